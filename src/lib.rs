@@ -1,0 +1,4 @@
+//! reformgraph reads Chinese public documents and builds a knowledge graph of the people and bodies
+//! that carry out institutional reform. The modules stand in the order in which data pass through them.
+
+pub mod model;
