@@ -205,6 +205,8 @@ def main():
     parser.add_argument("--by-doc", action="store_true")
     parser.add_argument("--no-tables", action="store_true", help="leave out the tables of kinds and reliability")
     parser.add_argument("--metamorphic", action="store_true", help="print the losses under changes that change no fact")
+    parser.add_argument("--show-change", help="list what one change (a row of that table) misses and invents")
+    parser.add_argument("--keep", help="keep the changed documents in this folder")
     parser.add_argument("--facts", help="write the facts here")
     parser.add_argument("--min-core", type=float)
     options = parser.parse_args()
@@ -256,10 +258,10 @@ def main():
         show_errors(tallies, options.relation.split(",") if options.relation else None)
     if options.facts:
         Path(options.facts).write_text("".join(json.dumps(f, ensure_ascii=False) + "\n" for f in written), encoding="utf-8")
-    if options.metamorphic:
+    if options.metamorphic or options.show_change:
         import metamorphic
         with tempfile.TemporaryDirectory() as folder:
-            metamorphic.report(score, binary, sets, extract, load_gold, Tally, Path(folder), shared)
+            metamorphic.report(score, binary, sets, extract, load_gold, Tally, Path(options.keep or folder), shared, options.show_change)
     if options.min_core is not None and min(t.core() for t in tallies) < options.min_core:
         sys.exit(1)
 

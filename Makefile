@@ -1,0 +1,46 @@
+# Everything a newcomer or a build machine needs; `make help` lists it.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help deps build demo test bench eval golden
+
+# One profile and one target folder for all of it, so that RocksDB is compiled once.
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+BIN := $(TARGET)/release/reformgraph
+DEMO := $(TARGET)/demo
+
+# Folder with the development corpus, gold facts and scorer, for `make eval`.
+ifndef REFORMGRAPH_SHARED
+REFORMGRAPH_SHARED := $(wildcard ../shared)
+endif
+export REFORMGRAPH_SHARED
+# Which documents of the corpus are scored: beginnings of their names.
+EVAL_ONLY ?= d
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+deps: ## check the Rust toolchain; install what the build needs (Debian: apt-get)
+	@scripts/deps.sh
+
+build: deps
+	@scripts/say-why-slow.sh "$(TARGET)"
+	@cargo build --release
+
+demo: build ## build a graph from examples/, summarise and query it, write a GEXF file
+	@scripts/demo.sh "$(BIN)" "$(DEMO)"
+
+test: build ## format, lint and all tests
+	@cargo fmt --check
+	@cargo clippy --release --all-targets -- -D warnings
+	@cargo clippy --release --all-targets --no-default-features -- -D warnings
+	@scripts/run-tests.sh
+
+bench: build ## speed of extraction beside the tokenizer's
+	@cargo bench --profile release --bench extract
+
+eval: build ## score against gold facts: by relation, kind and confidence, and losses under changes
+	@scripts/eval.sh --bin "$(BIN)" --only "$(EVAL_ONLY)" --metamorphic $(EVAL_FLAGS)
+
+golden: build ## accept what the golden test now finds (look at the difference before you commit it)
+	@REFORMGRAPH_UPDATE=1 cargo test --release --quiet --test it golden
