@@ -2,3 +2,5 @@
 //! that carry out institutional reform. The modules stand in the order in which data pass through them.
 
 pub mod model;
+pub mod pipeline;
+pub mod wire;

@@ -32,6 +32,72 @@ pub enum ReformAction {
     Plate,
 }
 
+impl OfficeStatus {
+    pub const ALL: [Self; 4] = [Self::Current, Self::Former, Self::Acting, Self::Candidate];
+
+    /// The value in the contract.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::Former => "former",
+            Self::Acting => "acting",
+            Self::Candidate => "candidate",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|v| v.name() == name)
+    }
+}
+
+impl ReviewAction {
+    pub const ALL: [Self; 5] = [Self::Deliberate, Self::Adopt, Self::Study, Self::Hear, Self::Relay];
+
+    /// The value in the contract.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Deliberate => "deliberate",
+            Self::Adopt => "adopt",
+            Self::Study => "study",
+            Self::Hear => "hear",
+            Self::Relay => "relay",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|v| v.name() == name)
+    }
+}
+
+impl ReformAction {
+    pub const ALL: [Self; 7] = [
+        Self::Establish,
+        Self::Merge,
+        Self::Abolish,
+        Self::Rename,
+        Self::Transfer,
+        Self::Affiliate,
+        Self::Plate,
+    ];
+
+    /// The value in the contract.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Establish => "establish",
+            Self::Merge => "merge",
+            Self::Abolish => "abolish",
+            Self::Rename => "rename",
+            Self::Transfer => "transfer",
+            Self::Affiliate => "affiliate",
+            Self::Plate => "plate",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|v| v.name() == name)
+    }
+}
+
 /// One statement about the world. `Id` is a [`super::MentionId`] in what a text says and an
 /// [`super::EntityId`] in what the graph holds; only `resolve` turns the one into the other.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -186,6 +252,12 @@ impl Relation {
             Self::Repeals => "repeals",
             Self::Document => "document",
         }
+    }
+}
+
+impl Relation {
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|r| r.name() == name)
     }
 }
 

@@ -5,6 +5,7 @@ pub mod document;
 pub mod entity;
 pub mod fact;
 pub mod mention;
+pub mod quoted;
 pub mod span;
 
 pub use date::PartialDate;
@@ -14,4 +15,5 @@ pub use fact::{
     Confidence, Evidence, Fact, OfficeStatus, ReformAction, Relation, ReviewAction, RuleId, Statement,
 };
 pub use mention::{Extraction, Mention, MentionId, MentionKind};
+pub use quoted::{DocumentFacts, Quoted};
 pub use span::{Normal, Original, Span};
