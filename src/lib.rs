@@ -2,7 +2,7 @@
 //! that carry out institutional reform. The modules stand in the order in which data pass through them.
 
 pub mod model;
-pub mod read;
 pub mod normalise;
 pub mod pipeline;
+pub mod read;
 pub mod wire;
