@@ -2,7 +2,13 @@
 //! that carry out institutional reform. The modules stand in the order in which data pass through them.
 
 pub mod model;
-pub mod normalise;
+
+pub mod lexicon;
+pub mod segment;
+
+pub mod mention;
+
+pub mod extract;
+
 pub mod pipeline;
-pub mod read;
 pub mod wire;

@@ -1,0 +1,45 @@
+//! From a document to its statements. Each relation has its extractor; the order is the order of the registry.
+
+mod office;
+pub mod page;
+pub mod sink;
+
+use crate::lexicon::{Fault, Lexicon};
+use crate::model::{Document, Extraction};
+use crate::segment::Segmenter;
+use page::Page;
+use sink::Sink;
+
+/// Everything that stays the same from document to document.
+#[derive(Debug)]
+pub struct Extractor {
+    lexicon: Lexicon,
+    segmenter: Segmenter,
+}
+
+impl Extractor {
+    /// With the lexicon that ships inside the binary.
+    ///
+    /// # Errors
+    /// The faults of the lexicon, each with file and line.
+    pub fn new() -> Result<Self, Vec<Fault>> {
+        Ok(Self { lexicon: Lexicon::embedded()?, segmenter: Segmenter::default() })
+    }
+
+    pub const fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// All that the document says.
+    pub fn extract(&self, document: &Document) -> Extraction {
+        let page = Page::read(document, &self.lexicon, &self.segmenter);
+        let mut sink = Sink::new(document);
+        for extractor in EXTRACTORS {
+            extractor(&page, &mut sink);
+        }
+        sink.finish(document.id.clone())
+    }
+}
+
+/// The extractors, in the order in which they run.
+const EXTRACTORS: [fn(&Page, &mut Sink); 1] = [office::extract];

@@ -1,0 +1,82 @@
+//! A document read once for all extractors: its lines, sentences, and who is called what in them.
+
+use crate::lexicon::Lexicon;
+use crate::mention::date::{Dateline, dates_in};
+use crate::mention::office::appellations;
+use crate::mention::{Appellation, Chars, Context, Line, PlaceContext};
+use crate::model::{BlockKind, Document};
+use crate::segment::Segmenter;
+use std::collections::BTreeMap;
+
+/// A sentence with the offices and persons in it.
+#[derive(Debug)]
+pub struct Sentence {
+    pub line: usize,
+    pub range: Chars,
+    pub appellations: Vec<Appellation>,
+}
+
+/// A document laid out for the extractors.
+#[derive(Debug)]
+pub struct Page<'a> {
+    pub document: &'a Document,
+    /// All blocks but boilerplate.
+    pub lines: Vec<Line<'a>>,
+    pub sentences: Vec<Sentence>,
+    pub cx: Context<'a>,
+    pub dateline: Dateline,
+    /// Every person named with an office, and with which titles.
+    pub persons: BTreeMap<String, Vec<String>>,
+}
+
+impl<'a> Page<'a> {
+    pub fn read(document: &'a Document, lexicon: &'a Lexicon, segmenter: &'a Segmenter) -> Self {
+        let all: Vec<Line> = document
+            .blocks
+            .iter()
+            .enumerate()
+            .map(|(index, &block)| Line::new(document, index, block, lexicon))
+            .collect();
+        let places = PlaceContext::of(document, &all, lexicon);
+        let cx = Context { lexicon, segmenter, places };
+        let lines: Vec<Line> = all.into_iter().filter(|l| l.kind != BlockKind::Boilerplate).collect();
+        let dateline = Dateline { published: document.metadata.date, year: content_year(&lines) };
+        let mut sentences = Vec::new();
+        let mut persons: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (index, line) in lines.iter().enumerate() {
+            for range in line.sentences() {
+                let found = appellations(line, range.clone(), &cx);
+                for call in &found {
+                    for name in &call.names {
+                        let titles = persons.entry(name.text.clone()).or_default();
+                        titles.extend(call.offices.iter().map(|o| o.title.clone()));
+                    }
+                }
+                sentences.push(Sentence { line: index, range, appellations: found });
+            }
+        }
+        Self { document, lines, sentences, cx, dateline, persons }
+    }
+
+    pub fn line(&self, sentence: &Sentence) -> &Line<'a> {
+        &self.lines[sentence.line]
+    }
+}
+
+/// The only year that the content names with its days, where there is just one.
+fn content_year(lines: &[Line]) -> Option<i16> {
+    let mut years = Vec::new();
+    for line in lines {
+        for dated in dates_in(line, 0..line.len(), Dateline::default()) {
+            if dated.date.month().is_some() {
+                years.extend(dated.date.year());
+            }
+        }
+    }
+    years.sort_unstable();
+    years.dedup();
+    match years.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    }
+}

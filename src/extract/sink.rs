@@ -1,0 +1,109 @@
+//! Collects what the extractors say of one document: names each thing once and each fact once.
+
+use crate::model::{
+    Confidence, Document, DocumentId, Evidence, Extraction, Fact, Mention, MentionId, MentionKind, Normal,
+    RuleId, Span, Statement,
+};
+use std::collections::BTreeMap;
+
+/// The statements of one document in the making.
+#[derive(Debug)]
+pub struct Sink<'a> {
+    document: &'a Document,
+    mentions: Vec<Mention>,
+    index: BTreeMap<Mention, MentionId>,
+    statements: Vec<Statement<MentionId>>,
+    seen: BTreeMap<Fact<MentionId>, usize>,
+    meetings: u32,
+}
+
+impl<'a> Sink<'a> {
+    pub const fn new(document: &'a Document) -> Self {
+        Self {
+            document,
+            mentions: Vec::new(),
+            index: BTreeMap::new(),
+            statements: Vec::new(),
+            seen: BTreeMap::new(),
+            meetings: 0,
+        }
+    }
+
+    fn mention(&mut self, kind: MentionKind, name: String, number: u32) -> MentionId {
+        let mention = Mention { kind, name, number };
+        if let Some(&id) = self.index.get(&mention) {
+            return id;
+        }
+        let id = MentionId(self.mentions.len() as u32);
+        self.mentions.push(mention.clone());
+        self.index.insert(mention, id);
+        id
+    }
+
+    pub fn person(&mut self, name: &str) -> MentionId {
+        self.mention(MentionKind::Person, name.replace(' ', ""), 0)
+    }
+
+    pub fn body(&mut self, name: &str) -> MentionId {
+        self.mention(MentionKind::Body, name.to_owned(), 0)
+    }
+
+    pub fn matter(&mut self, name: &str) -> MentionId {
+        self.mention(MentionKind::Matter, name.replace(' ', ""), 0)
+    }
+
+    pub fn regulation(&mut self, title: &str) -> MentionId {
+        self.mention(MentionKind::Regulation, title.to_owned(), 0)
+    }
+
+    /// A new meeting; each call makes another one.
+    pub fn meeting(&mut self, name: &str) -> MentionId {
+        self.meetings += 1;
+        self.mention(MentionKind::Meeting, name.replace(' ', ""), self.meetings)
+    }
+
+    pub fn mention_of(&self, id: MentionId) -> &Mention {
+        &self.mentions[id.0 as usize]
+    }
+
+    /// Adds a fact with the words that say it; a fact said before keeps its first words.
+    /// Returns whether it was new.
+    pub fn say(
+        &mut self,
+        fact: Fact<MentionId>,
+        words: Span<Normal>,
+        rule: &'static str,
+        confidence: u8,
+    ) -> bool {
+        let Some(evidence) = Evidence::new(self.document.to_original(words)) else { return false };
+        if self.seen.contains_key(&fact) {
+            return false;
+        }
+        self.seen.insert(fact.clone(), self.statements.len());
+        self.statements.push(Statement {
+            fact,
+            evidence,
+            rule: RuleId(rule),
+            confidence: Confidence::percent(confidence),
+        });
+        true
+    }
+
+    /// What was said so far, in the order of saying.
+    pub fn statements(&self) -> &[Statement<MentionId>] {
+        &self.statements
+    }
+
+    /// Takes back statements for which `keep` is false.
+    pub fn retain(&mut self, mut keep: impl FnMut(&Statement<MentionId>) -> bool) {
+        self.statements.retain(|s| keep(s));
+        self.seen = self.statements.iter().enumerate().map(|(i, s)| (s.fact.clone(), i)).collect();
+    }
+
+    pub fn finish(mut self, id: DocumentId) -> Extraction {
+        self.statements.sort_by(|a, b| {
+            (a.evidence, a.fact.relation(), &a.fact).cmp(&(b.evidence, b.fact.relation(), &b.fact))
+        });
+        Extraction { document: id, mentions: self.mentions, statements: self.statements }
+    }
+}

@@ -1,0 +1,196 @@
+//! Words and rules as data: reads the tables of `lexicon/` into checked structures.
+//! Faults are collected over all files and reported together, each with its file and line.
+
+mod places;
+mod table;
+mod words;
+
+pub use places::{Division, DivisionId, Gazetteer, Level};
+pub use table::Fault;
+pub use words::{Entry, Hit, TitleKind, VerbClass, Words};
+
+use std::collections::{BTreeMap, BTreeSet};
+use table::rows;
+
+macro_rules! embedded {
+    ($name:literal) => {
+        include_str!(concat!("../../lexicon/", $name))
+    };
+}
+
+/// The levels at which an organ is written so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    Any,
+    Province,
+    Township,
+}
+
+#[derive(Debug)]
+struct Organ {
+    scope: Scope,
+    canonical: String,
+}
+
+/// Everything the extractors know about words.
+#[derive(Debug)]
+pub struct Lexicon {
+    pub gazetteer: Gazetteer,
+    pub words: Words,
+    single_surnames: BTreeMap<char, bool>,
+    compound_surnames: BTreeSet<String>,
+    name_syllables: BTreeSet<String>,
+    name_chars: BTreeSet<char>,
+    organs: BTreeMap<String, Vec<Organ>>,
+    around: BTreeMap<String, Vec<(String, String)>>,
+    national: BTreeMap<String, String>,
+    suffixes: BTreeMap<String, String>,
+    peoples: BTreeSet<String>,
+}
+
+impl Lexicon {
+    /// The lexicon that ships inside the binary.
+    ///
+    /// # Errors
+    /// All faults of all tables; none for a released binary, whose tables a test has checked.
+    pub fn embedded() -> Result<Self, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let gazetteer = Gazetteer::load(embedded!("places.tsv"), embedded!("place_short.tsv"), &mut faults);
+        let mut single_surnames = BTreeMap::new();
+        let mut compound_surnames = BTreeSet::new();
+        for row in rows("surnames.tsv", embedded!("surnames.tsv"), 2, &mut faults) {
+            let mut chars = row.cell(0).chars();
+            match (chars.next(), chars.next(), row.cell(1)) {
+                (Some(c), None, "common") => drop(single_surnames.insert(c, true)),
+                (Some(c), None, _) => drop(single_surnames.insert(c, false)),
+                _ => drop(compound_surnames.insert(row.cell(0).to_owned())),
+            }
+        }
+        let mut name_syllables = BTreeSet::new();
+        let mut name_chars = BTreeSet::new();
+        for row in rows("name_chars.tsv", embedded!("name_chars.tsv"), 1, &mut faults) {
+            name_chars.extend(row.cell(0).chars());
+            name_syllables.insert(row.cell(0).to_owned());
+        }
+        let mut organs: BTreeMap<String, Vec<Organ>> = BTreeMap::new();
+        let mut around: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+        for row in rows("organs.tsv", embedded!("organs.tsv"), 3, &mut faults) {
+            if let Some((before, after)) = row.cell(0).split_once("{P}") {
+                let form = (after.to_owned(), row.cell(2).to_owned());
+                around.entry(before.to_owned()).or_default().push(form);
+                continue;
+            }
+            let scope = match row.cell(3) {
+                "" => Scope::Any,
+                "province" => Scope::Province,
+                "township" => Scope::Township,
+                other => {
+                    faults.push(row.fault(format!("'{other}' is no scope: province, township or nothing")));
+                    continue;
+                }
+            };
+            let organ = Organ { scope, canonical: row.cell(2).to_owned() };
+            organs.entry(row.cell(0).to_owned()).or_default().push(organ);
+        }
+        let mut pairs = |name, text, value: usize| {
+            let mut map = BTreeMap::new();
+            for row in rows(name, text, value + 1, &mut faults) {
+                map.insert(row.cell(0).to_owned(), row.cell(value).to_owned());
+            }
+            map
+        };
+        let national = pairs("national.tsv", embedded!("national.tsv"), 2);
+        let suffixes = pairs("suffixes.tsv", embedded!("suffixes.tsv"), 1);
+        let peoples = rows("minorities.tsv", embedded!("minorities.tsv"), 1, &mut faults)
+            .iter()
+            .map(|row| row.cell(0).to_owned())
+            .collect();
+        let words = Words::load(
+            embedded!("titles.tsv"),
+            embedded!("verbs.tsv"),
+            &gazetteer,
+            &national,
+            &suffixes,
+            &mut faults,
+        );
+        if faults.is_empty() {
+            Ok(Self {
+                gazetteer,
+                words,
+                single_surnames,
+                compound_surnames,
+                name_syllables,
+                name_chars,
+                organs,
+                around,
+                national,
+                suffixes,
+                peoples,
+            })
+        } else {
+            Err(faults)
+        }
+    }
+
+    /// `Some(true)` for a common surname, `Some(false)` for a rare one.
+    pub fn surname(&self, c: char) -> Option<bool> {
+        self.single_surnames.get(&c).copied()
+    }
+
+    pub fn is_compound_surname(&self, two: &str) -> bool {
+        self.compound_surnames.contains(two)
+    }
+
+    /// Whether names of peoples who write no surname are transliterated with this character.
+    pub fn is_name_char(&self, c: char) -> bool {
+        self.name_chars.contains(&c)
+    }
+
+    /// Whether the string is a typical part of a transliterated name (次仁, 巴特尔).
+    pub fn is_name_syllable(&self, text: &str) -> bool {
+        self.name_syllables.contains(text)
+    }
+
+    /// The pattern, with `{P}` for the place, of what is written after the level at this scope:
+    /// 委组织部 → 中共{P}委组织部.
+    pub fn organ(&self, written: &str, scope: Scope) -> Option<&str> {
+        let organs = self.organs.get(written)?;
+        organs
+            .iter()
+            .find(|o| o.scope == scope)
+            .or_else(|| organs.iter().find(|o| o.scope == Scope::Any))
+            .map(|o| o.canonical.as_str())
+    }
+
+    /// The forms written around a place after this beginning (共青团…委): what follows the place, and the pattern.
+    pub fn around(&self) -> impl Iterator<Item = (&str, &[(String, String)])> {
+        self.around.iter().rev().map(|(before, forms)| (before.as_str(), forms.as_slice()))
+    }
+
+    /// The full name of a central body, or of one that needs no place.
+    pub fn national(&self, written: &str) -> Option<&str> {
+        self.national.get(written).map(String::as_str)
+    }
+
+    /// The kind of body that ends with this word.
+    pub fn suffix(&self, word: &str) -> Option<&str> {
+        self.suffixes.get(word).map(String::as_str)
+    }
+
+    pub fn is_people(&self, name: &str) -> bool {
+        self.peoples.contains(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_tables_have_no_fault() {
+        if let Err(faults) = Lexicon::embedded() {
+            let all: Vec<_> = faults.iter().map(ToString::to_string).collect();
+            panic!("{}", all.join("\n"));
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! One automaton over every word that the extractors look for, so that a text is read once.
+
+use super::places::Gazetteer;
+use super::table::{Fault, rows};
+use daachorse::charwise::CharwiseDoubleArrayAhoCorasick;
+use std::collections::BTreeMap;
+
+/// What kind of position a title names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TitleKind {
+    Head,
+    Deputy,
+    Member,
+    Staff,
+    Rank,
+    Academic,
+    Corporate,
+    Group,
+}
+
+impl TitleKind {
+    fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "head" => Self::Head,
+            "deputy" => Self::Deputy,
+            "member" => Self::Member,
+            "staff" => Self::Staff,
+            "rank" => Self::Rank,
+            "academic" => Self::Academic,
+            "corporate" => Self::Corporate,
+            "group" => Self::Group,
+            _ => return None,
+        })
+    }
+}
+
+/// What a word does in a sentence; a word may do several things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum VerbClass {
+    /// 主持
+    Chair,
+    /// 出席, 参加, 列席
+    Attend,
+    /// 讲话, 强调, 致辞
+    Speak,
+    /// 宣读, 传达, 通报, 汇报, 作说明
+    Present,
+    /// 召开, 举行
+    Convene,
+    Deliberate,
+    Adopt,
+    Study,
+    Hear,
+    Relay,
+    /// 同意, 批准, 批复
+    Approve,
+    /// 印发, 发布, 公布
+    Issue,
+    /// Stands before persons who do not act themselves: 受, 向, 会见, 陪同.
+    Object,
+    /// May stand right after the name of a person.
+    Follow,
+    /// Never stands inside the name of a body.
+    Stop,
+    /// A word that only looks like a title: 主任会议, 书记处, 委员会.
+    Block,
+    /// 任命, 任, 当选
+    Appoint,
+    /// 免去, 不再担任, 辞去
+    Remove,
+    /// Does not assert: 未, 请假, 缺席.
+    Negate,
+    /// What is meant to happen: 拟, 将, 要, 必须.
+    Plan,
+    Establish,
+    Merge,
+    Abolish,
+    Rename,
+    Transfer,
+    Affiliate,
+    Plate,
+    Repeal,
+}
+
+impl VerbClass {
+    const ALL: [(&'static str, Self); 28] = [
+        ("chair", Self::Chair),
+        ("attend", Self::Attend),
+        ("speak", Self::Speak),
+        ("present", Self::Present),
+        ("convene", Self::Convene),
+        ("deliberate", Self::Deliberate),
+        ("adopt", Self::Adopt),
+        ("study", Self::Study),
+        ("hear", Self::Hear),
+        ("relay", Self::Relay),
+        ("approve", Self::Approve),
+        ("issue", Self::Issue),
+        ("object", Self::Object),
+        ("follow", Self::Follow),
+        ("stop", Self::Stop),
+        ("block", Self::Block),
+        ("appoint", Self::Appoint),
+        ("remove", Self::Remove),
+        ("negate", Self::Negate),
+        ("plan", Self::Plan),
+        ("establish", Self::Establish),
+        ("merge", Self::Merge),
+        ("abolish", Self::Abolish),
+        ("rename", Self::Rename),
+        ("transfer", Self::Transfer),
+        ("affiliate", Self::Affiliate),
+        ("plate", Self::Plate),
+        ("repeal", Self::Repeal),
+    ];
+
+    fn parse(text: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(name, _)| *name == text).map(|&(_, class)| class)
+    }
+}
+
+/// All that is known of one string.
+#[derive(Debug, Clone, Default)]
+pub struct Entry {
+    pub chars: u32,
+    pub title: Option<TitleKind>,
+    classes: u64,
+    /// A full name of divisions.
+    pub place: bool,
+    /// A customary short name of divisions.
+    pub short_place: bool,
+    /// A central body or one that needs no place.
+    pub national: bool,
+    /// The end of a body's name.
+    pub suffix: bool,
+}
+
+impl Entry {
+    pub const fn is(&self, class: VerbClass) -> bool {
+        self.classes & (1 << class as u8) != 0
+    }
+
+    pub fn is_any(&self, classes: &[VerbClass]) -> bool {
+        classes.iter().any(|&class| self.is(class))
+    }
+}
+
+/// A word found in a text, in bytes of that text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    pub start: u32,
+    pub end: u32,
+    pub entry: u32,
+}
+
+pub struct Words {
+    entries: Vec<Entry>,
+    automaton: CharwiseDoubleArrayAhoCorasick<u32>,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Words({})", self.entries.len())
+    }
+}
+
+impl Words {
+    pub fn load(
+        titles: &str,
+        verbs: &str,
+        gazetteer: &Gazetteer,
+        national: &BTreeMap<String, String>,
+        suffixes: &BTreeMap<String, String>,
+        faults: &mut Vec<Fault>,
+    ) -> Self {
+        let mut map: BTreeMap<String, Entry> = BTreeMap::new();
+        for row in rows("titles.tsv", titles, 2, faults) {
+            let Some(kind) = TitleKind::parse(row.cell(1)) else {
+                faults.push(row.fault(format!("'{}' is no kind of title", row.cell(1))));
+                continue;
+            };
+            let title = row.cell(0);
+            map.entry(title.to_owned()).or_default().title = Some(kind);
+            if matches!(kind, TitleKind::Head | TitleKind::Corporate | TitleKind::Group)
+                && !title.starts_with('副')
+                && !title.starts_with("常务")
+            {
+                for prefix in ["副", "常务副", "第一副", "专职副"] {
+                    let deputy = map.entry(format!("{prefix}{title}")).or_default();
+                    deputy.title.get_or_insert(TitleKind::Deputy);
+                }
+            }
+        }
+        for row in rows("verbs.tsv", verbs, 2, faults) {
+            let entry = map.entry(row.cell(0).to_owned()).or_default();
+            for name in row.cell(1).split(',') {
+                match VerbClass::parse(name) {
+                    Some(class) => entry.classes |= 1 << class as u8,
+                    None => faults.push(row.fault(format!("'{name}' is no class of words"))),
+                }
+            }
+        }
+        for name in gazetteer.names() {
+            map.entry(name.to_owned()).or_default().place = true;
+        }
+        for (name, _) in gazetteer.short_names() {
+            map.entry(name.to_owned()).or_default().short_place = true;
+        }
+        for name in national.keys() {
+            map.entry(name.clone()).or_default().national = true;
+        }
+        for name in suffixes.keys() {
+            map.entry(name.clone()).or_default().suffix = true;
+        }
+        let mut entries = Vec::with_capacity(map.len());
+        let mut patterns = Vec::with_capacity(map.len());
+        for (text, mut entry) in map {
+            entry.chars = text.chars().count() as u32;
+            patterns.push((text, entries.len() as u32));
+            entries.push(entry);
+        }
+        let automaton = CharwiseDoubleArrayAhoCorasick::with_values(patterns)
+            .unwrap_or_else(|error| unreachable!("distinct, non-empty patterns always build: {error}"));
+        Self { entries, automaton }
+    }
+
+    pub fn entry(&self, hit: &Hit) -> &Entry {
+        &self.entries[hit.entry as usize]
+    }
+
+    /// Every word in `text`, overlapping ones too, sorted by start, longer ones first.
+    pub fn find(&self, text: &str) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = self
+            .automaton
+            .find_overlapping_iter(text)
+            .map(|m| Hit { start: m.start() as u32, end: m.end() as u32, entry: m.value() })
+            .collect();
+        hits.sort_unstable_by_key(|h| (h.start, std::cmp::Reverse(h.end)));
+        hits
+    }
+}

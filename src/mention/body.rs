@@ -1,0 +1,380 @@
+//! Names of bodies: from what is written (市委编办, 县人社局) to the full name with its place.
+
+use super::place::{LEVELS, Place, PlaceContext, PlaceKind};
+use crate::lexicon::{Lexicon, Scope};
+use crate::segment::Segmenter;
+
+/// What every recogniser needs to know.
+#[derive(Debug)]
+pub struct Context<'a> {
+    pub lexicon: &'a Lexicon,
+    pub segmenter: &'a Segmenter,
+    pub places: PlaceContext,
+}
+
+/// A body under its full name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    pub name: String,
+    /// The place whose organ it is, for what is said next to it without a place.
+    pub place: Option<Place>,
+    pub certainty: Certainty,
+}
+
+/// How well the words are known to name a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Certainty {
+    /// Only the ending is that of a body, and no place is named.
+    Ending,
+    /// A place and the ending of a body.
+    PlaceAndEnding,
+    /// An organ or central body of the lexicon.
+    Known,
+}
+
+/// The body that `text` names; `recent` are the places named shortly before, latest last.
+///
+/// `None` when the words do not end as names of bodies do. Where no place can be found the name stays
+/// as it stands.
+pub fn resolve(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
+    let text = without_term(&text.replace(' ', ""));
+    let text = text.trim_matches(['“', '”']);
+    if text.is_empty() {
+        return None;
+    }
+    if let Some(name) = cx.lexicon.national(text) {
+        return Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known });
+    }
+    for (before, forms) in cx.lexicon.around() {
+        let Some(inner) = text.strip_prefix(before).filter(|_| !before.is_empty()) else { continue };
+        for (after, pattern) in forms {
+            let Some(place_text) = inner.strip_suffix(after.as_str()) else { continue };
+            if let Some((place, "")) = leading_place(place_text, recent, cx) {
+                return Some(filled(pattern, &place, Certainty::Known));
+            }
+        }
+    }
+    let party = text
+        .strip_prefix("中国共产党")
+        .or_else(|| text.strip_prefix("中共"))
+        .filter(|r| !r.starts_with("中央"));
+    let body = party.unwrap_or(text);
+    if let Some((place, rest)) = leading_place(body, recent, cx) {
+        return organ_of(&place, rest, cx);
+    }
+    bare(body, recent, cx)
+}
+
+/// An organ named without place or level: 组织部, 校党委, 区 left out in 管委会.
+fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
+    let lexicon = cx.lexicon;
+    if let Some(rest) =
+        text.strip_prefix("公司").or_else(|| text.strip_prefix("集团")).or_else(|| text.strip_prefix('校'))
+        && let Some(institution) = cx.places.institution()
+    {
+        return organ_of(institution, rest, cx);
+    }
+    let place = recent.last().or_else(|| cx.places.home());
+    if lexicon.organ(text, Scope::Any).is_some()
+        && let Some(place) = place
+    {
+        return organ_of(place, text, cx);
+    }
+    ends_as_body(text, lexicon).then(|| Body {
+        name: text.to_owned(),
+        place: None,
+        certainty: Certainty::Ending,
+    })
+}
+
+/// The organ of a place that is written `rest` after its name.
+pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
+    let lexicon = cx.lexicon;
+    if rest.is_empty() {
+        return Some(Body {
+            name: place.name.clone(),
+            place: Some(place.clone()),
+            certainty: Certainty::PlaceAndEnding,
+        });
+    }
+    let scope = match place.kind {
+        PlaceKind::Province => Scope::Province,
+        PlaceKind::Township => Scope::Township,
+        _ => Scope::Any,
+    };
+    if place.kind == PlaceKind::Institution {
+        return institution_organ(place, rest, lexicon);
+    }
+    if let Some(pattern) = lexicon.organ(rest, scope) {
+        return Some(filled(pattern, place, Certainty::Known));
+    }
+    if place.name.ends_with("自治区")
+        && let Some(after) = rest.strip_prefix("党委")
+    {
+        return organ_of(place, &format!("委{after}"), cx);
+    }
+    // the longest organ that the rest begins with, and an inner office of it
+    let ends: Vec<usize> = rest.char_indices().map(|(i, _)| i).filter(|&i| i > 0).collect();
+    for &end in ends.iter().rev() {
+        let (organ, inner) = rest.split_at(end);
+        let Some(pattern) = lexicon.organ(organ, scope) else { continue };
+        if !ends_as_body(inner, lexicon) {
+            continue;
+        }
+        let stem = match organ {
+            "委" | "党委" => "中共{P}委".to_owned(),
+            _ => pattern.split('|').next().unwrap_or(pattern).to_owned(),
+        };
+        // 委 + 编办 again: an organ of the committee under its long name
+        let inner = lexicon.organ(inner, Scope::Any).and_then(|p| p.strip_prefix("{P}")).unwrap_or(inner);
+        let mut body = filled(&stem, place, Certainty::PlaceAndEnding);
+        body.name.push_str(inner);
+        return Some(body);
+    }
+    ends_as_body(rest, lexicon).then(|| Body {
+        name: format!("{}{rest}", place.name),
+        place: Some(place.clone()),
+        certainty: Certainty::PlaceAndEnding,
+    })
+}
+
+fn institution_organ(place: &Place, rest: &str, lexicon: &Lexicon) -> Option<Body> {
+    let name = match rest {
+        "党委" | "委员会" | "委" => format!("中共{}委员会", place.name),
+        "纪委" => format!("中共{}纪律检查委员会", place.name),
+        "团委" => format!("共青团{}委员会", place.name),
+        _ if ends_as_body(rest, lexicon) => format!("{}{rest}", place.name),
+        _ => return None,
+    };
+    Some(Body { name, place: Some(place.clone()), certainty: Certainty::Known })
+}
+
+fn filled(pattern: &str, place: &Place, certainty: Certainty) -> Body {
+    let level: String = place.name.chars().last().into_iter().collect();
+    let mut name = pattern.replace("{P}", &place.name).replace("{L}", &level);
+    if place.name.ends_with("地区") && !name.ends_with("地区委员会") {
+        name = name.replace("地区委", "地委");
+    }
+    if place.kind == PlaceKind::Township && place.name.ends_with("街道") {
+        name = name.replace("街道委员会", "街道工作委员会");
+    }
+    if place.kind == PlaceKind::Province {
+        name = name.replace("人民政府办公室", "人民政府办公厅");
+        if name.ends_with("委办公室") {
+            name = name.replace("委办公室", "委办公厅");
+        }
+    }
+    Body { name, place: Some(place.clone()), certainty }
+}
+
+/// The place at the beginning of a body's name and what is left: named in full or short, a township, a zone,
+/// or the document's own by its bare level.
+pub fn leading_place<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Place, &'t str)> {
+    if let Some((zone, rest)) = leading_zone(text, cx) {
+        return Some((zone, rest));
+    }
+    let (place, rest) = match cx.places.leading(text, cx.lexicon) {
+        Some((place, len)) => (place, &text[len..]),
+        None => match bare_level(text, recent, cx) {
+            Some(found) => found,
+            None => match short_place(text, cx) {
+                Some(found) => found,
+                None => {
+                    return leading_township(text, recent.last().or_else(|| cx.places.home()), recent, cx);
+                }
+            },
+        },
+    };
+    if matches!(place.kind, PlaceKind::County | PlaceKind::Prefecture | PlaceKind::Zone)
+        && let Some(below) = leading_township(rest, Some(&place), recent, cx)
+    {
+        return Some(below);
+    }
+    Some((place, rest))
+}
+
+/// 市…, 县…, 我市…: the document's own place by its level.
+fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Place, &'t str)> {
+    let text = ["我", "本", "该"].iter().find_map(|p| text.strip_prefix(p)).unwrap_or(text);
+    let level = LEVELS.iter().find(|l| text.starts_with(**l))?;
+    let rest = &text[level.len()..];
+    // 市场监管局, 区块链中心, 地震局, 县域 …: the character belongs to the next word
+    let not_level = [
+        "场监",
+        "场发",
+        "政管理",
+        "政公用",
+        "政园林",
+        "政工程",
+        "容",
+        "块链",
+        "震",
+        "质",
+        "税",
+        "理信息",
+        "铁",
+        "方",
+        "域",
+        "划",
+        "长",
+        "志",
+    ];
+    if not_level.iter().any(|n| rest.starts_with(n)) {
+        return None;
+    }
+    let level = match (*level, rest) {
+        ("区", r)
+            if r.starts_with("党工委")
+                || r.starts_with("工委")
+                || r.starts_with("管委会")
+                || r.starts_with("管理委员会") =>
+        {
+            "新区"
+        }
+        (other, _) => other,
+    };
+    let place = cx.places.called(level, recent).or_else(|| {
+        // 区 in a zone that calls itself so
+        (level == "区" || level == "新区")
+            .then(|| cx.places.home().filter(|p| p.kind == PlaceKind::Zone).cloned())
+            .flatten()
+    })?;
+    Some((place, rest))
+}
+
+/// 烟台 in 烟台市长, 祥云 in 祥云分局: a short name, taken where an organ of the lexicon follows.
+fn short_place<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t str)> {
+    let ends: Vec<usize> = text.char_indices().map(|(i, c)| i + c.len_utf8()).take(6).collect();
+    for &end in ends.iter().skip(1).rev() {
+        let ids = cx.lexicon.gazetteer.short(&text[..end]);
+        let rest = &text[end..];
+        if ids.is_empty() || !(rest.is_empty() || cx.lexicon.organ(rest, Scope::Any).is_some()) {
+            continue;
+        }
+        let id = cx.places.choose(ids, cx.lexicon)?;
+        return Some((Place::division(id, cx.lexicon), rest));
+    }
+    None
+}
+
+/// 托克扎克镇…, 华新街街道…: a township, which lies below `above`.
+fn leading_township<'t>(
+    text: &'t str,
+    above: Option<&Place>,
+    recent: &[Place],
+    cx: &Context,
+) -> Option<(Place, &'t str)> {
+    const NOT: [&str; 9] = ["乡镇", "城镇", "各", "县乡", "镇街", "该", "全", "原", "市"];
+    for suffix in ["街道", "苏木", "镇", "乡"] {
+        let Some(at) = text.find(suffix) else { continue };
+        let end = at + suffix.len();
+        let name = &text[..end];
+        let rest = &text[end..];
+        let bare = at == 0;
+        if bare {
+            let known =
+                recent.iter().rev().find(|p| p.kind == PlaceKind::Township && p.name.ends_with(suffix));
+            if let Some(place) = known {
+                return Some((place.clone(), rest));
+            }
+            continue;
+        }
+        if name.chars().count() > 8 || name.chars().count() < 2 || NOT.iter().any(|n| name.starts_with(n)) {
+            continue;
+        }
+        let organ = rest.is_empty()
+            || cx.lexicon.organ(rest, Scope::Township).is_some()
+            || [
+                "党委",
+                "政府",
+                "人民政府",
+                "人大",
+                "党工委",
+                "委员会",
+                "办事处",
+                "综合",
+                "财政所",
+                "文化站",
+                "民生",
+                "便民",
+                "党群",
+                "社区",
+                "村",
+                "武装部",
+                "纪委",
+                "中心",
+            ]
+            .iter()
+            .any(|o| rest.starts_with(o));
+        if !organ {
+            continue;
+        }
+        let above = match above {
+            Some(p) if p.kind == PlaceKind::Township => recent
+                .iter()
+                .rev()
+                .find(|p| matches!(p.kind, PlaceKind::County | PlaceKind::Prefecture))
+                .or_else(|| cx.places.home())?,
+            Some(p) => p,
+            None => return None,
+        };
+        return Some((above.below(name, PlaceKind::Township), rest));
+    }
+    None
+}
+
+/// 兰州新区…: a zone named in full, or one that stands below a place (市经济开发区).
+fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t str)> {
+    for zone in super::place::ZONES {
+        let Some(at) = text.find(zone) else { continue };
+        let end = at + zone.len();
+        let rest = &text[end..];
+        let organ = rest.is_empty()
+            || cx.lexicon.organ(rest, Scope::Any).is_some()
+            || ["党工委", "管委会", "管理委员会", "工委", "纪工委"].iter().any(|o| rest.starts_with(o));
+        if at == 0 || text[..at].chars().count() > 14 {
+            continue;
+        }
+        // a division that ends so (浦东新区) is no zone
+        if !cx.lexicon.gazetteer.named(&text[..end]).is_empty() {
+            return None;
+        }
+        let home = cx.places.home().filter(|p| p.kind == PlaceKind::Zone);
+        if home.is_some_and(|h| h.name == text[..end]) || organ {
+            return Some((
+                Place { name: text[..end].to_owned(), kind: PlaceKind::Zone, division: None },
+                rest,
+            ));
+        }
+    }
+    None
+}
+
+/// Whether the words end as names of bodies do.
+pub fn ends_as_body(text: &str, lexicon: &Lexicon) -> bool {
+    let starts: Vec<usize> = text.char_indices().map(|(i, _)| i).collect();
+    starts
+        .iter()
+        .rev()
+        .take(8)
+        .any(|&i| lexicon.suffix(&text[i..]).is_some() && (i > 0 || text.chars().count() > 1))
+}
+
+/// Drops the number of a term: 市六届人大常委会 → 市人大常委会, 政协第十二届委员会 → 政协委员会.
+fn without_term(text: &str) -> String {
+    const DIGITS: &str = "一二三四五六七八九十百〇0123456789";
+    let chars: Vec<char> = text.chars().collect();
+    let mut out = String::with_capacity(text.len());
+    let mut i = 0;
+    while i < chars.len() {
+        let start = i + usize::from(chars[i] == '第');
+        let digits = chars[start..].iter().take_while(|c| DIGITS.contains(**c)).count();
+        if digits > 0 && chars.get(start + digits) == Some(&'届') {
+            i = start + digits + 1;
+            continue;
+        }
+        out.push(chars[i]);
+        i += 1;
+    }
+    out
+}

@@ -1,0 +1,230 @@
+//! Dates: 2019年1月16日, 1月16日, 二〇一九年三月, 昨天, 日前, 2009.10—2011.07.
+
+use super::line::{Chars, Line};
+use crate::model::PartialDate;
+
+/// A date in a line, resolved as far as the document allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dated {
+    pub start: usize,
+    pub end: usize,
+    pub date: PartialDate,
+}
+
+/// What relative dates lean on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Dateline {
+    /// When the document was written or published.
+    pub published: Option<PartialDate>,
+    /// A year that the content makes clear where no dateline gives one.
+    pub year: Option<i16>,
+}
+
+const DIGITS: [(char, u16); 11] = [
+    ('〇', 0),
+    ('○', 0),
+    ('一', 1),
+    ('二', 2),
+    ('三', 3),
+    ('四', 4),
+    ('五', 5),
+    ('六', 6),
+    ('七', 7),
+    ('八', 8),
+    ('九', 9),
+];
+
+fn digit(c: char) -> Option<u16> {
+    if let Some(d) = c.to_digit(10) {
+        return Some(d as u16);
+    }
+    match c {
+        '零' | 'Ｏ' | 'O' | 'o' => Some(0),
+        _ => DIGITS.iter().find(|(k, _)| *k == c).map(|(_, d)| *d),
+    }
+}
+
+/// A number below 100 in Arabic or Chinese digits (十二, 二十, 二十三, 12): its value and end.
+fn small(line: &Line, i: usize) -> Option<(u16, usize)> {
+    let mut k = i;
+    if line.at(k).is_ascii_digit() {
+        let mut value = 0u16;
+        while line.at(k).is_ascii_digit() && k - i < 2 {
+            value = value * 10 + digit(line.at(k))?;
+            k += 1;
+        }
+        return (!line.at(k).is_ascii_digit()).then_some((value, k));
+    }
+    let tens = if line.at(k) == '十' {
+        Some(1)
+    } else if line.at(k + 1) == '十' {
+        let t = digit(line.at(k));
+        k += 1;
+        t
+    } else {
+        None
+    };
+    match tens {
+        Some(t) => {
+            k += 1;
+            match digit(line.at(k)) {
+                Some(d) if !line.at(k).is_ascii_digit() => Some((t * 10 + d, k + 1)),
+                _ => Some((t * 10, k)),
+            }
+        }
+        None => digit(line.at(k)).filter(|_| !line.at(k).is_ascii_digit()).map(|d| (d, k + 1)),
+    }
+}
+
+/// Four digits of a year, Arabic or Chinese.
+fn year_digits(line: &Line, i: usize) -> Option<(i16, usize)> {
+    let mut value = 0i16;
+    for k in 0..4 {
+        value = value * 10 + digit(line.at(i + k))? as i16;
+    }
+    (!line.at(i + 4).is_ascii_digit() && (1900..=2100).contains(&value)).then_some((value, i + 4))
+}
+
+/// The date that begins at `i`.
+pub fn date_at(line: &Line, i: usize, dateline: Dateline) -> Option<Dated> {
+    if i > 0 && line.before(i).is_ascii_digit() && line.at(i).is_ascii_digit() {
+        return None;
+    }
+    absolute(line, i).or_else(|| without_year(line, i, dateline)).or_else(|| relative(line, i, dateline))
+}
+
+fn absolute(line: &Line, i: usize) -> Option<Dated> {
+    let (year, mut k) = year_digits(line, i)?;
+    let separator = line.at(k);
+    match separator {
+        '年' => {
+            k += 1;
+            // 2021年度 is no date
+            if line.at(k) == '度' {
+                return None;
+            }
+            let Some((month, after)) = small(line, k).filter(|(_, e)| line.at(*e) == '月') else {
+                return PartialDate::new(Some(year), None, None).map(|date| Dated { start: i, end: k, date });
+            };
+            k = after + 1;
+            match small(line, k).filter(|(_, e)| matches!(line.at(*e), '日' | '号')) {
+                Some((day, end)) => PartialDate::new(Some(year), Some(month as u8), Some(day as u8))
+                    .map(|date| Dated { start: i, end: end + 1, date }),
+                None => PartialDate::new(Some(year), Some(month as u8), None).map(|date| Dated {
+                    start: i,
+                    end: k,
+                    date,
+                }),
+            }
+        }
+        '.' | '-' | '/' | '．' => {
+            let (month, after) = small(line, k + 1)?;
+            if line.at(after) == separator
+                && let Some((day, end)) = small(line, after + 1)
+                && let Some(date) = PartialDate::new(Some(year), Some(month as u8), Some(day as u8))
+            {
+                return Some(Dated { start: i, end, date });
+            }
+            PartialDate::new(Some(year), Some(month as u8), None).map(|date| Dated {
+                start: i,
+                end: after,
+                date,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The year of a month and day: that of the dateline, or the year before when the month lies well after it.
+fn year_for(month: u16, dateline: Dateline) -> Option<i16> {
+    match dateline.published {
+        Some(p) => {
+            let year = p.year()?;
+            let late = p.month().is_some_and(|m| month > u16::from(m) + 1);
+            Some(if late { year - 1 } else { year })
+        }
+        None => dateline.year,
+    }
+}
+
+fn without_year(line: &Line, i: usize, dateline: Dateline) -> Option<Dated> {
+    // 去年9月, 今年7月
+    let (shift, from) = if line.starts_with(i, "去年") {
+        (Some(-1), i + 2)
+    } else if line.starts_with(i, "今年") {
+        (Some(0), i + 2)
+    } else {
+        (None, i)
+    };
+    let (month, after) = small(line, from)?;
+    if line.at(after) != '月' || line.starts_with(after, "月份") && shift.is_none() {
+        return None;
+    }
+    let year = match (shift, dateline.published.and_then(PartialDate::year).or(dateline.year)) {
+        (Some(shift), Some(base)) => Some(base + shift),
+        (Some(_), None) => None,
+        (None, _) => year_for(month, dateline),
+    };
+    match small(line, after + 1).filter(|(_, e)| matches!(line.at(*e), '日' | '号')) {
+        Some((day, end)) => PartialDate::new(year, Some(month as u8), Some(day as u8)).map(|date| Dated {
+            start: i,
+            end: end + 1,
+            date,
+        }),
+        None => {
+            year?;
+            // 5月 before anything but a period: 1月至3月 is no date
+            if matches!(line.at(after + 1), '至' | '-' | '—' | '到') {
+                return None;
+            }
+            PartialDate::new(year, Some(month as u8), None).map(|date| Dated {
+                start: i,
+                end: after + 1,
+                date,
+            })
+        }
+    }
+}
+
+fn relative(line: &Line, i: usize, dateline: Dateline) -> Option<Dated> {
+    const DAYS: [(&str, i64); 9] = [
+        ("昨天", -1),
+        ("昨日", -1),
+        ("昨晚", -1),
+        ("今天", 0),
+        ("今日", 0),
+        ("今晨", 0),
+        ("前天", -2),
+        ("前日", -2),
+        ("当日", 0),
+    ];
+    let published = dateline.published?;
+    for (word, days) in DAYS {
+        if line.starts_with(i, word) && word != "当日" {
+            let date = published.plus_days(days)?;
+            return Some(Dated { start: i, end: i + 2, date });
+        }
+    }
+    for word in ["日前", "近日", "近期"] {
+        if line.starts_with(i, word) {
+            return published.month_only().map(|date| Dated { start: i, end: i + 2, date });
+        }
+    }
+    None
+}
+
+/// The dates in `range`, left to right, the later day of 28日至29日 left out.
+pub fn dates_in(line: &Line, range: Chars, dateline: Dateline) -> Vec<Dated> {
+    let mut out = Vec::new();
+    let mut i = range.start;
+    while i < range.end {
+        match date_at(line, i, dateline) {
+            Some(found) => {
+                i = found.end;
+                out.push(found);
+            }
+            None => i += 1,
+        }
+    }
+    out
+}

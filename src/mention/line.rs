@@ -1,0 +1,205 @@
+//! A block of text laid out for matching: its characters, and the words of the lexicon that begin at each.
+
+use crate::lexicon::{Entry, Hit, Lexicon, VerbClass};
+use crate::model::{Block, BlockKind, Document, Normal, Span};
+use std::ops::Range;
+
+/// A range of characters of one line.
+pub type Chars = Range<usize>;
+
+/// A word of the lexicon in a line, by characters.
+#[derive(Debug, Clone, Copy)]
+pub struct Word<'l> {
+    pub start: usize,
+    pub end: usize,
+    pub entry: &'l Entry,
+}
+
+/// One block of a document, by characters.
+#[derive(Debug)]
+pub struct Line<'a> {
+    pub kind: BlockKind,
+    /// Its number among the document's blocks.
+    pub index: usize,
+    pub text: &'a str,
+    pub chars: Vec<char>,
+    base: u32,
+    bytes: Vec<u32>,
+    words: Vec<Word<'a>>,
+    first: Vec<u32>,
+}
+
+impl<'a> Line<'a> {
+    pub fn new(document: &'a Document, index: usize, block: Block, lexicon: &'a Lexicon) -> Self {
+        let text = block.span.slice(&document.normal);
+        let mut chars = Vec::with_capacity(text.len() / 3 + 1);
+        let mut bytes = Vec::with_capacity(text.len() / 3 + 2);
+        for (at, c) in text.char_indices() {
+            chars.push(c);
+            bytes.push(at as u32);
+        }
+        bytes.push(text.len() as u32);
+        let hits: Vec<Hit> = lexicon.words.find(text);
+        let mut words = Vec::with_capacity(hits.len());
+        let mut first = Vec::with_capacity(chars.len() + 1);
+        let mut at = 0usize;
+        for hit in &hits {
+            while bytes[at] < hit.start {
+                first.push(words.len() as u32);
+                at += 1;
+            }
+            let entry = lexicon.words.entry(hit);
+            if first.len() == at {
+                first.push(words.len() as u32);
+                at += 1;
+            }
+            words.push(Word { start: at - 1, end: at - 1 + entry.chars as usize, entry });
+        }
+        while first.len() <= chars.len() {
+            first.push(words.len() as u32);
+        }
+        Self { kind: block.kind, index, text, chars, base: block.span.start, bytes, words, first }
+    }
+
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+
+    /// The character at `i`, or `\n` past the end.
+    pub fn at(&self, i: usize) -> char {
+        self.chars.get(i).copied().unwrap_or('\n')
+    }
+
+    /// The character before `i`, or `\n` at the beginning.
+    pub fn before(&self, i: usize) -> char {
+        if i == 0 { '\n' } else { self.at(i - 1) }
+    }
+
+    pub fn slice(&self, range: Chars) -> &'a str {
+        let end = range.end.min(self.len());
+        let start = range.start.min(end);
+        &self.text[self.bytes[start] as usize..self.bytes[end] as usize]
+    }
+
+    pub fn starts_with(&self, i: usize, word: &str) -> bool {
+        self.bytes.get(i).is_some_and(|&b| self.text[b as usize..].starts_with(word))
+    }
+
+    pub fn span(&self, range: Chars) -> Span<Normal> {
+        let end = range.end.min(self.len());
+        let start = range.start.min(end);
+        Span::new(self.base + self.bytes[start], self.base + self.bytes[end])
+    }
+
+    /// The words that begin at `i`, longest first.
+    pub fn words_at(&self, i: usize) -> &[Word<'a>] {
+        match (self.first.get(i), self.first.get(i + 1)) {
+            (Some(&a), Some(&b)) => &self.words[a as usize..b as usize],
+            _ => &[],
+        }
+    }
+
+    /// The words that begin in `range`, in order.
+    pub fn words_in(&self, range: Chars) -> &[Word<'a>] {
+        let at = |i: usize| self.first[i.min(self.len())] as usize;
+        if range.start >= range.end { &[] } else { &self.words[at(range.start)..at(range.end)] }
+    }
+
+    /// The longest word at `i` of one of the classes.
+    pub fn class_at(&self, i: usize, classes: &[VerbClass]) -> Option<Word<'a>> {
+        self.words_at(i).iter().find(|w| w.entry.is_any(classes)).copied()
+    }
+
+    pub fn is_class_at(&self, i: usize, class: VerbClass) -> bool {
+        self.words_at(i).iter().any(|w| w.entry.is(class))
+    }
+
+    /// The sentences: ranges of characters that end with 。！？； or the line, closing quotes included.
+    pub fn sentences(&self) -> Vec<Chars> {
+        let mut out = Vec::new();
+        let mut start = 0;
+        let mut depth = 0i32;
+        for i in 0..self.len() {
+            match self.chars[i] {
+                '《' | '〈' => depth += 1,
+                '》' | '〉' => depth = (depth - 1).max(0),
+                '。' | '！' | '？' | '；' | ';' if depth == 0 => {
+                    let mut end = i + 1;
+                    while matches!(self.at(end), '”' | '’' | '）' | '』' | '」') {
+                        end += 1;
+                    }
+                    if end > start {
+                        out.push(start..end);
+                    }
+                    start = end;
+                }
+                _ => {}
+            }
+        }
+        if start < self.len() {
+            out.push(start..self.len());
+        }
+        out
+    }
+}
+
+/// Punctuation that no name of a body or person reaches across.
+pub const fn is_break(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '；'
+            | '：'
+            | '、'
+            | '！'
+            | '？'
+            | '“'
+            | '”'
+            | '‘'
+            | '’'
+            | '《'
+            | '》'
+            | '〈'
+            | '〉'
+            | '…'
+            | '【'
+            | '】'
+            | '['
+            | ']'
+            | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '"'
+            | '\n'
+            | '\t'
+            | '|'
+            | '｜'
+            | '/'
+            | '／'
+            | '（'
+            | '）'
+            | '('
+            | ')'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '>'
+            | '<'
+            | '●'
+            | '■'
+            | '◆'
+            | '★'
+            | '▲'
+    )
+}
+
+pub const fn is_cjk(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
+}

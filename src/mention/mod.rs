@@ -1,0 +1,15 @@
+//! Typed mentions: places, bodies, offices, persons, dates and regulations, found in one line at a time.
+
+pub mod body;
+pub mod date;
+pub mod line;
+pub mod office;
+pub mod person;
+pub mod place;
+pub mod regulation;
+
+pub use body::{Body, Certainty, Context};
+pub use line::{Chars, Line};
+pub use office::{Appellation, Before, Office};
+pub use person::Name;
+pub use place::{Place, PlaceContext, PlaceKind};

@@ -1,0 +1,568 @@
+//! Offices: a body and a title (市委副书记、市长), and the persons who are called by them.
+
+use super::body::{Body, Certainty, Context, organ_of, resolve};
+use super::line::{Chars, Line, is_break, is_cjk};
+use super::person::{Name, after_name, name_at};
+use super::place::{Place, PlaceKind};
+use crate::lexicon::{TitleKind, VerbClass};
+use crate::model::OfficeStatus;
+
+/// One office as it is written, with its body resolved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Office {
+    pub range: Chars,
+    pub body: String,
+    pub title: String,
+    pub status: OfficeStatus,
+    /// The place of the body, for what follows without one.
+    pub place: Option<Place>,
+    pub certainty: Certainty,
+    /// Whether the words say the body, or it was taken over from the office before.
+    pub inherited: bool,
+}
+
+/// Offices and the persons they are said of: 市委副书记、市长李亚平; the persons may be missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appellation {
+    pub offices: Vec<Office>,
+    pub names: Vec<Name>,
+    pub range: Chars,
+}
+
+/// What was said before in the same sentence, which bare titles and organs lean on.
+#[derive(Debug, Clone, Default)]
+pub struct Before {
+    pub places: Vec<Place>,
+    pub body: Option<Body>,
+}
+
+impl Before {
+    fn remember(&mut self, office: &Office) {
+        if let Some(place) = &office.place {
+            self.places.retain(|p| p != place);
+            self.places.push(place.clone());
+        }
+        self.body = Some(Body {
+            name: office.body.clone(),
+            place: office.place.clone(),
+            certainty: office.certainty,
+        });
+    }
+
+    pub fn remember_place(&mut self, place: Place) {
+        self.places.retain(|p| p != &place);
+        self.places.push(place);
+    }
+}
+
+/// Titles that say their body themselves, with the level in which they are held.
+const HEADS_OF_GOVERNMENT: [(&str, &str); 10] = [
+    ("省长", "省"),
+    ("市长", "市"),
+    ("县长", "县"),
+    ("区长", "区"),
+    ("州长", "州"),
+    ("旗长", "旗"),
+    ("盟长", "盟"),
+    ("镇长", "镇"),
+    ("乡长", "乡"),
+    ("专员", "地"),
+];
+
+/// Organs that a title may begin with (镇党委书记, 镇人大主席).
+const ORGANS_IN_TITLES: [&str; 9] =
+    ["党工委", "党委", "纪工委", "纪检委", "纪委", "人大", "团委", "政协", "工会"];
+
+/// The statuses that words before an office give it.
+const STATUS: [(&str, OfficeStatus); 13] = [
+    ("时任", OfficeStatus::Former),
+    ("曾任", OfficeStatus::Former),
+    ("历任", OfficeStatus::Former),
+    ("原任", OfficeStatus::Former),
+    ("原", OfficeStatus::Former),
+    ("前任", OfficeStatus::Former),
+    ("前", OfficeStatus::Former),
+    ("现任", OfficeStatus::Current),
+    ("新任", OfficeStatus::Current),
+    ("现", OfficeStatus::Current),
+    ("拟任", OfficeStatus::Candidate),
+    ("拟提名为", OfficeStatus::Candidate),
+    ("提名", OfficeStatus::Candidate),
+];
+
+/// The word before an office that gives it a status, and its length.
+fn status_at(line: &Line, i: usize) -> (Option<OfficeStatus>, usize) {
+    STATUS
+        .iter()
+        .find(|(word, _)| line.starts_with(i, word))
+        .map_or((None, 0), |(word, status)| (Some(*status), word.chars().count()))
+}
+
+/// The office that begins at `i`: the reading whose end and body fit best.
+pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Office> {
+    let (status, skip) = status_at(line, i);
+    let start = i + skip;
+    let stop = run_end(line, start, cx);
+    let mut best: Option<(u32, Office)> = None;
+    let mut covered = start;
+    for word in line.words_in(start..stop) {
+        let Some(kind) = word.entry.title else { continue };
+        if word.end > stop || blocked(line, word.start, word.end) || word.end <= covered {
+            continue;
+        }
+        let follow = follow(line, word.end, cx);
+        if follow == 0 {
+            continue;
+        }
+        let Some(mut office) = read(line, start, word.start, word.end, kind, before, cx) else { continue };
+        if let Some(status) = status
+            && office.status == OfficeStatus::Current
+        {
+            office.status = status;
+        }
+        office.range.start = i;
+        let score = follow * 10 + office.certainty as u32 * 4 + u32::from(!office.inherited);
+        if best.as_ref().is_none_or(|(s, _)| score > *s) {
+            best = Some((score, office));
+        }
+        covered = covered.max(word.start);
+    }
+    best.map(|(_, office)| office)
+}
+
+/// Where the words of an office starting at `start` must end: the next break, or a word that acts.
+fn run_end(line: &Line, start: usize, cx: &Context) -> usize {
+    let limit = (start + 60).min(line.len());
+    let mut i = start;
+    while i < limit {
+        let c = line.at(i);
+        if matches!(c, '（' | '(') {
+            // （鲅鱼圈区）, （街道）: a bracket inside the name of a body
+            match bracket_end(line, i) {
+                Some(end) if is_cjk(line.at(end)) && i > start => {
+                    i = end;
+                    continue;
+                }
+                _ => return i,
+            }
+        }
+        if is_break(c) || c == ' ' {
+            return i;
+        }
+        let acts = line.words_at(i).iter().any(|w| {
+            w.entry.chars >= 2
+                && w.entry.is(VerbClass::Stop)
+                && w.entry.title.is_none()
+                && !w.entry.suffix
+                && !w.entry.national
+        });
+        if acts && i > start && !inside_longer(line, i, cx) {
+            return i;
+        }
+        i += 1;
+    }
+    limit
+}
+
+/// Whether a word that began earlier and is no verb covers the position (决 in 表决器 …).
+fn inside_longer(line: &Line, i: usize, _cx: &Context) -> bool {
+    (i.saturating_sub(6)..i).any(|k| {
+        line.words_at(k)
+            .iter()
+            .any(|w| w.end > i + 1 && (w.entry.national || w.entry.title.is_some() || w.entry.suffix))
+    })
+}
+
+fn bracket_end(line: &Line, open: usize) -> Option<usize> {
+    (open + 1..(open + 12).min(line.len())).find(|&k| matches!(line.at(k), '）' | ')')).map(|k| k + 1)
+}
+
+/// Whether a longer word that only looks like a title covers this one.
+fn blocked(line: &Line, start: usize, end: usize) -> bool {
+    (start.saturating_sub(4)..=start).any(|k| {
+        line.words_at(k).iter().any(|w| {
+            w.entry.is(VerbClass::Block)
+                && w.end > start
+                && (w.end > end || w.start < start)
+                && w.end != start
+        })
+    })
+}
+
+/// How well what stands at `end` closes an office: 0 not at all.
+fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
+    let at = skip_remarks(line, end);
+    let c = line.at(at);
+    if at >= line.len() || (is_break(c) && !matches!(c, '（' | '(' | '“')) {
+        return 3;
+    }
+    if c == '兼' {
+        return 4;
+    }
+    let name_from = if c == ' ' { at + 1 } else { at };
+    if let Some(name) = name_at(line, name_from, false, cx.lexicon, cx.segmenter) {
+        return 2 + u32::from(name.quality);
+    }
+    const CLOSERS: [&str; 12] =
+        ["职务", "的职务", "一职", "等职", "职", "候选人", "人选", "期间", "和", "及", "以及", "（"];
+    if CLOSERS.iter().any(|w| line.starts_with(at, w)) {
+        return 3;
+    }
+    if c == ' ' {
+        return 2;
+    }
+    let acts = line.words_at(at).iter().any(|w| w.entry.is(VerbClass::Follow) && w.entry.chars >= 2);
+    u32::from(acts)
+}
+
+/// Skips what is added to an office in brackets: ranks, 兼, 挂职, trial periods.
+pub fn skip_remarks(line: &Line, mut end: usize) -> usize {
+    while matches!(line.at(end), '（' | '(') {
+        let Some(close) = bracket_end(line, end) else { break };
+        let inside = line.slice(end + 1..close - 1);
+        let remark = [
+            "级",
+            "兼",
+            "兼任",
+            "挂职",
+            "试用期",
+            "主持工作",
+            "不占",
+            "保留",
+            "援藏",
+            "援疆",
+            "援青",
+            "止",
+            "聘任制",
+            "正职",
+            "副职",
+            "列",
+            "女",
+            "候补",
+        ]
+        .iter()
+        .any(|w| inside.contains(w));
+        if !remark {
+            break;
+        }
+        end = close;
+    }
+    end
+}
+
+/// Reads body `start..title_start` and title `title_start..end` as one office.
+fn read(
+    line: &Line,
+    start: usize,
+    title_start: usize,
+    end: usize,
+    kind: TitleKind,
+    before: &Before,
+    cx: &Context,
+) -> Option<Office> {
+    let mut title = line.slice(title_start..end).to_owned();
+    let mut status = OfficeStatus::Current;
+    let mut body_text: String = line.slice(start..title_start).replace(' ', "");
+    for acting in ["代理", "代"] {
+        if let Some(rest) = title.strip_prefix(acting)
+            && HEADS_OF_GOVERNMENT.iter().any(|(t, _)| rest.ends_with(t))
+        {
+            title = rest.to_owned();
+            status = OfficeStatus::Acting;
+        } else if let Some(rest) = body_text.strip_suffix(acting).map(str::to_owned)
+            && matches!(kind, TitleKind::Head)
+        {
+            body_text = rest;
+            status = OfficeStatus::Acting;
+        }
+    }
+    if body_text.ends_with('副') || body_text.ends_with("常务") || body_text.ends_with("首席") {
+        return None;
+    }
+    // an office is no list: the body must not hold another title and its name
+    let (body, title, inherited) = body_of(&body_text, &title, kind, before, cx)?;
+    // an uncertain body that hides a certain one further right is read from there instead
+    if body.certainty == Certainty::Ending && hides_another(line, start, title_start, before, cx) {
+        return None;
+    }
+    Some(Office {
+        range: start..end,
+        body: body.name,
+        title,
+        status,
+        place: body.place,
+        certainty: body.certainty,
+        inherited,
+    })
+}
+
+fn hides_another(line: &Line, start: usize, title_start: usize, before: &Before, cx: &Context) -> bool {
+    if line.words_at(start).iter().any(|w| w.entry.place || w.entry.short_place) {
+        return false;
+    }
+    (start + 1..title_start).any(|k| {
+        let c = line.at(k);
+        let begins = "省市县区州旗盟镇乡党中".contains(c)
+            || line.words_at(k).iter().any(|w| w.entry.place || w.entry.national);
+        begins
+            && resolve(line.slice(k..title_start), &before.places, cx)
+                .is_some_and(|b| b.certainty >= Certainty::PlaceAndEnding)
+    })
+}
+
+/// The body behind a title, the title within it, and whether the body was taken over.
+fn body_of(
+    text: &str,
+    title: &str,
+    kind: TitleKind,
+    before: &Before,
+    cx: &Context,
+) -> Option<(Body, String, bool)> {
+    // 市长, 常务副县长: the government of the place
+    let core = ["常务副", "第一副", "副"].iter().find_map(|p| title.strip_prefix(p)).unwrap_or(title);
+    let core = core.strip_suffix("助理").unwrap_or(core);
+    if let Some((_, level)) = HEADS_OF_GOVERNMENT.iter().find(|(t, _)| *t == core) {
+        return head_of_government(text, title, level, before, cx);
+    }
+    if let Some(organ) = ORGANS_IN_TITLES.iter().find(|o| title.starts_with(**o) && title.len() > o.len()) {
+        let rest = &title[organ.len()..];
+        let place = if text.is_empty() {
+            before.places.last().cloned().filter(|_| before.body.is_some())
+        } else {
+            super::body::leading_place(text, &before.places, cx)
+                .filter(|(_, rest)| rest.is_empty())
+                .map(|(p, _)| p)
+        };
+        let own = place.filter(|p| {
+            !text.is_empty()
+                || matches!(p.kind, PlaceKind::Township | PlaceKind::Zone | PlaceKind::Institution)
+        });
+        if let Some(place) = own
+            && let Some(body) = organ_of(&place, organ, cx)
+        {
+            return Some((body, rest.to_owned(), false));
+        }
+        if !organ.starts_with('党')
+            && text.is_empty()
+            && let Some(body) = resolve(organ, &before.places, cx)
+        {
+            return Some((body, rest.to_owned(), false));
+        }
+    }
+    if text.is_empty() {
+        let body = before.body.clone()?;
+        return Some((body, title.to_owned(), true));
+    }
+    if text.starts_with(|c| "由经请对向在与和及把被让为任是的了从将因以于等".contains(c))
+        && cx.lexicon.national(text).is_none()
+    {
+        return None;
+    }
+    // 组织部长: the organ's last character is the title's first
+    let first = core.chars().next().unwrap_or(' ');
+    if "部局厅处科院校所站庭室".contains(first) && !text.ends_with(first) {
+        let whole = format!("{text}{first}");
+        if let Some(body) =
+            resolve(&whole, &before.places, cx).filter(|b| b.certainty >= Certainty::PlaceAndEnding)
+        {
+            return Some((body, title.to_owned(), false));
+        }
+    }
+    let body = resolve(text, &before.places, cx)?;
+    // a bare place: 自治区主席, 鹿城区书记
+    if let Some(place) =
+        body.place.as_ref().filter(|p| p.name == body.name && p.kind != PlaceKind::Institution)
+    {
+        let organ = match core {
+            "主席" if place.name.ends_with("自治区") => "政府",
+            "书记" | "常委" | "委员" if place.kind == PlaceKind::Zone => "党工委",
+            "书记" | "常委" => "委",
+            "主任" if place.kind == PlaceKind::Zone => "管委会",
+            "主任" if place.name.ends_with("街道") => "办事处",
+            _ => return matches!(kind, TitleKind::Head | TitleKind::Deputy).then_some(()).and(None),
+        };
+        return organ_of(place, organ, cx).map(|b| (b, title.to_owned(), false));
+    }
+    Some((body, title.to_owned(), false))
+}
+
+fn head_of_government(
+    text: &str,
+    title: &str,
+    level: &str,
+    before: &Before,
+    cx: &Context,
+) -> Option<(Body, String, bool)> {
+    if text.is_empty() {
+        let place = match level {
+            "镇" | "乡" => before
+                .places
+                .iter()
+                .rev()
+                .find(|p| p.kind == PlaceKind::Township && p.name.ends_with(level))
+                .cloned(),
+            "地" => {
+                cx.places.called("地", &before.places).or_else(|| cx.places.called("盟", &before.places))
+            }
+            _ => cx.places.called(level, &before.places),
+        };
+        return match place {
+            Some(place) => organ_of(&place, government(level), cx).map(|b| (b, title.to_owned(), false)),
+            None => Some((
+                Body { name: format!("{level}人民政府"), place: None, certainty: Certainty::Ending },
+                title.to_owned(),
+                false,
+            )),
+        };
+    }
+    // 市政府副市长, 池河镇人民政府镇长, 行署专员
+    if let Some(body) = resolve(text, &before.places, cx)
+        && body.certainty >= Certainty::PlaceAndEnding
+    {
+        let bare = body.place.as_ref().is_some_and(|p| p.name == body.name);
+        return match (&body.place, bare) {
+            (Some(place), true) if place.is_called(level) || level == "地" => {
+                organ_of(place, government(level), cx).map(|b| (b, title.to_owned(), false))
+            }
+            (_, true) => None,
+            _ => Some((body, title.to_owned(), false)),
+        };
+    }
+    // 烟台市长: the level belongs to the title
+    let whole = format!("{text}{level}");
+    let (place, rest) = super::body::leading_place(&whole, &before.places, cx)?;
+    if !rest.is_empty() {
+        return None;
+    }
+    organ_of(&place, government(level), cx).map(|b| (b, title.to_owned(), false))
+}
+
+const fn government(level: &str) -> &'static str {
+    if matches!(level.as_bytes(), b"\xe5\x9c\xb0") { "行署" } else { "政府" }
+}
+
+/// Offices joined by 、 or 兼 (also ，兼) from `i`: the offices and where they end.
+pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(Vec<Office>, usize)> {
+    let first = office_at(line, i, before, cx)?;
+    before.remember(&first);
+    let mut end = skip_remarks(line, first.range.end);
+    let mut status = first.status;
+    let mut offices = vec![first];
+    loop {
+        let mut next = end;
+        let joined = match line.at(next) {
+            '、' | '兼' | '和' | ' ' | '及' => true,
+            '，' => matches!(line.at(next + 1), '兼'),
+            _ => false,
+        };
+        if !joined {
+            break;
+        }
+        while matches!(line.at(next), '、' | '兼' | '和' | ' ' | '及' | '，')
+            || line.starts_with(next, "兼任")
+        {
+            next += if line.starts_with(next, "兼任") { 2 } else { 1 };
+        }
+        let Some(mut office) = office_at(line, next, before, cx) else { break };
+        // 原局长、书记: the status holds for the whole list unless the next says its own
+        let (own, _) = status_at(line, next);
+        if own.is_none() && status != OfficeStatus::Acting && office.status == OfficeStatus::Current {
+            office.status = status;
+        }
+        if own.is_some() {
+            status = office.status;
+        }
+        before.remember(&office);
+        end = skip_remarks(line, office.range.end);
+        offices.push(office);
+    }
+    Some((offices, end))
+}
+
+/// Offices and the names after them, from `i`.
+pub fn appellation_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<Appellation> {
+    let (offices, mut end) = offices_at(line, i, before, cx)?;
+    let mut names = Vec::new();
+    let from = if line.at(end) == ' ' { end + 1 } else { end };
+    if let Some((list, until)) = names_at(line, from, false, before, cx) {
+        names = list;
+        end = until;
+    }
+    Some(Appellation { offices, names, range: i..end })
+}
+
+/// Names joined by 、 or 和 or blanks from `i`, none of which begins an office.
+pub fn names_at(
+    line: &Line,
+    i: usize,
+    strict: bool,
+    before: &Before,
+    cx: &Context,
+) -> Option<(Vec<Name>, usize)> {
+    let first = name_at(line, i, strict, cx.lexicon, cx.segmenter)?;
+    let mut end = after_name(line, first.range.end, cx.lexicon);
+    let mut names = vec![first];
+    loop {
+        let mut next = end;
+        match line.at(next) {
+            '、' | ' ' | '和' | '与' | '及' => next += 1,
+            '以' if line.starts_with(next, "以及") => next += 2,
+            _ => break,
+        }
+        if line.at(next) == ' ' {
+            next += 1;
+        }
+        if office_at(line, next, before, cx).is_some_and(|o| o.certainty > Certainty::Ending || o.inherited) {
+            break;
+        }
+        let Some(name) = name_at(line, next, strict, cx.lexicon, cx.segmenter) else { break };
+        if name.quality == 0 || (line.at(end) != '、' && name.quality < 2) {
+            break;
+        }
+        end = after_name(line, name.range.end, cx.lexicon);
+        names.push(name);
+    }
+    Some((names, end))
+}
+
+/// Whether an office or a person may begin at `i`: after a break, or after a word that ends there.
+pub fn boundary(line: &Line, i: usize) -> bool {
+    let c = line.before(i);
+    if i == 0 || is_break(c) || c == ' ' || !is_cjk(c) {
+        return true;
+    }
+    if line.words_at(i).iter().any(|w| w.entry.place && w.entry.chars >= 3) {
+        return true;
+    }
+    const FREE: VerbClass = VerbClass::Follow;
+    (i.saturating_sub(5)..i).any(|k| {
+        line.words_at(k).iter().any(|w| {
+            w.end == i && w.entry.is_any(&[FREE, VerbClass::Stop, VerbClass::Object, VerbClass::Plan])
+        })
+    })
+}
+
+/// All appellations of a sentence, from left to right, none overlapping.
+pub fn appellations(line: &Line, sentence: Chars, cx: &Context) -> Vec<Appellation> {
+    let mut out = Vec::new();
+    let mut before = Before::default();
+    let mut i = sentence.start;
+    while i < sentence.end {
+        if !boundary(line, i) || !is_cjk(line.at(i)) {
+            i += 1;
+            continue;
+        }
+        let saved = before.clone();
+        match appellation_at(line, i, &mut before, cx) {
+            Some(found) if found.range.end <= sentence.end + 1 => {
+                i = found.range.end.max(i + 1);
+                out.push(found);
+            }
+            _ => {
+                before = saved;
+                i += 1;
+            }
+        }
+    }
+    out
+}

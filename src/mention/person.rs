@@ -1,0 +1,220 @@
+//! Names of persons: where one may begin and how far it reaches.
+
+use super::line::{Chars, Line, is_break, is_cjk};
+use crate::lexicon::{Lexicon, VerbClass};
+use crate::segment::Segmenter;
+
+/// A name in a line. `quality` says how well its shape and what follows speak for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    pub text: String,
+    pub range: Chars,
+    pub quality: u8,
+}
+
+/// What stands after a candidate: the better it closes a name, the higher.
+fn closing(line: &Line, end: usize) -> u8 {
+    let c = line.at(end);
+    if is_break(c) || end >= line.len() {
+        return 4;
+    }
+    if c == ' ' {
+        return 3;
+    }
+    if !is_cjk(c) {
+        return 2;
+    }
+    let mut best = 0;
+    for word in line.words_at(end) {
+        let long = word.entry.chars >= 2;
+        if word.entry.is(VerbClass::Follow) {
+            best = best.max(if long { 4 } else { 2 });
+        } else if word.entry.is(VerbClass::Stop) && long {
+            best = best.max(3);
+        }
+    }
+    best
+}
+
+/// A name that may begin at `i`; `None` when nothing there can be one.
+///
+/// `strict` asks for a surname: used where no title vouches for the name.
+pub fn name_at(
+    line: &Line,
+    i: usize,
+    strict: bool,
+    lexicon: &Lexicon,
+    segmenter: &Segmenter,
+) -> Option<Name> {
+    if let Some(name) = dotted(line, i, lexicon) {
+        return Some(name);
+    }
+    let c = line.at(i);
+    if !is_cjk(c) {
+        return None;
+    }
+    let mut best: Option<(u32, Name)> = None;
+    // 王 翔: one blank after a lone character
+    if line.at(i + 1) == ' ' && is_cjk(line.at(i + 2)) {
+        let end = i + 3;
+        let close = closing(line, end);
+        let surname = lexicon.surname(c).is_some();
+        if close >= 2 && (surname || !strict) {
+            let text: String = [c, line.at(i + 2)].iter().collect();
+            consider(&mut best, if surname { 90 } else { 60 } + u32::from(close), 4, text, i..end);
+        }
+    }
+    let run = (i..line.len().min(i + 9)).take_while(|&k| is_cjk(line.at(k))).count();
+    let compound = run >= 3 && lexicon.is_compound_surname(line.slice(i..i + 2));
+    let single = lexicon.surname(c);
+    for len in 2..=run.min(4) {
+        let end = i + len;
+        let close = closing(line, end);
+        if close == 0 {
+            continue;
+        }
+        let shape = match (compound, single, len) {
+            (true, _, 3 | 4) => 40,
+            (_, Some(true), 3) => 30,
+            (_, Some(true), 2) => 29,
+            (_, Some(false), 3) => 22,
+            (_, Some(false), 2) => 21,
+            (_, None, 2 | 3) if !strict => 8,
+            _ => continue,
+        };
+        let quality = match shape {
+            0..=10 => 1,
+            11..=25 => 3,
+            _ => 4,
+        };
+        consider(
+            &mut best,
+            shape + 10 * u32::from(close),
+            quality.min(close),
+            line.slice(i..end).to_owned(),
+            i..end,
+        );
+    }
+    // 敖登格日乐, 普布次仁: transliterated without a dot
+    for len in 3..=run.min(8) {
+        let end = i + len;
+        let close = closing(line, end);
+        if close < 2 || !transliterated(line, i..end, lexicon) {
+            continue;
+        }
+        consider(&mut best, 35 + 10 * u32::from(close), 3, line.slice(i..end).to_owned(), i..end);
+    }
+    if best.is_none() && (single.is_some() || compound) {
+        // nothing known follows: let the tokenizer say where a word ends
+        let window = line.slice(i..(i + 8).min(line.len()));
+        let cuts = segmenter.boundaries(window);
+        let order: &[usize] = if compound { &[3, 4] } else { &[3, 2] };
+        if let Some(&len) = order.iter().find(|&&n| n <= run && cuts.contains(&n)) {
+            let text = line.slice(i..i + len).to_owned();
+            consider(&mut best, 1, 1, text, i..i + len);
+        }
+    }
+    let (_, name) = best?;
+    plausible(&name.text, lexicon).then_some(name)
+}
+
+fn consider(best: &mut Option<(u32, Name)>, score: u32, quality: u8, text: String, range: Chars) {
+    if best.as_ref().is_none_or(|(s, _)| score > *s) {
+        *best = Some((score, Name { text, range, quality }));
+    }
+}
+
+/// 买买提江·吐尔逊: parts joined by a dot; the last part ends where a known word begins.
+fn dotted(line: &Line, i: usize, lexicon: &Lexicon) -> Option<Name> {
+    let dot = |c: char| matches!(c, '·' | '•' | '・' | '‧' | '．');
+    let mut k = i;
+    while k < line.len() && is_cjk(line.at(k)) && k - i < 9 {
+        k += 1;
+    }
+    if k == i || !dot(line.at(k)) || !is_cjk(line.at(k + 1)) {
+        return None;
+    }
+    let mut end = k;
+    while dot(line.at(end)) && is_cjk(line.at(end + 1)) {
+        let from = end + 1;
+        let mut to = from + 1;
+        while is_cjk(line.at(to)) && to - from < 8 {
+            if to - from >= 2 && closing(line, to) >= 2 && !inside_transliteration(line, to, lexicon) {
+                break;
+            }
+            if to - from == 1 && closing(line, to) >= 3 {
+                break;
+            }
+            to += 1;
+        }
+        end = to;
+    }
+    let text = line.slice(i..end).replace(['•', '・', '‧', '．'], "·");
+    Some(Name { text, range: i..end, quality: 4 })
+}
+
+/// Whether a one-character word at `i` is rather the next syllable of a name.
+fn inside_transliteration(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
+    let long = line
+        .words_at(i)
+        .iter()
+        .any(|w| w.entry.chars >= 2 && (w.entry.is(VerbClass::Follow) || w.entry.is(VerbClass::Stop)));
+    !long && lexicon.is_name_char(line.at(i)) && lexicon.is_name_char(line.at(i + 1))
+}
+
+/// Whether the whole run is made of syllables that transliterate names.
+fn transliterated(line: &Line, range: Chars, lexicon: &Lexicon) -> bool {
+    let mut at = range.start;
+    let mut syllables = 0;
+    while at < range.end {
+        let known = (2..=4)
+            .rev()
+            .filter(|n| at + n <= range.end)
+            .find(|&n| lexicon.is_name_syllable(line.slice(at..at + n)));
+        match known {
+            Some(n) => {
+                at += n;
+                syllables += n;
+            }
+            None if lexicon.is_name_char(line.at(at)) => at += 1,
+            None => return false,
+        }
+    }
+    syllables * 2 >= range.len()
+}
+
+/// Rejects what is never a name: functional words, places of duty, numerals.
+fn plausible(text: &str, lexicon: &Lexicon) -> bool {
+    const NEVER: [&str; 24] = [
+        "会议", "同志", "人员", "单位", "部门", "机关", "领导", "主要", "有关", "全体", "代表", "一行",
+        "等人", "先生", "女士", "记者", "以及", "分别", "先后", "应邀", "负责", "职务", "本人", "其他",
+    ];
+    !NEVER.iter().any(|w| text.starts_with(w) || (text.ends_with(w) && text.chars().count() > 2))
+        && !lexicon.is_people(text)
+        && !text.chars().all(|c| "一二三四五六七八九十百千两".contains(c))
+}
+
+/// The end of what may stand right after a name: 同志, （女）, （女，蒙古族）.
+pub fn after_name(line: &Line, mut end: usize, lexicon: &Lexicon) -> usize {
+    if line.starts_with(end, "同志") {
+        end += 2;
+    }
+    if matches!(line.at(end), '（' | '(') {
+        let close = (end + 1..(end + 14).min(line.len())).find(|&k| matches!(line.at(k), '）' | ')'));
+        if let Some(close) = close {
+            let inside = line.slice(end + 1..close);
+            let personal = inside.split(['，', '、', ',', ' ']).all(|part| {
+                matches!(part, "女" | "男" | "女士" | "挂职" | "援藏" | "援疆" | "援青")
+                    || lexicon.is_people(part)
+                    || part.strip_suffix('族').is_some_and(|p| !p.is_empty() && p.chars().count() <= 5)
+            });
+            if personal {
+                end = close + 1;
+                if line.starts_with(end, "同志") {
+                    end += 2;
+                }
+            }
+        }
+    }
+    end
+}

@@ -1,0 +1,416 @@
+//! Which place a document speaks from, and which place a name or a bare 市 means there.
+
+use super::line::{Line, is_cjk};
+use crate::lexicon::{DivisionId, Level, Lexicon};
+use crate::model::{BlockKind, Document};
+use std::collections::BTreeMap;
+
+/// A place that bodies belong to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// As bodies bear it: 南通市崇川区, 广汉市, 南通市崇川区某镇, 兰州新区.
+    pub name: String,
+    pub kind: PlaceKind,
+    pub division: Option<DivisionId>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlaceKind {
+    Province,
+    Prefecture,
+    County,
+    Township,
+    Zone,
+    /// A university, company or school, which stands for its own place in 校党委, 公司.
+    Institution,
+}
+
+impl Place {
+    pub fn division(id: DivisionId, lexicon: &Lexicon) -> Self {
+        let division = lexicon.gazetteer.division(id);
+        let kind = match division.level {
+            Level::Province => PlaceKind::Province,
+            Level::Prefecture => PlaceKind::Prefecture,
+            Level::County => PlaceKind::County,
+        };
+        Self { name: division.full_name(), kind, division: Some(id) }
+    }
+
+    pub fn below(&self, name: &str, kind: PlaceKind) -> Self {
+        Self { name: format!("{}{name}", self.name), kind, division: None }
+    }
+
+    /// Whether a bare 市, 县, 区 … can mean this place.
+    pub fn is_called(&self, level: &str) -> bool {
+        match level {
+            "地" => self.name.ends_with("地区"),
+            "区" => self.name.ends_with('区') && !self.name.ends_with("地区"),
+            "新区" | "开发区" | "高新区" | "经开区" | "示范区" => self.kind == PlaceKind::Zone,
+            "校" | "院" | "公司" | "集团" => self.kind == PlaceKind::Institution,
+            _ => self.name.ends_with(level),
+        }
+    }
+}
+
+/// The words with which a text calls its own place, longest first.
+pub const LEVELS: [&str; 17] = [
+    "自治区",
+    "自治州",
+    "自治县",
+    "开发区",
+    "高新区",
+    "经开区",
+    "示范区",
+    "新区",
+    "街道",
+    "省",
+    "市",
+    "县",
+    "区",
+    "州",
+    "旗",
+    "盟",
+    "地",
+];
+
+/// The places from which a document speaks, most telling first.
+#[derive(Debug, Clone, Default)]
+pub struct PlaceContext {
+    pub year: Option<i16>,
+    home: Vec<Place>,
+}
+
+impl PlaceContext {
+    pub fn of(document: &Document, lines: &[Line], lexicon: &Lexicon) -> Self {
+        let year = document.metadata.date.and_then(|d| d.year()).or_else(|| first_year(&document.normal));
+        let scores = Scores::collect(document, lines, lexicon);
+        let mut home = Vec::new();
+        if let Some(zone) = zone_of(document, lines) {
+            home.push(zone);
+        }
+        if let Some(id) = scores.best(lexicon, year, |_| true) {
+            let mut chain = vec![id];
+            let mut at = id;
+            while let Some(parent) = lexicon.gazetteer.parent(at, year) {
+                chain.push(parent);
+                at = parent;
+            }
+            home.extend(chain.iter().map(|&id| Place::division(id, lexicon)));
+            // places below: what a bare 县 means in a text that speaks from its prefecture
+            for level in [Level::Prefecture, Level::County] {
+                for suffix in ['市', '县', '区', '州', '旗'] {
+                    let found = scores.best(lexicon, year, |d| {
+                        d.level == level
+                            && d.name.ends_with(suffix)
+                            && chain.iter().any(|&c| {
+                                let above = lexicon.gazetteer.division(c);
+                                above.name == d.prefecture || above.name == d.province
+                            })
+                    });
+                    if let Some(id) = found
+                        && !chain.contains(&id)
+                    {
+                        home.push(Place::division(id, lexicon));
+                    }
+                }
+            }
+        }
+        if let Some(institution) = institution_of(document, lines) {
+            home.push(institution);
+        }
+        Self { year, home }
+    }
+
+    /// The place that a bare level means: the latest of `recent` that is called so, else the document's own.
+    pub fn called(&self, level: &str, recent: &[Place]) -> Option<Place> {
+        let level = match level {
+            "自治州" => "州",
+            "自治县" => "县",
+            other => other,
+        };
+        recent.iter().rev().chain(self.home.iter()).find(|p| p.is_called(level)).cloned()
+    }
+
+    /// The place the document speaks from first.
+    pub fn home(&self) -> Option<&Place> {
+        self.home.iter().find(|p| p.kind != PlaceKind::Institution)
+    }
+
+    pub fn institution(&self) -> Option<&Place> {
+        self.home.iter().find(|p| p.kind == PlaceKind::Institution)
+    }
+
+    /// Of several divisions of one name the one that lies nearest to the document's places.
+    pub fn choose(&self, ids: &[DivisionId], lexicon: &Lexicon) -> Option<DivisionId> {
+        let gazetteer = &lexicon.gazetteer;
+        let near = |id: DivisionId| {
+            let d = gazetteer.division(id);
+            self.home
+                .iter()
+                .filter_map(|p| p.division)
+                .map(|h| {
+                    let h = gazetteer.division(h);
+                    if h.name == d.name
+                        || (!d.prefecture.is_empty()
+                            && (h.name == d.prefecture || h.prefecture == d.prefecture))
+                    {
+                        2
+                    } else {
+                        i32::from(h.province == d.province)
+                    }
+                })
+                .max()
+                .unwrap_or(0)
+        };
+        let best = ids.iter().map(|&id| near(id)).max()?;
+        let nearest: Vec<DivisionId> = ids.iter().copied().filter(|&id| near(id) == best).collect();
+        gazetteer.pick(&nearest, self.year, |_| true)
+    }
+
+    /// The longest chain of places at the beginning of `text` (江苏省南通市崇川区 …): the lowest, and its length
+    /// in bytes.
+    pub fn leading(&self, text: &str, lexicon: &Lexicon) -> Option<(Place, usize)> {
+        let gazetteer = &lexicon.gazetteer;
+        let mut at = 0;
+        let mut found: Option<DivisionId> = None;
+        while let Some((ids, len)) = longest_name(&text[at..], lexicon) {
+            let inside: Vec<DivisionId> = match found {
+                None => ids.clone(),
+                Some(above) => {
+                    let above = gazetteer.division(above);
+                    ids.iter()
+                        .copied()
+                        .filter(|&id| {
+                            let d = gazetteer.division(id);
+                            d.prefecture == above.name || d.province == above.name
+                        })
+                        .collect()
+                }
+            };
+            let Some(id) = self.choose(&inside, lexicon) else { break };
+            found = Some(id);
+            at += len;
+        }
+        found.map(|id| (Place::division(id, lexicon), at))
+    }
+}
+
+/// The longest full name of divisions that `text` begins with.
+fn longest_name(text: &str, lexicon: &Lexicon) -> Option<(Vec<DivisionId>, usize)> {
+    let ends: Vec<usize> = text.char_indices().take(14).map(|(i, c)| i + c.len_utf8()).collect();
+    for &end in ends.iter().skip(1).rev() {
+        let name = &text[..end];
+        let ids = lexicon.gazetteer.named(name);
+        if !ids.is_empty() && !matches!(name, "郊区" | "城区" | "矿区") {
+            return Some((ids.to_vec(), end));
+        }
+        // 恩施州, 循化县: short, but with their level
+        if name.ends_with(['州', '县', '旗', '省']) {
+            let ids = lexicon.gazetteer.short(name);
+            if !ids.is_empty() {
+                return Some((ids.to_vec(), end));
+            }
+        }
+    }
+    None
+}
+
+/// How strongly each name of a division stands in a document, in tenths.
+struct Scores {
+    names: BTreeMap<String, u32>,
+    shorts: BTreeMap<String, u32>,
+}
+
+impl Scores {
+    fn collect(document: &Document, lines: &[Line], lexicon: &Lexicon) -> Self {
+        let mut scores = Self { names: BTreeMap::new(), shorts: BTreeMap::new() };
+        let mut content = 0;
+        for line in lines {
+            let weight = match line.kind {
+                BlockKind::Boilerplate => 3,
+                BlockKind::Heading => 30,
+                BlockKind::Byline => 25,
+                _ => {
+                    content += 1;
+                    if content <= 2 { 20 } else { 10 }
+                }
+            };
+            scores.add(line, weight);
+        }
+        for text in [&document.metadata.title, &document.metadata.publisher].into_iter().flatten() {
+            for hit in lexicon.words.find(text) {
+                let entry = lexicon.words.entry(&hit);
+                let name = &text[hit.start as usize..hit.end as usize];
+                if entry.place {
+                    *scores.names.entry(name.to_owned()).or_default() += 30;
+                } else if entry.short_place && hit.start == 0 {
+                    *scores.shorts.entry(name.to_owned()).or_default() += 25;
+                }
+            }
+        }
+        scores
+    }
+
+    fn add(&mut self, line: &Line, weight: u32) {
+        let mut until = 0;
+        for word in line.words_in(0..line.len()) {
+            if word.start < until || !(word.entry.place || word.entry.short_place) {
+                continue;
+            }
+            let name = line.slice(word.start..word.end);
+            if word.entry.place {
+                if line.starts_with(word.end, "村") || line.starts_with(word.end, "路") {
+                    continue;
+                }
+                // what is said with its organ (某市委) weighs more
+                let organ =
+                    ["委", "政府", "人民政府", "人大", "政协"].iter().any(|o| line.starts_with(word.end, o));
+                *self.names.entry(name.to_owned()).or_default() += weight + if organ { 5 } else { 0 };
+                until = word.end;
+            } else if word.start == 0 || !is_cjk(line.before(word.start)) || weight >= 20 {
+                *self.shorts.entry(name.to_owned()).or_default() += weight / 3;
+            }
+        }
+    }
+
+    /// The division that scores best; of equals the lower one, then the one with the smaller code.
+    fn best(
+        &self,
+        lexicon: &Lexicon,
+        year: Option<i16>,
+        fits: impl Fn(&crate::lexicon::Division) -> bool,
+    ) -> Option<DivisionId> {
+        let gazetteer = &lexicon.gazetteer;
+        let mut totals: BTreeMap<DivisionId, u32> = BTreeMap::new();
+        for (name, score) in &self.names {
+            for &id in gazetteer.named(name) {
+                *totals.entry(id).or_default() += score;
+            }
+        }
+        for (short, score) in &self.shorts {
+            for &id in gazetteer.short(short) {
+                let d = gazetteer.division(id);
+                let score = if d.level == Level::County { score / 3 } else { *score };
+                *totals.entry(id).or_default() += score;
+            }
+        }
+        let support = |id: DivisionId| -> u32 {
+            let d = gazetteer.division(id);
+            let of = |name: &str| {
+                self.names.get(name).copied().unwrap_or(0)
+                    + self.shorts.get(name.trim_end_matches(['市', '省'])).copied().unwrap_or(0)
+            };
+            (of(&d.prefecture) + of(&d.province)) / 4
+        };
+        totals
+            .iter()
+            .filter(|&(&id, _)| {
+                let d = gazetteer.division(id);
+                fits(d) && d.existed(year)
+            })
+            .map(|(&id, &own)| (own + support(id), own, gazetteer.division(id).level, id))
+            .max_by_key(|&(total, _, level, id)| (total, level, std::cmp::Reverse(id)))
+            .filter(|&(_, own, ..)| own >= 3)
+            .map(|(.., id)| id)
+    }
+}
+
+/// The first year written out in the text.
+fn first_year(text: &str) -> Option<i16> {
+    let bytes = text.as_bytes();
+    bytes.windows(4).enumerate().find_map(|(i, w)| {
+        let digits = w.iter().all(u8::is_ascii_digit)
+            && text.get(i + 4..).is_some_and(|rest| rest.starts_with('年') || rest.starts_with('-'));
+        let year: i16 = if digits { text.get(i..i + 4)?.parse().ok()? } else { return None };
+        (1978..=2100).contains(&year).then_some(year)
+    })
+}
+
+/// Endings of the names of development zones and new areas, longest first.
+pub const ZONES: [&str; 22] = [
+    "农业高新技术产业示范区",
+    "高新技术产业开发区",
+    "经济技术开发区",
+    "高新技术开发区",
+    "临空经济示范区",
+    "自由贸易试验区",
+    "经济开发区",
+    "工业园区",
+    "旅游度假区",
+    "综合保税区",
+    "自贸试验区",
+    "产业园区",
+    "示范区",
+    "经开区",
+    "高新区",
+    "开发区",
+    "新区",
+    "保税区",
+    "保税港区",
+    "合作区",
+    "科技城",
+    "试验区",
+];
+
+/// The zone that speaks in a document: named in full, while 党工委 or 管委会 stand alone somewhere.
+fn zone_of(document: &Document, lines: &[Line]) -> Option<Place> {
+    let text = &document.normal;
+    if !(text.contains("党工委") || text.contains("管委会") || text.contains("管理委员会")) {
+        return None;
+    }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
+        for zone in ZONES {
+            for (at, _) in line.text.match_indices(zone) {
+                let before = &line.text[..at];
+                let Some(start) = place_before(before, line) else { continue };
+                let name = &line.text[start..at + zone.len()];
+                *counts.entry(name).or_default() += if line.kind == BlockKind::Heading { 3 } else { 1 };
+            }
+        }
+    }
+    // a district of that kind is a division, no zone; a zone that is only passed by stands once
+    let (name, count) = counts.into_iter().max_by_key(|&(name, n)| (n, std::cmp::Reverse(name.len())))?;
+    (count >= 2).then(|| Place { name: name.to_owned(), kind: PlaceKind::Zone, division: None })
+}
+
+/// Where the name of a place, short or full, stands right before the end of `text`.
+fn place_before(text: &str, line: &Line) -> Option<usize> {
+    let end = text.chars().count();
+    let mut best = None;
+    for start in end.saturating_sub(8)..end {
+        for word in line.words_at(start) {
+            if word.end == end && (word.entry.place || word.entry.short_place) {
+                best.get_or_insert(start);
+            }
+        }
+    }
+    best.map(|chars| line.slice(0..chars).len())
+}
+
+/// The university, school or company that speaks in a document that says 校党委, 公司党委 and the like.
+fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
+    let text = &document.normal;
+    let calls = ["校党委", "全校", "学校", "校纪委", "公司党委", "集团党委", "公司董事", "院党委", "公司总"];
+    if !calls.iter().any(|c| text.contains(c)) {
+        return None;
+    }
+    for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
+        for suffix in ["大学", "学院", "有限公司", "集团公司", "控股公司", "公司", "集团"]
+        {
+            for (at, _) in line.text.match_indices(suffix) {
+                let head: Vec<char> = line.text[..at].chars().rev().take_while(|&c| is_cjk(c)).collect();
+                let n = head
+                    .iter()
+                    .take(12)
+                    .position(|c| "，了的在到对与和由经".contains(*c))
+                    .unwrap_or(head.len().min(12));
+                if n >= 2 {
+                    let name: String = head[..n].iter().rev().collect::<String>() + suffix;
+                    return Some(Place { name, kind: PlaceKind::Institution, division: None });
+                }
+            }
+        }
+    }
+    None
+}

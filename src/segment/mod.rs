@@ -1,0 +1,32 @@
+//! Tokens: the only place that knows jieba-rs. Asked only where the words of the lexicon leave a border open.
+
+use jieba_rs::Jieba;
+use std::sync::OnceLock;
+
+/// Cuts text into tokens with jieba's dictionary, which is read at first use.
+#[derive(Default)]
+pub struct Segmenter {
+    jieba: OnceLock<Jieba>,
+}
+
+impl std::fmt::Debug for Segmenter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Segmenter")
+    }
+}
+
+impl Segmenter {
+    /// The offsets, in characters, at which tokens of `text` end.
+    pub fn boundaries(&self, text: &str) -> Vec<usize> {
+        let jieba = self.jieba.get_or_init(Jieba::new);
+        let mut at = 0;
+        jieba
+            .cut(text, false)
+            .into_iter()
+            .map(|token| {
+                at += token.word.chars().count();
+                at
+            })
+            .collect()
+    }
+}
