@@ -11,4 +11,5 @@ pub mod mention;
 pub mod extract;
 
 pub mod pipeline;
+pub mod resolve;
 pub mod wire;

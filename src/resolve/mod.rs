@@ -1,0 +1,94 @@
+//! From what single documents say to what the graph holds: the same thing in several documents becomes
+//! one entity. Pure, and the same for every order of the documents.
+
+pub mod body;
+mod context;
+mod keys;
+mod person;
+
+use crate::model::{Claim, DocumentFacts, Entity, EntityId, EntityKind, Knowledge, MentionId, MentionKind};
+use context::Context;
+use std::collections::BTreeMap;
+
+/// Joins the facts of all documents.
+pub fn resolve(mut documents: Vec<DocumentFacts>) -> Knowledge {
+    documents.sort_by(|a, b| a.document.cmp(&b.document));
+    let contexts: Vec<Context> = documents.iter().map(Context::new).collect();
+    let mut keys: Vec<Vec<String>> =
+        documents.iter().zip(&contexts).map(|(facts, context)| keys::keys(facts, context)).collect();
+    link_persons(&documents, &contexts, &mut keys);
+
+    let mut labels: BTreeMap<(EntityKind, &str), &str> = BTreeMap::new();
+    for (facts, keys) in documents.iter().zip(&keys) {
+        for (mention, key) in facts.mentions.iter().zip(keys) {
+            labels.entry((entity_kind(mention.kind), key)).or_insert(&mention.name);
+        }
+    }
+    let ids: BTreeMap<(EntityKind, &str), EntityId> =
+        labels.keys().zip(0..).map(|(&key, id)| (key, EntityId(id))).collect();
+
+    let mut claims = Vec::new();
+    for (facts, keys) in documents.iter().zip(&keys) {
+        let entity = |id: &MentionId| {
+            let at = id.0 as usize;
+            let found = facts.mentions.get(at).zip(keys.get(at));
+            found
+                .and_then(|(m, k)| ids.get(&(entity_kind(m.kind), k.as_str())))
+                .copied()
+                .unwrap_or(EntityId(0))
+        };
+        claims.extend(facts.statements.iter().map(|statement| Claim {
+            fact: statement.fact.map(entity),
+            document: facts.document.clone(),
+            evidence: statement.evidence,
+            quote: statement.quote.clone(),
+            rule: statement.rule.clone(),
+            confidence: statement.confidence,
+        }));
+    }
+    claims.sort_by(|a, b| {
+        (&a.document, a.evidence, &a.fact, &a.rule).cmp(&(&b.document, b.evidence, &b.fact, &b.rule))
+    });
+    claims.dedup_by(|b, a| (&a.document, a.evidence, &a.fact) == (&b.document, b.evidence, &b.fact));
+
+    let entities = labels
+        .into_iter()
+        .map(|((kind, key), label)| Entity {
+            kind,
+            key: key.to_owned(),
+            label: label.to_owned(),
+            aliases: Vec::new(),
+        })
+        .collect();
+    Knowledge { entities, claims }
+}
+
+const fn entity_kind(kind: MentionKind) -> EntityKind {
+    match kind {
+        MentionKind::Person => EntityKind::Person,
+        MentionKind::Body => EntityKind::Body,
+        MentionKind::Meeting => EntityKind::Meeting,
+        MentionKind::Matter => EntityKind::Matter,
+        MentionKind::Regulation => EntityKind::Regulation,
+    }
+}
+
+fn link_persons(documents: &[DocumentFacts], contexts: &[Context], keys: &mut [Vec<String>]) {
+    let groups = keys::successor_groups(documents, keys);
+    let mut sightings = Vec::new();
+    let mut places = Vec::new();
+    for (at, (facts, context)) in documents.iter().zip(contexts).enumerate() {
+        for (index, mention) in facts.mentions.iter().enumerate() {
+            if mention.kind == MentionKind::Person {
+                sightings.push(context.sighting(facts, &keys[at], &groups, MentionId(index as u32)));
+                places.push((at, index));
+            }
+        }
+    }
+    for ((at, index), key) in places.into_iter().zip(person::link(&sightings)) {
+        keys[at][index] = key;
+    }
+}
+
+#[cfg(test)]
+mod tests;

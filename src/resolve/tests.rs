@@ -1,0 +1,100 @@
+//! Documents go in as lines of the contract.
+
+use super::*;
+use crate::model::{DocumentId, Fact};
+use crate::wire::{FactLine, from_lines};
+
+fn document(id: &str, lines: &[&str]) -> DocumentFacts {
+    let lines = lines.iter().map(|l| serde_json::from_str::<FactLine>(&format!("{{{l}}}")).unwrap());
+    from_lines(DocumentId(id.to_owned()), lines).unwrap()
+}
+
+fn office(id: &str, date: &str, person: &str, body: &str, title: &str) -> DocumentFacts {
+    document(
+        id,
+        &[
+            &format!(r#""relation":"document","date":"{date}""#),
+            &format!(r#""relation":"holds_office","person":"{person}","body":"{body}","title":"{title}""#),
+        ],
+    )
+}
+
+fn persons(knowledge: &Knowledge) -> Vec<&str> {
+    let people = knowledge.entities.iter().filter(|e| e.kind == EntityKind::Person);
+    people.map(|e| e.key.as_str()).collect()
+}
+
+#[test]
+fn namesakes_in_unrelated_places_stay_apart_and_the_same_body_or_place_joins() {
+    let knowledge = resolve(vec![
+        office("a", "2020", "王伟", "苏州市财政局", "局长"),
+        office("b", "2022", "王伟", "中共苏州市委员会", "副书记"),
+        office("c", "2021", "王伟", "长沙市人民政府", "副市长"),
+        office("d", "2021", "王伟", "江苏省财政厅", "处长"),
+        office("e", "2021", "王伟", "财政局", "局长"),
+        office("f", "2021", "王伟", "财政局", "局长"),
+    ]);
+    assert_eq!(
+        persons(&knowledge),
+        ["王伟@江苏省财政厅", "王伟@苏州市财政局", "王伟@财政局@e", "王伟@财政局@f", "王伟@长沙市人民政府"]
+    );
+}
+
+#[test]
+fn a_person_is_followed_through_a_renamed_body_and_from_place_to_place() {
+    let renamed = document(
+        "r",
+        &[r#""relation":"reforms","action":"rename","body":"江苏省乙厅","from":["江苏省甲厅"]"#],
+    );
+    let knowledge = resolve(vec![
+        office("a", "2019", "李四", "江苏省甲厅", "厅长"),
+        office("b", "2021", "李四", "江苏省乙厅", "厅长"),
+        renamed,
+    ]);
+    assert_eq!(persons(&knowledge), ["李四@江苏省乙厅"]);
+
+    let moved = document(
+        "m",
+        &[
+            r#""relation":"removes","person":"赵六","body":"无锡市财政局","title":"局长""#,
+            r#""relation":"appoints","person":"赵六","body":"南通市财政局","title":"局长""#,
+        ],
+    );
+    let knowledge = resolve(vec![
+        office("a", "2018", "赵六", "无锡市财政局", "局长"),
+        moved,
+        office("z", "2022", "赵六", "南通市财政局", "局长"),
+    ]);
+    assert_eq!(persons(&knowledge), ["赵六@无锡市财政局"]);
+}
+
+#[test]
+fn the_order_of_documents_does_not_matter() {
+    let meeting = |id: &str| {
+        document(
+            id,
+            &[
+                r#""relation":"meeting","meeting":"m1","name":"常务会议","body":"甲市人民政府","date":"2020-01-02""#,
+                r#""relation":"chairs","person":"王一","meeting":"m1""#,
+                r#""relation":"reviews","action":"adopt","body":"甲市人民政府","matter":"方案","meeting":"m1""#,
+                r#""relation":"issues","body":"甲市人民政府","regulation":"机构改革方案""#,
+            ],
+        )
+    };
+    let documents = vec![
+        meeting("a"),
+        meeting("b"),
+        office("c", "2020", "王一", "甲市人民政府", "市长"),
+        office("d", "2019", "王一", "乙市人民政府", "市长"),
+    ];
+    let forward = resolve(documents.clone());
+    let backward = resolve(documents.into_iter().rev().collect());
+    assert_eq!(forward.entities, backward.entities);
+    assert_eq!(forward.claims, backward.claims);
+    let kinds = |kind| forward.entities.iter().filter(|e| e.kind == kind).count();
+    assert_eq!(kinds(EntityKind::Meeting), 1);
+    assert_eq!(kinds(EntityKind::Matter), 1);
+    assert_eq!(kinds(EntityKind::Regulation), 1);
+    assert_eq!(kinds(EntityKind::Person), 2);
+    assert!(forward.claims.iter().all(|c| !matches!(c.fact, Fact::Document { title: Some(_), .. })));
+}
