@@ -4,12 +4,19 @@
 pub mod model;
 
 pub mod lexicon;
+
+pub mod read;
+
+pub mod normalise;
+
 pub mod segment;
 
 pub mod mention;
 
 pub mod extract;
 
-pub mod pipeline;
-pub mod resolve;
 pub mod wire;
+
+pub mod resolve;
+
+pub mod pipeline;

@@ -1,0 +1,397 @@
+//! Takes the noise of conversion out of one line: blanks, widths, invisible characters, pinyin.
+//!
+//! One pass over the bytes. What needs no change is copied in stretches as long as possible.
+
+use super::builder::Builder;
+use super::{pinyin, script};
+use std::ops::Range;
+
+/// What the page as a whole suffers from; a line alone could not tell.
+pub(super) struct Noise {
+    /// Pinyin in parentheses occurs with tones, so syllables without a tone are noise as well.
+    pub pinyin: bool,
+    pub traditional: bool,
+}
+
+impl Noise {
+    pub fn of(text: &str) -> Self {
+        Self { pinyin: pinyin::occurs(text), traditional: script::is_traditional(text) }
+    }
+}
+
+/// Writes the line `range` of `from` to `builder`. Tabs separate cells if `row`, else they are blanks.
+pub(super) fn line(from: &str, range: Range<usize>, noise: &Noise, row: bool, builder: &mut Builder) {
+    builder.begin_line();
+    if row {
+        let mut start = range.start;
+        let cells = &from[range.clone()];
+        for (at, _) in cells.match_indices('\t') {
+            Cleaner::new(from, start..range.start + at, noise, builder).run();
+            builder.replace(range.start + at, range.start + at + 1, "\t");
+            start = range.start + at + 1;
+        }
+        Cleaner::new(from, start..range.end, noise, builder).run();
+    } else {
+        Cleaner::new(from, range, noise, builder).run();
+    }
+    if noise.traditional {
+        script::simplify_line(builder);
+    }
+}
+
+struct Cleaner<'a> {
+    from: &'a str,
+    /// What has been looked at.
+    at: usize,
+    /// What has been written.
+    done: usize,
+    end: usize,
+    noise: &'a Noise,
+    out: &'a mut Builder,
+    /// The line (or cell) so far is empty: blanks here are indentation.
+    empty: bool,
+    /// Nearly all characters are spaced out: the blanks carry nothing.
+    spaced: bool,
+    /// Open 《, and whether the line closes them all.
+    depth: u32,
+    nested: bool,
+    /// Which half-width parentheses were widened.
+    widened: Vec<bool>,
+    quotes: Quotes,
+    eat_blank: bool,
+}
+
+/// Straight quotation marks of a line: they open and close in turn, if their number is even.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Quotes {
+    Unknown,
+    Odd,
+    Open,
+    Close,
+}
+
+impl<'a> Cleaner<'a> {
+    fn new(from: &'a str, range: Range<usize>, noise: &'a Noise, out: &'a mut Builder) -> Self {
+        let words = &from[range.clone()];
+        Self {
+            from,
+            at: range.start,
+            done: range.start,
+            end: range.end,
+            noise,
+            out,
+            empty: true,
+            spaced: spaced_out(words),
+            depth: 0,
+            nested: balanced(words),
+            widened: Vec::new(),
+            quotes: Quotes::Unknown,
+            eat_blank: false,
+        }
+    }
+
+    fn run(mut self) {
+        let bytes = self.from.as_bytes();
+        while self.at < self.end {
+            match bytes[self.at] {
+                // U+4000 to U+9FFF: nearly everything.
+                0xE4..=0xE9 => self.at += 3,
+                b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => self.at += 1,
+                0xE3 if bytes[self.at + 1] == 0x80 && matches!(bytes[self.at + 2], 0x81 | 0x82) => {
+                    self.at += 3
+                }
+                _ => {
+                    let Some(c) = self.peek(self.at) else { break };
+                    self.special(c);
+                }
+            }
+        }
+        self.flush();
+    }
+
+    fn peek(&self, at: usize) -> Option<char> {
+        self.from.get(at..self.end)?.chars().next()
+    }
+
+    /// The last character written to this cell, and what is waiting to be copied counts.
+    fn before(&self) -> Option<char> {
+        if self.done < self.at {
+            return self.from.get(self.done..self.at)?.chars().next_back();
+        }
+        if self.empty { None } else { self.out.line().chars().next_back() }
+    }
+
+    /// The next character that is neither blank nor invisible.
+    fn after(&self, at: usize) -> Option<char> {
+        self.from.get(at..self.end)?.chars().find(|c| !is_blank(*c) && !is_invisible(*c)).map(half_width)
+    }
+
+    fn flush(&mut self) {
+        if self.done < self.at {
+            self.out.copy(self.from, self.done, self.at);
+            self.empty = false;
+        }
+        self.done = self.at;
+    }
+
+    fn put(&mut self, length: usize, words: &str) {
+        self.flush();
+        self.out.replace(self.at, self.at + length, words);
+        self.empty = false;
+        self.at += length;
+        self.done = self.at;
+    }
+
+    fn skip(&mut self, length: usize) {
+        self.flush();
+        self.at += length;
+        self.done = self.at;
+    }
+
+    fn special(&mut self, c: char) {
+        let length = c.len_utf8();
+        if is_blank(c) || is_invisible(c) {
+            return self.blanks();
+        }
+        self.eat_blank = false;
+        match c {
+            '(' | '（' if self.before().is_some_and(is_han) => {
+                let rest = self.from.get(self.at..self.end).unwrap_or("");
+                match pinyin::parenthesised(rest, self.noise.pinyin) {
+                    Some(noise) => self.skip(noise),
+                    None if c == '(' => self.open_parenthesis(),
+                    None => self.at += length,
+                }
+            }
+            '(' => self.open_parenthesis(),
+            ')' => {
+                let wide = self.widened.pop();
+                match wide {
+                    Some(true) => self.put(1, "）"),
+                    Some(false) => self.at += 1,
+                    None if self.before().is_some_and(is_wide) => self.put(1, "）"),
+                    None => self.at += 1,
+                }
+            }
+            ',' | ';' | ':' | '?' | '!' => self.half_punctuation(c),
+            '"' => self.quote(),
+            '<' | '>' => self.angle(c),
+            '《' => {
+                self.depth += 1;
+                if self.nested && self.depth > 1 { self.put(length, "〈") } else { self.at += length }
+            }
+            '》' => {
+                let inner = self.nested && self.depth > 1;
+                self.depth = self.depth.saturating_sub(1);
+                if inner { self.put(length, "〉") } else { self.at += length }
+            }
+            '「' => self.put(length, "“"),
+            '」' => self.put(length, "”"),
+            '『' => self.put(length, "‘"),
+            '』' => self.put(length, "’"),
+            '・' | '･' | '•' | '‧' | '∙' | '⋅' if self.between_han(length) => {
+                self.put(length, "·")
+            }
+            '．' if self.between_han(length) => self.put(length, "·"),
+            '．' | '－' | '／' | '％' if self.before().is_some_and(|b| half_width(b).is_ascii_digit()) => {
+                let half = char::from_u32(c as u32 - 0xFEE0).unwrap_or(c);
+                self.put(length, half.encode_utf8(&mut [0; 4]));
+            }
+            _ => match half_width(c) {
+                half if half != c => self.put(length, half.encode_utf8(&mut [0; 4])),
+                _ => self.at += length,
+            },
+        }
+    }
+
+    fn between_han(&self, length: usize) -> bool {
+        self.before().is_some_and(is_han) && self.after(self.at + length).is_some_and(is_han)
+    }
+
+    /// A run of blanks and invisible characters.
+    fn blanks(&mut self) {
+        let rest = self.from.get(self.at..self.end).unwrap_or("");
+        let run = rest.find(|c| !is_blank(c) && !is_invisible(c)).unwrap_or(rest.len());
+        let blanks = || rest[..run].chars().filter(|c| is_blank(*c));
+        let before = self.before();
+        let next = self.peek(self.at + run).map(half_width);
+        let eat = std::mem::take(&mut self.eat_blank);
+        let (Some(before), Some(next)) = (before, next) else { return self.skip(run) };
+        let mut noise = None;
+        if matches!(next, '(' | '（') && is_han(before) {
+            noise = pinyin::parenthesised(&rest[run..], self.noise.pinyin);
+        }
+        if let Some(noise) = noise {
+            // 機 (jī) 構: the blanks came with the pinyin.
+            self.eat_blank = true;
+            self.skip(run + noise);
+            self.eat_blank = true;
+            return;
+        }
+        let wrapped = blanks().any(|c| c == '\n') && blanks().all(|c| c.is_ascii());
+        let keep = match (is_han(before), is_han(next)) {
+            (true, true) => !self.spaced && !wrapped && !eat,
+            _ => before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric(),
+        };
+        match keep && blanks().next().is_some() {
+            false => self.skip(run),
+            true if run == 1 && rest.starts_with(' ') => self.at += 1,
+            true => self.put(run, " "),
+        }
+    }
+
+    fn open_parenthesis(&mut self) {
+        let beside = self.before().is_none_or(is_wide) || self.after(self.at + 1).is_some_and(is_wide);
+        let wide = beside && self.mostly_wide();
+        self.widened.push(wide);
+        if wide { self.put(1, "（") } else { self.at += 1 }
+    }
+
+    /// Keeps what is in Latin throughout as it stands.
+    fn mostly_wide(&self) -> bool {
+        self.before().is_some_and(is_wide)
+            || self.from.get(self.at..self.end).is_some_and(|r| r.contains(is_wide))
+    }
+
+    fn half_punctuation(&mut self, c: char) {
+        let before = self.before();
+        let after = self.after(self.at + 1);
+        let digits = before.is_some_and(|b| b.is_ascii_digit()) && after.is_some_and(|a| a.is_ascii_digit());
+        let wide = before.is_some_and(is_wide) || (after.is_some_and(is_wide) && before.is_some());
+        if !wide || digits {
+            self.at += 1;
+            return;
+        }
+        self.put(
+            1,
+            match c {
+                ',' => "，",
+                ';' => "；",
+                ':' => "：",
+                '?' => "？",
+                _ => "！",
+            },
+        );
+    }
+
+    fn quote(&mut self) {
+        if self.quotes == Quotes::Unknown {
+            let count = self.from.get(self.at..self.end).map_or(0, |r| r.matches('"').count());
+            self.quotes = if count % 2 == 0 { Quotes::Open } else { Quotes::Odd };
+        }
+        let beside = self.before().is_none_or(is_wide) || self.after(self.at + 1).is_some_and(is_wide);
+        match self.quotes {
+            Quotes::Open if beside => {
+                self.quotes = Quotes::Close;
+                self.put(1, "“");
+            }
+            Quotes::Close => {
+                self.quotes = Quotes::Open;
+                self.put(1, "”");
+            }
+            _ => self.at += 1,
+        }
+    }
+
+    /// `<` and `>` in the place of 〈〉 or, outside of 《》, of these.
+    fn angle(&mut self, c: char) {
+        let rest = self.from.get(self.at + 1..self.end).unwrap_or("");
+        let inner = self.depth > 0;
+        let pairs = match c {
+            '<' => rest.starts_with(is_han) && rest.find('>').is_some_and(|at| rest[..at].ends_with(is_wide)),
+            _ => {
+                self.out
+                    .line()
+                    .rfind(['〈', '《'])
+                    .is_some_and(|at| !self.out.line()[at..].contains(['〉', '》']))
+                    && self.before().is_some_and(is_wide)
+            }
+        };
+        if !pairs {
+            self.at += 1;
+            return;
+        }
+        self.flush();
+        let opened = self.out.line().rfind(['〈', '《']);
+        match (c, inner) {
+            ('<', true) => self.put(1, "〈"),
+            ('<', false) => self.put(1, "《"),
+            _ if opened.is_some_and(|at| self.out.line()[at..].starts_with('〈')) => self.put(1, "〉"),
+            _ => self.put(1, "》"),
+        }
+    }
+}
+
+/// Whether inner 《》 can be told from outer ones: every one is closed, and none closes too early.
+fn balanced(line: &str) -> bool {
+    let mut depth = 0i32;
+    let mut deepest = 0;
+    for (_, mark) in line.match_indices(['《', '》']) {
+        depth += if mark == "《" { 1 } else { -1 };
+        deepest = deepest.max(depth);
+        if depth < 0 {
+            return false;
+        }
+    }
+    depth == 0 && deepest > 1
+}
+
+/// Nearly every pair of neighbouring Han characters has a blank between them: 通　知.
+fn spaced_out(line: &str) -> bool {
+    let (mut together, mut apart) = (0usize, 0usize);
+    let mut before = false;
+    let mut blank = false;
+    for c in line.chars() {
+        if is_blank(c) {
+            blank = true;
+            continue;
+        }
+        let han = is_han(c);
+        if han && before {
+            if blank {
+                apart += 1
+            } else {
+                together += 1
+            }
+            if together > 8 && together > apart {
+                return false;
+            }
+        }
+        before = han;
+        blank = false;
+    }
+    apart > 0 && (together == 0 || together * 8 <= apart)
+}
+
+pub(super) fn is_blank(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\t' | '\n' | '\r' | '\u{0b}' | '\u{0c}' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'
+            ..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
+    )
+}
+
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
+        | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fffd}' | '\u{0}'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}')
+}
+
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}' | '\u{f900}'..='\u{faff}'
+        | '々' | '〇' | '\u{e000}'..='\u{f8ff}')
+}
+
+/// Han characters and the punctuation that stands with them.
+fn is_wide(c: char) -> bool {
+    is_han(c)
+        || matches!(c, '\u{3001}'..='\u{303f}' | '\u{ff01}'..='\u{ff5e}' | '“' | '”' | '‘' | '’' | '…' | '—')
+}
+
+fn half_width(c: char) -> char {
+    match c {
+        '\u{ff10}'..='\u{ff19}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => {
+            char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)
+        }
+        _ => c,
+    }
+}
