@@ -20,3 +20,7 @@ pub mod wire;
 pub mod resolve;
 
 pub mod pipeline;
+
+pub mod network;
+
+pub mod export;

@@ -2,16 +2,144 @@
 
 use super::args::GraphArg;
 use super::exit::Outcome;
+use super::network::FilterArgs;
+use super::output;
 use anyhow::{Result, bail};
-use clap::Args;
+use clap::{Args, ValueEnum};
+use reformgraph::export;
+use reformgraph::model::Knowledge;
+use reformgraph::network::{Calendar, Network, Projection, measure};
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
 pub struct ExportArgs {
     #[command(flatten)]
     pub graph: GraphArg,
+    /// What to write
+    #[arg(long, value_enum, required_unless_present = "list")]
+    pub format: Option<ExportFormat>,
+    /// Which network (see --list); nquads and turtle hold the whole graph
+    #[arg(long, value_name = "NAME", default_value = "people-bodies")]
+    pub network: String,
+    /// List the networks
+    #[arg(long)]
+    pub list: bool,
+    /// With a time line (gexf only)
+    #[arg(long)]
+    pub dynamic: bool,
+    /// Where to write [default: standard output]; csv and neo4j are two files, FILE-nodes.csv and
+    /// FILE-edges.csv
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub filter: FilterArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// GEXF 1.3, for Gephi
+    Gexf,
+    #[value(name = "graphml")]
+    GraphMl,
+    /// Nodes and edges for Gephi's spreadsheet import
+    Csv,
+    /// Nodes and edges for `neo4j-admin database import`
+    Neo4j,
+    Pajek,
+    /// For Graphviz
+    Dot,
+    /// JSON for graphology and sigma.js
+    Graphology,
+    /// The whole graph, sorted
+    #[value(name = "nquads")]
+    NQuads,
+    /// The default graph
+    Turtle,
 }
 
 pub fn run(args: &ExportArgs) -> Result<Outcome> {
-    let _knowledge = super::knowledge(&args.graph.graph)?;
-    bail!("export can't be done yet")
+    let output = args.output.as_deref();
+    let Some(format) = args.format.filter(|_| !args.list) else {
+        let lines: Vec<_> =
+            Projection::ALL.iter().map(|p| format!("{:15} {}\n", p.name(), p.description())).collect();
+        output::write(output, &lines.concat())?;
+        return Ok(Outcome::Done);
+    };
+    if args.dynamic && format != ExportFormat::Gexf {
+        bail!("--dynamic goes with --format gexf only");
+    }
+    if matches!(format, ExportFormat::NQuads | ExportFormat::Turtle) {
+        return rdf(args, format);
+    }
+    let Some(projection) = Projection::parse(&args.network) else {
+        bail!("there is no network {}; `reformgraph export --list` names them", args.network);
+    };
+    if output.is_none() && matches!(format, ExportFormat::Csv | ExportFormat::Neo4j) {
+        bail!("nodes and edges are two files: say --output NAME for NAME-nodes.csv and NAME-edges.csv");
+    }
+    let filter = args.filter.filter()?;
+    let knowledge = super::knowledge(&args.graph.graph)?;
+    let network = projection.draw(&knowledge, &filter);
+    match format {
+        ExportFormat::Dot => output::write(output, &export::dot(&network))?,
+        ExportFormat::Pajek => output::write(output, &export::pajek(&network))?,
+        _ => measured(args, format, &knowledge, &network)?,
+    }
+    Ok(Outcome::Done)
+}
+
+/// The formats that carry the measures of nodes.
+fn measured(args: &ExportArgs, format: ExportFormat, knowledge: &Knowledge, network: &Network) -> Result<()> {
+    let output = args.output.as_deref();
+    let measures = measure(network, args.filter.seed);
+    let attributes = export::node_attributes(network, &measures);
+    match format {
+        ExportFormat::GraphMl => output::write(output, &export::graphml(network, &attributes)),
+        ExportFormat::Graphology => output::write(output, &export::graphology(network, &attributes)),
+        ExportFormat::Csv => {
+            let (nodes, edges) = two(output);
+            output::write(nodes.as_deref(), &export::nodes_csv(network, &attributes))?;
+            output::write(edges.as_deref(), &export::edges_csv(network))
+        }
+        ExportFormat::Neo4j => {
+            let (nodes, edges) = two(output);
+            output::write(nodes.as_deref(), &export::neo4j_nodes_csv(network, &attributes))?;
+            output::write(edges.as_deref(), &export::neo4j_edges_csv(network))
+        }
+        _ => {
+            let timeline = args.dynamic.then(|| timeline(knowledge, network));
+            output::write(output, &export::gexf(network, &attributes, None, timeline.as_ref()))
+        }
+    }
+}
+
+/// When the claims behind each tie hold.
+fn timeline(knowledge: &Knowledge, network: &Network) -> export::Timeline {
+    let calendar = Calendar::of(knowledge);
+    let periods = |claims: &[u32]| {
+        let claims = claims.iter().filter_map(|&c| knowledge.claims.get(c as usize));
+        claims.map(|c| calendar.period(c)).filter(|p| !p.is_unknown()).collect()
+    };
+    export::Timeline { ties: network.ties().map(|(_, _, tie)| periods(&tie.claims)).collect() }
+}
+
+/// `NAME-nodes.csv` and `NAME-edges.csv` for `NAME` or `NAME.csv`.
+fn two(output: Option<&Path>) -> (Option<PathBuf>, Option<PathBuf>) {
+    let with = |part: &str| {
+        output.map(|path| {
+            let stem = match path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv")) {
+                true => path.file_stem(),
+                false => path.file_name(),
+            };
+            let mut name = stem.map(ToOwned::to_owned).unwrap_or_default();
+            name.push(format!("-{part}.csv"));
+            path.with_file_name(name)
+        })
+    };
+    (with("nodes"), with("edges"))
+}
+
+fn rdf(args: &ExportArgs, _format: ExportFormat) -> Result<Outcome> {
+    super::knowledge(&args.graph.graph)?;
+    bail!("the store can't be written as RDF yet")
 }

@@ -6,6 +6,8 @@ mod build;
 mod exit;
 mod export;
 mod extract;
+mod network;
+mod output;
 mod progress;
 #[cfg(feature = "store")]
 mod query;

@@ -1,0 +1,20 @@
+//! Networks and tables in the formats of other tools, one format a file. Pure: a network in, text out.
+
+mod attribute;
+mod csv;
+mod dot;
+mod gexf;
+mod graphml;
+mod graphology;
+mod pajek;
+mod table;
+mod xml;
+
+pub use attribute::{Attribute, Values, node_attributes};
+pub use csv::{edges_csv, neo4j_edges_csv, neo4j_nodes_csv, nodes_csv};
+pub use dot::dot;
+pub use gexf::{Timeline, gexf};
+pub use graphml::graphml;
+pub use graphology::graphology;
+pub use pajek::pajek;
+pub use table::{TableFormat, render};

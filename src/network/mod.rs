@@ -1,0 +1,37 @@
+//! Networks drawn from a graph, and what they say: the only place that knows petgraph. Pure: a
+//! [`crate::model::Knowledge`] in, networks, measures and tables out. Formulas and sources stand in
+//! `docs/networks.md`.
+
+mod brokerage;
+mod career;
+mod centrality;
+mod cohesion;
+mod community;
+mod csr;
+mod filter;
+mod graph;
+mod measures;
+mod place;
+mod projection;
+mod system;
+mod table;
+mod tables;
+
+pub use brokerage::{Hole, Roles, holes, roles};
+pub use career::{Move, Overlap, Succession, Tenure, moves, overlaps, successions, tenures};
+pub use centrality::{
+    betweenness, betweenness_sampled, betweenness_weighted, closeness, core_numbers, eigenvector, pagerank,
+};
+pub use cohesion::{
+    Components, Cuts, centralisation, clustering, components, cuts, degree_assortativity, density,
+    kind_assortativity, transitivity, triangles,
+};
+pub use community::{Communities, leiden, modularity};
+pub use csr::Csr;
+pub use filter::{Calendar, Filter, Period, first_day, last_day};
+pub use graph::{Network, Node, NodeKind, Reason, Tie};
+pub use measures::{Measures, measure};
+pub use projection::Projection;
+pub use system::System;
+pub use table::{Cell, Column, Row, Table};
+pub use tables::{Question, TableName};

@@ -1,0 +1,269 @@
+//! Careers: who served together, who rose under whom, how long terms last, who went where.
+
+use super::{Question, table};
+use crate::model::{EntityId, PartialDate};
+use crate::network::career::{Tenure, is_single_seat, moves, overlaps, successions, tenures};
+use crate::network::filter::first_day;
+use crate::network::place;
+use crate::network::system::System;
+use crate::network::table::{Column, Table};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) fn overlap(question: &Question<'_>) -> Vec<Table> {
+    let mut found = overlaps(&tenures(question.knowledge, &question.claims()));
+    found.sort_by_key(|o| (std::cmp::Reverse(o.days), o.first, o.second, o.body));
+    let mut table = table(
+        "career-overlap",
+        "People who served in one body at one time",
+        "days in which the stated terms of both in the body overlap; a term without a stated end runs to the last document that has the person in office",
+        &[Column::text("person"), Column::text("other person"), Column::text("body"), Column::bar("days")],
+    );
+    for overlap in found.into_iter().take(question.top) {
+        table.push(
+            [
+                question.label(overlap.first).into(),
+                question.label(overlap.second).into(),
+                question.label(overlap.body).into(),
+                overlap.days.into(),
+            ],
+            overlap.claims,
+        );
+    }
+    vec![table]
+}
+
+/// How high an office stands within its place: head of the Party committee or government, their deputies and
+/// standing members, head of a department, deputy there, others.
+fn rank(title: &str, body: &str) -> u8 {
+    let leading = body.ends_with("人民政府")
+        || (body.starts_with("中共") && body.ends_with("委员会") && !body.contains("纪律"));
+    let head = is_single_seat(title) && !title.starts_with("秘书");
+    let deputy = title.starts_with('副') || title.starts_with("常务副") || title == "常委";
+    match (leading, head, deputy) {
+        (true, true, _) => 5,
+        (true, _, true) => 4,
+        (_, true, _) => 3,
+        (_, _, true) => 2,
+        _ => 1,
+    }
+}
+
+pub(super) fn promoted(question: &Question<'_>) -> Vec<Table> {
+    let terms = tenures(question.knowledge, &question.claims());
+    let mut table = table(
+        "promoted-under",
+        "Promotions under a Party secretary (inferred)",
+        "inferred: the office is higher than any the person held before in the place, and began while the other was secretary of its Party committee",
+        &[
+            Column::text("person"),
+            Column::text("office"),
+            Column::text("since"),
+            Column::text("under"),
+            Column::text("place"),
+        ],
+    );
+    let label = |id: EntityId| question.knowledge.label(id);
+    let secretaries: Vec<(&str, &Tenure, (i64, i64))> = terms
+        .iter()
+        .filter(|t| t.title == "书记" && rank(&t.title, label(t.body)) == 5)
+        .filter_map(|t| Some((place::of_body(label(t.body))?, t, t.days()?)))
+        .collect();
+    for term in &terms {
+        let Some((start, day, here)) =
+            term.start.and_then(|s| Some((s, first_day(s)?, place::of_body(label(term.body))?)))
+        else {
+            continue;
+        };
+        let before = terms
+            .iter()
+            .filter(|t| t.person == term.person && place::of_body(label(t.body)) == Some(here))
+            .filter(|t| t.start.and_then(first_day).is_some_and(|s| s < day))
+            .map(|t| rank(&t.title, label(t.body)))
+            .max();
+        if before.is_none_or(|b| b >= rank(&term.title, label(term.body))) {
+            continue;
+        }
+        for (_, secretary, _) in secretaries.iter().filter(|(place, s, days)| {
+            *place == here && s.person != term.person && days.0 <= day && day <= days.1
+        }) {
+            let mut claims = [term.claims.as_slice(), &secretary.claims].concat();
+            claims.sort_unstable();
+            table.push(
+                [
+                    question.label(term.person).into(),
+                    format!("{}{}", question.label(term.body), term.title).into(),
+                    start.to_string().into(),
+                    question.label(secretary.person).into(),
+                    here.into(),
+                ],
+                claims,
+            );
+        }
+    }
+    table.rows.truncate(question.top);
+    vec![table]
+}
+
+pub(super) fn tenure(question: &Question<'_>) -> Vec<Table> {
+    let terms = tenures(question.knowledge, &question.claims());
+    vec![lengths(question, &terms), turnover(&terms)]
+}
+
+/// Days and whether the end is known, of each term; and the claims.
+type Terms = (Vec<(i64, bool)>, Vec<u32>);
+
+/// Lengths of terms with a known start: the day count, and whether the end is known.
+fn lengths(question: &Question<'_>, terms: &[Tenure]) -> Table {
+    let mut titles: BTreeMap<&str, Terms> = BTreeMap::new();
+    for term in terms {
+        if let Some((start, end)) = term.days() {
+            let entry = titles.entry(term.title.as_str()).or_default();
+            entry.0.push((end - start, term.end.is_some()));
+            entry.1.extend(&term.claims);
+        }
+    }
+    let mut order: Vec<_> = titles.into_iter().collect();
+    order.sort_by_key(|(title, (terms, _))| (std::cmp::Reverse(terms.len()), *title));
+    let mut table = table(
+        "tenure",
+        "Length of terms",
+        "terms with a stated start, by title; median by Kaplan-Meier, terms without a stated end censored at the last document",
+        &[
+            Column::text("title"),
+            Column::bar("terms"),
+            Column::number("ended"),
+            Column::number("median days"),
+        ],
+    );
+    for (title, (mut lengths, claims)) in order.into_iter().take(question.top) {
+        let ended = lengths.iter().filter(|l| l.1).count();
+        table.push(
+            [title.into(), lengths.len().into(), ended.into(), survival_median(&mut lengths).into()],
+            claims,
+        );
+    }
+    table
+}
+
+/// The first day by which the estimated share still in office is at most one half; `None` when it never is.
+/// Kaplan & Meier, JASA 53 (1958).
+fn survival_median(lengths: &mut [(i64, bool)]) -> Option<i64> {
+    // Of equal lengths the ends come before the censored ones.
+    lengths.sort_by_key(|&(days, ended)| (days, !ended));
+    let mut share = 1.0;
+    for (i, &(days, ended)) in lengths.iter().enumerate() {
+        if ended {
+            share *= 1.0 - 1.0 / (lengths.len() - i) as f64;
+        }
+        if share <= 0.5 + 1e-12 {
+            return Some(days);
+        }
+    }
+    None
+}
+
+fn turnover(terms: &[Tenure]) -> Table {
+    #[derive(Default)]
+    struct Year {
+        entered: usize,
+        left: usize,
+        people: BTreeSet<EntityId>,
+        claims: Vec<u32>,
+    }
+    let mut years: BTreeMap<i16, Year> = BTreeMap::new();
+    for term in terms {
+        for (date, entered) in [(term.start, true), (term.end, false)] {
+            if let Some(number) = date.and_then(PartialDate::year) {
+                let year = years.entry(number).or_default();
+                if entered {
+                    year.entered += 1
+                } else {
+                    year.left += 1
+                }
+                year.people.insert(term.person);
+                year.claims.extend(&term.claims);
+            }
+        }
+    }
+    let mut table = table(
+        "turnover",
+        "Turnover by year",
+        "offices entered and left with a stated date",
+        &[Column::text("year"), Column::bar("entered"), Column::bar("left"), Column::number("people")],
+    );
+    for (number, year) in years {
+        table.push(
+            [number.to_string().into(), year.entered.into(), year.left.into(), year.people.len().into()],
+            year.claims,
+        );
+    }
+    table
+}
+
+pub(super) fn succession(question: &Question<'_>) -> Vec<Table> {
+    let found = successions(&tenures(question.knowledge, &question.claims()));
+    let mut table = table(
+        "succession",
+        "Predecessors and successors",
+        "derived: in a seat that one person holds, the next stated start within a year of a stated end",
+        &[
+            Column::text("body"),
+            Column::text("title"),
+            Column::text("predecessor"),
+            Column::text("successor"),
+            Column::text("since"),
+        ],
+    );
+    for step in found.into_iter().take(question.top) {
+        table.push(
+            [
+                question.label(step.body).into(),
+                step.title.into(),
+                question.label(step.before).into(),
+                question.label(step.after).into(),
+                step.date.to_string().into(),
+            ],
+            step.claims,
+        );
+    }
+    vec![table]
+}
+
+pub(super) fn mobility(question: &Question<'_>) -> Vec<Table> {
+    let steps = moves(&tenures(question.knowledge, &question.claims()));
+    let label = |id: EntityId| question.knowledge.label(id);
+    let mut places: Matrix = BTreeMap::new();
+    let mut systems: Matrix = BTreeMap::new();
+    for step in &steps {
+        if let (Some(a), Some(b)) = (place::of_body(label(step.from)), place::of_body(label(step.to)))
+            && a != b
+        {
+            places.entry((a, b)).or_default().push((step.person, &step.claims));
+        }
+        let (a, b) = (System::of(label(step.from)), System::of(label(step.to)));
+        systems.entry((a.name(), b.name())).or_default().push((step.person, &step.claims));
+    }
+    vec![
+        matrix("mobility-places", "Moves between places", places, question.top),
+        matrix("mobility-systems", "Moves between systems", systems, question.top),
+    ]
+}
+
+type Matrix<'a> = BTreeMap<(&'a str, &'a str), Vec<(EntityId, &'a Vec<u32>)>>;
+
+fn matrix(name: &'static str, title: &'static str, matrix: Matrix<'_>, top: usize) -> Table {
+    let mut rows: Vec<_> = matrix.into_iter().collect();
+    rows.sort_by_key(|(pair, steps)| (std::cmp::Reverse(steps.len()), *pair));
+    let mut table = table(
+        name,
+        title,
+        "steps between offices with stated starts",
+        &[Column::text("from"), Column::text("to"), Column::bar("moves"), Column::number("people")],
+    );
+    for ((from, to), steps) in rows.into_iter().take(top) {
+        let people: BTreeSet<EntityId> = steps.iter().map(|s| s.0).collect();
+        let claims = steps.iter().flat_map(|s| s.1.iter().copied()).collect();
+        table.push([from.into(), to.into(), steps.len().into(), people.len().into()], claims);
+    }
+    table
+}
