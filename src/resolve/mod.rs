@@ -5,8 +5,11 @@ pub mod body;
 mod context;
 mod keys;
 mod person;
+pub mod tenure;
 
-use crate::model::{Claim, DocumentFacts, Entity, EntityId, EntityKind, Knowledge, MentionId, MentionKind};
+use crate::model::{
+    Claim, DocumentFacts, Entity, EntityId, EntityKind, Fact, Knowledge, MentionId, MentionKind,
+};
 use context::Context;
 use std::collections::BTreeMap;
 
@@ -38,7 +41,7 @@ pub fn resolve(mut documents: Vec<DocumentFacts>) -> Knowledge {
                 .unwrap_or(EntityId(0))
         };
         claims.extend(facts.statements.iter().map(|statement| Claim {
-            fact: statement.fact.map(entity),
+            fact: in_order(statement.fact.map(entity)),
             document: facts.document.clone(),
             evidence: statement.evidence,
             quote: statement.quote.clone(),
@@ -61,6 +64,24 @@ pub fn resolve(mut documents: Vec<DocumentFacts>) -> Knowledge {
         })
         .collect();
     Knowledge { entities, claims }
+}
+
+/// Lists whose order says nothing are sorted, so that equal facts are equal.
+fn in_order(mut fact: Fact<EntityId>) -> Fact<EntityId> {
+    match &mut fact {
+        Fact::Reforms { from, to, .. } => {
+            for list in [from, to] {
+                list.sort_unstable();
+                list.dedup();
+            }
+        }
+        Fact::Document { authors, .. } => {
+            authors.sort_unstable();
+            authors.dedup();
+        }
+        _ => {}
+    }
+    fact
 }
 
 const fn entity_kind(kind: MentionKind) -> EntityKind {

@@ -1,7 +1,7 @@
 //! Documents go in as lines of the contract.
 
 use super::*;
-use crate::model::{DocumentId, Fact};
+use crate::model::DocumentId;
 use crate::wire::{FactLine, from_lines};
 
 fn document(id: &str, lines: &[&str]) -> DocumentFacts {
@@ -97,4 +97,26 @@ fn the_order_of_documents_does_not_matter() {
     assert_eq!(kinds(EntityKind::Regulation), 1);
     assert_eq!(kinds(EntityKind::Person), 2);
     assert!(forward.claims.iter().all(|c| !matches!(c.fact, Fact::Document { title: Some(_), .. })));
+}
+
+#[test]
+fn statements_about_an_office_join_to_tenures_and_a_return_is_a_second_one() {
+    let line = |relation: &str, date: &str| {
+        format!(
+            r#""relation":"{relation}","person":"王一","body":"甲市人民政府","title":"市长","date":"{date}""#
+        )
+    };
+    let knowledge = resolve(vec![
+        document("a", &[&line("appoints", "2010-03"), &line("removes", "2012-05-01")]),
+        document("b", &[&line("appoints", "2015")]),
+        office("c", "2011-06-01", "王一", "甲市人民政府", "市长"),
+    ]);
+    let found: Vec<String> = tenure::tenures(&knowledge)
+        .iter()
+        .map(|t| {
+            let date = |d: Option<crate::model::PartialDate>| d.map_or("?".to_owned(), |d| d.to_string());
+            format!("{} {}..{} {:?} {}", t.number, date(t.from), date(t.to), t.status, t.claims.len())
+        })
+        .collect();
+    assert_eq!(found, ["1 2010-03..2012-05-01 Former 3", "2 2015..? Current 1"]);
 }
