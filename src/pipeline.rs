@@ -3,7 +3,13 @@
 //! Documents come out in the order of the inputs whatever the number of threads, and only a batch of
 //! them is in memory at any time.
 
+use crate::extract::Extractor;
+use crate::model::{Confidence, DocumentFacts};
+use crate::normalise::normalise;
+use crate::read::{Content, Inputs, ReadError, Source};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A batch ends at this many documents or bytes, whichever comes first.
 const BATCH_DOCUMENTS: usize = 512;
@@ -72,6 +78,110 @@ where
         for result in done {
             sink(result, &items)?;
         }
+    }
+}
+
+/// Why one document gave no facts; its text names the place.
+#[derive(Debug, thiserror::Error)]
+pub enum Skip {
+    #[error(transparent)]
+    Unread(#[from] ReadError),
+    #[error("{0}: extraction failed; please report the document")]
+    Broken(String),
+}
+
+impl Skip {
+    /// The reason without the place, for counting.
+    pub const fn reason(&self) -> &'static str {
+        match self {
+            Self::Unread(ReadError::Unreadable { .. }) => "cannot be read",
+            Self::Unread(ReadError::Empty { .. }) => "holds no text",
+            Self::Unread(ReadError::Binary { .. }) => "binary",
+            Self::Unread(ReadError::TooLong { .. }) => "too long",
+            Self::Unread(ReadError::InvalidJson { .. }) => "not valid JSON",
+            Self::Unread(ReadError::MissingField { .. }) => "field missing",
+            Self::Unread(ReadError::UnknownEnding { .. }) => "unknown ending",
+            Self::Unread(ReadError::NoMatch { .. }) => "no such file",
+            Self::Broken(_) => "extraction failed",
+        }
+    }
+}
+
+/// What came of the documents that were asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    pub read: u64,
+    /// Of those read, how many were known already.
+    pub known: u64,
+    /// How many documents were skipped, by reason.
+    pub skipped: BTreeMap<&'static str, u64>,
+}
+
+impl Report {
+    pub fn skipped(&self) -> u64 {
+        self.skipped.values().sum()
+    }
+}
+
+/// The work on a stream of documents, and what is left out of it.
+pub struct Extraction<'a> {
+    pub extractor: &'a Extractor,
+    pub threads: Threads,
+    pub min_confidence: Confidence,
+}
+
+impl Extraction<'_> {
+    /// Extracts every document that `known` doesn't give the facts of, hands the facts to `sink` in the
+    /// order of the inputs together with what `known` made of the source, and counts.
+    pub fn run<K: Send, E: From<ThreadError>>(
+        &self,
+        inputs: Inputs,
+        progress: &mut impl Progress,
+        known: impl Fn(&Source) -> (K, Option<DocumentFacts>) + Sync,
+        mut sink: impl FnMut(K, DocumentFacts) -> Result<(), E>,
+    ) -> Result<Report, E> {
+        let mut report = Report::default();
+        let size = |item: &Result<Source, ReadError>| match item {
+            Ok(Source { content: Content::Bytes(bytes), .. }) => bytes.len(),
+            Ok(Source { content: Content::Text(text), .. }) => text.len(),
+            Err(_) => 0,
+        };
+        let work = |item: Result<Source, ReadError>| -> Result<(K, DocumentFacts, bool), Skip> {
+            let source = item?;
+            let (note, found) = known(&source);
+            match found {
+                Some(facts) => Ok((note, facts, true)),
+                None => self.extract(source).map(|facts| (note, facts, false)),
+            }
+        };
+        in_order(self.threads, inputs, size, work, |result, inputs| -> Result<(), E> {
+            match result {
+                Ok((note, mut facts, known)) => {
+                    report.read += 1;
+                    report.known += u64::from(known);
+                    facts.statements.retain(|s| s.confidence >= self.min_confidence);
+                    sink(note, facts)?;
+                }
+                Err(skip) => {
+                    progress.skipped(&skip.to_string());
+                    *report.skipped.entry(skip.reason()).or_default() += 1;
+                }
+            }
+            progress.advanced(report.read + report.skipped(), Some(inputs.remaining()));
+            Ok(())
+        })?;
+        Ok(report)
+    }
+
+    /// A fault in the rules costs one document, not the run.
+    fn extract(&self, source: Source) -> Result<DocumentFacts, Skip> {
+        let place = source.place.to_string();
+        let decoded = source.decode()?;
+        catch_unwind(AssertUnwindSafe(|| {
+            let document = normalise(decoded);
+            DocumentFacts::new(self.extractor.extract(&document), &document)
+        }))
+        .map_err(|_| Skip::Broken(place))
     }
 }
 

@@ -2,8 +2,16 @@
 
 use super::args::InputArgs;
 use super::exit::Outcome;
-use anyhow::{Result, bail};
+use super::progress::Reporter;
+use anyhow::{Context, Result, anyhow};
 use clap::Args;
+use reformgraph::extract::Extractor;
+use reformgraph::model::Confidence;
+use reformgraph::pipeline::{Extraction, Threads};
+use reformgraph::read::{FieldNames, Inputs, inputs};
+use reformgraph::wire;
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -18,6 +26,69 @@ pub struct ExtractArgs {
     pub rules: bool,
 }
 
-pub fn run(_args: &ExtractArgs) -> Result<Outcome> {
-    bail!("extract can't be done yet")
+pub fn run(args: &ExtractArgs) -> Result<Outcome> {
+    match &args.output {
+        None => write_facts(args, &mut BufWriter::new(std::io::stdout().lock())),
+        Some(path) => {
+            // Beside the target first: a run that fails leaves no half a file.
+            let beside = path.with_extension("partial");
+            let named = || format!("cannot write {}", path.display());
+            let mut out = BufWriter::new(File::create(&beside).with_context(named)?);
+            let done = write_facts(args, &mut out).and_then(|outcome| {
+                std::fs::rename(&beside, path).with_context(named)?;
+                Ok(outcome)
+            });
+            if done.is_err() {
+                // The error that is reported is the one that stopped the run.
+                let _ = std::fs::remove_file(&beside);
+            }
+            done
+        }
+    }
+}
+
+fn write_facts(args: &ExtractArgs, out: &mut dyn Write) -> Result<Outcome> {
+    let extractor = extractor()?;
+    let extraction = extraction(&extractor, &args.input);
+    let mut progress = Reporter::new();
+    let report = extraction.run(
+        documents(&args.input)?,
+        &mut progress,
+        |_| ((), None),
+        |(), facts| -> Result<()> {
+            for line in wire::to_lines(&facts, args.rules) {
+                serde_json::to_writer(&mut *out, &line)?;
+                out.write_all(b"\n")?;
+            }
+            Ok(())
+        },
+    )?;
+    out.flush()?;
+    progress.finish();
+    Ok(Outcome::skipping(report.skipped()))
+}
+
+/// The extractor with the lexicon that the binary carries.
+pub fn extractor() -> Result<Extractor> {
+    Extractor::new().map_err(|faults| {
+        let list: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        anyhow!("the lexicon has faults: {}", list.join("; "))
+    })
+}
+
+pub fn extraction<'a>(extractor: &'a Extractor, input: &InputArgs) -> Extraction<'a> {
+    Extraction {
+        extractor,
+        threads: Threads(input.threads.map(usize::from)),
+        min_confidence: Confidence::percent((input.min_confidence * 100.0).ceil() as u8),
+    }
+}
+
+/// The documents that the arguments name.
+pub fn documents(input: &InputArgs) -> Result<Inputs> {
+    let mut fields = FieldNames::default();
+    for setting in &input.fields {
+        fields.rename(setting).with_context(|| format!("--field {setting}"))?;
+    }
+    Ok(inputs(&input.inputs, &fields))
 }
