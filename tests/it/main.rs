@@ -1,0 +1,11 @@
+//! Whole documents through the binary: what a user sees, not what a module returns.
+
+mod architecture;
+mod bad_input;
+mod determinism;
+mod evidence;
+mod golden;
+#[cfg(feature = "store")]
+mod graph;
+mod metamorphic;
+mod support;
