@@ -6,8 +6,22 @@ use std::path::Path;
 
 /// Modules in the order in which data pass through them; each may use those before it.
 const ORDER: [&str; 16] = [
-    "model", "ontology", "lexicon", "read", "normalise", "segment", "mention", "extract", "wire", "resolve",
-    "network", "store", "export", "serve", "pipeline", "cli",
+    "model",
+    "ontology",
+    "lexicon",
+    "read",
+    "normalise",
+    "segment",
+    "mention",
+    "extract",
+    "wire",
+    "resolve",
+    "network",
+    "store",
+    "export",
+    "serve",
+    "pipeline",
+    "cli",
 ];
 
 /// A crate, and the only modules that may name it.
@@ -40,7 +54,8 @@ fn sources() -> Vec<(String, String, String)> {
                 .into_owned();
             let text = fs::read_to_string(&path).expect("a source file");
             let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or("");
-            let code = code.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+            let code =
+                code.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
             (module, inside.display().to_string(), code)
         })
         .collect()
@@ -68,7 +83,10 @@ fn modules_use_only_those_before_them() {
     for (module, file, code) in sources() {
         let Some(own) = ORDER.iter().position(|m| *m == module) else { continue };
         for later in &ORDER[own + 1..] {
-            assert!(!names(&code, &format!("crate::{later}")), "{file} uses {later}, which comes after {module}");
+            assert!(
+                !names(&code, &format!("crate::{later}")),
+                "{file} uses {later}, which comes after {module}"
+            );
         }
     }
 }

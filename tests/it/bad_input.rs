@@ -8,7 +8,8 @@ use std::fs;
 fn bad_files_are_named_counted_and_skipped() {
     let folder = scratch("bad-input");
     fs::write(folder.join("empty.txt"), "").expect("a file");
-    fs::write(folder.join("binary.txt"), [0x89, b'P', b'N', b'G', 0, 0, 0, 13, 0xFF, 0, 1, 2, 3]).expect("a file");
+    fs::write(folder.join("binary.txt"), [0x89, b'P', b'N', b'G', 0, 0, 0, 13, 0xFF, 0, 1, 2, 3])
+        .expect("a file");
     fs::write(folder.join("blank.html"), "<html><body></body></html>").expect("a file");
     fs::copy(&examples()[0], folder.join("good.txt")).expect("a copy");
     let missing = folder.join("missing.txt");
@@ -25,7 +26,7 @@ fn bad_files_are_named_counted_and_skipped() {
 fn a_broken_line_of_json_is_skipped_and_the_others_are_read() {
     let good = r#"{"id":"good","title":"会议","text":"市长李亚平出席会议。"}"#;
     let input = format!("{good}\n{{\"id\": broken\n{}\n", good.replace("good", "other"));
-    let run = run_with(["extract", "-"], &[], Some(input.as_bytes()));
+    let run = run_with(["extract", "-"], Some(input.as_bytes()));
     assert_eq!(run.code, 1, "{}", run.stderr);
     let docs: Vec<_> = parse(&run.stdout).into_keys().collect();
     assert!(docs.iter().all(|d| d == "good" || d == "other"), "{docs:?}");
@@ -50,7 +51,9 @@ fn wrong_usage_ends_with_two_and_says_what_to_do() {
 fn a_missing_graph_and_an_invalid_query_end_with_two() {
     let folder = scratch("no-graph");
     let graph = folder.join("none");
-    for verb in [&["summary"][..], &["query", "-e", "SELECT * WHERE { ?s ?p ?o }"], &["export", "--format", "gexf"]] {
+    for verb in
+        [&["summary"][..], &["query", "-e", "SELECT * WHERE { ?s ?p ?o }"], &["export", "--format", "gexf"]]
+    {
         let mut args: Vec<&OsStr> = verb.iter().map(OsStr::new).collect();
         args.extend([OsStr::new("--graph"), graph.as_os_str()]);
         let run = run(&args);

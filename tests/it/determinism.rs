@@ -1,13 +1,16 @@
 //! Same input, same bytes out.
 
-use crate::support::{examples, run_with};
+use crate::support::{examples, run};
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 fn bytes_of(paths: &[PathBuf], threads: &str) -> String {
-    let args: Vec<OsString> =
-        [OsString::from("extract")].into_iter().chain(paths.iter().map(|p| p.into())).collect();
-    let run = run_with(&args, &[("RAYON_NUM_THREADS", threads)], None);
+    let args: Vec<OsString> = ["extract", "--threads", threads]
+        .iter()
+        .map(OsString::from)
+        .chain(paths.iter().map(|p| p.into()))
+        .collect();
+    let run = run(&args);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(!run.stdout.is_empty());
     run.stdout
@@ -36,7 +39,7 @@ fn the_order_of_the_files_does_not_change_the_facts() {
 #[test]
 fn a_folder_gives_the_same_facts_as_its_files() {
     let folder = crate::support::root().join("examples");
-    let run = run_with([OsStr::new("extract"), folder.as_os_str()], &[], None);
+    let run = run([OsStr::new("extract"), folder.as_os_str()]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_eq!(run.stdout, bytes_of(&examples(), "2"));
 }

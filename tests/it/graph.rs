@@ -1,7 +1,7 @@
 //! A graph built from the examples and asked.
 
 use crate::determinism::shuffled;
-use crate::support::{Run, examples, run, run_with, scratch};
+use crate::support::{Run, examples, run, scratch};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ fn args(verb: &[&str], paths: &[PathBuf], graph: &Path) -> Vec<OsString> {
 }
 
 fn build(paths: &[PathBuf], graph: &Path, threads: &str) {
-    let run = run_with(args(&["build"], paths, graph), &[("RAYON_NUM_THREADS", threads)], None);
+    let run = run(args(&["build", "--threads", threads], paths, graph));
     assert_eq!(run.code, 0, "{}", run.stderr);
 }
 

@@ -62,7 +62,11 @@ fn with_pinyin(text: &str, percent: usize) -> String {
 
 fn two_character_names(id: &str) -> Vec<String> {
     let mut names: Vec<String> = base().get(id).map_or(Vec::new(), |facts| {
-        facts.iter().map(|f: &Value| text(f, "person").to_owned()).filter(|n| n.chars().count() == 2).collect()
+        facts
+            .iter()
+            .map(|f: &Value| text(f, "person").to_owned())
+            .filter(|n| n.chars().count() == 2)
+            .collect()
     });
     names.sort();
     names.dedup();
@@ -143,17 +147,18 @@ fn encodings_say_the_same() {
     unchanged_by("utf-16", "txt", 0.0, |_, t| {
         [0xFF, 0xFE].into_iter().chain(t.encode_utf16().flat_map(u16::to_le_bytes)).collect()
     });
-    unchanged_by("utf-8-mark", "txt", 0.0, |_, t| {
-        [0xEF, 0xBB, 0xBF].into_iter().chain(t.bytes()).collect()
-    });
+    unchanged_by("utf-8-mark", "txt", 0.0, |_, t| [0xEF, 0xBB, 0xBF].into_iter().chain(t.bytes()).collect());
 }
 
 #[test]
 fn a_web_page_around_the_text_says_nothing_of_its_own() {
     unchanged_by("html", "html", 0.01, |_, text| {
         let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-        let body: String =
-            escaped.lines().filter(|l| !l.trim().is_empty()).map(|l| format!("<p>{}</p>\n", l.trim())).collect();
+        let body: String = escaped
+            .lines()
+            .filter(|l| !l.trim().is_empty())
+            .map(|l| format!("<p>{}</p>\n", l.trim()))
+            .collect();
         format!(
             "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>信息公开</title></head><body>\
              <div class=\"nav\"><a href=\"/\">首页</a> &gt; <a href=\"/xw/\">要闻</a> &gt; 正文</div>\n\
@@ -167,6 +172,7 @@ fn a_web_page_around_the_text_says_nothing_of_its_own() {
 
 #[test]
 fn examples_are_of_many_kinds() {
-    let endings = |e: &str| examples().iter().filter(|p| Path::new(p).extension().is_some_and(|x| x == e)).count();
+    let endings =
+        |e: &str| examples().iter().filter(|p| Path::new(p).extension().is_some_and(|x| x == e)).count();
     assert!(endings("txt") >= 15 && endings("html") >= 3 && endings("jsonl") >= 1);
 }

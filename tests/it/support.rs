@@ -18,17 +18,16 @@ where
     I: IntoIterator<Item = S>,
     S: AsRef<OsStr>,
 {
-    run_with(args, &[], None)
+    run_with(args, None)
 }
 
-pub fn run_with<I, S>(args: I, env: &[(&str, &str)], stdin: Option<&[u8]>) -> Run
+pub fn run_with<I, S>(args: I, stdin: Option<&[u8]>) -> Run
 where
     I: IntoIterator<Item = S>,
     S: AsRef<OsStr>,
 {
     let mut child = Command::new(env!("CARGO_BIN_EXE_reformgraph"))
         .args(args)
-        .envs(env.iter().copied())
         .current_dir(root())
         .stdin(if stdin.is_some() { Stdio::piped() } else { Stdio::null() })
         .stdout(Stdio::piped())
