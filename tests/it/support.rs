@@ -28,6 +28,7 @@ where
 {
     let mut child = Command::new(env!("CARGO_BIN_EXE_reformgraph"))
         .args(args)
+        .env("RUST_BACKTRACE", "0")
         .current_dir(root())
         .stdin(if stdin.is_some() { Stdio::piped() } else { Stdio::null() })
         .stdout(Stdio::piped())
