@@ -102,6 +102,12 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
         PlaceKind::Township => Scope::Township,
         _ => Scope::Any,
     };
+    if rest.starts_with("行署")
+        && place.kind != PlaceKind::Prefecture
+        && let Some(above) = cx.places.called("地", &[]).or_else(|| cx.places.called("盟", &[]))
+    {
+        return organ_of(&above, rest, cx);
+    }
     if place.kind == PlaceKind::Institution {
         return institution_organ(place, rest, lexicon);
     }
@@ -155,8 +161,23 @@ fn filled(pattern: &str, place: &Place, certainty: Certainty) -> Body {
     if place.name.ends_with("地区") && !name.ends_with("地区委员会") {
         name = name.replace("地区委", "地委");
     }
+    if place.kind == PlaceKind::Zone {
+        let party = format!("中共{}委", place.name);
+        if let Some(rest) = name.strip_prefix(&party) {
+            let rest = rest.strip_prefix("员会").unwrap_or(rest);
+            name = format!("中共{}工作委员会{rest}", place.name);
+        }
+    }
     if place.kind == PlaceKind::Township && place.name.ends_with("街道") {
         name = name.replace("街道委员会", "街道工作委员会");
+    }
+    let court = match place.kind {
+        PlaceKind::Province => "高级人民法院",
+        PlaceKind::Prefecture => "中级人民法院",
+        _ => "人民法院",
+    };
+    if pattern == "{P}人民法院" {
+        name = format!("{}{court}", place.name);
     }
     if place.kind == PlaceKind::Province {
         name = name.replace("人民政府办公室", "人民政府办公厅");
@@ -248,6 +269,23 @@ fn short_place<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t str)> {
     for &end in ends.iter().skip(1).rev() {
         let ids = cx.lexicon.gazetteer.short(&text[..end]);
         let rest = &text[end..];
+        // 喀什地委, 锡林郭勒盟委
+        if let Some(level) = ["地", "盟"].iter().find(|l| rest.starts_with(**l)) {
+            let ids: Vec<_> = ids
+                .iter()
+                .copied()
+                .filter(|&id| {
+                    cx.lexicon.gazetteer.division(id).name.ends_with(if *level == "地" {
+                        "地区"
+                    } else {
+                        "盟"
+                    })
+                })
+                .collect();
+            if let Some(id) = cx.places.choose(&ids, cx.lexicon) {
+                return Some((Place::division(id, cx.lexicon), &rest[level.len()..]));
+            }
+        }
         if ids.is_empty() || !(rest.is_empty() || cx.lexicon.organ(rest, Scope::Any).is_some()) {
             continue;
         }
@@ -264,7 +302,10 @@ fn leading_township<'t>(
     recent: &[Place],
     cx: &Context,
 ) -> Option<(Place, &'t str)> {
-    const NOT: [&str; 9] = ["乡镇", "城镇", "各", "县乡", "镇街", "该", "全", "原", "市"];
+    const NOT: [&str; 18] = [
+        "乡镇", "城镇", "各", "县乡", "镇街", "该", "全", "原", "市", "向", "对", "与", "和", "在", "由",
+        "从", "到", "的",
+    ];
     for suffix in ["街道", "苏木", "镇", "乡"] {
         let Some(at) = text.find(suffix) else { continue };
         let end = at + suffix.len();

@@ -41,22 +41,21 @@ impl<'a> Line<'a> {
         bytes.push(text.len() as u32);
         let hits: Vec<Hit> = lexicon.words.find(text);
         let mut words = Vec::with_capacity(hits.len());
-        let mut first = Vec::with_capacity(chars.len() + 1);
         let mut at = 0usize;
         for hit in &hits {
             while bytes[at] < hit.start {
-                first.push(words.len() as u32);
                 at += 1;
             }
             let entry = lexicon.words.entry(hit);
-            if first.len() == at {
-                first.push(words.len() as u32);
-                at += 1;
-            }
-            words.push(Word { start: at - 1, end: at - 1 + entry.chars as usize, entry });
+            words.push(Word { start: at, end: at + entry.chars as usize, entry });
         }
-        while first.len() <= chars.len() {
-            first.push(words.len() as u32);
+        let mut first = Vec::with_capacity(chars.len() + 1);
+        let mut next = 0usize;
+        for start in 0..=chars.len() {
+            while words.get(next).is_some_and(|w: &Word| w.start < start) {
+                next += 1;
+            }
+            first.push(next as u32);
         }
         Self { kind: block.kind, index, text, chars, base: block.span.start, bytes, words, first }
     }

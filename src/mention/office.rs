@@ -122,7 +122,8 @@ pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option
         }
         office.range.start = i;
         let score = follow * 10 + office.certainty as u32 * 4 + u32::from(!office.inherited);
-        if best.as_ref().is_none_or(|(s, _)| score > *s) {
+        // of equals the later title, whose body is the longer: 市委组织部 部长, not 市委 组织部部长
+        if best.as_ref().is_none_or(|(s, _)| score >= *s) {
             best = Some((score, office));
         }
         covered = covered.max(word.start);
@@ -358,6 +359,10 @@ fn body_of(
     {
         return None;
     }
+    // 教育局党组书记: a title of the bureau, no body of its own
+    if ["党组", "党总支", "党支部", "机关党委"].iter().any(|p| text.ends_with(p)) {
+        return None;
+    }
     // 组织部长: the organ's last character is the title's first
     let first = core.chars().next().unwrap_or(' ');
     if "部局厅处科院校所站庭室".contains(first) && !text.ends_with(first) {
@@ -369,6 +374,9 @@ fn body_of(
         }
     }
     let body = resolve(text, &before.places, cx)?;
+    if text.ends_with("党委") && body.certainty < Certainty::Known {
+        return None;
+    }
     // a bare place: 自治区主席, 鹿城区书记
     if let Some(place) =
         body.place.as_ref().filter(|p| p.name == body.name && p.kind != PlaceKind::Institution)
@@ -483,7 +491,10 @@ pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> O
 pub fn appellation_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<Appellation> {
     let (offices, mut end) = offices_at(line, i, before, cx)?;
     let mut names = Vec::new();
-    let from = if line.at(end) == ' ' { end + 1 } else { end };
+    let mut from = if line.at(end) == ' ' { end + 1 } else { end };
+    if line.starts_with(from, "代表") {
+        from += 2;
+    }
     if let Some((list, until)) = names_at(line, from, false, before, cx) {
         names = list;
         end = until;
@@ -542,6 +553,20 @@ pub fn boundary(line: &Line, i: usize) -> bool {
     })
 }
 
+/// Remembers a place that is named at `i` by itself, and says how long its name is.
+fn passed_place(line: &Line, i: usize, before: &mut Before, cx: &Context) -> usize {
+    let end =
+        (i..(i + 16).min(line.len())).find(|&k| !is_cjk(line.at(k))).unwrap_or((i + 16).min(line.len()));
+    let text = line.slice(i..end);
+    let Some((place, rest)) = super::body::leading_place(text, &before.places, cx) else { return 0 };
+    let named = place.kind == PlaceKind::Township || line.words_at(i).iter().any(|w| w.entry.place);
+    if !named || place.kind == PlaceKind::Zone {
+        return 0;
+    }
+    before.remember_place(place);
+    end - i - rest.chars().count()
+}
+
 /// All appellations of a sentence, from left to right, none overlapping.
 pub fn appellations(line: &Line, sentence: Chars, cx: &Context) -> Vec<Appellation> {
     let mut out = Vec::new();
@@ -560,7 +585,7 @@ pub fn appellations(line: &Line, sentence: Chars, cx: &Context) -> Vec<Appellati
             }
             _ => {
                 before = saved;
-                i += 1;
+                i += passed_place(line, i, &mut before, cx).max(1);
             }
         }
     }

@@ -50,7 +50,7 @@ pub fn name_at(
         return Some(name);
     }
     let c = line.at(i);
-    if !is_cjk(c) {
+    if !is_cjk(c) || acts_at(line, i, lexicon) {
         return None;
     }
     let mut best: Option<(u32, Name)> = None;
@@ -116,6 +116,20 @@ pub fn name_at(
     }
     let (_, name) = best?;
     plausible(&name.text, lexicon).then_some(name)
+}
+
+/// Whether a word that acts or joins begins at `i`: no name begins there.
+fn acts_at(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
+    let c = line.at(i);
+    if lexicon.surname(c).is_none()
+        && "要将应须均都也还已未正在和与及等的了为对向由被把各其并又则即本该我他她们这那".contains(c)
+    {
+        return true;
+    }
+    line.words_at(i).iter().any(|w| {
+        w.entry.chars >= 2
+            && (w.entry.is(VerbClass::Follow) || w.entry.is(VerbClass::Stop) || w.entry.is(VerbClass::Negate))
+    })
 }
 
 fn consider(best: &mut Option<(u32, Name)>, score: u32, quality: u8, text: String, range: Chars) {
@@ -185,9 +199,10 @@ fn transliterated(line: &Line, range: Chars, lexicon: &Lexicon) -> bool {
 
 /// Rejects what is never a name: functional words, places of duty, numerals.
 fn plausible(text: &str, lexicon: &Lexicon) -> bool {
-    const NEVER: [&str; 24] = [
+    const NEVER: [&str; 30] = [
         "会议", "同志", "人员", "单位", "部门", "机关", "领导", "主要", "有关", "全体", "代表", "一行",
         "等人", "先生", "女士", "记者", "以及", "分别", "先后", "应邀", "负责", "职务", "本人", "其他",
+        "委托", "人选", "候选", "班子", "成员", "办公",
     ];
     !NEVER.iter().any(|w| text.starts_with(w) || (text.ends_with(w) && text.chars().count() > 2))
         && !lexicon.is_people(text)

@@ -1,7 +1,7 @@
 //! Which place a document speaks from, and which place a name or a bare 市 means there.
 
 use super::line::{Line, is_cjk};
-use crate::lexicon::{DivisionId, Level, Lexicon};
+use crate::lexicon::{DivisionId, Level, Lexicon, VerbClass};
 use crate::model::{BlockKind, Document};
 use std::collections::BTreeMap;
 
@@ -89,6 +89,7 @@ impl PlaceContext {
             home.push(zone);
         }
         if let Some(id) = scores.best(lexicon, year, |_| true) {
+            let id = scores.city_below(id, lexicon, year).unwrap_or(id);
             let mut chain = vec![id];
             let mut at = id;
             while let Some(parent) = lexicon.gazetteer.parent(at, year) {
@@ -201,14 +202,20 @@ fn longest_name(text: &str, lexicon: &Lexicon) -> Option<(Vec<DivisionId>, usize
     for &end in ends.iter().skip(1).rev() {
         let name = &text[..end];
         let ids = lexicon.gazetteer.named(name);
-        if !ids.is_empty() && !matches!(name, "郊区" | "城区" | "矿区") {
+        if !ids.is_empty() && !matches!(name, "郊区" | "城区" | "矿区" | "新区" | "市区") {
             return Some((ids.to_vec(), end));
         }
         // 恩施州, 循化县: short, but with their level
-        if name.ends_with(['州', '县', '旗', '省']) {
-            let ids = lexicon.gazetteer.short(name);
+        if name.ends_with(['州', '县', '旗']) {
+            let ids: Vec<DivisionId> = lexicon
+                .gazetteer
+                .short(name)
+                .iter()
+                .copied()
+                .filter(|&id| lexicon.gazetteer.division(id).name.contains("自治"))
+                .collect();
             if !ids.is_empty() {
-                return Some((ids.to_vec(), end));
+                return Some((ids, end));
             }
         }
     }
@@ -271,6 +278,20 @@ impl Scores {
                 *self.shorts.entry(name.to_owned()).or_default() += weight / 3;
             }
         }
+    }
+
+    /// A county-level city below the prefecture, named about as often: the text speaks from the city, whose
+    /// pages name the prefecture in full, while the prefecture's pages call themselves 市 alone.
+    fn city_below(&self, id: DivisionId, lexicon: &Lexicon, year: Option<i16>) -> Option<DivisionId> {
+        let above = lexicon.gazetteer.division(id);
+        if above.level != Level::Prefecture {
+            return None;
+        }
+        let own = |name: &str| self.names.get(name).copied().unwrap_or(0);
+        let city = self.best(lexicon, year, |d| {
+            d.level == Level::County && d.name.ends_with('市') && d.prefecture == above.name
+        })?;
+        (own(&lexicon.gazetteer.division(city).name) * 2 >= own(&above.name)).then_some(city)
     }
 
     /// The division that scores best; of equals the lower one, then the one with the smaller code.
@@ -399,18 +420,31 @@ fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
         for suffix in ["大学", "学院", "有限公司", "集团公司", "控股公司", "公司", "集团"]
         {
             for (at, _) in line.text.match_indices(suffix) {
-                let head: Vec<char> = line.text[..at].chars().rev().take_while(|&c| is_cjk(c)).collect();
-                let n = head
-                    .iter()
-                    .take(12)
-                    .position(|c| "，了的在到对与和由经".contains(*c))
-                    .unwrap_or(head.len().min(12));
-                if n >= 2 {
-                    let name: String = head[..n].iter().rev().collect::<String>() + suffix;
+                let end = line.text[..at].chars().count();
+                let start = name_start(line, end);
+                if end - start >= 2 {
+                    let name = line.slice(start..end + suffix.chars().count()).to_owned();
                     return Some(Place { name, kind: PlaceKind::Institution, division: None });
                 }
             }
         }
     }
     None
+}
+
+/// Where the name that goes on to `end` begins: after the last break or word that acts.
+fn name_start(line: &Line, end: usize) -> usize {
+    let mut start = end;
+    while start > 0 && end - start < 16 && is_cjk(line.at(start - 1)) {
+        let acts = (start.saturating_sub(5)..start).any(|k| {
+            line.words_at(k).iter().any(|w| {
+                w.end == start && w.entry.chars >= 2 && w.entry.is_any(&[VerbClass::Stop, VerbClass::Object])
+            })
+        });
+        if acts {
+            break;
+        }
+        start -= 1;
+    }
+    start
 }
