@@ -89,7 +89,7 @@ impl PlaceContext {
             home.push(zone);
         }
         if let Some(id) = scores.best(lexicon, year, |_| true) {
-            let id = scores.city_below(id, lexicon, year).unwrap_or(id);
+            let id = scores.city_below(id, document, lexicon, year).unwrap_or(id);
             let mut chain = vec![id];
             let mut at = id;
             while let Some(parent) = lexicon.gazetteer.parent(at, year) {
@@ -282,7 +282,13 @@ impl Scores {
 
     /// A county-level city below the prefecture, named about as often: the text speaks from the city, whose
     /// pages name the prefecture in full, while the prefecture's pages call themselves 市 alone.
-    fn city_below(&self, id: DivisionId, lexicon: &Lexicon, year: Option<i16>) -> Option<DivisionId> {
+    fn city_below(
+        &self,
+        id: DivisionId,
+        document: &Document,
+        lexicon: &Lexicon,
+        year: Option<i16>,
+    ) -> Option<DivisionId> {
         let above = lexicon.gazetteer.division(id);
         if above.level != Level::Prefecture {
             return None;
@@ -291,7 +297,14 @@ impl Scores {
         let city = self.best(lexicon, year, |d| {
             d.level == Level::County && d.name.ends_with('市') && d.prefecture == above.name
         })?;
-        (own(&lexicon.gazetteer.division(city).name) * 2 >= own(&above.name)).then_some(city)
+        let city_name = &lexicon.gazetteer.division(city).name;
+        let organs = |name: &str| {
+            ["委", "政府", "人民政府"].iter().any(|o| document.normal.contains(&format!("{name}{o}")))
+        };
+        let short = above.name.trim_end_matches('市');
+        let signed = document.metadata.publisher.as_ref().is_some_and(|p| p.contains(short));
+        (organs(city_name) && organs(&above.name) && !signed && own(city_name) * 2 >= own(&above.name))
+            .then_some(city)
     }
 
     /// The division that scores best; of equals the lower one, then the one with the smaller code.
