@@ -1,7 +1,10 @@
 //! From a document to its statements. Each relation has its extractor; the order is the order of the registry.
 
+pub mod meeting;
 mod office;
 pub mod page;
+mod presence;
+mod review;
 pub mod sink;
 
 use crate::lexicon::{Fault, Lexicon};
@@ -37,6 +40,9 @@ impl Extractor {
         for extractor in EXTRACTORS {
             extractor(&page, &mut sink);
         }
+        let meetings = meeting::extract(&page, &mut sink);
+        presence::extract(&page, &meetings, &mut sink);
+        review::extract(&page, &meetings, &mut sink);
         sink.finish(document.id.clone())
     }
 }

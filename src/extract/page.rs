@@ -4,7 +4,7 @@ use crate::lexicon::Lexicon;
 use crate::mention::date::{Dateline, dates_in};
 use crate::mention::office::appellations;
 use crate::mention::{Appellation, Chars, Context, Line, PlaceContext};
-use crate::model::{BlockKind, Document};
+use crate::model::{BlockKind, Document, OfficeStatus};
 use crate::segment::Segmenter;
 use std::collections::BTreeMap;
 
@@ -56,6 +56,33 @@ impl<'a> Page<'a> {
             }
         }
         Self { document, lines, sentences, cx, dateline, persons }
+    }
+
+    /// Who was named as holding this office, when there is one.
+    pub fn holder(&self, body: &str, title: &str) -> Option<&str> {
+        let mut found = None;
+        for call in self.sentences.iter().flat_map(|s| &s.appellations) {
+            if call
+                .offices
+                .iter()
+                .any(|o| o.body == body && o.title == title && o.status == OfficeStatus::Current)
+            {
+                for name in &call.names {
+                    match found {
+                        Some(other) if other != name.text => return None,
+                        _ => found = Some(name.text.as_str()),
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// The known persons whose names begin with a character, longer names first.
+    pub fn persons_beginning(&self, c: char) -> impl Iterator<Item = (&String, &Vec<String>)> {
+        let from = c.to_string();
+        let to = char::from_u32(c as u32 + 1).unwrap_or(char::MAX).to_string();
+        self.persons.range(from..to).rev()
     }
 
     pub fn line(&self, sentence: &Sentence) -> &Line<'a> {

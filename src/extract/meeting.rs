@@ -1,0 +1,475 @@
+//! Meetings: what was convened, by whom, when and where.
+
+use super::page::{Page, Sentence};
+use super::sink::Sink;
+use crate::lexicon::VerbClass;
+use crate::mention::body::resolve;
+use crate::mention::date::dates_in;
+use crate::mention::line::{is_break, is_cjk};
+use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
+use crate::model::{BlockKind, Fact, MentionId, PartialDate};
+
+/// A meeting of the document, and from where on the text speaks of it.
+#[derive(Debug, Clone)]
+pub struct Meeting {
+    pub id: MentionId,
+    pub name: String,
+    pub body: Option<Body>,
+    pub date: Option<PartialDate>,
+    /// The line and character from which it is the one spoken of.
+    pub line: usize,
+    pub from: usize,
+    /// Whether it is the document's first meeting, to which later paragraphs return.
+    pub main: bool,
+    pub ceremony: bool,
+}
+
+/// The meetings of a document in the order in which it names them.
+#[derive(Debug, Default)]
+pub struct Meetings(Vec<Meeting>);
+
+impl Meetings {
+    /// The meeting spoken of at a character of a line: one convened before it in the same paragraph,
+    /// else the document's main one.
+    pub fn at(&self, line: usize, at: usize) -> Option<&Meeting> {
+        self.0
+            .iter()
+            .filter(|m| m.line == line && m.from <= at)
+            .max_by_key(|m| m.from)
+            .or_else(|| self.0.iter().filter(|m| m.line == line).min_by_key(|m| m.from))
+            .or_else(|| self.0.iter().find(|m| m.main))
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Meeting> {
+        self.0.iter()
+    }
+}
+
+/// What a sentence says of a meeting before it is compared with those known.
+struct Found {
+    name: String,
+    body: Option<Body>,
+    date: Option<PartialDate>,
+    place: Option<String>,
+    words: Chars,
+    ceremony: bool,
+}
+
+pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
+    let mut meetings = Meetings::default();
+    for headings in [false, true] {
+        for sentence in &page.sentences {
+            let line = page.line(sentence);
+            if (line.kind == BlockKind::Heading) != headings || line.kind == BlockKind::Byline {
+                continue;
+            }
+            for found in convened(page, sentence) {
+                add(found, sentence.line, line, &mut meetings, sink);
+            }
+        }
+        if !meetings.0.is_empty() {
+            break;
+        }
+    }
+    meetings
+}
+
+fn add(found: Found, index: usize, line: &Line, meetings: &mut Meetings, sink: &mut Sink) {
+    let known = meetings.0.iter_mut().find(|m| same(m, &found));
+    if known.is_some() {
+        return;
+    }
+    let id = sink.meeting(&found.name);
+    let body = found.body.as_ref().map(|b| sink.body(&b.name));
+    let fact = Fact::Meeting { meeting: id, body, date: found.date, place: found.place };
+    sink.say(fact, line.span(found.words.clone()), "meeting/convened", 90);
+    meetings.0.push(Meeting {
+        id,
+        name: found.name,
+        body: found.body,
+        date: found.date,
+        line: index,
+        from: found.words.start,
+        main: meetings.0.is_empty(),
+        ceremony: found.ceremony,
+    });
+}
+
+/// Whether a sentence speaks again of a known meeting: the same name, or a bare 会议 of the same body.
+fn same(known: &Meeting, found: &Found) -> bool {
+    let dates = match (known.date, found.date) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    };
+    let bodies = match (&known.body, &found.body) {
+        (Some(a), Some(b)) => a.name == b.name,
+        _ => true,
+    };
+    let names = known.name == found.name
+        || known.name.ends_with(&found.name)
+        || found.name.ends_with(&known.name)
+        || (known.body.is_some() && found.body.is_some() && (generic(&known.name) || generic(&found.name)));
+    dates && bodies && names
+}
+
+fn generic(name: &str) -> bool {
+    !name.contains('第')
+        && (name.ends_with("委会会议") || name.ends_with("常委会") || name == "会议" || name == "大会")
+}
+
+/// Every meeting that the sentence says was convened.
+fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
+    let line = page.line(sentence);
+    let mut out: Vec<Found> = Vec::new();
+    let mut until = sentence.range.start;
+    for word in line.words_in(sentence.range.clone()) {
+        if word.start < until || !word.entry.is(VerbClass::Convene) {
+            continue;
+        }
+        let Some(verb_end) = past(line, word.start, word.end) else { continue };
+        let after = noun_after(line, verb_end, sentence.range.end);
+        let found = match after {
+            Some(noun) => {
+                until = noun.end;
+                named_after(page, sentence, word.start, noun)
+            }
+            None => named_before(page, sentence, word.start, word.end),
+        };
+        if let Some(found) = found
+            && !out.iter().any(|f| f.name == found.name)
+        {
+            out.push(found);
+        }
+    }
+    if out.is_empty() {
+        out.extend(received(page, sentence));
+    }
+    out
+}
+
+/// The end of a verb that says what has happened (召开了); `None` for plans and demands.
+fn past(line: &Line, start: usize, end: usize) -> Option<usize> {
+    let before: String = line.slice(start.saturating_sub(3)..start).to_owned();
+    let planned = ["将", "要", "拟", "应", "须", "定期", "即将", "以来", "准备", "计划", "必须", "组织"]
+        .iter()
+        .any(|w| before.ends_with(w));
+    if planned {
+        return None;
+    }
+    let mut end = end;
+    while matches!(line.at(end), '了' | '的') {
+        if line.at(end) == '的' {
+            return None;
+        }
+        end += 1;
+    }
+    Some(end)
+}
+
+/// The name of a meeting from `from`: as far as the noun that ends it.
+fn noun_after(line: &Line, from: usize, limit: usize) -> Option<Chars> {
+    let mut i = from;
+    let mut depth = 0u32;
+    while i < limit && i - from < 60 {
+        let c = line.at(i);
+        match c {
+            '（' | '“' | '《' | '〈' => depth += 1,
+            '）' | '”' | '》' | '〉' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && (is_break(c)) => return None,
+            _ => {}
+        }
+        i += 1;
+        if depth == 0 && ends_meeting(line, from, i) && closes(line, i) {
+            return Some(from..i);
+        }
+    }
+    None
+}
+
+/// Whether a meeting's noun ends at `i`.
+fn ends_meeting(line: &Line, from: usize, i: usize) -> bool {
+    let text = line.slice(from..i);
+    if text.ends_with("会议") || text.ends_with("仪式") {
+        return true;
+    }
+    const BODIES: [&str; 12] = [
+        "委员会",
+        "协会",
+        "学会",
+        "联合会",
+        "工会",
+        "社会",
+        "机会",
+        "理事会",
+        "董事会",
+        "基金会",
+        "商会",
+        "都会",
+    ];
+    text.ends_with('会')
+        && !BODIES.iter().any(|b| text.ends_with(b))
+        && text.chars().count() >= 3
+        && line.at(i) != '议'
+}
+
+/// Whether the name may end at `i`: a break, or a word that acts follows.
+fn closes(line: &Line, i: usize) -> bool {
+    let c = line.at(i);
+    if i >= line.len() || is_break(c) || c == ' ' || !is_cjk(c) {
+        return !matches!(c, '“' | '（');
+    }
+    if ["精神", "室", "厅", "中心", "决定", "强调", "上", "期间", "代表", "主席", "主任", "副"]
+        .iter()
+        .any(|w| line.starts_with(i, w))
+    {
+        return false;
+    }
+    line.words_at(i).iter().any(|w| {
+        w.entry.chars >= 2
+            && w.entry.is_any(&[
+                VerbClass::Stop,
+                VerbClass::Study,
+                VerbClass::Hear,
+                VerbClass::Relay,
+                VerbClass::Deliberate,
+            ])
+    })
+}
+
+/// 苏州市委机构编制委员会召开2020年第一次全体会议: the convener before, the name after the verb.
+fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Option<Found> {
+    let line = page.line(sentence);
+    let text = line.slice(noun.clone());
+    let subject = subject_before(page, sentence, verb);
+    let inner = body_at_start(page, text);
+    let bare = text
+        .starts_with(|c: char| c == '第' || c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        || ["会议", "全体会议", "全会", "专题会议", "扩大会议", "常务会议", "常委会"]
+            .iter()
+            .any(|w| text.starts_with(w));
+    let (name, body) = match (&inner, &subject) {
+        (Some(body), _) => (text.to_owned(), Some(body.clone())),
+        (None, Some((range, body))) if bare && body.certainty == Certainty::Known => {
+            let organ = body.name.clone();
+            // 州委召开常委会会议: the standing committee met
+            let body = if text.starts_with("常委会") && organ.ends_with("委员会") && organ.starts_with("中共")
+            {
+                Body { name: organ.trim_end_matches("员会").to_owned() + "常务委员会", ..body.clone() }
+            } else {
+                body.clone()
+            };
+            (format!("{}{text}", line.slice(range.clone())), Some(body))
+        }
+        (None, Some((_, body))) => (text.to_owned(), Some(body.clone())),
+        (None, None) => (text.to_owned(), None),
+    };
+    if text == "会议" && body.is_none() {
+        return None;
+    }
+    let start = subject.as_ref().map_or(verb, |(range, _)| range.start);
+    Some(Found {
+        ceremony: name.ends_with("仪式"),
+        name: tidy(&name),
+        body,
+        date: date_of(page, sentence, verb),
+        place: place_of(line, sentence.range.start, verb),
+        words: start.min(verb)..noun.end,
+    })
+}
+
+/// 临渭区机构改革工作推进会在区政府三楼会议室召开: the name before the verb.
+fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) -> Option<Found> {
+    let line = page.line(sentence);
+    // the clause before the verb, without 昨日, 在…
+    let mut end = verb;
+    let mut place = None;
+    if let Some(at) =
+        (sentence.range.start..verb).rev().take(24).find(|&k| line.at(k) == '在' || is_break(line.at(k)))
+        && line.at(at) == '在'
+    {
+        let text = line.slice(at + 1..verb);
+        if !text.is_empty() && ends_meeting(line, sentence.range.start, at) {
+            place = Some(text.to_owned());
+            end = at;
+        }
+    }
+    for word in
+        ["昨日", "昨天", "今日", "今天", "日前", "近日", "隆重", "正式", "胜利", "顺利", "成功", "如期"]
+    {
+        let n = word.chars().count();
+        if end >= n && line.slice(end - n..end) == word {
+            end -= n;
+        }
+    }
+    let mut start = end;
+    let mut depth = 0u32;
+    while start > sentence.range.start {
+        let c = line.at(start - 1);
+        match c {
+            '）' | '”' | '》' => depth += 1,
+            '（' | '“' | '《' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && (is_break(c) || c == ' ') => break,
+            _ => {}
+        }
+        start -= 1;
+    }
+    let start = skip_time(line, start, end);
+    if start >= end || !ends_meeting(line, start, end) {
+        return None;
+    }
+    let text = line.slice(start..end);
+    if matches!(text, "会议" | "大会" | "全会" | "此次会议" | "本次会议") {
+        return None;
+    }
+    let body = body_at_start(page, text);
+    let name = match text.strip_prefix("全州").or_else(|| text.strip_prefix("全市")) {
+        _ if body.is_some() => text.to_owned(),
+        _ => text.to_owned(),
+    };
+    Some(Found {
+        ceremony: name.ends_with("仪式"),
+        name: tidy(&name),
+        body,
+        date: date_of(page, sentence, verb),
+        place,
+        words: start..verb_end,
+    })
+}
+
+/// 市长会见了来访的…: a reception, which has no name but its verb.
+fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
+    let line = page.line(sentence);
+    if line.kind == BlockKind::Heading {
+        return None;
+    }
+    let word = line
+        .words_in(sentence.range.clone())
+        .iter()
+        .find(|w| line.slice(w.start..w.end) == "会见")
+        .copied()?;
+    let subject = sentence.appellations.iter().any(|a| !a.names.is_empty() && a.range.end <= word.start);
+    let object = sentence.appellations.iter().any(|a| !a.names.is_empty() && a.range.start >= word.end);
+    (subject && object).then(|| Found {
+        name: "会见".to_owned(),
+        body: None,
+        date: date_of(page, sentence, word.start),
+        place: place_of(line, sentence.range.start, word.start),
+        words: word.start..word.end,
+        ceremony: false,
+    })
+}
+
+/// Skips words of time at the beginning of a clause: 3月6日下午, 今天上午.
+fn skip_time(line: &Line, mut start: usize, end: usize) -> usize {
+    loop {
+        let before = start;
+        if let Some(dated) = crate::mention::date::date_at(line, start, Default::default()) {
+            start = dated.end;
+        }
+        for word in [
+            "上午", "下午", "晚上", "晚", "今天", "昨天", "昨日", "今日", "日前", "近日", "至", "当日",
+            "当天", "，",
+        ] {
+            if line.starts_with(start, word) {
+                start += word.chars().count();
+            }
+        }
+        if let Some(n) = (1..=2).find(|&n| {
+            line.slice(start..start + n).chars().all(|c| c.is_ascii_digit())
+                && line.starts_with(start + n, "日")
+        }) {
+            start += n + 1;
+        }
+        if start == before || start >= end {
+            return start;
+        }
+    }
+}
+
+/// The body or place that convenes, right before the verb, or the body whose head is said to convene.
+fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(Chars, Body)> {
+    let line = page.line(sentence);
+    let mut start = verb;
+    let mut depth = 0u32;
+    while start > sentence.range.start && verb - start < 40 {
+        let c = line.at(start - 1);
+        match c {
+            '）' => depth += 1,
+            '（' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && (is_break(c) || c == ' ') => break,
+            _ => {}
+        }
+        start -= 1;
+    }
+    let start = skip_time(line, start, verb);
+    for from in start..verb {
+        let mut text = line.slice(from..verb).to_owned();
+        for adverb in ["隆重", "紧急", "专题", "组织", "在", "又", "还", "先后", "再次", "立即"]
+        {
+            if let Some(rest) = text.strip_suffix(adverb) {
+                text = rest.to_owned();
+            }
+        }
+        if text.is_empty() {
+            return None;
+        }
+        let end = from + text.chars().count();
+        if let Some(body) = resolve(&text, &[], &page.cx)
+            && (body.certainty > Certainty::Ending
+                || page.cx.places.institution().is_some_and(|i| i.name == body.name))
+        {
+            let township =
+                body.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Township && p.name == body.name);
+            return (!township).then_some((from..end, body));
+        }
+        if from > start + 8 {
+            break;
+        }
+    }
+    None
+}
+
+/// The organ with which the name of a meeting begins: 省政府第151次常务会议.
+fn body_at_start(page: &Page, text: &str) -> Option<Body> {
+    let ends: Vec<usize> = text.char_indices().map(|(i, _)| i).filter(|&i| i > 0).collect();
+    let mut found = None;
+    for &end in ends.iter().rev() {
+        let (head, rest) = text.split_at(end);
+        if rest.starts_with("员会") || rest.starts_with("会主") {
+            continue;
+        }
+        let body = resolve(head, &[], &page.cx).filter(|b| b.certainty == Certainty::Known);
+        if let Some(body) = body {
+            found = Some(body);
+            break;
+        }
+    }
+    found.filter(|b| b.place.as_ref().is_none_or(|p| p.name != b.name))
+}
+
+/// The date nearest before the verb in the sentence; else in the line up to there; else the dateline's own.
+fn date_of(page: &Page, sentence: &Sentence, verb: usize) -> Option<PartialDate> {
+    let line = page.line(sentence);
+    let dates = dates_in(line, sentence.range.start..verb.max(sentence.range.start), page.dateline);
+    let own = dates.iter().rev().find(|d| d.date.day().is_some()).or(dates.last());
+    if let Some(first) = own {
+        // 28日至29日: the first day
+        let several = dates.iter().find(|d| d.date.day().is_some() && d.date.month() == first.date.month());
+        return Some(several.unwrap_or(first).date);
+    }
+    let after = dates_in(line, verb..sentence.range.end, page.dateline);
+    if let Some(day) = after.iter().find(|d| d.date.day().is_some() && d.start < verb + 12) {
+        return Some(day.date);
+    }
+    None
+}
+
+/// 在…召开: where.
+fn place_of(line: &Line, start: usize, verb: usize) -> Option<String> {
+    let at = (start..verb).rev().take(24).find(|&k| line.at(k) == '在' || is_break(line.at(k)))?;
+    (line.at(at) == '在' && verb - at > 2).then(|| line.slice(at + 1..verb).to_owned())
+}
+
+fn tidy(name: &str) -> String {
+    name.replace(' ', "").trim_start_matches("召开").to_owned()
+}

@@ -1,0 +1,309 @@
+//! Who chaired, attended, spoke at a meeting, and who put what before it.
+
+use super::meeting::{Meeting, Meetings};
+use super::page::{Page, Sentence};
+use super::sink::Sink;
+use crate::lexicon::VerbClass;
+use crate::mention::line::{is_break, is_cjk};
+use crate::mention::{Chars, Line};
+use crate::model::{BlockKind, Fact};
+
+/// A person where the sentence names him, with the words that name him.
+#[derive(Debug, Clone)]
+struct Actor {
+    name: String,
+    range: Chars,
+    /// Named as somebody else's object (受…委托, 会见…): does not act.
+    object: bool,
+}
+
+/// What persons do at a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Act {
+    Chair,
+    Attend,
+    Speak,
+    Present,
+}
+
+#[derive(Debug, Clone)]
+struct Verb {
+    act: Act,
+    range: Chars,
+}
+
+pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
+    let mut last: Option<String> = None;
+    for sentence in &page.sentences {
+        let line = page.line(sentence);
+        if matches!(line.kind, BlockKind::Heading | BlockKind::Byline | BlockKind::Row) {
+            continue;
+        }
+        let actors = actors(page, sentence, last.as_deref());
+        let verbs = verbs(line, sentence.range.clone());
+        let mut group: Vec<&Actor> = Vec::new();
+        let mut closed = false;
+        let mut next_actor = actors.iter().peekable();
+        for verb in &verbs {
+            while let Some(actor) = next_actor.next_if(|a| a.range.start < verb.range.start) {
+                if closed {
+                    group.clear();
+                    closed = false;
+                }
+                if !actor.object {
+                    group.push(actor);
+                }
+            }
+            let Some(meeting) = meetings.at(sentence.line, verb.range.start) else { continue };
+            if group.is_empty() || speaks_for_the_meeting(line, verb, &group) {
+                continue;
+            }
+            act(page, sentence, verb, &group, meeting, sink);
+            closed = true;
+        }
+        if let Some(actor) = actors.iter().filter(|a| !a.object).next_back() {
+            last = Some(actor.name.clone());
+        }
+    }
+}
+
+/// 会议强调: the subject is the meeting although persons stand earlier in the sentence.
+fn speaks_for_the_meeting(line: &Line, verb: &Verb, group: &[&Actor]) -> bool {
+    let end = verb.range.start;
+    let nearest = group.last().map_or(0, |a| a.range.end);
+    let between = line.slice(nearest.min(end)..end);
+    let clause = between.rsplit(['，', '；']).next().unwrap_or(between);
+    verb.act == Act::Speak
+        && (clause.ends_with("会议") || clause.ends_with("全会") || clause.ends_with("会上"))
+        || between.contains("请假")
+        || between.contains("负责人")
+        || between.contains("负责同志")
+        || between.chars().count() > 60
+}
+
+fn act(page: &Page, sentence: &Sentence, verb: &Verb, group: &[&Actor], meeting: &Meeting, sink: &mut Sink) {
+    let line = page.line(sentence);
+    for actor in group {
+        let person = sink.person(&actor.name);
+        let words = line.span(actor.range.start.min(verb.range.start)..actor.range.end.max(verb.range.end));
+        match verb.act {
+            Act::Chair => {
+                sink.say(Fact::Chairs { person, meeting: meeting.id }, words, "presence/chairs", 93);
+            }
+            Act::Attend => {
+                sink.say(Fact::Attends { person, meeting: meeting.id }, words, "presence/attends", 93);
+            }
+            Act::Speak => {
+                sink.say(Fact::SpeaksAt { person, meeting: meeting.id }, words, "presence/speaks", 90);
+            }
+            Act::Present => {
+                for (matter, range) in presented(page, sentence, verb) {
+                    let matter = sink.matter(&matter);
+                    let words = line.span(actor.range.start.min(range.start)..range.end.max(verb.range.end));
+                    let fact = Fact::Presents { presenter: person, meeting: meeting.id, matter };
+                    sink.say(fact, words, "presence/presents", 88);
+                }
+            }
+        }
+    }
+}
+
+/// The persons of a sentence in their order: with offices, by bare name, by surname and title, as 他.
+fn actors(page: &Page, sentence: &Sentence, last: Option<&str>) -> Vec<Actor> {
+    let line = page.line(sentence);
+    let mut out: Vec<Actor> = Vec::new();
+    for call in &sentence.appellations {
+        let object = is_object(line, call.range.start);
+        for (i, name) in call.names.iter().enumerate() {
+            let start = if i == 0 { call.range.start } else { name.range.start };
+            out.push(Actor { name: name.text.clone(), range: start..name.range.end, object });
+        }
+        if call.names.is_empty() {
+            // 省委书记强调: the holder was named before
+            let holder = call.offices.iter().find_map(|o| page.holder(&o.body, &o.title));
+            if let Some(name) = holder {
+                out.push(Actor { name: name.to_owned(), range: call.range.clone(), object });
+            }
+        }
+    }
+    let mut i = sentence.range.start;
+    while i < sentence.range.end {
+        if let Some(taken) = out.iter().find(|a| a.range.contains(&i)) {
+            i = taken.range.end.max(i + 1);
+            continue;
+        }
+        match named_at(page, line, i, last) {
+            Some((name, end)) if end <= sentence.range.end => {
+                out.push(Actor { name, range: i..end, object: is_object(line, i) });
+                i = end;
+            }
+            _ => i += 1,
+        }
+    }
+    out.sort_by_key(|a| a.range.start);
+    out
+}
+
+/// A known person at `i`: by name, by the first part of a dotted name, by surname and title, or as 他.
+fn named_at(page: &Page, line: &Line, i: usize, last: Option<&str>) -> Option<(String, usize)> {
+    let c = line.at(i);
+    if !is_cjk(c) {
+        return None;
+    }
+    if matches!(c, '他' | '她') && !matches!(line.at(i + 1), '们' | '的') {
+        let start = is_break(line.before(i)) || line.before(i) == '\n';
+        return last.filter(|_| start).map(|name| (name.to_owned(), i + 1));
+    }
+    for (name, _) in page.persons_beginning(c) {
+        let len = name.chars().count();
+        if line.starts_with(i, name) {
+            return Some((name.clone(), i + len));
+        }
+        // 田 园: the blank that some pages set inside names of two characters
+        if len == 2 && line.at(i + 1) == ' ' && name.ends_with(line.at(i + 2)) {
+            return Some((name.clone(), i + 3));
+        }
+        if let Some((first, _)) = name.split_once('·')
+            && line.starts_with(i, first)
+            && line.at(i + first.chars().count()) != '·'
+        {
+            return Some((name.clone(), i + first.chars().count()));
+        }
+    }
+    // 田书记, 邢市长
+    let surname = if page.cx.lexicon.is_compound_surname(line.slice(i..i + 2)) { 2 } else { 1 };
+    let title = line.words_at(i + surname).iter().find(|w| w.entry.title.is_some())?;
+    let said = line.slice(title.start..title.end);
+    let mut found = page
+        .persons
+        .iter()
+        .filter(|(name, titles)| {
+            name.starts_with(line.slice(i..i + surname))
+                && titles.iter().any(|t| t == said || t.trim_start_matches('副') == said)
+        })
+        .map(|(name, _)| name);
+    match (found.next(), found.next()) {
+        (Some(name), None) => Some((name.clone(), title.end)),
+        _ => None,
+    }
+}
+
+/// Whether the words before make the persons at `i` an object: 受, 向, 会见, 陪同 ….
+fn is_object(line: &Line, i: usize) -> bool {
+    (i.saturating_sub(6)..i).any(|k| {
+        line.words_at(k)
+            .iter()
+            .any(|w| w.entry.is(VerbClass::Object) && (w.end == i || line.slice(w.end..i) == "了"))
+    })
+}
+
+/// The acts of a sentence in their order, the longest word where several begin.
+fn verbs(line: &Line, range: Chars) -> Vec<Verb> {
+    let mut out: Vec<Verb> = Vec::new();
+    let mut until = range.start;
+    let mut quoted = 0i32;
+    for i in range.clone() {
+        match line.at(i) {
+            '“' | '《' => quoted += 1,
+            '”' | '》' => quoted = (quoted - 1).max(0),
+            _ => {}
+        }
+        if i < until || quoted > 0 {
+            continue;
+        }
+        let Some(word) =
+            line.class_at(i, &[VerbClass::Chair, VerbClass::Attend, VerbClass::Speak, VerbClass::Present])
+        else {
+            continue;
+        };
+        until = word.end;
+        if denied(line, word.start) {
+            continue;
+        }
+        let act = if word.entry.is(VerbClass::Chair) {
+            Act::Chair
+        } else if word.entry.is(VerbClass::Attend) {
+            if !attends_meeting(line, word.end) {
+                continue;
+            }
+            Act::Attend
+        } else if word.entry.is(VerbClass::Present) {
+            Act::Present
+        } else {
+            Act::Speak
+        };
+        out.push(Verb { act, range: word.start..word.end });
+    }
+    out
+}
+
+/// 未出席, 没有参加, 将主持, 要强调.
+fn denied(line: &Line, start: usize) -> bool {
+    let before = line.slice(start.saturating_sub(3)..start);
+    ["未", "没有", "没", "不", "未能", "将", "要", "拟", "应", "请", "需", "积极", "踊跃"]
+        .iter()
+        .any(|w| before.ends_with(w))
+}
+
+/// What stands after 参加: not 参加工作, 参加革命.
+fn attends_meeting(line: &Line, end: usize) -> bool {
+    !["工作", "革命", "中国", "中共", "学习", "高考", "考试", "培训", "社会", "义务", "相关议题", "过", "的"]
+        .iter()
+        .any(|w| line.starts_with(end, w))
+}
+
+/// What the verb of presenting put before the meeting, with its place.
+fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, Chars)> {
+    let line = page.line(sentence);
+    let limit = sentence.range.end;
+    let word = line.slice(verb.range.clone());
+    // 就《方案》作了说明
+    if ["作说明", "作了说明", "作汇报", "解读"].iter().any(|w| word.ends_with(w))
+        || !is_cjk(line.at(verb.range.end)) && line.at(verb.range.end) != '《'
+    {
+        let from = (sentence.range.start..verb.range.start)
+            .rev()
+            .take(50)
+            .find(|&k| matches!(line.at(k), '就' | '对') || matches!(line.at(k), '，' | '；'));
+        return match from {
+            Some(at) if matches!(line.at(at), '就' | '对') => {
+                let end = (at + 1..verb.range.start)
+                    .rev()
+                    .find(|&k| matches!(line.at(k), '作' | '做' | '进'))
+                    .unwrap_or(verb.range.start);
+                matters(line, at + 1..end)
+            }
+            _ => Vec::new(),
+        };
+    }
+    let mut start = verb.range.end;
+    while matches!(line.at(start), '了' | '的') {
+        start += 1;
+    }
+    let end = object_end(line, start, limit);
+    matters(line, start..end)
+}
+
+/// The end of an object: the next break outside of titles and brackets, 、 excepted.
+pub fn object_end(line: &Line, start: usize, limit: usize) -> usize {
+    let mut depth = 0u32;
+    for i in start..limit {
+        match line.at(i) {
+            '《' | '〈' | '（' | '“' => depth += 1,
+            '》' | '〉' | '）' | '”' => depth = depth.saturating_sub(1),
+            '、' => {}
+            c if depth == 0 && is_break(c) => return i,
+            _ => {}
+        }
+    }
+    limit
+}
+
+/// The matters in an object: each title by itself, else the whole.
+fn matters(line: &Line, range: Chars) -> Vec<(String, Chars)> {
+    let text = line.slice(range.clone());
+    if text.is_empty() || text.chars().count() < 2 {
+        return Vec::new();
+    }
+    super::review::items(line, range)
+}

@@ -1,0 +1,429 @@
+//! What bodies deal with at their meetings: deliberate, adopt, study, hear, relay.
+
+use super::meeting::Meetings;
+use super::page::{Page, Sentence};
+use super::presence::object_end;
+use super::sink::Sink;
+use crate::mention::body::resolve;
+use crate::mention::line::is_break;
+use crate::mention::regulation::titled_at;
+use crate::mention::{Certainty, Chars, Line};
+use crate::model::{BlockKind, Fact, ReviewAction};
+
+/// Verbs of dealing with a matter and what each says, longest first where one begins another.
+const VERBS: [(&str, &[ReviewAction]); 48] = {
+    use ReviewAction::{Adopt, Deliberate, Hear, Relay, Study};
+    [
+        ("审议并原则通过", &[Adopt]),
+        ("审议并表决通过", &[Adopt]),
+        ("审议并通过", &[Adopt]),
+        ("审议原则通过", &[Adopt]),
+        ("研究并原则通过", &[Adopt]),
+        ("审议和通过", &[Adopt]),
+        ("审议通过", &[Adopt]),
+        ("表决通过", &[Adopt]),
+        ("讨论通过", &[Adopt]),
+        ("研究通过", &[Adopt]),
+        ("审查通过", &[Adopt]),
+        ("原则通过", &[Adopt]),
+        ("通过", &[Adopt]),
+        ("听取和审议", &[Hear, Deliberate]),
+        ("听取并审议", &[Hear, Deliberate]),
+        ("听取、审议", &[Hear, Deliberate]),
+        ("听取和讨论", &[Hear, Deliberate]),
+        ("听取并讨论", &[Hear, Deliberate]),
+        ("听取并研究", &[Hear, Study]),
+        ("集体听取", &[Hear]),
+        ("听取", &[Hear]),
+        ("研究审议", &[Deliberate]),
+        ("研究讨论", &[Deliberate]),
+        ("协商讨论", &[Deliberate]),
+        ("审议讨论", &[Deliberate]),
+        ("书面审议", &[Deliberate]),
+        ("审议", &[Deliberate]),
+        ("审查", &[Deliberate]),
+        ("讨论", &[Deliberate]),
+        ("传达学习贯彻", &[Relay]),
+        ("传达学习", &[Relay]),
+        ("学习传达", &[Relay]),
+        ("传达贯彻", &[Relay]),
+        ("学习贯彻", &[Relay]),
+        ("书面传达学习", &[Relay]),
+        ("书面传达", &[Relay]),
+        ("集体学习", &[Relay]),
+        ("学习了", &[Relay]),
+        ("学习", &[Relay]),
+        ("传达", &[Relay]),
+        ("研究部署", &[Study]),
+        ("分析研究", &[Study]),
+        ("专题研究", &[Study]),
+        ("研究贯彻", &[Study]),
+        ("研究推进", &[Study]),
+        ("研究确定", &[Study]),
+        ("研究", &[Study]),
+        ("安排部署", &[Study]),
+    ]
+};
+
+/// Words that may stand between the beginning of a clause and its verb.
+const BEFORE_VERB: [&str; 36] = [
+    "会议",
+    "会上",
+    "大会",
+    "全会",
+    "此次会议",
+    "本次会议",
+    "还",
+    "首先",
+    "随后",
+    "分别",
+    "专题",
+    "集体",
+    "认真",
+    "书面",
+    "一并",
+    "并",
+    "又",
+    "也",
+    "先后",
+    "共同",
+    "经过",
+    "表决",
+    "主要",
+    "重点",
+    "再次",
+    "深入",
+    "进一步",
+    "以及",
+    "和",
+    "与会人员",
+    "与会同志",
+    "全体",
+    "逐项",
+    "曾",
+    "已",
+    "原原本本",
+];
+
+pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
+    for sentence in &page.sentences {
+        let line = page.line(sentence);
+        if matches!(line.kind, BlockKind::Heading | BlockKind::Byline | BlockKind::Row) {
+            continue;
+        }
+        if exhorts(line, sentence.range.clone()) {
+            continue;
+        }
+        for clause in clauses(line, sentence.range.clone()) {
+            if exhortation_begins(line, clause.start) {
+                break;
+            }
+            clause_reviews(page, meetings, sentence, clause, sink);
+        }
+    }
+}
+
+/// Whether the sentence says what shall be: 会议强调, 会议要求, 要….
+fn exhorts(line: &Line, range: Chars) -> bool {
+    const OPENINGS: [&str; 12] = [
+        "会议强调",
+        "会议指出",
+        "会议要求",
+        "会议认为",
+        "会议提出",
+        "会议号召",
+        "要",
+        "必须",
+        "各级",
+        "全会强调",
+        "全会指出",
+        "一要",
+    ];
+    OPENINGS.iter().any(|w| line.starts_with(range.start, w))
+}
+
+fn exhortation_begins(line: &Line, at: usize) -> bool {
+    [
+        "强调",
+        "指出",
+        "要求",
+        "会议强调",
+        "会议指出",
+        "会议要求",
+        "要",
+        "必须",
+        "确保",
+        "他强调",
+        "他指出",
+        "并强调",
+        "并指出",
+        "并要求",
+    ]
+    .iter()
+    .any(|w| line.starts_with(at, w))
+}
+
+/// The clauses of a sentence: from one ， to the next, titles and brackets kept whole.
+fn clauses(line: &Line, range: Chars) -> Vec<Chars> {
+    let mut out = Vec::new();
+    let mut start = range.start;
+    while start < range.end {
+        let end = object_end(line, start, range.end);
+        if end > start {
+            out.push(start..end);
+        }
+        start = end + 1;
+    }
+    out
+}
+
+fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause: Chars, sink: &mut Sink) {
+    let line = page.line(sentence);
+    let Some(start) = verb_position(page, line, clause.clone()) else {
+        discussion(page, meetings, sentence, clause, sink);
+        return;
+    };
+    let Some((verb, actions)) = VERBS.iter().find(|(v, _)| line.starts_with(start.at, v)) else { return };
+    let mut from = start.at + verb.chars().count();
+    for filler in ["通过", "并通过"] {
+        if *verb == "审议" && line.starts_with(from, filler) {
+            from += filler.chars().count();
+        }
+    }
+    while matches!(line.at(from), '了' | '：') {
+        from += 1;
+    }
+    let mut end = clause.end;
+    // 审议《甲》《乙》、《丙》 and what follows by ，《丁》
+    while line.at(end) == '，' && line.at(end + 1) == '《' && line.at(from) == '《' {
+        end = object_end(line, end + 1, sentence.range.end);
+    }
+    let body = match &start.subject {
+        Some(body) => Some(body.clone()),
+        None => meetings.at(sentence.line, start.at).and_then(|m| m.body.as_ref()).map(|b| b.name.clone()),
+    };
+    let meeting = meetings.at(sentence.line, start.at);
+    let meeting = meeting
+        .filter(|m| start.subject.is_none() || m.body.as_ref().map(|b| &b.name) == start.subject.as_ref());
+    let Some(body) = body else { return };
+    if meeting
+        .is_some_and(|m| m.body.as_ref().is_some_and(|b| b.place.as_ref().is_some_and(|p| p.name == b.name)))
+    {
+        return;
+    }
+    let items =
+        if *actions == [ReviewAction::Study] { study_items(line, from..end) } else { items(line, from..end) };
+    for (matter, range) in items {
+        for action in *actions {
+            if empty_matter(&matter) {
+                continue;
+            }
+            let body = sink.body(&body);
+            let matter = sink.matter(&matter);
+            let fact = Fact::Reviews { body, matter, action: *action, meeting: meeting.map(|m| m.id) };
+            sink.say(fact, line.span(start.at.min(range.start)..range.end), "review/verb", 90);
+        }
+    }
+}
+
+struct VerbAt {
+    at: usize,
+    /// A body that stands as the subject right before the verb.
+    subject: Option<String>,
+}
+
+/// Where the verb of a clause stands: at its beginning, after words that add nothing, or after a body.
+fn verb_position(page: &Page, line: &Line, clause: Chars) -> Option<VerbAt> {
+    let mut at = clause.start;
+    loop {
+        if VERBS.iter().any(|(v, _)| line.starts_with(at, v)) {
+            return real_verb(line, at).then_some(VerbAt { at, subject: None });
+        }
+        let Some(word) = BEFORE_VERB.iter().find(|w| line.starts_with(at, w)) else { break };
+        at += word.chars().count();
+        if at >= clause.end {
+            return None;
+        }
+    }
+    // 市委常委会曾听取…
+    let limit = clause.end.min(clause.start + 30);
+    let verb = (clause.start + 2..limit)
+        .find(|&k| VERBS.iter().any(|(v, _)| line.starts_with(k, v)) && real_verb(line, k))?;
+    let mut end = verb;
+    for word in ["曾", "已", "还", "专题", "会议", "集体", "书面", "分别", "专门"] {
+        if line.slice(clause.start..end).ends_with(word) {
+            end -= word.chars().count();
+        }
+    }
+    let subject = (clause.start..end.min(clause.start + 6)).find_map(|k| {
+        resolve(line.slice(k..end), &[], &page.cx)
+            .filter(|b| b.certainty == Certainty::Known)
+            .filter(|b| b.place.as_ref().is_none_or(|p| p.name != b.name))
+    })?;
+    Some(VerbAt { at: verb, subject: Some(subject.name) })
+}
+
+/// 研究院, 学习型, 通过…方式: not the verb.
+fn real_verb(line: &Line, at: usize) -> bool {
+    const NOT: [&str; 14] = [
+        "研究院",
+        "研究所",
+        "研究中心",
+        "研究会",
+        "学习型",
+        "学习宣传",
+        "学习教育",
+        "通过整合",
+        "通过多种",
+        "研究员",
+        "研究生",
+        "学习领会",
+        "通过改革",
+        "研究室",
+    ];
+    !NOT.iter().any(|w| line.starts_with(at, w))
+}
+
+/// 对部分事项进行了深入研究讨论.
+fn discussion(page: &Page, meetings: &Meetings, sentence: &Sentence, clause: Chars, sink: &mut Sink) {
+    let line = page.line(sentence);
+    let text = line.slice(clause.clone());
+    let Some(mid) = text.find("进行了").or_else(|| text.find("进行")) else { return };
+    let deliberated = text[mid..].contains("讨论") || text[mid..].contains("审议");
+    let Some(to) = text[..mid].find('对') else { return };
+    if !deliberated || text[..to].chars().count() > 4 {
+        return;
+    }
+    let Some(meeting) = meetings.at(sentence.line, clause.start) else { return };
+    let Some(body) = &meeting.body else { return };
+    let from = clause.start + text[..to].chars().count() + 1;
+    let end = clause.start + text[..mid].chars().count();
+    let matter = line.slice(from..end);
+    if empty_matter(matter) || from >= end {
+        return;
+    }
+    let body = sink.body(&body.name);
+    let matter = sink.matter(matter);
+    let fact = Fact::Reviews { body, matter, action: ReviewAction::Deliberate, meeting: Some(meeting.id) };
+    sink.say(fact, line.span(clause), "review/discussion", 85);
+}
+
+/// The matters in an object: every title alone; what is joined is split where each part has its own head.
+pub fn items(line: &Line, range: Chars) -> Vec<(String, Chars)> {
+    if range.start >= range.end {
+        return Vec::new();
+    }
+    if line.at(range.start) == '《' {
+        return titles(line, range);
+    }
+    let text = line.slice(range.clone());
+    // A情况、B情况的汇报; A精神、B精神
+    for (head, tails) in [
+        ("情况", &["的汇报", "汇报", "的报告", ""][..]),
+        ("精神", &[""][..]),
+        ("的报告", &[""][..]),
+        ("方案", &[""][..]),
+    ] {
+        for tail in tails {
+            let Some(core) = text.strip_suffix(tail) else { continue };
+            let parts: Vec<&str> = core.split('、').collect();
+            if parts.len() > 1
+                && parts.iter().all(|p| p.ends_with(head) && p.chars().count() > head.chars().count() + 1)
+            {
+                return split_parts(line, &range, &parts, head);
+            }
+        }
+    }
+    vec![(tidy(text), range)]
+}
+
+fn split_parts(line: &Line, range: &Chars, parts: &[&str], head: &str) -> Vec<(String, Chars)> {
+    let mut at = range.start;
+    let mut out = Vec::new();
+    for (i, part) in parts.iter().enumerate() {
+        let len = part.chars().count();
+        let mut text = *part;
+        // 县委编办关于上半年…情况: who reported stands before the first
+        if i == 0
+            && head == "情况"
+            && let Some(about) = part.find("关于")
+        {
+            text = &part[about + "关于".len()..];
+        }
+        out.push((tidy(text), at..at + len));
+        at += len + 1;
+    }
+    debug_assert!(at <= line.len() + 2);
+    out
+}
+
+/// 《甲》《乙》和《丙》: each title, and what follows the last where it belongs to it.
+fn titles(line: &Line, range: Chars) -> Vec<(String, Chars)> {
+    let mut out: Vec<(String, Chars)> = Vec::new();
+    let mut i = range.start;
+    while i < range.end {
+        match titled_at(line, i) {
+            Some(found) => {
+                let mut end = found.range.end;
+                // 《条例》（草案）, 《条例》修改情况的说明
+                if line.at(end) == '（' {
+                    end = (end..range.end).find(|&k| line.at(k) == '）').map_or(end, |k| k + 1);
+                }
+                let text = line.slice(found.range.start..end);
+                out.push((text.replace(['<'], "〈").replace('>', "〉"), found.range.start..end));
+                i = end;
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+/// 研究A、B等工作: one matter, unless the parts say different acts.
+fn study_items(line: &Line, range: Chars) -> Vec<(String, Chars)> {
+    let all = items(line, range.clone());
+    let text = line.slice(range.clone());
+    const ACTS: [&str; 8] = ["设立", "加挂", "撤销", "组建", "更名", "调整", "成立", "增设"];
+    let core = ["等事项", "等有关事项", "有关事项", "等问题", "等"]
+        .iter()
+        .find_map(|t| text.strip_suffix(t))
+        .unwrap_or(text);
+    let parts: Vec<&str> = core.split('、').collect();
+    let acting = |p: &str| ACTS.iter().any(|a| p.contains(a));
+    if all.len() == 1 && parts.len() > 1 && parts.iter().all(|p| acting(p)) {
+        return split_parts(line, &range, &parts, "");
+    }
+    all
+}
+
+fn tidy(text: &str) -> String {
+    text.trim_start_matches('了').trim_end_matches('等').trim().to_owned()
+}
+
+/// 其他事项, 有关工作: says nothing of what was dealt with.
+fn empty_matter(matter: &str) -> bool {
+    const EMPTY: [&str; 18] = [
+        "其他事项",
+        "有关事项",
+        "相关事项",
+        "有关工作",
+        "相关工作",
+        "重点工作",
+        "其它事项",
+        "有关问题",
+        "其他工作",
+        "干部任免事项",
+        "人事事项",
+        "有关议题",
+        "相关议题",
+        "其他议题",
+        "有关情况",
+        "其他有关事项",
+        "人事任免事项",
+        "干部事项",
+    ];
+    let core = matter.trim_end_matches('等');
+    core.chars().count() < 3
+        || EMPTY.contains(&core)
+        || is_break(core.chars().next().unwrap_or('，')) && !core.starts_with(['《', '“'])
+}
