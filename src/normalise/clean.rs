@@ -39,6 +39,13 @@ pub(super) fn line(from: &str, range: Range<usize>, noise: &Noise, row: bool, bu
     }
 }
 
+/// A single line from elsewhere (a title, a name in the head of the page) in normal form.
+pub(super) fn text(words: &str) -> String {
+    let mut builder = Builder::with_capacity(words.len());
+    line(words, 0..words.len(), &Noise::of(words), false, &mut builder);
+    builder.finish(None).0
+}
+
 struct Cleaner<'a> {
     from: &'a str,
     /// What has been looked at.

@@ -10,30 +10,77 @@
 //! - letters and digits are half width, punctuation beside Han characters is full width;
 //! - 《》 are outer marks, 〈〉 inner ones where the line nests them soundly.
 
+mod boilerplate;
 mod builder;
+mod byline;
 mod clean;
+mod dateline;
+mod entities;
+mod html;
+mod layout;
 mod lines;
+mod markup;
+mod metadata;
+mod page;
 mod pinyin;
 mod script;
 
-use crate::model::{Block, BlockKind, Document, Metadata, Span};
-use crate::read::DecodedSource;
+use crate::model::{Block, BlockKind, Document, OffsetMap, Span};
+use crate::read::{DecodedSource, MediaType};
 use builder::Builder;
+use layout::Candidate;
+use markup::Part;
+use page::{Hint, Line, PageMeta};
 
 /// Normalises one document.
 pub fn normalise(source: DecodedSource) -> Document {
     let original = source.text;
-    let noise = clean::Noise::of(&original);
-    let mut builder = Builder::with_capacity(original.len() + original.len() / 8);
-    let mut blocks = Vec::new();
-    for line in lines::split(&original) {
-        clean::line(&original, line, &noise, false, &mut builder);
+    let mut meta = PageMeta::default();
+    let (normal, map, lines) = match source.media {
+        MediaType::Text => {
+            let line = |range| Line { range, hint: Hint::None, part: Part::Unknown, linked: false };
+            let lines = lines::split(&original).into_iter().map(line).collect();
+            clean_all(&original, lines, None)
+        }
+        MediaType::Html => {
+            let page = html::read(&original);
+            meta = page.meta;
+            clean_all(&page.text, page.lines, Some(&page.map))
+        }
+    };
+    let title = metadata::declared_title(&meta, &source.declared);
+    let candidates: Vec<Candidate<'_>> = lines
+        .iter()
+        .map(|l| Candidate {
+            words: normal.get(l.range.clone()).unwrap_or(""),
+            hint: l.hint,
+            part: l.part,
+            linked: l.linked,
+        })
+        .collect();
+    let layout = layout::of(&candidates, title.as_deref());
+    let block = |(line, kind): (&Line, &BlockKind)| Block {
+        kind: *kind,
+        span: Span::of(line.range.start, line.range.end),
+    };
+    let blocks: Vec<Block> = lines.iter().zip(&layout.kinds).map(block).collect();
+    let text = metadata::Text { normal: &normal, blocks: &blocks, map: &map };
+    let metadata = metadata::of(&text, &layout, &meta, &source.declared, title);
+    Document { id: source.id, original, normal, map, blocks, metadata }
+}
+
+/// Cleans every line; the ranges of the lines that come back lie in the normal text.
+fn clean_all(from: &str, lines: Vec<Line>, below: Option<&OffsetMap>) -> (String, OffsetMap, Vec<Line>) {
+    let noise = clean::Noise::of(from);
+    let mut builder = Builder::with_capacity(from.len() + from.len() / 8);
+    let mut kept = Vec::with_capacity(lines.len());
+    for line in lines {
+        clean::line(from, line.range.clone(), &noise, line.hint == Hint::Row, &mut builder);
         if !builder.at_line_start() {
             let end = builder.text().len();
-            blocks
-                .push(Block { kind: BlockKind::Paragraph, span: Span::of(end - builder.line().len(), end) });
+            kept.push(Line { range: end - builder.line().len()..end, ..line });
         }
     }
-    let (normal, map) = builder.finish(None);
-    Document { id: source.id, original, normal, map, blocks, metadata: Metadata::default() }
+    let (normal, map) = builder.finish(below);
+    (normal, map, kept)
 }

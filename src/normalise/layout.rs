@@ -1,0 +1,220 @@
+//! Gives each line its kind: from the markup's hints, the words of the line, and where it stands.
+
+use super::boilerplate::{self, Verdict};
+use super::byline::{self, Byline};
+use super::markup::Part;
+use super::page::Hint;
+use crate::model::BlockKind;
+
+/// A line of the normal text with what is known of it.
+pub(super) struct Candidate<'a> {
+    pub words: &'a str,
+    pub hint: Hint,
+    pub part: Part,
+    pub linked: bool,
+}
+
+/// The kinds of the lines, the bylines among them, and which line is the headline.
+pub(super) struct Layout {
+    pub kinds: Vec<BlockKind>,
+    pub bylines: Vec<Option<Byline>>,
+    /// The headline's lines.
+    pub title: std::ops::Range<usize>,
+}
+
+/// Bylines and dates near the top are looked for in so many lines of the article.
+const TOP: usize = 6;
+
+pub(super) fn of(lines: &[Candidate<'_>], known_title: Option<&str>) -> Layout {
+    let mut kinds = boilerplate_of(lines);
+    let mut bylines = vec![None; lines.len()];
+    let mut seen = 0;
+    for (at, line) in lines.iter().enumerate() {
+        // A line of date and source may stand in a part of the page that is called its head.
+        let page = kinds[at] == BlockKind::Boilerplate;
+        if page && (line.part == Part::Boilerplate || line.linked) {
+            continue;
+        }
+        if line.hint == Hint::None
+            && let Some(found) = byline::read(line.words, seen < TOP)
+        {
+            let tells = found.date.is_some() || found.source.is_some() || !found.authors.is_empty();
+            if tells || !page {
+                kinds[at] = BlockKind::Byline;
+                bylines[at] = Some(found);
+                continue;
+            }
+        }
+        if !page {
+            seen += 1;
+        }
+    }
+    let title = headline(lines, &kinds, known_title);
+    for kind in &mut kinds[title.clone()] {
+        *kind = BlockKind::Heading;
+    }
+    for (at, line) in lines.iter().enumerate() {
+        if kinds[at] != BlockKind::Paragraph {
+            continue;
+        }
+        kinds[at] = match line.hint {
+            Hint::Row if line.words.contains('\t') => BlockKind::Row,
+            Hint::Heading(_) => BlockKind::Heading,
+            _ if is_section_heading(line.words) => BlockKind::Heading,
+            _ => BlockKind::Paragraph,
+        };
+    }
+    Layout { kinds, bylines, title }
+}
+
+/// Marks what belongs to the page and not to the article.
+fn boilerplate_of(lines: &[Candidate<'_>]) -> Vec<BlockKind> {
+    let weight = |c: &Candidate<'_>| c.words.chars().count();
+    // Where names in the markup call nearly everything navigation, they mean something else.
+    let total: usize = lines.iter().map(weight).sum();
+    let called: usize = lines.iter().filter(|l| l.part == Part::Boilerplate).map(weight).sum();
+    let trusted = called * 10 < total * 9;
+    let mut kinds = Vec::with_capacity(lines.len());
+    let (mut section, mut before) = (false, 0usize);
+    for (at, line) in lines.iter().enumerate() {
+        let length = weight(line);
+        let running = length >= 40 && line.words.contains('。');
+        let verdict = match line.hint {
+            Hint::Row if line.words.contains('\t') => Verdict::Article,
+            _ => boilerplate::judge(line.words),
+        };
+        if verdict == Verdict::Section {
+            section = true;
+            kinds.push(BlockKind::Boilerplate);
+            continue;
+        }
+        if section && running && !is_notice(line.words) {
+            // The article goes on when most of it is still to come.
+            let rest: usize = lines[at..]
+                .iter()
+                .filter(|l| l.words.contains('。') && !is_notice(l.words))
+                .map(weight)
+                .sum();
+            section = rest <= before * 2;
+        }
+        let by_markup = match line.part {
+            Part::Boilerplate => trusted,
+            Part::Doubtful => {
+                !running && (line.linked || length < 30) && !matches!(line.hint, Hint::Heading(1))
+            }
+            _ => line.linked && !matches!(line.hint, Hint::Heading(_)) && !running,
+        };
+        if section || by_markup || verdict == Verdict::Boilerplate {
+            kinds.push(BlockKind::Boilerplate);
+        } else {
+            before += length;
+            kinds.push(BlockKind::Paragraph);
+        }
+    }
+    kinds
+}
+
+/// The words of copyright notices.
+fn is_notice(words: &str) -> bool {
+    ["版权", "转载", "本网", "本站", "联系我们", "稿件", "侵权"].iter().any(|w| words.contains(w))
+}
+
+/// Where the headline stands: at most two lines.
+fn headline(lines: &[Candidate<'_>], kinds: &[BlockKind], known: Option<&str>) -> std::ops::Range<usize> {
+    let open = |at: usize| kinds[at] == BlockKind::Paragraph;
+    if let Some(known) = known {
+        let same = |at: &usize| open(*at) && alike(lines[*at].words, known);
+        if let Some(at) = (0..lines.len()).take(60).find(same) {
+            let both = lines.get(at + 1).is_some_and(|next| {
+                open(at + 1)
+                    && alike(&format!("{}{}", lines[at].words, next.words), known)
+                    && lines[at].words.len() < known.len()
+            });
+            return at..at + 1 + usize::from(both);
+        }
+    }
+    let marked = |level| move |at: &usize| open(*at) && lines[*at].hint == Hint::Heading(level);
+    for level in 1..=2 {
+        if let Some(at) = (0..lines.len()).find(marked(level)) {
+            let both = lines.get(at + 1).is_some_and(|l| open(at + 1) && l.hint == Hint::Heading(level));
+            return at..at + 1 + usize::from(both);
+        }
+    }
+    if known.is_some() {
+        return 0..0;
+    }
+    for at in (0..lines.len()).filter(|at| open(*at)).take(3) {
+        let words = lines[at].words;
+        if is_document_number(words) {
+            continue;
+        }
+        if !is_headline(words) || at + 1 == lines.len() {
+            return 0..0;
+        }
+        let joined = lines.get(at + 1).is_some_and(|next| open(at + 1) && goes_on(words, next.words));
+        return at..at + 1 + usize::from(joined);
+    }
+    0..0
+}
+
+/// Equal but for blanks and marks, or the one begins with the other.
+fn alike(a: &str, b: &str) -> bool {
+    let plain = |t: &str| t.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let (a, b) = (plain(a), plain(b));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    !short.is_empty() && long.starts_with(short.as_str()) && short.len() * 5 >= long.len() * 2
+}
+
+fn is_headline(words: &str) -> bool {
+    let length = words.chars().count();
+    (4..=80).contains(&length)
+        && !words.contains('。')
+        && !words.ends_with(['，', '；', '：', '、', ':', '）'])
+        || (length <= 60 && words.ends_with('）') && !words.starts_with('（') && !words.contains('。'))
+}
+
+/// 永政人〔2020〕9号
+fn is_document_number(words: &str) -> bool {
+    words.chars().count() <= 30
+        && words.ends_with('号')
+        && words.contains(['〔', '[', '（', '【', '［', '第'])
+        && words.chars().any(|c| c.is_ascii_digit())
+}
+
+/// A headline over two lines: the first breaks off, or names only who issues what the second names.
+fn goes_on(first: &str, second: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "通知", "意见", "办法", "方案", "公告", "决定", "批复", "通告", "公示", "规定", "条例", "通报",
+        "报告", "名单", "讲话", "函", "细则",
+    ];
+    if second.chars().count() > 60 || second.contains('。') || !is_headline(second) {
+        return false;
+    }
+    let open = first.matches('《').count() > first.matches('》').count();
+    let cut = first.ends_with(['的', '和', '与', '及', '、', '于', '对', '在']);
+    let issued = KINDS.iter().any(|k| second.ends_with(k)) && !KINDS.iter().any(|k| first.ends_with(k));
+    let issuer = ["政府", "委员会", "办公室", "办公厅", "局", "厅", "委", "部", "会"]
+        .iter()
+        .any(|e| first.ends_with(e));
+    open || cut
+        || (issued
+            && (issuer || first.contains("关于"))
+            && (second.starts_with("关于") || second.starts_with('的') || !issuer))
+}
+
+/// 一、 or 第二章 before a few words without a full stop.
+fn is_section_heading(words: &str) -> bool {
+    const NUMERALS: &str = "一二三四五六七八九十";
+    if words.chars().count() > 30
+        || words.ends_with(['。', '；', '：', '，', ':', '.'])
+        || words.contains(['，', '。', '\t'])
+    {
+        return false;
+    }
+    let bare = words.trim_start_matches('（');
+    let rest = bare.trim_start_matches('第').trim_start_matches(|c| NUMERALS.contains(c));
+    let numbered = rest.len() < bare.len() && rest.starts_with(['、', '章', '节', '）']);
+    let acts =
+        ["任命", "免去", "同志", "任", "撤销", "组建", "设立", "更名"].iter().any(|w| words.contains(w));
+    numbered && !acts
+}
