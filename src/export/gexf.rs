@@ -36,7 +36,7 @@ pub fn gexf(
     xml.element("gexf", &NAMESPACES, |xml| {
         xml.element("meta", &[], |xml| {
             xml.leaf("creator", &[], "reformgraph");
-            xml.leaf("title", &[], network.name);
+            xml.leaf("description", &[], network.name);
         });
         xml.element("graph", &graph, |xml| {
             declare(xml, attributes, timeline.is_some());

@@ -19,7 +19,7 @@ pub struct Tenure {
     pub start: Option<PartialDate>,
     /// As stated: the end of the office, or the day of removal.
     pub end: Option<PartialDate>,
-    /// The last document that has the person in office; not an end.
+    /// The last document that has the person in office; not an end. An appointment is no sign of staying.
     pub last_seen: Option<PartialDate>,
     pub claims: Vec<u32>,
 }
@@ -70,7 +70,7 @@ pub fn tenures(knowledge: &Knowledge, claims: Claims<'_, '_>) -> Vec<Tenure> {
                 if *status == OfficeStatus::Candidate {
                     continue;
                 }
-                ((*person, *body, title.as_str()), known(date).or(document), None, document)
+                ((*person, *body, title.as_str()), known(date).or(document), None, None)
             }
             Fact::Removes { person, body, title, date, .. } => {
                 ((*person, *body, title.as_str()), None, known(date).or(document), None)

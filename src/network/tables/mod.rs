@@ -66,7 +66,7 @@ table_names! {
     Bodies "bodies" "Bodies by degree, strength and betweenness" ranking::bodies;
     Interlocks "interlocks" "Bodies that share members" groups::interlocks;
     Coattendance "co-attendance" "People who meet" groups::coattendance;
-    Elites "elites" "Centrality of people in the network of meetings" ranking::elites;
+    Elites "elites" "Centrality of people" ranking::elites;
     Communities "communities" "Communities of people and bodies" groups::communities;
     Overlap "career-overlap" "People who served in one body at one time" careers::overlap;
     Promoted "promoted-under" "Promotions under a Party secretary (inferred)" careers::promoted;

@@ -128,35 +128,35 @@ fn row(table: &mut Table, network: &Network, node: usize, value: Cell) {
 }
 
 pub(super) fn elites(question: &Question<'_>) -> Vec<Table> {
-    let network = question.draw(Projection::Coattendance);
+    let network = question.draw(Projection::PeopleBodies);
     let Measures { degree, strength, betweenness, closeness, eigenvector, pagerank, core, .. } =
         measure(&network, question.seed);
     let mut elites = table(
         "elites",
-        "Centrality of people in the network of meetings",
-        "co-attendance network; by eigenvector centrality, then PageRank",
+        "Centrality of people",
+        "people-bodies network; by PageRank",
         &[
             Column::text("person"),
+            Column::number("pagerank"),
             Column::number("degree"),
             Column::number("strength"),
             Column::number("betweenness"),
             Column::number("closeness"),
             Column::number("eigenvector"),
-            Column::number("pagerank"),
             Column::number("core"),
         ],
     );
-    let score = |v: usize| if degree[v] == 0 { 0.0 } else { (eigenvector[v] * 1e9).round() + pagerank[v] };
+    let score = |v: usize| if degree[v] == 0 { 0.0 } else { pagerank[v] };
     for v in ranked(&network, NodeKind::Person, question.top, score) {
         elites.push(
             [
                 network.node(v).label.as_str().into(),
+                pagerank[v].into(),
                 degree[v].into(),
                 (strength[v].round() as u64).into(),
                 betweenness[v].into(),
                 closeness.get(v).copied().into(),
                 eigenvector[v].into(),
-                pagerank[v].into(),
                 core[v].into(),
             ],
             claims_at(&network, v),
