@@ -17,12 +17,10 @@ const RUNS: usize = 5;
 
 fn main() {
     // `cargo test --benches` only asks whether it starts.
-    let (size, runs) =
-        if std::env::args().any(|a| a == "--test") { (1, 1) } else { (MEGABYTES << 20, RUNS) };
+    let (size, runs) = if std::env::args().any(|a| a == "--test") { (1, 1) } else { (MEGABYTES << 20, RUNS) };
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples").to_owned();
-    let examples: Vec<DecodedSource> = inputs(&[folder], &FieldNames::default())
-        .filter_map(|source| source.ok()?.decode().ok())
-        .collect();
+    let examples: Vec<DecodedSource> =
+        inputs(&[folder], &FieldNames::default()).filter_map(|source| source.ok()?.decode().ok()).collect();
     let once: usize = examples.iter().map(|s| normalise(s.clone()).normal.len()).sum();
     assert!(once > 0, "examples/ holds no document");
     let times = size.div_ceil(once);
@@ -36,11 +34,16 @@ fn main() {
     let whole = |source: DecodedSource| extractor.extract(&normalise(source)).statements.len();
     let threaded = |threads: usize, sources: Vec<DecodedSource>| {
         let mut facts = 0;
-        let added: Result<(), ThreadError> =
-            in_order(Threads(Some(threads)), sources.into_iter(), |s| s.text.len(), whole, |n, _| {
+        let added: Result<(), ThreadError> = in_order(
+            Threads(Some(threads)),
+            sources.into_iter(),
+            |s| s.text.len(),
+            whole,
+            |n, _| {
                 facts += n;
                 Ok(())
-            });
+            },
+        );
         added.map(|()| facts).unwrap_or_else(|e| panic!("{e}"))
     };
     let tasks: [(&str, &dyn Fn(Vec<DecodedSource>)); 5] = [

@@ -149,6 +149,7 @@ fn tables_read_the_same_in_every_format() {
     assert_eq!(render(&tables, TableFormat::Csv).lines().count(), rows + tables.len());
     let human = render(&tables, TableFormat::Human);
     // Set REFORMGRAPH_SHOW to look at all tables of the examples.
+    #[allow(clippy::disallowed_methods)]
     if std::env::var_os("REFORMGRAPH_SHOW").is_some() {
         println!("{human}");
     }
