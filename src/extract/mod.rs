@@ -1,8 +1,13 @@
 //! From a document to its statements. Each relation has its extractor; the order is the order of the registry.
 
+mod appointment;
+mod authority;
+mod group;
+mod listing;
 pub mod meeting;
 mod office;
 pub mod page;
+mod people;
 mod presence;
 mod review;
 pub mod sink;
@@ -48,4 +53,4 @@ impl Extractor {
 }
 
 /// The extractors, in the order in which they run.
-const EXTRACTORS: [fn(&Page, &mut Sink); 1] = [office::extract];
+const EXTRACTORS: [fn(&Page, &mut Sink); 2] = [appointment::extract, office::extract];

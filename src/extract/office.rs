@@ -11,6 +11,9 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         for call in &sentence.appellations {
             for name in &call.names {
                 for office in &call.offices {
+                    if sink.is_claimed(line.span(office.range.clone())) {
+                        continue;
+                    }
                     let person = sink.person(&name.text);
                     let body = sink.body(&office.body);
                     let words = line.span(office.range.start..name.range.end);

@@ -15,6 +15,7 @@ pub struct Sink<'a> {
     statements: Vec<Statement<MentionId>>,
     seen: BTreeMap<Fact<MentionId>, usize>,
     meetings: u32,
+    claimed: Vec<Span<Normal>>,
 }
 
 impl<'a> Sink<'a> {
@@ -26,6 +27,7 @@ impl<'a> Sink<'a> {
             statements: Vec::new(),
             seen: BTreeMap::new(),
             meetings: 0,
+            claimed: Vec::new(),
         }
     }
 
@@ -87,6 +89,16 @@ impl<'a> Sink<'a> {
             confidence: Confidence::percent(confidence),
         });
         true
+    }
+
+    /// Marks words whose offices have been read for good, so that the general rule leaves them alone.
+    pub fn claim(&mut self, words: Span<Normal>) {
+        self.claimed.push(words);
+    }
+
+    /// Whether some of the words have been claimed.
+    pub fn is_claimed(&self, words: Span<Normal>) -> bool {
+        self.claimed.iter().any(|c| c.start < words.end && words.start < c.end)
     }
 
     /// What was said so far, in the order of saying.

@@ -1,10 +1,12 @@
 //! Words and rules as data: reads the tables of `lexicon/` into checked structures.
 //! Faults are collected over all files and reported together, each with its file and line.
 
+mod frames;
 mod places;
 mod table;
 mod words;
 
+pub use frames::{Effect, Frame, Frames, Place as FramePlace};
 pub use places::{Division, DivisionId, Gazetteer, Level};
 pub use table::Fault;
 pub use words::{Entry, Hit, TitleKind, VerbClass, Words};
@@ -37,6 +39,7 @@ struct Organ {
 pub struct Lexicon {
     pub gazetteer: Gazetteer,
     pub words: Words,
+    pub frames: Frames,
     single_surnames: BTreeMap<char, bool>,
     compound_surnames: BTreeSet<String>,
     name_syllables: BTreeSet<String>,
@@ -113,10 +116,12 @@ impl Lexicon {
             &suffixes,
             &mut faults,
         );
+        let frames = Frames::load(embedded!("frames.tsv"), &mut faults);
         if faults.is_empty() {
             Ok(Self {
                 gazetteer,
                 words,
+                frames,
                 single_surnames,
                 compound_surnames,
                 name_syllables,

@@ -177,7 +177,7 @@ fn inside_transliteration(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
 }
 
 /// Whether the whole run is made of syllables that transliterate names.
-fn transliterated(line: &Line, range: Chars, lexicon: &Lexicon) -> bool {
+pub fn transliterated(line: &Line, range: Chars, lexicon: &Lexicon) -> bool {
     let mut at = range.start;
     let mut syllables = 0;
     while at < range.end {
@@ -198,7 +198,7 @@ fn transliterated(line: &Line, range: Chars, lexicon: &Lexicon) -> bool {
 }
 
 /// Rejects what is never a name: functional words, places of duty, numerals.
-fn plausible(text: &str, lexicon: &Lexicon) -> bool {
+pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
     const NEVER: [&str; 30] = [
         "会议", "同志", "人员", "单位", "部门", "机关", "领导", "主要", "有关", "全体", "代表", "一行",
         "等人", "先生", "女士", "记者", "以及", "分别", "先后", "应邀", "负责", "职务", "本人", "其他",

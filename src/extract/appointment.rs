@@ -1,0 +1,469 @@
+//! Who comes into an office and who leaves it: `appoints`, `removes`, and candidates for an office.
+//!
+//! Words of appointment and where the person stands to them are data (`lexicon/frames.tsv`). A word that
+//! heads a list (任命：, 免去下列人员职务：) rules the entries below it until something else follows.
+
+use super::authority::{self, Authority};
+use super::group;
+use super::listing::{heading, is_announcement};
+use super::page::Page;
+use super::people::{
+    Person, end_of_adverbs, names_before, names_in, names_until, of_call, offices_from, skip_number,
+};
+use super::sink::Sink;
+use crate::lexicon::{Effect, Frame, FramePlace};
+use crate::mention::office::{Before, appellation_at, skip_remarks};
+use crate::mention::{Certainty, Line, Office};
+use crate::model::{BlockKind, Fact, OfficeStatus, PartialDate};
+
+/// Finds all appointments and removals of a document.
+pub fn extract(page: &Page, sink: &mut Sink) {
+    if is_announcement(page) {
+        return;
+    }
+    let mut reader = Reader {
+        page,
+        authority: authority::of_page(page),
+        report_day: authority::day_of_report(page),
+        list: None,
+        local: None,
+        before: Before::default(),
+        last: Vec::new(),
+    };
+    for (index, line) in page.lines.iter().enumerate() {
+        if line.kind == BlockKind::Byline {
+            continue;
+        }
+        if let Some(effect) = heading(line) {
+            reader.list = effect;
+            continue;
+        }
+        if !reader.line(index, line, sink) && line.len() > 15 {
+            reader.list = None;
+        }
+    }
+}
+
+struct Reader<'p, 'd> {
+    page: &'p Page<'d>,
+    authority: Authority,
+    report_day: Option<PartialDate>,
+    /// What the entries of the list under a heading say.
+    list: Option<Effect>,
+    /// What the next clauses of the same sentence say after a word of appointment.
+    local: Option<Effect>,
+    before: Before,
+    /// The persons named last, for 其.
+    last: Vec<Person>,
+}
+
+/// Persons, the offices said of them, and where that stands.
+struct Found {
+    people: Vec<Person>,
+    offices: Vec<Office>,
+    start: usize,
+    end: usize,
+    effect: Effect,
+    rule: &'static str,
+    confidence: u8,
+}
+
+impl Reader<'_, '_> {
+    /// Reads one line; whether it said anything.
+    fn line(&mut self, index: usize, line: &Line, sink: &mut Sink) -> bool {
+        self.local = self.list;
+        let (mut i, mut floor, mut any, mut quoted) = (0, 0, false, false);
+        while i < line.len() {
+            let c = line.at(i);
+            match c {
+                '“' | '《' => quoted = true,
+                '”' | '》' => quoted = false,
+                '。' => self.local = self.list,
+                _ => {}
+            }
+            if quoted {
+                i += 1;
+                continue;
+            }
+            let before = self.before.clone();
+            let mut found = None;
+            for frame in self.page.cx.lexicon.frames.beginning(c) {
+                if !line.starts_with(i, &frame.word) || covered(line, i, frame) {
+                    continue;
+                }
+                if matches!(line.at(i + frame.chars), '：' | ':') && frame.place != FramePlace::Before {
+                    self.local = Some(frame.effect);
+                    break;
+                }
+                found = match frame.place {
+                    FramePlace::After => self.verb_first(line, i, frame),
+                    FramePlace::Before => self.person_first(index, line, i, floor, frame),
+                    FramePlace::Of => self.out_of(line, i, i + frame.chars, frame.effect),
+                };
+                if found.is_some() {
+                    break;
+                }
+                self.before = before.clone();
+            }
+            let fresh =
+                i == 0 || matches!(line.before(i), '，' | '；' | '。' | '：' | '、' | ' ' | ';' | ':' | '\t');
+            if found.is_none()
+                && fresh
+                && let Some(effect) = self.local
+            {
+                found = self.entry(line, i, effect);
+                if found.is_none() {
+                    self.before = before;
+                }
+            }
+            let Some(found) = found else {
+                i += 1;
+                continue;
+            };
+            any = true;
+            self.local = Some(found.effect).filter(|e| *e != Effect::Candidate);
+            i = found.end.max(i + 1);
+            floor = i;
+            self.say(line, found, sink);
+        }
+        any
+    }
+
+    /// 任命张三为局长
+    fn verb_first(&mut self, line: &Line, i: usize, frame: &Frame) -> Option<Found> {
+        const ENDS: [&str; 7] = ["兼任", "担任", "代理", "任命为", "为", "任", "当"];
+        // everyday words need the clear form and a known surname
+        let weak = matches!(frame.word.as_str(), "通过" | "确定" | "明确" | "提拔" | "任用");
+        let ends = if weak { &ENDS[4..5] } else { &ENDS[..] };
+        let page = self.page;
+        let mut from = i + frame.chars;
+        while matches!(line.at(from), '了' | ' ' | '由') {
+            from += 1;
+        }
+        let again = if ["其", "他", "她"].iter().any(|w| line.starts_with(from, w)) {
+            Some(from + 1)
+        } else {
+            (frame.effect == Effect::Candidate).then_some(from)
+        };
+        if let Some(after) = again
+            && !self.last.is_empty()
+            && let Some(word) = ends.iter().find(|w| line.starts_with(after, w))
+        {
+            let (offices, end) = self.offices(line, after + word.chars().count())?;
+            return Some(found(self.last.clone(), offices, i, end, frame.effect, "appointment/again", 80));
+        }
+        let mut best: Option<(Certainty, Found, Before)> = None;
+        for (people, at) in names_until(line, from, ends, !weak, &page.cx) {
+            let mut tried = self.before.clone();
+            let Some((offices, end)) = offices_from(line, at, &mut tried, &page.cx) else { continue };
+            let score = offices.iter().map(|o| o.certainty).min().unwrap_or(Certainty::Ending);
+            if best.as_ref().is_none_or(|(s, ..)| score > *s) {
+                let rule = "appointment/verb-person";
+                best = Some((score, found(people, offices, i, end, frame.effect, rule, 95), tried));
+            }
+        }
+        if let Some((_, found, tried)) = best {
+            self.before = tried;
+            return Some(found);
+        }
+        let call = appellation_at(line, from, &mut self.before, &page.cx)?;
+        if call.names.is_empty() {
+            return None;
+        }
+        let people = of_call(&call.names);
+        match ends.iter().find(|w| line.starts_with(call.range.end, w)) {
+            // 任命县委副书记李四为…
+            Some(word) => {
+                let (offices, end) = self.offices(line, call.range.end + word.chars().count())?;
+                Some(found(people, offices, i, end, frame.effect, "appointment/verb-office-person", 88))
+            }
+            // 选举产生镇人大主席张三
+            None if frame.effect == Effect::Elect => {
+                let (start, end) = (call.range.start, call.range.end);
+                Some(found(people, call.offices, start, end, Effect::Elect, "appointment/elected", 80))
+            }
+            None => None,
+        }
+    }
+
+    /// 张三任局长, 组长由张三担任
+    fn person_first(
+        &mut self,
+        index: usize,
+        line: &Line,
+        i: usize,
+        floor: usize,
+        frame: &Frame,
+    ) -> Option<Found> {
+        let page = self.page;
+        let end = end_of_adverbs(line, i, floor)?;
+        let people = names_before(line, end, floor, &page.cx);
+        let after = i + frame.chars;
+        let closed = after >= line.len() || matches!(line.at(after), '，' | '。' | '；' | '、' | '）' | ' ');
+        if closed {
+            return self.by_person(index, line, i, floor, frame, people?);
+        }
+        let mut from = after;
+        while matches!(line.at(from), '了' | ' ' | '：') {
+            from += 1;
+        }
+        let before = self.before.clone();
+        let group = group::of_titles(page, index, i, line, from);
+        if let Some(body) = group {
+            self.before.body = Some(body);
+        }
+        let parsed = self.offices(line, from);
+        if parsed.is_none() {
+            self.before = before;
+        }
+        let (offices, until) = parsed?;
+        let (people, confidence) = match people {
+            Some(people) => (people, 90),
+            None => (self.subject(line, end, floor, frame)?, 75),
+        };
+        let start = people.iter().map(|p| p.range.start).min().unwrap_or(i).min(i);
+        Some(found(people, offices, start, until, frame.effect, "appointment/person-verb", confidence))
+    }
+
+    /// Whom a verb without a name right before it speaks of: 李四同志因工作变动，不再担任…
+    fn subject(&self, line: &Line, end: usize, floor: usize, frame: &Frame) -> Option<Vec<Person>> {
+        let mut start = end;
+        while start > 0 && !matches!(line.at(start - 1), '。' | '；' | '：' | ';' | ':') {
+            start -= 1;
+        }
+        let words = line.slice(start..end);
+        if frame.effect == Effect::Remove {
+            let start = skip_number(line, start);
+            for cut in ["因", "由于", "，因", "到龄", "已到", "同志"] {
+                let Some(at) = words.find(cut) else { continue };
+                let to = end - words.chars().count() + words[..at].chars().count();
+                if to > start
+                    && let Some(people) = names_in(line, start..to, cut == "同志", &self.page.cx)
+                {
+                    return Some(people);
+                }
+            }
+        }
+        // the clause before in the same sentence named them
+        let clause = line.before(end) == '，' || floor == end || words.chars().count() <= 2;
+        let recent = self.last.iter().any(|p| p.range.start >= start && p.range.end <= end);
+        (clause && recent && floor > start).then(|| self.last.clone())
+    }
+
+    /// 组长由张三担任: the office stands before 由.
+    fn by_person(
+        &mut self,
+        index: usize,
+        line: &Line,
+        i: usize,
+        floor: usize,
+        frame: &Frame,
+        people: Vec<Person>,
+    ) -> Option<Found> {
+        let page = self.page;
+        let first = people.first()?.range.start;
+        let by = (floor..first).rev().find(|&k| line.at(k) == '由')?;
+        let mut start = by;
+        while start > floor && !matches!(line.at(start - 1), '，' | '。' | '；' | '：' | ' ' | ';') {
+            start -= 1;
+        }
+        let mut tried: Option<(Vec<Office>, Before)> = None;
+        for s in start..by {
+            let mut before = self.before.clone();
+            if let Some(body) = group::of_titles(page, index, s, line, s) {
+                before.body = Some(body);
+            }
+            if let Some((offices, end)) = offices_from(line, s, &mut before, &page.cx)
+                && end == by
+            {
+                tried = Some((offices, before));
+                break;
+            }
+        }
+        let (offices, before) = tried?;
+        self.before = before;
+        let end = i + frame.chars;
+        Some(found(people, offices, start, end, frame.effect, "appointment/office-by-person", 88))
+    }
+
+    /// 免去张三的局长职务, from after the verb.
+    fn out_of(&mut self, line: &Line, start: usize, from: usize, effect: Effect) -> Option<Found> {
+        let page = self.page;
+        let mut from = from;
+        while matches!(line.at(from), '了' | ' ') {
+            from += 1;
+        }
+        let again = [("其", 1), ("他", 1), ("她", 1), ("该同志", 3), ("他们", 2)]
+            .iter()
+            .rev()
+            .find(|(w, _)| line.starts_with(from, w));
+        if let Some((_, len)) = again
+            && !self.last.is_empty()
+        {
+            let mut at = from + len;
+            while matches!(line.at(at), '的' | '原' | ' ') || line.starts_with(at, "所任") {
+                at += if line.at(at) == '所' { 2 } else { 1 };
+            }
+            let (offices, end) = self.offices(line, at)?;
+            return Some(found(self.last.clone(), offices, start, end, effect, "appointment/again", 88));
+        }
+        let mut best: Option<(Certainty, Found, Before)> = None;
+        let ends = ["同志的", "的", "同志", "原任", "所任", " ", "，"];
+        for (people, mut at) in names_until(line, from, &ends, true, &page.cx) {
+            while matches!(line.at(at), '的' | ' ' | '原') {
+                at += 1;
+            }
+            let mut tried = self.before.clone();
+            let Some((offices, end)) = offices_from(line, at, &mut tried, &page.cx) else { continue };
+            let score = offices.iter().map(|o| o.certainty).min().unwrap_or(Certainty::Ending);
+            if best.as_ref().is_none_or(|(s, ..)| score > *s) {
+                let rule = "appointment/out-of-office";
+                best = Some((score, found(people, offices, start, end, effect, rule, 95), tried));
+            }
+        }
+        if let Some((_, found, tried)) = best {
+            self.before = tried;
+            return Some(found);
+        }
+        // 免去张三县教育局局长职务
+        let name = crate::mention::person::name_at(line, from, true, page.cx.lexicon, page.cx.segmenter)?;
+        for len in [3, 2, 4] {
+            let range = from..from + len;
+            if !super::people::is_name(line, range.clone(), false, &page.cx) {
+                continue;
+            }
+            let mut tried = self.before.clone();
+            let Some((offices, end)) = offices_from(line, range.end, &mut tried, &page.cx) else { continue };
+            if !line.starts_with(end, "职务") || offices.iter().any(|o| o.certainty == Certainty::Ending) {
+                continue;
+            }
+            self.before = tried;
+            let people = vec![Person { name: line.slice(range.clone()).to_owned(), range }];
+            return Some(found(people, offices, start, end, effect, "appointment/out-of-office-bare", 80));
+        }
+        let _ = name;
+        None
+    }
+
+    /// An entry of a list, whose heading said what it means.
+    fn entry(&mut self, line: &Line, i: usize, effect: Effect) -> Option<Found> {
+        let page = self.page;
+        let from = skip_number(line, i);
+        if effect == Effect::Remove {
+            return self.out_of(line, from, from, effect);
+        }
+        let listed = self.list.is_some();
+        for (people, at) in
+            names_until(line, from, &["同志任", "为", "任", "担任", "当选为", "当选"], listed, &page.cx)
+        {
+            let mut tried = self.before.clone();
+            if let Some((offices, end)) = offices_from(line, at, &mut tried, &page.cx) {
+                self.before = tried;
+                let confidence = if listed { 92 } else { 85 };
+                return Some(found(people, offices, from, end, effect, "appointment/entry", confidence));
+            }
+        }
+        if !listed || line.len() > 70 {
+            return None;
+        }
+        // columns: 张三  县教育局局长
+        for (people, at) in names_until(line, from, &["\t", " ", "，", "："], true, &page.cx) {
+            let mut tried = self.before.clone();
+            if let Some((offices, end)) = offices_from(line, at, &mut tried, &page.cx)
+                && (end >= line.len() || matches!(line.at(end), '；' | '。' | ';' | '，' | '（' | ' '))
+            {
+                self.before = tried;
+                return Some(found(people, offices, from, end, effect, "appointment/column", 75));
+            }
+        }
+        // 县教育局局长：张三
+        let mut tried = self.before.clone();
+        let (offices, end) = offices_from(line, from, &mut tried, &page.cx)?;
+        let at = end + usize::from(matches!(line.at(end), '：' | ':' | ' ' | '\t'));
+        let people = names_in(line, at..line.len(), true, &page.cx)?;
+        self.before = tried;
+        Some(found(people, offices, from, line.len(), effect, "appointment/column", 70))
+    }
+
+    fn offices(&mut self, line: &Line, at: usize) -> Option<(Vec<Office>, usize)> {
+        offices_from(line, at, &mut self.before, &self.page.cx)
+    }
+
+    fn say(&mut self, line: &Line, found: Found, sink: &mut Sink) {
+        let Found { people, offices, start, end, effect, rule, confidence } = found;
+        let start = people
+            .iter()
+            .filter(|p| p.range.end <= end)
+            .map(|p| p.range.start)
+            .min()
+            .map_or(start, |s| s.min(start));
+        let end = if line.starts_with(end, "职务") { end + 2 } else { end };
+        let words = line.span(start..end);
+        let planned = ["候选人", "人选", "的人选", "的候选人"].iter().any(|w| line.starts_with(end, w));
+        let said = authority::in_text(self.page, line, 0..start);
+        let agent = said.agent.or_else(|| self.authority.agent.clone()).map(|name| sink.body(&name));
+        let date = self.authority.date.or(self.report_day);
+        for office in &offices {
+            sink.claim(line.span(office.range.clone()));
+        }
+        for person in &people {
+            let person = sink.person(&person.name);
+            for office in &offices {
+                let body = sink.body(&office.body);
+                let title = office.title.clone();
+                let fact = match effect {
+                    Effect::Remove => Fact::Removes { person, body, title, agent, date },
+                    _ if planned || effect == Effect::Candidate => Fact::HoldsOffice {
+                        person,
+                        body,
+                        title,
+                        from: None,
+                        to: None,
+                        status: OfficeStatus::Candidate,
+                    },
+                    _ => {
+                        let acting = effect == Effect::Acting || office.status == OfficeStatus::Acting;
+                        let status = if acting { OfficeStatus::Acting } else { OfficeStatus::Current };
+                        Fact::Appoints { person, body, title, agent, date, status }
+                    }
+                };
+                let doubt = if office.certainty == Certainty::Ending && !office.inherited { 15 } else { 0 };
+                sink.say(fact, words, rule, confidence.saturating_sub(doubt));
+            }
+        }
+        self.last = people;
+    }
+}
+
+fn found(
+    people: Vec<Person>,
+    offices: Vec<Office>,
+    start: usize,
+    end: usize,
+    effect: Effect,
+    rule: &'static str,
+    confidence: u8,
+) -> Found {
+    Found { people, offices, start, end, effect, rule, confidence }
+}
+
+/// Whether the word stands inside a longer one (主任, 信任, 现任) or is not said of an appointment.
+fn covered(line: &Line, i: usize, frame: &Frame) -> bool {
+    const NOT_AFTER: [&str; 22] = [
+        "现", "曾", "历", "拟", "时", "原", "首", "前", "责", "离", "到", "信", "胜", "先后", "此前", "自",
+        "起", "曾经", "一直", "未", "不", "长期",
+    ];
+    let end = i + frame.chars;
+    if (i.saturating_sub(5)..=i).any(|k| {
+        line.words_at(k).iter().any(|w| {
+            let around = w.start < i && w.end > i || w.start == i && w.end > end;
+            around && (w.entry.title.is_some() || w.entry.is(crate::lexicon::VerbClass::Block))
+        })
+    }) {
+        return true;
+    }
+    frame.place == FramePlace::Before
+        && NOT_AFTER.iter().any(|w| line.slice(0..i).ends_with(w))
+        && !(frame.word.starts_with('不'))
+        || skip_remarks(line, i) > end
+}

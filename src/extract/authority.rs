@@ -1,0 +1,163 @@
+//! Who decides on offices in a document, and when: from its heading, its text, or its signature.
+
+use super::page::Page;
+use crate::mention::body::resolve;
+use crate::mention::date::date_at;
+use crate::mention::{Certainty, Chars, Line};
+use crate::model::{BlockKind, PartialDate};
+
+/// The body that decides and the day of the decision, as far as they are said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Authority {
+    pub agent: Option<String>,
+    pub date: Option<PartialDate>,
+}
+
+/// Words after a body that make it the one who decides.
+const DECIDES: [&str; 19] = [
+    "会议",
+    "举行",
+    "召开",
+    "研究决定",
+    "会议研究",
+    "常务会议",
+    "常委会会议",
+    "党组会议",
+    "研究",
+    "决定",
+    "已任命",
+    "任命",
+    "同意",
+    "批准",
+    "通知",
+    "提名",
+    "任免",
+    "第",
+    "于",
+];
+
+/// The authority behind a document's notices and lists.
+pub fn of_page(page: &Page) -> Authority {
+    let mut out = Authority::default();
+    let last = page.lines.len();
+    // the signature: a body on a line of its own, a date on the next
+    for (index, line) in page.lines.iter().enumerate().rev().take(8) {
+        if line.len() > 40 || index == 0 {
+            continue;
+        }
+        if out.date.is_none() && index + 6 >= last {
+            out.date = sole_date(page, line);
+        }
+        if out.agent.is_none()
+            && let Some(body) = resolve(line.text, &[], &page.cx)
+            && body.certainty == Certainty::Known
+            && !line.text.contains(['，', '：', '。'])
+            && !body.name.contains("组织部")
+        {
+            out.agent = Some(body.name);
+        }
+    }
+    let notice =
+        page.lines.iter().take(6).any(|l| l.len() < 60 && l.text.contains('任') | l.text.contains('免'));
+    for line in page.lines.iter().take(14) {
+        let found = in_text(page, line, 0..line.len());
+        if let Some(agent) = found.agent
+            && (out.agent.is_none() || agent.contains("常务委员会"))
+        {
+            out.agent = Some(agent);
+        }
+        // （2022年6月29日第三次会议通过）
+        if line.kind != BlockKind::Byline
+            && (line.text.contains("通过") || line.text.contains("任免"))
+            && line.text.contains('日')
+            && let Some(date) = first_date(page, line)
+            && notice
+        {
+            out.date = Some(date);
+            break;
+        }
+    }
+    out
+}
+
+/// The day on which the meeting took place that a report begins with; `None` where it lasted longer, or
+/// where the decision was only made known there.
+pub fn day_of_report(page: &Page) -> Option<PartialDate> {
+    if page.lines.iter().any(|l| ["干部大会", "宣布", "宣读"].iter().any(|w| l.text.contains(w))) {
+        return None;
+    }
+    let line = page
+        .lines
+        .iter()
+        .filter(|l| l.kind != BlockKind::Byline && l.len() > 30)
+        .find(|l| ["会议", "大会", "当选", "任命"].iter().any(|w| l.text.contains(w)))?;
+    let dated = (0..line.len()).find_map(|i| date_at(line, i, page.dateline))?;
+    let several =
+        matches!(line.at(dated.end), '至' | '—' | '-' | '~' | '～' | '到') && line.at(dated.end + 1) != '，';
+    (!several && dated.date.day().is_some()).then_some(dated.date)
+}
+
+/// The date that a line consists of.
+fn sole_date(page: &Page, line: &Line) -> Option<PartialDate> {
+    let text = line.text.trim_matches(['（', '）', '(', ')', ' ']);
+    let found = (0..line.len().min(3)).find_map(|i| date_at(line, i, page.dateline))?;
+    (found.end - found.start + 3 >= text.chars().count() && found.date.day().is_some()).then_some(found.date)
+}
+
+fn first_date(page: &Page, line: &Line) -> Option<PartialDate> {
+    (0..line.len())
+        .find_map(|i| date_at(line, i, page.dateline))
+        .map(|d| d.date)
+        .filter(|d| d.day().is_some())
+}
+
+/// The body that is said to decide in `range`, nearest to its end.
+pub fn in_text(page: &Page, line: &Line, range: Chars) -> Authority {
+    let mut out = Authority::default();
+    let mut at = range.start;
+    while at < range.end {
+        let c = line.before(at);
+        let fresh = at == 0
+            || crate::mention::line::is_break(c)
+            || c == ' '
+            || matches!(c, '经' | '布' | '达' | '读' | '日' | '由' | '届');
+        if fresh && let Some((name, end)) = decider(page, line, at, range.end) {
+            out.agent = Some(name);
+            at = end;
+            continue;
+        }
+        at += 1;
+    }
+    out
+}
+
+/// The body that begins at `i` and is followed by a word of deciding.
+fn decider(page: &Page, line: &Line, i: usize, end: usize) -> Option<(String, usize)> {
+    for k in (i + 2..(i + 30).min(end)).rev() {
+        let mut next = k;
+        // 县委2018年4月10日研究
+        if let Some(date) = date_at(line, k, page.dateline) {
+            next = date.end;
+        }
+        let relation = if line.starts_with(next, "关于") {
+            let rest = line.slice(next..end);
+            rest.contains("任") || rest.contains("免") || rest.contains("调整")
+        } else {
+            DECIDES.iter().any(|w| line.starts_with(next, w))
+        };
+        if !relation {
+            continue;
+        }
+        let text = line.slice(i..k);
+        if text.contains(['，', '。', '、', '：']) || text.chars().count() < 2 {
+            continue;
+        }
+        if let Some(body) = resolve(text, &[], &page.cx)
+            && body.certainty == Certainty::Known
+            && body.place.as_ref().is_none_or(|p| p.name != body.name)
+        {
+            return Some((body.name, next));
+        }
+    }
+    None
+}

@@ -1,0 +1,142 @@
+//! Groups that are formed for a task (领导小组, 指挥部, 专班): which one a bare 组长 belongs to.
+
+use super::page::Page;
+use crate::mention::body::{Body, resolve};
+use crate::mention::line::is_break;
+use crate::mention::{Certainty, Line};
+
+/// Endings of the names of such groups, longer ones first.
+pub const ENDINGS: [&str; 22] = [
+    "工作领导小组",
+    "领导小组",
+    "协调小组",
+    "工作小组",
+    "推进小组",
+    "专项小组",
+    "工作专班",
+    "专班",
+    "工作组",
+    "专家组",
+    "筹备组",
+    "筹备小组",
+    "指挥部",
+    "联席会议",
+    "协调机制",
+    "委员会",
+    "组委会",
+    "调查组",
+    "督导组",
+    "巡察组",
+    "攻坚组",
+    "小组",
+];
+
+/// Titles within a group that name it only by standing in its list.
+pub const TITLES: [&str; 22] = [
+    "组长",
+    "副组长",
+    "常务副组长",
+    "第一组长",
+    "第一副组长",
+    "执行组长",
+    "双组长",
+    "成员",
+    "总指挥",
+    "副总指挥",
+    "常务副总指挥",
+    "指挥长",
+    "副指挥长",
+    "常务副指挥长",
+    "第一总指挥",
+    "总召集人",
+    "召集人",
+    "副召集人",
+    "总协调人",
+    "牵头人",
+    "政委",
+    "联络员",
+];
+
+/// The group that the title at `at` belongs to, when a title of a group stands there without one.
+pub fn of_titles(page: &Page, index: usize, floor: usize, line: &Line, at: usize) -> Option<Body> {
+    let office = ["办公室主任", "办公室副主任", "办公室常务副主任", "办公室成员"]
+        .iter()
+        .any(|w| line.starts_with(at, w));
+    if !office && !TITLES.iter().any(|w| line.starts_with(at, w)) {
+        return None;
+    }
+    let group = named_before(page, index, floor)?;
+    Some(group)
+}
+
+/// The group named last before `floor` in line `index`, with the page's headings as the farthest place.
+pub fn named_before(page: &Page, index: usize, floor: usize) -> Option<Body> {
+    for k in (0..=index).rev().take(40) {
+        let line = &page.lines[k];
+        let limit = if k == index { floor } else { line.len() };
+        if let Some(body) = last_in(page, line, limit) {
+            return Some(body);
+        }
+    }
+    None
+}
+
+/// The last group named in full before `limit`.
+pub fn last_in(page: &Page, line: &Line, limit: usize) -> Option<Body> {
+    let limit = limit.min(line.len());
+    for end in (2..=limit).rev() {
+        let Some(ending) = ENDINGS.iter().find(|e| {
+            let n = e.chars().count();
+            n <= end && line.starts_with(end - n, e)
+        }) else {
+            continue;
+        };
+        if *ending == "委员会" && !line.text.contains("主任") {
+            continue;
+        }
+        let head = end - ending.chars().count();
+        if let Some(body) = body_ending(page, line, head, end) {
+            return Some(body);
+        }
+    }
+    None
+}
+
+/// The group whose name ends at `end`, from the farthest left where it may begin.
+fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body> {
+    const STARTS: [&str; 16] = [
+        "成立", "调整", "设立", "组建", "关于", "明确", "增补", "充实", "决定", "任", "由", "担任", "为",
+        "了", "的", "将",
+    ];
+    let mut start = head;
+    let mut low = head.saturating_sub(40);
+    for k in (low..head).rev() {
+        if is_break(line.at(k)) && !matches!(line.at(k), '“' | '”' | '、') {
+            low = k + 1;
+            break;
+        }
+    }
+    let mut candidates = Vec::new();
+    while start > low {
+        start -= 1;
+        let fresh = start == low
+            || is_break(line.before(start))
+            || line.before(start) == ' '
+            || STARTS.iter().any(|w| line.slice(low..start).ends_with(w));
+        if fresh {
+            candidates.push(start);
+        }
+    }
+    // farthest first: the name with its place
+    let mut best: Option<Body> = None;
+    for &s in candidates.iter().rev() {
+        let Some(body) = resolve(line.slice(s..end), &[], &page.cx) else { continue };
+        if body.certainty > Certainty::Ending {
+            return Some(body);
+        }
+        if best.is_none() && s < head && !candidates.contains(&(s + 2)) {
+            best = Some(body);
+        }
+    }
+    best.filter(|b| b.name.chars().count() > 5)
+}

@@ -1,0 +1,329 @@
+//! Persons where the words around them say where their names begin or end, so that any name can be read.
+
+use crate::lexicon::VerbClass;
+use crate::mention::office::{Before, appellation_at, boundary, skip_remarks};
+use crate::mention::person::{plausible, transliterated};
+use crate::mention::{Chars, Context, Line, Office};
+
+/// A person in a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    pub name: String,
+    pub range: Chars,
+}
+
+/// The farthest that a list of names is followed.
+const LONGEST_LIST: usize = 240;
+
+/// What may close a list of names without belonging to it.
+const CLOSERS: [&str; 8] = ["等同志", "同志", "女士", "先生", "等人", "二人", "等", "两位"];
+
+/// The names that fill `range` exactly, joined by 、, ，, 和 or blanks, each with 同志 or a bracket behind it.
+///
+/// `trust` takes names without a known surname: where a word such as 任命 vouches for a person.
+pub fn names_in(line: &Line, range: Chars, trust: bool, cx: &Context) -> Option<Vec<Person>> {
+    let mut out: Vec<Person> = Vec::new();
+    let mut start = range.start;
+    let mut k = start;
+    while k <= range.end {
+        let c = if k == range.end { '、' } else { line.at(k) };
+        if matches!(c, '（' | '(') {
+            let close = (k + 1..range.end).find(|&n| matches!(line.at(n), '）' | ')'))?;
+            if close - k > 24 {
+                return None;
+            }
+            piece(line, start..k, trust, cx, &mut out)?;
+            k = close + 1;
+            start = after_honorific(line, k, range.end);
+            k = start;
+            continue;
+        }
+        if matches!(c, '、' | '，' | ',' | ' ' | '\t') {
+            if c == ' ' && lone(line, start..k, range.end) {
+                k += 1;
+                continue;
+            }
+            if start < k {
+                piece(line, start..k, trust, cx, &mut out)?;
+            }
+            start = k + 1;
+        }
+        k += 1;
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// Whether the blank at the end of `range` stands inside a name: 张 三, 欧阳 三.
+fn lone(line: &Line, range: Chars, end: usize) -> bool {
+    let next =
+        (range.end + 1..end.min(line.len())).take_while(|&n| !"、， （(,".contains(line.at(n))).count();
+    let before = line.slice(range.clone()).chars().filter(|c| *c != ' ').count();
+    let honorific = line.starts_with(range.end + 1, "同志");
+    (before == 1 && next >= 1 && next <= 2 || before == 2 && next == 1 || before == 1 && next > 2)
+        && !honorific
+        && before + next <= 4
+}
+
+fn after_honorific(line: &Line, k: usize, end: usize) -> usize {
+    CLOSERS
+        .iter()
+        .find(|w| line.starts_with(k, w) && k + w.chars().count() <= end)
+        .map_or(k, |w| k + w.chars().count())
+}
+
+/// Reads one piece between separators: a name, or names joined by 和.
+fn piece(line: &Line, range: Chars, trust: bool, cx: &Context, out: &mut Vec<Person>) -> Option<()> {
+    let mut range = range;
+    while line.at(range.start) == ' ' && range.start < range.end {
+        range.start += 1;
+    }
+    while range.end > range.start && line.at(range.end - 1) == ' ' {
+        range.end -= 1;
+    }
+    if range.is_empty() {
+        return Some(());
+    }
+    let text = line.slice(range.clone());
+    if let Some(cut) = CLOSERS.iter().find_map(|w| text.strip_suffix(w)) {
+        let end = range.start + cut.chars().count();
+        return piece(line, range.start..end, trust, cx, out);
+    }
+    // 等3名同志, 等五人
+    if let Some(at) = text.find('等')
+        && text[at..].ends_with(['志', '人', '名', '位'])
+        && at > 0
+    {
+        let end = range.start + text[..at].chars().count();
+        return piece(line, range.start..end, trust, cx, out);
+    }
+    if is_name(line, range.clone(), trust, cx) {
+        out.push(Person { name: canonical(text), range });
+        return Some(());
+    }
+    for (word, len) in [("以及", 2), ("和", 1), ("与", 1), ("及", 1)] {
+        let Some(at) = text.find(word).filter(|&at| at > 0) else { continue };
+        let cut = range.start + text[..at].chars().count();
+        if is_name(line, range.start..cut, trust, cx) && is_name(line, cut + len..range.end, trust, cx) {
+            for part in [range.start..cut, cut + len..range.end] {
+                out.push(Person { name: canonical(line.slice(part.clone())), range: part });
+            }
+            return Some(());
+        }
+    }
+    None
+}
+
+fn canonical(text: &str) -> String {
+    text.replace(' ', "").replace(['•', '・', '‧', '．', '.'], "·")
+}
+
+/// Whether `range` can be one name and nothing else.
+pub fn is_name(line: &Line, range: Chars, trust: bool, cx: &Context) -> bool {
+    const DOTS: [char; 6] = ['·', '•', '・', '‧', '．', '.'];
+    let text = line.slice(range.clone());
+    let chars: Vec<char> = text.chars().filter(|c| *c != ' ').collect();
+    let dotted = chars.iter().any(|c| DOTS.contains(c));
+    if !chars.iter().all(|c| crate::mention::line::is_cjk(*c) || dotted && DOTS.contains(c)) {
+        return false;
+    }
+    let n = chars.len();
+    if dotted {
+        return (3..=20).contains(&n) && !DOTS.contains(&chars[0]) && !DOTS.contains(&chars[n - 1]);
+    }
+    if !(2..=12).contains(&n) || !plausible(text, cx.lexicon) || holds_other_words(line, range.clone()) {
+        return false;
+    }
+    const NO_NAME: [&str; 12] =
+        ["其", "他们", "上述", "以上", "下列", "以下", "该", "本人", "经", "因", "自", "我"];
+    if NO_NAME.iter().any(|w| text.starts_with(w)) && !trust {
+        return false;
+    }
+    if matches!(text, "其" | "他" | "她" | "上述" | "以上" | "下列" | "以下" | "其他" | "该同")
+    {
+        return false;
+    }
+    let compound = n >= 3 && cx.lexicon.is_compound_surname(&chars[..2].iter().collect::<String>());
+    let surname = cx.lexicon.surname(chars[0]).is_some();
+    match n {
+        2 | 3 => surname || trust || transliterated(line, range, cx.lexicon),
+        4 => compound || surname && trust || trust || transliterated(line, range, cx.lexicon),
+        _ => transliterated(line, range, cx.lexicon),
+    }
+}
+
+/// Whether a title, a central body or a word of action stands inside.
+fn holds_other_words(line: &Line, range: Chars) -> bool {
+    line.words_in(range.clone()).iter().any(|w| {
+        w.end <= range.end
+            && w.entry.chars >= 2
+            && (w.entry.title.is_some()
+                || w.entry.national
+                || w.entry.is(VerbClass::Stop)
+                || w.entry.is(VerbClass::Block)
+                || w.entry.suffix)
+            && !(w.start == range.start && w.end == range.end && w.entry.chars == 2 && w.entry.suffix)
+    })
+}
+
+/// Lists of names from `i` up to one of the words in `ends`: each with where the names end and what follows
+/// the word. Nearer ends come first, since an end word may also stand inside a name (于是为, 任意任).
+pub fn names_until(
+    line: &Line,
+    i: usize,
+    ends: &[&str],
+    trust: bool,
+    cx: &Context,
+) -> Vec<(Vec<Person>, usize)> {
+    let mut out = Vec::new();
+    for k in i + 2..(i + LONGEST_LIST).min(line.len()) {
+        if matches!(line.at(k), '。' | '；' | ';' | '《' | '：') {
+            break;
+        }
+        for word in ends {
+            if line.starts_with(k, word)
+                && let Some(names) = names_in(line, i..k, trust, cx)
+            {
+                out.push((names, k + word.chars().count()));
+                break;
+            }
+        }
+        if out.len() >= 3 {
+            break;
+        }
+    }
+    out
+}
+
+/// The persons whose names end right before `end`, at or after `floor`; with them the offices said before.
+pub fn names_before(line: &Line, end: usize, floor: usize, cx: &Context) -> Option<Vec<Person>> {
+    let mut depth = 0usize;
+    let mut start = end;
+    while start > floor {
+        let c = line.at(start - 1);
+        match c {
+            '）' | ')' => depth += 1,
+            '（' | '(' => depth = depth.saturating_sub(1),
+            '，' | '。' | '；' | '：' | ';' | ':' | ',' | '\t' | '《' | '》' | '”' | '“' if depth == 0 => {
+                break;
+            }
+            _ => {}
+        }
+        start -= 1;
+    }
+    start = skip_number(line, start);
+    let honoured = line.slice(start..end).contains("同志");
+    if let Some(names) = names_in(line, start..end, honoured, cx) {
+        return Some(names);
+    }
+    // an office stands before the name: 县委副书记李四, or other words do: 会议决定李四
+    for s in start..end.saturating_sub(1) {
+        if !boundary(line, s) || line.at(s) == ' ' {
+            continue;
+        }
+        let mut before = Before::default();
+        if let Some(call) = appellation_at(line, s, &mut before, cx)
+            && !call.names.is_empty()
+            && skip_remarks(line, call.range.end) == end
+        {
+            let people =
+                call.names.into_iter().map(|n| Person { name: n.text.replace(' ', ""), range: n.range });
+            return Some(people.collect());
+        }
+        if s > start
+            && let Some(names) = names_in(line, s..end, false, cx)
+        {
+            return Some(names);
+        }
+    }
+    None
+}
+
+/// Skips what numbers a line or a clause: 1., （一）, 一、, ①.
+pub fn skip_number(line: &Line, mut i: usize) -> usize {
+    loop {
+        let from = i;
+        while matches!(line.at(i), ' ' | '·' | '●' | '★' | '■' | '◆' | '▲' | '-') {
+            i += 1;
+        }
+        if matches!(line.at(i), '①'..='⑳') {
+            i += 1;
+            continue;
+        }
+        let open = usize::from(matches!(line.at(i), '（' | '('));
+        let digits = (i + open..line.len())
+            .take_while(|&k| line.at(k).is_ascii_digit() || "一二三四五六七八九十".contains(line.at(k)))
+            .count();
+        let after = i + open + digits;
+        if digits > 0 && digits <= 3 {
+            if open == 1 && matches!(line.at(after), '）' | ')') {
+                i = after + 1;
+                continue;
+            }
+            if open == 0
+                && matches!(line.at(after), '、' | '.' | '．')
+                && !line.at(after + 1).is_ascii_digit()
+            {
+                i = after + 1;
+                continue;
+            }
+        }
+        if i == from {
+            return i;
+        }
+    }
+}
+
+/// The names of an appellation as persons.
+pub fn of_call(names: &[crate::mention::Name]) -> Vec<Person> {
+    names.iter().map(|n| Person { name: n.text.replace(' ', ""), range: n.range.clone() }).collect()
+}
+
+/// The offices from `i`, going on over ， where an office fills the next clause.
+pub fn offices_from(
+    line: &Line,
+    i: usize,
+    before: &mut Before,
+    cx: &Context,
+) -> Option<(Vec<Office>, usize)> {
+    use crate::mention::office::offices_at;
+    let (mut offices, mut end) = offices_at(line, i, before, cx)?;
+    loop {
+        let mut next = end;
+        if !matches!(line.at(next), '，' | ',' | '；') {
+            break;
+        }
+        next += 1;
+        let mut tried = before.clone();
+        let Some((more, until)) = offices_at(line, next, &mut tried, cx) else { break };
+        let closed = until >= line.len()
+            || matches!(line.at(until), '，' | '。' | '；' | ',' | ';' | '\t')
+            || line.starts_with(until, "职务")
+            || line.starts_with(until, "等职");
+        let sure = more.iter().all(|o| o.certainty > crate::mention::Certainty::Ending || o.inherited);
+        if !closed || !sure {
+            break;
+        }
+        *before = tried;
+        offices.extend(more);
+        end = until;
+    }
+    Some((offices, end))
+}
+
+/// Where the words end that stand between a person and a verb (已, 同时, 全票); `None` where they say that
+/// the verb is not about now (曾, 拟).
+pub fn end_of_adverbs(line: &Line, i: usize, floor: usize) -> Option<usize> {
+    const ADVERBS: [&str; 19] = [
+        "已", "正式", "同时", "继续", "再次", "全票", "高票", "并", "也", "还", " ", "一并", "新", "均",
+        "请求", "提出", "则", "现已", "关于",
+    ];
+    let mut end = i;
+    while end > floor {
+        let said = line.slice(floor..end);
+        match ADVERBS.iter().find(|w| said.ends_with(**w)) {
+            Some(word) => end -= word.chars().count(),
+            None => break,
+        }
+    }
+    Some(end)
+}
