@@ -19,6 +19,12 @@ pub mod wire;
 
 pub mod resolve;
 
+#[cfg(feature = "store")]
+pub mod ontology;
+
+#[cfg(feature = "store")]
+pub mod store;
+
 pub mod pipeline;
 
 pub mod network;

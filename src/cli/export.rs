@@ -139,7 +139,8 @@ fn two(output: Option<&Path>) -> (Option<PathBuf>, Option<PathBuf>) {
     (with("nodes"), with("edges"))
 }
 
-fn rdf(args: &ExportArgs, _format: ExportFormat) -> Result<Outcome> {
-    super::knowledge(&args.graph.graph)?;
-    bail!("the store can't be written as RDF yet")
+fn rdf(args: &ExportArgs, format: ExportFormat) -> Result<Outcome> {
+    let graph = &args.graph.graph;
+    output::stream(args.output.as_deref(), |out| super::rdf(graph, format == ExportFormat::Turtle, out))?;
+    Ok(Outcome::Done)
 }

@@ -2,6 +2,7 @@
 
 use super::args::InputArgs;
 use super::exit::Outcome;
+use super::output;
 use super::progress::Reporter;
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
@@ -10,8 +11,7 @@ use reformgraph::model::Confidence;
 use reformgraph::pipeline::{Extraction, Threads};
 use reformgraph::read::{FieldNames, Inputs, inputs};
 use reformgraph::wire;
-use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::Write;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -27,24 +27,7 @@ pub struct ExtractArgs {
 }
 
 pub fn run(args: &ExtractArgs) -> Result<Outcome> {
-    match &args.output {
-        None => write_facts(args, &mut BufWriter::new(std::io::stdout().lock())),
-        Some(path) => {
-            // Beside the target first: a run that fails leaves no half a file.
-            let beside = path.with_extension("partial");
-            let named = || format!("cannot write {}", path.display());
-            let mut out = BufWriter::new(File::create(&beside).with_context(named)?);
-            let done = write_facts(args, &mut out).and_then(|outcome| {
-                std::fs::rename(&beside, path).with_context(named)?;
-                Ok(outcome)
-            });
-            if done.is_err() {
-                // The error that is reported is the one that stopped the run.
-                let _ = std::fs::remove_file(&beside);
-            }
-            done
-        }
-    }
+    output::stream(args.output.as_deref(), |out| write_facts(args, out))
 }
 
 fn write_facts(args: &ExtractArgs, out: &mut dyn Write) -> Result<Outcome> {
@@ -63,7 +46,6 @@ fn write_facts(args: &ExtractArgs, out: &mut dyn Write) -> Result<Outcome> {
             Ok(())
         },
     )?;
-    out.flush()?;
     progress.finish();
     Ok(Outcome::skipping(report.skipped()))
 }

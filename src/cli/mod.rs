@@ -12,18 +12,28 @@ mod progress;
 #[cfg(feature = "store")]
 mod query;
 mod summary;
+#[cfg(feature = "store")]
+mod table;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
+#[cfg(not(feature = "store"))]
+use anyhow::bail;
 use args::{Arguments, Verb};
 use clap::Parser;
 use exit::Outcome;
 use reformgraph::model::Knowledge;
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
 /// Parses the arguments, runs the verb and says what came of it.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        // With standard error closed there is nobody to tell.
+        let _ = writeln!(std::io::stderr(), "reformgraph: internal error at {place}; please report it");
+    }));
     exit::code(run(arguments.verb))
 }
 
@@ -49,4 +59,22 @@ const WITHOUT_STORE: &str =
 #[cfg(not(feature = "store"))]
 pub fn knowledge(_graph: &Path) -> Result<Knowledge> {
     bail!("{WITHOUT_STORE}")
+}
+
+#[cfg(not(feature = "store"))]
+pub fn rdf(_graph: &Path, _turtle: bool, _out: &mut dyn Write) -> Result<()> {
+    bail!("{WITHOUT_STORE}")
+}
+
+/// Writes the graph in the folder `graph` as sorted N-Quads, or its default graph as Turtle.
+#[cfg(feature = "store")]
+pub fn rdf(graph: &Path, turtle: bool, out: &mut dyn Write) -> Result<()> {
+    let graph = reformgraph::store::Graph::open(graph)?;
+    Ok(if turtle { graph.write_turtle(out) } else { graph.write_nquads(out) }?)
+}
+
+/// All that the graph in the folder `graph` says.
+#[cfg(feature = "store")]
+pub fn knowledge(graph: &Path) -> Result<Knowledge> {
+    Ok(reformgraph::store::Graph::open(graph)?.knowledge()?)
 }

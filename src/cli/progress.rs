@@ -27,6 +27,7 @@ impl Reporter {
     }
 
     /// Names the step that begins now.
+    #[cfg(feature = "store")]
     pub fn step(&mut self, what: &str) {
         match &self.bar {
             Some(bar) => {

@@ -1,9 +1,81 @@
 //! `query`: a question to the graph, its answer as a table or for machines.
 
-use super::args::QueryArgs;
+use super::args::{QueryArgs, QueryFormat};
 use super::exit::Outcome;
-use anyhow::{Result, bail};
+use super::table;
+use anyhow::{Context, Result, anyhow};
+use reformgraph::store::{Binding, Format, Graph, Question, SHIPPED, Table, nearest, shipped};
+use std::io::{BufWriter, Write};
+use std::path::Path;
 
-pub fn run(_args: &QueryArgs) -> Result<Outcome> {
-    bail!("query can't be done yet")
+pub fn run(args: &QueryArgs) -> Result<Outcome> {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    if args.list {
+        list(&mut out)?;
+        out.flush()?;
+        return Ok(Outcome::Done);
+    }
+    let mut question = Question::parse(&text(args)?)?;
+    for setting in &args.set {
+        question.bind(&Binding::parse(setting)?)?;
+    }
+    let graph = Graph::open(&args.graph.graph)?;
+    match args.format {
+        QueryFormat::Table => answer(&mut out, &graph.table(&question)?)?,
+        QueryFormat::Csv => graph.write(&question, Format::Csv, &mut out)?,
+        QueryFormat::Tsv => graph.write(&question, Format::Tsv, &mut out)?,
+        QueryFormat::Json => {
+            graph.write(&question, Format::Json, &mut out)?;
+            writeln!(out)?;
+        }
+        QueryFormat::Turtle => graph.write(&question, Format::Turtle, &mut out)?,
+    }
+    out.flush()?;
+    Ok(Outcome::Done)
+}
+
+/// The text that was given, the shipped query of that name, or the file.
+fn text(args: &QueryArgs) -> Result<String> {
+    if let Some(text) = &args.text {
+        return Ok(text.clone());
+    }
+    let name = args.query.as_deref().unwrap_or_default();
+    if let Some((_, text)) = SHIPPED.iter().find(|(n, _)| *n == name) {
+        return Ok((*text).to_owned());
+    }
+    let path = Path::new(name);
+    if path.exists() || name.ends_with(".rq") || name.contains(['/', '\\']) {
+        return std::fs::read_to_string(path).with_context(|| format!("cannot read the query {name}"));
+    }
+    let hint = nearest(name).map_or(String::new(), |near| format!("did you mean {near}? "));
+    Err(anyhow!("there is no query \"{name}\"; {hint}reformgraph query --list shows all"))
+}
+
+fn answer(out: &mut dyn Write, answer: &Table) -> Result<()> {
+    match answer {
+        Table::Truth(truth) => writeln!(out, "{}", if *truth { "yes" } else { "no" })?,
+        Table::Statements(text) => out.write_all(text.as_bytes())?,
+        Table::Rows { columns, rows } => {
+            table::write(out, columns, rows)?;
+            let plural = if rows.len() == 1 { "" } else { "s" };
+            writeln!(out, "{} row{plural}", rows.len())?;
+        }
+    }
+    Ok(())
+}
+
+fn list(out: &mut dyn Write) -> Result<()> {
+    for question in shipped() {
+        writeln!(out, "{}", question.name)?;
+        writeln!(out, "    {}", question.english)?;
+        writeln!(out, "    {}", question.chinese)?;
+        let defaults = Question::parse(question.text)?.parameters();
+        for parameter in &question.parameters {
+            let default = defaults.iter().find(|(name, _)| *name == parameter.name);
+            let default = default.and_then(|(_, value)| value.as_deref());
+            let default = default.map_or(String::new(), |value| format!(" [default: {value}]"));
+            writeln!(out, "    --set {}=…  {}{default}", parameter.name, parameter.meaning)?;
+        }
+    }
+    Ok(())
 }

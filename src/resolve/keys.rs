@@ -52,14 +52,20 @@ fn meeting_key(facts: &DocumentFacts, context: &Context, id: MentionId) -> Strin
 }
 
 fn tell_meetings_apart(facts: &DocumentFacts, keys: &mut [String]) {
+    let mut meetings: Vec<(u32, usize)> = facts
+        .mentions
+        .iter()
+        .enumerate()
+        .filter(|(_, m)| m.kind == MentionKind::Meeting)
+        .map(|(index, m)| (m.number, index))
+        .collect();
+    meetings.sort_unstable();
     let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-    for (mention, key) in facts.mentions.iter().zip(keys.iter_mut()) {
-        if mention.kind == MentionKind::Meeting {
-            let count = seen.entry(key.clone()).or_insert(0);
-            *count += 1;
-            if *count > 1 {
-                key.push_str(&format!("~{count}"));
-            }
+    for (_, index) in meetings {
+        let count = seen.entry(keys[index].clone()).or_insert(0);
+        *count += 1;
+        if *count > 1 {
+            keys[index].push_str(&format!("~{count}"));
         }
     }
 }

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 /// Joins the facts of all documents.
 pub fn resolve(mut documents: Vec<DocumentFacts>) -> Knowledge {
     documents.sort_by(|a, b| a.document.cmp(&b.document));
+    documents.iter_mut().for_each(keep_what_is_said);
     let contexts: Vec<Context> = documents.iter().map(Context::new).collect();
     let mut keys: Vec<Vec<String>> =
         documents.iter().zip(&contexts).map(|(facts, context)| keys::keys(facts, context)).collect();
@@ -64,6 +65,21 @@ pub fn resolve(mut documents: Vec<DocumentFacts>) -> Knowledge {
         })
         .collect();
     Knowledge { entities, claims }
+}
+
+/// Drops mentions of which no fact speaks: they are no entities, whoever listed them.
+fn keep_what_is_said(facts: &mut DocumentFacts) {
+    let mut kept: BTreeMap<MentionId, MentionId> = BTreeMap::new();
+    let mut mentions = Vec::new();
+    for statement in &mut facts.statements {
+        statement.fact = statement.fact.map(|id| {
+            *kept.entry(*id).or_insert_with(|| {
+                mentions.extend(facts.mentions.get(id.0 as usize).cloned());
+                MentionId(mentions.len() as u32 - 1)
+            })
+        });
+    }
+    facts.mentions = mentions;
 }
 
 /// Lists whose order says nothing are sorted, so that equal facts are equal.

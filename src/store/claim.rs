@@ -4,8 +4,8 @@
 use super::encode::{date_literal, entity_iri};
 use super::vocab::{self as v, concept, id};
 use crate::model::{
-    Claim, Confidence, DocumentId, EntityId, Fact, Knowledge, OfficeStatus, PartialDate, ReformAction, Relation,
-    ReviewAction, Span,
+    Claim, Confidence, DocumentId, EntityId, Fact, Knowledge, OfficeStatus, PartialDate, ReformAction,
+    Relation, ReviewAction, Span,
 };
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
@@ -44,7 +44,7 @@ pub fn property(relation: Relation) -> NamedNodeRef<'static> {
 }
 
 /// The run that made the claims of this version.
-fn extraction() -> NamedNode {
+pub fn extraction() -> NamedNode {
     id("extraction", &[env!("CARGO_PKG_VERSION")])
 }
 
@@ -348,9 +348,7 @@ fn fact(
         Relation::Approves => {
             Fact::Approves { body: one(v::BODY)?, object: one(v::OBJECT)?, date: claim.date(v::DATE) }
         }
-        Relation::Implements => {
-            Fact::Implements { regulation: one(v::REGULATION)?, parent: one(v::PARENT)? }
-        }
+        Relation::Implements => Fact::Implements { regulation: one(v::REGULATION)?, parent: one(v::PARENT)? },
         Relation::Reforms => Fact::Reforms {
             action: claim.concept(v::ACTION, ReformAction::from_name)?,
             body: one(v::BODY)?,
@@ -375,10 +373,8 @@ fn fact(
             agent: one(v::AGENT),
             date: claim.date(v::DATE),
         },
-        Relation::Repeals => Fact::Repeals {
-            regulation: one(v::REGULATION)?,
-            body: one(v::BODY),
-            date: claim.date(v::DATE),
-        },
+        Relation::Repeals => {
+            Fact::Repeals { regulation: one(v::REGULATION)?, body: one(v::BODY), date: claim.date(v::DATE) }
+        }
     })
 }

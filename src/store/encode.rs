@@ -77,12 +77,15 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
             let node = self.tenure(tenure)?;
             supports.extend(tenure.claims.iter().map(|&claim| (claim, node.clone())));
         }
+        let extraction = claim::extraction();
+        let label = concat!("reformgraph ", env!("CARGO_PKG_VERSION"));
+        self.label(&extraction, v::ACTIVITY, label)?;
         let mut described = BTreeSet::new();
         for (index, claim) in self.knowledge.claims.iter().enumerate() {
             let document = document_iri(&claim.document.0);
             if described.insert(claim.document.clone()) {
                 self.put(&document, v::TYPE, v::FOAF_DOCUMENT.into_owned())?;
-                self.put(&document, v::TYPE, NamedNodeRef::new_unchecked(PROV_ENTITY).into_owned())?;
+                self.put(&document, v::TYPE, v::PROV_ENTITY.into_owned())?;
             }
             let node = self.fact(&claim.fact, &document)?;
             let node = supports.remove(&index).unwrap_or(node);
@@ -143,13 +146,7 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
     }
 
     /// Marks a statement of the default graph as concluded and not read, with the rule that did it.
-    fn derived(
-        &mut self,
-        s: &NamedNode,
-        p: NamedNodeRef<'_>,
-        o: &NamedNode,
-        rule: &str,
-    ) -> Result<(), E> {
+    fn derived(&mut self, s: &NamedNode, p: NamedNodeRef<'_>, o: &NamedNode, rule: &str) -> Result<(), E> {
         let node = id("derived", &[&claim::digest(&[s.as_str(), p.as_str(), o.as_str()])]);
         self.put(&node, v::TYPE, v::DERIVED.into_owned())?;
         self.put(&node, v::SUBJECT, s.clone())?;
@@ -175,8 +172,7 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
         let post = self.post(tenure.body, &tenure.title)?;
         let person = self.iri(tenure.person);
         let number = tenure.number.to_string();
-        let node =
-            id("tenure", &[self.key(tenure.person), self.key(tenure.body), &tenure.title, &number]);
+        let node = id("tenure", &[self.key(tenure.person), self.key(tenure.body), &tenure.title, &number]);
         self.put(&node, v::TYPE, v::MEMBERSHIP.into_owned())?;
         self.put(&node, v::MEMBER, person.clone())?;
         self.put(&node, v::ORG_ORGANIZATION, self.iri(tenure.body))?;
@@ -375,8 +371,6 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
         Ok(node)
     }
 }
-
-const PROV_ENTITY: &str = "http://www.w3.org/ns/prov#Entity";
 
 pub fn entity_iri(knowledge: &Knowledge, entity: EntityId) -> NamedNode {
     match knowledge.entity(entity) {

@@ -148,7 +148,8 @@ terms! {
     ENSURES_IMPLEMENTATION_OF = "http://data.europa.eu/eli/ontology#ensures_implementation_of";
     DERIVED_FROM = "http://www.w3.org/ns/prov#wasDerivedFrom";
     GENERATED_BY = "http://www.w3.org/ns/prov#wasGeneratedBy";
-    SOFTWARE_AGENT = "http://www.w3.org/ns/prov#Activity";
+    ACTIVITY = "http://www.w3.org/ns/prov#Activity";
+    PROV_ENTITY = "http://www.w3.org/ns/prov#Entity";
     HAS_SELECTOR = "http://www.w3.org/ns/oa#hasSelector";
     TEXT_POSITION_SELECTOR = "http://www.w3.org/ns/oa#TextPositionSelector";
     TEXT_QUOTE_SELECTOR = "http://www.w3.org/ns/oa#TextQuoteSelector";
@@ -195,7 +196,8 @@ pub fn unescape(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let Some((&first, tail)) = rest.split_first() {
         let code = (first == b'%').then(|| tail.get(..2)).flatten();
-        let code = code.and_then(|c| std::str::from_utf8(c).ok()).and_then(|c| u8::from_str_radix(c, 16).ok());
+        let code =
+            code.and_then(|c| std::str::from_utf8(c).ok()).and_then(|c| u8::from_str_radix(c, 16).ok());
         match code {
             Some(byte) => {
                 bytes.push(byte);
@@ -216,7 +218,8 @@ mod tests {
 
     #[test]
     fn iris_are_valid_and_lead_back_to_their_keys() {
-        for key in ["王伟@中共苏州市委员会", "a b/c%d?#[é]", "买买提·艾力", "〈条例〉@2020-01-02~2", ""] {
+        for key in ["王伟@中共苏州市委员会", "a b/c%d?#[é]", "买买提·艾力", "〈条例〉@2020-01-02~2", ""]
+        {
             let iri = id("person", &[key]);
             NamedNode::new(iri.as_str()).unwrap();
             assert_eq!(unescape(&iri.as_str()[format!("{ID}person/").len()..]), key);

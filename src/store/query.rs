@@ -1,0 +1,192 @@
+//! A query with its parameters. Values go into the parsed query, never into its text.
+
+use super::vocab::PREFIXES;
+use super::{Graph, StoreError};
+use oxigraph::model::Literal;
+use oxigraph::sparql::{QueryResults, SparqlEvaluator};
+use spargebra::algebra::{Expression, GraphPattern};
+use spargebra::term::GroundTerm;
+use spargebra::{Query, SparqlParser};
+use std::collections::BTreeSet;
+
+/// A parameter and its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Binding {
+    pub name: String,
+    pub value: String,
+}
+
+impl Binding {
+    /// Reads `NAME=VALUE`.
+    pub fn parse(text: &str) -> Result<Self, StoreError> {
+        match text.split_once('=') {
+            Some((name, value)) if !name.is_empty() => {
+                let name = name.trim_start_matches('?').to_owned();
+                Ok(Self { name, value: value.to_owned() })
+            }
+            _ => Err(StoreError::BadParameter(text.to_owned())),
+        }
+    }
+}
+
+/// A query that is sound and has its values.
+#[derive(Debug, Clone)]
+pub struct Question(Query);
+
+impl Question {
+    /// Parses SPARQL 1.1; the usual prefixes need no declaration.
+    pub fn parse(text: &str) -> Result<Self, StoreError> {
+        let mut parser = SparqlParser::new();
+        for (prefix, iri) in PREFIXES {
+            parser = parser.with_prefix(prefix, iri).map_err(|e| StoreError::Syntax(e.to_string()))?;
+        }
+        parser.parse_query(text).map(Self).map_err(|e| StoreError::Syntax(one_line(&e.to_string())))
+    }
+
+    /// Gives a parameter its value: every `VALUES ?name { … }` of the query then has just that.
+    ///
+    /// The value takes the type of the default: a number stays a number, an IRI an IRI.
+    pub fn bind(&mut self, binding: &Binding) -> Result<(), StoreError> {
+        let mut found = false;
+        let mut known = BTreeSet::new();
+        each_values(pattern(&mut self.0), &mut |name, values| {
+            known.insert(name.to_owned());
+            if name == binding.name {
+                found = true;
+                let default = values.first().and_then(|row| row.first()).cloned().flatten();
+                *values = vec![vec![Some(typed(&binding.value, default.as_ref()))]];
+            }
+        });
+        if found {
+            return Ok(());
+        }
+        Err(StoreError::UnknownParameter { name: binding.name.clone(), known: known.into_iter().collect() })
+    }
+
+    /// The parameters with their defaults as SPARQL writes them, `None` for those that need none.
+    pub fn parameters(&mut self) -> Vec<(String, Option<String>)> {
+        let mut out = Vec::new();
+        each_values(pattern(&mut self.0), &mut |name, values| {
+            let default = values.first().and_then(|row| row.first()).cloned().flatten();
+            out.push((name.to_owned(), default.map(|d| d.to_string())));
+        });
+        out.sort();
+        out.dedup();
+        out
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn typed(value: &str, default: Option<&GroundTerm>) -> GroundTerm {
+    match default {
+        Some(GroundTerm::NamedNode(_)) => match oxigraph::model::NamedNode::new(value) {
+            Ok(node) => GroundTerm::NamedNode(node),
+            Err(_) => GroundTerm::Literal(Literal::new_simple_literal(value)),
+        },
+        Some(GroundTerm::Literal(literal)) => {
+            GroundTerm::Literal(Literal::new_typed_literal(value, literal.datatype().into_owned()))
+        }
+        None => GroundTerm::Literal(Literal::new_simple_literal(value)),
+    }
+}
+
+fn pattern(query: &mut Query) -> &mut GraphPattern {
+    match query {
+        Query::Select { pattern, .. }
+        | Query::Construct { pattern, .. }
+        | Query::Describe { pattern, .. }
+        | Query::Ask { pattern, .. } => pattern,
+    }
+}
+
+type Rows = Vec<Vec<Option<GroundTerm>>>;
+
+/// Visits every data block with one variable, also inside FILTER EXISTS.
+fn each_values(pattern: &mut GraphPattern, visit: &mut impl FnMut(&str, &mut Rows)) {
+    use GraphPattern as P;
+    match pattern {
+        P::Values { variables, bindings } => {
+            if let [variable] = variables.as_slice() {
+                visit(variable.as_str(), bindings);
+            }
+        }
+        P::Bgp { .. } | P::Path { .. } => {}
+        P::Join { left, right }
+        | P::Union { left, right }
+        | P::Minus { left, right }
+        | P::Lateral { left, right } => {
+            each_values(left, visit);
+            each_values(right, visit);
+        }
+        P::LeftJoin { left, right, expression } => {
+            each_values(left, visit);
+            each_values(right, visit);
+            if let Some(expression) = expression {
+                in_expression(expression, visit);
+            }
+        }
+        P::Filter { expr, inner } => {
+            in_expression(expr, visit);
+            each_values(inner, visit);
+        }
+        P::Extend { inner, expression, .. } => {
+            in_expression(expression, visit);
+            each_values(inner, visit);
+        }
+        P::Graph { inner, .. }
+        | P::OrderBy { inner, .. }
+        | P::Project { inner, .. }
+        | P::Distinct { inner }
+        | P::Reduced { inner }
+        | P::Slice { inner, .. }
+        | P::Group { inner, .. }
+        | P::Service { inner, .. } => each_values(inner, visit),
+    }
+}
+
+fn in_expression(expression: &mut Expression, visit: &mut impl FnMut(&str, &mut Rows)) {
+    use Expression as E;
+    match expression {
+        E::Exists(pattern) => each_values(pattern, visit),
+        E::NamedNode(_) | E::Literal(_) | E::Variable(_) | E::Bound(_) => {}
+        E::Or(a, b)
+        | E::And(a, b)
+        | E::Equal(a, b)
+        | E::SameTerm(a, b)
+        | E::Greater(a, b)
+        | E::GreaterOrEqual(a, b)
+        | E::Less(a, b)
+        | E::LessOrEqual(a, b)
+        | E::Add(a, b)
+        | E::Subtract(a, b)
+        | E::Multiply(a, b)
+        | E::Divide(a, b) => {
+            in_expression(a, visit);
+            in_expression(b, visit);
+        }
+        E::UnaryPlus(a) | E::UnaryMinus(a) | E::Not(a) => in_expression(a, visit),
+        E::If(a, b, c) => {
+            in_expression(a, visit);
+            in_expression(b, visit);
+            in_expression(c, visit);
+        }
+        E::In(a, list) => {
+            in_expression(a, visit);
+            list.iter_mut().for_each(|e| in_expression(e, visit));
+        }
+        E::Coalesce(list) | E::FunctionCall(_, list) => {
+            list.iter_mut().for_each(|e| in_expression(e, visit));
+        }
+    }
+}
+
+impl Graph {
+    pub(super) fn answer(&self, question: &Question) -> Result<QueryResults<'static>, StoreError> {
+        let prepared = SparqlEvaluator::new().for_query(question.0.clone());
+        let results = prepared.on_store(&self.store).execute();
+        results.map_err(|e| StoreError::Evaluation(e.to_string()))
+    }
+}
