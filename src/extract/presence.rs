@@ -15,6 +15,8 @@ struct Actor {
     range: Chars,
     /// Named as somebody else's object (受…委托, 会见…): does not act.
     object: bool,
+    /// Named by an office alone (省委书记强调 …).
+    title_only: bool,
 }
 
 /// What persons do at a meeting.
@@ -40,7 +42,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             continue;
         }
         let actors = actors(page, sentence, last.as_deref());
-        let verbs = verbs(line, sentence.range.clone());
+        let verbs = verbs(line, sentence.range.clone(), &actors);
         let mut group: Vec<&Actor> = Vec::new();
         let mut closed = false;
         let mut next_actor = actors.iter().peekable();
@@ -58,6 +60,12 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             if group.is_empty() || speaks_for_the_meeting(line, verb, &group) {
                 continue;
             }
+            if counted(line, verb) {
+                group = actors.iter().filter(|a| !a.object && a.range.end <= verb.range.start).collect();
+            }
+            if verb.act == Act::Attend {
+                group.retain(|a| !a.title_only);
+            }
             act(page, sentence, verb, &group, meeting, sink);
             closed = true;
         }
@@ -65,6 +73,12 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             last = Some(actor.name.clone());
         }
     }
+}
+
+/// …及委员共41人出席会议: everybody named before is counted in.
+fn counted(line: &Line, verb: &Verb) -> bool {
+    let before = line.slice(verb.range.start.saturating_sub(8)..verb.range.start);
+    verb.act == Act::Attend && before.ends_with('人') && before.contains(|c: char| c == '共' || c.is_ascii_digit())
 }
 
 /// 会议强调: the subject is the meeting although persons stand earlier in the sentence.
@@ -76,9 +90,9 @@ fn speaks_for_the_meeting(line: &Line, verb: &Verb, group: &[&Actor]) -> bool {
     verb.act == Act::Speak
         && (clause.ends_with("会议") || clause.ends_with("全会") || clause.ends_with("会上"))
         || between.contains("请假")
-        || between.contains("负责人")
-        || between.contains("负责同志")
-        || between.chars().count() > 60
+        || verb.act != Act::Attend
+            && (between.contains("负责人") || between.contains("负责同志") || between.chars().count() > 60)
+        || between.chars().count() > 160
 }
 
 fn act(page: &Page, sentence: &Sentence, verb: &Verb, group: &[&Actor], meeting: &Meeting, sink: &mut Sink) {
@@ -116,13 +130,13 @@ fn actors(page: &Page, sentence: &Sentence, last: Option<&str>) -> Vec<Actor> {
         let object = is_object(line, call.range.start);
         for (i, name) in call.names.iter().enumerate() {
             let start = if i == 0 { call.range.start } else { name.range.start };
-            out.push(Actor { name: name.text.clone(), range: start..name.range.end, object });
+            out.push(Actor { name: name.text.clone(), range: start..name.range.end, object, title_only: false });
         }
         if call.names.is_empty() {
             // 省委书记强调: the holder was named before
             let holder = call.offices.iter().find_map(|o| page.holder(&o.body, &o.title));
             if let Some(name) = holder {
-                out.push(Actor { name: name.to_owned(), range: call.range.clone(), object });
+                out.push(Actor { name: name.to_owned(), range: call.range.clone(), object, title_only: true });
             }
         }
     }
@@ -134,7 +148,7 @@ fn actors(page: &Page, sentence: &Sentence, last: Option<&str>) -> Vec<Actor> {
         }
         match named_at(page, line, i, last) {
             Some((name, end)) if end <= sentence.range.end => {
-                out.push(Actor { name, range: i..end, object: is_object(line, i) });
+                out.push(Actor { name, range: i..end, object: is_object(line, i), title_only: false });
                 i = end;
             }
             _ => i += 1,
@@ -197,11 +211,13 @@ fn is_object(line: &Line, i: usize) -> bool {
     })
 }
 
-/// The acts of a sentence in their order, the longest word where several begin.
-fn verbs(line: &Line, range: Chars) -> Vec<Verb> {
+/// The acts of a sentence in their order, the longest word where several begin. What follows 强调, is what
+/// was said, and holds no acts but those of persons named anew.
+fn verbs(line: &Line, range: Chars, actors: &[Actor]) -> Vec<Verb> {
     let mut out: Vec<Verb> = Vec::new();
     let mut until = range.start;
     let mut quoted = 0i32;
+    let mut saying = false;
     for i in range.clone() {
         match line.at(i) {
             '“' | '《' => quoted += 1,
@@ -211,11 +227,29 @@ fn verbs(line: &Line, range: Chars) -> Vec<Verb> {
         if i < until || quoted > 0 {
             continue;
         }
-        let Some(word) =
-            line.class_at(i, &[VerbClass::Chair, VerbClass::Attend, VerbClass::Speak, VerbClass::Present])
-        else {
+        if saying && actors.iter().any(|a| a.range.start == i && !a.title_only) {
+            saying = false;
+        }
+        if saying {
             continue;
-        };
+        }
+        if let Some(verb) = gave(line, i, range.end) {
+            until = verb.range.end;
+            if !denied(line, i) {
+                out.push(verb);
+            }
+            continue;
+        }
+        const ACTS: [VerbClass; 7] = [
+            VerbClass::Chair,
+            VerbClass::Attend,
+            VerbClass::Speak,
+            VerbClass::Present,
+            VerbClass::Relay,
+            VerbClass::Hear,
+            VerbClass::Object,
+        ];
+        let Some(word) = line.class_at(i, &ACTS) else { continue };
         until = word.end;
         if denied(line, word.start) {
             continue;
@@ -229,12 +263,33 @@ fn verbs(line: &Line, range: Chars) -> Vec<Verb> {
             Act::Attend
         } else if word.entry.is(VerbClass::Present) {
             Act::Present
-        } else {
+        } else if word.entry.is(VerbClass::Speak) {
             Act::Speak
+        } else {
+            continue;
         };
+        let text = line.slice(word.start..word.end);
+        saying = ["强调", "指出", "要求", "表示"].contains(&text) && matches!(line.at(word.end), '，' | '：');
         out.push(Verb { act, range: word.start..word.end });
     }
     out
+}
+
+/// 作了关于甲的报告, 作专题辅导报告: what was given stands at the end.
+fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
+    if !matches!(line.at(i), '作' | '做') || line.before(i) == '工' {
+        return None;
+    }
+    let end = object_end(line, i, limit);
+    let text = line.slice(i..end);
+    let (act, words) = [
+        (Act::Present, &["说明", "通报", "汇报"][..]),
+        (Act::Speak, &["报告", "发言", "讲话", "致辞", "致词", "动员", "辅导", "点评"][..]),
+    ]
+    .into_iter()
+    .find(|(_, words)| words.iter().any(|w| text.ends_with(w)))?;
+    let about = text.contains("关于") || text.contains("了") || text.chars().count() <= 10;
+    (about && !words.is_empty()).then_some(Verb { act, range: i..end })
 }
 
 /// 未出席, 没有参加, 将主持, 要强调.
@@ -257,8 +312,13 @@ fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, Char
     let line = page.line(sentence);
     let limit = sentence.range.end;
     let word = line.slice(verb.range.clone());
+    // 作了关于方案的说明
+    if let Some(at) = word.find("关于").filter(|_| word.starts_with(['作', '做'])) {
+        let from = verb.range.start + word[..at].chars().count();
+        return vec![(line.slice(from..verb.range.end).to_owned(), from..verb.range.end)];
+    }
     // 就《方案》作了说明
-    if ["作说明", "作了说明", "作汇报", "解读"].iter().any(|w| word.ends_with(w))
+    if word.starts_with(['作', '做']) || ["作说明", "作了说明", "作汇报", "解读"].iter().any(|w| word.ends_with(w))
         || !is_cjk(line.at(verb.range.end)) && line.at(verb.range.end) != '《'
     {
         let from = (sentence.range.start..verb.range.start)
