@@ -71,10 +71,47 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
             break;
         }
     }
+    if meetings.0.is_empty()
+        && let Some((found, index)) = speech(page)
+    {
+        let line = &page.lines[index];
+        let words = found.words.clone();
+        add(found, index, line, &mut meetings, sink);
+        speaker(page, index, words, &meetings, sink);
+    }
     meetings
 }
 
-fn add(found: Found, index: usize, line: &Line, meetings: &mut Meetings, sink: &mut Sink) {
+/// Who gave the speech of the headline: the person named in the lines below it.
+fn speaker(page: &Page, index: usize, words: Chars, meetings: &Meetings, sink: &mut Sink) {
+    let Some(meeting) = meetings.0.first() else { return };
+    let near = page.sentences.iter().filter(|s| s.line > index && s.line <= index + 3 && page.line(s).len() < 40);
+    let Some((sentence, name)) = near.flat_map(|s| s.appellations.iter().flat_map(move |a| a.names.iter().map(move |n| (s, n)))).next()
+    else {
+        return;
+    };
+    let person = sink.person(&name.text);
+    let span = page.lines[index].span(words).cover(page.line(sentence).span(name.range.clone()));
+    sink.say(Fact::SpeaksAt { person, meeting: meeting.id }, span, "meeting/speech", 90);
+}
+
+/// The standing committee where the name says that it met: 市政协十二届十三次常委会会议.
+fn standing(body: Body, name: &str) -> Body {
+    if !(name.contains("常委会") || name.contains("常委（扩大）")) || body.name.ends_with("常务委员会") {
+        return body;
+    }
+    let name = match body.name.strip_suffix("员会") {
+        Some(stem) if body.name.starts_with("中共") && !stem.ends_with("工作委") => format!("{stem}常务委员会"),
+        _ if body.name.starts_with("中国人民政治协商会议") || body.name.ends_with("人民代表大会") => {
+            format!("{}常务委员会", body.name)
+        }
+        _ => return body,
+    };
+    Body { name, ..body }
+}
+
+fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sink: &mut Sink) {
+    found.body = found.body.map(|body| standing(body, &found.name));
     let known = meetings.0.iter_mut().find(|m| same(m, &found));
     if known.is_some() {
         return;
@@ -144,7 +181,102 @@ fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
     if out.is_empty() {
         out.extend(received(page, sentence));
     }
+    if out.is_empty() {
+        out.extend(passed(page, sentence));
+    }
+    if out.is_empty() {
+        out.extend(dealt(page, sentence));
+    }
     out
+}
+
+/// 经2021年1月14日区政府第十二次常务会议审议通过: a meeting named by what it passed.
+fn passed(page: &Page, sentence: &Sentence) -> Option<Found> {
+    let line = page.line(sentence);
+    let range = sentence.range.clone();
+    let end = (range.start + 4..range.end).find(|&k| {
+        line.slice(k.saturating_sub(2)..k) == "会议"
+            && ["通过", "审议通过", "讨论通过", "表决通过", "研究通过", "批准", "审议批准", "任命", "研究"]
+                .iter()
+                .any(|w| line.starts_with(k, w))
+            && line.slice(k.saturating_sub(8)..k).contains(['次', '届', '务'])
+    })?;
+    let mut start = end;
+    while start > range.start && !is_break(line.at(start - 1)) && !matches!(line.at(start - 1), '经' | '由' | ' ') {
+        start -= 1;
+    }
+    let start = skip_time(line, start, end);
+    let text = line.slice(start..end);
+    let body = body_at_start(page, text)?;
+    Some(Found {
+        name: tidy(text),
+        body: Some(body),
+        date: date_of(page, sentence, start),
+        place: None,
+        words: start..end,
+        ceremony: false,
+    })
+}
+
+/// 7月上旬，市委常委会曾听取…: a session that is named only by its body.
+fn dealt(page: &Page, sentence: &Sentence) -> Option<Found> {
+    let line = page.line(sentence);
+    let range = sentence.range.clone();
+    for verb in ["专题研究", "听取", "审议"] {
+        let Some(at) = (range.start..range.end).find(|&k| line.starts_with(k, verb)) else { continue };
+        let mut end = at;
+        for word in ["曾", "已", "还", "专门"] {
+            if line.slice(range.start..end).ends_with(word) {
+                end -= word.chars().count();
+            }
+        }
+        let mut start = end;
+        while start > range.start && !is_break(line.at(start - 1)) && line.at(start - 1) != ' ' {
+            start -= 1;
+        }
+        let start = skip_time(line, start, end);
+        let text = line.slice(start..end);
+        let organ = text.strip_suffix("会议").unwrap_or(text);
+        if !(text.ends_with("常委会") || text.ends_with("会议")) || text.chars().count() < 4 {
+            continue;
+        }
+        let body = resolve(organ, &[], &page.cx).filter(|b| b.certainty == Certainty::Known)?;
+        let date = date_of(page, sentence, start)?;
+        return Some(Found {
+            name: tidy(text),
+            body: Some(body),
+            date: Some(date),
+            place: None,
+            words: start..at + verb.chars().count(),
+            ceremony: false,
+        });
+    }
+    None
+}
+
+/// 在全市作风建设大会上的讲话: the headline of a speech names the meeting.
+fn speech(page: &Page) -> Option<(Found, usize)> {
+    let (index, line) = page.lines.iter().enumerate().take(6).find(|(_, l)| {
+        l.starts_with(0, "在") && ["上的讲话", "上的报告", "上的发言", "上的致辞", "上的动员讲话", "上的总结讲话"].iter().any(|w| l.text.contains(w))
+    })?;
+    let at = (1..line.len()).find(|&k| line.starts_with(k, "上的"))?;
+    let name = line.slice(1..at);
+    let near = page.lines.iter().skip(index + 1).take(4).filter(|l| l.len() < 40);
+    let date = near
+        .flat_map(|l| dates_in(l, 0..l.len(), page.dateline))
+        .find(|d| d.date.day().is_some())
+        .map(|d| d.date);
+    Some((
+        Found {
+            name: tidy(name),
+            body: body_at_start(page, name),
+            date,
+            place: None,
+            words: 1..at,
+            ceremony: false,
+        },
+        index,
+    ))
 }
 
 /// The end of a verb that says what has happened (召开了); `None` for plans and demands.
@@ -157,10 +289,12 @@ fn past(line: &Line, start: usize, end: usize) -> Option<usize> {
         return None;
     }
     let mut end = end;
-    while matches!(line.at(end), '了' | '的') {
-        if line.at(end) == '的' {
-            return None;
-        }
+    if line.at(end) == '的' {
+        // 11月24日举行的新闻发布会上: it took place
+        let noun = noun_after(line, end + 1, line.len())?;
+        return (line.starts_with(noun.end, "上")).then_some(end + 1);
+    }
+    if line.at(end) == '了' {
         end += 1;
     }
     Some(end)
@@ -215,10 +349,13 @@ fn ends_meeting(line: &Line, from: usize, i: usize) -> bool {
 /// Whether the name may end at `i`: a break, or a word that acts follows.
 fn closes(line: &Line, i: usize) -> bool {
     let c = line.at(i);
+    if line.starts_with(i, "上") {
+        return true;
+    }
     if i >= line.len() || is_break(c) || c == ' ' || !is_cjk(c) {
         return !matches!(c, '“' | '（');
     }
-    if ["精神", "室", "厅", "中心", "决定", "强调", "上", "期间", "代表", "主席", "主任", "副"]
+    if ["精神", "室", "厅", "中心", "决定", "强调", "期间", "代表", "主席", "主任", "副"]
         .iter()
         .any(|w| line.starts_with(i, w))
     {
@@ -250,15 +387,7 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
     let (name, body) = match (&inner, &subject) {
         (Some(body), _) => (text.to_owned(), Some(body.clone())),
         (None, Some((range, body))) if bare && body.certainty == Certainty::Known => {
-            let organ = body.name.clone();
-            // 州委召开常委会会议: the standing committee met
-            let body = if text.starts_with("常委会") && organ.ends_with("委员会") && organ.starts_with("中共")
-            {
-                Body { name: organ.trim_end_matches("员会").to_owned() + "常务委员会", ..body.clone() }
-            } else {
-                body.clone()
-            };
-            (format!("{}{text}", line.slice(range.clone())), Some(body))
+            (format!("{}{text}", line.slice(range.clone())), Some(body.clone()))
         }
         (None, Some((_, body))) => (text.to_owned(), Some(body.clone())),
         (None, None) => (text.to_owned(), None),
@@ -402,6 +531,8 @@ fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(Char
         start -= 1;
     }
     let start = skip_time(line, start, verb);
+    let dates = dates_in(line, start..verb, page.dateline);
+    let verb = dates.last().filter(|d| d.end == verb).map_or(verb, |d| d.start);
     for from in start..verb {
         let mut text = line.slice(from..verb).to_owned();
         for adverb in ["隆重", "紧急", "专题", "组织", "在", "又", "还", "先后", "再次", "立即"]

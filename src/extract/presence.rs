@@ -155,8 +155,20 @@ fn actors(page: &Page, sentence: &Sentence, last: Option<&str>) -> Vec<Actor> {
         }
     }
     out.sort_by_key(|a| a.range.start);
+    let mut named = last.map(str::to_owned);
+    for actor in &mut out {
+        if actor.name == PRONOUN {
+            actor.name = named.clone().unwrap_or_default();
+        } else if !actor.object {
+            named = Some(actor.name.clone());
+        }
+    }
+    out.retain(|a| !a.name.is_empty());
     out
 }
+
+/// Stands for 他 until the person named last is known.
+const PRONOUN: &str = "他";
 
 /// A known person at `i`: by name, by the first part of a dotted name, by surname and title, or as 他.
 fn named_at(page: &Page, line: &Line, i: usize, last: Option<&str>) -> Option<(String, usize)> {
@@ -166,7 +178,7 @@ fn named_at(page: &Page, line: &Line, i: usize, last: Option<&str>) -> Option<(S
     }
     if matches!(c, '他' | '她') && !matches!(line.at(i + 1), '们' | '的') {
         let start = is_break(line.before(i)) || line.before(i) == '\n';
-        return last.filter(|_| start).map(|name| (name.to_owned(), i + 1));
+        return last.filter(|_| start).map(|_| (PRONOUN.to_owned(), i + 1));
     }
     for (name, _) in page.persons_beginning(c) {
         let len = name.chars().count();

@@ -81,10 +81,12 @@ pub enum VerbClass {
     Affiliate,
     Plate,
     Repeal,
+    /// What somebody is who holds no office by it: 市领导, 代表, 专家.
+    Role,
 }
 
 impl VerbClass {
-    const ALL: [(&'static str, Self); 28] = [
+    const ALL: [(&'static str, Self); 29] = [
         ("chair", Self::Chair),
         ("attend", Self::Attend),
         ("speak", Self::Speak),
@@ -113,6 +115,7 @@ impl VerbClass {
         ("affiliate", Self::Affiliate),
         ("plate", Self::Plate),
         ("repeal", Self::Repeal),
+        ("role", Self::Role),
     ];
 
     fn parse(text: &str) -> Option<Self> {

@@ -553,6 +553,18 @@ pub fn boundary(line: &Line, i: usize) -> bool {
     })
 }
 
+/// Names after a word that says no office: 市领导张三、李四, 企业代表王五.
+fn role_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appellation> {
+    let end = (i..(i + 14).min(line.len())).take_while(|&k| is_cjk(line.at(k))).last()? + 1;
+    let word = line.words_in(i..end).iter().find(|w| w.entry.is(VerbClass::Role) && w.end <= end)?;
+    if line.words_in(i..word.start).iter().any(|w| w.entry.title.is_some() || w.entry.is(VerbClass::Follow) && w.entry.chars >= 2) {
+        return None;
+    }
+    let from = if line.at(word.end) == ' ' { word.end + 1 } else { word.end };
+    let (names, end) = names_at(line, from, true, before, cx)?;
+    names.iter().all(|n| n.quality >= 3).then_some(Appellation { offices: Vec::new(), names, range: i..end })
+}
+
 /// Remembers a place that is named at `i` by itself, and says how long its name is.
 fn passed_place(line: &Line, i: usize, before: &mut Before, cx: &Context) -> usize {
     let end =
@@ -575,6 +587,11 @@ pub fn appellations(line: &Line, sentence: Chars, cx: &Context) -> Vec<Appellati
     while i < sentence.end {
         if !boundary(line, i) || !is_cjk(line.at(i)) {
             i += 1;
+            continue;
+        }
+        if let Some(found) = role_at(line, i, &before, cx) {
+            i = found.range.end;
+            out.push(found);
             continue;
         }
         let saved = before.clone();
