@@ -85,8 +85,11 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
 /// Who gave the speech of the headline: the person named in the lines below it.
 fn speaker(page: &Page, index: usize, words: Chars, meetings: &Meetings, sink: &mut Sink) {
     let Some(meeting) = meetings.0.first() else { return };
-    let near = page.sentences.iter().filter(|s| s.line > index && s.line <= index + 3 && page.line(s).len() < 40);
-    let Some((sentence, name)) = near.flat_map(|s| s.appellations.iter().flat_map(move |a| a.names.iter().map(move |n| (s, n)))).next()
+    let near =
+        page.sentences.iter().filter(|s| s.line > index && s.line <= index + 3 && page.line(s).len() < 40);
+    let Some((sentence, name)) = near
+        .flat_map(|s| s.appellations.iter().flat_map(move |a| a.names.iter().map(move |n| (s, n))))
+        .next()
     else {
         return;
     };
@@ -97,12 +100,16 @@ fn speaker(page: &Page, index: usize, words: Chars, meetings: &Meetings, sink: &
 
 /// The standing committee where the name says that it met: 市政协十二届十三次常委会会议.
 fn standing(body: Body, name: &str) -> Body {
-    if !(name.contains("常委会") || name.contains("常委（扩大）")) || body.name.ends_with("常务委员会") {
+    if !["常委会", "常务委员会", "常委（扩大）"].iter().any(|w| name.contains(w)) || body.name.ends_with("常务委员会")
+    {
         return body;
     }
     let name = match body.name.strip_suffix("员会") {
-        Some(stem) if body.name.starts_with("中共") && !stem.ends_with("工作委") => format!("{stem}常务委员会"),
-        _ if body.name.starts_with("中国人民政治协商会议") || body.name.ends_with("人民代表大会") => {
+        Some(stem) if body.name.starts_with("中共") && !stem.ends_with("工作委") => {
+            format!("{stem}常务委员会")
+        }
+        _ if body.name.starts_with("中国人民政治协商会议") || body.name.ends_with("人民代表大会") =>
+        {
             format!("{}常务委员会", body.name)
         }
         _ => return body,
@@ -202,7 +209,10 @@ fn passed(page: &Page, sentence: &Sentence) -> Option<Found> {
             && line.slice(k.saturating_sub(8)..k).contains(['次', '届', '务'])
     })?;
     let mut start = end;
-    while start > range.start && !is_break(line.at(start - 1)) && !matches!(line.at(start - 1), '经' | '由' | ' ') {
+    while start > range.start
+        && !is_break(line.at(start - 1))
+        && !matches!(line.at(start - 1), '经' | '由' | ' ')
+    {
         start -= 1;
     }
     let start = skip_time(line, start, end);
@@ -257,7 +267,10 @@ fn dealt(page: &Page, sentence: &Sentence) -> Option<Found> {
 /// 在全市作风建设大会上的讲话: the headline of a speech names the meeting.
 fn speech(page: &Page) -> Option<(Found, usize)> {
     let (index, line) = page.lines.iter().enumerate().take(6).find(|(_, l)| {
-        l.starts_with(0, "在") && ["上的讲话", "上的报告", "上的发言", "上的致辞", "上的动员讲话", "上的总结讲话"].iter().any(|w| l.text.contains(w))
+        l.starts_with(0, "在")
+            && ["上的讲话", "上的报告", "上的发言", "上的致辞", "上的动员讲话", "上的总结讲话"]
+                .iter()
+                .any(|w| l.text.contains(w))
     })?;
     let at = (1..line.len()).find(|&k| line.starts_with(k, "上的"))?;
     let name = line.slice(1..at);

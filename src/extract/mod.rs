@@ -2,6 +2,7 @@
 
 mod appointment;
 mod authority;
+mod document;
 mod group;
 mod listing;
 pub mod meeting;
@@ -53,4 +54,8 @@ impl Extractor {
 }
 
 /// The extractors, in the order in which they run.
-const EXTRACTORS: [fn(&Page, &mut Sink); 2] = [appointment::extract, office::extract];
+const EXTRACTORS: &[fn(&Page, &mut Sink)] = &[
+    document::extract,
+    appointment::extract,
+    office::extract,
+];

@@ -42,7 +42,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             continue;
         }
         let actors = actors(page, sentence, last.as_deref());
-        let verbs = verbs(line, sentence.range.clone(), &actors);
+        let verbs = verbs(line, sentence, &actors);
         let mut group: Vec<&Actor> = Vec::new();
         let mut closed = false;
         let mut next_actor = actors.iter().peekable();
@@ -78,7 +78,9 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
 /// …及委员共41人出席会议: everybody named before is counted in.
 fn counted(line: &Line, verb: &Verb) -> bool {
     let before = line.slice(verb.range.start.saturating_sub(8)..verb.range.start);
-    verb.act == Act::Attend && before.ends_with('人') && before.contains(|c: char| c == '共' || c.is_ascii_digit())
+    verb.act == Act::Attend
+        && before.ends_with('人')
+        && before.contains(|c: char| c == '共' || c.is_ascii_digit())
 }
 
 /// 会议强调: the subject is the meeting although persons stand earlier in the sentence.
@@ -89,7 +91,7 @@ fn speaks_for_the_meeting(line: &Line, verb: &Verb, group: &[&Actor]) -> bool {
     let clause = between.rsplit(['，', '；']).next().unwrap_or(between);
     verb.act == Act::Speak
         && (clause.ends_with("会议") || clause.ends_with("全会") || clause.ends_with("会上"))
-        || between.contains("请假")
+        || ["请假", "会前", "会后", "来电", "来信", "批示"].iter().any(|w| between.contains(w))
         || verb.act != Act::Attend
             && (between.contains("负责人") || between.contains("负责同志") || between.chars().count() > 60)
         || between.chars().count() > 160
@@ -130,13 +132,23 @@ fn actors(page: &Page, sentence: &Sentence, last: Option<&str>) -> Vec<Actor> {
         let object = is_object(line, call.range.start);
         for (i, name) in call.names.iter().enumerate() {
             let start = if i == 0 { call.range.start } else { name.range.start };
-            out.push(Actor { name: name.text.clone(), range: start..name.range.end, object, title_only: false });
+            out.push(Actor {
+                name: name.text.clone(),
+                range: start..name.range.end,
+                object,
+                title_only: false,
+            });
         }
         if call.names.is_empty() {
             // 省委书记强调: the holder was named before
             let holder = call.offices.iter().find_map(|o| page.holder(&o.body, &o.title));
             if let Some(name) = holder {
-                out.push(Actor { name: name.to_owned(), range: call.range.clone(), object, title_only: true });
+                out.push(Actor {
+                    name: name.to_owned(),
+                    range: call.range.clone(),
+                    object,
+                    title_only: true,
+                });
             }
         }
     }
@@ -225,7 +237,8 @@ fn is_object(line: &Line, i: usize) -> bool {
 
 /// The acts of a sentence in their order, the longest word where several begin. What follows 强调, is what
 /// was said, and holds no acts but those of persons named anew.
-fn verbs(line: &Line, range: Chars, actors: &[Actor]) -> Vec<Verb> {
+fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
+    let range = sentence.range.clone();
     let mut out: Vec<Verb> = Vec::new();
     let mut until = range.start;
     let mut quoted = 0i32;
@@ -237,6 +250,12 @@ fn verbs(line: &Line, range: Chars, actors: &[Actor]) -> Vec<Verb> {
             _ => {}
         }
         if i < until || quoted > 0 {
+            continue;
+        }
+        // 新闻发言人: words inside of offices and names do not act
+        if let Some(call) = sentence.appellations.iter().find(|a| a.range.contains(&i)) {
+            until = call.range.end;
+            saying &= call.names.is_empty();
             continue;
         }
         if saying && actors.iter().any(|a| a.range.start == i && !a.title_only) {
@@ -330,7 +349,8 @@ fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, Char
         return vec![(line.slice(from..verb.range.end).to_owned(), from..verb.range.end)];
     }
     // 就《方案》作了说明
-    if word.starts_with(['作', '做']) || ["作说明", "作了说明", "作汇报", "解读"].iter().any(|w| word.ends_with(w))
+    if word.starts_with(['作', '做'])
+        || ["作说明", "作了说明", "作汇报", "解读"].iter().any(|w| word.ends_with(w))
         || !is_cjk(line.at(verb.range.end)) && line.at(verb.range.end) != '《'
     {
         let from = (sentence.range.start..verb.range.start)

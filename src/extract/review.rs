@@ -4,6 +4,7 @@ use super::meeting::Meetings;
 use super::page::{Page, Sentence};
 use super::presence::object_end;
 use super::sink::Sink;
+use crate::lexicon::VerbClass;
 use crate::mention::body::resolve;
 use crate::mention::line::is_break;
 use crate::mention::regulation::titled_at;
@@ -106,21 +107,55 @@ const BEFORE_VERB: [&str; 36] = [
 ];
 
 pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
+    let mut reports = false;
     for sentence in &page.sentences {
         let line = page.line(sentence);
         if matches!(line.kind, BlockKind::Heading | BlockKind::Byline | BlockKind::Row) {
             continue;
         }
+        // what stands after ； goes on as the part before it
+        if line.before(sentence.range.start) != '；' {
+            reports = tells_of_a_meeting(page, line, sentence);
+        }
         if exhorts(line, sentence.range.clone()) {
             continue;
         }
         for clause in clauses(line, sentence.range.clone()) {
-            if exhortation_begins(line, clause.start) {
+            if exhortation_begins(line, clause.start) || demands(line.slice(clause.clone())) {
                 break;
+            }
+            if !reports {
+                continue;
             }
             clause_reviews(page, meetings, sentence, clause, sink);
         }
     }
+}
+
+/// Whether a sentence tells what happened at a meeting: it opens with 会议, convenes one, or its subject is a
+/// body.
+fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
+    let range = sentence.range.clone();
+    let opens = ["会议", "会上", "大会", "全会", "此次会议", "本次会议", "与会", "随后", "会前"]
+        .iter()
+        .any(|w| line.starts_with(range.start, w));
+    opens
+        || line.words_in(range.clone()).iter().any(|w| w.entry.is_any(&[VerbClass::Convene, VerbClass::Chair]))
+        || clauses(line, range).into_iter().take(2).any(|c| {
+            verb_position(page, line, c).is_some_and(|v| v.subject.is_some())
+        })
+        || line.slice(sentence.range.clone()).contains("会议审议")
+        || line.slice(sentence.range.clone()).contains("会议听取")
+}
+
+/// 要深入研究…: a demand, no report.
+fn demands(clause: &str) -> bool {
+    const NOT: [&str; 11] = ["重要", "主要", "需要", "要求", "要素", "要点", "纪要", "概要", "摘要", "要闻", "首要"];
+    let mut rest = clause.to_owned();
+    for word in NOT {
+        rest = rest.replace(word, "");
+    }
+    rest.contains('要') && !rest.contains('《')
 }
 
 /// Whether the sentence says what shall be: 会议强调, 会议要求, 要….

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Confidence, Document, DocumentId, Evidence, Extraction, Fact, Mention, MentionId, MentionKind, Normal,
-    RuleId, Span, Statement,
+    Original, RuleId, Span, Statement,
 };
 use std::collections::BTreeMap;
 
@@ -77,7 +77,18 @@ impl<'a> Sink<'a> {
         rule: &'static str,
         confidence: u8,
     ) -> bool {
-        let Some(evidence) = Evidence::new(self.document.to_original(words)) else { return false };
+        self.say_original(fact, self.document.to_original(words), rule, confidence)
+    }
+
+    /// The same, with the words where they stand in the original.
+    pub fn say_original(
+        &mut self,
+        fact: Fact<MentionId>,
+        words: Span<Original>,
+        rule: &'static str,
+        confidence: u8,
+    ) -> bool {
+        let Some(evidence) = Evidence::new(words) else { return false };
         if self.seen.contains_key(&fact) {
             return false;
         }

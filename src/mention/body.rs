@@ -45,6 +45,9 @@ pub fn resolve(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     if let Some(name) = cx.lexicon.national(text) {
         return Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known });
     }
+    if let Some(body) = inner_national(text, cx.lexicon) {
+        return Some(body);
+    }
     for (before, forms) in cx.lexicon.around() {
         let Some(inner) = text.strip_prefix(before).filter(|_| !before.is_empty()) else { continue };
         for (after, pattern) in forms {
@@ -63,6 +66,17 @@ pub fn resolve(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         return organ_of(&place, rest, cx);
     }
     bare(body, recent, cx)
+}
+
+/// 司法部立法四局: an inner office of a central body.
+fn inner_national(text: &str, lexicon: &Lexicon) -> Option<Body> {
+    let ends: Vec<usize> = text.char_indices().map(|(i, _)| i).skip(3).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let (outer, inner) = text.split_at(end);
+        let name = lexicon.national(outer)?;
+        let office = inner.chars().count() >= 2 && ends_as_body(inner, lexicon) && !inner.starts_with('驻');
+        office.then(|| Body { name: format!("{name}{inner}"), place: None, certainty: Certainty::PlaceAndEnding })
+    })
 }
 
 /// An organ named without place or level: 组织部, 校党委, 区 left out in 管委会.

@@ -102,18 +102,24 @@ fn status_at(line: &Line, i: usize) -> (Option<OfficeStatus>, usize) {
 pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Office> {
     let (status, skip) = status_at(line, i);
     let start = i + skip;
+    if acts(line, start) {
+        return None;
+    }
     let stop = run_end(line, start, cx);
     let mut best: Option<(u32, Office)> = None;
     let mut covered = start;
+    // where the longest title with a fitting end began: 总工程师, not 总工
+    let mut longest = usize::MAX;
     for word in line.words_in(start..stop) {
         let Some(kind) = word.entry.title else { continue };
-        if word.end > stop || blocked(line, word.start, word.end) || word.end <= covered {
+        if word.end > stop || blocked(line, word.start, word.end) || word.end <= covered || word.start == longest {
             continue;
         }
         let follow = follow(line, word.end, cx);
         if follow == 0 {
             continue;
         }
+        longest = word.start;
         let Some(mut office) = read(line, start, word.start, word.end, kind, before, cx) else { continue };
         if let Some(status) = status
             && office.status == OfficeStatus::Current
@@ -150,19 +156,23 @@ fn run_end(line: &Line, start: usize, cx: &Context) -> usize {
         if is_break(c) || c == ' ' {
             return i;
         }
-        let acts = line.words_at(i).iter().any(|w| {
-            w.entry.chars >= 2
-                && w.entry.is(VerbClass::Stop)
-                && w.entry.title.is_none()
-                && !w.entry.suffix
-                && !w.entry.national
-        });
-        if acts && i > start && !inside_longer(line, i, cx) {
+        if i > start && acts(line, i) && !inside_longer(line, i, cx) {
             return i;
         }
         i += 1;
     }
     limit
+}
+
+/// Whether a word begins at `i` that no name of a body holds.
+fn acts(line: &Line, i: usize) -> bool {
+    line.words_at(i).iter().any(|w| {
+        w.entry.chars >= 2
+            && w.entry.is(VerbClass::Stop)
+            && w.entry.title.is_none()
+            && !w.entry.suffix
+            && !w.entry.national
+    })
 }
 
 /// Whether a word that began earlier and is no verb covers the position (决 in 表决器 …).
@@ -180,12 +190,9 @@ fn bracket_end(line: &Line, open: usize) -> Option<usize> {
 
 /// Whether a longer word that only looks like a title covers this one.
 fn blocked(line: &Line, start: usize, end: usize) -> bool {
-    (start.saturating_sub(4)..=start).any(|k| {
+    (start.saturating_sub(4)..end).any(|k| {
         line.words_at(k).iter().any(|w| {
-            w.entry.is(VerbClass::Block)
-                && w.end > start
-                && (w.end > end || w.start < start)
-                && w.end != start
+            w.entry.is(VerbClass::Block) && w.end > start && w.end != end && (w.end > end || w.start < start)
         })
     })
 }
@@ -363,6 +370,12 @@ fn body_of(
     if ["党组", "党总支", "党支部", "机关党委"].iter().any(|p| text.ends_with(p)) {
         return None;
     }
+    // 筹备组组长: the group is the body
+    for group in ["筹备组", "工作组", "领导小组", "办公室", "编办", "党校"] {
+        if title.len() > group.len() && title.starts_with(group) {
+            return None;
+        }
+    }
     // 组织部长: the organ's last character is the title's first
     let first = core.chars().next().unwrap_or(' ');
     if "部局厅处科院校所站庭室".contains(first) && !text.ends_with(first) {
@@ -495,7 +508,13 @@ pub fn appellation_at(line: &Line, i: usize, before: &mut Before, cx: &Context) 
     if line.starts_with(from, "代表") {
         from += 2;
     }
-    if let Some((list, until)) = names_at(line, from, false, before, cx) {
+    // 大学教授、经济学者张三: a role between the office and the name
+    if line.at(from) == '、'
+        && let Some(role) = role_at(line, from + 1, before, cx)
+    {
+        names = role.names;
+        end = role.range.end;
+    } else if let Some((list, until)) = names_at(line, from, false, before, cx) {
         names = list;
         end = until;
     }
@@ -547,9 +566,10 @@ pub fn boundary(line: &Line, i: usize) -> bool {
     }
     const FREE: VerbClass = VerbClass::Follow;
     (i.saturating_sub(5)..i).any(|k| {
-        line.words_at(k).iter().any(|w| {
-            w.end == i && w.entry.is_any(&[FREE, VerbClass::Stop, VerbClass::Object, VerbClass::Plan])
-        })
+        line.words_at(k).first().is_none_or(|longest| longest.end <= i)
+            && line.words_at(k).iter().any(|w| {
+                w.end == i && w.entry.is_any(&[FREE, VerbClass::Stop, VerbClass::Object, VerbClass::Plan])
+            })
     })
 }
 
@@ -557,7 +577,11 @@ pub fn boundary(line: &Line, i: usize) -> bool {
 fn role_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appellation> {
     let end = (i..(i + 14).min(line.len())).take_while(|&k| is_cjk(line.at(k))).last()? + 1;
     let word = line.words_in(i..end).iter().find(|w| w.entry.is(VerbClass::Role) && w.end <= end)?;
-    if line.words_in(i..word.start).iter().any(|w| w.entry.title.is_some() || w.entry.is(VerbClass::Follow) && w.entry.chars >= 2) {
+    if line
+        .words_in(i..word.start)
+        .iter()
+        .any(|w| w.entry.title.is_some() || w.entry.is(VerbClass::Follow) && w.entry.chars >= 2)
+    {
         return None;
     }
     let from = if line.at(word.end) == ' ' { word.end + 1 } else { word.end };

@@ -79,7 +79,7 @@ pub fn name_at(
             (_, Some(true), 2) => 29,
             (_, Some(false), 3) => 22,
             (_, Some(false), 2) => 21,
-            (_, None, 2 | 3) if !strict => 8,
+            (_, None, 2 | 3) if !strict && close == 4 => 8,
             _ => continue,
         };
         let quality = match shape {
@@ -121,6 +121,9 @@ pub fn name_at(
 /// Whether a word that acts or joins begins at `i`: no name begins there.
 fn acts_at(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
     let c = line.at(i);
+    if "由将被把与及为以就在对会".contains(c) {
+        return true;
+    }
     if lexicon.surname(c).is_none()
         && "要将应须均都也还已未正在和与及等的了为对向由被把各其并又则即本该我他她们这那".contains(c)
     {
@@ -130,6 +133,12 @@ fn acts_at(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
         w.entry.chars >= 2
             && (w.entry.is(VerbClass::Follow) || w.entry.is(VerbClass::Stop) || w.entry.is(VerbClass::Negate))
     })
+}
+
+/// 丘明 曾牵头: the last character is rather the word that follows the name.
+fn ends_with_particle(line: &Line, end: usize) -> bool {
+    let next = line.at(end);
+    !is_break(next) && next != ' ' && "曾已也还又并则就对向在等从将均都正".contains(line.before(end))
 }
 
 fn consider(best: &mut Option<(u32, Name)>, score: u32, quality: u8, text: String, range: Chars) {
