@@ -412,7 +412,7 @@ pub fn ends_as_body(text: &str, lexicon: &Lexicon) -> bool {
         .iter()
         .rev()
         .take(8)
-        .any(|&i| lexicon.suffix(&text[i..]).is_some() && (i > 0 || text.chars().count() > 1))
+        .any(|&i| lexicon.suffix(&text[i..]).is_some_and(|kind| kind != "place") && (i > 0 || text.chars().count() > 1))
 }
 
 /// Drops the number of a term: 市六届人大常委会 → 市人大常委会, 政协第十二届委员会 → 政协委员会.

@@ -87,6 +87,7 @@ pub fn name_at(
             11..=25 => 3,
             _ => 4,
         };
+        let shape = if ends_with_particle(line, end) { shape.saturating_sub(25) } else { shape };
         consider(
             &mut best,
             shape + 10 * u32::from(close),
@@ -121,7 +122,7 @@ pub fn name_at(
 /// Whether a word that acts or joins begins at `i`: no name begins there.
 fn acts_at(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
     let c = line.at(i);
-    if "由将被把与及为以就在对会".contains(c) {
+    if "由将被与及为以就在会".contains(c) {
         return true;
     }
     if lexicon.surname(c).is_none()
