@@ -87,7 +87,7 @@ pub fn name_at(
             11..=25 => 3,
             _ => 4,
         };
-        let shape = if ends_with_particle(line, end) { shape.saturating_sub(25) } else { shape };
+        let shape: u32 = if ends_with_particle(line, end) { 4 } else { shape };
         consider(
             &mut best,
             shape + 10 * u32::from(close),
