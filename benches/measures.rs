@@ -81,9 +81,8 @@ fn main() {
                 writeln!(file, "{a} {b}").expect("edge list");
             }
         }
-        let graph = timed("rows", || {
-            Csr::undirected(nodes as usize, edges.iter().map(|&(a, b)| (a, b, 1.0)))
-        });
+        let graph =
+            timed("rows", || Csr::undirected(nodes as usize, edges.iter().map(|&(a, b)| (a, b, 1.0))));
         let mut values: Vec<(&str, Vec<f64>)> = Vec::new();
         if nodes <= 10_000 {
             values.push(("betweenness", timed("betweenness", || betweenness(&graph))));
