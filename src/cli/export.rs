@@ -69,7 +69,9 @@ pub fn run(args: &ExportArgs) -> Result<Outcome> {
         bail!("--dynamic goes with --format gexf only");
     }
     if matches!(format, ExportFormat::NQuads | ExportFormat::Turtle) {
-        return rdf(args, format);
+        let turtle = format == ExportFormat::Turtle;
+        output::write_with(output, |out| super::rdf(&args.graph.graph, turtle, out))?;
+        return Ok(Outcome::Done);
     }
     let Some(projection) = Projection::parse(&args.network) else {
         bail!("there is no network {}; `reformgraph export --list` names them", args.network);
@@ -137,10 +139,4 @@ fn two(output: Option<&Path>) -> (Option<PathBuf>, Option<PathBuf>) {
         })
     };
     (with("nodes"), with("edges"))
-}
-
-fn rdf(args: &ExportArgs, format: ExportFormat) -> Result<Outcome> {
-    let graph = &args.graph.graph;
-    output::stream(args.output.as_deref(), |out| super::rdf(graph, format == ExportFormat::Turtle, out))?;
-    Ok(Outcome::Done)
 }

@@ -203,7 +203,8 @@ pub fn names_before(line: &Line, end: usize, floor: usize, cx: &Context) -> Opti
         match c {
             '）' | ')' => depth += 1,
             '（' | '(' => depth = depth.saturating_sub(1),
-            '，' | '。' | '；' | '：' | ';' | ':' | ',' | '\t' | '《' | '》' | '”' | '“' if depth == 0 => {
+            '，' | '。' | '；' | '：' | ';' | ':' | ',' | '\t' | '《' | '》' | '”' | '“' if depth == 0 =>
+            {
                 break;
             }
             _ => {}
