@@ -100,7 +100,8 @@ fn speaker(page: &Page, index: usize, words: Chars, meetings: &Meetings, sink: &
 
 /// The standing committee where the name says that it met: 市政协十二届十三次常委会会议.
 fn standing(body: Body, name: &str) -> Body {
-    if !["常委会", "常务委员会", "常委（扩大）"].iter().any(|w| name.contains(w)) || body.name.ends_with("常务委员会")
+    if !["常委会", "常务委员会", "常委（扩大）"].iter().any(|w| name.contains(w))
+        || body.name.ends_with("常务委员会")
     {
         return body;
     }

@@ -2,6 +2,7 @@
 
 mod appointment;
 mod authority;
+mod career;
 mod document;
 mod group;
 mod listing;
@@ -9,8 +10,10 @@ pub mod meeting;
 mod office;
 pub mod page;
 mod people;
+mod period;
 mod presence;
 mod review;
+mod roster;
 pub mod sink;
 
 use crate::lexicon::{Fault, Lexicon};
@@ -54,8 +57,5 @@ impl Extractor {
 }
 
 /// The extractors, in the order in which they run.
-const EXTRACTORS: &[fn(&Page, &mut Sink)] = &[
-    document::extract,
-    appointment::extract,
-    office::extract,
-];
+const EXTRACTORS: &[fn(&Page, &mut Sink)] =
+    &[document::extract, appointment::extract, career::extract, roster::extract, office::extract];

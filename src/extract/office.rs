@@ -16,6 +16,9 @@ pub fn extract(page: &Page, sink: &mut Sink) {
                     }
                     let person = sink.person(&name.text);
                     let body = sink.body(&office.body);
+                    if sink.holds(person, body, &office.title) {
+                        continue;
+                    }
                     let words = line.span(office.range.start..name.range.end);
                     let fact = Fact::HoldsOffice {
                         person,

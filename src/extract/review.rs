@@ -140,17 +140,22 @@ fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
         .iter()
         .any(|w| line.starts_with(range.start, w));
     opens
-        || line.words_in(range.clone()).iter().any(|w| w.entry.is_any(&[VerbClass::Convene, VerbClass::Chair]))
-        || clauses(line, range).into_iter().take(2).any(|c| {
-            verb_position(page, line, c).is_some_and(|v| v.subject.is_some())
-        })
+        || line
+            .words_in(range.clone())
+            .iter()
+            .any(|w| w.entry.is_any(&[VerbClass::Convene, VerbClass::Chair]))
+        || clauses(line, range)
+            .into_iter()
+            .take(2)
+            .any(|c| verb_position(page, line, c).is_some_and(|v| v.subject.is_some()))
         || line.slice(sentence.range.clone()).contains("会议审议")
         || line.slice(sentence.range.clone()).contains("会议听取")
 }
 
 /// 要深入研究…: a demand, no report.
 fn demands(clause: &str) -> bool {
-    const NOT: [&str; 11] = ["重要", "主要", "需要", "要求", "要素", "要点", "纪要", "概要", "摘要", "要闻", "首要"];
+    const NOT: [&str; 11] =
+        ["重要", "主要", "需要", "要求", "要素", "要点", "纪要", "概要", "摘要", "要闻", "首要"];
     let mut rest = clause.to_owned();
     for word in NOT {
         rest = rest.replace(word, "");

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Confidence, Document, DocumentId, Evidence, Extraction, Fact, Mention, MentionId, MentionKind, Normal,
-    Original, RuleId, Span, Statement,
+    OfficeStatus, Original, RuleId, Span, Statement,
 };
 use std::collections::BTreeMap;
 
@@ -110,6 +110,14 @@ impl<'a> Sink<'a> {
     /// Whether some of the words have been claimed.
     pub fn is_claimed(&self, words: Span<Normal>) -> bool {
         self.claimed.iter().any(|c| c.start < words.end && words.start < c.end)
+    }
+
+    /// Whether the person was already said to hold the office, now or over some time.
+    pub fn holds(&self, person: MentionId, body: MentionId, title: &str) -> bool {
+        self.statements.iter().any(|s| {
+            matches!(&s.fact, Fact::HoldsOffice { person: p, body: b, title: t, status, .. }
+                if *p == person && *b == body && t == title && *status != OfficeStatus::Candidate)
+        })
     }
 
     /// What was said so far, in the order of saying.

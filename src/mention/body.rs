@@ -75,7 +75,11 @@ fn inner_national(text: &str, lexicon: &Lexicon) -> Option<Body> {
         let (outer, inner) = text.split_at(end);
         let name = lexicon.national(outer)?;
         let office = inner.chars().count() >= 2 && ends_as_body(inner, lexicon) && !inner.starts_with('驻');
-        office.then(|| Body { name: format!("{name}{inner}"), place: None, certainty: Certainty::PlaceAndEnding })
+        office.then(|| Body {
+            name: format!("{name}{inner}"),
+            place: None,
+            certainty: Certainty::PlaceAndEnding,
+        })
     })
 }
 
@@ -408,11 +412,9 @@ fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t str)> {
 /// Whether the words end as names of bodies do.
 pub fn ends_as_body(text: &str, lexicon: &Lexicon) -> bool {
     let starts: Vec<usize> = text.char_indices().map(|(i, _)| i).collect();
-    starts
-        .iter()
-        .rev()
-        .take(8)
-        .any(|&i| lexicon.suffix(&text[i..]).is_some_and(|kind| kind != "place") && (i > 0 || text.chars().count() > 1))
+    starts.iter().rev().take(8).any(|&i| {
+        lexicon.suffix(&text[i..]).is_some_and(|kind| kind != "place") && (i > 0 || text.chars().count() > 1)
+    })
 }
 
 /// Drops the number of a term: 市六届人大常委会 → 市人大常委会, 政协第十二届委员会 → 政协委员会.

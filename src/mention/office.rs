@@ -112,7 +112,11 @@ pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option
     let mut longest = usize::MAX;
     for word in line.words_in(start..stop) {
         let Some(kind) = word.entry.title else { continue };
-        if word.end > stop || blocked(line, word.start, word.end) || word.end <= covered || word.start == longest {
+        if word.end > stop
+            || blocked(line, word.start, word.end)
+            || word.end <= covered
+            || word.start == longest
+        {
             continue;
         }
         let follow = follow(line, word.end, cx);

@@ -1,0 +1,148 @@
+//! Periods at the head of a line of a CV: 1997.08—2002.03, 2009年10月至今, 2010.10 onwards.
+
+use crate::mention::Line;
+use crate::mention::date::{Dateline, date_at};
+use crate::model::PartialDate;
+
+/// From when to when, as far as it is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    pub from: PartialDate,
+    pub to: Option<PartialDate>,
+    /// Said to go on (至今, or a dash with nothing behind it).
+    pub open: bool,
+    /// The character after it.
+    pub end: usize,
+}
+
+/// A date as CVs write it, also 199708 and a bare year before a dash.
+fn loose_date(line: &Line, i: usize) -> Option<(PartialDate, usize)> {
+    if let Some(found) = date_at(line, i, Dateline::default())
+        && found.date.year().is_some()
+    {
+        return Some((found.date, found.end));
+    }
+    let digits = (i..(i + 9).min(line.len())).take_while(|&k| line.at(k).is_ascii_digit()).count();
+    if i > 0 && line.before(i).is_ascii_digit() {
+        return None;
+    }
+    let number = |from: usize, len: usize| line.slice(from..from + len).parse::<i16>().ok();
+    match digits {
+        4 => {
+            let year = number(i, 4).filter(|y| (1930..=2060).contains(y))?;
+            // 1997. 08: a blank inside
+            if matches!(line.at(i + 4), '.' | '．')
+                && line.at(i + 5) == ' '
+                && let Some((date, end)) = month_after(line, year, i + 6)
+            {
+                return Some((date, end));
+            }
+            Some((PartialDate::new(Some(year), None, None)?, i + 4))
+        }
+        6 | 8 => {
+            let year = number(i, 4).filter(|y| (1930..=2060).contains(y))?;
+            let month = number(i + 4, 2)? as u8;
+            Some((PartialDate::new(Some(year), Some(month), None)?, i + digits))
+        }
+        _ => None,
+    }
+}
+
+fn month_after(line: &Line, year: i16, i: usize) -> Option<(PartialDate, usize)> {
+    let digits = (i..i + 3).take_while(|&k| line.at(k).is_ascii_digit()).count();
+    let month = line.slice(i..i + digits.min(2)).parse::<u8>().ok().filter(|_| (1..=2).contains(&digits))?;
+    Some((PartialDate::new(Some(year), Some(month), None)?, i + digits))
+}
+
+/// The end of dashes and words for "until" at `i`; `None` when there are none.
+fn until(line: &Line, i: usize) -> Option<usize> {
+    let mut k = i;
+    let mut any = false;
+    loop {
+        match line.at(k) {
+            '-' | '—' | '–' | '~' | '～' | '－' | '―' | '─' | '−' | '至' | '到' | '一' | '―' => {
+                any = true
+            }
+            ' ' => {}
+            _ => break,
+        }
+        k += 1;
+    }
+    any.then_some(k)
+}
+
+/// The period that begins at `i`.
+pub fn period_at(line: &Line, i: usize) -> Option<Period> {
+    let (from, after) = loose_date(line, i)?;
+    if matches!(line.at(after), '年' | '月') && from.month().is_none() {
+        return None;
+    }
+    let Some(next) = until(line, after) else {
+        let from_on = line.starts_with(after, "起") || line.starts_with(after, "以来");
+        let end = after + usize::from(from_on);
+        return Some(Period { from, to: None, open: false, end });
+    };
+    for word in ["今", "现在", "目前", "至今", "今天"] {
+        if line.starts_with(next, word) {
+            return Some(Period { from, to: None, open: true, end: next + word.chars().count() });
+        }
+    }
+    if let Some((to, end)) = loose_date(line, next) {
+        let sound = (to.year(), to.month().unwrap_or(12)) >= (from.year(), from.month().unwrap_or(1));
+        return Some(Period { from, to: sound.then_some(to), open: false, end });
+    }
+    // 2003.09-12: the same year
+    if let (Some(year), Some(_)) = (from.year(), from.month())
+        && let Some((to, end)) = month_after(line, year, next)
+        && to >= from
+    {
+        let end = end + usize::from(line.at(end) == '月');
+        return Some(Period { from, to: Some(to), open: false, end });
+    }
+    Some(Period { from, to: None, open: true, end: next })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::model::{Block, BlockKind, Document, DocumentId, Metadata, OffsetMap, Span};
+
+    fn read(text: &str) -> Option<String> {
+        let lexicon = Lexicon::embedded().unwrap();
+        let document = Document {
+            id: DocumentId("t".to_owned()),
+            original: text.to_owned(),
+            normal: text.to_owned(),
+            map: OffsetMap::default(),
+            blocks: Vec::new(),
+            metadata: Metadata::default(),
+        };
+        let block = Block { kind: BlockKind::Paragraph, span: Span::new(0, text.len() as u32) };
+        let line = Line::new(&document, 0, block, &lexicon);
+        period_at(&line, 0).map(|p| {
+            let to = p.to.map_or(String::new(), |d| d.to_string());
+            format!("{} {to}{}", p.from, if p.open { "…" } else { "" })
+        })
+    }
+
+    #[test]
+    fn every_style_of_a_period_is_read() {
+        for (text, want) in [
+            ("1997.08—2002.03县教师", "1997-08 2002-03"),
+            ("1998.07--2001.09  县政府科员", "1998-07 2001-09"),
+            ("1997年8月至2002年3月任", "1997-08 2002-03"),
+            ("2021.04—　　县委常委", "2021-04 …"),
+            ("2016年5月至今 县长", "2016-05 …"),
+            ("2010.10 任副局长", "2010-10 "),
+            ("199708-200203 教师", "1997-08 2002-03"),
+            ("2003.09-12 挂职", "2003-09 2003-12"),
+            ("1995年—1998年，", "1995 1998"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(want), "{text}");
+        }
+        for text in ["公务员", "12345", "37个"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
