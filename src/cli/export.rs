@@ -70,7 +70,7 @@ pub fn run(args: &ExportArgs) -> Result<Outcome> {
     }
     if matches!(format, ExportFormat::NQuads | ExportFormat::Turtle) {
         let turtle = format == ExportFormat::Turtle;
-        output::write_with(output, |out| super::rdf(&args.graph.graph, turtle, out))?;
+        output::stream(output, |out| super::rdf(&args.graph.graph, turtle, out))?;
         return Ok(Outcome::Done);
     }
     let Some(projection) = Projection::parse(&args.network) else {
