@@ -12,6 +12,8 @@ pub mod page;
 mod people;
 mod period;
 mod presence;
+mod reform;
+mod regulation;
 mod review;
 mod roster;
 pub mod sink;
@@ -52,6 +54,8 @@ impl Extractor {
         let meetings = meeting::extract(&page, &mut sink);
         presence::extract(&page, &meetings, &mut sink);
         review::extract(&page, &meetings, &mut sink);
+        reform::extract(&page, &meetings, &mut sink);
+        regulation::extract(&page, &meetings, &mut sink);
         sink.finish(document.id.clone())
     }
 }

@@ -110,7 +110,7 @@ impl Lexicon {
             .collect();
         let words = Words::load(
             embedded!("titles.tsv"),
-            embedded!("verbs.tsv"),
+            &[("verbs.tsv", embedded!("verbs.tsv")), ("reforms.tsv", embedded!("reforms.tsv"))],
             &gazetteer,
             &national,
             &suffixes,

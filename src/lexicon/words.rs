@@ -171,7 +171,7 @@ impl std::fmt::Debug for Words {
 impl Words {
     pub fn load(
         titles: &str,
-        verbs: &str,
+        verbs: &[(&'static str, &str)],
         gazetteer: &Gazetteer,
         national: &BTreeMap<String, String>,
         suffixes: &BTreeMap<String, String>,
@@ -195,7 +195,7 @@ impl Words {
                 }
             }
         }
-        for row in rows("verbs.tsv", verbs, 2, faults) {
+        for row in verbs.iter().flat_map(|&(name, text)| rows(name, text, 2, faults)).collect::<Vec<_>>() {
             let entry = map.entry(row.cell(0).to_owned()).or_default();
             for name in row.cell(1).split(',') {
                 match VerbClass::parse(name) {

@@ -3,6 +3,7 @@
 pub mod body;
 pub mod date;
 pub mod line;
+pub mod named_body;
 pub mod office;
 pub mod person;
 pub mod place;

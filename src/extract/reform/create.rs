@@ -1,0 +1,222 @@
+//! Bodies that come into being: 组建X, 将A的职责、B的职责整合，组建X, A与B合并为X.
+
+use super::change::{Source, sources};
+use super::scan::{Change, Scan};
+use crate::lexicon::VerbClass;
+use crate::mention::Chars;
+use crate::mention::named_body::{Found, Named, ends_with};
+use crate::model::ReformAction;
+
+/// 组建X, 成立了由某某任组长的X, X正式成立.
+pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    if !scan.asserted(verb.start) {
+        return None;
+    }
+    if let Some(found) = made_after(scan, verb.end) {
+        for body in &found.bodies {
+            let words = verb.start..found.range.end;
+            out.push(scan.change(ReformAction::Establish, body, words, "reform/establish", 92));
+        }
+        scan.heard.remember(&found.bodies);
+        scan.subject = found.bodies.last().cloned();
+        return Some(found.range.end);
+    }
+    // X正式成立, X挂牌成立; X成立。
+    let strong = scan.text(verb.clone()).chars().count() > 2
+        || ["正式", "宣告", "获批", "挂牌", "揭牌", "今天", "今日", "昨天"].iter().any(|w| ends_with(scan.line, verb.start, w));
+    let goes_on = ["大会", "暨", "仪式", "会议"].iter().any(|w| scan.line.starts_with(verb.end, w));
+    if !(strong || scan.closed(verb.end) || goes_on) || scan.line.starts_with(verb.end, "以来") {
+        return None;
+    }
+    let found = scan.before(verb.start)?;
+    if found.bodies.len() > 3 {
+        return None;
+    }
+    for body in &found.bodies {
+        let words = found.range.start..verb.end;
+        out.push(scan.change(ReformAction::Establish, body, words, "reform/established", 85));
+    }
+    scan.heard.remember(&found.bodies);
+    scan.subject = found.bodies.last().cloned();
+    Some(verb.end)
+}
+
+/// The bodies that 组建 and the like make, when the words go on as they do after a finished act.
+fn made_after(scan: &Scan, from: usize) -> Option<Found> {
+    let start = skip_to_name(scan, from);
+    let found = scan.after(start)?;
+    let end = found.range.end;
+    const NO_ACT: [&str; 20] = [
+        "的通知", "的批复", "的意见", "的请示", "的报告", "等事项", "等事宜", "等工作", "等有关", "等议题", "是", "的重要", "的决定", "的目的",
+        "的意义", "的需要", "的要求", "的必要", "的建议", "以来",
+    ];
+    (!NO_ACT.iter().any(|w| scan.line.starts_with(end, w))).then_some(found)
+}
+
+/// Skips 了, 由某某任组长的, 以某某为组长的.
+fn skip_to_name(scan: &Scan, from: usize) -> usize {
+    let mut i = from;
+    for word in ["了", "起", "全国首个", "全省首个", "全市首个", "全县首个", "全省首家", "全国首家", "全市首家", "“", "一个", "由此"] {
+        if scan.line.starts_with(i, word) {
+            i += word.chars().count();
+        }
+    }
+    if matches!(scan.line.at(i), '由' | '以') {
+        let until = (i..scan.sentence.end.min(i + 90)).rev().find(|&k| {
+            scan.line.at(k) == '的' && (["组长", "成员", "参加", "总指挥", "主任", "牵头", "参与", "负责", "组成", "召集人"].iter().any(|w| ends_with(scan.line, k, w)))
+        });
+        if let Some(k) = until {
+            i = k + 1;
+        }
+    }
+    i
+}
+
+/// The body that the words after 整合 or 合并 make: ，组建X / 为X / 设立X.
+fn result(scan: &Scan, from: usize) -> Option<Found> {
+    let limit = scan.sentence.end.min(from + 26);
+    for k in from..limit {
+        if let Some(word) = scan.line.class_at(k, &[VerbClass::Establish]) {
+            return made_after(scan, word.end);
+        }
+        if scan.line.at(k) == '为' && k <= from + 2 {
+            return scan.after(k + 1);
+        }
+        if scan.line.class_at(k, &[VerbClass::Abolish, VerbClass::Transfer, VerbClass::Rename]).is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+/// 将A的x职责、B的y职责等整合，组建X; 整合A、B，组建X; A、B合并为X; 撤销A、B，合并设立X; X将…整合.
+pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    if !scan.asserted(verb.start) {
+        return None;
+    }
+    let word = scan.text(verb.clone()).to_owned();
+    if word == "并入" {
+        return joined_to(scan, verb, out);
+    }
+    let mut from: Vec<Named> = Vec::new();
+    let mut start = verb.start;
+    let span = span_before(scan, verb.start);
+    for source in sources(scan, span.clone()) {
+        from.extend(source.bodies);
+    }
+    if !from.is_empty() {
+        start = span.start;
+    }
+    let mut end = verb.end;
+    // 整合A、B、C，组建X
+    let makes = word.chars().count() > 2;
+    let mut right = None;
+    if !makes && from.is_empty() {
+        if let Some(list) = scan.after(verb.end) {
+            end = list.range.end;
+            from.extend(list.bodies);
+        } else {
+            let stop = (verb.end..scan.sentence.end).find(|&k| scan.line.class_at(k, &[VerbClass::Establish, VerbClass::Transfer]).is_some());
+            if let Some(stop) = stop {
+                for source in sources(scan, verb.end..stop) {
+                    from.extend(source.bodies);
+                    end = stop;
+                }
+            }
+        }
+    }
+    if makes {
+        right = made_after(scan, verb.end);
+    }
+    let right = right.or_else(|| result(scan, end));
+    let bodies = match right {
+        Some(found) => {
+            end = found.range.end;
+            found.bodies
+        }
+        None => {
+            // X将A的职责……整合; X由A、B合并组建而成
+            let before_span = owner(scan, span.start)?;
+            if from.is_empty() {
+                return None;
+            }
+            vec![before_span]
+        }
+    };
+    if from.is_empty() && word.starts_with("合并") {
+        from.clone_from(&scan.gone);
+    }
+    let [body] = bodies.as_slice() else { return None };
+    let mut change = scan.change(ReformAction::Merge, body, start..end, "reform/merge", 92);
+    change.from = names(&from);
+    if change.from.is_empty() {
+        change.sure = 75;
+    }
+    out.push(change);
+    scan.heard.remember(&from);
+    scan.heard.remember(&bodies);
+    scan.subject = Some(body.clone());
+    Some(end)
+}
+
+/// A并入B; A的职能并入B is a transfer.
+fn joined_to(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let to = scan.after(verb.end)?;
+    let [body] = to.bodies.as_slice() else { return None };
+    let span = span_before(scan, verb.start);
+    let found: Vec<Source> = sources(scan, span.clone());
+    if found.is_empty() {
+        return None;
+    }
+    for source in &found {
+        let action = if source.matter.is_some() { ReformAction::Transfer } else { ReformAction::Merge };
+        let mut change = scan.change(action, body, span.start..to.range.end, "reform/join", 90);
+        change.from = names(&source.bodies);
+        change.matter.clone_from(&source.matter);
+        out.push(change);
+    }
+    scan.heard.remember(&to.bodies);
+    scan.subject = Some(body.clone());
+    Some(to.range.end)
+}
+
+/// The words that name what a verb takes: after 将 or 把 in the sentence, else those of its clause.
+pub fn span_before(scan: &Scan, verb: usize) -> Chars {
+    let floor = scan.done.max(scan.sentence.start).min(verb);
+    let marked = (floor..verb).rev().find(|&k| {
+        matches!(scan.line.at(k), '将' | '把')
+            && !ends_with(scan.line, k, "即")
+            && !scan.line.starts_with(k, "将军")
+    });
+    match marked {
+        Some(k) => k + 1..verb,
+        None => {
+            let clause = scan.clause(verb).max(floor);
+            let by = (clause..verb).find(|&k| scan.line.at(k) == '由' && k > clause + 2);
+            match by {
+                Some(k) if scan.reader.before(scan.line, clause, k, &scan.heard).is_some() => k + 1..verb,
+                _ => clause..verb,
+            }
+        }
+    }
+}
+
+/// The body right before 将 or 由, or the subject of the sentence.
+fn owner(scan: &Scan, span: usize) -> Option<Named> {
+    if span > scan.sentence.start
+        && let Some(found) = scan.before(span - 1)
+    {
+        return found.bodies.last().cloned();
+    }
+    None
+}
+
+pub fn names(bodies: &[Named]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for body in bodies {
+        if !out.contains(&body.name) {
+            out.push(body.name.clone());
+        }
+    }
+    out
+}

@@ -1,0 +1,210 @@
+//! Changes of institutions: what is set up, merged, done away with, renamed, moved, placed under, or bears a plate.
+
+mod change;
+mod create;
+mod place;
+mod scan;
+
+use super::meeting::Meetings;
+use super::page::Page;
+use super::sink::Sink;
+use crate::lexicon::VerbClass;
+use crate::mention::date::dates_in;
+use crate::mention::named_body::{Heard, Named, Reader};
+use crate::mention::regulation::titled_in;
+use crate::mention::{Chars, Line};
+use crate::model::{Fact, PartialDate, ReformAction};
+use scan::{Change, Scan};
+
+const VERBS: [VerbClass; 7] = [
+    VerbClass::Establish,
+    VerbClass::Merge,
+    VerbClass::Abolish,
+    VerbClass::Rename,
+    VerbClass::Transfer,
+    VerbClass::Affiliate,
+    VerbClass::Plate,
+];
+
+/// Reads every sentence for the verbs of reform and says what they do to which bodies.
+pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
+    let reader = Reader::new(&page.lines, &page.cx);
+    let topic = topic(page, &reader);
+    let mut heard = Heard::default();
+    let mut changes: Vec<Change> = Vec::new();
+    let mut subject: Option<Named> = None;
+    let mut gone: Vec<Named> = Vec::new();
+    let mut last_line = usize::MAX;
+    for sentence in &page.sentences {
+        let line = page.line(sentence);
+        if sentence.line != last_line {
+            heard.places.clear();
+            subject = None;
+            last_line = sentence.line;
+        }
+        let mut scan = Scan {
+            reader: &reader,
+            line,
+            number: sentence.line,
+            sentence: sentence.range.clone(),
+            heard: std::mem::take(&mut heard),
+            subject: subject.take(),
+            gone: std::mem::take(&mut gone),
+            topic: topic.clone(),
+            done: sentence.range.start,
+        };
+        let found = read(&mut scan);
+        heard = scan.heard;
+        subject = scan.subject;
+        gone = scan.gone;
+        for mut change in found {
+            let said = line.slice(sentence.range.start..change.words.end);
+            if ["会议决定", "会议同意", "会议研究决定", "会议批准", "会议原则同意", "会议研究同意"]
+                .iter()
+                .any(|w| said.contains(w))
+                && let Some(meeting) = meetings.at(change.line, change.words.start)
+            {
+                change.agent = meeting.body.as_ref().map(|b| b.name.clone());
+                change.date = meeting.date.or(page.document.metadata.date);
+            } else if change.rule.starts_with("reform/plate-event") {
+                change.date = date_before(page, line, sentence.range.start..change.words.start);
+            } else if said.contains("决定") {
+                change.date = page.document.metadata.date.filter(|_| is_notice(page));
+            }
+            changes.push(change);
+        }
+    }
+    settle(&mut changes);
+    for change in changes {
+        say(page, sink, &change);
+    }
+}
+
+/// All changes of one sentence, from left to right.
+fn read(scan: &mut Scan) -> Vec<Change> {
+    let masked: Vec<Chars> = titled_in(scan.line, scan.sentence.clone()).into_iter().map(|t| t.range).collect();
+    let mut out = Vec::new();
+    let mut i = scan.sentence.start;
+    let mut clause = usize::MAX;
+    while i < scan.sentence.end {
+        if let Some(title) = masked.iter().find(|m| m.contains(&i)) {
+            i = title.end;
+            continue;
+        }
+        let start = scan.clause(i);
+        if start != clause && start == i {
+            clause = start;
+            subject_at(scan, start);
+        }
+        let Some(word) = scan.line.class_at(i, &VERBS) else {
+            i += 1;
+            continue;
+        };
+        let verb = i..word.end;
+        let has = |class| word.entry.is(class);
+        let end = if has(VerbClass::Merge) {
+            create::merge(scan, verb.clone(), &mut out)
+        } else if has(VerbClass::Establish) {
+            create::establish(scan, verb.clone(), &mut out)
+        } else if has(VerbClass::Abolish) {
+            change::abolish(scan, verb.clone(), &mut out)
+        } else if has(VerbClass::Rename) {
+            change::rename(scan, verb.clone(), &mut out)
+        } else if has(VerbClass::Transfer) {
+            change::transfer(scan, verb.clone(), &mut out)
+        } else if has(VerbClass::Plate) {
+            place::plate(scan, verb.clone(), &mut out)
+        } else {
+            place::affiliate(scan, verb.clone(), &mut out)
+        };
+        match end {
+            Some(end) => {
+                i = end.max(i + 1);
+                scan.done = i;
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+/// A clause that begins with a body speaks of it from then on.
+fn subject_at(scan: &mut Scan, start: usize) {
+    if let Some(found) = scan.after(start)
+        && let [one] = found.bodies.as_slice()
+    {
+        scan.subject = Some(one.clone());
+        scan.heard.remember(&found.bodies);
+    }
+}
+
+/// One fact for each change, the fuller ones first; what is merged or renamed is not set up besides.
+fn settle(changes: &mut Vec<Change>) {
+    let made: Vec<String> = changes
+        .iter()
+        .filter(|c| matches!(c.action, ReformAction::Merge | ReformAction::Rename))
+        .map(|c| c.body.clone())
+        .collect();
+    changes.retain(|c| c.action != ReformAction::Establish || !made.contains(&c.body));
+    let all = std::mem::take(changes);
+    for change in all {
+        let twin = changes.iter_mut().find(|c| {
+            c.action == change.action
+                && c.body == change.body
+                && c.to == change.to
+                && (c.from == change.from || change.from.is_empty() || c.from.is_empty())
+                && (c.matter == change.matter || change.action != ReformAction::Transfer)
+        });
+        match twin {
+            Some(twin) => {
+                if twin.from.is_empty() && !change.from.is_empty() || twin.date.is_none() && change.date.is_some() {
+                    let from = if change.from.is_empty() { twin.from.clone() } else { change.from.clone() };
+                    let date = change.date.or(twin.date);
+                    *twin = Change { from, date, ..change };
+                }
+            }
+            None => changes.push(change),
+        }
+    }
+}
+
+fn say(page: &Page, sink: &mut Sink, change: &Change) {
+    let Some(line) = page.lines.get(change.line) else { return };
+    let body = sink.body(&change.body);
+    let from = change.from.iter().map(|n| sink.body(n)).collect();
+    let to = change.to.iter().map(|n| sink.body(n)).collect();
+    let matter = change.matter.as_ref().map(|m| sink.matter(m));
+    let agent = change.agent.as_ref().map(|a| sink.body(a));
+    let fact = Fact::Reforms { action: change.action, body, from, to, matter, agent, date: change.date };
+    sink.say(fact, line.span(change.words.clone()), change.rule, change.sure);
+}
+
+/// The body that a 三定 lays down the rules of: X职能配置、内设机构和人员编制规定.
+fn topic(page: &Page, reader: &Reader) -> Option<Named> {
+    for line in page.lines.iter().take(12) {
+        for mark in ["职能配置", "主要职责内设机构", "主要职责、内设机构"] {
+            let Some(at) = line.text.find(mark) else { continue };
+            let end = line.text[..at].chars().count();
+            if let Some(found) = reader.before(line, 0, end, &Heard::default()) {
+                return found.bodies.last().cloned();
+            }
+        }
+    }
+    None
+}
+
+/// Whether the document itself decides: it bears a number or an addressee.
+fn is_notice(page: &Page) -> bool {
+    page.lines.iter().take(15).any(|l| l.text.contains("的通知") || l.text.contains("的批复"))
+}
+
+/// The latest date before an event in its sentence.
+fn date_before(page: &Page, line: &Line, range: Chars) -> Option<PartialDate> {
+    let inside = dates_in(line, range.clone(), page.dateline).last().map(|d| d.date);
+    inside.or_else(|| {
+        // 当天, or a sentence that goes on: the first day that the text names
+        page.sentences.iter().find_map(|s| {
+            dates_in(page.line(s), s.range.clone(), page.dateline).into_iter().map(|d| d.date).find(|d| d.day().is_some())
+        })
+    })
+}

@@ -1,0 +1,159 @@
+//! Where bodies belong and what plates they bear: 办公室设在X, 由X管理, 归口X领导, 加挂Y牌子, 揭牌.
+
+use super::create::names;
+use super::scan::{Change, Scan};
+use crate::mention::Chars;
+use crate::mention::named_body::{Named, ends_with};
+use crate::model::ReformAction;
+
+/// Groups and commissions that have an office.
+const GROUPS: [&str; 9] =
+    ["领导小组", "委员会", "指挥部", "专班", "协调小组", "联席会议", "工作组", "委", "小组"];
+
+/// 加挂Y牌子, 挂“Y”牌子, 保留Y牌子; X揭牌, X挂牌仪式.
+pub fn plate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let word = scan.text(verb.clone()).to_owned();
+    if word == "挂牌" || word == "揭牌" {
+        return event(scan, verb, out);
+    }
+    if ["不再", "不", "取消", "摘除"].iter().any(|w| ends_with(scan.line, verb.start, w)) || !scan.asserted(verb.start) {
+        return None;
+    }
+    let stop = scan.clause_end(verb.end);
+    let mark = (verb.end..stop).find(|&k| scan.line.starts_with(k, "牌子") || scan.line.starts_with(k, "的牌子"))?;
+    let plates = scan.reader.list(scan.line, verb.end..mark, &scan.heard)?;
+    let clause = scan.clause(verb.start);
+    let bracket = clause > 0 && matches!(scan.line.at(clause - 1), '（' | '(');
+    let subject = if bracket {
+        let end = clause - 1;
+        let floor = scan.clause(end);
+        scan.reader.before(scan.line, floor, end, &scan.heard).and_then(|f| f.bodies.last().cloned())
+    } else {
+        scan.before(verb.start).and_then(|f| f.bodies.last().cloned())
+    };
+    let subject = subject.or_else(|| scan.subject.clone()).or_else(|| scan.topic.clone())?;
+    if plates.iter().any(|p| p.name == subject.name) {
+        return None;
+    }
+    for plate in &plates {
+        let mut change = scan.change(ReformAction::Plate, &subject, verb.start..mark + 2, "reform/plate", 92);
+        change.to = vec![plate.name.clone()];
+        out.push(change);
+    }
+    Some(mark + 2)
+}
+
+/// X揭牌仪式, 为X揭牌, X正式挂牌.
+fn event(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    if !scan.asserted(verb.start) {
+        return None;
+    }
+    let found = scan.before(verb.start)?;
+    for body in &found.bodies {
+        let words = found.range.start..verb.end;
+        out.push(scan.change(ReformAction::Plate, body, words, "reform/plate-event", 85));
+    }
+    scan.heard.remember(&found.bodies);
+    Some(verb.end)
+}
+
+/// 办公室设在X, 由X管理, 归口X领导, 隶属X, 管理X.
+pub fn affiliate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    if !scan.asserted(verb.start) {
+        return None;
+    }
+    let word = scan.text(verb.clone()).to_owned();
+    match word.as_str() {
+        "设在" => office(scan, verb, out),
+        "归口" | "隶属" | "隶属于" | "归属" | "归属于" => {
+            let to = scan.after(verb.end)?;
+            if word == "归口" && !["管理", "领导", "指导", "联系"].iter().any(|w| scan.line.starts_with(to.range.end, w)) {
+                return None;
+            }
+            let bodies = bodies_before(scan, verb.start)?;
+            let end = to.range.end + if word == "归口" { 2 } else { 0 };
+            place_under(scan, &bodies, &to.bodies, verb.start..end, out)
+        }
+        _ => managed(scan, verb, out),
+    }
+}
+
+/// 由X管理; X统一管理Y; 管理Y in the rules of a body.
+fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let clause = scan.clause(verb.start);
+    let by = (clause..verb.start).rev().find(|&k| scan.line.at(k) == '由' || scan.line.at(k) == '归' && scan.line.at(k + 1) != '口');
+    if let Some(by) = by {
+        if !scan.closed(verb.end) && !scan.line.starts_with(verb.end, "和") {
+            return None;
+        }
+        let end = scan.without_adverbs(by + 1, verb.start);
+        let to = scan.reader.list(scan.line, by + 1..end, &scan.heard)?;
+        let bodies = if by > clause + 1 { bodies_before(scan, by) } else { None };
+        let bodies = bodies.or_else(|| scan.subject.clone().map(|s| vec![s]))?;
+        return place_under(scan, &bodies, &to, by..verb.end, out);
+    }
+    let under = scan.after(verb.end)?;
+    if !scan.closed(under.range.end) || under.bodies.iter().any(|b| b.certainty < crate::mention::Certainty::PlaceAndEnding) {
+        return None;
+    }
+    let above = if verb.start == clause {
+        scan.topic.clone()
+    } else {
+        let found = scan.before(verb.start)?;
+        if found.bodies.len() > 1 {
+            return None;
+        }
+        found.bodies.first().cloned()
+    }?;
+    place_under(scan, &under.bodies.clone(), &[above], clause..under.range.end, out)
+}
+
+fn place_under(scan: &mut Scan, bodies: &[Named], to: &[Named], words: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let mut said = false;
+    for body in bodies {
+        if to.iter().any(|t| t.name == body.name) {
+            continue;
+        }
+        let mut change = scan.change(ReformAction::Affiliate, body, words.clone(), "reform/affiliate", 90);
+        change.to = names(to);
+        out.push(change);
+        said = true;
+    }
+    scan.heard.remember(to);
+    said.then_some(words.end)
+}
+
+/// The bodies before a verb, or the one the passage speaks of when the clause names none.
+fn bodies_before(scan: &Scan, end: usize) -> Option<Vec<Named>> {
+    let clause = scan.clause(end);
+    let stop = scan.without_adverbs(clause, end);
+    if let Some(found) = scan.before(end) {
+        return Some(found.bodies);
+    }
+    (stop <= clause + 1).then(|| scan.subject.clone().map(|s| vec![s]))?
+}
+
+/// X委员会办公室设在Y, 领导小组办公室设在Y, 办公室设在Y.
+fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let to = scan.after(verb.end)?;
+    let clause = scan.clause(verb.start).max(scan.done.min(verb.start));
+    let end = scan.without_adverbs(clause, verb.start);
+    let text = scan.text(clause..end);
+    let body = match scan.reader.before(scan.line, clause, end, &scan.heard) {
+        Some(found) => found.bodies.last()?.clone(),
+        None => {
+            let said = text.strip_prefix('其').unwrap_or(text).trim_start_matches("下设");
+            let said = said.rsplit(['，', '下']).next().unwrap_or(said);
+            let group = said.strip_suffix("办公室")?;
+            let last = scan.heard.bodies.iter().rev().find(|b| {
+                if group.is_empty() {
+                    GROUPS.iter().any(|g| b.name.ends_with(g))
+                } else {
+                    b.name.ends_with(group)
+                }
+            })?;
+            Named { name: format!("{}办公室", last.name), range: clause..end, ..last.clone() }
+        }
+    };
+    place_under(scan, &[body], &to.bodies, clause..to.range.end, out)
+}

@@ -1,0 +1,416 @@
+//! Names of bodies that stand in running text without a title: one, or a list that shares its place.
+
+use super::body::{Body, Certainty, Context, ends_as_body, organ_of, resolve};
+use super::line::{Chars, Line, is_break, is_cjk};
+use super::place::{Place, PlaceKind};
+use std::collections::BTreeMap;
+
+/// A body as it stands in a line, under its full name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub range: Chars,
+    pub name: String,
+    pub place: Option<Place>,
+    pub certainty: Certainty,
+}
+
+/// Bodies that stand together, with the words they take up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    pub bodies: Vec<Named>,
+    pub range: Chars,
+}
+
+/// What was named before in the same passage: bare names lean on it.
+#[derive(Debug, Clone, Default)]
+pub struct Heard {
+    pub places: Vec<Place>,
+    pub bodies: Vec<Named>,
+}
+
+impl Heard {
+    pub fn remember(&mut self, bodies: &[Named]) {
+        for body in bodies {
+            if let Some(place) = &body.place {
+                self.places.retain(|p| p != place);
+                self.places.push(place.clone());
+            }
+            self.bodies.push(body.clone());
+        }
+    }
+
+    /// The latest body whose name has this ending.
+    fn ending(&self, end: &str) -> Option<&Named> {
+        self.bodies.iter().rev().find(|b| b.name.ends_with(end))
+    }
+}
+
+/// Reads names of bodies on one page.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    cx: &'a Context<'a>,
+    /// Short names that the page itself gives (以下简称…).
+    aliases: BTreeMap<String, Body>,
+}
+
+/// Words before a name that are no part of it.
+const BEFORE: [&str; 27] = [
+    "新组建的", "组建后的", "调整后的", "单独设置的", "单独设立的", "单设的", "现有的", "其所属的", "其所属", "所属的", "所属",
+    "新的", "原有的", "原来的", "市级", "同级", "其下属", "下属的", "下属", "省里", "市里", "县里", "统一", "全部", "此前", "原隶属", "原",
+];
+
+/// Words that never stand inside the name of a body.
+const INSIDE_NOT: [&str; 44] = [
+    "的", "了", "派出街", "负责", "承担", "职责", "职能", "作为", "成为", "牌子", "决定", "召开", "整合", "撤销", "组建", "设立",
+    "更名", "划入", "划归", "划转", "加挂", "挂牌", "同意", "批准", "印发", "办理", "履行", "原则", "各类", "所有", "归口", "移交",
+    "以及", "该", "隶属", "单位的", "其", "要求", "会议", "不再", "成立", "由", "等", "为",
+];
+
+/// Words that may hold one of [`INSIDE_NOT`] inside a name.
+const INSIDE_BUT: [&str; 20] = [
+    "联席会议", "协商会议", "自由贸易", "高等", "中等", "初等", "行为", "其他", "其它", "会议中心", "会议展览", "何其", "平等",
+    "自由", "会议服务", "会议事务", "职能转变", "职责", "统筹", "政协会议",
+];
+
+/// Names that tell no body apart.
+const GENERIC: [&str; 46] = [
+    "领导小组", "工作领导小组", "专项领导小组", "工作组", "工作小组", "专班", "工作专班", "专项工作组", "协调小组", "指挥部", "中心",
+    "服务中心", "公司", "党委", "党组", "党支部", "党总支", "党组织", "委员会", "科室", "处室", "办公室", "学校", "医院", "内设机构", "领导小组办公室", "委员会办公室", "指挥部办公室", "工作领导小组办公室", "专班办公室", "小组办公室",
+    "派出机构", "管理机构", "专项小组", "调查组", "督查组", "工作队", "小组", "专家组", "基地", "集团", "县区", "地区", "社区", "街道", "乡镇",
+];
+
+/// Words right after a name that show where it ends.
+const CLOSERS: [&str; 70] = [
+    "为", "作为", "由", "并", "等", "统一", "负责", "承担", "挂", "加挂", "增挂", "对外", "整合", "合并", "合署", "更名", "改", "牌子",
+    "所属", "所", "隶属", "归口", "设在", "管理", "领导", "代管", "是", "的", "同时", "与", "和", "及", "以", "不再", "划", "移交", "转隶",
+    "相应", "正式", "也", "分别", "在", "于", "挂牌", "揭牌", "举行", "成立", "后", "以来", "按", "撤销", "名称", "名义", "升格", "调整", "变更",
+    "实行", "主要", "下设", "将", "从", "已", "给", "一并", "职责", "职能", "（", "和其", "联合", "近日",
+];
+
+/// Words right before a name that show where it begins.
+const OPENERS: [&str; 60] = [
+    "将", "把", "由", "原", "对", "与", "和", "及", "同", "撤销", "组建", "设立", "成立", "整合", "合并", "经", "以", "从", "会同", "联合", "日前",
+    "近日", "今天", "昨天", "昨日", "今日", "同日", "当天", "当日", "上午", "下午", "日", "月", "年", "时", "后", "其中", "即", "给", "归", "在", "到",
+    "至", "入", "为", "于", "决定", "同意", "因此", "目前", "随后", "根据", "按照", "令", "的", "其", "所属", "据了解", "所以", "此前",
+];
+
+impl<'a> Reader<'a> {
+    /// A reader that knows the short names which the lines define.
+    pub fn new(lines: &[Line], cx: &'a Context<'a>) -> Self {
+        let mut reader = Self { cx, aliases: BTreeMap::new() };
+        for line in lines {
+            for i in 0..line.len() {
+                if !matches!(line.at(i), '（' | '(') {
+                    continue;
+                }
+                let Some(skip) = ["以下简称", "下称", "简称"].iter().find(|w| line.starts_with(i + 1, w)) else {
+                    continue;
+                };
+                let from = i + 1 + skip.chars().count();
+                let Some(to) = (from..(from + 16).min(line.len())).find(|&k| matches!(line.at(k), '）' | ')' | '，'))
+                else {
+                    continue;
+                };
+                let alias = line.slice(from..to).trim_matches(['“', '”', '：', ' ', '"']).to_owned();
+                let clause = (0..i).rev().find(|&k| is_break(line.at(k)) && line.at(k) != '、').map_or(0, |k| k + 1);
+                if let Some(found) = reader.before(line, clause, i, &Heard::default())
+                    && let Some(last) = found.bodies.last()
+                    && !alias.starts_with('《')
+                {
+                    let body =
+                        Body { name: last.name.clone(), place: last.place.clone(), certainty: last.certainty };
+                    reader.aliases.insert(alias, body);
+                }
+            }
+        }
+        reader
+    }
+
+    pub const fn context(&self) -> &'a Context<'a> {
+        self.cx
+    }
+
+    /// The one body that `text` names in full.
+    pub fn piece(&self, text: &str, heard: &Heard) -> Option<Body> {
+        let text = without_brackets(text);
+        let mut text = text.trim_matches([' ', '“', '”', '"']);
+        if let Some(body) = self.aliases.get(text) {
+            return Some(body.clone());
+        }
+        while let Some(rest) = BEFORE.iter().find_map(|w| text.strip_prefix(w)) {
+            if self.cx.places.leading(text, self.cx.lexicon).is_some() {
+                break;
+            }
+            text = rest.trim_start_matches(' ');
+        }
+        if let Some(body) = self.aliases.get(text) {
+            return Some(body.clone());
+        }
+        let count = text.chars().count();
+        if !(2..=36).contains(&count) {
+            return None;
+        }
+        for word in ["该", "本", "新"] {
+            if let Some(end) = text.strip_prefix(word)
+                && end.chars().count() <= 2
+                && word != "本"
+                && let Some(known) = heard.ending(end)
+            {
+                return Some(Body {
+                    name: known.name.clone(),
+                    place: known.place.clone(),
+                    certainty: known.certainty,
+                });
+            }
+        }
+        if text.contains(' ') || text.starts_with("简称") || text.starts_with("以下简称") {
+            return None;
+        }
+        if GENERIC.contains(&text) || has_foreign_word(text) || !starts_as_name(text) {
+            return None;
+        }
+        let body = resolve(text, &heard.places, self.cx)?;
+        if body.certainty == Certainty::Ending && body.place.is_none() {
+            return Some(self.with_place(body, heard));
+        }
+        // a place alone is a body only where it is a township or zone
+        let bare_place = body.place.as_ref().is_some_and(|p| {
+            p.name == body.name && !matches!(p.kind, PlaceKind::Township | PlaceKind::Zone | PlaceKind::Institution)
+        });
+        let place_word = !known_place(&body) && self.ends_as_place(text);
+        (!bare_place && !place_word).then_some(body)
+    }
+
+    /// Whether the words end as names of places do, not as those of bodies.
+    fn ends_as_place(&self, text: &str) -> bool {
+        let mut ends = text.char_indices().filter_map(|(i, _)| self.cx.lexicon.suffix(&text[i..]));
+        ends.next() == Some("place")
+    }
+
+    /// A unit named without place belongs to the place that was named last, or the page's own.
+    fn with_place(&self, body: Body, heard: &Heard) -> Body {
+        let lexicon = self.cx.lexicon;
+        let starts: Vec<usize> = body.name.char_indices().map(|(i, _)| i).collect();
+        let kind = starts.iter().find_map(|&i| lexicon.suffix(&body.name[i..])).unwrap_or("");
+        let own = lexicon.words.find(&body.name).iter().any(|h| {
+            let entry = lexicon.words.entry(h);
+            h.start == 0 && (entry.place || entry.short_place || entry.national)
+        });
+        let central = ["国家", "中国", "中央", "全国", "国务院", "中华"].iter().any(|w| body.name.starts_with(w))
+            || body.name.ends_with("总局")
+            || (body.name.ends_with('部') && lexicon.suffix(body.name.get(body.name.len().saturating_sub(9)..).unwrap_or("")).is_none());
+        if own || central || matches!(kind, "company" | "association" | "place" | "court") {
+            return body;
+        }
+        let Some(place) = heard.places.last().or_else(|| self.cx.places.home()) else { return body };
+        organ_of(place, &body.name, self.cx).map_or(body, |mut b| {
+            b.certainty = Certainty::Ending;
+            b
+        })
+    }
+
+    /// The bodies that the words in `range` name, when they name nothing else.
+    pub fn list(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
+        let mut heard = heard.clone();
+        let mut out = Vec::new();
+        for piece in pieces(line, range) {
+            let bodies = self.joined(line, piece, &heard)?;
+            heard.remember(&bodies);
+            out.extend(bodies);
+        }
+        (!out.is_empty()).then_some(out)
+    }
+
+    /// One piece between two 、: a body, two joined by 和, or one with its office (及其办公室).
+    fn joined(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
+        for word in ["及其", "和其", "以及", "及", "与", "和"] {
+            let len = word.chars().count();
+            for k in range.start + 2..range.end.saturating_sub(1) {
+                if !line.starts_with(k, word) {
+                    continue;
+                }
+                let right = k + len..range.end;
+                let Some(left) = self.joined(line, range.start..k, heard) else { continue };
+                if word.ends_with('其') {
+                    let last = left.last()?.clone();
+                    let name = format!("{}{}", last.name, line.slice(right.clone()));
+                    if !ends_as_body(line.slice(right.clone()), self.cx.lexicon) {
+                        continue;
+                    }
+                    let office = Named { range: right, name, ..last };
+                    return Some([left, vec![office]].concat());
+                }
+                let mut known = heard.clone();
+                known.remember(&left);
+                let Some(rest) = self.joined(line, right.clone(), &known) else { continue };
+                // 文化和旅游局: the first half alone would be no body; 工业和信息化局 neither
+                if rest.iter().all(|b| b.certainty > Certainty::Ending)
+                    || self.cx.lexicon.suffix(line.slice(right)).is_none()
+                {
+                    return Some([left, rest].concat());
+                }
+            }
+        }
+        let body = self.piece(line.slice(range.clone()), heard)?;
+        Some(vec![Named { range, name: body.name, place: body.place, certainty: body.certainty }])
+    }
+
+    /// The bodies that begin at `start`: the longest reading that ends where names end, before `limit`.
+    pub fn after(&self, line: &Line, start: usize, limit: usize, heard: &Heard) -> Option<Found> {
+        let stop = self.reach(line, start, limit);
+        for end in (start + 2..=stop).rev() {
+            let closed = end >= limit
+                || is_break(line.at(end))
+                || line.at(end) == ' '
+                || CLOSERS.iter().any(|w| line.starts_with(end, w));
+            if closed
+                && !matches!(line.before(end), '、' | '（' | '“')
+                && let Some(bodies) = self.list(line, start..end, heard)
+            {
+                return Some(Found { bodies, range: start..end });
+            }
+        }
+        None
+    }
+
+    /// How far a list that begins at `start` can reach.
+    fn reach(&self, line: &Line, start: usize, limit: usize) -> usize {
+        let mut i = start;
+        while i < limit.min(start + 200) {
+            let c = line.at(i);
+            if matches!(c, '（' | '(') {
+                match bracket_end(line, i, limit) {
+                    Some(close) if matches!(line.at(close), '、' | '和') => {
+                        i = close;
+                        continue;
+                    }
+                    _ => return i,
+                }
+            }
+            if is_break(c) && !matches!(c, '、' | '“' | '”') {
+                return i;
+            }
+            i += 1;
+        }
+        i
+    }
+
+    /// The bodies that end at `end`: the longest reading that begins where names begin, not before `floor`.
+    pub fn before(&self, line: &Line, floor: usize, end: usize, heard: &Heard) -> Option<Found> {
+        let end = without_count(line, floor, end);
+        if end < floor + 2 || !ends_as_body(line.slice(floor..end).trim_end_matches(['”', '）', ' ']), self.cx.lexicon)
+            && self.alias_ends(line, floor, end).is_none()
+        {
+            return None;
+        }
+        for start in floor..end.saturating_sub(1) {
+            let open = start == floor
+                || (is_break(line.before(start)) && line.before(start) != '、')
+                || line.before(start) == ' '
+                || OPENERS.iter().any(|w| ends_with(line, start, w));
+            if open
+                && (is_cjk(line.at(start)) || line.at(start) == '“')
+                && let Some(bodies) = self.list(line, start..end, heard)
+            {
+                return Some(Found { bodies, range: start..end });
+            }
+        }
+        None
+    }
+
+    fn alias_ends(&self, line: &Line, floor: usize, end: usize) -> Option<&Body> {
+        let text = line.slice(floor..end);
+        self.aliases.iter().find(|(alias, _)| text.ends_with(alias.as_str())).map(|(_, body)| body)
+    }
+}
+
+/// Whether `word` ends right before `end`.
+pub fn ends_with(line: &Line, end: usize, word: &str) -> bool {
+    let len = word.chars().count();
+    end >= len && line.starts_with(end - len, word)
+}
+
+/// The end of the bracket that opens at `open`, its closing mark included.
+pub fn bracket_end(line: &Line, open: usize, limit: usize) -> Option<usize> {
+    (open + 1..limit.min(line.len())).find(|&k| matches!(line.at(k), '）' | ')')).map(|k| k + 1)
+}
+
+/// Leaves out 等三家单位, 等部门 at the end of a list.
+fn without_count(line: &Line, floor: usize, end: usize) -> usize {
+    for k in (end.saturating_sub(9).max(floor + 2)..end).rev() {
+        if line.at(k) != '等' {
+            continue;
+        }
+        let tail = line.slice(k + 1..end);
+        if tail.is_empty() || ["部门", "单位", "机构", "家", "队伍", "事业单位"].iter().any(|w| tail.ends_with(w)) {
+            return k;
+        }
+    }
+    end
+}
+
+/// The pieces between 、 outside brackets.
+fn pieces(line: &Line, range: Chars) -> Vec<Chars> {
+    let mut out = Vec::new();
+    let (mut from, mut depth) = (range.start, 0i32);
+    for i in range.clone() {
+        match line.at(i) {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth -= 1,
+            '、' if depth <= 0 => {
+                out.push(from..i);
+                from = i + 1;
+            }
+            _ => {}
+        }
+    }
+    out.push(from..range.end);
+    out
+}
+
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0i32;
+    text.chars()
+        .filter(|&c| {
+            match c {
+                '（' | '(' => depth += 1,
+                '）' | ')' => {
+                    depth -= 1;
+                    return false;
+                }
+                _ => {}
+            }
+            depth <= 0
+        })
+        .collect()
+}
+
+/// Townships and zones, which stand for their own bodies.
+fn known_place(body: &Body) -> bool {
+    body.place
+        .as_ref()
+        .is_some_and(|p| p.name == body.name && matches!(p.kind, PlaceKind::Township | PlaceKind::Zone | PlaceKind::Institution))
+}
+
+fn has_foreign_word(text: &str) -> bool {
+    // names of groups for a task hold its verbs
+    let group = ["领导小组", "专班", "指挥部", "协调小组", "工作小组", "联席会议"].iter().any(|g| text.ends_with(g))
+        && text.chars().count() > 6;
+    let never: &[&str] = if group { &["的", "了", "牌子", "成立", "设立", "组建", "决定", "为组长"] } else { &INSIDE_NOT };
+    never.iter().any(|word| {
+        text.match_indices(word).any(|(at, _)| {
+            !INSIDE_BUT.iter().filter(|b| b.contains(word)).any(|b| {
+                text.match_indices(b).any(|(from, _)| from <= at && at < from + b.len())
+            })
+        })
+    }) || text.contains(['，', '：', '《', '》', '；'])
+}
+
+/// Names of single bodies begin neither with a number nor with a word for many of them.
+fn starts_as_name(text: &str) -> bool {
+    const MANY: [&str; 22] = [
+        "各", "有关", "相关", "部分", "若干", "一批", "几个", "多个", "两个", "三个", "四个", "五个", "一个", "全体", "上述", "以上", "任何",
+        "每", "这", "那", "某", "在",
+    ];
+    !MANY.iter().any(|w| text.starts_with(w)) && text.chars().next().is_some_and(is_cjk)
+}
