@@ -251,8 +251,31 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        let body = self.piece(line.slice(range.clone()), heard)?;
+        let body = self.piece(line.slice(range.clone()), heard);
+        if body.as_ref().is_none_or(|b| b.certainty < Certainty::Known)
+            && let Some(both) = self.adjacent(line, range.clone(), heard)
+        {
+            return Some(both);
+        }
+        let body = body?;
         Some(vec![Named { range, name: body.name, place: body.place, certainty: body.certainty }])
+    }
+
+    /// Two organs with nothing between them: 省委办公厅省政府办公厅.
+    fn adjacent(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
+        const HEADS: [&str; 8] = ["省政府", "市政府", "县政府", "区政府", "州政府", "旗政府", "自治区政府", "国务院"];
+        for k in range.start + 2..range.end.saturating_sub(2) {
+            let head = HEADS.iter().any(|h| line.starts_with(k, h))
+                || line.words_at(k).iter().any(|w| w.entry.place && line.slice(w.end..w.end + 4) == "人民政府");
+            if !head {
+                continue;
+            }
+            let left = self.piece(line.slice(range.start..k), heard).filter(|b| b.certainty == Certainty::Known)?;
+            let right = self.piece(line.slice(k..range.end), heard).filter(|b| b.certainty == Certainty::Known)?;
+            let named = |range: Chars, b: Body| Named { range, name: b.name, place: b.place, certainty: b.certainty };
+            return Some(vec![named(range.start..k, left), named(k..range.end, right)]);
+        }
+        None
     }
 
     /// The bodies that begin at `start`: the longest reading that ends where names end, before `limit`.

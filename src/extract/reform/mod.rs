@@ -14,6 +14,7 @@ use crate::mention::named_body::{Heard, Named, Reader};
 use crate::mention::regulation::titled_in;
 use crate::mention::{Chars, Line};
 use crate::model::{Fact, PartialDate, ReformAction};
+pub use scan::modal as plans;
 use scan::{Change, Scan};
 
 const VERBS: [VerbClass; 7] = [

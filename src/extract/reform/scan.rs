@@ -168,7 +168,7 @@ fn wish_at(text: &str, at: usize) -> bool {
 }
 
 /// Whether the words make what follows a wish, a plan or the name of a matter.
-fn modal(text: &str) -> bool {
+pub fn modal(text: &str) -> bool {
     const PLANS: [&str; 37] = [
         "关于", "必须", "应当", "可以", "不得", "禁止", "需要", "探索", "推动", "推进", "加快", "鼓励", "支持", "希望", "建议", "申请", "请示",
         "计划", "力争", "抓紧", "尽快", "争取", "是否", "如需", "没有", "逐步", "有条件", "严禁", "要求", "完成", "准备", "有望", "考虑", "谋划",

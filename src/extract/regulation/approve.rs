@@ -1,0 +1,194 @@
+//! Who approved what another body drew up: 经省委批准, 某某批复同意, 会议原则同意.
+
+use super::shelf::Shelf;
+use super::{View, names};
+use crate::extract::reform::plans;
+use crate::extract::sink::Sink;
+use crate::mention::Chars;
+use crate::mention::date::date_at;
+use crate::mention::named_body::ends_with;
+use crate::model::{Fact, PartialDate};
+
+/// Words of approval, longest first.
+const APPROVE: [&str; 13] = [
+    "原则同意", "批复同意", "审核同意", "研究同意", "审定同意", "正式批准", "批准同意", "同意批准", "审议批准", "批准", "批复", "同意", "审批",
+];
+
+/// What approved matters end with.
+const MATTERS: [&str; 14] = [
+    "方案", "规划", "报告", "请示", "意见", "计划", "办法", "规定", "纲要", "细则", "条例", "建议", "名单", "草案",
+];
+
+enum Object {
+    Regulation(String),
+    Matter(String),
+}
+
+fn say(view: &View, sink: &mut Sink, bodies: &[String], object: &Object, date: Option<PartialDate>, words: Chars, sure: u8) {
+    let object = match object {
+        Object::Regulation(title) => sink.regulation(title),
+        Object::Matter(words) => sink.matter(words),
+    };
+    for body in bodies {
+        let body = sink.body(body);
+        let known = sink
+            .statements()
+            .iter()
+            .any(|s| matches!(s.fact, Fact::Approves { body: b, object: o, .. } if b == body && o == object));
+        if !known {
+            sink.say(Fact::Approves { body, object, date }, view.line.span(words.clone()), "approve", sure);
+        }
+    }
+}
+
+pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
+    already(view, sink);
+    reply_of(view, shelf, sink);
+    let mut i = view.sentence.start;
+    while i < view.sentence.end {
+        if view.inside_title(i) {
+            i += 1;
+            continue;
+        }
+        let Some(word) = APPROVE.iter().find(|w| view.line.starts_with(i, w)) else {
+            i += 1;
+            continue;
+        };
+        let end = i + word.chars().count();
+        verb(view, i, end, sink);
+        i = end;
+    }
+}
+
+/// 《X》已经市委、市政府同意.
+fn already(view: &View, sink: &mut Sink) {
+    for (titled, full) in &view.titles {
+        let start = titled.range.end;
+        let stop = view.clause_end(start);
+        let text = view.text(start..stop);
+        let Some(by) = (start..stop.min(start + 6)).find(|&k| view.line.at(k) == '经') else { continue };
+        if by > start && !matches!(view.text(start..by), "已" | "业" | "现已" | "，已" | "，业") {
+            continue;
+        }
+        if text.contains("会议") || text.contains("通过") || view.line.starts_with(by, "经济") {
+            continue;
+        }
+        for end in (by + 3..=stop).rev() {
+            let Some(word) = APPROVE.iter().find(|w| ends_with(view.line, end, w)) else { continue };
+            let stop = view.trimmed(by + 1, end - word.chars().count());
+            if let Some(bodies) = view.reader.list(view.line, by + 1..stop, &view.heard) {
+                let object = Object::Regulation(full.clone());
+                say(view, sink, &names(&bodies), &object, None, titled.range.start..end, 93);
+                break;
+            }
+        }
+    }
+}
+
+/// 省委、省政府关于《X》的批复, 某某关于批复X的通知.
+fn reply_of(view: &View, shelf: &Shelf, sink: &mut Sink) {
+    for k in view.sentence.clone() {
+        if !["关于", "对"].iter().any(|w| view.line.starts_with(k, w)) || view.inside_title(k) {
+            continue;
+        }
+        let about = k + if view.line.at(k) == '对' { 1 } else { 2 };
+        let floor = view.clause(k);
+        let Some(found) = view.reader.before(view.line, floor, k, &view.heard) else { continue };
+        let stop = view.clause_end(k);
+        let titled = view.titles.iter().find(|(t, _)| t.range.start == about);
+        if let Some((titled, full)) = titled
+            && ["的批复", "批复", "的批准", "的审批"].iter().any(|w| view.line.starts_with(titled.range.end, w))
+        {
+            let object = Object::Regulation(shelf.full(full));
+            say(view, sink, &names(&found.bodies), &object, None, found.range.start..titled.range.end + 3, 88);
+            continue;
+        }
+        for word in ["批复", "同意批复", "批准", "同意"] {
+            if !view.line.starts_with(about, word) {
+                continue;
+            }
+            let from = about + word.chars().count();
+            let Some(end) = (from..stop).find(|&e| view.line.starts_with(e, "的通知") || view.line.starts_with(e, "的批复")) else {
+                continue;
+            };
+            let matter = view.text(from..end);
+            if matter.chars().count() >= 4 && !matter.contains('《') {
+                let object = Object::Matter(matter.to_owned());
+                say(view, sink, &names(&found.bodies), &object, None, found.range.start..end + 3, 85);
+            }
+            break;
+        }
+    }
+}
+
+/// 经X批准，…印发《Y》; X批准了《Y》; X批复同意Y方案; 会议同意Y的报告.
+fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
+    let clause = view.clause(start);
+    let inside = view.text(clause..start);
+    if plans(inside) || ["未", "不", "报请", "待", "如"].iter().any(|w| ends_with(view.line, start, w)) || view.line.starts_with(end, "的") {
+        return;
+    }
+    // 经X批准，
+    let by = (clause..start).find(|&k| view.line.at(k) == '经' && !view.line.starts_with(k, "经济"));
+    if let Some(by) = by {
+        let stop = view.trimmed(by + 1, start);
+        let Some(bodies) = view.reader.list(view.line, by + 1..stop, &view.heard) else { return };
+        let Some((object, until)) = issued_after(view, end) else { return };
+        let date = before_date(view, clause);
+        say(view, sink, &names(&bodies), &object, date, by..until, 90);
+        return;
+    }
+    let mut from = end;
+    if view.line.at(from) == '了' {
+        from += 1;
+    }
+    let Some((object, until)) = object_at(view, from) else { return };
+    // whose meeting, or which body
+    let meeting = ["会议", "会议还", "会议研究", "大会", "全会", "会议讨论并", "会议审议并", "审议并"].iter().any(|w| ends_with(view.line, start, w));
+    if meeting || clause == start && view.text(view.sentence.start..clause).starts_with("会议") {
+        if let Some((body, date)) = view.meeting_body(start) {
+            say(view, sink, &[body], &object, date, clause..until, 85);
+        }
+        return;
+    }
+    if view.text(start..end).starts_with("同意") && matches!(&object, Object::Regulation(_)) && clause != start && view.actors(start).is_none() {
+        return;
+    }
+    if let Some(found) = view.actors(start) {
+        let date = before_date(view, start);
+        say(view, sink, &names(&found.bodies), &object, date, clause.min(found.range.start)..until, 88);
+    }
+}
+
+/// The date said before `i` in the sentence.
+fn before_date(view: &View, i: usize) -> Option<PartialDate> {
+    view.date_in(view.sentence.start..i).or_else(|| date_at(view.line, i, view.page.dateline).map(|d| d.date))
+}
+
+/// After 经X批准: the regulation that is then issued, or the matter that another body agrees to.
+fn issued_after(view: &View, from: usize) -> Option<(Object, usize)> {
+    let rest = view.text(from..view.sentence.end);
+    for word in ["批复同意", "批准", "批复"] {
+        if let Some(at) = rest.find(word) {
+            let start = from + rest[..at].chars().count() + word.chars().count();
+            return object_at(view, start);
+        }
+    }
+    let (titled, full) = view.titles.iter().find(|(t, _)| t.range.start >= from)?;
+    let lead = view.text(from..titled.range.start);
+    let issued = ["印发", "发布", "公布", "出台", "下发", "实施", "将"].iter().any(|w| lead.trim_end_matches('了').ends_with(w));
+    issued.then(|| (Object::Regulation(full.clone()), titled.range.end))
+}
+
+/// What is approved: a title right there, or a noun phrase up to the end of the clause.
+fn object_at(view: &View, from: usize) -> Option<(Object, usize)> {
+    if let Some((titled, full)) = view.titles.iter().find(|(t, _)| t.range.start == from) {
+        return Some((Object::Regulation(full.clone()), titled.range.end));
+    }
+    let stop = (from..view.clause_end(from)).find(|&k| matches!(view.line.at(k), '（' | '(')).unwrap_or(view.clause_end(from));
+    let matter = view.text(from..stop);
+    let count = matter.chars().count();
+    let acts = ["撤销", "组建", "设立", "成立", "将", "任命", "免去", "更名", "你"].iter().any(|w| matter.starts_with(w));
+    let noun = MATTERS.iter().any(|m| matter.ends_with(m)) && !matter.contains("《");
+    (noun && !acts && (5..60).contains(&count)).then(|| (Object::Matter(matter.to_owned()), stop))
+}

@@ -1,0 +1,138 @@
+//! Which regulation was made to carry out which: 贯彻〈Y〉实施办法, 根据《A》制定本办法.
+
+use super::View;
+use super::shelf::{Shelf, is_kind};
+use crate::extract::page::Page;
+use crate::extract::sink::Sink;
+use crate::mention::named_body::ends_with;
+use crate::model::{Fact, Normal, Span};
+
+fn say(sink: &mut Sink, regulation: &str, parent: &str, words: Span<Normal>, rule: &'static str, sure: u8) {
+    if regulation == parent || parent.chars().count() < 3 {
+        return;
+    }
+    let regulation = sink.regulation(regulation);
+    let parent = sink.regulation(parent);
+    sink.say(Fact::Implements { regulation, parent }, words, rule, sure);
+}
+
+/// The regulation in 〈〉 that a title says it carries out.
+fn parents_in_title(title: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut rest = title;
+    while let Some(open) = rest.find('〈') {
+        let before = &rest[..open];
+        let after = &rest[open + '〈'.len_utf8()..];
+        let Some(close) = after.find('〉') else { break };
+        let carries = ["贯彻", "贯彻落实", "贯彻实施", "实施", "落实", "执行", "贯彻执行", "深入贯彻", "、", "和"]
+            .iter()
+            .any(|w| before.ends_with(w));
+        let meant = carries || before.is_empty() && !out.is_empty();
+        if meant && !before.ends_with("印发") {
+            let inner = after[..close].trim_matches(['〈', '〉']);
+            out.push(inner.to_owned());
+        }
+        rest = &after[close + '〉'.len_utf8()..];
+        // X〈Y〉办法 without a verb: the Chinese way of rules for a law
+        if out.is_empty()
+            && !before.is_empty()
+            && ["办法", "实施办法", "实施细则", "若干规定", "细则", "实施意见"].iter().any(|w| rest.starts_with(w))
+        {
+            out.push(after[..close].to_owned());
+        }
+    }
+    out
+}
+
+/// What the document's own title says.
+pub fn own(page: &Page, shelf: &Shelf, sink: &mut Sink) {
+    let Some(own) = &shelf.own else { return };
+    let Some(line) = page.lines.get(own.line) else { return };
+    for parent in parents_in_title(&own.title) {
+        say(sink, &own.title, &parent, line.span(own.words.clone()), "implement/title", 92);
+    }
+}
+
+pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
+    for (titled, full) in &view.titles {
+        for parent in parents_in_title(full) {
+            say(sink, full, &parent, view.line.span(titled.range.clone()), "implement/title", 92);
+        }
+    }
+    grounds(view, shelf, sink);
+}
+
+/// 根据《A》《B》等规定，……制定本办法; 《方案》是为贯彻落实《A》制定的.
+fn grounds(view: &View, shelf: &Shelf, sink: &mut Sink) {
+    let text = view.text(view.sentence.clone());
+    let Some(at) = text.find("制定本").or_else(|| text.find("制定如下")).or_else(|| text.find("制定以下")).or_else(|| text.find("提出如下")).or_else(|| text.find("提出以下")) else {
+        made_for(view, sink);
+        return;
+    };
+    let Some(own) = &shelf.own else { return };
+    let made = view.sentence.start + text[..at].chars().count();
+    for (titled, full) in view.titles.iter().filter(|(t, _)| t.range.end <= made) {
+        if grounded(view, titled.range.start) {
+            say(sink, &own.title, full, view.line.span(titled.range.start..made + 3), "implement/grounds", 93);
+        }
+    }
+}
+
+/// Whether the title at `open` stands behind 根据, 依据, 按照, 贯彻落实, alone or in a list.
+fn grounded(view: &View, open: usize) -> bool {
+    let floor = view.sentence.start;
+    let mut head = String::new();
+    let mut k = open;
+    // the words before the list of titles, other titles left out
+    while k > floor {
+        if let Some((title, _)) = view.titles.iter().find(|(t, _)| t.range.end == k) {
+            k = title.range.start;
+            continue;
+        }
+        let c = view.line.at(k - 1);
+        if matches!(c, '。' | '；') {
+            break;
+        }
+        head.insert(0, c);
+        k -= 1;
+    }
+    let grounds = ["根据", "依据", "依照", "按照", "贯彻", "落实", "实施", "执行"];
+    let last = grounds.iter().filter_map(|w| head.rfind(w)).max();
+    let loose = ["参照", "结合", "对照"].iter().filter_map(|w| head.rfind(w)).max();
+    last.is_some() && last > loose
+}
+
+/// 《方案》是为贯彻落实《A》制定的; 为贯彻《A》，某某制定了《B》.
+fn made_for(view: &View, sink: &mut Sink) {
+    for (index, (parent, parent_full)) in view.titles.iter().enumerate() {
+        let open = parent.range.start;
+        let clause = view.clause(open);
+        let left = view.text(clause..open);
+        let for_it = ["为贯彻", "为深入贯彻", "为全面贯彻", "为落实", "为认真贯彻", "为进一步贯彻", "为切实贯彻", "为了贯彻", "根据", "依据", "为推动", "为实施"]
+            .iter()
+            .any(|w| left.contains(w));
+        if !for_it {
+            continue;
+        }
+        let rest = view.text(parent.range.end..view.sentence.end);
+        // the child before: 《方案》是为……制定
+        if let Some((_, child)) = view.titles[..index].iter().rfind(|(t, _)| t.range.start >= clause)
+            && rest.contains("制定")
+            && left.contains("是")
+            && is_kind(child)
+        {
+            say(sink, child, parent_full, view.line.span(clause..parent.range.end), "implement/made-for", 88);
+            continue;
+        }
+        // the child after: 制定（了）《B》
+        let child = view.titles[index + 1..].iter().find(|(t, full)| {
+            let start = t.range.start;
+            (["制定", "制定了", "印发", "印发了", "出台", "出台了", "制定出台", "起草了"].iter().any(|w| ends_with(view.line, start, w))) && is_kind(full)
+        });
+        if let Some((t, full)) = child
+            && !rest.contains("研究制定")
+        {
+            say(sink, full, parent_full, view.line.span(open..t.range.end), "implement/made-for", 80);
+        }
+    }
+}

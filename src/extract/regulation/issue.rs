@@ -1,0 +1,235 @@
+//! Who issued which regulation: 某某印发《X》, titles of notices, the note under a title, and what is replaced.
+
+use super::shelf::{Shelf, number_in, personnel};
+use super::{View, names};
+use crate::extract::page::Page;
+use crate::extract::reform::plans;
+use crate::extract::sink::Sink;
+use crate::mention::Chars;
+use crate::mention::date::date_at;
+use crate::mention::named_body::ends_with;
+use crate::model::{Fact, PartialDate};
+
+/// Words with which a body issues a regulation, longest first.
+const ISSUE: [&str; 20] = [
+    "联合制定出台", "制定出台", "制定印发", "联合印发", "联合发布", "联合出台", "联合下发", "联合公布", "公布施行", "颁布施行", "发布实施",
+    "印发实施", "印发", "发布", "公布", "出台", "颁布", "下发", "制发", "颁发",
+];
+
+#[derive(Debug, Clone, Default)]
+struct Particulars {
+    date: Option<PartialDate>,
+    number: Option<String>,
+    effective: Option<PartialDate>,
+}
+
+fn say(view: &View, sink: &mut Sink, bodies: &[String], title: &str, what: &Particulars, words: Chars, sure: u8) {
+    let regulation = sink.regulation(title);
+    for body in bodies {
+        let body = sink.body(body);
+        let fact = Fact::Issues {
+            body,
+            regulation,
+            date: what.date,
+            number: what.number.clone(),
+            effective: what.effective,
+        };
+        if !known(sink, &fact) {
+            sink.say(fact, view.line.span(words.clone()), "issue/verb", sure);
+        }
+    }
+}
+
+/// Whether the same body was said to issue the same regulation.
+fn known(sink: &Sink, fact: &Fact<crate::model::MentionId>) -> bool {
+    let Fact::Issues { body, regulation, .. } = fact else { return false };
+    sink.statements()
+        .iter()
+        .any(|s| matches!(&s.fact, Fact::Issues { body: b, regulation: r, .. } if b == body && r == regulation))
+}
+
+/// What the document's own title says: a notice issues the regulation that it brings.
+pub fn own(page: &Page, shelf: &Shelf, sink: &mut Sink) {
+    let Some(own) = shelf.own.as_ref().filter(|o| o.issued) else { return };
+    let Some(line) = page.lines.get(own.line) else { return };
+    let regulation = sink.regulation(&own.title);
+    for body in &own.bodies {
+        let body = sink.body(body);
+        let fact = Fact::Issues {
+            body,
+            regulation,
+            date: own.date,
+            number: own.number.clone(),
+            effective: own.effective,
+        };
+        if !known(sink, &fact) {
+            sink.say(fact, line.span(own.words.clone()), "issue/notice", 92);
+        }
+    }
+}
+
+pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
+    note(view, shelf, sink);
+    let mut before: Option<(Vec<String>, Particulars, usize)> = None;
+    for (index, (titled, title)) in view.titles.iter().enumerate() {
+        let range = titled.range.clone();
+        // 《A》《B》, 《A》和《B》: what was issued together
+        let joined = index > 0 && {
+            let end = view.titles[index - 1].0.range.end;
+            range.start - end <= 2 && view.text(end..range.start).chars().all(|c| "、和及与".contains(c))
+        };
+        if !joined {
+            before = left_of(view, range.start).or_else(|| right_of(view, range.end, range.start));
+        }
+        if let Some((bodies, what, start)) = &mut before
+            && !personnel(title)
+        {
+            let mut what = what.clone();
+            if matches!(view.line.at(range.end), '（' | '(') {
+                let close = (range.end..view.sentence.end).find(|&k| matches!(view.line.at(k), '）' | ')')).unwrap_or(range.end);
+                what.number = number_in(view.text(range.end..close + 1), 0);
+            }
+            what.effective = in_force(view, range.end, what.date);
+            let words = (*start).min(range.start)..range.end;
+            say(view, sink, bodies, title, &what, words, 93);
+        }
+        repealed(view, shelf, titled.range.end, title, sink);
+    }
+    again(view, shelf, sink);
+}
+
+/// 某某印发《X》, 某某印发的《X》.
+fn left_of(view: &View, open: usize) -> Option<(Vec<String>, Particulars, usize)> {
+    let mut end = open;
+    for word in ["了", "的", "“"] {
+        if ends_with(view.line, end, word) {
+            end -= 1;
+        }
+    }
+    let word = ISSUE.iter().find(|w| ends_with(view.line, end, w))?;
+    let verb = end - word.chars().count();
+    let clause = view.clause(verb);
+    let inside = view.text(clause..verb);
+    if plans(inside) || ["将", "后", "并将", "即将", "将以", "准备", "没有"].iter().any(|w| ends_with(view.line, verb, w)) || inside.contains("将以") {
+        return None;
+    }
+    let found = view.actors(verb)?;
+    let date = view.date_in(view.sentence.start.max(last_title_before(view, found.range.start))..verb);
+    Some((names(&found.bodies), Particulars { date, ..Particulars::default() }, found.range.start))
+}
+
+/// Where the title before `i` ends: dates before it belong to it.
+fn last_title_before(view: &View, i: usize) -> usize {
+    view.titles.iter().map(|(t, _)| t.range.end).filter(|&e| e <= i).max().unwrap_or(0)
+}
+
+/// 《X》由某某印发, 《X》已由某某联合发布.
+fn right_of(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Particulars, usize)> {
+    let stop = view.clause_end(close);
+    let by = (close..stop.min(close + 8)).find(|&k| view.line.at(k) == '由')?;
+    for end in (by + 3..=stop).rev() {
+        let Some(word) = ISSUE.iter().find(|w| ends_with(view.line, end, w)) else { continue };
+        let verb = end - word.chars().count();
+        if plans(view.text(close..verb)) || view.text(close..verb).contains('将') {
+            return None;
+        }
+        let stop = view.trimmed(by + 1, verb);
+        let bodies = view.reader.list(view.line, by + 1..stop, &view.heard)?;
+        let date = view.date_in(close..verb);
+        return Some((names(&bodies), Particulars { date, ..Particulars::default() }, open));
+    }
+    None
+}
+
+/// 自某日起施行 later in the sentence.
+fn in_force(view: &View, from: usize, issued: Option<PartialDate>) -> Option<PartialDate> {
+    for k in from..view.sentence.end {
+        if view.line.at(k) != '自' {
+            continue;
+        }
+        if let Some(date) = date_at(view.line, k + 1, view.page.dateline)
+            && ["起施行", "起实施", "起执行", "起正式施行", "起生效"].iter().any(|w| view.line.starts_with(date.end, w))
+        {
+            return Some(date.date);
+        }
+        if ["自发布之日", "自印发之日", "自公布之日"].iter().any(|w| view.line.starts_with(k, w)) {
+            return issued;
+        }
+    }
+    None
+}
+
+/// （某年某月某日某办公室印发） under the title of a regulation.
+fn note(view: &View, shelf: &Shelf, sink: &mut Sink) {
+    let Some(own) = &shelf.own else { return };
+    if view.number > own.line + 3 || view.number <= own.line && view.number != 0 || own.issued {
+        return;
+    }
+    let (start, end) = (view.sentence.start, view.sentence.end);
+    if !matches!(view.line.at(start), '（' | '(') {
+        return;
+    }
+    let end = (start..end).rev().find(|&k| matches!(view.line.at(k), '）' | ')')).unwrap_or(end);
+    for word in ["印发", "发布", "公布"] {
+        if !ends_with(view.line, end, word) {
+            continue;
+        }
+        let verb = end - 2;
+        let Some(found) = view.actors(verb) else { return };
+        let what = Particulars { date: view.date_in(start..verb), number: None, effective: own.effective };
+        say(view, sink, &names(&found.bodies), &own.title, &what, start..end + 1, 94);
+        return;
+    }
+}
+
+/// 中央编委印发该规则: the regulation that was named before.
+fn again(view: &View, shelf: &Shelf, sink: &mut Sink) {
+    for k in view.sentence.clone() {
+        let Some(word) = ISSUE.iter().find(|w| view.line.starts_with(k, w)) else { continue };
+        let mut at = k + word.chars().count();
+        if view.line.at(at) == '了' {
+            at += 1;
+        }
+        if !matches!(view.line.at(at), '该' | '此') || view.inside_title(k) || plans(view.text(view.clause(k)..k)) {
+            continue;
+        }
+        for len in [4, 3, 2] {
+            let end = view.text(at + 1..at + 1 + len);
+            let known = view.titles.iter().rev().find(|(t, f)| t.range.end <= k && crate::extract::regulation::shelf::is_kind(f) && f.contains(end));
+            let title = known.map(|(_, f)| f.clone()).or_else(|| shelf.ending(end));
+            if let Some(title) = title
+                && let Some(found) = view.actors(k)
+            {
+                let what = Particulars { date: view.date_in(last_title_before(view, k)..k), ..Particulars::default() };
+                say(view, sink, &names(&found.bodies), &title, &what, found.range.start..at + 1 + len, 85);
+                return;
+            }
+        }
+    }
+}
+
+/// 《X》同时废止.
+fn repealed(view: &View, shelf: &Shelf, close: usize, title: &str, sink: &mut Sink) {
+    let tail = view.text(close..view.clause_end(close));
+    let mut rest = tail;
+    if rest.starts_with('（')
+        && let Some(end) = rest.find('）')
+    {
+        rest = &rest[end + "）".len()..];
+    }
+    let ends = ["同时废止", "予以废止", "废止", "停止执行", "即行废止", "自行废止", "不再执行", "失效"];
+    let joined = view.text(close..view.sentence.end);
+    let list = joined.starts_with('《') || joined.starts_with('、') || joined.starts_with('和');
+    let said = ends.iter().any(|e| rest == *e)
+        || (list && ends.iter().any(|e| joined.trim_end_matches(['。', '；']).ends_with(e)))
+        || ["同时废止", "予以废止"].iter().any(|e| rest.ends_with(e));
+    if !said || plans(view.text(view.clause(close)..close).split('《').next().unwrap_or("")) {
+        return;
+    }
+    let body = shelf.own.as_ref().and_then(|o| o.bodies.first()).map(|b| sink.body(b));
+    let regulation = sink.regulation(title);
+    let date = shelf.own.as_ref().and_then(|o| o.effective);
+    let end = view.clause_end(close);
+    let words = view.line.span(close.saturating_sub(title.chars().count() + 2)..end);
+    sink.say(Fact::Repeals { regulation, body, date }, words, "repeal", 92);
+}

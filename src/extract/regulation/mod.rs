@@ -1,0 +1,217 @@
+//! Regulations: who issued them and when, who approved them, what they carry out and what they replace.
+
+mod approve;
+mod implement;
+mod issue;
+mod shelf;
+
+use super::meeting::Meetings;
+use super::page::{Page, Sentence};
+use super::sink::Sink;
+use crate::mention::date::{date_at, dates_in};
+use crate::mention::named_body::{Found, Heard, Named, Reader, ends_with};
+use crate::mention::regulation::{Titled, titled_in};
+use crate::mention::{Chars, Line};
+use crate::model::PartialDate;
+use shelf::Shelf;
+
+/// Reads the document's own title and every sentence that names a regulation.
+pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
+    let reader = Reader::new(&page.lines, &page.cx);
+    let mut shelf = Shelf::read(page, &reader);
+    issue::own(page, &shelf, sink);
+    implement::own(page, &shelf, sink);
+    let mut heard = Heard::default();
+    let mut last_line = usize::MAX;
+    for sentence in &page.sentences {
+        if sentence.line != last_line {
+            heard = Heard::default();
+            last_line = sentence.line;
+        }
+        let view = View::of(page, meetings, &reader, sentence, &shelf, heard.clone());
+        issue::said(&view, &shelf, sink);
+        approve::said(&view, &shelf, sink);
+        implement::said(&view, &shelf, sink);
+        let next = view.heard_after();
+        for (_, title) in &view.titles {
+            shelf.put(title);
+        }
+        heard = next;
+    }
+}
+
+/// One sentence with the titles in it and what can be read around them.
+pub struct View<'v, 'p> {
+    page: &'v Page<'p>,
+    meetings: &'v Meetings,
+    reader: &'v Reader<'p>,
+    line: &'v Line<'p>,
+    number: usize,
+    sentence: Chars,
+    heard: Heard,
+    /// Each title with its full name.
+    titles: Vec<(Titled, String)>,
+}
+
+impl<'v, 'p> View<'v, 'p> {
+    fn of(
+        page: &'v Page<'p>,
+        meetings: &'v Meetings,
+        reader: &'v Reader<'p>,
+        sentence: &Sentence,
+        shelf: &Shelf,
+        heard: Heard,
+    ) -> Self {
+        let line = page.line(sentence);
+        let titles = titled_in(line, sentence.range.clone())
+            .into_iter()
+            .map(|t| {
+                let full = shelf.full(&t.title);
+                (t, full)
+            })
+            .collect();
+        Self { page, meetings, reader, line, number: sentence.line, sentence: sentence.range.clone(), heard, titles }
+    }
+
+    fn text(&self, range: Chars) -> &str {
+        self.line.slice(range)
+    }
+
+    /// The beginning of the clause in which `i` stands, titles taken whole.
+    fn clause(&self, i: usize) -> usize {
+        let mut k = i;
+        while k > self.sentence.start {
+            if let Some((title, _)) = self.titles.iter().find(|(t, _)| t.range.end == k) {
+                k = title.range.start;
+                continue;
+            }
+            if matches!(self.line.at(k - 1), '，' | '。' | '：' | '；' | '（' | '(' | '\t' | ',' | ':') {
+                return k;
+            }
+            k -= 1;
+        }
+        self.sentence.start
+    }
+
+    fn clause_end(&self, i: usize) -> usize {
+        (i..self.sentence.end)
+            .find(|&k| matches!(self.line.at(k), '，' | '。' | '：' | '；' | ',' | ';') && !self.inside_title(k))
+            .unwrap_or(self.sentence.end)
+    }
+
+    fn inside_title(&self, i: usize) -> bool {
+        self.titles.iter().any(|(t, _)| t.range.contains(&i))
+    }
+
+    /// The latest date in `range`.
+    fn date_in(&self, range: Chars) -> Option<PartialDate> {
+        dates_in(self.line, range, self.page.dateline)
+            .into_iter()
+            .rfind(|d| !self.inside_title(d.start))
+            .map(|d| d.date)
+    }
+
+    /// Leaves out adverbs and dates before `end`.
+    fn trimmed(&self, floor: usize, mut end: usize) -> usize {
+        const ADVERBS: [&str; 44] = [
+            "联合", "正式", "研究", "制定", "及时", "近日", "日前", "近期", "先后", "又", "还", "曾", "此前", "已", "已经", "并", "了", "于", "在",
+            "专门", "随后", "首次", "共同", "分别", "今天", "今日", "昨天", "昨日", "随即", "就此", "相继", "也", "陆续", "统一", "率先", "出台",
+            "另", "还专门", "，", "修订", "修订后", "重新", "适时", "连续",
+        ];
+        loop {
+            if let Some(word) = ADVERBS.iter().filter(|w| ends_with(self.line, end, w)).max_by_key(|w| w.len()) {
+                let next = end - word.chars().count();
+                if next < floor {
+                    return end;
+                }
+                end = next;
+                continue;
+            }
+            let dated = (floor..end).find(|&k| {
+                date_at(self.line, k, self.page.dateline).is_some_and(|d| d.end == end)
+            });
+            match dated {
+                Some(k) if k + 1 < end => end = k,
+                _ => return end,
+            }
+        }
+    }
+
+    /// The bodies that act in a verb at `verb`: right before it, with those of 会同, or the subject of an
+    /// earlier clause of the sentence.
+    fn actors(&self, verb: usize) -> Option<Found> {
+        let floor = self.clause(verb);
+        let end = self.trimmed(floor, verb);
+        if let Some(mut found) = self.reader.before(self.line, floor, end, &self.heard) {
+            let at = found.range.start;
+            for word in ["会同", "联合", "和", "与"] {
+                if ends_with(self.line, at, word) {
+                    let stop = self.trimmed(floor, at - word.chars().count());
+                    if let Some(first) = self.reader.before(self.line, floor, stop, &self.heard) {
+                        found.bodies.splice(0..0, first.bodies);
+                        found.range.start = first.range.start;
+                    }
+                    break;
+                }
+            }
+            return Some(found);
+        }
+        // 国务院令，公布; the clause begins with the verb: who acted in the clause before
+        if end > floor + 1 || floor <= self.sentence.start {
+            return None;
+        }
+        self.earlier(floor - 1)
+    }
+
+    /// The subject of the clause that ends at `end`, or of one before it in the sentence.
+    fn earlier(&self, mut end: usize) -> Option<Found> {
+        for _ in 0..4 {
+            let start = self.clause(end);
+            if ends_with(self.line, end, "令")
+                && let Some(found) = self.reader.before(self.line, start, end - 1, &self.heard)
+            {
+                return Some(found);
+            }
+            let mut at = start;
+            while at < end
+                && let Some(date) = date_at(self.line, at, self.page.dateline)
+            {
+                at = date.end;
+            }
+            if let Some(found) = self.reader.after(self.line, at, end, &self.heard) {
+                return Some(found);
+            }
+            if start <= self.sentence.start {
+                return None;
+            }
+            end = start - 1;
+        }
+        None
+    }
+
+    /// The meeting that decides here.
+    fn meeting_body(&self, at: usize) -> Option<(String, Option<PartialDate>)> {
+        let meeting = self.meetings.at(self.number, at)?;
+        let body = meeting.body.as_ref()?;
+        Some((body.name.clone(), meeting.date))
+    }
+
+    fn heard_after(&self) -> Heard {
+        let mut heard = self.heard.clone();
+        if let Some(found) = self.reader.after(self.line, self.sentence.start, self.sentence.end, &self.heard) {
+            heard.remember(&found.bodies);
+        }
+        heard
+    }
+}
+
+/// The names of bodies, each once.
+fn names(bodies: &[Named]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for body in bodies {
+        if !out.contains(&body.name) {
+            out.push(body.name.clone());
+        }
+    }
+    out
+}

@@ -1,0 +1,283 @@
+//! The regulations of one document: its own title, full names behind 《条例》 and 该办法.
+
+use crate::extract::authority;
+use crate::extract::page::Page;
+use crate::mention::date::date_at;
+use crate::mention::named_body::{Heard, Reader};
+use crate::mention::regulation::{Titled, inner_marks, titled_in};
+use crate::mention::{Certainty, Chars, Line};
+use crate::model::PartialDate;
+use std::collections::BTreeMap;
+
+/// The regulation that a document is, or that it is the notice of.
+#[derive(Debug, Clone, Default)]
+pub struct Own {
+    pub title: String,
+    /// Whether the title line itself says that a body issues it.
+    pub issued: bool,
+    pub bodies: Vec<String>,
+    pub line: usize,
+    pub words: Chars,
+    pub date: Option<PartialDate>,
+    pub number: Option<String>,
+    pub effective: Option<PartialDate>,
+}
+
+#[derive(Debug, Default)]
+pub struct Shelf {
+    pub own: Option<Own>,
+    aliases: BTreeMap<String, String>,
+    seen: Vec<String>,
+    /// Lines that are titles once the marks inside them are lost.
+    damaged: BTreeMap<String, String>,
+}
+
+/// What titles of documents that lay something down end with.
+const KINDS: [&str; 22] = [
+    "办法", "规定", "方案", "细则", "条例", "规则", "意见", "规划", "制度", "措施", "计划", "纲要", "指南", "标准", "规范", "章程", "要点", "清单",
+    "决定", "办法（试行）", "规定（试行）", "方案（试行）",
+];
+
+impl Shelf {
+    pub fn read(page: &Page, reader: &Reader) -> Self {
+        let mut shelf = Self::default();
+        for line in &page.lines {
+            if line.len() < 90 && line.text.contains('《') && !line.text.starts_with('《') && is_kind(line.text) {
+                let mut bare = line.text.to_owned();
+                for titled in titled_in(line, 0..line.len()) {
+                    bare = bare.replace(line.slice(titled.range), "");
+                }
+                shelf.damaged.insert(bare, inner_marks(line.text));
+            }
+        }
+        for line in &page.lines {
+            for titled in titled_in(line, 0..line.len()) {
+                shelf.define(line, &titled);
+            }
+        }
+        shelf.own = shelf.own_title(page, reader);
+        shelf
+    }
+
+    /// Takes up the short name that follows a title: 《…》（以下简称《办法》）.
+    fn define(&mut self, line: &Line, titled: &Titled) {
+        let end = titled.range.end;
+        if !matches!(line.at(end), '（' | '(') {
+            return;
+        }
+        let Some(close) = (end..(end + 24).min(line.len())).find(|&k| matches!(line.at(k), '）' | ')')) else { return };
+        let inside = line.slice(end + 1..close);
+        let Some(at) = inside.find("简称") else { return };
+        let alias = inside[at + "简称".len()..].trim_matches(['《', '》', '“', '”', '：', ' ', '"', '为']);
+        if !alias.is_empty() {
+            let full = self.full(&titled.title);
+            self.aliases.insert(alias.to_owned(), full);
+        }
+    }
+
+    /// The full title behind what stands in 《》.
+    pub fn full(&self, title: &str) -> String {
+        if let Some(full) = self.aliases.get(title) {
+            return full.clone();
+        }
+        if let Some(whole) = self.damaged.get(title) {
+            return whole.clone();
+        }
+        let inner = unwrapped(title);
+        if inner != title {
+            return self.damaged.get(inner).cloned().unwrap_or_else(|| inner.to_owned());
+        }
+        if title.chars().count() <= 4
+            && let Some(seen) = self.ending(title)
+        {
+            return seen;
+        }
+        title.to_owned()
+    }
+
+    pub fn put(&mut self, title: &str) {
+        self.seen.push(title.to_owned());
+    }
+
+    /// The latest title named that ends so, or the document's own.
+    pub fn ending(&self, end: &str) -> Option<String> {
+        self.seen
+            .iter()
+            .rev()
+            .chain(self.own.iter().map(|o| &o.title))
+            .find(|t| t.as_str() != end && trim_trial(t).ends_with(end))
+            .cloned()
+    }
+
+    fn own_title(&self, page: &Page, reader: &Reader) -> Option<Own> {
+        let authority = authority::of_page(page);
+        let date = authority.date.or(page.document.metadata.date);
+        let number = page.lines.iter().take(12).find_map(|l| number_in(l.text, 0)).or_else(|| {
+            page.lines.iter().rev().take(4).find_map(|l| number_in(l.text, 0))
+        });
+        let effective = effective(page, date);
+        for index in 0..page.lines.len().min(14) {
+            let line = &page.lines[index];
+            if line.len() > 120 || line.text.contains('。') {
+                continue;
+            }
+            if let Some((title, bodies, words)) = self.notice_title(line, reader) {
+                let bodies = if bodies.is_empty() { authority.agent.clone().into_iter().collect() } else { bodies };
+                return Some(Own { title, issued: true, bodies, line: index, words, date, number, effective });
+            }
+        }
+        // a regulation without its notice: its name stands alone on a line
+        for index in 0..page.lines.len().min(10) {
+            let line = &page.lines[index];
+            let text = line.text.trim_end_matches([' ', '》']).trim_start_matches('《');
+            if line.len() > 60 || !is_kind(text) || text.contains(['，', '。', '：', '！', '？']) || text.chars().count() < 6 {
+                continue;
+            }
+            if ["印发", "出台", "发布", "审议", "通过", "解读", "研究", "部署", "宣讲", "学习", "召开", "实施《", "公布", "批复", "获批"]
+                .iter()
+                .any(|w| text.contains(w))
+            {
+                continue;
+            }
+            let text = text.split(" - ").next().unwrap_or(text);
+            return Some(Own {
+                title: inner_marks(text),
+                issued: false,
+                bodies: Vec::new(),
+                line: index,
+                words: 0..line.len(),
+                date,
+                number,
+                effective,
+            });
+        }
+        None
+    }
+
+    /// A line such as 某办公室关于印发《某办法》的通知: the regulation, and the bodies before it.
+    fn notice_title(&self, line: &Line, reader: &Reader) -> Option<(String, Vec<String>, Chars)> {
+        let text = line.text.trim();
+        let tail = ["的通知", "的公告", "的决定"].iter().find(|t| text.ends_with(*t))?;
+        let (at, mark) = ["关于印发", "关于发布", "关于公布", "关于下发", "印发"]
+            .iter()
+            .find_map(|m| text.find(m).map(|at| (at, *m)))?;
+        let rest = &text[at + mark.len()..text.len() - tail.len()];
+        let inner = rest.trim_start_matches(['《', '〈']).trim_end_matches(['》', '〉', ' ']);
+        if inner.is_empty() || personnel(inner) {
+            return None;
+        }
+        let title = self.full(&inner_marks(inner));
+        let end = line.text[..line.text.find(mark)?].chars().count();
+        let mut bodies = bodies_in_title(line, end, reader);
+        if bodies.is_empty() && end > 0 {
+            bodies.clear();
+        }
+        Some((title, bodies, 0..line.len()))
+    }
+}
+
+/// The bodies at the head of a title: with blanks, 、 or nothing between them.
+pub fn bodies_in_title(line: &Line, end: usize, reader: &Reader) -> Vec<String> {
+    let mut heard = Heard::default();
+    let mut out: Vec<String> = Vec::new();
+    let mut from = 0;
+    for k in 0..=end {
+        if k < end && !matches!(line.at(k), ' ' | '\t' | '、') {
+            continue;
+        }
+        if k > from
+            && let Some(bodies) = reader.list(line, from..k, &heard)
+        {
+            heard.remember(&bodies);
+            for body in bodies {
+                if body.certainty > Certainty::Ending && !out.contains(&body.name) {
+                    out.push(body.name);
+                }
+            }
+        }
+        from = k + 1;
+    }
+    out
+}
+
+/// Whether the title is one of what lays something down.
+pub fn is_kind(text: &str) -> bool {
+    let text = trim_trial(text.trim());
+    KINDS.iter().any(|k| text.ends_with(k))
+}
+
+fn trim_trial(text: &str) -> &str {
+    let mut text = text.trim_end_matches('》');
+    for tail in ["（试行）", "（暂行）", "（草案）", "（修订）", "（送审稿）", "（摘要）", "（全文）", "(试行)", "（修订稿）"] {
+        text = text.strip_suffix(tail).unwrap_or(text);
+    }
+    text
+}
+
+/// Titles of notices about persons, or of groups, which are no regulations.
+pub fn personnel(title: &str) -> bool {
+    ["任免", "任职", "免职", "职务的", "任命", "同志为", "拟任", "公示"].iter().any(|w| title.contains(w))
+        || ((title.contains("关于成立") || title.contains("关于组建") || title.contains("关于调整") || title.contains("关于设立"))
+            && title.ends_with("通知"))
+}
+
+/// 关于印发〈甲〉的通知 → 甲.
+fn unwrapped(title: &str) -> &str {
+    let Some(rest) = ["关于印发〈", "关于发布〈", "关于公布〈"].iter().find_map(|m| title.find(m).map(|at| &title[at + m.len()..]))
+    else {
+        return title;
+    };
+    ["〉的通知", "〉的公告", "〉的决定"].iter().find_map(|t| rest.strip_suffix(t)).unwrap_or(title)
+}
+
+/// The number of a document (顺府发〔2021〕3号) that begins at or after the byte `from`.
+pub fn number_in(text: &str, from: usize) -> Option<String> {
+    let text = text.get(from..)?;
+    let open = text.find(['〔', '［', '['])?;
+    let after = &text[open..];
+    let year: String = after.chars().skip(1).take(4).collect();
+    if year.len() != 4 || !year.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let rest = &after[after.char_indices().nth(5)?.0..];
+    if !rest.starts_with(['〕', '］', ']']) {
+        return None;
+    }
+    let end = rest.find('号')?;
+    if end > 16 {
+        return None;
+    }
+    let head: Vec<char> = text[..open]
+        .chars()
+        .rev()
+        .take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+        .collect();
+    let mut head: String = head.into_iter().rev().collect();
+    for label in ["发文字号", "文号", "字号", "文件编号"] {
+        if let Some(at) = head.rfind(label) {
+            head = head[at + label.len()..].to_owned();
+        }
+    }
+    (1..=12).contains(&head.chars().count()).then(|| format!("{head}〔{year}〕{}", rest[rest.char_indices().nth(1).map_or(0, |(i, _)| i)..end + "号".len()].trim()))
+}
+
+/// The day from which the document says that it is in force.
+fn effective(page: &Page, issued: Option<PartialDate>) -> Option<PartialDate> {
+    for line in page.lines.iter().rev() {
+        for mark in ["起施行", "起实施", "起执行", "起生效"] {
+            let Some(at) = line.text.find(mark) else { continue };
+            let end = line.text[..at].chars().count();
+            let floor = end.saturating_sub(22);
+            let found = (floor..end).rev().filter(|&k| line.at(k) == '自').find_map(|k| {
+                if line.slice(k..end).contains("发布之日") || line.slice(k..end).contains("印发之日") || line.slice(k..end).contains("公布之日") {
+                    return issued;
+                }
+                date_at(line, k + 1, page.dateline).map(|d| d.date)
+            });
+            if found.is_some() {
+                return found;
+            }
+        }
+    }
+    None
+}
