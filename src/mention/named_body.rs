@@ -55,43 +55,228 @@ pub struct Reader<'a> {
 
 /// Words before a name that are no part of it.
 const BEFORE: [&str; 27] = [
-    "新组建的", "组建后的", "调整后的", "单独设置的", "单独设立的", "单设的", "现有的", "其所属的", "其所属", "所属的", "所属",
-    "新的", "原有的", "原来的", "市级", "同级", "其下属", "下属的", "下属", "省里", "市里", "县里", "统一", "全部", "此前", "原隶属", "原",
+    "新组建的",
+    "组建后的",
+    "调整后的",
+    "单独设置的",
+    "单独设立的",
+    "单设的",
+    "现有的",
+    "其所属的",
+    "其所属",
+    "所属的",
+    "所属",
+    "新的",
+    "原有的",
+    "原来的",
+    "市级",
+    "同级",
+    "其下属",
+    "下属的",
+    "下属",
+    "省里",
+    "市里",
+    "县里",
+    "统一",
+    "全部",
+    "此前",
+    "原隶属",
+    "原",
 ];
 
 /// Words that never stand inside the name of a body.
 const INSIDE_NOT: [&str; 44] = [
-    "的", "了", "派出街", "负责", "承担", "职责", "职能", "作为", "成为", "牌子", "决定", "召开", "整合", "撤销", "组建", "设立",
-    "更名", "划入", "划归", "划转", "加挂", "挂牌", "同意", "批准", "印发", "办理", "履行", "原则", "各类", "所有", "归口", "移交",
-    "以及", "该", "隶属", "单位的", "其", "要求", "会议", "不再", "成立", "由", "等", "为",
+    "的",
+    "了",
+    "派出街",
+    "负责",
+    "承担",
+    "职责",
+    "职能",
+    "作为",
+    "成为",
+    "牌子",
+    "决定",
+    "召开",
+    "整合",
+    "撤销",
+    "组建",
+    "设立",
+    "更名",
+    "划入",
+    "划归",
+    "划转",
+    "加挂",
+    "挂牌",
+    "同意",
+    "批准",
+    "印发",
+    "办理",
+    "履行",
+    "原则",
+    "各类",
+    "所有",
+    "归口",
+    "移交",
+    "以及",
+    "该",
+    "隶属",
+    "单位的",
+    "其",
+    "要求",
+    "会议",
+    "不再",
+    "成立",
+    "由",
+    "等",
+    "为",
 ];
 
 /// Words that may hold one of [`INSIDE_NOT`] inside a name.
 const INSIDE_BUT: [&str; 20] = [
-    "联席会议", "协商会议", "自由贸易", "高等", "中等", "初等", "行为", "其他", "其它", "会议中心", "会议展览", "何其", "平等",
-    "自由", "会议服务", "会议事务", "职能转变", "职责", "统筹", "政协会议",
+    "联席会议",
+    "协商会议",
+    "自由贸易",
+    "高等",
+    "中等",
+    "初等",
+    "行为",
+    "其他",
+    "其它",
+    "会议中心",
+    "会议展览",
+    "何其",
+    "平等",
+    "自由",
+    "会议服务",
+    "会议事务",
+    "职能转变",
+    "职责",
+    "统筹",
+    "政协会议",
 ];
 
 /// Names that tell no body apart.
 const GENERIC: [&str; 46] = [
-    "领导小组", "工作领导小组", "专项领导小组", "工作组", "工作小组", "专班", "工作专班", "专项工作组", "协调小组", "指挥部", "中心",
-    "服务中心", "公司", "党委", "党组", "党支部", "党总支", "党组织", "委员会", "科室", "处室", "办公室", "学校", "医院", "内设机构", "领导小组办公室", "委员会办公室", "指挥部办公室", "工作领导小组办公室", "专班办公室", "小组办公室",
-    "派出机构", "管理机构", "专项小组", "调查组", "督查组", "工作队", "小组", "专家组", "基地", "集团", "县区", "地区", "社区", "街道", "乡镇",
+    "领导小组",
+    "工作领导小组",
+    "专项领导小组",
+    "工作组",
+    "工作小组",
+    "专班",
+    "工作专班",
+    "专项工作组",
+    "协调小组",
+    "指挥部",
+    "中心",
+    "服务中心",
+    "公司",
+    "党委",
+    "党组",
+    "党支部",
+    "党总支",
+    "党组织",
+    "委员会",
+    "科室",
+    "处室",
+    "办公室",
+    "学校",
+    "医院",
+    "内设机构",
+    "领导小组办公室",
+    "委员会办公室",
+    "指挥部办公室",
+    "工作领导小组办公室",
+    "专班办公室",
+    "小组办公室",
+    "派出机构",
+    "管理机构",
+    "专项小组",
+    "调查组",
+    "督查组",
+    "工作队",
+    "小组",
+    "专家组",
+    "基地",
+    "集团",
+    "县区",
+    "地区",
+    "社区",
+    "街道",
+    "乡镇",
 ];
 
 /// Words right after a name that show where it ends.
 const CLOSERS: [&str; 70] = [
-    "为", "作为", "由", "并", "等", "统一", "负责", "承担", "挂", "加挂", "增挂", "对外", "整合", "合并", "合署", "更名", "改", "牌子",
-    "所属", "所", "隶属", "归口", "设在", "管理", "领导", "代管", "是", "的", "同时", "与", "和", "及", "以", "不再", "划", "移交", "转隶",
-    "相应", "正式", "也", "分别", "在", "于", "挂牌", "揭牌", "举行", "成立", "后", "以来", "按", "撤销", "名称", "名义", "升格", "调整", "变更",
+    "为", "作为", "由", "并", "等", "统一", "负责", "承担", "挂", "加挂", "增挂", "对外", "整合", "合并",
+    "合署", "更名", "改", "牌子", "所属", "所", "隶属", "归口", "设在", "管理", "领导", "代管", "是", "的",
+    "同时", "与", "和", "及", "以", "不再", "划", "移交", "转隶", "相应", "正式", "也", "分别", "在", "于",
+    "挂牌", "揭牌", "举行", "成立", "后", "以来", "按", "撤销", "名称", "名义", "升格", "调整", "变更",
     "实行", "主要", "下设", "将", "从", "已", "给", "一并", "职责", "职能", "（", "和其", "联合", "近日",
 ];
 
 /// Words right before a name that show where it begins.
 const OPENERS: [&str; 60] = [
-    "将", "把", "由", "原", "对", "与", "和", "及", "同", "撤销", "组建", "设立", "成立", "整合", "合并", "经", "以", "从", "会同", "联合", "日前",
-    "近日", "今天", "昨天", "昨日", "今日", "同日", "当天", "当日", "上午", "下午", "日", "月", "年", "时", "后", "其中", "即", "给", "归", "在", "到",
-    "至", "入", "为", "于", "决定", "同意", "因此", "目前", "随后", "根据", "按照", "令", "的", "其", "所属", "据了解", "所以", "此前",
+    "将",
+    "把",
+    "由",
+    "原",
+    "对",
+    "与",
+    "和",
+    "及",
+    "同",
+    "撤销",
+    "组建",
+    "设立",
+    "成立",
+    "整合",
+    "合并",
+    "经",
+    "以",
+    "从",
+    "会同",
+    "联合",
+    "日前",
+    "近日",
+    "今天",
+    "昨天",
+    "昨日",
+    "今日",
+    "同日",
+    "当天",
+    "当日",
+    "上午",
+    "下午",
+    "日",
+    "月",
+    "年",
+    "时",
+    "后",
+    "其中",
+    "即",
+    "给",
+    "归",
+    "在",
+    "到",
+    "至",
+    "入",
+    "为",
+    "于",
+    "决定",
+    "同意",
+    "因此",
+    "目前",
+    "随后",
+    "根据",
+    "按照",
+    "令",
+    "的",
+    "其",
+    "所属",
+    "据了解",
+    "所以",
+    "此前",
 ];
 
 impl<'a> Reader<'a> {
@@ -103,22 +288,28 @@ impl<'a> Reader<'a> {
                 if !matches!(line.at(i), '（' | '(') {
                     continue;
                 }
-                let Some(skip) = ["以下简称", "下称", "简称"].iter().find(|w| line.starts_with(i + 1, w)) else {
+                let Some(skip) = ["以下简称", "下称", "简称"].iter().find(|w| line.starts_with(i + 1, w))
+                else {
                     continue;
                 };
                 let from = i + 1 + skip.chars().count();
-                let Some(to) = (from..(from + 16).min(line.len())).find(|&k| matches!(line.at(k), '）' | ')' | '，'))
+                let Some(to) =
+                    (from..(from + 16).min(line.len())).find(|&k| matches!(line.at(k), '）' | ')' | '，'))
                 else {
                     continue;
                 };
                 let alias = line.slice(from..to).trim_matches(['“', '”', '：', ' ', '"']).to_owned();
-                let clause = (0..i).rev().find(|&k| is_break(line.at(k)) && line.at(k) != '、').map_or(0, |k| k + 1);
+                let clause =
+                    (0..i).rev().find(|&k| is_break(line.at(k)) && line.at(k) != '、').map_or(0, |k| k + 1);
                 if let Some(found) = reader.before(line, clause, i, &Heard::default())
                     && let Some(last) = found.bodies.last()
                     && !alias.starts_with('《')
                 {
-                    let body =
-                        Body { name: last.name.clone(), place: last.place.clone(), certainty: last.certainty };
+                    let body = Body {
+                        name: last.name.clone(),
+                        place: last.place.clone(),
+                        certainty: last.certainty,
+                    };
                     reader.aliases.insert(alias, body);
                 }
             }
@@ -175,7 +366,8 @@ impl<'a> Reader<'a> {
         }
         // a place alone is a body only where it is a township or zone
         let bare_place = body.place.as_ref().is_some_and(|p| {
-            p.name == body.name && !matches!(p.kind, PlaceKind::Township | PlaceKind::Zone | PlaceKind::Institution)
+            p.name == body.name
+                && !matches!(p.kind, PlaceKind::Township | PlaceKind::Zone | PlaceKind::Institution)
         });
         let place_word = !known_place(&body) && self.ends_as_place(text);
         (!bare_place && !place_word).then_some(body)
@@ -196,9 +388,13 @@ impl<'a> Reader<'a> {
             let entry = lexicon.words.entry(h);
             h.start == 0 && (entry.place || entry.short_place || entry.national)
         });
-        let central = ["国家", "中国", "中央", "全国", "国务院", "中华"].iter().any(|w| body.name.starts_with(w))
-            || body.name.ends_with("总局")
-            || (body.name.ends_with('部') && lexicon.suffix(body.name.get(body.name.len().saturating_sub(9)..).unwrap_or("")).is_none());
+        let central =
+            ["国家", "中国", "中央", "全国", "国务院", "中华"].iter().any(|w| body.name.starts_with(w))
+                || body.name.ends_with("总局")
+                || (body.name.ends_with('部')
+                    && lexicon
+                        .suffix(body.name.get(body.name.len().saturating_sub(9)..).unwrap_or(""))
+                        .is_none());
         if own || central || matches!(kind, "company" | "association" | "place" | "court") {
             return body;
         }
@@ -263,16 +459,23 @@ impl<'a> Reader<'a> {
 
     /// Two organs with nothing between them: 省委办公厅省政府办公厅.
     fn adjacent(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
-        const HEADS: [&str; 8] = ["省政府", "市政府", "县政府", "区政府", "州政府", "旗政府", "自治区政府", "国务院"];
+        const HEADS: [&str; 8] =
+            ["省政府", "市政府", "县政府", "区政府", "州政府", "旗政府", "自治区政府", "国务院"];
         for k in range.start + 2..range.end.saturating_sub(2) {
             let head = HEADS.iter().any(|h| line.starts_with(k, h))
-                || line.words_at(k).iter().any(|w| w.entry.place && line.slice(w.end..w.end + 4) == "人民政府");
+                || line
+                    .words_at(k)
+                    .iter()
+                    .any(|w| w.entry.place && line.slice(w.end..w.end + 4) == "人民政府");
             if !head {
                 continue;
             }
-            let left = self.piece(line.slice(range.start..k), heard).filter(|b| b.certainty == Certainty::Known)?;
-            let right = self.piece(line.slice(k..range.end), heard).filter(|b| b.certainty == Certainty::Known)?;
-            let named = |range: Chars, b: Body| Named { range, name: b.name, place: b.place, certainty: b.certainty };
+            let left =
+                self.piece(line.slice(range.start..k), heard).filter(|b| b.certainty == Certainty::Known)?;
+            let right =
+                self.piece(line.slice(k..range.end), heard).filter(|b| b.certainty == Certainty::Known)?;
+            let named =
+                |range: Chars, b: Body| Named { range, name: b.name, place: b.place, certainty: b.certainty };
             return Some(vec![named(range.start..k, left), named(k..range.end, right)]);
         }
         None
@@ -321,8 +524,9 @@ impl<'a> Reader<'a> {
     /// The bodies that end at `end`: the longest reading that begins where names begin, not before `floor`.
     pub fn before(&self, line: &Line, floor: usize, end: usize, heard: &Heard) -> Option<Found> {
         let end = without_count(line, floor, end);
-        if end < floor + 2 || !ends_as_body(line.slice(floor..end).trim_end_matches(['”', '）', ' ']), self.cx.lexicon)
-            && self.alias_ends(line, floor, end).is_none()
+        if end < floor + 2
+            || !ends_as_body(line.slice(floor..end).trim_end_matches(['”', '）', ' ']), self.cx.lexicon)
+                && self.alias_ends(line, floor, end).is_none()
         {
             return None;
         }
@@ -365,7 +569,9 @@ fn without_count(line: &Line, floor: usize, end: usize) -> usize {
             continue;
         }
         let tail = line.slice(k + 1..end);
-        if tail.is_empty() || ["部门", "单位", "机构", "家", "队伍", "事业单位"].iter().any(|w| tail.ends_with(w)) {
+        if tail.is_empty()
+            || ["部门", "单位", "机构", "家", "队伍", "事业单位"].iter().any(|w| tail.ends_with(w))
+        {
             return k;
         }
     }
@@ -410,21 +616,28 @@ fn without_brackets(text: &str) -> String {
 
 /// Townships and zones, which stand for their own bodies.
 fn known_place(body: &Body) -> bool {
-    body.place
-        .as_ref()
-        .is_some_and(|p| p.name == body.name && matches!(p.kind, PlaceKind::Township | PlaceKind::Zone | PlaceKind::Institution))
+    body.place.as_ref().is_some_and(|p| {
+        p.name == body.name
+            && matches!(p.kind, PlaceKind::Township | PlaceKind::Zone | PlaceKind::Institution)
+    })
 }
 
 fn has_foreign_word(text: &str) -> bool {
     // names of groups for a task hold its verbs
-    let group = ["领导小组", "专班", "指挥部", "协调小组", "工作小组", "联席会议"].iter().any(|g| text.ends_with(g))
-        && text.chars().count() > 6;
-    let never: &[&str] = if group { &["的", "了", "牌子", "成立", "设立", "组建", "决定", "为组长"] } else { &INSIDE_NOT };
+    let group =
+        ["领导小组", "专班", "指挥部", "协调小组", "工作小组", "联席会议"].iter().any(|g| text.ends_with(g))
+            && text.chars().count() > 6;
+    let never: &[&str] = if group {
+        &["的", "了", "牌子", "成立", "设立", "组建", "决定", "为组长"]
+    } else {
+        &INSIDE_NOT
+    };
     never.iter().any(|word| {
         text.match_indices(word).any(|(at, _)| {
-            !INSIDE_BUT.iter().filter(|b| b.contains(word)).any(|b| {
-                text.match_indices(b).any(|(from, _)| from <= at && at < from + b.len())
-            })
+            !INSIDE_BUT
+                .iter()
+                .filter(|b| b.contains(word))
+                .any(|b| text.match_indices(b).any(|(from, _)| from <= at && at < from + b.len()))
         })
     }) || text.contains(['，', '：', '《', '》', '；'])
 }
@@ -432,8 +645,8 @@ fn has_foreign_word(text: &str) -> bool {
 /// Names of single bodies begin neither with a number nor with a word for many of them.
 fn starts_as_name(text: &str) -> bool {
     const MANY: [&str; 22] = [
-        "各", "有关", "相关", "部分", "若干", "一批", "几个", "多个", "两个", "三个", "四个", "五个", "一个", "全体", "上述", "以上", "任何",
-        "每", "这", "那", "某", "在",
+        "各", "有关", "相关", "部分", "若干", "一批", "几个", "多个", "两个", "三个", "四个", "五个", "一个",
+        "全体", "上述", "以上", "任何", "每", "这", "那", "某", "在",
     ];
     !MANY.iter().any(|w| text.starts_with(w)) && text.chars().next().is_some_and(is_cjk)
 }

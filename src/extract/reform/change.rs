@@ -21,7 +21,19 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
     }
     let (found, words) = match scan.after(verb.end) {
         Some(found) => {
-            let no_body = ["的职务", "职务", "的职责", "的决定", "的牌子", "牌子", "的编制", "等事项", "的通知", "的名称", "资格"];
+            let no_body = [
+                "的职务",
+                "职务",
+                "的职责",
+                "的决定",
+                "的牌子",
+                "牌子",
+                "的编制",
+                "等事项",
+                "的通知",
+                "的名称",
+                "资格",
+            ];
             if no_body.iter().any(|w| scan.line.starts_with(found.range.end, w)) {
                 return None;
             }
@@ -61,9 +73,16 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     let found = scan.after(verb.end);
     let (new, end) = match &found {
         Some(found) => {
-            if scan.line.starts_with(found.range.end, "所属") || scan.line.starts_with(found.range.end, "管理的") {
-                let mut change =
-                    scan.change(ReformAction::Affiliate, old, span.start..found.range.end, "reform/affiliate-become", 88);
+            if scan.line.starts_with(found.range.end, "所属")
+                || scan.line.starts_with(found.range.end, "管理的")
+            {
+                let mut change = scan.change(
+                    ReformAction::Affiliate,
+                    old,
+                    span.start..found.range.end,
+                    "reform/affiliate-become",
+                    88,
+                );
                 change.to = names(&found.bodies);
                 out.push(change);
                 return Some(found.range.end);
@@ -125,7 +144,9 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
         None => return None,
     };
     let handed = scan.text(verb.clone()).starts_with('交');
-    let kept = ["管理", "代管", "领导", "托管", "统一管理", "直管", "主管"].iter().any(|w| scan.line.starts_with(end, w));
+    let kept = ["管理", "代管", "领导", "托管", "统一管理", "直管", "主管"]
+        .iter()
+        .any(|w| scan.line.starts_with(end, w));
     let found = sources(scan, span.clone());
     let words = span.start..end;
     let mut said = false;
@@ -135,7 +156,8 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
         }
         match &source.matter {
             Some(matter) => {
-                let mut change = scan.change(ReformAction::Transfer, &to, words.clone(), "reform/transfer", 90);
+                let mut change =
+                    scan.change(ReformAction::Transfer, &to, words.clone(), "reform/transfer", 90);
                 change.from = names(&source.bodies);
                 change.matter = Some(matter.clone());
                 out.push(change);
@@ -143,8 +165,13 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
             }
             None if !handed || kept => {
                 for body in &source.bodies {
-                    let mut change =
-                        scan.change(ReformAction::Affiliate, body, words.clone(), "reform/affiliate-move", 88);
+                    let mut change = scan.change(
+                        ReformAction::Affiliate,
+                        body,
+                        words.clone(),
+                        "reform/affiliate-move",
+                        88,
+                    );
                     change.to = vec![to.name.clone()];
                     out.push(change);
                     said = true;
@@ -166,7 +193,8 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
 
 /// Words for what is handed over.
 const DUTIES: [&str; 16] = [
-    "职责", "职能", "职权", "人员", "编制", "业务", "资产", "权限", "事项", "工作", "任务", "权力", "队伍", "力量", "档案", "事务",
+    "职责", "职能", "职权", "人员", "编制", "业务", "资产", "权限", "事项", "工作", "任务", "权力", "队伍",
+    "力量", "档案", "事务",
 ];
 
 /// The sources that the words in `span` name: A的x职责，B的y职责, x职责由A, 其职责, or bodies alone.
@@ -203,7 +231,10 @@ pub fn sources(scan: &Scan, span: Chars) -> Vec<Source> {
         let by = lead.trim_end_matches(['由', '从']);
         if by.len() < lead.len() && DUTIES.iter().any(|d| by.contains(d)) {
             out.push(Source { bodies: found.bodies, matter: Some(clean_matter(by).to_owned()) });
-        } else if lead.is_empty() || ends_with(scan.line, found.range.start, "，") || lead.ends_with(['原', '将', '把']) {
+        } else if lead.is_empty()
+            || ends_with(scan.line, found.range.start, "，")
+            || lead.ends_with(['原', '将', '把'])
+        {
             out.push(Source { bodies: found.bodies, matter: None });
         }
     }
@@ -261,11 +292,8 @@ fn source_of(scan: &Scan, part: Chars, heard: &crate::mention::named_body::Heard
         {
             let rest = clean_matter(scan.text(k + 1..part.end));
             let bare = DUTIES.iter().any(|d| rest == *d);
-            let matter = if bare {
-                format!("{}的{rest}", scan.text(part.start..k))
-            } else {
-                rest.to_owned()
-            };
+            let matter =
+                if bare { format!("{}的{rest}", scan.text(part.start..k)) } else { rest.to_owned() };
             return Some(Source { bodies, matter: Some(matter).filter(|m| !m.is_empty()) });
         }
     }
@@ -275,14 +303,18 @@ fn source_of(scan: &Scan, part: Chars, heard: &crate::mention::named_body::Heard
                 && k > part.start + 1
                 && let Some(bodies) = scan.reader.list(scan.line, k + 1..part.end, heard)
             {
-                return Some(Source { bodies, matter: Some(clean_matter(scan.text(part.start..k)).to_owned()) });
+                return Some(Source {
+                    bodies,
+                    matter: Some(clean_matter(scan.text(part.start..k)).to_owned()),
+                });
             }
         }
     }
     if let Some(rest) = ["其", "有关", "相关", "原有", "原"].iter().find_map(|w| text.strip_prefix(w))
         && DUTIES.iter().any(|d| rest.contains(d))
     {
-        let bodies = if scan.gone.is_empty() { scan.subject.clone().into_iter().collect() } else { scan.gone.clone() };
+        let bodies =
+            if scan.gone.is_empty() { scan.subject.clone().into_iter().collect() } else { scan.gone.clone() };
         let matter = if text.starts_with('其') { rest } else { text };
         return Some(Source { bodies, matter: Some(clean_matter(matter).to_owned()) });
     }

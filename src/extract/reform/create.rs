@@ -23,7 +23,9 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     }
     // X正式成立, X挂牌成立; X成立。
     let strong = scan.text(verb.clone()).chars().count() > 2
-        || ["正式", "宣告", "获批", "挂牌", "揭牌", "今天", "今日", "昨天"].iter().any(|w| ends_with(scan.line, verb.start, w));
+        || ["正式", "宣告", "获批", "挂牌", "揭牌", "今天", "今日", "昨天"]
+            .iter()
+            .any(|w| ends_with(scan.line, verb.start, w));
     let goes_on = ["大会", "暨", "仪式", "会议"].iter().any(|w| scan.line.starts_with(verb.end, w));
     if !(strong || scan.closed(verb.end) || goes_on) || scan.line.starts_with(verb.end, "以来") {
         return None;
@@ -47,8 +49,26 @@ fn made_after(scan: &Scan, from: usize) -> Option<Found> {
     let found = scan.after(start)?;
     let end = found.range.end;
     const NO_ACT: [&str; 20] = [
-        "的通知", "的批复", "的意见", "的请示", "的报告", "等事项", "等事宜", "等工作", "等有关", "等议题", "是", "的重要", "的决定", "的目的",
-        "的意义", "的需要", "的要求", "的必要", "的建议", "以来",
+        "的通知",
+        "的批复",
+        "的意见",
+        "的请示",
+        "的报告",
+        "等事项",
+        "等事宜",
+        "等工作",
+        "等有关",
+        "等议题",
+        "是",
+        "的重要",
+        "的决定",
+        "的目的",
+        "的意义",
+        "的需要",
+        "的要求",
+        "的必要",
+        "的建议",
+        "以来",
     ];
     (!NO_ACT.iter().any(|w| scan.line.starts_with(end, w))).then_some(found)
 }
@@ -56,14 +76,30 @@ fn made_after(scan: &Scan, from: usize) -> Option<Found> {
 /// Skips 了, 由某某任组长的, 以某某为组长的.
 fn skip_to_name(scan: &Scan, from: usize) -> usize {
     let mut i = from;
-    for word in ["了", "起", "全国首个", "全省首个", "全市首个", "全县首个", "全省首家", "全国首家", "全市首家", "“", "一个", "由此"] {
+    for word in [
+        "了",
+        "起",
+        "全国首个",
+        "全省首个",
+        "全市首个",
+        "全县首个",
+        "全省首家",
+        "全国首家",
+        "全市首家",
+        "“",
+        "一个",
+        "由此",
+    ] {
         if scan.line.starts_with(i, word) {
             i += word.chars().count();
         }
     }
     if matches!(scan.line.at(i), '由' | '以') {
         let until = (i..scan.sentence.end.min(i + 90)).rev().find(|&k| {
-            scan.line.at(k) == '的' && (["组长", "成员", "参加", "总指挥", "主任", "牵头", "参与", "负责", "组成", "召集人"].iter().any(|w| ends_with(scan.line, k, w)))
+            scan.line.at(k) == '的'
+                && (["组长", "成员", "参加", "总指挥", "主任", "牵头", "参与", "负责", "组成", "召集人"]
+                    .iter()
+                    .any(|w| ends_with(scan.line, k, w)))
         });
         if let Some(k) = until {
             i = k + 1;
@@ -116,7 +152,8 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
             end = list.range.end;
             from.extend(list.bodies);
         } else {
-            let stop = (verb.end..scan.sentence.end).find(|&k| scan.line.class_at(k, &[VerbClass::Establish, VerbClass::Transfer]).is_some());
+            let stop = (verb.end..scan.sentence.end)
+                .find(|&k| scan.line.class_at(k, &[VerbClass::Establish, VerbClass::Transfer]).is_some());
             if let Some(stop) = stop {
                 for source in sources(scan, verb.end..stop) {
                     from.extend(source.bodies);

@@ -83,7 +83,8 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
 
 /// All changes of one sentence, from left to right.
 fn read(scan: &mut Scan) -> Vec<Change> {
-    let masked: Vec<Chars> = titled_in(scan.line, scan.sentence.clone()).into_iter().map(|t| t.range).collect();
+    let masked: Vec<Chars> =
+        titled_in(scan.line, scan.sentence.clone()).into_iter().map(|t| t.range).collect();
     let mut out = Vec::new();
     let mut i = scan.sentence.start;
     let mut clause = usize::MAX;
@@ -158,7 +159,9 @@ fn settle(changes: &mut Vec<Change>) {
         });
         match twin {
             Some(twin) => {
-                if twin.from.is_empty() && !change.from.is_empty() || twin.date.is_none() && change.date.is_some() {
+                if twin.from.is_empty() && !change.from.is_empty()
+                    || twin.date.is_none() && change.date.is_some()
+                {
                     let from = if change.from.is_empty() { twin.from.clone() } else { change.from.clone() };
                     let date = change.date.or(twin.date);
                     *twin = Change { from, date, ..change };
@@ -205,7 +208,10 @@ fn date_before(page: &Page, line: &Line, range: Chars) -> Option<PartialDate> {
     inside.or_else(|| {
         // 当天, or a sentence that goes on: the first day that the text names
         page.sentences.iter().find_map(|s| {
-            dates_in(page.line(s), s.range.clone(), page.dateline).into_iter().map(|d| d.date).find(|d| d.day().is_some())
+            dates_in(page.line(s), s.range.clone(), page.dateline)
+                .into_iter()
+                .map(|d| d.date)
+                .find(|d| d.day().is_some())
         })
     })
 }

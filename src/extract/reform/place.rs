@@ -16,11 +16,14 @@ pub fn plate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     if word == "挂牌" || word == "揭牌" {
         return event(scan, verb, out);
     }
-    if ["不再", "不", "取消", "摘除"].iter().any(|w| ends_with(scan.line, verb.start, w)) || !scan.asserted(verb.start) {
+    if ["不再", "不", "取消", "摘除"].iter().any(|w| ends_with(scan.line, verb.start, w))
+        || !scan.asserted(verb.start)
+    {
         return None;
     }
     let stop = scan.clause_end(verb.end);
-    let mark = (verb.end..stop).find(|&k| scan.line.starts_with(k, "牌子") || scan.line.starts_with(k, "的牌子"))?;
+    let mark =
+        (verb.end..stop).find(|&k| scan.line.starts_with(k, "牌子") || scan.line.starts_with(k, "的牌子"))?;
     let plates = scan.reader.list(scan.line, verb.end..mark, &scan.heard)?;
     let clause = scan.clause(verb.start);
     let bracket = clause > 0 && matches!(scan.line.at(clause - 1), '（' | '(');
@@ -67,7 +70,9 @@ pub fn affiliate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         "设在" => office(scan, verb, out),
         "归口" | "隶属" | "隶属于" | "归属" | "归属于" => {
             let to = scan.after(verb.end)?;
-            if word == "归口" && !["管理", "领导", "指导", "联系"].iter().any(|w| scan.line.starts_with(to.range.end, w)) {
+            if word == "归口"
+                && !["管理", "领导", "指导", "联系"].iter().any(|w| scan.line.starts_with(to.range.end, w))
+            {
                 return None;
             }
             let bodies = bodies_before(scan, verb.start)?;
@@ -81,7 +86,9 @@ pub fn affiliate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
 /// 由X管理; X统一管理Y; 管理Y in the rules of a body.
 fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     let clause = scan.clause(verb.start);
-    let by = (clause..verb.start).rev().find(|&k| scan.line.at(k) == '由' || scan.line.at(k) == '归' && scan.line.at(k + 1) != '口');
+    let by = (clause..verb.start)
+        .rev()
+        .find(|&k| scan.line.at(k) == '由' || scan.line.at(k) == '归' && scan.line.at(k + 1) != '口');
     if let Some(by) = by {
         if !scan.closed(verb.end) && !scan.line.starts_with(verb.end, "和") {
             return None;
@@ -93,7 +100,9 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
         return place_under(scan, &bodies, &to, by..verb.end, out);
     }
     let under = scan.after(verb.end)?;
-    if !scan.closed(under.range.end) || under.bodies.iter().any(|b| b.certainty < crate::mention::Certainty::PlaceAndEnding) {
+    if !scan.closed(under.range.end)
+        || under.bodies.iter().any(|b| b.certainty < crate::mention::Certainty::PlaceAndEnding)
+    {
         return None;
     }
     let above = if verb.start == clause {
@@ -108,7 +117,13 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
     place_under(scan, &under.bodies.clone(), &[above], clause..under.range.end, out)
 }
 
-fn place_under(scan: &mut Scan, bodies: &[Named], to: &[Named], words: Chars, out: &mut Vec<Change>) -> Option<usize> {
+fn place_under(
+    scan: &mut Scan,
+    bodies: &[Named],
+    to: &[Named],
+    words: Chars,
+    out: &mut Vec<Change>,
+) -> Option<usize> {
     let mut said = false;
     for body in bodies {
         if to.iter().any(|t| t.name == body.name) {

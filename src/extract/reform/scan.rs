@@ -96,11 +96,53 @@ impl Scan<'_, '_> {
     /// The end of what stands before `end` when adverbs are left out.
     pub fn without_adverbs(&self, floor: usize, mut end: usize) -> usize {
         const ADVERBS: [&str; 44] = [
-            "同时", "相应", "予以", "随之", "一并", "依法", "分别", "正式", "整建制", "成建制", "整体", "统一", "全部", "对外", "也", "均",
-            "都", "被", "已", "已经", "于", "仍", "仍然", "继续", "现", "今日", "今天", "日前", "近日", "联合", "此前", "此前已", "由此", "则",
-            "并", "，", "直接", "具体", "归口", "建制", "全员", "所在地", "共同", "就地",
+            "同时",
+            "相应",
+            "予以",
+            "随之",
+            "一并",
+            "依法",
+            "分别",
+            "正式",
+            "整建制",
+            "成建制",
+            "整体",
+            "统一",
+            "全部",
+            "对外",
+            "也",
+            "均",
+            "都",
+            "被",
+            "已",
+            "已经",
+            "于",
+            "仍",
+            "仍然",
+            "继续",
+            "现",
+            "今日",
+            "今天",
+            "日前",
+            "近日",
+            "联合",
+            "此前",
+            "此前已",
+            "由此",
+            "则",
+            "并",
+            "，",
+            "直接",
+            "具体",
+            "归口",
+            "建制",
+            "全员",
+            "所在地",
+            "共同",
+            "就地",
         ];
-        while let Some(word) = ADVERBS.iter().filter(|w| ends_with(self.line, end, w)).max_by_key(|w| w.len()) {
+        while let Some(word) = ADVERBS.iter().filter(|w| ends_with(self.line, end, w)).max_by_key(|w| w.len())
+        {
             let next = end - word.chars().count();
             if next < floor {
                 break;
@@ -138,7 +180,14 @@ impl Scan<'_, '_> {
     }
 
     /// A change with the words from `from` to `to`.
-    pub fn change(&self, action: ReformAction, body: &Named, words: Chars, rule: &'static str, sure: u8) -> Change {
+    pub fn change(
+        &self,
+        action: ReformAction,
+        body: &Named,
+        words: Chars,
+        rule: &'static str,
+        sure: u8,
+    ) -> Change {
         let sure = match body.certainty {
             crate::mention::Certainty::Ending => sure.saturating_sub(10),
             _ => sure,
@@ -170,11 +219,47 @@ fn wish_at(text: &str, at: usize) -> bool {
 /// Whether the words make what follows a wish, a plan or the name of a matter.
 pub fn modal(text: &str) -> bool {
     const PLANS: [&str; 37] = [
-        "关于", "必须", "应当", "可以", "不得", "禁止", "需要", "探索", "推动", "推进", "加快", "鼓励", "支持", "希望", "建议", "申请", "请示",
-        "计划", "力争", "抓紧", "尽快", "争取", "是否", "如需", "没有", "逐步", "有条件", "严禁", "要求", "完成", "准备", "有望", "考虑", "谋划",
-        "筹划", "提请", "拟",
+        "关于",
+        "必须",
+        "应当",
+        "可以",
+        "不得",
+        "禁止",
+        "需要",
+        "探索",
+        "推动",
+        "推进",
+        "加快",
+        "鼓励",
+        "支持",
+        "希望",
+        "建议",
+        "申请",
+        "请示",
+        "计划",
+        "力争",
+        "抓紧",
+        "尽快",
+        "争取",
+        "是否",
+        "如需",
+        "没有",
+        "逐步",
+        "有条件",
+        "严禁",
+        "要求",
+        "完成",
+        "准备",
+        "有望",
+        "考虑",
+        "谋划",
+        "筹划",
+        "提请",
+        "拟",
     ];
-    let text = &["计划生育", "和计划", "计划单列", "计划委", "计划局"].iter().fold(text.to_owned(), |t, w| t.replace(w, ""));
+    let text = &["计划生育", "和计划", "计划单列", "计划委", "计划局"]
+        .iter()
+        .fold(text.to_owned(), |t, w| t.replace(w, ""));
     if PLANS.iter().any(|w| text.contains(w)) {
         return true;
     }
@@ -184,7 +269,8 @@ pub fn modal(text: &str) -> bool {
     let should = text.match_indices('应').any(|(at, _)| {
         let before = text[..at].chars().next_back();
         let after = text[at..].chars().nth(1);
-        !before.is_some_and(|c| "相对供适反响效感".contains(c)) && !after.is_some_and(|c| "急对用邀届".contains(c))
+        !before.is_some_and(|c| "相对供适反响效感".contains(c))
+            && !after.is_some_and(|c| "急对用邀届".contains(c))
     });
     if should || text.starts_with('可') || text.contains("各级") || text.contains("各地") {
         return true;

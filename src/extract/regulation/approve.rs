@@ -11,12 +11,25 @@ use crate::model::{Fact, PartialDate};
 
 /// Words of approval, longest first.
 const APPROVE: [&str; 13] = [
-    "原则同意", "批复同意", "审核同意", "研究同意", "审定同意", "正式批准", "批准同意", "同意批准", "审议批准", "批准", "批复", "同意", "审批",
+    "原则同意",
+    "批复同意",
+    "审核同意",
+    "研究同意",
+    "审定同意",
+    "正式批准",
+    "批准同意",
+    "同意批准",
+    "审议批准",
+    "批准",
+    "批复",
+    "同意",
+    "审批",
 ];
 
 /// What approved matters end with.
 const MATTERS: [&str; 14] = [
-    "方案", "规划", "报告", "请示", "意见", "计划", "办法", "规定", "纲要", "细则", "条例", "建议", "名单", "草案",
+    "方案", "规划", "报告", "请示", "意见", "计划", "办法", "规定", "纲要", "细则", "条例", "建议", "名单",
+    "草案",
 ];
 
 enum Object {
@@ -24,7 +37,15 @@ enum Object {
     Matter(String),
 }
 
-fn say(view: &View, sink: &mut Sink, bodies: &[String], object: &Object, date: Option<PartialDate>, words: Chars, sure: u8) {
+fn say(
+    view: &View,
+    sink: &mut Sink,
+    bodies: &[String],
+    object: &Object,
+    date: Option<PartialDate>,
+    words: Chars,
+    sure: u8,
+) {
     let object = match object {
         Object::Regulation(title) => sink.regulation(title),
         Object::Matter(words) => sink.matter(words),
@@ -97,10 +118,20 @@ fn reply_of(view: &View, shelf: &Shelf, sink: &mut Sink) {
         let stop = view.clause_end(k);
         let titled = view.titles.iter().find(|(t, _)| t.range.start == about);
         if let Some((titled, full)) = titled
-            && ["的批复", "批复", "的批准", "的审批"].iter().any(|w| view.line.starts_with(titled.range.end, w))
+            && ["的批复", "批复", "的批准", "的审批"]
+                .iter()
+                .any(|w| view.line.starts_with(titled.range.end, w))
         {
             let object = Object::Regulation(shelf.full(full));
-            say(view, sink, &names(&found.bodies), &object, None, found.range.start..titled.range.end + 3, 88);
+            say(
+                view,
+                sink,
+                &names(&found.bodies),
+                &object,
+                None,
+                found.range.start..titled.range.end + 3,
+                88,
+            );
             continue;
         }
         for word in ["批复", "同意批复", "批准", "同意"] {
@@ -108,7 +139,9 @@ fn reply_of(view: &View, shelf: &Shelf, sink: &mut Sink) {
                 continue;
             }
             let from = about + word.chars().count();
-            let Some(end) = (from..stop).find(|&e| view.line.starts_with(e, "的通知") || view.line.starts_with(e, "的批复")) else {
+            let Some(end) = (from..stop)
+                .find(|&e| view.line.starts_with(e, "的通知") || view.line.starts_with(e, "的批复"))
+            else {
                 continue;
             };
             let matter = view.text(from..end);
@@ -125,7 +158,10 @@ fn reply_of(view: &View, shelf: &Shelf, sink: &mut Sink) {
 fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
     let clause = view.clause(start);
     let inside = view.text(clause..start);
-    if plans(inside) || ["未", "不", "报请", "待", "如"].iter().any(|w| ends_with(view.line, start, w)) || view.line.starts_with(end, "的") {
+    if plans(inside)
+        || ["未", "不", "报请", "待", "如"].iter().any(|w| ends_with(view.line, start, w))
+        || view.line.starts_with(end, "的")
+    {
         return;
     }
     // 经X批准，
@@ -144,14 +180,20 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
     }
     let Some((object, until)) = object_at(view, from) else { return };
     // whose meeting, or which body
-    let meeting = ["会议", "会议还", "会议研究", "大会", "全会", "会议讨论并", "会议审议并", "审议并"].iter().any(|w| ends_with(view.line, start, w));
+    let meeting = ["会议", "会议还", "会议研究", "大会", "全会", "会议讨论并", "会议审议并", "审议并"]
+        .iter()
+        .any(|w| ends_with(view.line, start, w));
     if meeting || clause == start && view.text(view.sentence.start..clause).starts_with("会议") {
         if let Some((body, date)) = view.meeting_body(start) {
             say(view, sink, &[body], &object, date, clause..until, 85);
         }
         return;
     }
-    if view.text(start..end).starts_with("同意") && matches!(&object, Object::Regulation(_)) && clause != start && view.actors(start).is_none() {
+    if view.text(start..end).starts_with("同意")
+        && matches!(&object, Object::Regulation(_))
+        && clause != start
+        && view.actors(start).is_none()
+    {
         return;
     }
     if let Some(found) = view.actors(start) {
@@ -176,7 +218,9 @@ fn issued_after(view: &View, from: usize) -> Option<(Object, usize)> {
     }
     let (titled, full) = view.titles.iter().find(|(t, _)| t.range.start >= from)?;
     let lead = view.text(from..titled.range.start);
-    let issued = ["印发", "发布", "公布", "出台", "下发", "实施", "将"].iter().any(|w| lead.trim_end_matches('了').ends_with(w));
+    let issued = ["印发", "发布", "公布", "出台", "下发", "实施", "将"]
+        .iter()
+        .any(|w| lead.trim_end_matches('了').ends_with(w));
     issued.then(|| (Object::Regulation(full.clone()), titled.range.end))
 }
 
@@ -185,10 +229,14 @@ fn object_at(view: &View, from: usize) -> Option<(Object, usize)> {
     if let Some((titled, full)) = view.titles.iter().find(|(t, _)| t.range.start == from) {
         return Some((Object::Regulation(full.clone()), titled.range.end));
     }
-    let stop = (from..view.clause_end(from)).find(|&k| matches!(view.line.at(k), '（' | '(')).unwrap_or(view.clause_end(from));
+    let stop = (from..view.clause_end(from))
+        .find(|&k| matches!(view.line.at(k), '（' | '('))
+        .unwrap_or(view.clause_end(from));
     let matter = view.text(from..stop);
     let count = matter.chars().count();
-    let acts = ["撤销", "组建", "设立", "成立", "将", "任命", "免去", "更名", "你"].iter().any(|w| matter.starts_with(w));
+    let acts = ["撤销", "组建", "设立", "成立", "将", "任命", "免去", "更名", "你"]
+        .iter()
+        .any(|w| matter.starts_with(w));
     let noun = MATTERS.iter().any(|m| matter.ends_with(m)) && !matter.contains("《");
     (noun && !acts && (5..60).contains(&count)).then(|| (Object::Matter(matter.to_owned()), stop))
 }

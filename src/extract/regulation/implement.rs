@@ -24,9 +24,10 @@ fn parents_in_title(title: &str) -> Vec<String> {
         let before = &rest[..open];
         let after = &rest[open + '〈'.len_utf8()..];
         let Some(close) = after.find('〉') else { break };
-        let carries = ["贯彻", "贯彻落实", "贯彻实施", "实施", "落实", "执行", "贯彻执行", "深入贯彻", "、", "和"]
-            .iter()
-            .any(|w| before.ends_with(w));
+        let carries =
+            ["贯彻", "贯彻落实", "贯彻实施", "实施", "落实", "执行", "贯彻执行", "深入贯彻", "、", "和"]
+                .iter()
+                .any(|w| before.ends_with(w));
         let meant = carries || before.is_empty() && !out.is_empty();
         if meant && !before.ends_with("印发") {
             let inner = after[..close].trim_matches(['〈', '〉']);
@@ -36,7 +37,9 @@ fn parents_in_title(title: &str) -> Vec<String> {
         // X〈Y〉办法 without a verb: the Chinese way of rules for a law
         if out.is_empty()
             && !before.is_empty()
-            && ["办法", "实施办法", "实施细则", "若干规定", "细则", "实施意见"].iter().any(|w| rest.starts_with(w))
+            && ["办法", "实施办法", "实施细则", "若干规定", "细则", "实施意见"]
+                .iter()
+                .any(|w| rest.starts_with(w))
         {
             out.push(after[..close].to_owned());
         }
@@ -65,7 +68,13 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
 /// 根据《A》《B》等规定，……制定本办法; 《方案》是为贯彻落实《A》制定的.
 fn grounds(view: &View, shelf: &Shelf, sink: &mut Sink) {
     let text = view.text(view.sentence.clone());
-    let Some(at) = text.find("制定本").or_else(|| text.find("制定如下")).or_else(|| text.find("制定以下")).or_else(|| text.find("提出如下")).or_else(|| text.find("提出以下")) else {
+    let Some(at) = text
+        .find("制定本")
+        .or_else(|| text.find("制定如下"))
+        .or_else(|| text.find("制定以下"))
+        .or_else(|| text.find("提出如下"))
+        .or_else(|| text.find("提出以下"))
+    else {
         made_for(view, sink);
         return;
     };
@@ -73,7 +82,14 @@ fn grounds(view: &View, shelf: &Shelf, sink: &mut Sink) {
     let made = view.sentence.start + text[..at].chars().count();
     for (titled, full) in view.titles.iter().filter(|(t, _)| t.range.end <= made) {
         if grounded(view, titled.range.start) {
-            say(sink, &own.title, full, view.line.span(titled.range.start..made + 3), "implement/grounds", 93);
+            say(
+                sink,
+                &own.title,
+                full,
+                view.line.span(titled.range.start..made + 3),
+                "implement/grounds",
+                93,
+            );
         }
     }
 }
@@ -108,9 +124,22 @@ fn made_for(view: &View, sink: &mut Sink) {
         let open = parent.range.start;
         let clause = view.clause(open);
         let left = view.text(clause..open);
-        let for_it = ["为贯彻", "为深入贯彻", "为全面贯彻", "为落实", "为认真贯彻", "为进一步贯彻", "为切实贯彻", "为了贯彻", "根据", "依据", "为推动", "为实施"]
-            .iter()
-            .any(|w| left.contains(w));
+        let for_it = [
+            "为贯彻",
+            "为深入贯彻",
+            "为全面贯彻",
+            "为落实",
+            "为认真贯彻",
+            "为进一步贯彻",
+            "为切实贯彻",
+            "为了贯彻",
+            "根据",
+            "依据",
+            "为推动",
+            "为实施",
+        ]
+        .iter()
+        .any(|w| left.contains(w));
         if !for_it {
             continue;
         }
@@ -127,7 +156,10 @@ fn made_for(view: &View, sink: &mut Sink) {
         // the child after: 制定（了）《B》
         let child = view.titles[index + 1..].iter().find(|(t, full)| {
             let start = t.range.start;
-            (["制定", "制定了", "印发", "印发了", "出台", "出台了", "制定出台", "起草了"].iter().any(|w| ends_with(view.line, start, w))) && is_kind(full)
+            (["制定", "制定了", "印发", "印发了", "出台", "出台了", "制定出台", "起草了"]
+                .iter()
+                .any(|w| ends_with(view.line, start, w)))
+                && is_kind(full)
         });
         if let Some((t, full)) = child
             && !rest.contains("研究制定")

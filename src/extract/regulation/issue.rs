@@ -12,8 +12,26 @@ use crate::model::{Fact, PartialDate};
 
 /// Words with which a body issues a regulation, longest first.
 const ISSUE: [&str; 20] = [
-    "联合制定出台", "制定出台", "制定印发", "联合印发", "联合发布", "联合出台", "联合下发", "联合公布", "公布施行", "颁布施行", "发布实施",
-    "印发实施", "印发", "发布", "公布", "出台", "颁布", "下发", "制发", "颁发",
+    "联合制定出台",
+    "制定出台",
+    "制定印发",
+    "联合印发",
+    "联合发布",
+    "联合出台",
+    "联合下发",
+    "联合公布",
+    "公布施行",
+    "颁布施行",
+    "发布实施",
+    "印发实施",
+    "印发",
+    "发布",
+    "公布",
+    "出台",
+    "颁布",
+    "下发",
+    "制发",
+    "颁发",
 ];
 
 #[derive(Debug, Clone, Default)]
@@ -23,7 +41,15 @@ struct Particulars {
     effective: Option<PartialDate>,
 }
 
-fn say(view: &View, sink: &mut Sink, bodies: &[String], title: &str, what: &Particulars, words: Chars, sure: u8) {
+fn say(
+    view: &View,
+    sink: &mut Sink,
+    bodies: &[String],
+    title: &str,
+    what: &Particulars,
+    words: Chars,
+    sure: u8,
+) {
     let regulation = sink.regulation(title);
     for body in bodies {
         let body = sink.body(body);
@@ -43,9 +69,9 @@ fn say(view: &View, sink: &mut Sink, bodies: &[String], title: &str, what: &Part
 /// Whether the same body was said to issue the same regulation.
 fn known(sink: &Sink, fact: &Fact<crate::model::MentionId>) -> bool {
     let Fact::Issues { body, regulation, .. } = fact else { return false };
-    sink.statements()
-        .iter()
-        .any(|s| matches!(&s.fact, Fact::Issues { body: b, regulation: r, .. } if b == body && r == regulation))
+    sink.statements().iter().any(
+        |s| matches!(&s.fact, Fact::Issues { body: b, regulation: r, .. } if b == body && r == regulation),
+    )
 }
 
 /// What the document's own title says: a notice issues the regulation that it brings.
@@ -86,7 +112,9 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
         {
             let mut what = what.clone();
             if matches!(view.line.at(range.end), '（' | '(') {
-                let close = (range.end..view.sentence.end).find(|&k| matches!(view.line.at(k), '）' | ')')).unwrap_or(range.end);
+                let close = (range.end..view.sentence.end)
+                    .find(|&k| matches!(view.line.at(k), '）' | ')'))
+                    .unwrap_or(range.end);
                 what.number = number_in(view.text(range.end..close + 1), 0);
             }
             what.effective = in_force(view, range.end, what.date);
@@ -110,7 +138,10 @@ fn left_of(view: &View, open: usize) -> Option<(Vec<String>, Particulars, usize)
     let verb = end - word.chars().count();
     let clause = view.clause(verb);
     let inside = view.text(clause..verb);
-    if plans(inside) || ["将", "后", "并将", "即将", "将以", "准备", "没有"].iter().any(|w| ends_with(view.line, verb, w)) || inside.contains("将以") {
+    if plans(inside)
+        || ["将", "后", "并将", "即将", "将以", "准备", "没有"].iter().any(|w| ends_with(view.line, verb, w))
+        || inside.contains("将以")
+    {
         return None;
     }
     let found = view.actors(verb)?;
@@ -148,11 +179,14 @@ fn in_force(view: &View, from: usize, issued: Option<PartialDate>) -> Option<Par
             continue;
         }
         if let Some(date) = date_at(view.line, k + 1, view.page.dateline)
-            && ["起施行", "起实施", "起执行", "起正式施行", "起生效"].iter().any(|w| view.line.starts_with(date.end, w))
+            && ["起施行", "起实施", "起执行", "起正式施行", "起生效"]
+                .iter()
+                .any(|w| view.line.starts_with(date.end, w))
         {
             return Some(date.date);
         }
-        if ["自发布之日", "自印发之日", "自公布之日"].iter().any(|w| view.line.starts_with(k, w)) {
+        if ["自发布之日", "自印发之日", "自公布之日"].iter().any(|w| view.line.starts_with(k, w))
+        {
             return issued;
         }
     }
@@ -190,17 +224,25 @@ fn again(view: &View, shelf: &Shelf, sink: &mut Sink) {
         if view.line.at(at) == '了' {
             at += 1;
         }
-        if !matches!(view.line.at(at), '该' | '此') || view.inside_title(k) || plans(view.text(view.clause(k)..k)) {
+        if !matches!(view.line.at(at), '该' | '此')
+            || view.inside_title(k)
+            || plans(view.text(view.clause(k)..k))
+        {
             continue;
         }
         for len in [4, 3, 2] {
             let end = view.text(at + 1..at + 1 + len);
-            let known = view.titles.iter().rev().find(|(t, f)| t.range.end <= k && crate::extract::regulation::shelf::is_kind(f) && f.contains(end));
+            let known = view.titles.iter().rev().find(|(t, f)| {
+                t.range.end <= k && crate::extract::regulation::shelf::is_kind(f) && f.contains(end)
+            });
             let title = known.map(|(_, f)| f.clone()).or_else(|| shelf.ending(end));
             if let Some(title) = title
                 && let Some(found) = view.actors(k)
             {
-                let what = Particulars { date: view.date_in(last_title_before(view, k)..k), ..Particulars::default() };
+                let what = Particulars {
+                    date: view.date_in(last_title_before(view, k)..k),
+                    ..Particulars::default()
+                };
                 say(view, sink, &names(&found.bodies), &title, &what, found.range.start..at + 1 + len, 85);
                 return;
             }

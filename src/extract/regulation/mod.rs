@@ -70,7 +70,16 @@ impl<'v, 'p> View<'v, 'p> {
                 (t, full)
             })
             .collect();
-        Self { page, meetings, reader, line, number: sentence.line, sentence: sentence.range.clone(), heard, titles }
+        Self {
+            page,
+            meetings,
+            reader,
+            line,
+            number: sentence.line,
+            sentence: sentence.range.clone(),
+            heard,
+            titles,
+        }
     }
 
     fn text(&self, range: Chars) -> &str {
@@ -95,7 +104,9 @@ impl<'v, 'p> View<'v, 'p> {
 
     fn clause_end(&self, i: usize) -> usize {
         (i..self.sentence.end)
-            .find(|&k| matches!(self.line.at(k), '，' | '。' | '：' | '；' | ',' | ';') && !self.inside_title(k))
+            .find(|&k| {
+                matches!(self.line.at(k), '，' | '。' | '：' | '；' | ',' | ';') && !self.inside_title(k)
+            })
             .unwrap_or(self.sentence.end)
     }
 
@@ -114,12 +125,55 @@ impl<'v, 'p> View<'v, 'p> {
     /// Leaves out adverbs and dates before `end`.
     fn trimmed(&self, floor: usize, mut end: usize) -> usize {
         const ADVERBS: [&str; 44] = [
-            "联合", "正式", "研究", "制定", "及时", "近日", "日前", "近期", "先后", "又", "还", "曾", "此前", "已", "已经", "并", "了", "于", "在",
-            "专门", "随后", "首次", "共同", "分别", "今天", "今日", "昨天", "昨日", "随即", "就此", "相继", "也", "陆续", "统一", "率先", "出台",
-            "另", "还专门", "，", "修订", "修订后", "重新", "适时", "连续",
+            "联合",
+            "正式",
+            "研究",
+            "制定",
+            "及时",
+            "近日",
+            "日前",
+            "近期",
+            "先后",
+            "又",
+            "还",
+            "曾",
+            "此前",
+            "已",
+            "已经",
+            "并",
+            "了",
+            "于",
+            "在",
+            "专门",
+            "随后",
+            "首次",
+            "共同",
+            "分别",
+            "今天",
+            "今日",
+            "昨天",
+            "昨日",
+            "随即",
+            "就此",
+            "相继",
+            "也",
+            "陆续",
+            "统一",
+            "率先",
+            "出台",
+            "另",
+            "还专门",
+            "，",
+            "修订",
+            "修订后",
+            "重新",
+            "适时",
+            "连续",
         ];
         loop {
-            if let Some(word) = ADVERBS.iter().filter(|w| ends_with(self.line, end, w)).max_by_key(|w| w.len()) {
+            if let Some(word) =
+                ADVERBS.iter().filter(|w| ends_with(self.line, end, w)).max_by_key(|w| w.len())
+            {
                 let next = end - word.chars().count();
                 if next < floor {
                     return end;
@@ -127,9 +181,8 @@ impl<'v, 'p> View<'v, 'p> {
                 end = next;
                 continue;
             }
-            let dated = (floor..end).find(|&k| {
-                date_at(self.line, k, self.page.dateline).is_some_and(|d| d.end == end)
-            });
+            let dated = (floor..end)
+                .find(|&k| date_at(self.line, k, self.page.dateline).is_some_and(|d| d.end == end));
             match dated {
                 Some(k) if k + 1 < end => end = k,
                 _ => return end,
@@ -198,7 +251,8 @@ impl<'v, 'p> View<'v, 'p> {
 
     fn heard_after(&self) -> Heard {
         let mut heard = self.heard.clone();
-        if let Some(found) = self.reader.after(self.line, self.sentence.start, self.sentence.end, &self.heard) {
+        if let Some(found) = self.reader.after(self.line, self.sentence.start, self.sentence.end, &self.heard)
+        {
             heard.remember(&found.bodies);
         }
         heard

@@ -34,15 +34,39 @@ pub struct Shelf {
 
 /// What titles of documents that lay something down end with.
 const KINDS: [&str; 22] = [
-    "办法", "规定", "方案", "细则", "条例", "规则", "意见", "规划", "制度", "措施", "计划", "纲要", "指南", "标准", "规范", "章程", "要点", "清单",
-    "决定", "办法（试行）", "规定（试行）", "方案（试行）",
+    "办法",
+    "规定",
+    "方案",
+    "细则",
+    "条例",
+    "规则",
+    "意见",
+    "规划",
+    "制度",
+    "措施",
+    "计划",
+    "纲要",
+    "指南",
+    "标准",
+    "规范",
+    "章程",
+    "要点",
+    "清单",
+    "决定",
+    "办法（试行）",
+    "规定（试行）",
+    "方案（试行）",
 ];
 
 impl Shelf {
     pub fn read(page: &Page, reader: &Reader) -> Self {
         let mut shelf = Self::default();
         for line in &page.lines {
-            if line.len() < 90 && line.text.contains('《') && !line.text.starts_with('《') && is_kind(line.text) {
+            if line.len() < 90
+                && line.text.contains('《')
+                && !line.text.starts_with('《')
+                && is_kind(line.text)
+            {
                 let mut bare = line.text.to_owned();
                 for titled in titled_in(line, 0..line.len()) {
                     bare = bare.replace(line.slice(titled.range), "");
@@ -65,7 +89,10 @@ impl Shelf {
         if !matches!(line.at(end), '（' | '(') {
             return;
         }
-        let Some(close) = (end..(end + 24).min(line.len())).find(|&k| matches!(line.at(k), '）' | ')')) else { return };
+        let Some(close) = (end..(end + 24).min(line.len())).find(|&k| matches!(line.at(k), '）' | ')'))
+        else {
+            return;
+        };
         let inside = line.slice(end + 1..close);
         let Some(at) = inside.find("简称") else { return };
         let alias = inside[at + "简称".len()..].trim_matches(['《', '》', '“', '”', '：', ' ', '"', '为']);
@@ -112,9 +139,12 @@ impl Shelf {
     fn own_title(&self, page: &Page, reader: &Reader) -> Option<Own> {
         let authority = authority::of_page(page);
         let date = authority.date.or(page.document.metadata.date);
-        let number = page.lines.iter().take(12).find_map(|l| number_in(l.text, 0)).or_else(|| {
-            page.lines.iter().rev().take(4).find_map(|l| number_in(l.text, 0))
-        });
+        let number = page
+            .lines
+            .iter()
+            .take(12)
+            .find_map(|l| number_in(l.text, 0))
+            .or_else(|| page.lines.iter().rev().take(4).find_map(|l| number_in(l.text, 0)));
         let effective = effective(page, date);
         for index in 0..page.lines.len().min(14) {
             let line = &page.lines[index];
@@ -122,20 +152,50 @@ impl Shelf {
                 continue;
             }
             if let Some((title, bodies, words)) = self.notice_title(line, reader) {
-                let bodies = if bodies.is_empty() { authority.agent.clone().into_iter().collect() } else { bodies };
-                return Some(Own { title, issued: true, bodies, line: index, words, date, number, effective });
+                let bodies =
+                    if bodies.is_empty() { authority.agent.clone().into_iter().collect() } else { bodies };
+                return Some(Own {
+                    title,
+                    issued: true,
+                    bodies,
+                    line: index,
+                    words,
+                    date,
+                    number,
+                    effective,
+                });
             }
         }
         // a regulation without its notice: its name stands alone on a line
         for index in 0..page.lines.len().min(10) {
             let line = &page.lines[index];
             let text = line.text.trim_end_matches([' ', '》']).trim_start_matches('《');
-            if line.len() > 60 || !is_kind(text) || text.contains(['，', '。', '：', '！', '？']) || text.chars().count() < 6 {
+            if line.len() > 60
+                || !is_kind(text)
+                || text.contains(['，', '。', '：', '！', '？'])
+                || text.chars().count() < 6
+            {
                 continue;
             }
-            if ["印发", "出台", "发布", "审议", "通过", "解读", "研究", "部署", "宣讲", "学习", "召开", "实施《", "公布", "批复", "获批"]
-                .iter()
-                .any(|w| text.contains(w))
+            if [
+                "印发",
+                "出台",
+                "发布",
+                "审议",
+                "通过",
+                "解读",
+                "研究",
+                "部署",
+                "宣讲",
+                "学习",
+                "召开",
+                "实施《",
+                "公布",
+                "批复",
+                "获批",
+            ]
+            .iter()
+            .any(|w| text.contains(w))
             {
                 continue;
             }
@@ -208,7 +268,17 @@ pub fn is_kind(text: &str) -> bool {
 
 fn trim_trial(text: &str) -> &str {
     let mut text = text.trim_end_matches('》');
-    for tail in ["（试行）", "（暂行）", "（草案）", "（修订）", "（送审稿）", "（摘要）", "（全文）", "(试行)", "（修订稿）"] {
+    for tail in [
+        "（试行）",
+        "（暂行）",
+        "（草案）",
+        "（修订）",
+        "（送审稿）",
+        "（摘要）",
+        "（全文）",
+        "(试行)",
+        "（修订稿）",
+    ] {
         text = text.strip_suffix(tail).unwrap_or(text);
     }
     text
@@ -217,13 +287,18 @@ fn trim_trial(text: &str) -> &str {
 /// Titles of notices about persons, or of groups, which are no regulations.
 pub fn personnel(title: &str) -> bool {
     ["任免", "任职", "免职", "职务的", "任命", "同志为", "拟任", "公示"].iter().any(|w| title.contains(w))
-        || ((title.contains("关于成立") || title.contains("关于组建") || title.contains("关于调整") || title.contains("关于设立"))
+        || ((title.contains("关于成立")
+            || title.contains("关于组建")
+            || title.contains("关于调整")
+            || title.contains("关于设立"))
             && title.ends_with("通知"))
 }
 
 /// 关于印发〈甲〉的通知 → 甲.
 fn unwrapped(title: &str) -> &str {
-    let Some(rest) = ["关于印发〈", "关于发布〈", "关于公布〈"].iter().find_map(|m| title.find(m).map(|at| &title[at + m.len()..]))
+    let Some(rest) = ["关于印发〈", "关于发布〈", "关于公布〈"]
+        .iter()
+        .find_map(|m| title.find(m).map(|at| &title[at + m.len()..]))
     else {
         return title;
     };
@@ -247,18 +322,20 @@ pub fn number_in(text: &str, from: usize) -> Option<String> {
     if end > 16 {
         return None;
     }
-    let head: Vec<char> = text[..open]
-        .chars()
-        .rev()
-        .take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
-        .collect();
+    let head: Vec<char> =
+        text[..open].chars().rev().take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect();
     let mut head: String = head.into_iter().rev().collect();
     for label in ["发文字号", "文号", "字号", "文件编号"] {
         if let Some(at) = head.rfind(label) {
             head = head[at + label.len()..].to_owned();
         }
     }
-    (1..=12).contains(&head.chars().count()).then(|| format!("{head}〔{year}〕{}", rest[rest.char_indices().nth(1).map_or(0, |(i, _)| i)..end + "号".len()].trim()))
+    (1..=12).contains(&head.chars().count()).then(|| {
+        format!(
+            "{head}〔{year}〕{}",
+            rest[rest.char_indices().nth(1).map_or(0, |(i, _)| i)..end + "号".len()].trim()
+        )
+    })
 }
 
 /// The day from which the document says that it is in force.
@@ -269,7 +346,10 @@ fn effective(page: &Page, issued: Option<PartialDate>) -> Option<PartialDate> {
             let end = line.text[..at].chars().count();
             let floor = end.saturating_sub(22);
             let found = (floor..end).rev().filter(|&k| line.at(k) == '自').find_map(|k| {
-                if line.slice(k..end).contains("发布之日") || line.slice(k..end).contains("印发之日") || line.slice(k..end).contains("公布之日") {
+                if line.slice(k..end).contains("发布之日")
+                    || line.slice(k..end).contains("印发之日")
+                    || line.slice(k..end).contains("公布之日")
+                {
                     return issued;
                 }
                 date_at(line, k + 1, page.dateline).map(|d| d.date)
