@@ -3,6 +3,7 @@
 use super::clean::is_han;
 use super::dateline;
 use crate::model::PartialDate;
+use std::ops::Range;
 
 /// What one line says of the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -139,42 +140,48 @@ pub(super) fn read(line: &str, early: bool) -> Option<Byline> {
     Some(byline)
 }
 
-/// The credits in a running paragraph: （记者 某某）at its beginning or end, 本报讯 记者 某某报道.
-pub(super) fn inside(paragraph: &str) -> Byline {
+/// The credits in a running paragraph, and where they stand: （记者 某某）at its beginning or end,
+/// 本报讯 记者 某某报道.
+pub(super) fn inside(paragraph: &str) -> Option<(Range<usize>, Byline)> {
     let mut byline = Byline::default();
-    let mut rest = paragraph;
-    let mut offset = 0;
-    while let Some(open) = rest.find('（') {
-        let after = &rest[open + '（'.len_utf8()..];
+    let mut place: Option<Range<usize>> = None;
+    let mut at = 0;
+    while let Some(open) = paragraph.get(at..).and_then(|rest| rest.find('（')) {
+        let start = at + open;
+        let after = &paragraph[start + '（'.len_utf8()..];
         let Some(close) = after.find('）') else { break };
         let inner = &after[..close];
-        let behind = &after[close + '）'.len_utf8()..];
-        let first = paragraph[..offset + open].chars().count() <= 30;
+        let end = start + close + '（'.len_utf8() + '）'.len_utf8();
+        let behind = &paragraph[end..];
+        let first = start <= 90;
         let last = behind.trim_end_matches(['。', ' ']).is_empty() || behind.starts_with('（');
-        if (first || last) && inner.chars().count() <= 60 && is_credit(inner) {
+        if (first || last) && inner.len() <= 180 && is_credit(inner) {
             read_parts(&parts(inner), &mut byline);
             credits(inner, &mut byline);
+            place = Some(place.map_or(start, |p| p.start)..end);
         }
-        offset = paragraph.len() - behind.len();
-        rest = behind;
+        at = end;
     }
-    if byline.authors.is_empty() {
-        reported(paragraph, &mut byline);
+    if byline.authors.is_empty()
+        && let Some(end) = reported(paragraph, &mut byline)
+    {
+        place = Some(0..end);
     }
-    byline
+    place.filter(|_| byline != Byline::default()).map(|place| (place, byline))
 }
 
-/// 本报讯 记者 甲、特约记者 乙报道：…
-fn reported(paragraph: &str, byline: &mut Byline) {
+/// 本报讯 记者 甲、特约记者 乙报道：… gives where that ends.
+fn reported(paragraph: &str, byline: &mut Byline) -> Option<usize> {
     let head_end = paragraph.char_indices().nth(60).map_or(paragraph.len(), |(at, _)| at);
-    let head = &paragraph[..head_end];
-    let Some(end) = head.find("报道") else { return };
-    let head = &head[..end];
+    let end = paragraph[..head_end].find("报道")?;
+    let head = &paragraph[..end];
     let started =
         ["本报", "本网", "本台", "本刊", "记者"].iter().any(|s| head.starts_with(s)) || head.contains("讯");
-    if started && head.contains("记者") && !head.contains(['。', '“', '《']) {
-        read_parts(&parts(head), byline);
+    if !started || !head.contains("记者") || head.contains(['。', '“', '《']) {
+        return None;
     }
+    read_parts(&parts(head), byline);
+    Some(end + "报道".len())
 }
 
 fn is_credit(inner: &str) -> bool {
@@ -552,7 +559,8 @@ mod tests {
             ),
             ("他回答记者提问（全程直播）时说，改革要抓紧。", vec![]),
         ] {
-            assert_eq!(inside(text).authors, expected, "{text}");
+            let authors = inside(text).map(|(_, b)| b.authors).unwrap_or_default();
+            assert_eq!(authors, expected, "{text}");
         }
     }
 }

@@ -11,11 +11,20 @@ pub(super) struct Noise {
     /// Pinyin in parentheses occurs with tones, so syllables without a tone are noise as well.
     pub pinyin: bool,
     pub traditional: bool,
+    /// Sentences end with 。, so a half-width stop between Han characters is the dot in a name.
+    pub stops: bool,
+    /// Runs of `*` and `_` are emphasis, and `|` separates cells.
+    pub markdown: bool,
 }
 
 impl Noise {
     pub fn of(text: &str) -> Self {
-        Self { pinyin: pinyin::occurs(text), traditional: script::is_traditional(text) }
+        Self {
+            pinyin: pinyin::occurs(text),
+            traditional: script::is_traditional(text),
+            stops: text.contains('。'),
+            markdown: false,
+        }
     }
 }
 
@@ -25,7 +34,7 @@ pub(super) fn line(from: &str, range: Range<usize>, noise: &Noise, row: bool, bu
     if row {
         let mut start = range.start;
         let cells = &from[range.clone()];
-        for (at, _) in cells.match_indices('\t') {
+        for (at, _) in cells.match_indices(if noise.markdown { '|' } else { '\t' }) {
             Cleaner::new(from, start..range.start + at, noise, builder).run();
             builder.replace(range.start + at, range.start + at + 1, "\t");
             start = range.start + at + 1;
@@ -181,6 +190,11 @@ impl<'a> Cleaner<'a> {
                 }
             }
             ',' | ';' | ':' | '?' | '!' => self.half_punctuation(c),
+            '.' if self.is_stop() => {
+                let stop = if self.noise.stops { "·" } else { "。" };
+                self.put(1, stop);
+            }
+            '*' if self.noise.markdown && self.from[self.at..self.end].starts_with("**") => self.skip(2),
             '"' => self.quote(),
             '<' | '>' => self.angle(c),
             '《' => {
@@ -211,6 +225,17 @@ impl<'a> Cleaner<'a> {
         }
     }
 
+    /// A half-width stop behind a word of Han characters; 一. and the like are numbers of items.
+    fn is_stop(&self) -> bool {
+        let words = self.out.line().chars().count() + (self.at - self.done) / 3;
+        match self.noise.stops {
+            true => self.between_han(1) && words > 1,
+            false => {
+                words > 4 && self.before().is_some_and(is_wide) && self.after(self.at + 1).is_none_or(is_wide)
+            }
+        }
+    }
+
     fn between_han(&self, length: usize) -> bool {
         self.before().is_some_and(is_han) && self.after(self.at + length).is_some_and(is_han)
     }
@@ -238,6 +263,8 @@ impl<'a> Cleaner<'a> {
         let wrapped = blanks().any(|c| c == '\n') && blanks().all(|c| c.is_ascii());
         let keep = match (is_han(before), is_han(next)) {
             (true, true) => !self.spaced && !wrapped && !eat,
+            // 20⏎23年 was one number.
+            _ if wrapped && before.is_ascii_digit() && next.is_ascii_digit() => false,
             _ => before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric(),
         };
         match keep && blanks().next().is_some() {
@@ -305,7 +332,10 @@ impl<'a> Cleaner<'a> {
         let rest = self.from.get(self.at + 1..self.end).unwrap_or("");
         let inner = self.depth > 0;
         let pairs = match c {
-            '<' => rest.starts_with(is_han) && rest.find('>').is_some_and(|at| rest[..at].ends_with(is_wide)),
+            '<' => {
+                rest.starts_with(is_han)
+                    && rest.find('>').is_some_and(|at| rest[..at].ends_with(|c| is_wide(c) || c == ')'))
+            }
             _ => {
                 self.out
                     .line()

@@ -121,7 +121,7 @@ fn is_notice(words: &str) -> bool {
 
 /// Where the headline stands: at most two lines.
 fn headline(lines: &[Candidate<'_>], kinds: &[BlockKind], known: Option<&str>) -> std::ops::Range<usize> {
-    let open = |at: usize| kinds[at] == BlockKind::Paragraph;
+    let open = |at: usize| kinds[at] == BlockKind::Paragraph && lines[at].hint != Hint::Row;
     if let Some(known) = known {
         let same = |at: &usize| open(*at) && alike(lines[*at].words, known);
         if let Some(at) = (0..lines.len()).take(60).find(same) {
@@ -167,6 +167,13 @@ fn alike(a: &str, b: &str) -> bool {
 
 fn is_headline(words: &str) -> bool {
     let length = words.chars().count();
+    let reported =
+        ["本报讯", "本网讯", "本台讯", "【本报讯】", "新华社"].iter().any(|s| words.starts_with(s));
+    let day = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let dated = day.len() < words.len() && day.starts_with(['月', '日']) && words.contains('，');
+    if reported || dated || (length > 50 && words.contains('，')) {
+        return false;
+    }
     (4..=80).contains(&length)
         && !words.contains('。')
         && !words.ends_with(['，', '；', '：', '、', ':', '）'])

@@ -1,10 +1,77 @@
 //! Finds the lines of a plain text, and joins those that were broken inside a sentence.
 
+use super::markup::Part;
+use super::page::{Hint, Line};
+use super::pinyin;
 use std::ops::Range;
+
+/// The lines of a plain text. Neighbouring lines with equally many tabs are rows of a table.
+pub(super) fn plain(text: &str) -> Vec<Line> {
+    let ranges = split(text);
+    let tabs: Vec<usize> = ranges.iter().map(|r| text[r.clone()].trim().matches('\t').count()).collect();
+    let row = |at: usize| {
+        let same = |other: Option<&usize>| other == tabs.get(at);
+        tabs[at] > 0 && (same(tabs.get(at + 1)) || (at > 0 && same(tabs.get(at - 1))))
+    };
+    let hints: Vec<Hint> = (0..tabs.len()).map(|at| if row(at) { Hint::Row } else { Hint::None }).collect();
+    ranges.into_iter().zip(hints).map(|(range, hint)| line(trimmed(text, range), hint)).collect()
+}
+
+/// The lines of a Markdown text: headings without their marks, rows without their outer bars.
+pub(super) fn markdown(text: &str) -> Vec<Line> {
+    let read = |range: Range<usize>| {
+        let range = trimmed(text, range);
+        let words = &text[range.clone()];
+        if words.starts_with('|') && words.len() > 2 {
+            let rule = words.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
+            let end = range.end - usize::from(words.ends_with('|'));
+            return (!rule).then(|| line(range.start + 1..end, Hint::Row));
+        }
+        let marks = words.chars().take_while(|c| *c == '#').count();
+        let level = u8::try_from(marks).unwrap_or(6).min(6);
+        let hint = if level > 0 { Hint::Heading(level) } else { Hint::None };
+        let quoted = words.len() - words.trim_start_matches(['#', '>', ' ']).len();
+        Some(line(range.start + quoted..range.end, hint))
+    };
+    split(text).into_iter().filter_map(read).collect()
+}
+
+fn line(range: Range<usize>, hint: Hint) -> Line {
+    Line { range, hint, part: Part::Unknown, linked: false }
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = &text[range.clone()];
+    let start = range.start + (words.len() - words.trim_start().len());
+    start..(range.start + words.trim_end().len()).max(start)
+}
+
+/// Joins the lines of a page that a line break element cut inside a sentence.
+pub(super) fn rejoin(text: &str, lines: Vec<Line>) -> Vec<Line> {
+    let ranges: Vec<Range<usize>> = lines.iter().map(|l| l.range.clone()).collect();
+    let habits = Habits::of(text, &ranges);
+    let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut above: Option<Range<usize>> = None;
+    for line in lines {
+        let plain = |l: &Line| l.hint == Hint::None && !l.linked;
+        if let (Some(last), Some(above)) = (joined.last_mut(), &above)
+            && plain(last)
+            && plain(&line)
+            && last.part == line.part
+            && habits.broken(&text[above.clone()], &text[last.range.clone()], &text[line.range.clone()])
+        {
+            last.range.end = line.range.end;
+        } else {
+            joined.push(line.clone());
+        }
+        above = Some(line.range);
+    }
+    joined
+}
 
 /// The lines of `text` as byte ranges, without their ends; broken ones are joined into one range that
 /// still holds the line break. Empty lines are left out.
-pub(super) fn split(text: &str) -> Vec<Range<usize>> {
+fn split(text: &str) -> Vec<Range<usize>> {
     let raw = raw_lines(text);
     let habits = Habits::of(text, &raw);
     let mut lines: Vec<Range<usize>> = Vec::with_capacity(raw.len());
@@ -72,18 +139,29 @@ impl Habits {
                 }
             }
         }
-        let width = widths.keys().copied().find(|w| {
-            let near: usize = widths.range(w.saturating_sub(1)..=w + 1).map(|(_, n)| n).sum();
-            *w < 100 && near >= 4 && near * 5 >= running * 3
-        });
-        Self { indents: indented >= 2, closes: running >= 2 && closed * 3 >= running * 2, width }
+        // The longest lines are equally long, but for indentation and words that were kept whole.
+        let longest = widths.keys().copied().next_back().unwrap_or(0);
+        let near: usize = widths.range(longest.saturating_sub(3)..).map(|(_, n)| n).sum();
+        let width = ((28..100).contains(&longest) && near >= 3 && near * 5 >= running * 2).then_some(longest);
+        Self { indents: indented >= 2, closes: running >= 2 && closed * 5 >= running * 2, width }
     }
 
     /// Whether the break between `above` (the end of the joined `paragraph`) and `below` is inside a sentence.
     fn broken(&self, above: &str, paragraph: &str, below: &str) -> bool {
-        let end = above.trim_end_matches([' ', '\t', '\r', '\u{3000}']);
+        let (above, below) = (above.trim_start_matches(['\r', '\n']), below.trim_start_matches(['\r', '\n']));
+        let end = without_pinyin(above.trim_end());
         let start = below.trim_start();
-        if start.len() < below.len() || begins_item(start) || ends_sentence(end) {
+        if start.len() < below.len() || ends_sentence(end) {
+            return false;
+        }
+        // 20⏎23年
+        if end.ends_with(is_digit) && start.starts_with(|c| is_digit(c) || matches!(c, '年' | '月' | '日'))
+        {
+            return true;
+        }
+        let wide = end.trim_start().chars().count();
+        let full = self.width.is_some_and(|w| wide + 3 >= w);
+        if begins_item(start) || (begins_with_date(start) && !end.ends_with(['，', '、'])) {
             return false;
         }
         let paragraph = paragraph.trim();
@@ -95,15 +173,33 @@ impl Habits {
         if end.ends_with(['，', '、', ',']) {
             return length >= RUNNING || sentence;
         }
-        let wide = end.trim_start().chars().count();
-        if self.width.is_some_and(|w| wide + 2 >= w && wide <= w + 2) {
+        if full {
             return true;
         }
         let indented = self.indents && above.starts_with(['\u{3000}', ' ', '\t']);
         if wide < if indented { RUNNING / 2 } else { RUNNING } || !end.ends_with(is_inner) {
             return false;
         }
-        (indented && (sentence || paragraph.contains('、'))) || (self.closes && sentence)
+        // A headline may hold a comma: only what has gone on for long, or over a full stop, is a paragraph.
+        let long = paragraph.contains('。') || (length >= 45 && !begins_item(paragraph));
+        let goes_on = ends_sentence(below.trim_end()) || below.contains('，');
+        (indented && (sentence || paragraph.contains('、'))) || (self.closes && sentence && long && goes_on)
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// The end of a line without the pinyin behind its last character.
+fn without_pinyin(line: &str) -> &str {
+    if !line.ends_with([')', '）']) {
+        return line;
+    }
+    let Some(open) = line.rfind(['(', '（']) else { return line };
+    match pinyin::parenthesised(&line[open..], false) {
+        Some(length) if open + length == line.len() => line[..open].trim_end(),
+        _ => line,
     }
 }
 
@@ -127,24 +223,39 @@ fn unclosed(line: &str) -> bool {
     })
 }
 
-/// What starts a line of its own: a number, a bullet, a date of a CV, a label.
+/// What starts a line of its own: a number, a bullet, a label.
 fn begins_item(line: &str) -> bool {
     const NUMERALS: &str = "一二三四五六七八九十百零〇";
-    let mut characters = line.chars();
-    let Some(first) = characters.next() else { return true };
-    if matches!(first, '（' | '(' | '【' | '[' | '·' | '•' | '●' | '■' | '◆' | '—' | '-' | '*' | '①'..='⑳' | '０'..='９')
-        || first.is_ascii_digit()
-    {
+    let Some(first) = line.chars().next() else { return true };
+    if "（(【[·•●■◆—-*|#>".contains(first) || ('①'..='⑳').contains(&first) {
         return true;
     }
+    let digits = line.trim_start_matches(is_digit);
+    if digits.len() < line.len() && line.len() - digits.len() <= 6 {
+        let behind = digits.chars().nth(1);
+        if digits.starts_with(['、', ')', '）'])
+            || (digits.starts_with(['.', '．']) && !behind.is_some_and(is_digit))
+        {
+            return true;
+        }
+    }
     if first == '第' || NUMERALS.contains(first) {
-        let rest = characters.as_str().trim_start_matches(|c| NUMERALS.contains(c));
+        let rest = line.trim_start_matches('第').trim_start_matches(|c| NUMERALS.contains(c));
         if rest.starts_with(['、', '.', '．', '条', '章', '节', '是', '要', '，']) {
             return true;
         }
     }
     // A label such as 来源： or 责任编辑：
     line.char_indices().take(8).any(|(_, c)| matches!(c, '：' | ':'))
+}
+
+/// 2006.05—2009.10, 2019年3月29日: a line of a CV, or a signature's date.
+fn begins_with_date(line: &str) -> bool {
+    let rest = line.trim_start_matches(is_digit);
+    let digits = line[..line.len() - rest.len()].chars().count();
+    (digits == 4 && rest.starts_with(['.', '．', '-', '－', '/', '年', '—']))
+        || line.starts_with("二〇")
+        || line.starts_with("二○")
 }
 
 #[cfg(test)]

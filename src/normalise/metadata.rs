@@ -48,7 +48,11 @@ pub(super) fn of(
         byline::add(&mut authors, byline::names(&clean::text(author)));
     }
     let written = bylines.clone().chain(in_text.iter().map(|(_, b)| b));
-    for byline in written.clone() {
+    let place = |at: usize| text.blocks.get(at).map_or(0, |b| b.span.start);
+    let lines = layout.bylines.iter().enumerate().filter_map(|(at, b)| Some((place(at), b.as_ref()?)));
+    let mut named: Vec<(u32, &Byline)> = lines.chain(in_text.iter().map(|(s, b)| (s.start, b))).collect();
+    named.sort_by_key(|(at, _)| *at);
+    for (_, byline) in named {
         byline::add(&mut authors, byline.authors.clone());
     }
     let signed_body = signature.as_ref().map(|s| s.body.clone());
@@ -91,8 +95,11 @@ fn credits(text: &Text<'_>) -> Vec<(Span<Normal>, Byline)> {
     let last = paragraphs.len().saturating_sub(2);
     let asked = paragraphs.iter().enumerate().filter(|(at, _)| *at < 3 || *at >= last);
     asked
-        .map(|(_, block)| (block.span, byline::inside(block.span.slice(text.normal))))
-        .filter(|(_, byline)| *byline != Byline::default())
+        .filter_map(|(_, block)| {
+            let (range, byline) = byline::inside(block.span.slice(text.normal))?;
+            let start = block.span.start as usize;
+            Some((Span::of(start + range.start, start + range.end), byline))
+        })
         .collect()
 }
 

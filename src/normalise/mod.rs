@@ -29,7 +29,6 @@ use crate::model::{Block, BlockKind, Document, OffsetMap, Span};
 use crate::read::{DecodedSource, MediaType};
 use builder::Builder;
 use layout::Candidate;
-use markup::Part;
 use page::{Hint, Line, PageMeta};
 
 /// Normalises one document.
@@ -37,15 +36,13 @@ pub fn normalise(source: DecodedSource) -> Document {
     let original = source.text;
     let mut meta = PageMeta::default();
     let (normal, map, lines) = match source.media {
-        MediaType::Text => {
-            let line = |range| Line { range, hint: Hint::None, part: Part::Unknown, linked: false };
-            let lines = lines::split(&original).into_iter().map(line).collect();
-            clean_all(&original, lines, None)
-        }
+        MediaType::Text => clean_all(&original, lines::plain(&original), None, false),
+        MediaType::Markdown => clean_all(&original, lines::markdown(&original), None, true),
         MediaType::Html => {
             let page = html::read(&original);
             meta = page.meta;
-            clean_all(&page.text, page.lines, Some(&page.map))
+            let lines = lines::rejoin(&page.text, page.lines);
+            clean_all(&page.text, lines, Some(&page.map), false)
         }
     };
     let title = metadata::declared_title(&meta, &source.declared);
@@ -70,8 +67,13 @@ pub fn normalise(source: DecodedSource) -> Document {
 }
 
 /// Cleans every line; the ranges of the lines that come back lie in the normal text.
-fn clean_all(from: &str, lines: Vec<Line>, below: Option<&OffsetMap>) -> (String, OffsetMap, Vec<Line>) {
-    let noise = clean::Noise::of(from);
+fn clean_all(
+    from: &str,
+    lines: Vec<Line>,
+    below: Option<&OffsetMap>,
+    markdown: bool,
+) -> (String, OffsetMap, Vec<Line>) {
+    let noise = clean::Noise { markdown, ..clean::Noise::of(from) };
     let mut builder = Builder::with_capacity(from.len() + from.len() / 8);
     let mut kept = Vec::with_capacity(lines.len());
     for line in lines {

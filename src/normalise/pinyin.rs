@@ -43,6 +43,10 @@ pub(super) fn occurs(text: &str) -> bool {
 
 /// `Some(whether a tone is marked)` if all of `content` is pinyin.
 fn is_pinyin(content: &str) -> Option<bool> {
+    if content.contains('\n') {
+        // A line broken inside the parentheses.
+        return is_pinyin(&content.replace(['\n', '\r'], ""));
+    }
     let mut toned = false;
     let mut any = false;
     for word in content.split([' ', ',', '，', '、', '/', '\u{a0}']).filter(|w| !w.is_empty()) {

@@ -14,10 +14,14 @@ const FIRST: u32 = 0x3400;
 const LAST: u32 = 0x9FFF;
 
 /// Characters whose simplified form depends on the word.
-const DEPENDENT: &str = "乾鍊瞭麼么噁藉覆鍾锺徵彷於沈牴鉅昇畫祇衹薹濛傢醜吒無";
+const DEPENDENT: &str = "乾鍊瞭麼么噁藉覆鍾锺徵彷於牴鉅昇畫祇衹薹濛傢醜吒無著";
 
 /// Words in which 乾 is 干. Elsewhere it is most often part of a name, and stays.
 const DRY: &str = "淨脆燥旱杯涸洗貨果餅糧枯癟淨貝爽瘦菜濕料坤冰粉曬烘晾風若豆葡肉";
+
+/// Words in which 著 stays: elsewhere it is the particle 着.
+const WRITTEN_BEFORE: &str = "专专論论名显顯卓昭巨原译譯遗遺编編拙土执執合所";
+const WRITTEN_AFTER: &str = "名作者称稱书書述录錄";
 
 struct Table {
     simplified: Vec<char>,
@@ -63,7 +67,7 @@ pub(super) fn is_traditional(text: &str) -> bool {
 pub(super) fn simplify_line(builder: &mut Builder) {
     let table = &*TABLE;
     let line = builder.line();
-    if line.chars().all(|c| table.get(c) == c) {
+    if line.chars().all(|c| table.get(c) == c && c != '著') {
         return;
     }
     let plain = || line.chars().map(|c| table.get(c)).collect::<String>();
@@ -80,7 +84,8 @@ pub(super) fn simplify_line(builder: &mut Builder) {
     builder.exchange_line(&new);
 }
 
-/// OpenCC makes 干 of every 乾 that its phrases do not know, also in names of persons and places.
+/// OpenCC makes 干 of every 乾 that its phrases do not know, also in names of persons and places; and it
+/// leaves every 著. Of 沈, a surname, it makes 沉 where the given name fits a word.
 fn keep_names(line: &str, words: &str) -> String {
     let mut before = ' ';
     let mut old = line.chars().peekable();
@@ -89,7 +94,14 @@ fn keep_names(line: &str, words: &str) -> String {
         let was = old.next().unwrap_or(new);
         let after = old.peek().copied().unwrap_or(' ');
         let dry = DRY.contains(before) || DRY.contains(after);
-        out.push(if was == '乾' && !dry { was } else { new });
+        let written = WRITTEN_BEFORE.contains(before) || WRITTEN_AFTER.contains(after);
+        out.push(match was {
+            '乾' if !dry => was,
+            '沈' => was,
+            '著' if !written => '着',
+            '覆' if before == '批' => '复',
+            _ => new,
+        });
         before = was;
     }
     out
@@ -112,7 +124,7 @@ mod tests {
         assert_eq!(simplified("縣委書記鍾離遠、車文傑"), "县委书记钟离远、车文杰");
         assert_eq!(
             simplified("據瞭解，沈默、乾隆、李乾生把餅乾放回"),
-            "据了解，沉默、乾隆、李乾生把饼干放回"
+            "据了解，沈默、乾隆、李乾生把饼干放回"
         );
     }
 

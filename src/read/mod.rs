@@ -30,6 +30,7 @@ pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MediaType {
     Text,
+    Markdown,
     Html,
 }
 
@@ -170,7 +171,11 @@ impl Inputs {
             self.ready.extend(json::documents(&place, bytes, &self.fields));
             return Ok(());
         }
-        let media = if matches!(ending, "html" | "htm") { MediaType::Html } else { MediaType::Text };
+        let media = match ending {
+            "html" | "htm" => MediaType::Html,
+            "md" => MediaType::Markdown,
+            _ => MediaType::Text,
+        };
         let id = Some(place.stem());
         self.ready.push_back(Ok(Record {
             id,
