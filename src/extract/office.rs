@@ -2,12 +2,15 @@
 
 use super::page::Page;
 use super::sink::Sink;
+use crate::mention::Before;
+use crate::mention::office::offices_at;
 use crate::model::{Fact, OfficeStatus};
 
 /// The general secretary is said to hold his office wherever his name stands with it.
 pub fn extract(page: &Page, sink: &mut Sink) {
     for sentence in &page.sentences {
         let line = page.line(sentence);
+        shared_office(page, sentence, sink);
         for call in &sentence.appellations {
             for name in &call.names {
                 for office in &call.offices {
@@ -34,6 +37,48 @@ pub fn extract(page: &Page, sink: &mut Sink) {
             }
         }
         general_secretary(page, sentence, sink);
+    }
+}
+
+/// 张三、李四等市委常委: an office said after the names of all who share it.
+fn shared_office(page: &Page, sentence: &super::page::Sentence, sink: &mut Sink) {
+    let line = page.line(sentence);
+    for (index, call) in sentence.appellations.iter().enumerate() {
+        let end = call.range.end;
+        if call.names.is_empty() || line.at(end) != '等' {
+            continue;
+        }
+        let mut before = Before::default();
+        let Some((offices, until)) = offices_at(line, end + 1, &mut before, &page.cx) else { continue };
+        if offices.iter().any(|o| o.inherited) {
+            continue;
+        }
+        // everybody named in one run up to here
+        let mut first = index;
+        while first > 0 {
+            let gap = line.slice(sentence.appellations[first - 1].range.end..sentence.appellations[first].range.start);
+            if !matches!(gap, "，" | "、" | "和") {
+                break;
+            }
+            first -= 1;
+        }
+        for call in &sentence.appellations[first..=index] {
+            for name in &call.names {
+                for office in &offices {
+                    let person = sink.person(&name.text);
+                    let body = sink.body(&office.body);
+                    let fact = Fact::HoldsOffice {
+                        person,
+                        body,
+                        title: office.title.clone(),
+                        from: None,
+                        to: None,
+                        status: office.status,
+                    };
+                    sink.say(fact, line.span(name.range.start..until), "office/after-names", 85);
+                }
+            }
+        }
     }
 }
 

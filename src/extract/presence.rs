@@ -88,9 +88,10 @@ fn speaks_for_the_meeting(line: &Line, verb: &Verb, group: &[&Actor]) -> bool {
     let end = verb.range.start;
     let nearest = group.last().map_or(0, |a| a.range.end);
     let between = line.slice(nearest.min(end)..end);
-    let clause = between.rsplit(['，', '；']).next().unwrap_or(between);
-    verb.act == Act::Speak
-        && (clause.ends_with("会议") || clause.ends_with("全会") || clause.ends_with("会上"))
+    // X在会上要求 is X's; ，会议要求 is the meeting's
+    let own = between.rsplit_once(['，', '；']).map(|(_, clause)| clause);
+    let of_meeting = own.is_some_and(|c| ["会议", "全会", "会上", "大会"].iter().any(|w| c.ends_with(w)));
+    verb.act == Act::Speak && of_meeting
         || ["请假", "会前", "会后", "来电", "来信", "批示"].iter().any(|w| between.contains(w))
         || verb.act != Act::Attend
             && (between.contains("负责人") || between.contains("负责同志") || between.chars().count() > 60)

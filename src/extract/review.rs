@@ -9,7 +9,7 @@ use crate::mention::body::resolve;
 use crate::mention::line::is_break;
 use crate::mention::regulation::titled_at;
 use crate::mention::{Certainty, Chars, Line};
-use crate::model::{BlockKind, Fact, ReviewAction};
+use crate::model::{BlockKind, Fact, MentionId, ReviewAction};
 
 /// Verbs of dealing with a matter and what each says, longest first where one begins another.
 const VERBS: [(&str, &[ReviewAction]); 48] = {
@@ -253,6 +253,11 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
     }
     let items =
         if *actions == [ReviewAction::Study] { study_items(line, from..end) } else { items(line, from..end) };
+    if actions.contains(&ReviewAction::Hear)
+        && let Some(meeting) = meeting
+    {
+        presented_by_a_body(page, line, from..end, &items, meeting.id, sink);
+    }
     for (matter, range) in items {
         for action in *actions {
             if empty_matter(&matter) {
@@ -262,6 +267,31 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
             let matter = sink.matter(&matter);
             let fact = Fact::Reviews { body, matter, action: *action, meeting: meeting.map(|m| m.id) };
             sink.say(fact, line.span(start.at.min(range.start)..range.end), "review/verb", 90);
+        }
+    }
+}
+
+/// 听取了县委编办关于甲情况、乙情况的汇报: the office that reported puts each matter before the meeting.
+fn presented_by_a_body(
+    page: &Page,
+    line: &Line,
+    object: Chars,
+    items: &[(String, Chars)],
+    meeting: MentionId,
+    sink: &mut Sink,
+) {
+    let text = line.slice(object.clone());
+    let Some(about) = text.find("关于").filter(|&at| at > 0) else { return };
+    let said = &text[..about];
+    for part in said.split('、') {
+        let Some(body) = resolve(part, &[], &page.cx).filter(|b| b.certainty == Certainty::Known) else { continue };
+        for (matter, range) in items {
+            let matter = matter.find("关于").filter(|_| matter.starts_with(said)).map_or(matter.as_str(), |at| &matter[at + "关于".len()..]);
+            let matter = ["的汇报", "的报告", "的通报"].iter().find_map(|t| matter.strip_suffix(t)).unwrap_or(matter);
+            let presenter = sink.body(&body.name);
+            let matter = sink.matter(matter);
+            let fact = Fact::Presents { presenter, meeting, matter };
+            sink.say(fact, line.span(object.start..range.end), "review/reported", 80);
         }
     }
 }
