@@ -2,7 +2,8 @@
 
 use super::page::Page;
 use super::sink::Sink;
-use crate::mention::Before;
+use crate::mention::place::LEVELS;
+use crate::mention::{Before, Office};
 use crate::mention::office::offices_at;
 use crate::model::{Fact, OfficeStatus};
 
@@ -14,7 +15,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         for call in &sentence.appellations {
             for name in &call.names {
                 for office in &call.offices {
-                    if sink.is_claimed(line.span(office.range.clone())) {
+                    if placeless(page, office) || sink.is_claimed(line.span(office.range.clone())) {
                         continue;
                     }
                     let person = sink.person(&name.text);
@@ -38,6 +39,13 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         }
         general_secretary(page, sentence, sink);
     }
+}
+
+/// 县委书记 on a page that speaks from nowhere with counties: somebody else's, or from history.
+fn placeless(page: &Page, office: &Office) -> bool {
+    office.place.is_none()
+        && page.cx.places.home().is_some()
+        && LEVELS.iter().any(|level| office.body.starts_with(level))
 }
 
 /// 张三、李四等市委常委: an office said after the names of all who share it.

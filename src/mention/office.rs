@@ -315,6 +315,7 @@ fn hides_another(line: &Line, start: usize, title_start: usize, before: &Before,
     (start + 1..title_start).any(|k| {
         let c = line.at(k);
         let begins = "省市县区州旗盟镇乡党中".contains(c)
+            || boundary(line, k)
             || line.words_at(k).iter().any(|w| w.entry.place || w.entry.national);
         begins
             && resolve(line.slice(k..title_start), &before.places, cx)

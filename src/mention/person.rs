@@ -79,7 +79,7 @@ pub fn name_at(
             (_, Some(true), 2) => 29,
             (_, Some(false), 3) => 22,
             (_, Some(false), 2) => 21,
-            (_, None, 2 | 3) if !strict && close == 4 => 8,
+            (_, None, 2 | 3) if !strict && (close == 4 || matches!(line.at(end), '为' | '任' | ' ')) => 8,
             _ => continue,
         };
         let quality = match shape {
