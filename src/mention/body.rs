@@ -92,9 +92,8 @@ fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     {
         return organ_of(institution, rest, cx);
     }
-    let place = recent.last().or_else(|| cx.places.home());
-    if lexicon.organ(text, Scope::Any).is_some()
-        && let Some(place) = place
+    if let Some(place) = recent.last().or_else(|| cx.places.home())
+        && lexicon.organ(text, scope_of(place)).is_some()
     {
         return organ_of(place, text, cx);
     }
@@ -115,11 +114,7 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
             certainty: Certainty::PlaceAndEnding,
         });
     }
-    let scope = match place.kind {
-        PlaceKind::Province => Scope::Province,
-        PlaceKind::Township => Scope::Township,
-        _ => Scope::Any,
-    };
+    let scope = scope_of(place);
     if rest.starts_with("行署")
         && place.kind != PlaceKind::Prefecture
         && let Some(above) = cx.places.called("地", &[]).or_else(|| cx.places.called("盟", &[]))
@@ -160,6 +155,14 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
         place: Some(place.clone()),
         certainty: Certainty::PlaceAndEnding,
     })
+}
+
+const fn scope_of(place: &Place) -> Scope {
+    match place.kind {
+        PlaceKind::Province => Scope::Province,
+        PlaceKind::Township => Scope::Township,
+        _ => Scope::Any,
+    }
 }
 
 fn institution_organ(place: &Place, rest: &str, lexicon: &Lexicon) -> Option<Body> {

@@ -211,6 +211,10 @@ fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     if c == '兼' {
         return 4;
     }
+    // 秘书科: the title is part of an office's name
+    if "科处室组局办部厅院站所".contains(c) && cx.lexicon.surname(c).is_none() {
+        return 0;
+    }
     let name_from = if c == ' ' { at + 1 } else { at };
     if let Some(name) = name_at(line, name_from, false, cx.lexicon, cx.segmenter) {
         return 2 + u32::from(name.quality);
@@ -383,7 +387,7 @@ fn body_of(
     }
     // 组织部长: the organ's last character is the title's first
     let first = core.chars().next().unwrap_or(' ');
-    if "部局厅处科院校所站庭室".contains(first) && !text.ends_with(first) {
+    if core.ends_with('长') && "部局厅处科院校所站庭室".contains(first) && !text.ends_with(first) {
         let whole = format!("{text}{first}");
         if let Some(body) =
             resolve(&whole, &before.places, cx).filter(|b| b.certainty >= Certainty::PlaceAndEnding)
@@ -392,6 +396,16 @@ fn body_of(
         }
     }
     let body = resolve(text, &before.places, cx)?;
+    // 人民法院审判员、研究室副主任: an inner office of the body before
+    if body.certainty == Certainty::Ending
+        && inner_office(text, cx)
+        && let Some(outer) = &before.body
+        && outer.certainty > Certainty::Ending
+    {
+        let name = format!("{}{text}", outer.name);
+        let inner = Body { name, place: outer.place.clone(), certainty: Certainty::PlaceAndEnding };
+        return Some((inner, title.to_owned(), false));
+    }
     if text.ends_with("党委") && body.certainty < Certainty::Known {
         return None;
     }
@@ -410,6 +424,14 @@ fn body_of(
         return organ_of(place, organ, cx).map(|b| (b, title.to_owned(), false));
     }
     Some((body, title.to_owned(), false))
+}
+
+/// Whether the words name a part of some body: 研究室, 秘书科, 刑事审判第一庭.
+fn inner_office(text: &str, cx: &Context) -> bool {
+    text.chars().count() <= 9
+        && text.char_indices().any(|(i, _)| {
+            cx.lexicon.suffix(&text[i..]).is_some_and(|kind| matches!(kind, "inner" | "court"))
+        })
 }
 
 fn head_of_government(
