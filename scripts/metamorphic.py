@@ -102,10 +102,14 @@ def persons(doc):
 
 # ---------------------------------------------------------------- script, noise, width
 
-def traditional(doc):
-    from opencc import OpenCC
-    convert = OpenCC("s2t").convert
-    return replace(doc, text=over_text(doc, convert))
+def script(config):
+    def change(doc):
+        from opencc import OpenCC
+        return replace(doc, text=over_text(doc, OpenCC(config).convert))
+    return change
+
+
+traditional = script("s2t")
 
 
 def noise(share, first=None):
@@ -219,7 +223,12 @@ def in_html(doc):
     if doc.ending != "txt":
         return doc
     escape = doc.text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    body = "\n".join(f"<p>{line.strip()}</p>" for line in escape.splitlines() if line.strip())
+    paragraphs = [part.strip("\n") for part in re.split(r"\n[ \t]*\n", escape.replace("\r\n", "\n")) if part.strip()]
+    # the first line of a page is its headline
+    head = ""
+    if paragraphs and len(paragraphs) > 1 and len(paragraphs[0]) <= 60 and not re.search("[。；，,]|\n", paragraphs[0]):
+        head = f"<h1>{paragraphs.pop(0).strip()}</h1>\n"
+    body = head + "\n".join("<p>" + part.replace("\n", "<br>\n") + "</p>" for part in paragraphs)
     page = (f'<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>信息公开</title>\n'
             f"<style>p{{line-height:2}}</style><script>var a='市长';</script></head>\n<body>{NAVIGATION}\n"
             f'<div class="article">\n{body}\n</div>\n{FOOTER}</body></html>\n')
@@ -370,7 +379,7 @@ def changes(shared):
         ("line breaks in names", [breaks_in_names]),
         ("zero-width characters", [zero_width]),
         ("GB18030", [encoded("gb18030")]),
-        ("Big5", [encoded("big5", traditional)]),
+        ("Big5", [encoded("big5", script("s2tw"))]),
         ("UTF-16", [encoded("utf-16")]),
         ("HTML with navigation", [in_html]),
     ]
@@ -425,9 +434,12 @@ def report(score, binary, sets, extract, load_gold, Tally, folder, shared, show=
         every = sum(t.all() for t in tallies) / len(tallies)
         print(f"{label:<26}{changed / len(rounds):8.0f}{100 * core:8.1f}{100 * (base.core() - core):7.1f}{100 * every:8.1f}{100 * (base.all() - every):7.1f}")
         if show == label:
-            known = {(s, d, json.dumps(f, sort_keys=True, default=str)) for s, d, f in base.errors}
+            def plain(fact):
+                return {k: v for k, v in fact.items() if k not in ("doc", "meeting", "evidence", "confidence")}
+
+            known = {(sign, doc, json.dumps(plain(f), sort_keys=True)) for sign, doc, f in base.errors}
             for t in tallies:
                 for sign, doc, fact in t.errors:
-                    if (sign, doc, json.dumps(fact, sort_keys=True, default=str)) not in known:
+                    if (sign, doc, json.dumps(plain(fact), sort_keys=True)) not in known:
                         quote = (fact.get("evidence") or {}).get("text")
-                        print(" ", sign, doc, json.dumps({k: v for k, v in fact.items() if k not in ("doc", "evidence")}, ensure_ascii=False), f"<< {quote!r}" if quote else "")
+                        print(" ", sign, doc, json.dumps(plain(fact), ensure_ascii=False), f"<< {quote!r}" if quote else "")

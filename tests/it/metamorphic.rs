@@ -154,15 +154,19 @@ fn encodings_say_the_same() {
 fn a_web_page_around_the_text_says_nothing_of_its_own() {
     unchanged_by("html", "html", 0.01, |_, text| {
         let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-        let body: String = escaped
-            .lines()
-            .filter(|l| !l.trim().is_empty())
-            .map(|l| format!("<p>{}</p>\n", l.trim()))
-            .collect();
+        let paragraphs = escaped.replace("\r\n", "\n");
+        let mut paragraphs = paragraphs
+            .split("\n\n")
+            .map(|p| p.trim_matches('\n'))
+            .filter(|p| !p.trim().is_empty())
+            .peekable();
+        let is_headline = |p: &str| p.chars().count() <= 60 && !p.contains(['。', '；', '，', ',', '\n']);
+        let head = paragraphs.next_if(|p| is_headline(p)).unwrap_or("信息公开").to_owned();
+        let body: String = paragraphs.map(|p| format!("<p>{}</p>\n", p.replace('\n', "<br>\n"))).collect();
         format!(
             "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>信息公开</title></head><body>\
              <div class=\"nav\"><a href=\"/\">首页</a> &gt; <a href=\"/xw/\">要闻</a> &gt; 正文</div>\n\
-             <div class=\"article\">\n{body}</div>\n<div class=\"related\"><h3>相关链接</h3><ul>\
+             <div class=\"article\">\n<h1>{head}</h1>\n{body}</div>\n<div class=\"related\"><h3>相关链接</h3><ul>\
              <li><a href=\"/1.html\">市长王建国主持召开市政府常务会议</a></li></ul></div>\n\
              <div class=\"footer\">主办单位：某市人民政府办公室 版权所有</div></body></html>"
         )
