@@ -1,5 +1,8 @@
 //! Tells the article from what stands around it, by the words and the shape of each line.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 /// What a line is, as far as its words tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verdict {
@@ -183,33 +186,42 @@ const SECTIONS: &[&str] = &[
     "为您推荐",
 ];
 
+/// What may begin a line of the page: nearly all lines are let through by their first character.
+static FIRST: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
+    let all = BEGINNINGS.iter().chain(ALWAYS).chain(SECTIONS);
+    all.filter_map(|words| words.chars().next()).collect()
+});
+
 /// Judges one line of normal text.
 pub(super) fn judge(line: &str) -> Verdict {
     let words =
         line.trim_start_matches(['【', '[', '■', '▲', '●', '◆', '▶', '►', '·', '*', '（', ' ', '>', '※']);
-    let always = ALWAYS.iter().any(|b| words.starts_with(b));
-    let running = line.contains('。') && line.contains('，') && !always;
-    if let Some(section) = SECTIONS.iter().find(|s| words.starts_with(**s)) {
+    let may_begin = [line, words].iter().any(|w| w.chars().next().is_some_and(|c| FIRST.contains(&c)));
+    let begins =
+        |list: &[&str]| may_begin && list.iter().any(|b| line.starts_with(b) || words.starts_with(b));
+    let running = line.contains('，') && line.contains('。') && !begins(ALWAYS);
+    if may_begin && let Some(rest) = SECTIONS.iter().find_map(|s| words.strip_prefix(*s)) {
         // A sentence may begin with such words: a heading ends with them, or goes on after a mark.
-        let rest = words.get(section.len()..).unwrap_or("");
-        if rest.is_empty()
-            || rest.starts_with(['】', ']', '：', ':', '>', '搜', '与', ' '])
-            || rest.chars().count() <= 3
-        {
-            return if rest.chars().count() > 40 { Verdict::Boilerplate } else { Verdict::Section };
+        let length = rest.chars().count();
+        let marked = rest.starts_with(['】', ']', '：', ':', '>', '搜', '与', ' ']);
+        if marked || length <= 3 {
+            return if length > 40 { Verdict::Boilerplate } else { Verdict::Section };
         }
     }
+    if running {
+        // The words of notices may also stand in an article: there the site does not speak of itself.
+        let own = ["本网", "本站", "版权所有", "ICP备"].iter().filter(|w| line.contains(**w)).count();
+        let notice = own > 0 && ANYWHERE.iter().any(|w| line.contains(w));
+        return if notice { Verdict::Boilerplate } else { Verdict::Article };
+    }
+    let length = line.chars().count();
     // 芜湖新闻网版权与免责声明：
-    if !running && line.chars().count() < 40 && (line.contains("免责声明") || line.contains("版权声明"))
-    {
+    if length < 40 && (line.contains("免责声明") || line.contains("版权声明")) {
         return Verdict::Section;
     }
-    let marked = BEGINNINGS.iter().any(|b| line.starts_with(b) || words.starts_with(b));
-    let short = line.chars().count() <= 200;
-    if (marked && !running) || (short && ANYWHERE.iter().any(|w| line.contains(w))) {
-        return Verdict::Boilerplate;
-    }
-    if is_trail(line) || is_menu(line) || is_code(line) || is_footer_of_notice(line) {
+    let said = || length <= 200 && ANYWHERE.iter().any(|w| line.contains(w));
+    let shaped = || is_trail(line) || is_menu(line) || is_code(line) || is_footer_of_notice(line);
+    if begins(BEGINNINGS) || begins(ALWAYS) || said() || shaped() {
         return Verdict::Boilerplate;
     }
     Verdict::Article
@@ -218,6 +230,9 @@ pub(super) fn judge(line: &str) -> Verdict {
 /// 首页>新闻>时政: short steps between arrows.
 fn is_trail(line: &str) -> bool {
     if line.chars().count() > 80 || line.contains(['，', '。', '；']) {
+        return false;
+    }
+    if !line.contains(['>', '＞', '»', '›', '→']) {
         return false;
     }
     let line = line.replace("->", ">").replace(">>", ">");

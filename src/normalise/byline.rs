@@ -3,7 +3,9 @@
 use super::clean::is_han;
 use super::dateline;
 use crate::model::PartialDate;
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What one line says of the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -103,6 +105,9 @@ const LOOSE: &[&str] = &[
 
 /// The line as a byline; `None` when it is something else. `early` says that it stands near the top.
 pub(super) fn read(line: &str, early: bool) -> Option<Byline> {
+    if line.len() > 480 {
+        return None;
+    }
     let length = line.chars().count();
     if length > 120 || line.contains(['。', '；', '！', '\t']) {
         return None;
@@ -233,6 +238,11 @@ fn parts(line: &str) -> Vec<Part<'_>> {
 
 /// A role word at the start of `rest`: its length with the mark behind it.
 fn role_at(rest: &str) -> Option<(usize, Role)> {
+    static FIRST: LazyLock<BTreeSet<char>> =
+        LazyLock::new(|| ROLES.iter().filter_map(|(w, _)| w.chars().next()).collect());
+    if !FIRST.contains(&rest.chars().next()?) {
+        return None;
+    }
     let (word, role) = ROLES.iter().filter(|(w, _)| rest.starts_with(w)).max_by_key(|(w, _)| w.len())?;
     let behind = &rest[word.len()..];
     if let Some(mark) = behind.chars().next().filter(|c| matches!(c, '：' | ':')) {

@@ -70,7 +70,8 @@ struct Cleaner<'a> {
     spaced: bool,
     /// Open 《, and whether the line closes them all.
     depth: u32,
-    nested: bool,
+    nested: Option<bool>,
+    start: usize,
     /// Which half-width parentheses were widened.
     widened: Vec<bool>,
     quotes: Quotes,
@@ -99,7 +100,8 @@ impl<'a> Cleaner<'a> {
             empty: true,
             spaced: spaced_out(words),
             depth: 0,
-            nested: balanced(words),
+            nested: None,
+            start: range.start,
             widened: Vec::new(),
             quotes: Quotes::Unknown,
             eat_blank: false,
@@ -199,10 +201,10 @@ impl<'a> Cleaner<'a> {
             '<' | '>' => self.angle(c),
             '《' => {
                 self.depth += 1;
-                if self.nested && self.depth > 1 { self.put(length, "〈") } else { self.at += length }
+                if self.depth > 1 && self.is_nested() { self.put(length, "〈") } else { self.at += length }
             }
             '》' => {
-                let inner = self.nested && self.depth > 1;
+                let inner = self.depth > 1 && self.is_nested();
                 self.depth = self.depth.saturating_sub(1);
                 if inner { self.put(length, "〉") } else { self.at += length }
             }
@@ -223,6 +225,12 @@ impl<'a> Cleaner<'a> {
                 _ => self.at += length,
             },
         }
+    }
+
+    /// Whether the inner 《 of the line can be told from the outer ones.
+    fn is_nested(&mut self) -> bool {
+        let line = self.from.get(self.start..self.end).unwrap_or("");
+        *self.nested.get_or_insert_with(|| balanced(line))
     }
 
     /// A half-width stop behind a word of Han characters; 一. and the like are numbers of items.

@@ -18,6 +18,9 @@ pub(super) fn find(text: &str) -> Option<(Range<usize>, PartialDate)> {
 
 /// The date, if `text` is nothing but a date with its day.
 pub(super) fn whole(text: &str) -> Option<PartialDate> {
+    if text.len() > 60 {
+        return None;
+    }
     let text = text.trim_matches(['（', '）', ' ']);
     let (range, date) = find(text)?;
     (range == (0..text.len()) && date.day().is_some()).then_some(date)
