@@ -53,6 +53,8 @@ struct Found {
     place: Option<String>,
     words: Chars,
     ceremony: bool,
+    /// Named only as what somebody chaired: counts where the page convenes no meeting.
+    weak: bool,
 }
 
 pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
@@ -72,6 +74,12 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
         }
     }
     if meetings.0.is_empty()
+        && let Some((found, index)) = mentioned(page)
+    {
+        let line = &page.lines[index];
+        add(found, index, line, &mut meetings, sink);
+    }
+    if meetings.0.is_empty()
         && let Some((found, index)) = speech(page)
     {
         let line = &page.lines[index];
@@ -80,6 +88,49 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
         speaker(page, index, words, &meetings, sink);
     }
     meetings
+}
+
+/// 反馈会上通报了…: where no sentence convenes a meeting, the one at which the persons of the page act.
+fn mentioned(page: &Page) -> Option<(Found, usize)> {
+    let acts = [VerbClass::Speak, VerbClass::Attend, VerbClass::Present];
+    for sentence in &page.sentences {
+        let line = page.line(sentence);
+        if line.kind == BlockKind::Heading || sentence.appellations.iter().all(|a| a.names.is_empty()) {
+            continue;
+        }
+        let range = sentence.range.clone();
+        for at in range.clone().filter(|&k| line.at(k) == '上' && line.before(k) == '会') {
+            let Some(start) = (range.start.max(at.saturating_sub(24))..at)
+                .rev()
+                .find(|&k| line.at(k) == '在' || is_break(line.at(k)))
+            else {
+                continue;
+            };
+            let name = start + 1..at;
+            if !ends_meeting(line, name.start, name.end)
+                || !line.words_in(at..range.end).iter().any(|w| w.entry.is_any(&acts))
+            {
+                continue;
+            }
+            let text = line.slice(name.clone());
+            if ["会议", "大会", "全会", "社会", "机会"].contains(&text)
+                || line.slice(at..range.end).starts_with("上的")
+            {
+                continue;
+            }
+            let found = Found {
+                name: tidy(text),
+                body: body_at_start(page, text),
+                date: date_of(page, sentence, at),
+                place: None,
+                words: name,
+                ceremony: false,
+                weak: false,
+            };
+            return Some((found, sentence.line));
+        }
+    }
+    None
 }
 
 /// Who gave the speech of the headline: the person named in the lines below it.
@@ -121,7 +172,7 @@ fn standing(body: Body, name: &str) -> Body {
 fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sink: &mut Sink) {
     found.body = found.body.map(|body| standing(body, &found.name));
     let known = meetings.0.iter_mut().find(|m| same(m, &found));
-    if known.is_some() {
+    if known.is_some() || found.weak && !meetings.0.is_empty() {
         return;
     }
     let id = sink.meeting(&found.name);
@@ -150,7 +201,8 @@ fn same(known: &Meeting, found: &Found) -> bool {
         (Some(a), Some(b)) => a.name == b.name,
         _ => true,
     };
-    let names = known.name == found.name
+    let names = found.name.trim_start_matches("第") == known.name
+        || known.name == found.name
         || known.name.ends_with(&found.name)
         || found.name.ends_with(&known.name)
         || (known.body.is_some() && found.body.is_some() && (generic(&known.name) || generic(&found.name)));
@@ -168,7 +220,31 @@ fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let mut until = sentence.range.start;
     for word in line.words_in(sentence.range.clone()) {
-        if word.start < until || !word.entry.is(VerbClass::Convene) {
+        if word.start < until {
+            continue;
+        }
+        // 主持约谈会: held, though nobody says who convened it
+        if word.entry.is(VerbClass::Chair) && !word.entry.is(VerbClass::Convene) {
+            let noun = noun_after(line, word.end, sentence.range.end).filter(|n| {
+                !["会议", "大会", "仪式", "全会", "此次会议", "本次会议"].contains(&line.slice(n.clone()))
+            });
+            if let Some(noun) = noun
+                && line.kind != BlockKind::Heading
+            {
+                let text = line.slice(noun.clone());
+                out.push(Found {
+                    ceremony: text.ends_with("仪式"),
+                    weak: true,
+                    name: tidy(text),
+                    body: body_at_start(page, text),
+                    date: date_of(page, sentence, word.start),
+                    place: None,
+                    words: word.start..noun.end,
+                });
+            }
+            continue;
+        }
+        if !word.entry.is(VerbClass::Convene) {
             continue;
         }
         let Some(verb_end) = past(line, word.start, word.end) else { continue };
@@ -226,6 +302,7 @@ fn passed(page: &Page, sentence: &Sentence) -> Option<Found> {
         place: None,
         words: start..end,
         ceremony: false,
+        weak: false,
     })
 }
 
@@ -233,8 +310,16 @@ fn passed(page: &Page, sentence: &Sentence) -> Option<Found> {
 fn dealt(page: &Page, sentence: &Sentence) -> Option<Found> {
     let line = page.line(sentence);
     let range = sentence.range.clone();
-    for verb in ["专题研究", "听取", "审议"] {
-        let Some(at) = (range.start..range.end).find(|&k| line.starts_with(k, verb)) else { continue };
+    for verb in ["专题研究", "听取", "审议", "研究", "讨论"] {
+        let after_session = |k: usize| {
+            line.before(k) == '会'
+                || line.slice(k.saturating_sub(2)..k) == "会议"
+                || "曾已还".contains(line.before(k))
+        };
+        let Some(at) = (range.start..range.end).find(|&k| line.starts_with(k, verb) && after_session(k))
+        else {
+            continue;
+        };
         let mut end = at;
         for word in ["曾", "已", "还", "专门"] {
             if line.slice(range.start..end).ends_with(word) {
@@ -247,11 +332,11 @@ fn dealt(page: &Page, sentence: &Sentence) -> Option<Found> {
         }
         let start = skip_time(line, start, end);
         let text = line.slice(start..end);
-        let organ = text.strip_suffix("会议").unwrap_or(text);
         if !(text.ends_with("常委会") || text.ends_with("会议")) || text.chars().count() < 4 {
             continue;
         }
-        let body = resolve(organ, &[], &page.cx).filter(|b| b.certainty == Certainty::Known)?;
+        let body = body_at_start(page, text)
+            .or_else(|| resolve(text, &[], &page.cx).filter(|b| b.certainty == Certainty::Known))?;
         let date = date_of(page, sentence, start)?;
         return Some(Found {
             name: tidy(text),
@@ -260,6 +345,7 @@ fn dealt(page: &Page, sentence: &Sentence) -> Option<Found> {
             place: None,
             words: start..at + verb.chars().count(),
             ceremony: false,
+            weak: false,
         });
     }
     None
@@ -288,6 +374,7 @@ fn speech(page: &Page) -> Option<(Found, usize)> {
             place: None,
             words: 1..at,
             ceremony: false,
+            weak: false,
         },
         index,
     ))
@@ -299,7 +386,11 @@ fn past(line: &Line, start: usize, end: usize) -> Option<usize> {
     let planned = ["将", "要", "拟", "应", "须", "定期", "即将", "以来", "准备", "计划", "必须", "组织"]
         .iter()
         .any(|w| before.ends_with(w));
-    if planned {
+    let clause = (start.saturating_sub(40)..start).rev().find(|&k| is_break(line.at(k))).map_or(0, |k| k + 1);
+    if planned
+        || super::review::demands(line.slice(clause..start))
+        || line.slice(clause..start).contains("提请")
+    {
         return None;
     }
     let mut end = end;
@@ -363,7 +454,7 @@ fn ends_meeting(line: &Line, from: usize, i: usize) -> bool {
 /// Whether the name may end at `i`: a break, or a word that acts follows.
 fn closes(line: &Line, i: usize) -> bool {
     let c = line.at(i);
-    if line.starts_with(i, "上") {
+    if line.starts_with(i, "上") || line.starts_with(i, "并") {
         return true;
     }
     if i >= line.len() || is_break(c) || c == ' ' || !is_cjk(c) {
@@ -412,6 +503,7 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
     let start = subject.as_ref().map_or(verb, |(range, _)| range.start);
     Some(Found {
         ceremony: name.ends_with("仪式"),
+        weak: false,
         name: tidy(&name),
         body,
         date: date_of(page, sentence, verb),
@@ -471,6 +563,7 @@ fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) 
     };
     Some(Found {
         ceremony: name.ends_with("仪式"),
+        weak: false,
         name: tidy(&name),
         body,
         date: date_of(page, sentence, verb),
@@ -499,6 +592,7 @@ fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
         place: place_of(line, sentence.range.start, word.start),
         words: word.start..word.end,
         ceremony: false,
+        weak: false,
     })
 }
 
@@ -616,5 +710,5 @@ fn place_of(line: &Line, start: usize, verb: usize) -> Option<String> {
 }
 
 fn tidy(name: &str) -> String {
-    name.replace(' ', "").trim_start_matches("召开").to_owned()
+    name.replace(' ', "").trim_start_matches("召开").trim_start_matches('在').to_owned()
 }

@@ -2,9 +2,9 @@
 
 use super::page::Page;
 use super::sink::Sink;
+use crate::mention::office::offices_at;
 use crate::mention::place::LEVELS;
 use crate::mention::{Before, Office};
-use crate::mention::office::offices_at;
 use crate::model::{Fact, OfficeStatus};
 
 /// The general secretary is said to hold his office wherever his name stands with it.
@@ -64,7 +64,8 @@ fn shared_office(page: &Page, sentence: &super::page::Sentence, sink: &mut Sink)
         // everybody named in one run up to here
         let mut first = index;
         while first > 0 {
-            let gap = line.slice(sentence.appellations[first - 1].range.end..sentence.appellations[first].range.start);
+            let gap = line
+                .slice(sentence.appellations[first - 1].range.end..sentence.appellations[first].range.start);
             if !matches!(gap, "，" | "、" | "和") {
                 break;
             }

@@ -43,6 +43,7 @@ impl<'a> Page<'a> {
         let dateline = Dateline { published: document.metadata.date, year: content_year(&lines) };
         let mut sentences = Vec::new();
         let mut persons: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let lines = if is_fiction(&document.normal) { Vec::new() } else { lines };
         for (index, line) in lines.iter().enumerate() {
             for range in line.sentences() {
                 let found = appellations(line, range.clone(), &cx);
@@ -88,6 +89,12 @@ impl<'a> Page<'a> {
     pub fn line(&self, sentence: &Sentence) -> &Line<'a> {
         &self.lines[sentence.line]
     }
+}
+
+/// A page of a novel: officials in it are made up.
+fn is_fiction(text: &str) -> bool {
+    let chapters = text.contains("上一章") && text.contains("下一章");
+    chapters || text.contains("加入书签") || text.contains("小说：") && text.contains("作者：")
 }
 
 /// The only year that the content names with its days, where there is just one.

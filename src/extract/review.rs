@@ -153,7 +153,7 @@ fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
 }
 
 /// 要深入研究…: a demand, no report.
-fn demands(clause: &str) -> bool {
+pub fn demands(clause: &str) -> bool {
     const NOT: [&str; 11] =
         ["重要", "主要", "需要", "要求", "要素", "要点", "纪要", "概要", "摘要", "要闻", "首要"];
     let mut rest = clause.to_owned();
@@ -284,10 +284,16 @@ fn presented_by_a_body(
     let Some(about) = text.find("关于").filter(|&at| at > 0) else { return };
     let said = &text[..about];
     for part in said.split('、') {
-        let Some(body) = resolve(part, &[], &page.cx).filter(|b| b.certainty == Certainty::Known) else { continue };
+        let Some(body) = resolve(part, &[], &page.cx).filter(|b| b.certainty == Certainty::Known) else {
+            continue;
+        };
         for (matter, range) in items {
-            let matter = matter.find("关于").filter(|_| matter.starts_with(said)).map_or(matter.as_str(), |at| &matter[at + "关于".len()..]);
-            let matter = ["的汇报", "的报告", "的通报"].iter().find_map(|t| matter.strip_suffix(t)).unwrap_or(matter);
+            let matter = matter
+                .find("关于")
+                .filter(|_| matter.starts_with(said))
+                .map_or(matter.as_str(), |at| &matter[at + "关于".len()..]);
+            let matter =
+                ["的汇报", "的报告", "的通报"].iter().find_map(|t| matter.strip_suffix(t)).unwrap_or(matter);
             let presenter = sink.body(&body.name);
             let matter = sink.matter(matter);
             let fact = Fact::Presents { presenter, meeting, matter };
@@ -358,10 +364,16 @@ fn real_verb(line: &Line, at: usize) -> bool {
 fn discussion(page: &Page, meetings: &Meetings, sentence: &Sentence, clause: Chars, sink: &mut Sink) {
     let line = page.line(sentence);
     let text = line.slice(clause.clone());
-    let Some(mid) = text.find("进行了").or_else(|| text.find("进行")) else { return };
-    let deliberated = text[mid..].contains("讨论") || text[mid..].contains("审议");
-    let Some(to) = text[..mid].find('对') else { return };
-    if !deliberated || text[..to].chars().count() > 4 {
+    let Some(mid) = ["进行了", "作了", "进行"].iter().find_map(|w| text.find(w)) else { return };
+    let action = if text[mid..].contains("讨论") || text[mid..].contains("审议") {
+        ReviewAction::Deliberate
+    } else if text[mid..].ends_with("研究") || text[mid..].ends_with("专题研究") {
+        ReviewAction::Study
+    } else {
+        return;
+    };
+    let Some(to) = text[..mid].find(['对', '就']) else { return };
+    if text[..to].chars().count() > 4 {
         return;
     }
     let Some(meeting) = meetings.at(sentence.line, clause.start) else { return };
@@ -374,7 +386,7 @@ fn discussion(page: &Page, meetings: &Meetings, sentence: &Sentence, clause: Cha
     }
     let body = sink.body(&body.name);
     let matter = sink.matter(matter);
-    let fact = Fact::Reviews { body, matter, action: ReviewAction::Deliberate, meeting: Some(meeting.id) };
+    let fact = Fact::Reviews { body, matter, action, meeting: Some(meeting.id) };
     sink.say(fact, line.span(clause), "review/discussion", 85);
 }
 

@@ -184,8 +184,13 @@ impl Words {
                 continue;
             };
             let title = row.cell(0);
+            // words for groups of leaders stand before names, but are no office
+            if kind == TitleKind::Group {
+                map.entry(title.to_owned()).or_default().classes |= 1 << VerbClass::Role as u8;
+                continue;
+            }
             map.entry(title.to_owned()).or_default().title = Some(kind);
-            if matches!(kind, TitleKind::Head | TitleKind::Corporate | TitleKind::Group)
+            if matches!(kind, TitleKind::Head | TitleKind::Corporate)
                 && !title.starts_with('副')
                 && !title.starts_with("常务")
             {

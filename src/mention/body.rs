@@ -124,6 +124,17 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
     if place.kind == PlaceKind::Institution {
         return institution_organ(place, rest, lexicon);
     }
+    // before the reform of 2018 the commission was a government's: 市编办, not 市委编办
+    if cx.places.year.is_some_and(|y| y <= 2018)
+        && let Some(office) =
+            ["编委会", "编委", "编委办", "编办", "编委会办公室", "机构编制委员会", "机构编制委员会办公室"]
+                .iter()
+                .find(|o| rest == **o)
+    {
+        let name =
+            if office.contains('办') { "机构编制委员会办公室" } else { "机构编制委员会" };
+        return Some(filled(&format!("{{P}}{name}"), place, Certainty::Known));
+    }
     if let Some(pattern) = lexicon.organ(rest, scope) {
         return Some(filled(pattern, place, Certainty::Known));
     }

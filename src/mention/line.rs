@@ -126,6 +126,8 @@ impl<'a> Line<'a> {
             match self.chars[i] {
                 '《' | '〈' => depth += 1,
                 '》' | '〉' => depth = (depth - 1).max(0),
+                // ？？: characters that a conversion has lost
+                '？' if self.at(i + 1) == '？' || self.before(i) == '？' => {}
                 '。' | '！' | '？' | '；' | ';' if depth == 0 => {
                     let mut end = i + 1;
                     while matches!(self.at(end), '”' | '’' | '）' | '』' | '」') {

@@ -110,12 +110,14 @@ pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option
     let mut covered = start;
     // where the longest title with a fitting end began: 总工程师, not 总工
     let mut longest = usize::MAX;
+    let mut sound = usize::MAX;
     for word in line.words_in(start..stop) {
         let Some(kind) = word.entry.title else { continue };
         if word.end > stop
             || blocked(line, word.start, word.end)
             || word.end <= covered
             || word.start == longest
+            || word.start >= sound
         {
             continue;
         }
@@ -137,6 +139,10 @@ pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option
             best = Some((score, office));
         }
         covered = covered.max(word.start);
+        // a sound name follows: what stands behind it belongs to others
+        if follow >= 6 {
+            sound = sound.min(word.end);
+        }
     }
     best.map(|(_, office)| office)
 }
@@ -258,7 +264,9 @@ pub fn skip_remarks(line: &Line, mut end: usize) -> usize {
         ]
         .iter()
         .any(|w| inside.contains(w));
-        if !remark {
+        if !remark
+            && !(inside.chars().count() <= 5 && is_cjk(line.at(close)) && !line.starts_with(close, "的"))
+        {
             break;
         }
         end = close;
@@ -292,7 +300,11 @@ fn read(
             status = OfficeStatus::Acting;
         }
     }
-    if body_text.ends_with('副') || body_text.ends_with("常务") || body_text.ends_with("首席") {
+    if body_text.ends_with('副')
+        || body_text.ends_with("常务")
+        || body_text.ends_with("首席")
+        || body_text.ends_with('总')
+    {
         return None;
     }
     // an office is no list: the body must not hold another title and its name
@@ -387,7 +399,8 @@ fn body_of(
     }
     // 组织部长: the organ's last character is the title's first
     let first = core.chars().next().unwrap_or(' ');
-    if core.ends_with('长') && "部局厅处科院校所站庭室".contains(first) && !text.ends_with(first) {
+    if core.ends_with('长') && "部局厅处科院校所站庭室".contains(first) && !text.ends_with(first)
+    {
         let whole = format!("{text}{first}");
         if let Some(body) =
             resolve(&whole, &before.places, cx).filter(|b| b.certainty >= Certainty::PlaceAndEnding)
@@ -395,7 +408,14 @@ fn body_of(
             return Some((body, title.to_owned(), false));
         }
     }
-    let body = resolve(text, &before.places, cx)?;
+    let body = match resolve(text, &before.places, cx) {
+        Some(body) => body,
+        // 红双喜木业董事长: a company under its short name
+        None if kind == TitleKind::Corporate && (2..=12).contains(&text.chars().count()) => {
+            Body { name: text.to_owned(), place: None, certainty: Certainty::Ending }
+        }
+        None => return None,
+    };
     // 人民法院审判员、研究室副主任: an inner office of the body before
     if body.certainty == Certainty::Ending
         && inner_office(text, cx)
@@ -429,9 +449,9 @@ fn body_of(
 /// Whether the words name a part of some body: 研究室, 秘书科, 刑事审判第一庭.
 fn inner_office(text: &str, cx: &Context) -> bool {
     text.chars().count() <= 9
-        && text.char_indices().any(|(i, _)| {
-            cx.lexicon.suffix(&text[i..]).is_some_and(|kind| matches!(kind, "inner" | "court"))
-        })
+        && text
+            .char_indices()
+            .any(|(i, _)| cx.lexicon.suffix(&text[i..]).is_some_and(|kind| matches!(kind, "inner" | "court")))
 }
 
 fn head_of_government(
@@ -616,6 +636,18 @@ fn role_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appel
     names.iter().all(|n| n.quality >= 3).then_some(Appellation { offices: Vec::new(), names, range: i..end })
 }
 
+/// A name without an office that its surroundings vouch for: 张三同志, 由李四主持.
+fn bare_at(line: &Line, i: usize, cx: &Context) -> Option<Appellation> {
+    let name = name_at(line, i, true, cx.lexicon, cx.segmenter).filter(|n| n.quality >= 3)?;
+    let comrade = line.starts_with(name.range.end, "同志") && !line.starts_with(name.range.end, "同志们");
+    let by = line.before(i) == '由' && line.starts_with(name.range.end, "主持");
+    if !(comrade || by) || office_at(line, i, &Before::default(), cx).is_some() {
+        return None;
+    }
+    let end = after_name(line, name.range.end, cx.lexicon);
+    Some(Appellation { offices: Vec::new(), names: vec![name], range: i..end })
+}
+
 /// Remembers a place that is named at `i` by itself, and says how long its name is.
 fn passed_place(line: &Line, i: usize, before: &mut Before, cx: &Context) -> usize {
     let end =
@@ -640,7 +672,7 @@ pub fn appellations(line: &Line, sentence: Chars, cx: &Context) -> Vec<Appellati
             i += 1;
             continue;
         }
-        if let Some(found) = role_at(line, i, &before, cx) {
+        if let Some(found) = role_at(line, i, &before, cx).or_else(|| bare_at(line, i, cx)) {
             i = found.range.end;
             out.push(found);
             continue;

@@ -139,7 +139,9 @@ fn acts_at(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
 /// 丘明 曾牵头: the last character is rather the word that follows the name.
 fn ends_with_particle(line: &Line, end: usize) -> bool {
     let next = line.at(end);
-    !is_break(next) && next != ' ' && "曾已也还又并则就对向在等从将均都正".contains(line.before(end))
+    !is_break(next)
+        && next != ' '
+        && "曾已也还又并则就对向在等从将均都正未说率致赴与称".contains(line.before(end))
 }
 
 fn consider(best: &mut Option<(u32, Name)>, score: u32, quality: u8, text: String, range: Chars) {

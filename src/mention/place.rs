@@ -119,7 +119,11 @@ impl PlaceContext {
         if let Some(institution) = institution_of(document, lines) {
             home.push(institution);
         }
-        Self { year, home }
+        let mut context = Self { year, home };
+        if let Some(township) = township_of(document, lines, &context) {
+            context.home.push(township);
+        }
+        context
     }
 
     /// The place that a bare level means: the latest of `recent` that is called so, else the document's own.
@@ -420,6 +424,50 @@ fn place_before(text: &str, line: &Line) -> Option<usize> {
         }
     }
     best.map(|chars| line.slice(0..chars).len())
+}
+
+/// The township that speaks in a document that says 镇党委, 乡长 and the like: the one it names most.
+fn township_of(document: &Document, lines: &[Line], context: &PlaceContext) -> Option<Place> {
+    let text = &document.normal;
+    let above = context.home.iter().find(|p| p.kind == PlaceKind::County).or_else(|| context.home())?;
+    for level in ['镇', '乡'] {
+        let calls = ["党委", "政府", "人大", "长", "纪委"].iter().any(|o| {
+            text.match_indices(&format!("{level}{o}")).any(|(at, _)| {
+                text[..at]
+                    .chars()
+                    .next_back()
+                    .is_none_or(|c| !is_cjk(c) || "、，。和由任举了新出".contains(c))
+            })
+        });
+        if !calls {
+            continue;
+        }
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
+            for end in (0..line.len()).filter(|&k| line.at(k) == level) {
+                let Some(start) = (end.saturating_sub(4)..end.saturating_sub(1)).find(|&k| {
+                    let c = line.before(k);
+                    let free = !is_cjk(c) || "县区市旗在向和到，".contains(c);
+                    free && (k..end).all(|m| is_cjk(line.at(m)))
+                }) else {
+                    continue;
+                };
+                let name = line.slice(start..end + 1);
+                if !["乡镇", "城镇", "各镇", "各乡", "全镇", "全乡", "村镇", "县乡"]
+                    .iter()
+                    .any(|w| name.contains(w))
+                {
+                    *counts.entry(name.to_owned()).or_default() +=
+                        if line.kind == BlockKind::Heading { 3 } else { 1 };
+                }
+            }
+        }
+        let best = counts.into_iter().max_by_key(|(name, n)| (*n, std::cmp::Reverse(name.clone())));
+        if let Some((name, _)) = best {
+            return Some(above.below(&name, PlaceKind::Township));
+        }
+    }
+    None
 }
 
 /// The university, school or company that speaks in a document that says 校党委, 公司党委 and the like.
