@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use reformgraph::export;
 use reformgraph::model::Knowledge;
-use reformgraph::network::{Calendar, Network, Projection, measure};
+use reformgraph::network::{Calendar, Measures, Network, Projection, measure};
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, Args)]
@@ -27,12 +27,36 @@ pub struct ExportArgs {
     /// With a time line (gexf only)
     #[arg(long)]
     pub dynamic: bool,
+    /// What decides the size of nodes in pictures and in gexf
+    #[arg(long, value_enum, default_value_t = Size::Degree)]
+    pub size: Size,
+    /// What decides the colour of nodes in pictures and in gexf
+    #[arg(long, value_enum, default_value_t = Colour::Kind)]
+    pub colour: Colour,
+    /// The title of a picture [default: the name of the network]
+    #[arg(long)]
+    pub title: Option<String>,
     /// Where to write [default: standard output]; csv and neo4j are two files, FILE-nodes.csv and
     /// FILE-edges.csv
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub filter: FilterArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Size {
+    Degree,
+    Strength,
+    Betweenness,
+    #[value(name = "pagerank")]
+    PageRank,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    Kind,
+    Community,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -50,6 +74,8 @@ pub enum ExportFormat {
     Dot,
     /// JSON for graphology and sigma.js
     Graphology,
+    /// A picture for print
+    Svg,
     /// The whole graph, sorted
     #[value(name = "nquads")]
     NQuads,
@@ -108,11 +134,31 @@ fn measured(args: &ExportArgs, format: ExportFormat, knowledge: &Knowledge, netw
             output::write(nodes.as_deref(), &export::neo4j_nodes_csv(network, &attributes))?;
             output::write(edges.as_deref(), &export::neo4j_edges_csv(network))
         }
+        ExportFormat::Svg => {
+            let picture = picture(args, network, &measures);
+            let title = args.title.as_deref().unwrap_or(network.name);
+            output::write(output, &export::svg(network, &picture, &measures.strength, title))
+        }
         _ => {
             let timeline = args.dynamic.then(|| timeline(knowledge, network));
-            output::write(output, &export::gexf(network, &attributes, None, timeline.as_ref()))
+            let picture = picture(args, network, &measures);
+            output::write(output, &export::gexf(network, &attributes, Some(&picture), timeline.as_ref()))
         }
     }
+}
+
+fn picture(args: &ExportArgs, network: &Network, measures: &Measures) -> export::Picture {
+    let size = match args.size {
+        Size::Degree => export::SizeBy::Degree,
+        Size::Strength => export::SizeBy::Strength,
+        Size::Betweenness => export::SizeBy::Betweenness,
+        Size::PageRank => export::SizeBy::PageRank,
+    };
+    let colour = match args.colour {
+        Colour::Kind => export::ColourBy::Kind,
+        Colour::Community => export::ColourBy::Community,
+    };
+    export::Picture::new(network, measures, size, colour)
 }
 
 /// When the claims behind each tie hold.

@@ -4,9 +4,10 @@
 //! the file; intervals are never empty, since Gephi drops those.
 
 use super::attribute::{Attribute, Values, number};
+use super::picture::{Picture, kind_colour};
 use super::xml::Xml;
 use crate::model::PartialDate;
-use crate::network::{Network, Node, NodeKind, Period};
+use crate::network::{Network, Node, Period};
 
 /// When each tie holds: for each tie of the network the periods of its claims, in any order.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -17,12 +18,12 @@ pub struct Timeline {
 const NAMESPACES: [(&str, &str); 3] =
     [("xmlns", "http://gexf.net/1.3"), ("xmlns:viz", "http://gexf.net/1.3/viz"), ("version", "1.3")];
 
-/// The network with its attributes; with positions where there are any, and with a time line where asked for.
+/// The network with its attributes; with positions, sizes and colours where there is a picture, and with a time line where asked for.
 /// With a time line the weight of a tie at a time is the number of its claims that hold then.
 pub fn gexf(
     network: &Network,
     attributes: &[Attribute],
-    positions: Option<&[(f64, f64)]>,
+    picture: Option<&Picture>,
     timeline: Option<&Timeline>,
 ) -> String {
     let mut xml = Xml::new();
@@ -44,7 +45,7 @@ pub fn gexf(
             xml.element("nodes", &[], |xml| {
                 for (index, node) in network.nodes().enumerate() {
                     let spells = spells.as_ref().map(|s| s.1[index].as_slice());
-                    write_node(xml, index, node, attributes, positions, spells);
+                    write_node(xml, index, node, attributes, picture, spells);
                 }
             });
             xml.element("edges", &[], |xml| {
@@ -85,7 +86,7 @@ fn write_node(
     index: usize,
     node: &Node,
     attributes: &[Attribute],
-    positions: Option<&[(f64, f64)]>,
+    picture: Option<&Picture>,
     spells: Option<&[(i64, i64)]>,
 ) {
     xml.element("node", &[("id", &node.id), ("label", &node.label)], |xml| {
@@ -97,10 +98,15 @@ fn write_node(
             }
         });
         write_spells(xml, spells.unwrap_or_default());
-        let (r, g, b) = colour(node.kind);
-        xml.empty("viz:color", &[("r", r), ("g", g), ("b", b), ("a", "1.0")]);
-        if let Some((x, y)) = positions.and_then(|p| p.get(index)) {
+        let colour = picture.and_then(|p| p.colours.get(index)).copied();
+        let (r, g, b) = colour.unwrap_or_else(|| kind_colour(node.kind));
+        let (r, g, b) = (r.to_string(), g.to_string(), b.to_string());
+        xml.empty("viz:color", &[("r", &r), ("g", &g), ("b", &b), ("a", "1.0")]);
+        if let Some((x, y)) = picture.and_then(|p| p.positions.get(index)) {
             xml.empty("viz:position", &[("x", &number(*x)), ("y", &number(*y)), ("z", "0.0")]);
+        }
+        if let Some(radius) = picture.and_then(|p| p.radii.get(index)) {
+            xml.empty("viz:size", &[("value", &number(*radius))]);
         }
     });
 }
@@ -147,16 +153,6 @@ fn write_spells(xml: &mut Xml, spells: &[(i64, i64)]) {
             xml.empty("spell", &[("start", &day(start)), ("end", &day(end))]);
         }
     });
-}
-
-/// The colours of kinds, told apart also by people who see no red or green.
-const fn colour(kind: NodeKind) -> (&'static str, &'static str, &'static str) {
-    match kind {
-        NodeKind::Person => ("230", "159", "0"),
-        NodeKind::Body => ("0", "114", "178"),
-        NodeKind::Regulation => ("0", "158", "115"),
-        NodeKind::Place => ("204", "121", "167"),
-    }
 }
 
 /// A day number as a date.

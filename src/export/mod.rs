@@ -7,6 +7,8 @@ mod gexf;
 mod graphml;
 mod graphology;
 mod pajek;
+mod picture;
+mod svg;
 mod table;
 mod xml;
 
@@ -17,4 +19,6 @@ pub use gexf::{Timeline, gexf};
 pub use graphml::graphml;
 pub use graphology::graphology;
 pub use pajek::pajek;
+pub use picture::{ColourBy, Picture, SizeBy};
+pub use svg::svg;
 pub use table::{TableFormat, render};

@@ -27,27 +27,28 @@ pub fn render(tables: &[Table], format: TableFormat) -> String {
     }
 }
 
-/// Reals with as many decimals as tell something: four below ten, one from a thousand.
-fn real(value: f64) -> String {
-    let size = value.abs();
-    if size != 0.0 && size < 0.0001 {
-        format!("{value:.2e}")
-    } else if size < 10.0 {
-        format!("{value:.4}")
-    } else if size < 1000.0 {
-        format!("{value:.2}")
-    } else {
-        format!("{value:.1}")
+/// As many decimals as tell something for reals up to this size: four below ten, one from a thousand.
+fn decimals(size: f64) -> usize {
+    match size {
+        s if s < 10.0 => 4,
+        s if s < 1000.0 => 2,
+        _ => 1,
     }
 }
 
-fn shown(cell: &Cell) -> String {
-    match cell {
+/// The cells of a column. Its reals have the same decimals, unless it mixes them with counts.
+fn shown(table: &Table, index: usize) -> Vec<String> {
+    let cells = || table.rows.iter().filter_map(move |r| r.cells.get(index));
+    let mixed = cells().any(|c| matches!(c, Cell::Count(_)));
+    let largest = cells().map(|c| size(Some(c)).abs()).fold(0.0, f64::max);
+    let text = |cell: &Cell| match cell {
         Cell::Text(text) => text.clone(),
         Cell::Count(count) => count.to_string(),
-        Cell::Real(value) => real(*value),
+        Cell::Real(value) if mixed => format!("{value:.*}", decimals(value.abs())),
+        Cell::Real(value) => format!("{value:.*}", decimals(largest)),
         Cell::Empty => "-".to_owned(),
-    }
+    };
+    table.rows.iter().map(|r| r.cells.get(index).map(text).unwrap_or_default()).collect()
 }
 
 fn size(cell: Option<&Cell>) -> f64 {
@@ -73,7 +74,7 @@ fn human(table: &Table) -> String {
     let numbers = (1..=table.rows.len()).map(|i| i.to_string());
     columns.push((true, std::iter::once(String::new()).chain(numbers).collect()));
     for (index, column) in table.columns.iter().enumerate() {
-        let cells = table.rows.iter().map(|r| r.cells.get(index).map(shown).unwrap_or_default());
+        let cells = shown(table, index);
         columns.push((column.number, std::iter::once(column.name.to_owned()).chain(cells).collect()));
         if column.bar {
             let largest = table.rows.iter().map(|r| size(r.cells.get(index))).fold(0.0, f64::max);
@@ -116,8 +117,9 @@ fn markdown(table: &Table) -> String {
     let _ = writeln!(text, "| {} |", heads.join(" | "));
     let rule = |c: &Column| if c.number { "---:" } else { "---" };
     let _ = writeln!(text, "| {} |", table.columns.iter().map(rule).collect::<Vec<_>>().join(" | "));
-    for row in &table.rows {
-        let cells: Vec<String> = row.cells.iter().map(|c| escape(&shown(c))).collect();
+    let columns: Vec<Vec<String>> = (0..table.columns.len()).map(|index| shown(table, index)).collect();
+    for row in 0..table.rows.len() {
+        let cells: Vec<String> = columns.iter().map(|c| escape(&c[row])).collect();
         let _ = writeln!(text, "| {} |", cells.join(" | "));
     }
     text

@@ -49,11 +49,11 @@ fn gexf_is_valid_by_its_schema() {
             claims.map(|c| calendar.period(c)).filter(|p| !p.is_unknown()).collect()
         };
         let timeline = Timeline { ties: network.ties().map(|t| periods(&t.2.claims)).collect() };
-        let positions = vec![(0.5, -1.25); network.node_count()];
+        let picture = Picture::new(&network, &measure(&network, 1), SizeBy::Degree, ColourBy::Community);
         for (kind, text) in [
             ("static", gexf(&network, &attributes, None, None)),
-            ("placed", gexf(&network, &attributes, Some(&positions), None)),
-            ("dynamic", gexf(&network, &attributes, Some(&positions), Some(&timeline))),
+            ("placed", gexf(&network, &attributes, Some(&picture), None)),
+            ("dynamic", gexf(&network, &attributes, Some(&picture), Some(&timeline))),
         ] {
             let file = folder("gexf-schema").join(format!("{}-{kind}.gexf", projection.name()));
             fs::write(&file, text).unwrap();
@@ -152,5 +152,43 @@ fn ids_are_unique_and_free_of_what_readers_trip_over() {
         ids.dedup();
         assert_eq!(ids.len(), all, "{}", projection.name());
         assert!(ids.iter().all(|id| id.trim() == *id && !id.contains(char::is_control)));
+    }
+}
+
+#[test]
+fn pictures_are_the_same_each_time_and_labels_do_not_collide() {
+    let network = Projection::PeopleBodies.draw(&examples(), &Filter::default());
+    let measures = measure(&network, 1);
+    let draw = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| {
+            let picture = Picture::new(&network, &measures, SizeBy::Strength, ColourBy::Community);
+            svg(&network, &picture, &measures.strength, "甲 & 乙")
+        })
+    };
+    let text = draw(1);
+    assert!(text == draw(2) && text == draw(8));
+    assert!(!text.contains("NaN") && !text.contains("inf"));
+    assert_eq!(text.matches("<circle").count(), network.node_count() + text.matches("cy=\"1180\"").count());
+    fs::write(folder("svg").join("people-bodies.svg"), &text).unwrap();
+    let value = |line: &str, key: &str| -> f64 {
+        let (_, rest) = line.split_once(&format!(" {key}=\"")).unwrap();
+        rest.split_once('"').unwrap().0.parse().unwrap()
+    };
+    let labels: Vec<(f64, f64, f64)> = text
+        .lines()
+        .filter(|l| l.trim_start().starts_with("<text") && !l.contains("font-size"))
+        .map(|l| {
+            let label = l.split_once('>').unwrap().1.split_once('<').unwrap().0;
+            let width = unicode_width::UnicodeWidthStr::width(label) as f64 * 6.5;
+            (value(l, "x"), value(l, "y"), width)
+        })
+        .collect();
+    assert!(labels.len() > 50, "{}", labels.len());
+    for (i, a) in labels.iter().enumerate() {
+        for b in &labels[i + 1..] {
+            let apart = (a.1 - b.1).abs() >= 12.9 || a.0 + a.2 <= b.0 || b.0 + b.2 <= a.0;
+            assert!(apart, "{a:?} {b:?}");
+        }
     }
 }
