@@ -15,7 +15,8 @@ const FONTS: &str = "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, Ping
 
 /// The picture of a network under a title. `ranks` is what decides which labels are written first.
 pub fn svg(network: &Network, picture: &Picture, ranks: &[f64], title: &str) -> String {
-    let at = fit(&picture.positions);
+    let (at, scale) = fit(&picture.positions);
+    let radii: Vec<f64> = picture.radii.iter().map(|r| r * scale.clamp(0.3, 1.2)).collect();
     let mut xml = Xml::new();
     let size = [
         ("xmlns", "http://www.w3.org/2000/svg"),
@@ -33,33 +34,32 @@ pub fn svg(network: &Network, picture: &Picture, ranks: &[f64], title: &str) -> 
                 let place = [
                     ("cx", tenth(at[v].0)),
                     ("cy", tenth(at[v].1)),
-                    ("r", tenth(picture.radii[v])),
+                    ("r", tenth(radii[v])),
                     ("fill", hex(picture.colours[v])),
                 ];
                 let place: Vec<_> = place.iter().map(|(k, v)| (*k, v.as_str())).collect();
                 xml.element("circle", &place, |xml| xml.leaf("title", &[], &node.label));
             }
         });
-        labels(xml, network, picture, ranks, &at);
+        labels(xml, network, &radii, ranks, &at);
         legend(xml, network, picture, title);
     });
     xml.finish()
 }
 
-/// Positions scaled into the page with one scale for both directions.
-fn fit(positions: &[(f64, f64)]) -> Vec<(f64, f64)> {
+/// Positions scaled into the page with one scale for both directions, and that scale.
+fn fit(positions: &[(f64, f64)]) -> (Vec<(f64, f64)>, f64) {
     let bounds = |of: fn(&(f64, f64)) -> f64| {
         let values = positions.iter().map(of);
         (values.clone().fold(f64::INFINITY, f64::min), values.fold(f64::NEG_INFINITY, f64::max))
     };
     let ((left, right), (top, bottom)) = (bounds(|p| p.0), bounds(|p| p.1));
     let (wide, high) = ((right - left).max(1e-9), (bottom - top).max(1e-9));
-    let scale = ((WIDTH - 2.0 * MARGIN) / wide).min((HEIGHT - 2.0 * MARGIN) / high).min(40.0);
+    let scale = ((WIDTH - 2.0 * MARGIN) / wide).min((HEIGHT - 2.0 * MARGIN) / high).min(2.0);
     let middle = ((left + right) / 2.0, (top + bottom) / 2.0);
-    positions
-        .iter()
-        .map(|p| (WIDTH / 2.0 + (p.0 - middle.0) * scale, HEIGHT / 2.0 + (p.1 - middle.1) * scale))
-        .collect()
+    let onto =
+        |p: &(f64, f64)| (WIDTH / 2.0 + (p.0 - middle.0) * scale, HEIGHT / 2.0 + (p.1 - middle.1) * scale);
+    (positions.iter().map(onto).collect(), scale)
 }
 
 fn tenth(value: f64) -> String {
@@ -107,7 +107,7 @@ impl Space {
 }
 
 /// Writes the labels of the highest ranks for which there is room: right of the node, left, above, below.
-fn labels(xml: &mut Xml, network: &Network, picture: &Picture, ranks: &[f64], at: &[(f64, f64)]) {
+fn labels(xml: &mut Xml, network: &Network, radii: &[f64], ranks: &[f64], at: &[(f64, f64)]) {
     let mut order: Vec<usize> = (0..network.node_count()).collect();
     order.sort_by(|&a, &b| ranks[b].total_cmp(&ranks[a]).then(a.cmp(&b)));
     // Large nodes are not written over either.
@@ -115,7 +115,7 @@ fn labels(xml: &mut Xml, network: &Network, picture: &Picture, ranks: &[f64], at
         .iter()
         .take(200)
         .map(|&v| {
-            let ((x, y), r) = (at[v], picture.radii[v]);
+            let ((x, y), r) = (at[v], radii[v]);
             Space { left: x - r, top: y - r, right: x + r, bottom: y + r }
         })
         .collect();
@@ -130,7 +130,7 @@ fn labels(xml: &mut Xml, network: &Network, picture: &Picture, ranks: &[f64], at
         for &v in order.iter().take(400) {
             let label = &network.node(v).label;
             let wide = label.width() as f64 * FONT / 2.0 + 2.0;
-            let ((x, y), r) = (at[v], picture.radii[v] + 3.0);
+            let ((x, y), r) = (at[v], radii[v] + 3.0);
             let corners = [
                 (x + r, y - FONT / 2.0),
                 (x - r - wide, y - FONT / 2.0),
@@ -161,9 +161,13 @@ fn legend(xml: &mut Xml, network: &Network, picture: &Picture, title: &str) {
     xml.leaf("text", &[("x", "24"), ("y", "58"), ("font-size", "14"), ("fill", "#555555")], &sizes);
     let mut x = 24.0;
     for (name, colour) in &picture.legend {
+        let wide = 40.0 + name.width() as f64 * 7.5;
+        if x + wide > WIDTH {
+            break;
+        }
         let (here, text) = (number(x + 6.0), number(x + 18.0));
         xml.empty("circle", &[("cx", &here), ("cy", "1180"), ("r", "6"), ("fill", &hex(*colour))]);
         xml.leaf("text", &[("x", &text), ("y", "1185"), ("font-size", "14"), black], name);
-        x += 40.0 + name.width() as f64 * 7.5;
+        x += wide;
     }
 }
