@@ -76,6 +76,8 @@ pub enum ExportFormat {
     Graphology,
     /// A picture for print
     Svg,
+    /// A page to explore the network in, with the words behind each tie
+    Html,
     /// The whole graph, sorted
     #[value(name = "nquads")]
     NQuads,
@@ -139,6 +141,17 @@ fn measured(args: &ExportArgs, format: ExportFormat, knowledge: &Knowledge, netw
             let title = args.title.as_deref().unwrap_or(network.name);
             output::write(output, &export::svg(network, &picture, &measures.strength, title))
         }
+        ExportFormat::Html => {
+            let picture = picture(args, network, &measures);
+            let page = export::Page {
+                title: args.title.as_deref().unwrap_or(network.name),
+                description: Projection::parse(network.name).map_or("", Projection::description),
+                colour: colour(args.colour),
+            };
+            let evidence = (knowledge, &timeline(knowledge, network));
+            let text = export::html(network, &attributes, &picture, &measures.strength, evidence, page);
+            output::write(output, &text)
+        }
         _ => {
             let timeline = args.dynamic.then(|| timeline(knowledge, network));
             let picture = picture(args, network, &measures);
@@ -154,11 +167,14 @@ fn picture(args: &ExportArgs, network: &Network, measures: &Measures) -> export:
         Size::Betweenness => export::SizeBy::Betweenness,
         Size::PageRank => export::SizeBy::PageRank,
     };
-    let colour = match args.colour {
+    export::Picture::new(network, measures, size, colour(args.colour))
+}
+
+const fn colour(colour: Colour) -> export::ColourBy {
+    match colour {
         Colour::Kind => export::ColourBy::Kind,
         Colour::Community => export::ColourBy::Community,
-    };
-    export::Picture::new(network, measures, size, colour)
+    }
 }
 
 /// When the claims behind each tie hold.

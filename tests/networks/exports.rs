@@ -192,3 +192,27 @@ fn pictures_are_the_same_each_time_and_labels_do_not_collide() {
         }
     }
 }
+
+#[test]
+fn the_page_holds_all_data_and_no_text_can_close_its_script() {
+    let mut knowledge = examples();
+    for claim in &mut knowledge.claims {
+        claim.quote = "</script><b>一</b>\u{2028}".into();
+    }
+    let network = Projection::PeopleBodies.draw(&knowledge, &Filter::default());
+    let measures = measure(&network, 1);
+    let picture = Picture::new(&network, &measures, SizeBy::Degree, ColourBy::Kind);
+    let attributes = node_attributes(&network, &measures);
+    let page = Page { title: "甲<乙", description: "", colour: ColourBy::Kind };
+    let evidence = (&knowledge, &Timeline::default());
+    let text = html(&network, &attributes, &picture, &measures.strength, evidence, page);
+    assert_eq!(text.matches("</script>").count(), 2);
+    assert!(text.contains("<title>甲&lt;乙</title>") && !text.contains("{{"));
+    let (_, rest) = text.split_once("id=\"data\">").unwrap();
+    let data: serde_json::Value = serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap();
+    assert_eq!(data["nodes"].as_array().unwrap().len(), network.node_count());
+    assert_eq!(data["ties"].as_array().unwrap().len(), network.tie_count());
+    assert_eq!(data["claims"][0][1], "</script><b>一</b>");
+    fs::write(folder("html").join("people-bodies.html"), &text).unwrap();
+    assert!(!text.contains("http://") && !text.contains("https://"), "the page fetches nothing");
+}
