@@ -345,10 +345,8 @@ fn leading_township<'t>(
         let rest = &text[end..];
         let bare = at == 0;
         if bare {
-            let known =
-                recent.iter().rev().find(|p| p.kind == PlaceKind::Township && p.name.ends_with(suffix));
-            if let Some(place) = known {
-                return Some((place.clone(), rest));
+            if let Some(place) = cx.places.township(suffix, recent) {
+                return Some((place, rest));
             }
             continue;
         }
@@ -412,15 +410,31 @@ fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t str)> {
         if !cx.lexicon.gazetteer.named(&text[..end]).is_empty() {
             return None;
         }
-        let home = cx.places.home().filter(|p| p.kind == PlaceKind::Zone);
-        if home.is_some_and(|h| h.name == text[..end]) || organ {
-            return Some((
-                Place { name: text[..end].to_owned(), kind: PlaceKind::Zone, division: None },
-                rest,
-            ));
+        let home = cx.places.home();
+        let own = home.is_some_and(|h| h.kind == PlaceKind::Zone && h.name == text[..end]);
+        if own || organ {
+            // 滨江新区 in a report from a district: a zone of that district
+            let above = home.filter(|h| !own && h.division.is_some() && !begins_nearby(text, h, cx));
+            let name = format!("{}{}", above.map_or("", |h| h.name.as_str()), &text[..end]);
+            return Some((Place { name, kind: PlaceKind::Zone, division: None }, rest));
         }
     }
     None
+}
+
+/// Whether the text begins with the name of a place of the page's own province.
+fn begins_nearby(text: &str, home: &Place, cx: &Context) -> bool {
+    let gazetteer = &cx.lexicon.gazetteer;
+    let Some(home) = home.division.map(|id| gazetteer.division(id)) else { return true };
+    let ends = text.char_indices().map(|(i, c)| i + c.len_utf8()).take(8).skip(1);
+    ends.into_iter().any(|end| {
+        let name = &text[..end];
+        gazetteer
+            .named(name)
+            .iter()
+            .chain(gazetteer.short(name))
+            .any(|&id| gazetteer.division(id).province == home.province)
+    })
 }
 
 /// Whether the words end as names of bodies do.
@@ -441,6 +455,11 @@ fn without_term(text: &str) -> String {
         let start = i + usize::from(chars[i] == '第');
         let digits = chars[start..].iter().take_while(|c| DIGITS.contains(**c)).count();
         if digits > 0 && chars.get(start + digits) == Some(&'届') {
+            i = start + digits + 1;
+            continue;
+        }
+        let congress: String = chars[start + digits..].iter().take(5).collect();
+        if digits > 0 && chars[i] == '第' && congress == "次代表大会" {
             i = start + digits + 1;
             continue;
         }

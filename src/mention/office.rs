@@ -309,6 +309,17 @@ fn read(
     }
     // an office is no list: the body must not hold another title and its name
     let (body, title, inherited) = body_of(&body_text, &title, kind, before, cx)?;
+    // 企业代表某公司董事长; 副市长张三与某大学副校长: the body begins further right
+    if body.certainty == Certainty::Ending
+        && line.words_in(start..title_start).iter().any(|w| {
+            w.end < title_start
+                && (w.entry.is(VerbClass::Role) && !line.starts_with(w.end, "大会")
+                    || w.entry.title.is_some_and(|k| matches!(k, TitleKind::Head | TitleKind::Deputy))
+                        && !line.starts_with(w.end, "办"))
+        })
+    {
+        return None;
+    }
     // an uncertain body that hides a certain one further right is read from there instead
     if body.certainty == Certainty::Ending && hides_another(line, start, title_start, before, cx) {
         return None;
@@ -463,12 +474,7 @@ fn head_of_government(
 ) -> Option<(Body, String, bool)> {
     if text.is_empty() {
         let place = match level {
-            "镇" | "乡" => before
-                .places
-                .iter()
-                .rev()
-                .find(|p| p.kind == PlaceKind::Township && p.name.ends_with(level))
-                .cloned(),
+            "镇" | "乡" => cx.places.township(level, &before.places),
             "地" => {
                 cx.places.called("地", &before.places).or_else(|| cx.places.called("盟", &before.places))
             }
@@ -550,6 +556,17 @@ pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> O
 /// Offices and the names after them, from `i`.
 pub fn appellation_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<Appellation> {
     let (offices, mut end) = offices_at(line, i, before, cx)?;
+    let mut offices = offices;
+    // 县委常委、政法委书记，换届指导组组长张三: the list goes on behind a comma
+    if line.at(end) == '，'
+        && !offices.iter().all(|o| o.inherited)
+        && let Some((more, until)) = offices_at(line, end + 1, &mut before.clone(), cx)
+        && more.iter().all(|o| !o.inherited && o.certainty > Certainty::Ending)
+        && name_at(line, until, true, cx.lexicon, cx.segmenter).is_some_and(|n| n.quality >= 3)
+    {
+        offices.extend(more);
+        end = until;
+    }
     let mut names = Vec::new();
     let mut from = if line.at(end) == ' ' { end + 1 } else { end };
     if line.starts_with(from, "代表") {
@@ -615,7 +632,14 @@ pub fn boundary(line: &Line, i: usize) -> bool {
     (i.saturating_sub(5)..i).any(|k| {
         line.words_at(k).first().is_none_or(|longest| longest.end <= i)
             && line.words_at(k).iter().any(|w| {
-                w.end == i && w.entry.is_any(&[FREE, VerbClass::Stop, VerbClass::Object, VerbClass::Plan])
+                w.end == i
+                    && w.entry.is_any(&[
+                        FREE,
+                        VerbClass::Stop,
+                        VerbClass::Object,
+                        VerbClass::Plan,
+                        VerbClass::Role,
+                    ])
             })
     })
 }
@@ -623,17 +647,19 @@ pub fn boundary(line: &Line, i: usize) -> bool {
 /// Names after a word that says no office: 市领导张三、李四, 企业代表王五.
 fn role_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appellation> {
     let end = (i..(i + 14).min(line.len())).take_while(|&k| is_cjk(line.at(k))).last()? + 1;
-    let word = line.words_in(i..end).iter().find(|w| w.entry.is(VerbClass::Role) && w.end <= end)?;
-    if line
-        .words_in(i..word.start)
-        .iter()
-        .any(|w| w.entry.title.is_some() || w.entry.is(VerbClass::Follow) && w.entry.chars >= 2)
-    {
-        return None;
-    }
-    let from = if line.at(word.end) == ' ' { word.end + 1 } else { word.end };
-    let (names, end) = names_at(line, from, true, before, cx)?;
-    names.iter().all(|n| n.quality >= 3).then_some(Appellation { offices: Vec::new(), names, range: i..end })
+    line.words_in(i..end).iter().filter(|w| w.entry.is(VerbClass::Role) && w.end <= end).find_map(|word| {
+        let acting = line
+            .words_in(i..word.start)
+            .iter()
+            .any(|w| w.entry.title.is_some() || w.entry.is(VerbClass::Follow) && w.entry.chars >= 2);
+        if acting {
+            return None;
+        }
+        let from = if line.at(word.end) == ' ' { word.end + 1 } else { word.end };
+        let (names, end) = names_at(line, from, true, before, cx)?;
+        let sound = names.iter().all(|n| n.quality >= 3);
+        sound.then_some(Appellation { offices: Vec::new(), names, range: i..end })
+    })
 }
 
 /// A name without an office that its surroundings vouch for: 张三同志, 由李四主持.

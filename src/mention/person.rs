@@ -87,7 +87,10 @@ pub fn name_at(
             11..=25 => 3,
             _ => 4,
         };
-        let shape: u32 = if ends_with_particle(line, end) { 4 } else { shape };
+        if ends_with_particle(line, end) {
+            consider(&mut best, 2, 1, line.slice(i..end).to_owned(), i..end);
+            continue;
+        }
         consider(
             &mut best,
             shape + 10 * u32::from(close),

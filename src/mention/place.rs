@@ -136,9 +136,19 @@ impl PlaceContext {
         recent.iter().rev().chain(self.home.iter()).find(|p| p.is_called(level)).cloned()
     }
 
+    /// The township that a bare 镇 or 乡 means.
+    pub fn township(&self, level: &str, recent: &[Place]) -> Option<Place> {
+        recent
+            .iter()
+            .rev()
+            .chain(self.home.iter())
+            .find(|p| p.kind == PlaceKind::Township && p.name.ends_with(level))
+            .cloned()
+    }
+
     /// The place the document speaks from first.
     pub fn home(&self) -> Option<&Place> {
-        self.home.iter().find(|p| p.kind != PlaceKind::Institution)
+        self.home.iter().find(|p| !matches!(p.kind, PlaceKind::Institution | PlaceKind::Township))
     }
 
     pub fn institution(&self) -> Option<&Place> {
