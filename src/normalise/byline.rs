@@ -66,6 +66,21 @@ const ROLES: &[(&str, Role)] = &[
     ("成文日期", Role::Date),
     ("日期", Role::Date),
     ("时间", Role::Date),
+    ("编审", Role::Other),
+    ("责任校对", Role::Other),
+    ("一审", Role::Other),
+    ("二审", Role::Other),
+    ("三审", Role::Other),
+    ("初核", Role::Other),
+    ("复核", Role::Other),
+    ("审签", Role::Other),
+    ("监审", Role::Other),
+    ("值班主任", Role::Other),
+    ("值班编委", Role::Other),
+    ("总值班", Role::Other),
+    ("美编", Role::Other),
+    ("制图", Role::Other),
+    ("视频", Role::Other),
     ("审核", Role::Other),
     ("审稿", Role::Other),
     ("校对", Role::Other),
@@ -118,6 +133,18 @@ pub(super) fn read(line: &str, early: bool) -> Option<Byline> {
     let enclosed = inner.len() < line.len();
     let head = parts.first().filter(|p| p.role.is_none()).map_or("", |p| p.words);
     let mut byline = Byline::default();
+    if let Some(names) = bare_names(line) {
+        return Some(Byline { authors: names, ..byline });
+    }
+    let marked_first = parts.first().is_some_and(|p| p.role.is_some() && p.marked);
+    if !labelled && marked_first && length <= 40 && !inner.contains('，') {
+        return Some(byline);
+    }
+    if is_record(line) {
+        read_parts(&parts, &mut byline);
+        byline.authors.clear();
+        return Some(byline);
+    }
     if !labelled {
         let credit = enclosed && has_credit_mark(inner);
         let supplied = inner.ends_with("供稿") && length <= 40;
@@ -137,12 +164,74 @@ pub(super) fn read(line: &str, early: bool) -> Option<Byline> {
     let plain_head = head.is_empty()
         || dateline::find(head).is_some()
         || is_medium(head)
+        || is_title_of_author(&parts, head)
         || (enclosed && head.chars().count() <= 24);
     if !plain_head || (inner.contains('，') && !enclosed) {
         return None;
     }
     read_parts(&parts, &mut byline);
     Some(byline)
+}
+
+/// 全媒体记者：某某: words before the role that only say more of it.
+fn is_title_of_author(parts: &[Part<'_>], head: &str) -> bool {
+    let names = |p: &Part<'_>| p.role == Some(Role::Author) && p.marked && !names(p.words).is_empty();
+    head.chars().count() <= 8 && !head.contains(['、', '，', '：']) && parts.get(1).is_some_and(names)
+}
+
+/// （某某 某某）on a line of its own, or behind the last full stop.
+fn bare_names(text: &str) -> Option<Vec<String>> {
+    let inner = text.strip_prefix('（')?.strip_suffix('）')?;
+    let tokens: Vec<&str> = inner.split([' ', '、']).collect();
+    let name = |t: &&str| {
+        is_name(t) && (2..=3).contains(&t.chars().count()) && t.starts_with(|c| SURNAMES.contains(c))
+    };
+    (tokens.len() <= 4 && tokens.iter().all(name)).then(|| tokens.into_iter().map(str::to_owned).collect())
+}
+
+/// The hundred commonest surnames: a name without any word before it must begin with one of them.
+const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
+
+/// A line of the record that sites put above a document: 索引号：…, 发文机关：….
+pub(super) fn is_record(line: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "索引号",
+        "发布机构",
+        "主题分类",
+        "主题词",
+        "发文字号",
+        "发文机关",
+        "发文机构",
+        "成文日期",
+        "发文日期",
+        "公开日期",
+        "有效性",
+        "内容概述",
+        "公开类别",
+        "公开形式",
+        "公开范围",
+        "公开时限",
+        "信息类别",
+        "信息分类",
+        "体裁分类",
+        "组配分类",
+        "服务对象",
+        "生成日期",
+        "责任部门",
+        "统一编号",
+        "登记号",
+        "文件编号",
+        "发布文号",
+        "关键词",
+        "信息索引",
+        "公文种类",
+        "所属类别",
+        "是否有效",
+    ];
+    let start = line.trim_start_matches(['·', '•', ' ']);
+    LABELS
+        .iter()
+        .any(|l| start.strip_prefix(l).is_some_and(|r| r.is_empty() || r.starts_with(['：', ':', ' '])))
 }
 
 /// The credits in a running paragraph, and where they stand: （记者 某某）at its beginning or end,
@@ -166,6 +255,13 @@ pub(super) fn inside(paragraph: &str) -> Option<(Range<usize>, Byline)> {
             place = Some(place.map_or(start, |p| p.start)..end);
         }
         at = end;
+    }
+    if byline.authors.is_empty()
+        && let Some(stop) = paragraph.rfind("。（")
+        && let Some(names) = bare_names(&paragraph[stop + '。'.len_utf8()..])
+    {
+        byline.authors = names;
+        place = Some(stop + '。'.len_utf8()..paragraph.len());
     }
     if byline.authors.is_empty()
         && let Some(end) = reported(paragraph, &mut byline)
@@ -211,28 +307,32 @@ fn unwrapped(line: &str) -> &str {
 
 struct Part<'a> {
     role: Option<Role>,
+    /// A colon stands behind the role word.
+    marked: bool,
     words: &'a str,
 }
 
 /// Cuts the line at its role words. The first part may have no role.
 fn parts(line: &str) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
-    let (mut start, mut role, mut at) = (0, None, 0);
+    let mut part = Part { role: None, marked: false, words: "" };
+    let (mut start, mut at) = (0, 0);
     while at < line.len() {
-        let rest = &line[at..];
-        match role_at(rest) {
-            Some((length, found)) => {
-                if at > start || role.is_some() {
-                    parts.push(Part { role, words: &line[start..at] });
+        match role_at(&line[at..]) {
+            Some((length, role)) => {
+                part.words = &line[start..at];
+                if part.role.is_some() || !part.words.is_empty() {
+                    parts.push(part);
                 }
-                role = Some(found);
                 at += length;
                 start = at;
+                part = Part { role: Some(role), marked: line[..at].ends_with(['：', ':']), words: "" };
             }
-            None => at += rest.chars().next().map_or(1, char::len_utf8),
+            None => at += line[at..].chars().next().map_or(1, char::len_utf8),
         }
     }
-    parts.push(Part { role, words: &line[start..] });
+    part.words = &line[start..];
+    parts.push(part);
     parts
 }
 
@@ -526,6 +626,15 @@ mod tests {
         assert_eq!(authors("（区融媒体中心 辛 闻／文 光 影／图）"), ["辛闻", "光影"]);
         assert_eq!(authors("（融媒体中心 卧水 文/图）"), ["卧水"]);
         assert_eq!(authors("责任编辑：丁秋"), ["丁秋"]);
+        assert_eq!(authors("全媒体记者：王某 陶然"), ["王某", "陶然"]);
+        assert_eq!(authors("（王小某 李大某）"), ["王小某", "李大某"]);
+        assert_eq!(read("编审：熊某某", false), Some(Byline::default()));
+        assert_eq!(authors("（党组书记）"), Vec::<String>::new());
+        let byline =
+            read("来源：某县宣传|作者：ance|发布时间：2021-01-06|668次浏览：|分享到：", true).unwrap();
+        assert_eq!((byline.source.as_deref(), byline.authors.len()), (Some("某县宣传"), 0));
+        let byline = read("成文日期：2020年7月13日", false).unwrap();
+        assert_eq!(byline.date.map(|d| d.to_string()).as_deref(), Some("2020-07-13"));
     }
 
     #[test]

@@ -58,6 +58,7 @@ pub(super) fn of(lines: &[Candidate<'_>], known_title: Option<&str>) -> Layout {
             continue;
         }
         kinds[at] = match line.hint {
+            Hint::Row if byline::is_record(line.words.split('\t').next().unwrap_or("")) => BlockKind::Byline,
             Hint::Row if line.words.contains('\t') => BlockKind::Row,
             Hint::Heading(_) => BlockKind::Heading,
             _ if is_section_heading(line.words) => BlockKind::Heading,
@@ -119,7 +120,7 @@ fn is_notice(words: &str) -> bool {
     ["版权", "转载", "本网", "本站", "联系我们", "稿件", "侵权"].iter().any(|w| words.contains(w))
 }
 
-/// Where the headline stands: at most two lines.
+/// Where the headline stands: one line, or as many as it was broken into.
 fn headline(lines: &[Candidate<'_>], kinds: &[BlockKind], known: Option<&str>) -> std::ops::Range<usize> {
     let open = |at: usize| kinds[at] == BlockKind::Paragraph && lines[at].hint != Hint::Row;
     if let Some(known) = known {
@@ -151,8 +152,13 @@ fn headline(lines: &[Candidate<'_>], kinds: &[BlockKind], known: Option<&str>) -
         if !is_headline(words) || at + 1 == lines.len() {
             return 0..0;
         }
-        let joined = lines.get(at + 1).is_some_and(|next| open(at + 1) && goes_on(words, next.words));
-        return at..at + 1 + usize::from(joined);
+        let mut end = at + 1;
+        let mut whole = words.to_owned();
+        while end < lines.len() && end < at + 4 && open(end) && goes_on(&whole, lines[end].words) {
+            whole.push_str(lines[end].words);
+            end += 1;
+        }
+        return at..end;
     }
     0..0
 }

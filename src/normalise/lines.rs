@@ -54,11 +54,13 @@ pub(super) fn rejoin(text: &str, lines: Vec<Line>) -> Vec<Line> {
     let mut above: Option<Range<usize>> = None;
     for line in lines {
         let plain = |l: &Line| l.hint == Hint::None && !l.linked;
+        // Above the article of an HTML page stands what belongs to the page.
+        let top = joined.len() <= 12;
         if let (Some(last), Some(above)) = (joined.last_mut(), &above)
             && plain(last)
             && plain(&line)
             && last.part == line.part
-            && habits.broken(&text[above.clone()], &text[last.range.clone()], &text[line.range.clone()])
+            && habits.broken(&text[above.clone()], &text[last.range.clone()], &text[line.range.clone()], top)
         {
             last.range.end = line.range.end;
         } else {
@@ -81,9 +83,10 @@ fn split(text: &str) -> Vec<Range<usize>> {
         if words.trim().is_empty() {
             continue;
         }
+        let top = lines.len() <= 3;
         if let Some(last) = lines.last_mut()
             && previous.is_some_and(|p| p + 1 == number)
-            && habits.broken(&text[raw[number - 1].clone()], &text[last.clone()], words)
+            && habits.broken(&text[raw[number - 1].clone()], &text[last.clone()], words, top)
         {
             last.end = line.end;
         } else {
@@ -123,7 +126,7 @@ impl Habits {
         let (mut indented, mut running, mut closed) = (0usize, 0usize, 0usize);
         let mut widths = std::collections::BTreeMap::<usize, usize>::new();
         for line in raw {
-            let words = &text[line.clone()];
+            let words = text[line.clone()].trim_start_matches(['\r', '\n']);
             let trimmed = words.trim();
             if trimmed.is_empty() {
                 continue;
@@ -146,8 +149,9 @@ impl Habits {
         Self { indents: indented >= 2, closes: running >= 2 && closed * 5 >= running * 2, width }
     }
 
-    /// Whether the break between `above` (the end of the joined `paragraph`) and `below` is inside a sentence.
-    fn broken(&self, above: &str, paragraph: &str, below: &str) -> bool {
+    /// Whether the break between `above` (the end of the joined `paragraph`) and `below` is inside a
+    /// sentence; `top` says that the paragraph is one of the first, where headlines stand.
+    fn broken(&self, above: &str, paragraph: &str, below: &str, top: bool) -> bool {
         let (above, below) = (above.trim_start_matches(['\r', '\n']), below.trim_start_matches(['\r', '\n']));
         let end = without_pinyin(above.trim_end());
         let start = below.trim_start();
@@ -181,7 +185,7 @@ impl Habits {
             return false;
         }
         // A headline may hold a comma: only what has gone on for long, or over a full stop, is a paragraph.
-        let long = paragraph.contains('。') || (length >= 45 && !begins_item(paragraph));
+        let long = paragraph.contains('。') || ((length >= 45 || !top) && !begins_item(paragraph));
         let goes_on = ends_sentence(below.trim_end()) || below.contains('，');
         (indented && (sentence || paragraph.contains('、'))) || (self.closes && sentence && long && goes_on)
     }

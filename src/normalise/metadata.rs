@@ -112,13 +112,17 @@ struct Signature {
 /// A line that names a body, and the line of its date below.
 fn signature(text: &Text<'_>) -> Option<Signature> {
     let blocks: Vec<&Block> = text.blocks.iter().filter(|b| b.kind != BlockKind::Boilerplate).collect();
-    blocks.windows(2).find_map(|pair| {
-        let [above, below] = pair else { return None };
-        let date = dateline::whole(below.span.slice(text.normal))?;
-        let body = above.span.slice(text.normal);
-        // Of several bodies that sign together the first is named.
-        let body = body.split(' ').next().unwrap_or(body);
-        is_body(body).then(|| Signature { body: body.to_owned(), date, span: above.span.cover(below.span) })
+    let words = |at: usize| blocks[at].span.slice(text.normal);
+    // Of several bodies that sign together the first is named.
+    let body = |at: usize| words(at).split(' ').next().filter(|w| is_body(w));
+    (1..blocks.len()).find_map(|at| {
+        let date = dateline::whole(words(at))?;
+        let last = at - 1;
+        body(last)?;
+        let first = (last.saturating_sub(6)..last).rev().take_while(|above| body(*above).is_some()).last();
+        let first = first.filter(|f| *f > 0).unwrap_or(last);
+        let span = blocks[first].span.cover(blocks[at].span);
+        Some(Signature { body: body(first)?.to_owned(), date, span })
     })
 }
 

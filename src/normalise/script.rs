@@ -1,8 +1,9 @@
 //! Traditional to simplified script.
 //!
-//! One table, made once from OpenCC's dictionaries, says for every character what it becomes; only lines
-//! with a character whose form depends on its word are given to OpenCC itself. A page in simplified script
-//! passes unchanged: there 乾, 鍾 or 昇 stand in a name on purpose.
+//! One table, made once from OpenCC's dictionaries, says for every character what it becomes; the few
+//! characters whose form depends on the word are decided here by their neighbours, since OpenCC's phrases
+//! take names for words. A page in simplified script passes unchanged: there 乾, 鍾 or 昇 stand in a name
+//! on purpose.
 
 use super::builder::Builder;
 use ferrous_opencc::OpenCC;
@@ -13,31 +14,41 @@ use std::sync::LazyLock;
 const FIRST: u32 = 0x3400;
 const LAST: u32 = 0x9FFF;
 
-/// Characters whose simplified form depends on the word.
-const DEPENDENT: &str = "乾鍊瞭麼么噁藉覆鍾锺徵彷於牴鉅昇畫祇衹薹濛傢醜吒無著";
+/// What depends on the word: the character, before which or behind which of these it becomes what.
+const BY_WORD: &[(char, &str, &str, char)] = &[
+    ('乾', DRY, DRY, '干'),
+    ('覆', "批答回反函申稟示電鈞重", "", '复'),
+    ('瞭', "明", "解然如若", '了'),
+    ('藉', "憑凭", "此口助由機机以着著詞故", '借'),
+    ('畫', "計籌規企策擘謀区區", "", '划'),
+    ('彷', "", "彿佛", '仿'),
+    ('座', "", "標标", '坐'),
+];
 
-/// Words in which 乾 is 干. Elsewhere it is most often part of a name, and stays.
-const DRY: &str = "淨脆燥旱杯涸洗貨果餅糧枯癟淨貝爽瘦菜濕料坤冰粉曬烘晾風若豆葡肉";
+/// Beside these 乾 is 干. Elsewhere it is most often part of a name, and stays.
+const DRY: &str = "淨脆燥旱杯涸洗貨果餅糧枯癟爽瘦菜濕料冰粉曬烘晾風葡肉";
 
-/// Words in which 著 stays: elsewhere it is the particle 着.
-const WRITTEN_BEFORE: &str = "专专論论名显顯卓昭巨原译譯遗遺编編拙土执執合所";
+/// Beside these 著 stays: elsewhere it is the particle 着.
+const WRITTEN_BEFORE: &str = "专專论論名显顯卓昭巨原译譯遗遺编編拙土执執合所";
 const WRITTEN_AFTER: &str = "名作者称稱书書述录錄";
 
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let all: String = (FIRST..=LAST).filter_map(char::from_u32).flat_map(|c| [c, '\n']).collect();
+    let opencc = OpenCC::from_config(BuiltinConfig::T2s).ok();
+    let converted = opencc.map_or_else(|| all.clone(), |o| o.convert(&all));
+    let mut simplified: Vec<char> = converted.lines().filter_map(|l| l.chars().next()).collect();
+    for (c, ..) in BY_WORD {
+        if let Some(kept) = simplified.get_mut((*c as u32 - FIRST) as usize) {
+            *kept = *c;
+        }
+    }
+    Table { simplified }
+});
+
+/// What each character becomes, whatever its word.
 struct Table {
     simplified: Vec<char>,
-    opencc: Option<OpenCC>,
 }
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let identity = || (FIRST..=LAST).filter_map(char::from_u32);
-    let opencc = OpenCC::from_config(BuiltinConfig::T2s).ok();
-    let all: String = identity().flat_map(|c| [c, '\n']).collect();
-    let converted = opencc.as_ref().map(|o| o.convert(&all)).unwrap_or_default();
-    let converted: Vec<char> = converted.lines().filter_map(|l| l.chars().next()).collect();
-    let total = identity().count();
-    let simplified = if converted.len() == total { converted } else { identity().collect() };
-    Table { simplified, opencc }
-});
 
 impl Table {
     fn get(&self, c: char) -> char {
@@ -54,7 +65,7 @@ pub(super) fn is_traditional(text: &str) -> bool {
     let table = &*TABLE;
     let (mut han, mut traditional) = (0usize, 0usize);
     // The first pages decide; a share below a fiftieth is quotation or a name.
-    for c in text.chars().filter(|c| ('\u{3400}'..='\u{9FFF}').contains(c)).take(4_000) {
+    for c in text.chars().filter(|c| ('\u{3400}'..='\u{9FFF}').contains(c)).take(2_000) {
         han += 1;
         if table.get(c) != c && !IN_BOTH.contains(c) {
             traditional += 1;
@@ -67,44 +78,33 @@ pub(super) fn is_traditional(text: &str) -> bool {
 pub(super) fn simplify_line(builder: &mut Builder) {
     let table = &*TABLE;
     let line = builder.line();
-    if line.chars().all(|c| table.get(c) == c && c != '著') {
-        return;
+    let mut new = String::with_capacity(line.len());
+    let mut before = ' ';
+    let mut rest = line.chars().peekable();
+    while let Some(c) = rest.next() {
+        new.push(match table.get(c) {
+            same if same == c => by_word(before, c, rest.peek().copied().unwrap_or(' ')),
+            simple => simple,
+        });
+        before = c;
     }
-    let plain = || line.chars().map(|c| table.get(c)).collect::<String>();
-    let new = match &table.opencc {
-        Some(opencc) if line.contains(|c| DEPENDENT.contains(c)) => {
-            let words = opencc.convert(line);
-            match words.chars().count() == line.chars().count() {
-                true => keep_names(line, &words),
-                false => plain(),
-            }
-        }
-        _ => plain(),
-    };
-    builder.exchange_line(&new);
+    if new != line {
+        builder.exchange_line(&new);
+    }
 }
 
-/// OpenCC makes 干 of every 乾 that its phrases do not know, also in names of persons and places; and it
-/// leaves every 著. Of 沈, a surname, it makes 沉 where the given name fits a word.
-fn keep_names(line: &str, words: &str) -> String {
-    let mut before = ' ';
-    let mut old = line.chars().peekable();
-    let mut out = String::with_capacity(words.len());
-    for new in words.chars() {
-        let was = old.next().unwrap_or(new);
-        let after = old.peek().copied().unwrap_or(' ');
-        let dry = DRY.contains(before) || DRY.contains(after);
+fn by_word(before: char, c: char, after: char) -> char {
+    if c == '著' {
         let written = WRITTEN_BEFORE.contains(before) || WRITTEN_AFTER.contains(after);
-        out.push(match was {
-            '乾' if !dry => was,
-            '沈' => was,
-            '著' if !written => '着',
-            '覆' if before == '批' => '复',
-            _ => new,
-        });
-        before = was;
+        return if written { c } else { '着' };
     }
-    out
+    let rule = BY_WORD.iter().find(|(dependent, ..)| *dependent == c);
+    match rule {
+        Some((_, left, right, simple)) if left.contains(before) || right.contains(after) => *simple,
+        // A picture is the common case.
+        Some(('畫', ..)) => '画',
+        _ => c,
+    }
 }
 
 #[cfg(test)]
