@@ -29,6 +29,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         local: None,
         before: Before::default(),
         last: Vec::new(),
+        produced: false,
     };
     for (index, line) in page.lines.iter().enumerate() {
         if line.kind == BlockKind::Byline {
@@ -55,6 +56,8 @@ struct Reader<'p, 'd> {
     before: Before,
     /// The persons named last, for 其.
     last: Vec<Person>,
+    /// Whether the clause before told who an election produced.
+    produced: bool,
 }
 
 /// Persons, the offices said of them, and where that stands.
@@ -64,6 +67,8 @@ struct Found {
     start: usize,
     end: usize,
     effect: Effect,
+    /// Offices said before the names: what the persons hold or held till then.
+    held: Vec<Office>,
     rule: &'static str,
     confidence: u8,
 }
@@ -78,7 +83,10 @@ impl Reader<'_, '_> {
             match c {
                 '“' | '《' => quoted = true,
                 '”' | '》' => quoted = false,
-                '。' => self.local = self.list,
+                '。' => {
+                    self.local = self.list;
+                    self.produced = false;
+                }
                 _ => {}
             }
             if quoted {
@@ -111,7 +119,7 @@ impl Reader<'_, '_> {
                 && fresh
                 && let Some(effect) = self.local
             {
-                found = self.entry(line, i, effect);
+                found = self.entry(index, line, i, effect);
                 if found.is_none() {
                     self.before = before;
                 }
@@ -124,7 +132,7 @@ impl Reader<'_, '_> {
             self.local = Some(found.effect).filter(|e| *e != Effect::Candidate);
             i = found.end.max(i + 1);
             floor = i;
-            self.say(line, found, sink);
+            self.say(index, line, found, sink);
         }
         any
     }
@@ -175,7 +183,8 @@ impl Reader<'_, '_> {
             // 任命县委副书记李四为…
             Some(word) => {
                 let (offices, end) = self.offices(line, call.range.end + word.chars().count())?;
-                Some(found(people, offices, i, end, frame.effect, "appointment/verb-office-person", 88))
+                let rule = "appointment/verb-office-person";
+                Some(Found { held: call.offices, ..found(people, offices, i, end, frame.effect, rule, 88) })
             }
             // 选举产生镇人大主席张三
             None if frame.effect == Effect::Elect => {
@@ -346,7 +355,7 @@ impl Reader<'_, '_> {
     }
 
     /// An entry of a list, whose heading said what it means.
-    fn entry(&mut self, line: &Line, i: usize, effect: Effect) -> Option<Found> {
+    fn entry(&mut self, index: usize, line: &Line, i: usize, effect: Effect) -> Option<Found> {
         let page = self.page;
         let from = skip_number(line, i);
         if effect == Effect::Remove {
@@ -357,10 +366,41 @@ impl Reader<'_, '_> {
             names_until(line, from, &["同志任", "为", "任", "担任", "当选为", "当选"], listed, &page.cx)
         {
             let mut tried = self.before.clone();
+            if let Some(group) = group::of_titles(page, index, i, line, at) {
+                tried.body = Some(group);
+            }
             if let Some((offices, end)) = offices_from(line, at, &mut tried, &page.cx) {
                 self.before = tried;
                 let confidence = if listed { 92 } else { 85 };
                 return Some(found(people, offices, from, end, effect, "appointment/entry", confidence));
+            }
+        }
+        // 原甲镇镇长李四为…: an office stands before the name
+        let mut tried = self.before.clone();
+        if let Some(call) = appellation_at(line, from, &mut tried, &page.cx)
+            && !call.names.is_empty()
+            && call.names.iter().all(|n| n.quality >= 2)
+        {
+            let people = of_call(&call.names);
+            let end = call.range.end;
+            if let Some(word) = ["为", "任"].iter().find(|w| line.starts_with(end, w)) {
+                let at = end + word.chars().count();
+                if let Some(group) = group::of_titles(page, index, i, line, at) {
+                    tried.body = Some(group);
+                }
+                let (offices, end) = offices_from(line, at, &mut tried, &page.cx)?;
+                self.before = tried;
+                let rule = "appointment/entry";
+                return Some(Found {
+                    held: call.offices,
+                    ..found(people, offices, from, end, effect, rule, 80)
+                });
+            }
+            // 选举产生镇人大主席张三，镇长李四
+            let closed = end >= line.len() || matches!(line.at(end), '，' | '。' | '；');
+            if self.produced && closed {
+                self.before = tried;
+                return Some(found(people, call.offices, from, end, effect, "appointment/elected", 78));
             }
         }
         if !listed || line.len() > 70 {
@@ -385,12 +425,41 @@ impl Reader<'_, '_> {
         Some(found(people, offices, from, line.len(), effect, "appointment/column", 70))
     }
 
+    /// Gives groups that are only called by their kind their full names.
+    fn complete(&mut self, index: usize, line: &Line, start: usize, offices: &mut [Office]) {
+        let mut last: Option<(String, String)> = None;
+        for office in offices {
+            if let Some((short, full)) = &last
+                && office.inherited
+                && office.body == *short
+            {
+                office.body.clone_from(full);
+                continue;
+            }
+            let said = line.slice(office.range.clone()).replace(' ', "");
+            let written = said.strip_suffix(office.title.as_str()).unwrap_or(office.body.as_str());
+            if !written.is_empty()
+                && let Some(full) = group::full_name(self.page, index, start, written)
+            {
+                let short = std::mem::replace(&mut office.body, full.clone());
+                office.certainty = Certainty::PlaceAndEnding;
+                last = Some((short, full.clone()));
+                self.before.body = Some(crate::mention::Body {
+                    name: full,
+                    place: office.place.clone(),
+                    certainty: Certainty::PlaceAndEnding,
+                });
+            }
+        }
+    }
+
     fn offices(&mut self, line: &Line, at: usize) -> Option<(Vec<Office>, usize)> {
         offices_from(line, at, &mut self.before, &self.page.cx)
     }
 
-    fn say(&mut self, line: &Line, found: Found, sink: &mut Sink) {
-        let Found { people, offices, start, end, effect, rule, confidence } = found;
+    fn say(&mut self, index: usize, line: &Line, found: Found, sink: &mut Sink) {
+        let Found { people, mut offices, start, end, effect, held, rule, confidence } = found;
+        self.complete(index, line, start, &mut offices);
         let start = people
             .iter()
             .filter(|p| p.range.end <= end)
@@ -406,8 +475,17 @@ impl Reader<'_, '_> {
         for office in &offices {
             sink.claim(line.span(office.range.clone()));
         }
+        self.produced = rule == "appointment/elected";
         for person in &people {
+            let range = person.range.clone();
             let person = sink.person(&person.name);
+            for office in &held {
+                let body = sink.body(&office.body);
+                let (title, status) = (office.title.clone(), office.status);
+                let fact = Fact::HoldsOffice { person, body, title, from: None, to: None, status };
+                sink.claim(line.span(office.range.clone()));
+                sink.say(fact, line.span(office.range.start..range.end), "appointment/held-before", 85);
+            }
             for office in &offices {
                 let body = sink.body(&office.body);
                 let title = office.title.clone();
@@ -444,7 +522,7 @@ fn found(
     rule: &'static str,
     confidence: u8,
 ) -> Found {
-    Found { people, offices, start, end, effect, rule, confidence }
+    Found { people, offices, start, end, effect, held: Vec::new(), rule, confidence }
 }
 
 /// Whether the word stands inside a longer one (主任, 信任, 现任) or is not said of an appointment.

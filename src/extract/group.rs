@@ -69,6 +69,20 @@ pub fn of_titles(page: &Page, index: usize, floor: usize, line: &Line, at: usize
     Some(group)
 }
 
+/// The full name of a group that an office only calls by its kind (专班, 该领导小组, 领导小组办公室, 办公室).
+pub fn full_name(page: &Page, index: usize, floor: usize, body: &str) -> Option<String> {
+    let stem = ["该", "本", "此"].iter().find_map(|p| body.strip_prefix(p)).unwrap_or(body);
+    let (kind, office) = match stem.strip_suffix("办公室") {
+        Some(kind) => (kind, "办公室"),
+        None => (stem, ""),
+    };
+    if !(kind.is_empty() && office == "办公室" || ENDINGS.contains(&kind) && kind != "委员会") {
+        return None;
+    }
+    let group = named_before(page, index, floor)?;
+    Some(format!("{}{office}", group.name))
+}
+
 /// The group named last before `floor` in line `index`, with the page's headings as the farthest place.
 pub fn named_before(page: &Page, index: usize, floor: usize) -> Option<Body> {
     for k in (0..=index).rev().take(40) {
@@ -116,6 +130,13 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
             break;
         }
     }
+    let words = line.slice(low..head);
+    for verb in ["成立了", "成立", "组建了", "组建", "设立了", "设立"] {
+        if let Some(at) = words.rfind(verb) {
+            low += words[..at + verb.len()].chars().count();
+            break;
+        }
+    }
     let mut candidates = Vec::new();
     while start > low {
         start -= 1;
@@ -130,13 +151,22 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
     // farthest first: the name with its place
     let mut best: Option<Body> = None;
     for &s in candidates.iter().rev() {
+        let s = s + usize::from(line.at(s) == '原');
         let Some(body) = resolve(line.slice(s..end), &[], &page.cx) else { continue };
         if body.certainty > Certainty::Ending {
             return Some(body);
         }
-        if best.is_none() && s < head && !candidates.contains(&(s + 2)) {
+        if best.is_none() && s < head {
             best = Some(body);
         }
     }
-    best.filter(|b| b.name.chars().count() > 5)
+    let mut best = best.filter(|b| b.name.chars().count() > 5)?;
+    // a group that names no place is the page's own
+    if let Some(home) = page.cx.places.home()
+        && best.place.is_none()
+    {
+        best.name = format!("{}{}", home.name, best.name);
+        best.place = Some(home.clone());
+    }
+    Some(best)
 }

@@ -3,7 +3,7 @@
 use crate::lexicon::VerbClass;
 use crate::mention::office::{Before, appellation_at, boundary, skip_remarks};
 use crate::mention::person::{plausible, transliterated};
-use crate::mention::{Chars, Context, Line, Office};
+use crate::mention::{Body, Certainty, Chars, Context, Line, Office};
 
 /// A person in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,7 +130,13 @@ pub fn is_name(line: &Line, range: Chars, trust: bool, cx: &Context) -> bool {
     if dotted {
         return (3..=20).contains(&n) && !DOTS.contains(&chars[0]) && !DOTS.contains(&chars[n - 1]);
     }
-    if !(2..=12).contains(&n) || !plausible(text, cx.lexicon) || holds_other_words(line, range.clone()) {
+    // 庭长江: a rare surname and the next character happen to be a title
+    let surname = cx.lexicon.surname(chars[0]).is_some();
+    let by_chance = trust && n == 3 && surname && range.len() == 3;
+    if !(2..=12).contains(&n)
+        || !plausible(text, cx.lexicon)
+        || !by_chance && holds_other_words(line, range.clone())
+    {
         return false;
     }
     const NO_NAME: [&str; 12] =
@@ -143,10 +149,9 @@ pub fn is_name(line: &Line, range: Chars, trust: bool, cx: &Context) -> bool {
         return false;
     }
     let compound = n >= 3 && cx.lexicon.is_compound_surname(&chars[..2].iter().collect::<String>());
-    let surname = cx.lexicon.surname(chars[0]).is_some();
     match n {
         2 | 3 => surname || trust || transliterated(line, range, cx.lexicon),
-        4 => compound || surname && trust || trust || transliterated(line, range, cx.lexicon),
+        4 => compound || trust || transliterated(line, range, cx.lexicon),
         _ => transliterated(line, range, cx.lexicon),
     }
 }
@@ -218,10 +223,11 @@ pub fn names_before(line: &Line, end: usize, floor: usize, cx: &Context) -> Opti
     }
     // an office stands before the name: 县委副书记李四, or other words do: 会议决定李四
     for s in start..end.saturating_sub(1) {
-        if !boundary(line, s) || line.at(s) == ' ' {
+        if !boundary(line, s) || matches!(line.at(s), ' ' | '由') {
             continue;
         }
-        let mut before = Before::default();
+        // only the name counts, so a bare title may stand without its body
+        let mut before = Before { body: Some(nobody()), ..Before::default() };
         if let Some(call) = appellation_at(line, s, &mut before, cx)
             && !call.names.is_empty()
             && skip_remarks(line, call.range.end) == end
@@ -237,6 +243,10 @@ pub fn names_before(line: &Line, end: usize, floor: usize, cx: &Context) -> Opti
         }
     }
     None
+}
+
+fn nobody() -> Body {
+    Body { name: String::new(), place: None, certainty: Certainty::Ending }
 }
 
 /// Skips what numbers a line or a clause: 1., （一）, 一、, ①.

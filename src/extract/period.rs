@@ -60,7 +60,7 @@ fn until(line: &Line, i: usize) -> Option<usize> {
     let mut any = false;
     loop {
         match line.at(k) {
-            '-' | '—' | '–' | '~' | '～' | '－' | '―' | '─' | '−' | '至' | '到' | '一' | '―' => {
+            '-' | '—' | '–' | '~' | '～' | '－' | '―' | '─' | '−' | '至' | '到' | '一' => {
                 any = true
             }
             ' ' => {}

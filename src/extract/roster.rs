@@ -272,7 +272,6 @@ impl Reader<'_, '_> {
             0
         };
         let mut people: Vec<Person> = Vec::new();
-        let mut unit: Option<Body> = None;
         let mut found: Vec<(Office, OfficeStatus)> = Vec::new();
         let mut before = Before::default();
         for (column, cell) in self.columns.clone().into_iter().skip(skip).zip(cells) {
@@ -287,8 +286,7 @@ impl Reader<'_, '_> {
                 }
                 Column::Name => people = names_in(line, cell.clone(), true, cx).unwrap_or_default(),
                 Column::Unit => {
-                    unit = resolve(line.slice(cell.clone()), &[], cx);
-                    before.body.clone_from(&unit);
+                    before.body = resolve(line.slice(cell.clone()), &[], cx);
                 }
                 Column::Offices | Column::Title | Column::Planned => {
                     let planned = column == Column::Planned;

@@ -334,9 +334,9 @@ fn leading_township<'t>(
     recent: &[Place],
     cx: &Context,
 ) -> Option<(Place, &'t str)> {
-    const NOT: [&str; 18] = [
+    const NOT: [&str; 22] = [
         "乡镇", "城镇", "各", "县乡", "镇街", "该", "全", "原", "市", "向", "对", "与", "和", "在", "由",
-        "从", "到", "的",
+        "部分", "有关", "相关", "所有", "从", "到", "的",
     ];
     for suffix in ["街道", "苏木", "镇", "乡"] {
         let Some(at) = text.find(suffix) else { continue };

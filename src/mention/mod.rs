@@ -8,6 +8,7 @@ pub mod office;
 pub mod person;
 pub mod place;
 pub mod regulation;
+mod settle;
 
 pub use body::{Body, Certainty, Context};
 pub use line::{Chars, Line};

@@ -4,6 +4,7 @@ use super::body::{Body, Certainty, Context, organ_of, resolve};
 use super::line::{Chars, Line, is_break, is_cjk};
 use super::person::{Name, after_name, name_at};
 use super::place::{Place, PlaceKind};
+use super::settle::settle;
 use crate::lexicon::{TitleKind, VerbClass};
 use crate::model::OfficeStatus;
 
@@ -225,8 +226,22 @@ fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     if let Some(name) = name_at(line, name_from, false, cx.lexicon, cx.segmenter) {
         return 2 + u32::from(name.quality);
     }
-    const CLOSERS: [&str; 12] =
-        ["职务", "的职务", "一职", "等职", "职", "候选人", "人选", "期间", "和", "及", "以及", "（"];
+    const CLOSERS: [&str; 14] = [
+        "职务",
+        "的职务",
+        "一职",
+        "等职",
+        "职",
+        "候选人",
+        "人选",
+        "期间",
+        "和",
+        "及",
+        "以及",
+        "（",
+        "由",
+        "的",
+    ];
     if CLOSERS.iter().any(|w| line.starts_with(at, w)) {
         return 3;
     }
@@ -410,7 +425,10 @@ fn body_of(
     }
     // 组织部长: the organ's last character is the title's first
     let first = core.chars().next().unwrap_or(' ');
-    if core.ends_with('长') && "部局厅处科院校所站庭室".contains(first) && !text.ends_with(first)
+    if core.ends_with('长')
+        && "部局厅处科院校所站庭室".contains(first)
+        && !text.ends_with(first)
+        && !super::body::ends_as_body(text, cx.lexicon)
     {
         let whole = format!("{text}{first}");
         if let Some(body) =
@@ -517,7 +535,8 @@ const fn government(level: &str) -> &'static str {
 
 /// Offices joined by 、 or 兼 (also ，兼) from `i`: the offices and where they end.
 pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(Vec<Office>, usize)> {
-    let first = office_at(line, i, before, cx)?;
+    let mut first = office_at(line, i, before, cx)?;
+    settle(line, &mut first, before, cx);
     before.remember(&first);
     let mut end = skip_remarks(line, first.range.end);
     let mut status = first.status;
@@ -546,6 +565,7 @@ pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> O
         if own.is_some() {
             status = office.status;
         }
+        settle(line, &mut office, before, cx);
         before.remember(&office);
         end = skip_remarks(line, office.range.end);
         offices.push(office);
@@ -578,7 +598,9 @@ pub fn appellation_at(line: &Line, i: usize, before: &mut Before, cx: &Context) 
     {
         names = role.names;
         end = role.range.end;
-    } else if let Some((list, until)) = names_at(line, from, false, before, cx) {
+    } else if !matches!(line.at(from), '的' | '由')
+        && let Some((list, until)) = names_at(line, from, false, before, cx)
+    {
         names = list;
         end = until;
     }

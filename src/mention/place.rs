@@ -210,6 +210,18 @@ impl PlaceContext {
     }
 }
 
+/// Whether a name of two characters begins at `start`, and not a verb before a bare 县: 任县财政局局长,
+/// 召开县委常委会, 市和县.
+fn stands_alone(line: &Line, start: usize) -> bool {
+    let c = line.before(start);
+    start == 0
+        || !is_cjk(c)
+        || matches!(c, '省' | '市' | '州' | '共' | '盟') && line.at(start) != '和'
+        || (start.saturating_sub(4)..start).any(|k| {
+            line.words_at(k).iter().any(|w| w.end == start && (w.entry.place || w.entry.short_place))
+        })
+}
+
 /// The longest full name of divisions that `text` begins with.
 fn longest_name(text: &str, lexicon: &Lexicon) -> Option<(Vec<DivisionId>, usize)> {
     let ends: Vec<usize> = text.char_indices().take(14).map(|(i, c)| i + c.len_utf8()).collect();
@@ -281,6 +293,9 @@ impl Scores {
             let name = line.slice(word.start..word.end);
             if word.entry.place {
                 if line.starts_with(word.end, "村") || line.starts_with(word.end, "路") {
+                    continue;
+                }
+                if word.entry.chars == 2 && !stands_alone(line, word.start) {
                     continue;
                 }
                 // what is said with its organ (某市委) weighs more
@@ -446,7 +461,7 @@ fn township_of(document: &Document, lines: &[Line], context: &PlaceContext) -> O
                 text[..at]
                     .chars()
                     .next_back()
-                    .is_none_or(|c| !is_cjk(c) || "、，。和由任举了新出".contains(c))
+                    .is_none_or(|c| !is_cjk(c) || "、，。和由任举了新出选原为兼".contains(c))
             })
         });
         if !calls {

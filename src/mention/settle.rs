@@ -1,0 +1,184 @@
+//! Bodies that stand without their parent: 刑事审判第一庭 of the court before, 党委 of the university before,
+//! 办事处 of the street before, 办公室 of the organ that a title names (办公室主任).
+
+use super::body::{Certainty, Context, ends_as_body};
+use super::line::Line;
+use super::office::{Before, Office};
+use super::place::PlaceKind;
+use crate::lexicon::Scope;
+
+/// Titles of judges and prosecutors, which belong to the court as a whole.
+const OF_THE_COURT: [&str; 14] = [
+    "审判员",
+    "助理审判员",
+    "代理审判员",
+    "法官",
+    "法官助理",
+    "书记员",
+    "检察员",
+    "助理检察员",
+    "代理检察员",
+    "检察官",
+    "审判委员会委员",
+    "审委会委员",
+    "检察委员会委员",
+    "检委会委员",
+];
+
+const INSTITUTIONS: [&str; 13] = [
+    "大学",
+    "学院",
+    "学校",
+    "中学",
+    "小学",
+    "医院",
+    "公司",
+    "集团",
+    "银行",
+    "研究院",
+    "研究所",
+    "党校",
+    "电视台",
+];
+
+/// Puts the office under the body that the text carried on with before it.
+pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
+    if let Some(title) = office.title.strip_prefix("办公室")
+        && matches!(title, "主任" | "副主任" | "常务副主任")
+        && !office.body.ends_with("办公室")
+    {
+        office.body = office_of(office);
+        office.title = title.to_owned();
+        return;
+    }
+    let committee = [
+        ("审判委员会", "审判委员会"),
+        ("审委会", "审判委员会"),
+        ("检察委员会", "检察委员会"),
+        ("检委会", "检察委员会"),
+    ]
+    .iter()
+    .find_map(|(short, full)| Some((*full, office.title.strip_prefix(short)?.to_owned())));
+    if let Some((full, title)) = committee
+        && let Some(root) = court(&office.body)
+    {
+        office.body = format!("{root}{full}");
+        office.title = title;
+        return;
+    }
+    let Some(previous) = &before.body else { return };
+    let root = court(&previous.name);
+    if office.inherited {
+        // 校党委常委、副校长: of the university, not of its committee
+        let head = ["校长", "院长", "董事长", "总经理", "总裁", "行长", "理事长"]
+            .iter()
+            .any(|t| office.title.ends_with(t));
+        let party = office.body.strip_prefix("中共").and_then(|n| n.strip_suffix("委员会"));
+        if let Some(name) = party.filter(|n| head && INSTITUTIONS.iter().any(|e| n.ends_with(e))) {
+            office.body = name.to_owned();
+            return;
+        }
+        if let Some(root) = root
+            && OF_THE_COURT.contains(&office.title.as_str())
+        {
+            root.clone_into(&mut office.body);
+        }
+        return;
+    }
+    let range = office.range.start..office.range.end;
+    let said = line.slice(range).replace(' ', "");
+    let Some(written) = said.strip_suffix(office.title.as_str()) else { return };
+    let written = ["原", "现任", "曾任", "时任", "历任"]
+        .iter()
+        .find_map(|w| written.strip_prefix(w))
+        .unwrap_or(written);
+    let place = office.place.clone().or_else(|| previous.place.clone());
+    if let Some(root) = root
+        && (court(&office.body).is_none() || office.body == format!("{}{written}", previous.name))
+        && (written.ends_with('庭')
+            || written.starts_with("审判委员会")
+            || written.starts_with("检察委员会")
+            || office.certainty == Certainty::Ending && inner(written))
+    {
+        office.body = format!("{root}{written}");
+        office.certainty = Certainty::PlaceAndEnding;
+        office.place = place;
+        return;
+    }
+    if matches!(written, "党委" | "纪委" | "团委" | "党总支" | "党支部") {
+        let institution = INSTITUTIONS.iter().any(|e| previous.name.ends_with(e));
+        let party = previous.name.strip_prefix("中共").and_then(|n| n.strip_suffix("委员会"));
+        let kept = party.filter(|n| INSTITUTIONS.iter().any(|e| n.ends_with(e)));
+        let name = if institution { Some(previous.name.as_str()) } else { kept };
+        if let Some(name) = name {
+            office.body = match written {
+                "党委" => format!("中共{name}委员会"),
+                "纪委" => format!("中共{name}纪律检查委员会"),
+                "团委" => format!("共青团{name}委员会"),
+                other => format!("中共{name}{other}"),
+            };
+            office.place.clone_from(&previous.place);
+            return;
+        }
+        // 县教育局局长、党委副书记: of the bureau
+        let bureau = ["局", "厅", "署"].iter().any(|e| previous.name.ends_with(e));
+        if bureau && written == "党委" && !office.title.starts_with("党委") {
+            office.body.clone_from(&previous.name);
+            office.title = format!("党委{}", office.title);
+            office.place.clone_from(&previous.place);
+            return;
+        }
+    }
+    if office.certainty != Certainty::Ending {
+        return;
+    }
+    let township = before.places.iter().rev().find(|p| p.kind == PlaceKind::Township);
+    if written == "办事处"
+        && let Some(street) = township.filter(|p| p.name.ends_with("街道"))
+    {
+        office.body = format!("{}办事处", street.name);
+        office.place = Some(street.clone());
+        office.certainty = Certainty::Known;
+        return;
+    }
+    let is_organ = cx.lexicon.organ(written, Scope::Any).is_some();
+    // an inner office of a department: 财政局局长、预算股股长
+    let department = ["局", "厅", "署", "院", "公司", "大学", "学院", "中心", "支队"]
+        .iter()
+        .any(|e| previous.name.ends_with(e));
+    if department
+        && previous.certainty > Certainty::Ending
+        && inner(written)
+        && !is_organ
+        && ends_as_body(written, cx.lexicon)
+    {
+        office.body = format!("{}{written}", previous.name);
+        office.place.clone_from(&previous.place);
+        office.certainty = Certainty::PlaceAndEnding;
+    }
+}
+
+/// The office (办公室) of the body that the office names.
+fn office_of(office: &Office) -> String {
+    let committee = office.place.as_ref().is_some_and(|p| office.body == format!("中共{}委员会", p.name));
+    match office.body.strip_suffix("委员会") {
+        Some(stem) if committee => format!("{stem}委办公室"),
+        _ => format!("{}办公室", office.body),
+    }
+}
+
+/// The court or procuratorate that a name begins with.
+fn court(name: &str) -> Option<&str> {
+    ["人民法院", "人民检察院", "海事法院", "知识产权法院"]
+        .iter()
+        .find_map(|e| name.find(e).map(|at| &name[..at + e.len()]))
+}
+
+/// Whether the words name a part of a department.
+fn inner(written: &str) -> bool {
+    let n = written.chars().count();
+    (2..=12).contains(&n)
+        && ["处", "科", "股", "室", "支队", "大队", "中队", "派出所", "部", "庭", "办公室", "分局"]
+            .iter()
+            .any(|e| written.ends_with(e))
+}
