@@ -36,8 +36,9 @@ test: build ## format, lint and all tests
 	@cargo clippy --release --all-targets --no-default-features -- -D warnings
 	@scripts/run-tests.sh
 
-bench: build ## speed of extraction beside the tokenizer's
+bench: build ## speed of extraction beside the tokenizer's, and of the measures of networks
 	@cargo bench --profile release --bench extract
+	@scripts/bench_measures.sh "$(TARGET)/measures"
 
 eval: build ## score against gold facts: by relation, kind and confidence, and losses under changes
 	@scripts/eval.sh --bin "$(BIN)" --only "$(EVAL_ONLY)" --metamorphic $(EVAL_FLAGS)

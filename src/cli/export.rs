@@ -4,12 +4,16 @@ use super::args::GraphArg;
 use super::exit::Outcome;
 use super::network::FilterArgs;
 use super::output;
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use reformgraph::export;
 use reformgraph::model::Knowledge;
 use reformgraph::network::{Calendar, Measures, Network, Projection, measure};
+use std::fs;
 use std::path::{Path, PathBuf};
+
+/// Larger networks go out as GEXF without positions: a layout that takes minutes is better made to taste.
+const MOST_PLACED: usize = 50_000;
 
 #[derive(Debug, Args)]
 pub struct ExportArgs {
@@ -36,9 +40,9 @@ pub struct ExportArgs {
     /// The title of a picture [default: the name of the network]
     #[arg(long)]
     pub title: Option<String>,
-    /// Where to write [default: standard output]; csv and neo4j are two files, FILE-nodes.csv and
-    /// FILE-edges.csv
-    #[arg(short, long, value_name = "FILE")]
+    /// Where to write [default: standard output]; csv and neo4j need a folder, for nodes.csv and
+    /// edges.csv
+    #[arg(short, long, value_name = "FILE|FOLDER")]
     pub output: Option<PathBuf>,
     #[command(flatten)]
     pub filter: FilterArgs,
@@ -105,7 +109,7 @@ pub fn run(args: &ExportArgs) -> Result<Outcome> {
         bail!("there is no network {}; `reformgraph export --list` names them", args.network);
     };
     if output.is_none() && matches!(format, ExportFormat::Csv | ExportFormat::Neo4j) {
-        bail!("nodes and edges are two files: say --output NAME for NAME-nodes.csv and NAME-edges.csv");
+        bail!("nodes and edges are two files: name a folder for them with --output");
     }
     let filter = args.filter.filter()?;
     let knowledge = super::knowledge(&args.graph.graph)?;
@@ -127,15 +131,13 @@ fn measured(args: &ExportArgs, format: ExportFormat, knowledge: &Knowledge, netw
         ExportFormat::GraphMl => output::write(output, &export::graphml(network, &attributes)),
         ExportFormat::Graphology => output::write(output, &export::graphology(network, &attributes)),
         ExportFormat::Csv => {
-            let (nodes, edges) = two(output);
-            output::write(nodes.as_deref(), &export::nodes_csv(network, &attributes))?;
-            output::write(edges.as_deref(), &export::edges_csv(network))
+            two_files(output, &export::nodes_csv(network, &attributes), &export::edges_csv(network))
         }
-        ExportFormat::Neo4j => {
-            let (nodes, edges) = two(output);
-            output::write(nodes.as_deref(), &export::neo4j_nodes_csv(network, &attributes))?;
-            output::write(edges.as_deref(), &export::neo4j_edges_csv(network))
-        }
+        ExportFormat::Neo4j => two_files(
+            output,
+            &export::neo4j_nodes_csv(network, &attributes),
+            &export::neo4j_edges_csv(network),
+        ),
         ExportFormat::Svg => {
             let picture = picture(args, network, &measures);
             let title = args.title.as_deref().unwrap_or(network.name);
@@ -154,8 +156,8 @@ fn measured(args: &ExportArgs, format: ExportFormat, knowledge: &Knowledge, netw
         }
         _ => {
             let timeline = args.dynamic.then(|| timeline(knowledge, network));
-            let picture = picture(args, network, &measures);
-            output::write(output, &export::gexf(network, &attributes, Some(&picture), timeline.as_ref()))
+            let picture = (network.node_count() <= MOST_PLACED).then(|| picture(args, network, &measures));
+            output::write(output, &export::gexf(network, &attributes, picture.as_ref(), timeline.as_ref()))
         }
     }
 }
@@ -187,18 +189,10 @@ fn timeline(knowledge: &Knowledge, network: &Network) -> export::Timeline {
     export::Timeline { ties: network.ties().map(|(_, _, tie)| periods(&tie.claims)).collect() }
 }
 
-/// `NAME-nodes.csv` and `NAME-edges.csv` for `NAME` or `NAME.csv`.
-fn two(output: Option<&Path>) -> (Option<PathBuf>, Option<PathBuf>) {
-    let with = |part: &str| {
-        output.map(|path| {
-            let stem = match path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv")) {
-                true => path.file_stem(),
-                false => path.file_name(),
-            };
-            let mut name = stem.map(ToOwned::to_owned).unwrap_or_default();
-            name.push(format!("-{part}.csv"));
-            path.with_file_name(name)
-        })
-    };
-    (with("nodes"), with("edges"))
+/// Writes `nodes.csv` and `edges.csv` into a folder.
+fn two_files(folder: Option<&Path>, nodes: &str, edges: &str) -> Result<()> {
+    let folder = folder.context("nodes and edges are two files: name a folder for them with --output")?;
+    fs::create_dir_all(folder).with_context(|| format!("{} can't be made a folder", folder.display()))?;
+    output::write(Some(&folder.join("nodes.csv")), nodes)?;
+    output::write(Some(&folder.join("edges.csv")), edges)
 }

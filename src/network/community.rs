@@ -13,6 +13,10 @@ pub struct Communities {
     pub modularity: f64,
 }
 
+/// Rounds of all steps at most, and the gain in modularity below which no other round is worth its time.
+const ROUNDS: usize = 10;
+const LEAST_GAIN: f64 = 1e-4;
+
 /// SplitMix64: small, seedable, the same everywhere. Steele, Lea & Flood (2014).
 struct Random(u64);
 
@@ -116,14 +120,17 @@ pub fn leiden(graph: &Csr, resolution: f64, seed: u64) -> Communities {
     let mut membership: Vec<u32> = (0..n as u32).collect();
     if total > 0.0 {
         let mut best = f64::NEG_INFINITY;
-        for _ in 0..10 {
+        for _ in 0..ROUNDS {
             let next = round(graph, &membership, resolution, total, &mut random);
             let quality = modularity(graph, &next, resolution);
-            if quality <= best + 1e-9 {
+            let gain = quality - best;
+            if gain > 0.0 {
+                best = quality;
+                membership = next;
+            }
+            if gain <= LEAST_GAIN {
                 break;
             }
-            best = quality;
-            membership = next;
         }
     }
     number(graph, membership, resolution)
