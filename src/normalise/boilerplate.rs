@@ -215,7 +215,7 @@ pub(super) fn judge(line: &str) -> Verdict {
         return if notice { Verdict::Boilerplate } else { Verdict::Article };
     }
     let length = line.chars().count();
-    // 芜湖新闻网版权与免责声明：
+    // 某某网版权与免责声明：
     if length < 40 && (line.contains("免责声明") || line.contains("版权声明")) {
         return Verdict::Section;
     }

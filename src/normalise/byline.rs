@@ -1,11 +1,11 @@
 //! Reads who wrote, edited and published a page from the lines that say so.
 
-use super::clean::is_han;
+use super::characters::is_han;
 use super::dateline;
+use super::names::{add, bare_names, is_medium, medium_of, names, source};
+use super::roles::{Part, Role, parts};
 use crate::model::PartialDate;
-use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// What one line says of the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,106 +17,6 @@ pub(super) struct Byline {
     pub medium: Option<String>,
     pub authors: Vec<String>,
 }
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
-    Author,
-    Source,
-    Date,
-    /// Ends the words of the role before it.
-    Other,
-}
-
-/// The words before what they introduce. Longer ones stand before those they contain.
-const ROLES: &[(&str, Role)] = &[
-    ("责任编辑", Role::Author),
-    ("执行编辑", Role::Author),
-    ("值班编辑", Role::Author),
-    ("本期编辑", Role::Author),
-    ("网络编辑", Role::Author),
-    ("编辑", Role::Author),
-    ("责编", Role::Author),
-    ("作者", Role::Author),
-    ("撰稿", Role::Author),
-    ("通讯员", Role::Author),
-    ("实习生", Role::Author),
-    ("实习记者", Role::Author),
-    ("见习记者", Role::Author),
-    ("特约记者", Role::Author),
-    ("首席记者", Role::Author),
-    ("记者", Role::Author),
-    ("摄影报道", Role::Author),
-    ("摄影", Role::Author),
-    ("供图", Role::Author),
-    ("图文", Role::Author),
-    ("信息来源", Role::Source),
-    ("稿件来源", Role::Source),
-    ("文章来源", Role::Source),
-    ("内容来源", Role::Source),
-    ("新闻来源", Role::Source),
-    ("来源", Role::Source),
-    ("发布机构", Role::Source),
-    ("发布单位", Role::Source),
-    ("供稿单位", Role::Source),
-    ("发布时间", Role::Date),
-    ("发布日期", Role::Date),
-    ("更新时间", Role::Date),
-    ("更新日期", Role::Date),
-    ("发表时间", Role::Date),
-    ("成文日期", Role::Date),
-    ("日期", Role::Date),
-    ("时间", Role::Date),
-    ("编审", Role::Other),
-    ("责任校对", Role::Other),
-    ("一审", Role::Other),
-    ("二审", Role::Other),
-    ("三审", Role::Other),
-    ("初核", Role::Other),
-    ("复核", Role::Other),
-    ("审签", Role::Other),
-    ("监审", Role::Other),
-    ("值班主任", Role::Other),
-    ("值班编委", Role::Other),
-    ("总值班", Role::Other),
-    ("美编", Role::Other),
-    ("制图", Role::Other),
-    ("视频", Role::Other),
-    ("审核", Role::Other),
-    ("审稿", Role::Other),
-    ("校对", Role::Other),
-    ("初审", Role::Other),
-    ("复审", Role::Other),
-    ("终审", Role::Other),
-    ("监制", Role::Other),
-    ("签发", Role::Other),
-    ("点击", Role::Other),
-    ("浏览", Role::Other),
-    ("阅读", Role::Other),
-    ("访问", Role::Other),
-    ("字体", Role::Other),
-    ("字号", Role::Other),
-    ("分享", Role::Other),
-    ("打印", Role::Other),
-    ("点赞", Role::Other),
-    ("关闭", Role::Other),
-    ("收藏", Role::Other),
-    ("播报", Role::Other),
-];
-
-/// Author words that may also stand inside running words; the others need a mark behind them.
-const LOOSE: &[&str] = &[
-    "记者",
-    "特约记者",
-    "见习记者",
-    "首席记者",
-    "实习记者",
-    "通讯员",
-    "实习生",
-    "摄影",
-    "责任编辑",
-    "责编",
-    "摄影报道",
-];
 
 /// The line as a byline; `None` when it is something else. `early` says that it stands near the top.
 pub(super) fn read(line: &str, early: bool) -> Option<Byline> {
@@ -178,19 +78,6 @@ fn is_title_of_author(parts: &[Part<'_>], head: &str) -> bool {
     let names = |p: &Part<'_>| p.role == Some(Role::Author) && p.marked && !names(p.words).is_empty();
     head.chars().count() <= 8 && !head.contains(['、', '，', '：']) && parts.get(1).is_some_and(names)
 }
-
-/// （某某 某某）on a line of its own, or behind the last full stop.
-fn bare_names(text: &str) -> Option<Vec<String>> {
-    let inner = text.strip_prefix('（')?.strip_suffix('）')?;
-    let tokens: Vec<&str> = inner.split([' ', '、']).collect();
-    let name = |t: &&str| {
-        is_name(t) && (2..=3).contains(&t.chars().count()) && t.starts_with(|c| SURNAMES.contains(c))
-    };
-    (tokens.len() <= 4 && tokens.iter().all(name)).then(|| tokens.into_iter().map(str::to_owned).collect())
-}
-
-/// The hundred commonest surnames: a name without any word before it must begin with one of them.
-const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
 
 /// A line of the record that sites put above a document: 索引号：…, 发文机关：….
 pub(super) fn is_record(line: &str) -> bool {
@@ -305,55 +192,6 @@ fn unwrapped(line: &str) -> &str {
     inner.filter(|i| !i.contains(['（', '）', '【', '】'])).unwrap_or(line)
 }
 
-struct Part<'a> {
-    role: Option<Role>,
-    /// A colon stands behind the role word.
-    marked: bool,
-    words: &'a str,
-}
-
-/// Cuts the line at its role words. The first part may have no role.
-fn parts(line: &str) -> Vec<Part<'_>> {
-    let mut parts = Vec::new();
-    let mut part = Part { role: None, marked: false, words: "" };
-    let (mut start, mut at) = (0, 0);
-    while at < line.len() {
-        match role_at(&line[at..]) {
-            Some((length, role)) => {
-                part.words = &line[start..at];
-                if part.role.is_some() || !part.words.is_empty() {
-                    parts.push(part);
-                }
-                at += length;
-                start = at;
-                part = Part { role: Some(role), marked: line[..at].ends_with(['：', ':']), words: "" };
-            }
-            None => at += line[at..].chars().next().map_or(1, char::len_utf8),
-        }
-    }
-    part.words = &line[start..];
-    parts.push(part);
-    parts
-}
-
-/// A role word at the start of `rest`: its length with the mark behind it.
-fn role_at(rest: &str) -> Option<(usize, Role)> {
-    static FIRST: LazyLock<BTreeSet<char>> =
-        LazyLock::new(|| ROLES.iter().filter_map(|(w, _)| w.chars().next()).collect());
-    if !FIRST.contains(&rest.chars().next()?) {
-        return None;
-    }
-    let (word, role) = ROLES.iter().filter(|(w, _)| rest.starts_with(w)).max_by_key(|(w, _)| w.len())?;
-    let behind = &rest[word.len()..];
-    if let Some(mark) = behind.chars().next().filter(|c| matches!(c, '：' | ':')) {
-        return Some((word.len() + mark.len_utf8(), *role));
-    }
-    let counts = matches!(*word, "浏览" | "点击" | "阅读" | "访问" | "打印" | "关闭" | "分享");
-    // 记者会, 编辑部: the word goes on.
-    let goes_on = behind.starts_with(['会', '站', '部', '室', '团', '协', '们', '证', '节', '问']);
-    ((LOOSE.contains(word) && !goes_on) || counts).then_some((word.len(), *role))
-}
-
 fn read_parts(parts: &[Part<'_>], byline: &mut Byline) {
     for part in parts {
         match part.role {
@@ -392,131 +230,6 @@ fn credits(inner: &str, byline: &mut Byline) {
     }
 }
 
-pub(super) fn add(authors: &mut Vec<String>, names: Vec<String>) {
-    for name in names {
-        if !authors.contains(&name) {
-            authors.push(name);
-        }
-    }
-}
-
-/// The names in a list of them; what is no name is left out.
-pub(super) fn names(list: &str) -> Vec<String> {
-    let list = list.trim_start_matches(['：', ':', ' ']);
-    let end = list.find(['】', '）', '（', '[', ']', '。', '；', '|', '“']).unwrap_or(list.len());
-    let mut names = Vec::new();
-    let mut single: Option<&str> = None;
-    for token in list[..end].split(['、', ' ', '，', ',', '/', '／', '\t', '\u{3000}', '&']) {
-        let token = strip_roles(token);
-        match (token.chars().count(), single.take()) {
-            (0, _) => {}
-            // 冯 程: a name of two characters with a blank inside.
-            (1, Some(first)) => names.push(format!("{first}{token}")),
-            (1, None) => single = Some(token),
-            _ if is_name(token) => names.push(token.to_owned()),
-            _ => {}
-        }
-    }
-    names.retain(|n| is_name(n));
-    names
-}
-
-fn strip_roles(token: &str) -> &str {
-    let token = token.trim();
-    let mut token = token.strip_prefix("通讯员").unwrap_or(token);
-    for role in ["摄影报道", "综合报道", "报道", "摄影", "供稿", "整理", "文图", "图文", "摄"]
-    {
-        if let Some(name) = token.strip_suffix(role).filter(|n| n.chars().count() != 1) {
-            token = name;
-        }
-    }
-    token
-}
-
-/// Looks like the name of a person: two to four characters, or parts joined by a dot.
-fn is_name(token: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "中心",
-        "日报",
-        "晚报",
-        "新闻",
-        "电视台",
-        "广播",
-        "在线",
-        "部",
-        "委",
-        "局",
-        "办",
-        "网",
-        "社",
-        "报",
-        "台",
-        "政府",
-        "支队",
-        "科",
-        "厅",
-        "大学",
-        "学校",
-        "小组",
-        "文图",
-        "图文",
-        "办公室",
-        "宣传部",
-        "公司",
-        "医院",
-        "法院",
-        "编辑",
-        "记者",
-    ];
-    const WORDS: &[&str] = &[
-        "特约",
-        "见习",
-        "首席",
-        "全媒体",
-        "融媒体",
-        "本报",
-        "本网",
-        "本站",
-        "本台",
-        "佚名",
-        "管理员",
-        "未知",
-        "不详",
-        "综合",
-        "无",
-        "匿名",
-        "网络",
-        "转载",
-        "原创",
-    ];
-    let length = token.chars().count();
-    let dotted = token.contains('·');
-    let most = if dotted { 20 } else { 4 };
-    (2..=most).contains(&length)
-        && token.chars().all(|c| is_han(c) || c == '·')
-        && !token.starts_with('·')
-        && !token.ends_with('·')
-        && (length == 2 || dotted || !ENDINGS.iter().any(|e| token.ends_with(e)))
-        && !["日报", "晚报", "新闻", "中心", "本刊"].contains(&token)
-        && !WORDS.contains(&token)
-}
-
-fn source(words: &str) -> Option<String> {
-    let words = words.trim_start_matches(['：', ':', ' ']);
-    let mut end = words.find(['【', '[', '（', '|', '｜', '，', '】']).unwrap_or(words.len());
-    if let Some((range, _)) = dateline::find(words) {
-        end = end.min(range.start);
-    }
-    let name = words[..end].trim();
-    // The source is one word; what follows after a blank has another meaning.
-    let name = match name.split_once(' ') {
-        Some((first, _)) if first.chars().count() >= 3 => first,
-        _ => name,
-    };
-    let name = name.trim_matches(['《', '》', '“', '”', ' ', '·']);
-    (name.chars().count() >= 2 && name.chars().count() <= 40).then(|| name.to_owned())
-}
-
 /// A line with a date near the top: 某某晚报 2020年4月24日 星期五.
 fn dated(line: &str) -> Option<Byline> {
     let (range, date) = dateline::find(line)?;
@@ -552,57 +265,6 @@ fn dated(line: &str) -> Option<Byline> {
         medium: named,
         ..Byline::default()
     })
-}
-
-fn medium_of(words: &str) -> Option<String> {
-    let mut words = words;
-    if let Some((range, _)) = dateline::find(words) {
-        let after = words[range.end..].trim();
-        let after = after.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | ' '));
-        words = if after.chars().filter(|c| is_han(*c)).count() >= 2 {
-            after
-        } else {
-            words[..range.start].trim()
-        };
-    }
-    let word = words.split(' ').rfind(|w| !w.is_empty())?.trim_matches(['（', '）', '，', '、', '：']);
-    let own = ["本报", "本网", "本台", "本刊", "本社"].iter().any(|o| word.starts_with(o));
-    (!own && (2..=24).contains(&word.chars().count()) && word.chars().any(is_han)).then(|| word.to_owned())
-}
-
-/// Ends as the names of newspapers, agencies, stations and offices end.
-fn is_medium(words: &str) -> bool {
-    const ENDINGS: &[&str] = &[
-        "日报",
-        "晚报",
-        "晨报",
-        "早报",
-        "时报",
-        "报",
-        "社",
-        "电视台",
-        "台",
-        "网",
-        "网站",
-        "中心",
-        "在线",
-        "新闻",
-        "周刊",
-        "杂志",
-        "发布",
-        "客户端",
-        "频道",
-        "传媒",
-        "办公室",
-        "委办",
-        "编办",
-        "宣传部",
-        "组织部",
-        "人民政府",
-        "新闻办",
-    ];
-    let words = words.trim();
-    words.chars().count() >= 3 && words.chars().count() <= 24 && ENDINGS.iter().any(|e| words.ends_with(e))
 }
 
 #[cfg(test)]

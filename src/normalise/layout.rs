@@ -186,7 +186,7 @@ fn is_headline(words: &str) -> bool {
         || (length <= 60 && words.ends_with('）') && !words.starts_with('（') && !words.contains('。'))
 }
 
-/// 永政人〔2020〕9号
+/// 某政发〔2020〕9号
 fn is_document_number(words: &str) -> bool {
     words.chars().count() <= 30
         && words.ends_with('号')

@@ -1,9 +1,11 @@
 //! Puts together what a page says of itself: the head of the page, its bylines, its signature.
 
 use super::byline::{self, Byline};
+use super::characters;
 use super::clean;
 use super::dateline;
 use super::layout::Layout;
+use super::names;
 use super::page::PageMeta;
 use crate::model::{Block, BlockKind, Metadata, Normal, OffsetMap, PartialDate, Span};
 use crate::read::Declared;
@@ -45,7 +47,7 @@ pub(super) fn of(
 
     let mut authors = Vec::new();
     for author in [&meta.author, &meta.editor].into_iter().flatten() {
-        byline::add(&mut authors, byline::names(&clean::text(author)));
+        names::add(&mut authors, names::names(&clean::text(author)));
     }
     let written = bylines.clone().chain(in_text.iter().map(|(_, b)| b));
     let place = |at: usize| text.blocks.get(at).map_or(0, |b| b.span.start);
@@ -53,7 +55,7 @@ pub(super) fn of(
     let mut named: Vec<(u32, &Byline)> = lines.chain(in_text.iter().map(|(s, b)| (s.start, b))).collect();
     named.sort_by_key(|(at, _)| *at);
     for (_, byline) in named {
-        byline::add(&mut authors, byline.authors.clone());
+        names::add(&mut authors, byline.authors.clone());
     }
     let signed_body = signature.as_ref().map(|s| s.body.clone());
     let publisher = None
@@ -158,7 +160,7 @@ fn is_body(words: &str) -> bool {
         "署",
     ];
     (4..=40).contains(&words.chars().count())
-        && words.chars().all(|c| clean::is_han(c) || matches!(c, '（' | '）' | '·'))
+        && words.chars().all(|c| characters::is_han(c) || matches!(c, '（' | '）' | '·'))
         && ENDINGS.iter().any(|e| words.ends_with(e))
 }
 

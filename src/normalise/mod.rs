@@ -13,6 +13,7 @@
 mod boilerplate;
 mod builder;
 mod byline;
+mod characters;
 mod clean;
 mod dateline;
 mod entities;
@@ -21,9 +22,12 @@ mod layout;
 mod lines;
 mod markup;
 mod metadata;
+mod names;
 mod page;
 mod pinyin;
+mod roles;
 mod script;
+mod table;
 
 use crate::model::{Block, BlockKind, Document, OffsetMap, Span};
 use crate::read::{DecodedSource, MediaType};
