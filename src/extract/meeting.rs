@@ -73,11 +73,16 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
             break;
         }
     }
-    if meetings.0.is_empty()
-        && let Some((found, index)) = mentioned(page)
+    if let Some((found, index)) = mentioned(page)
+        && meetings.0.iter().all(|m| m.line > index)
     {
         let line = &page.lines[index];
         add(found, index, line, &mut meetings, sink);
+        // it stands before the others: the page is about it
+        if let Some(last) = meetings.0.pop() {
+            meetings.0.iter_mut().for_each(|m| m.main = false);
+            meetings.0.insert(0, Meeting { main: true, ..last });
+        }
     }
     if meetings.0.is_empty()
         && let Some((found, index)) = speech(page)
@@ -149,6 +154,14 @@ fn speaker(page: &Page, index: usize, words: Chars, meetings: &Meetings, sink: &
     sink.say(Fact::SpeaksAt { person, meeting: meeting.id }, span, "meeting/speech", 90);
 }
 
+/// The leading Party group of an organ speaks for the organ.
+pub fn without_party_group(body: Body) -> Body {
+    match body.name.strip_suffix("党组") {
+        Some(organ) => Body { name: organ.to_owned(), ..body },
+        None => body,
+    }
+}
+
 /// The standing committee where the name says that it met: 市政协十二届十三次常委会会议.
 fn standing(body: Body, name: &str) -> Body {
     if !["常委会", "常务委员会", "常委（扩大）"].iter().any(|w| name.contains(w))
@@ -170,7 +183,7 @@ fn standing(body: Body, name: &str) -> Body {
 }
 
 fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sink: &mut Sink) {
-    found.body = found.body.map(|body| standing(body, &found.name));
+    found.body = found.body.map(|body| standing(without_party_group(body), &found.name));
     let known = meetings.0.iter_mut().find(|m| same(m, &found));
     if known.is_some() || found.weak && !meetings.0.is_empty() {
         return;
@@ -482,6 +495,8 @@ fn closes(line: &Line, i: usize) -> bool {
 fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Option<Found> {
     let line = page.line(sentence);
     let text = line.slice(noun.clone());
+    // 召开甲更名为乙后的第一次会议
+    let text = text.split_once("更名为").filter(|(_, new)| new.contains("后的")).map_or(text, |(_, new)| new);
     let subject = subject_before(page, sentence, verb);
     let inner = body_at_start(page, text);
     let bare = text
@@ -669,7 +684,7 @@ fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(Char
 }
 
 /// The organ with which the name of a meeting begins: 省政府第151次常务会议.
-fn body_at_start(page: &Page, text: &str) -> Option<Body> {
+pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
     let ends: Vec<usize> = text.char_indices().map(|(i, _)| i).filter(|&i| i > 0).collect();
     let mut found = None;
     for &end in ends.iter().rev() {

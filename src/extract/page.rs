@@ -3,10 +3,13 @@
 use crate::lexicon::Lexicon;
 use crate::mention::date::{Dateline, dates_in};
 use crate::mention::office::appellations;
-use crate::mention::{Appellation, Chars, Context, Line, PlaceContext};
+use crate::mention::{Appellation, Body, Certainty, Chars, Context, Line, PlaceContext};
 use crate::model::{BlockKind, Document, OfficeStatus};
 use crate::segment::Segmenter;
 use std::collections::BTreeMap;
+
+/// How many bodies a bare title looks back over.
+const KEPT_BODIES: usize = 12;
 
 /// A sentence with the offices and persons in it.
 #[derive(Debug)]
@@ -43,10 +46,22 @@ impl<'a> Page<'a> {
         let dateline = Dateline { published: document.metadata.date, year: content_year(&lines) };
         let mut sentences = Vec::new();
         let mut persons: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut bodies: Vec<Body> = Vec::new();
         let lines = if is_fiction(&document.normal) { Vec::new() } else { lines };
         for (index, line) in lines.iter().enumerate() {
             for range in line.sentences() {
-                let found = appellations(line, range.clone(), &cx);
+                let found = appellations(line, range.clone(), &bodies, &cx);
+                for office in found.iter().flat_map(|a| &a.offices) {
+                    if office.certainty > Certainty::Ending
+                        && bodies.last().is_none_or(|b: &Body| b.name != office.body)
+                    {
+                        let place = office.place.clone();
+                        bodies.push(Body { name: office.body.clone(), place, certainty: office.certainty });
+                    }
+                }
+                if bodies.len() > KEPT_BODIES {
+                    bodies.drain(..bodies.len() - KEPT_BODIES);
+                }
                 for call in &found {
                     for name in &call.names {
                         let titles = persons.entry(name.text.clone()).or_default();

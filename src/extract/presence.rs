@@ -92,10 +92,16 @@ fn speaks_for_the_meeting(line: &Line, verb: &Verb, group: &[&Actor]) -> bool {
     let own = between.rsplit_once(['，', '；']).map(|(_, clause)| clause);
     let of_meeting = own.is_some_and(|c| ["会议", "全会", "会上", "大会"].iter().any(|w| c.ends_with(w)));
     verb.act == Act::Speak && of_meeting
+        || line.slice(line_start(line, end)..end).contains('曾')
         || ["请假", "会前", "会后", "来电", "来信", "批示"].iter().any(|w| between.contains(w))
         || verb.act != Act::Attend
             && (between.contains("负责人") || between.contains("负责同志") || between.chars().count() > 60)
         || between.chars().count() > 160
+}
+
+/// Where the sentence around a position begins.
+fn line_start(line: &Line, at: usize) -> usize {
+    (0..at).rev().find(|&k| matches!(line.at(k), '。' | '；' | '！')).map_or(0, |k| k + 1)
 }
 
 fn act(page: &Page, sentence: &Sentence, verb: &Verb, group: &[&Actor], meeting: &Meeting, sink: &mut Sink) {
@@ -385,6 +391,8 @@ pub fn object_end(line: &Line, start: usize, limit: usize) -> usize {
             '《' | '〈' | '（' | '“' => depth += 1,
             '》' | '〉' | '）' | '”' => depth = depth.saturating_sub(1),
             '、' => {}
+            // ？？: characters that a conversion has lost
+            '？' if line.at(i + 1) == '？' || line.before(i) == '？' => {}
             c if depth == 0 && is_break(c) => return i,
             _ => {}
         }

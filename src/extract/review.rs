@@ -1,6 +1,6 @@
 //! What bodies deal with at their meetings: deliberate, adopt, study, hear, relay.
 
-use super::meeting::Meetings;
+use super::meeting::{Meetings, body_at_start, without_party_group};
 use super::page::{Page, Sentence};
 use super::presence::object_end;
 use super::sink::Sink;
@@ -12,7 +12,7 @@ use crate::mention::{Certainty, Chars, Line};
 use crate::model::{BlockKind, Fact, MentionId, ReviewAction};
 
 /// Verbs of dealing with a matter and what each says, longest first where one begins another.
-const VERBS: [(&str, &[ReviewAction]); 48] = {
+const VERBS: [(&str, &[ReviewAction]); 49] = {
     use ReviewAction::{Adopt, Deliberate, Hear, Relay, Study};
     [
         ("审议并原则通过", &[Adopt]),
@@ -28,6 +28,8 @@ const VERBS: [(&str, &[ReviewAction]); 48] = {
         ("审查通过", &[Adopt]),
         ("原则通过", &[Adopt]),
         ("通过", &[Adopt]),
+        ("听取并审议通过", &[Hear, Adopt]),
+        ("听取审议", &[Hear, Deliberate]),
         ("听取和审议", &[Hear, Deliberate]),
         ("听取并审议", &[Hear, Deliberate]),
         ("听取、审议", &[Hear, Deliberate]),
@@ -62,7 +64,6 @@ const VERBS: [(&str, &[ReviewAction]); 48] = {
         ("研究推进", &[Study]),
         ("研究确定", &[Study]),
         ("研究", &[Study]),
-        ("安排部署", &[Study]),
     ]
 };
 
@@ -136,6 +137,9 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
 /// body.
 fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
     let range = sentence.range.clone();
+    if line.slice(range.clone()).contains("提请") {
+        return false;
+    }
     let opens = ["会议", "会上", "大会", "全会", "此次会议", "本次会议", "与会", "随后", "会前"]
         .iter()
         .any(|w| line.starts_with(range.start, w));
@@ -333,6 +337,8 @@ fn verb_position(page: &Page, line: &Line, clause: Chars) -> Option<VerbAt> {
     }
     let subject = (clause.start..end.min(clause.start + 6)).find_map(|k| {
         resolve(line.slice(k..end), &[], &page.cx)
+            .or_else(|| body_at_start(page, line.slice(k..end)).filter(|_| line.before(end) == '议'))
+            .map(without_party_group)
             .filter(|b| b.certainty == Certainty::Known)
             .filter(|b| b.place.as_ref().is_none_or(|p| p.name != b.name))
     })?;

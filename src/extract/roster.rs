@@ -171,7 +171,7 @@ impl Reader<'_, '_> {
             while matches!(line.at(at), ' ' | '（' | '(' | '，' | '\t' | '：' | '—' | '-') {
                 at += 1;
             }
-            let mut tried = Before { places: before.places.clone(), body: None };
+            let mut tried = Before { places: before.places.clone(), ..Before::default() };
             if let Some((offices, until)) = offices_from(line, at, &mut tried, cx)
                 && (gap || offices.iter().all(|o| o.certainty > Certainty::Ending))
             {

@@ -92,6 +92,11 @@ fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     {
         return organ_of(institution, rest, cx);
     }
+    if text == "学校"
+        && let Some(institution) = cx.places.institution()
+    {
+        return organ_of(institution, "", cx);
+    }
     if let Some(place) = recent.last().or_else(|| cx.places.home())
         && lexicon.organ(text, scope_of(place)).is_some()
     {

@@ -35,6 +35,8 @@ pub struct Appellation {
 pub struct Before {
     pub places: Vec<Place>,
     pub body: Option<Body>,
+    /// The bodies of the offices in the sentences before, latest last.
+    pub earlier: Vec<Body>,
 }
 
 impl Before {
@@ -325,7 +327,7 @@ fn read(
     // an office is no list: the body must not hold another title and its name
     let (body, title, inherited) = body_of(&body_text, &title, kind, before, cx)?;
     // 企业代表某公司董事长; 副市长张三与某大学副校长: the body begins further right
-    if body.certainty == Certainty::Ending
+    if body.certainty < Certainty::Known
         && line.words_in(start..title_start).iter().any(|w| {
             w.end < title_start
                 && (w.entry.is(VerbClass::Role) && !line.starts_with(w.end, "大会")
@@ -404,6 +406,10 @@ fn body_of(
             return Some((body, rest.to_owned(), false));
         }
     }
+    if text.is_empty() && before.body.is_none() {
+        let body = same_house(core, &before.earlier)?;
+        return Some((body, title.to_owned(), true));
+    }
     if text.is_empty() {
         let body = before.body.clone()?;
         return Some((body, title.to_owned(), true));
@@ -418,7 +424,7 @@ fn body_of(
         return None;
     }
     // 筹备组组长: the group is the body
-    for group in ["筹备组", "工作组", "领导小组", "办公室", "编办", "党校"] {
+    for group in ["筹备组", "纪检组", "工作组", "领导小组", "办公室", "编办", "党校"] {
         if title.len() > group.len() && title.starts_with(group) {
             return None;
         }
@@ -473,6 +479,20 @@ fn body_of(
         return organ_of(place, organ, cx).map(|b| (b, title.to_owned(), false));
     }
     Some((body, title.to_owned(), false))
+}
+
+/// 副局长 in a new sentence: the bureau named before.
+fn same_house(core: &str, earlier: &[Body]) -> Option<Body> {
+    let house: &[&str] = match core {
+        "局长" => &["局"],
+        "厅长" => &["厅"],
+        "校长" => &["大学", "学校", "学院", "中学", "小学", "党校"],
+        "院长" => &["法院", "医院", "学院", "研究院"],
+        "检察长" => &["检察院"],
+        "董事长" | "总经理" | "总裁" => &["公司", "集团"],
+        _ => return None,
+    };
+    earlier.iter().rev().find(|b| house.iter().any(|h| b.name.ends_with(h))).cloned()
 }
 
 /// Whether the words name a part of some body: 研究室, 秘书科, 刑事审判第一庭.
@@ -604,6 +624,10 @@ pub fn appellation_at(line: &Line, i: usize, before: &mut Before, cx: &Context) 
         names = list;
         end = until;
     }
+    // a word that is no surname after words that hardly name a body is no person
+    if names.iter().all(|n| n.quality <= 1) && offices.iter().all(|o| o.certainty == Certainty::Ending) {
+        names.clear();
+    }
     Some(Appellation { offices, names, range: i..end })
 }
 
@@ -711,9 +735,9 @@ fn passed_place(line: &Line, i: usize, before: &mut Before, cx: &Context) -> usi
 }
 
 /// All appellations of a sentence, from left to right, none overlapping.
-pub fn appellations(line: &Line, sentence: Chars, cx: &Context) -> Vec<Appellation> {
+pub fn appellations(line: &Line, sentence: Chars, earlier: &[Body], cx: &Context) -> Vec<Appellation> {
     let mut out = Vec::new();
-    let mut before = Before::default();
+    let mut before = Before { earlier: earlier.to_vec(), ..Before::default() };
     let mut i = sentence.start;
     while i < sentence.end {
         if !boundary(line, i) || !is_cjk(line.at(i)) {

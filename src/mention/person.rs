@@ -50,7 +50,14 @@ pub fn name_at(
         return Some(name);
     }
     let c = line.at(i);
-    if !is_cjk(c) || acts_at(line, i, lexicon) {
+    if !is_cjk(c) {
+        return None;
+    }
+    let acting = acts_at(line, i, lexicon);
+    if acting
+        && !(lexicon.is_name_char(c)
+            && (4..=6).any(|n| closing(line, i + n) == 4 && transliterated(line, i..i + n, lexicon)))
+    {
         return None;
     }
     let mut best: Option<(u32, Name)> = None;
@@ -142,6 +149,9 @@ fn acts_at(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
 /// 丘明 曾牵头: the last character is rather the word that follows the name.
 fn ends_with_particle(line: &Line, end: usize) -> bool {
     let next = line.at(end);
+    if "说称".contains(line.before(end)) {
+        return true;
+    }
     !is_break(next)
         && next != ' '
         && "曾已也还又并则就对向在等从将均都正未说率致赴与称".contains(line.before(end))
@@ -214,10 +224,10 @@ pub fn transliterated(line: &Line, range: Chars, lexicon: &Lexicon) -> bool {
 
 /// Rejects what is never a name: functional words, places of duty, numerals.
 pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
-    const NEVER: [&str; 30] = [
+    const NEVER: [&str; 31] = [
         "会议", "同志", "人员", "单位", "部门", "机关", "领导", "主要", "有关", "全体", "代表", "一行",
         "等人", "先生", "女士", "记者", "以及", "分别", "先后", "应邀", "负责", "职务", "本人", "其他",
-        "委托", "人选", "候选", "班子", "成员", "办公",
+        "委托", "人选", "候选", "进行", "班子", "成员", "办公",
     ];
     !NEVER.iter().any(|w| text.starts_with(w) || (text.ends_with(w) && text.chars().count() > 2))
         && !lexicon.is_people(text)
