@@ -192,6 +192,25 @@ static FIRST: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
     all.filter_map(|words| words.chars().next()).collect()
 });
 
+/// Of the headings over links, those that also stand in the menus above an article.
+const MENUS: &[&str] = &[
+    "图片新闻",
+    "新闻排行",
+    "点击排行",
+    "热点排行",
+    "今日热点",
+    "友情链接",
+    "热门",
+    "精彩",
+    "编辑推荐",
+    "更多",
+];
+
+/// Whether a heading over links may as well be an entry of a menu.
+pub(super) fn is_menu_entry(line: &str) -> bool {
+    MENUS.iter().any(|m| line.starts_with(m))
+}
+
 /// Judges one line of normal text.
 pub(super) fn judge(line: &str) -> Verdict {
     let words =

@@ -27,14 +27,14 @@ pub(super) fn read(line: &str, early: bool) -> Option<Byline> {
     if length > 120 || line.contains(['。', '；', '！', '\t']) {
         return None;
     }
-    let inner = unwrapped(line);
+    let inner = unwrapped(line).trim_start_matches(['□', '■', '◎', '●', '○', '▲', '△', '◆', '◇', '＊', ' ']);
     let parts = parts(inner);
     let labelled = parts.iter().any(|p| p.role.is_some_and(|r| r != Role::Other));
-    let enclosed = inner.len() < line.len();
+    let enclosed = unwrapped(line).len() < line.len();
     let head = parts.first().filter(|p| p.role.is_none()).map_or("", |p| p.words);
     let mut byline = Byline::default();
-    if let Some(names) = bare_names(line) {
-        return Some(Byline { authors: names, ..byline });
+    if let Some((authors, medium)) = bare_names(line) {
+        return Some(Byline { authors, medium, ..byline });
     }
     let marked_first = parts.first().is_some_and(|p| p.role.is_some() && p.marked);
     if !labelled && marked_first && length <= 40 && !inner.contains('，') {
@@ -65,13 +65,19 @@ pub(super) fn read(line: &str, early: bool) -> Option<Byline> {
         || dateline::find(head).is_some()
         || is_medium(head)
         || is_title_of_author(&parts, head)
+        || MEDIA.contains(&head)
         || (enclosed && head.chars().count() <= 24);
     if !plain_head || (inner.contains('，') && !enclosed) {
         return None;
     }
     read_parts(&parts, &mut byline);
-    Some(byline)
+    // 记者从…获悉 introduces a sentence.
+    (byline != Byline::default() || parts.iter().any(|p| p.marked)).then_some(byline)
 }
+
+/// What stands before 记者 without a mark behind it.
+const MEDIA: &[&str] =
+    &["本报", "本网", "本台", "本刊", "本社", "新华社", "人民网", "新华网", "全媒体", "融媒体", "通讯"];
 
 /// 全媒体记者：某某: words before the role that only say more of it.
 fn is_title_of_author(parts: &[Part<'_>], head: &str) -> bool {
@@ -145,9 +151,10 @@ pub(super) fn inside(paragraph: &str) -> Option<(Range<usize>, Byline)> {
     }
     if byline.authors.is_empty()
         && let Some(stop) = paragraph.rfind("。（")
-        && let Some(names) = bare_names(&paragraph[stop + '。'.len_utf8()..])
+        && let Some((names, body)) = bare_names(&paragraph[stop + '。'.len_utf8()..])
     {
         byline.authors = names;
+        byline.medium = byline.medium.take().or(body);
         place = Some(stop + '。'.len_utf8()..paragraph.len());
     }
     if byline.authors.is_empty()
@@ -175,7 +182,11 @@ fn reported(paragraph: &str, byline: &mut Byline) -> Option<usize> {
 fn is_credit(inner: &str) -> bool {
     let parts = parts(inner);
     let head = parts.first().filter(|p| p.role.is_none()).map_or("", |p| p.words);
-    let names = |p: &Part<'_>| p.role == Some(Role::Author) && !names(p.words).is_empty();
+    let names = |p: &Part<'_>| match p.role {
+        Some(Role::Author) => !names(p.words).is_empty(),
+        Some(Role::Source) => p.marked,
+        _ => false,
+    };
     (parts.iter().any(names) && head.chars().count() <= 12 && !head.contains(['、', '，']))
         || has_credit_mark(inner)
 }
@@ -290,6 +301,12 @@ mod tests {
         assert_eq!(authors("责任编辑：丁秋"), ["丁秋"]);
         assert_eq!(authors("全媒体记者：王某 陶然"), ["王某", "陶然"]);
         assert_eq!(authors("（王小某 李大某）"), ["王小某", "李大某"]);
+        assert_eq!(authors("□ 本报记者 王某 通讯员 李某"), ["王某", "李某"]);
+        let byline = read("（某县委编办 王小某）", false).unwrap();
+        assert_eq!(
+            (byline.medium.as_deref(), byline.authors),
+            (Some("某县委编办"), vec!["王小某".to_owned()])
+        );
         assert_eq!(read("编审：熊某某", false), Some(Byline::default()));
         assert_eq!(authors("（党组书记）"), Vec::<String>::new());
         let byline =
@@ -315,6 +332,8 @@ mod tests {
     fn sentences_are_no_bylines() {
         for line in [
             "市领导会见记者",
+            "记者从市委编办获悉",
+            "（县委常委 王某）",
             "2020年4月24日，县委召开会议",
             "各县（区）人民政府，市直各部门：",
             "公示时间：见附件，编辑部来信来访",

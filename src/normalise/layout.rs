@@ -85,7 +85,7 @@ fn boilerplate_of(lines: &[Candidate<'_>]) -> Vec<BlockKind> {
             _ => boilerplate::judge(line.words),
         };
         if verdict == Verdict::Section {
-            section = true;
+            section = before >= 60 || !boilerplate::is_menu_entry(line.words);
             kinds.push(BlockKind::Boilerplate);
             continue;
         }

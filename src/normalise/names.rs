@@ -112,14 +112,25 @@ fn is_name(token: &str) -> bool {
         && !WORDS.contains(&token)
 }
 
-/// （某某 某某）on a line of its own, or behind the last full stop.
-pub(super) fn bare_names(text: &str) -> Option<Vec<String>> {
+/// （某某 某某）or （某办 某某）on a line of its own, or behind the last full stop: the names, and the body
+/// that they belong to.
+pub(super) fn bare_names(text: &str) -> Option<(Vec<String>, Option<String>)> {
     let inner = text.strip_prefix('（')?.strip_suffix('）')?;
-    let tokens: Vec<&str> = inner.split([' ', '、']).collect();
     let name = |t: &&str| {
         is_name(t) && (2..=3).contains(&t.chars().count()) && t.starts_with(|c| SURNAMES.contains(c))
     };
-    (tokens.len() <= 4 && tokens.iter().all(name)).then(|| tokens.into_iter().map(str::to_owned).collect())
+    let mut tokens: Vec<&str> =
+        inner.trim_end_matches("报道").split([' ', '、']).filter(|t| !t.is_empty()).collect();
+    let mut body = None;
+    if let [first, _, ..] = tokens.as_slice()
+        && !name(first)
+        && is_medium(first)
+    {
+        body = Some((*first).to_owned());
+        tokens.remove(0);
+    }
+    let fits = (1..=4).contains(&tokens.len()) && tokens.iter().all(name);
+    fits.then(|| (tokens.into_iter().map(str::to_owned).collect(), body))
 }
 
 /// The hundred commonest surnames: a name without any word before it must begin with one of them.
@@ -187,6 +198,16 @@ pub(super) fn is_medium(words: &str) -> bool {
         "组织部",
         "人民政府",
         "新闻办",
+        "委办",
+        "府办",
+        "宣传办",
+        "纪委监委",
+        "融媒",
+        "政务办",
+        "文明办",
+        "统战部",
+        "公安局",
+        "财政局",
     ];
     let words = words.trim();
     words.chars().count() >= 3 && words.chars().count() <= 24 && ENDINGS.iter().any(|e| words.ends_with(e))
