@@ -28,9 +28,13 @@ impl Attribute {
     }
 }
 
-/// The shortest decimal that reads back as the same value.
+/// The shortest decimal that reads back as the same value; with an exponent where there would be many zeros.
 pub fn number(value: f64) -> String {
-    format!("{value}")
+    if value == 0.0 || (1e-5..1e16).contains(&value.abs()) {
+        format!("{value}")
+    } else {
+        format!("{value:e}")
+    }
 }
 
 /// Kind, system and measures of all nodes; what is undefined for all of them is left out.

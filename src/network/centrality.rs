@@ -318,7 +318,8 @@ pub fn pagerank(arcs: &Csr, damping: f64) -> Vec<f64> {
 
 /// Eigenvector centrality, length 1: each node's value is in proportion to the weighted sum of its
 /// neighbours' values. Bonacich (1972). Power iteration on A + I, which also settles on bipartite graphs;
-/// where components have the same leading eigenvalue the result depends on the even start.
+/// where components have the same leading eigenvalue the result depends on the even start. Values below 1e-15
+/// are zero: they are what the iteration has not worn off yet in other components.
 pub fn eigenvector(graph: &Csr) -> Vec<f64> {
     let n = graph.len();
     let mut value = vec![1.0 / (n.max(1) as f64).sqrt(); n];
@@ -336,6 +337,7 @@ pub fn eigenvector(graph: &Csr) -> Vec<f64> {
             break;
         }
     }
+    value.iter_mut().filter(|x| **x < 1e-15).for_each(|x| *x = 0.0);
     value
 }
 

@@ -243,10 +243,26 @@ pub fn node_of(knowledge: &Knowledge, id: EntityId) -> Option<Node> {
     Some(Node {
         kind,
         id: format!("{kind}/{}", clean(&entity.key)),
-        label: clean(&entity.label),
+        label: label_of(knowledge, id),
         system: (kind == NodeKind::Body).then(|| System::of(&entity.label)),
         entity: Some(id),
     })
+}
+
+/// The name that tells an entity from all others: namesakes bear what their keys have behind the name.
+pub fn label_of(knowledge: &Knowledge, id: EntityId) -> String {
+    let Some(entity) = knowledge.entity(id) else { return String::new() };
+    // Namesakes stand together, since keys begin with the name.
+    let neighbours = [id.0.checked_sub(1), id.0.checked_add(1)];
+    let is_shared = neighbours
+        .into_iter()
+        .flatten()
+        .filter_map(|i| knowledge.entity(EntityId(i)))
+        .any(|other| other.kind == entity.kind && other.label == entity.label);
+    match entity.key.split_once('@') {
+        Some((_, anchor)) if is_shared => clean(&format!("{}（{anchor}）", entity.label)),
+        _ => clean(&entity.label),
+    }
 }
 
 /// Readers of GEXF and CSV trip over line breaks and outer blanks.

@@ -207,3 +207,15 @@ fn careers_give_terms_overlaps_successions_and_moves() {
     assert_eq!(promoted[0].rows[0].cells[0], "钱二".into());
     assert_eq!(promoted[0].rows[0].cells[3], "赵一".into());
 }
+
+#[test]
+fn namesakes_bear_what_tells_them_apart() {
+    let facts = r#"
+        {"doc":"a","relation":"holds_office","person":"王伟","body":"青山市财政局","title":"局长"}
+        {"doc":"b","relation":"holds_office","person":"王伟","body":"绿水市教育局","title":"局长"}
+        {"doc":"b","relation":"holds_office","person":"王小伟","body":"绿水市教育局","title":"副局长"}"#;
+    let network = Projection::Offices.draw(&knowledge(facts), &Filter::default());
+    let people: Vec<&str> =
+        network.nodes().filter(|n| n.kind == NodeKind::Person).map(|n| n.label.as_str()).collect();
+    assert_eq!(people, ["王伟（绿水市教育局）", "王伟（青山市财政局）", "王小伟"]);
+}

@@ -7,7 +7,7 @@ mod reform;
 mod regulations;
 
 use super::filter::Filter;
-use super::graph::{Network, NodeKind};
+use super::graph::{Network, NodeKind, label_of};
 use super::projection::Projection;
 use super::table::{Column, Table};
 use crate::model::{Claim, EntityId, Knowledge};
@@ -31,7 +31,7 @@ impl<'k> Question<'k> {
     }
 
     fn label(&self, id: EntityId) -> String {
-        super::graph::clean(self.knowledge.label(id))
+        label_of(self.knowledge, id)
     }
 }
 
