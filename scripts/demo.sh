@@ -9,9 +9,8 @@ show() { printf '\n$ reformgraph %s\n' "$*"; "$bin" "$@"; }
 
 show build examples --graph "$out/graph"
 show summary --graph "$out/graph"
-show query --list
-show query offices-of-person --set person=车向前 --graph "$out/graph"
-show query body-members --set body=中共常州市委员会 --graph "$out/graph"
+show query offices --set person=车向前 --graph "$out/graph"
+show query meetings --set body=中共常州市委机构编制委员会 --graph "$out/graph"
 show export --format gexf --graph "$out/graph" --output "$out/reformgraph.gexf"
 echo
-echo "The graph is in $out/graph; open $out/reformgraph.gexf in Gephi."
+echo "The graph is in $out/graph; open $out/reformgraph.gexf in Gephi; \"$bin query --list\" shows what can be asked."
