@@ -13,6 +13,8 @@ pub enum Projection {
     PeopleBodies,
     /// People and the bodies in which they hold or held offices.
     Offices,
+    /// People who met or who have offices in the same bodies.
+    People,
     /// People who took part in the same meetings.
     Coattendance,
     /// People with offices in the same bodies.
@@ -34,9 +36,10 @@ pub enum Projection {
 }
 
 impl Projection {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::PeopleBodies,
         Self::Offices,
+        Self::People,
         Self::Coattendance,
         Self::SharedBody,
         Self::CareerOverlap,
@@ -52,6 +55,7 @@ impl Projection {
         match self {
             Self::PeopleBodies => "people-bodies",
             Self::Offices => "offices",
+            Self::People => "people",
             Self::Coattendance => "co-attendance",
             Self::SharedBody => "shared-body",
             Self::CareerOverlap => "career-overlap",
@@ -70,6 +74,7 @@ impl Projection {
                 "people and bodies; weight: documents that tie the two by an office, a meeting, a reform or a joint issue"
             }
             Self::Offices => "people and the bodies of their offices; weight: documents",
+            Self::People => "people who met or have offices in the same bodies; weight: meetings and bodies",
             Self::Coattendance => "people at the same meetings; weight: meetings",
             Self::SharedBody => "people with offices in the same bodies; weight: bodies",
             Self::CareerOverlap => "people whose stated terms in the same body overlap; weight: days",
@@ -92,8 +97,9 @@ impl Projection {
         let network = match self {
             Self::PeopleBodies => people_bodies(self.name(), knowledge, &claims),
             Self::Offices => offices(self.name(), knowledge, &claims),
-            Self::Coattendance => coattendance(self.name(), knowledge, &claims),
-            Self::SharedBody => shared_body(self.name(), knowledge, &claims),
+            Self::People => people(self.name(), knowledge, &claims, true, true),
+            Self::Coattendance => people(self.name(), knowledge, &claims, true, false),
+            Self::SharedBody => people(self.name(), knowledge, &claims, false, true),
             Self::Interlocks => interlocks(self.name(), knowledge, &claims),
             Self::JointIssue => joint_issue(self.name(), knowledge, &claims),
             Self::Reforms => reforms(self.name(), knowledge, &claims),
@@ -220,17 +226,25 @@ fn affiliations(
     }
 }
 
-fn coattendance(name: &'static str, knowledge: &Knowledge, claims: Claims<'_, '_>) -> Network {
+/// People by the meetings and the bodies that they share.
+fn people(
+    name: &'static str,
+    knowledge: &Knowledge,
+    claims: Claims<'_, '_>,
+    meetings: bool,
+    bodies: bool,
+) -> Network {
     let mut builder = Builder::new(knowledge, false);
-    let pairs = claims.iter().filter_map(|(i, c)| participation(knowledge, &c.fact).map(|(p, m)| (p, m, *i)));
-    affiliations(&mut builder, pairs, Reason::Meeting);
-    builder.finish(name)
-}
-
-fn shared_body(name: &'static str, knowledge: &Knowledge, claims: Claims<'_, '_>) -> Network {
-    let mut builder = Builder::new(knowledge, false);
-    let pairs = claims.iter().filter_map(|(i, c)| office(&c.fact).map(|(p, b)| (p, b, *i)));
-    affiliations(&mut builder, pairs, Reason::SharedBody);
+    if meetings {
+        let pairs = claims.iter().filter_map(|(i, c)| {
+            participation(knowledge, &c.fact).map(|(person, meeting)| (person, meeting, *i))
+        });
+        affiliations(&mut builder, pairs, Reason::Meeting);
+    }
+    if bodies {
+        let pairs = claims.iter().filter_map(|(i, c)| office(&c.fact).map(|(p, b)| (p, b, *i)));
+        affiliations(&mut builder, pairs, Reason::SharedBody);
+    }
     builder.finish(name)
 }
 

@@ -125,7 +125,7 @@ pub(super) fn communities(question: &Question<'_>) -> Vec<Table> {
 }
 
 pub(super) fn brokerage(question: &Question<'_>) -> Vec<Table> {
-    let network = question.draw(Projection::Coattendance);
+    let network = question.draw(Projection::People);
     let graph = Csr::of(&network);
     let groups = main_systems(question, &network);
     let holes = holes(&graph);
@@ -133,7 +133,7 @@ pub(super) fn brokerage(question: &Question<'_>) -> Vec<Table> {
     let mut brokers = table(
         "brokerage",
         "Structural holes and brokers",
-        "co-attendance network; Burt's constraint and effective size; Gould-Fernandez roles between the systems of people's main offices",
+        "people network; Burt's constraint and effective size; Gould-Fernandez roles between the systems of people's main offices",
         &[
             Column::text("person"),
             Column::text("system"),

@@ -126,14 +126,15 @@ fn ledger(question: &Question<'_>) -> Table {
     for (index, claim) in question.claims() {
         if let Fact::Reforms { action, body, from, to, agent, date, .. } = &claim.fact {
             let date = date.or_else(|| calendar.document(&claim.document));
-            let key = (date.and_then(first_day), *body, *action, from.clone(), to.clone(), *agent, date);
+            let day = date.and_then(first_day);
+            let key = (day.is_none(), day, *body, *action, from.clone(), to.clone(), *agent, date);
             rows.entry(key).or_default().push(index);
         }
     }
     let mut ledger = table(
         "reform-ledger",
         "Changes of bodies",
-        "in order of time; undated changes stand first",
+        "in order of time; undated changes stand last",
         &[
             Column::text("date"),
             Column::text("change"),
@@ -146,7 +147,7 @@ fn ledger(question: &Question<'_>) -> Table {
         let labels: Vec<String> = ids.iter().map(|b| question.label(*b)).collect();
         (!labels.is_empty()).then(|| names(&labels, 3))
     };
-    for ((_, body, action, from, to, agent, date), claims) in rows.into_iter().take(question.top) {
+    for ((_, _, body, action, from, to, agent, date), claims) in rows.into_iter().take(question.top) {
         let own = [body];
         let (before, after) = match action {
             ReformAction::Abolish => (own.as_slice(), to.as_slice()),
