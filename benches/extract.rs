@@ -15,6 +15,9 @@ use std::time::{Duration, Instant};
 const MEGABYTES: usize = 5;
 const RUNS: usize = 5;
 
+/// What is timed, and its name.
+type Task<'a> = (&'static str, &'a dyn Fn(Vec<DecodedSource>));
+
 fn main() {
     // `cargo test --benches` only asks whether it starts.
     let (size, runs) = if std::env::args().any(|a| a == "--test") { (1, 1) } else { (MEGABYTES << 20, RUNS) };
@@ -46,7 +49,7 @@ fn main() {
         );
         added.map(|()| facts).unwrap_or_else(|e| panic!("{e}"))
     };
-    let tasks: [(&str, &dyn Fn(Vec<DecodedSource>)); 5] = [
+    let tasks: [Task; 5] = [
         ("jieba-rs tag, 1 thread", &|_| {
             for document in &documents {
                 for line in document.normal.lines() {

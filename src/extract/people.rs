@@ -59,7 +59,7 @@ fn lone(line: &Line, range: Chars, end: usize) -> bool {
         (range.end + 1..end.min(line.len())).take_while(|&n| !"、， （(,".contains(line.at(n))).count();
     let before = line.slice(range.clone()).chars().filter(|c| *c != ' ').count();
     let honorific = line.starts_with(range.end + 1, "同志");
-    (before == 1 && next >= 1 && next <= 2 || before == 2 && next == 1 || before == 1 && next > 2)
+    (before == 1 && next >= 1 || before == 2 && next == 1)
         && !honorific
         && before + next <= 4
 }

@@ -69,7 +69,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             act(page, sentence, verb, &group, meeting, sink);
             closed = true;
         }
-        if let Some(actor) = actors.iter().filter(|a| !a.object).next_back() {
+        if let Some(actor) = actors.iter().rfind(|a| !a.object) {
             last = Some(actor.name.clone());
         }
     }

@@ -420,7 +420,7 @@ fn header(line: &Line, cells: &[Chars]) -> Option<Vec<Column>> {
     // 职务 | 姓名 | 单位及职务: the first one is the role in the group
     let mut columns = columns;
     let name = columns.iter().position(|c| *c == Column::Name).unwrap_or(0);
-    let offices = columns.iter().any(|c| *c == Column::Offices);
+    let offices = columns.contains(&Column::Offices);
     for (k, column) in columns.iter_mut().enumerate() {
         if *column == Column::Title && (offices || k < name && k == 0) {
             *column = Column::Role;

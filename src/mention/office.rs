@@ -281,9 +281,8 @@ pub fn skip_remarks(line: &Line, mut end: usize) -> usize {
         ]
         .iter()
         .any(|w| inside.contains(w));
-        if !remark
-            && !(inside.chars().count() <= 5 && is_cjk(line.at(close)) && !line.starts_with(close, "的"))
-        {
+        let part_of_name = inside.chars().count() <= 5 && is_cjk(line.at(close)) && !line.starts_with(close, "的");
+        if !(remark || part_of_name) {
             break;
         }
         end = close;

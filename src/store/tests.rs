@@ -165,6 +165,7 @@ fn shipped_queries_answer_their_questions() {
 }
 
 /// Compares with `tests/golden/queries/NAME.txt`; `UPDATE_GOLDEN=1` writes it.
+#[expect(clippy::disallowed_methods, reason = "a developer's switch, not a setting")]
 fn insta_like(name: &str, found: &str) {
     let path = format!("{}/tests/golden/queries/{name}.txt", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("UPDATE_GOLDEN").is_some() {

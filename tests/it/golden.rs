@@ -23,6 +23,7 @@ fn without_optional(gold: &mut Facts, found: &mut Facts) {
 /// What differs from the gold facts, word for word, is written down in `known-differences.txt`: a change of a
 /// rule shows there what it mended and what it broke. `make golden` writes it anew.
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a developer's switch, not a setting")]
 fn golden_examples_differ_from_gold_only_where_it_is_known() {
     let mut found = extract(&examples());
     found.values_mut().for_each(|facts| facts.retain(|f| text(f, "relation") != "repeals"));
@@ -34,7 +35,7 @@ fn golden_examples_differ_from_gold_only_where_it_is_known() {
     without_optional(&mut gold, &mut found);
     let now = differences(&gold, &found).join("\n") + "\n";
     let path = root().join("tests/golden/known-differences.txt");
-    if std::env::var_os("REFORMGRAPH_UPDATE").is_some() {
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&path, now).expect("known-differences.txt is writable");
         return;
     }

@@ -291,7 +291,7 @@ fn source_of(scan: &Scan, part: Chars, heard: &crate::mention::named_body::Heard
             && let Some(bodies) = of(k)
         {
             let rest = clean_matter(scan.text(k + 1..part.end));
-            let bare = DUTIES.iter().any(|d| rest == *d);
+            let bare = DUTIES.contains(&rest);
             let matter =
                 if bare { format!("{}的{rest}", scan.text(part.start..k)) } else { rest.to_owned() };
             return Some(Source { bodies, matter: Some(matter).filter(|m| !m.is_empty()) });

@@ -262,7 +262,7 @@ fn repealed(view: &View, shelf: &Shelf, close: usize, title: &str, sink: &mut Si
     let ends = ["同时废止", "予以废止", "废止", "停止执行", "即行废止", "自行废止", "不再执行", "失效"];
     let joined = view.text(close..view.sentence.end);
     let list = joined.starts_with('《') || joined.starts_with('、') || joined.starts_with('和');
-    let said = ends.iter().any(|e| rest == *e)
+    let said = ends.contains(&rest)
         || (list && ends.iter().any(|e| joined.trim_end_matches(['。', '；']).ends_with(e)))
         || ["同时废止", "予以废止"].iter().any(|e| rest.ends_with(e));
     if !said || plans(view.text(view.clause(close)..close).split('《').next().unwrap_or("")) {
