@@ -218,6 +218,7 @@ impl Reader<'_, '_> {
         }
         let before = self.before.clone();
         let group = group::of_titles(page, index, i, line, from);
+        let grouped = group.is_some();
         if let Some(body) = group {
             self.before.body = Some(body);
         }
@@ -227,11 +228,30 @@ impl Reader<'_, '_> {
         }
         let (offices, until) = parsed?;
         let (people, confidence) = match people {
+            Some(people) if grouped => (self.joined(index, line, floor, people), 90),
             Some(people) => (people, 90),
             None => (self.subject(line, end, floor, frame)?, 75),
         };
         let start = people.iter().map(|p| p.range.start).min().unwrap_or(i).min(i);
         Some(found(people, offices, start, until, frame.effect, "appointment/person-verb", confidence))
+    }
+
+    /// Adds the persons called by their offices in the clauses right before: 组织部部长何平，副县长孙丽任副组长.
+    fn joined(&self, index: usize, line: &Line, floor: usize, people: Vec<Person>) -> Vec<Person> {
+        let Some(first) = people.iter().map(|p| p.range.start).min() else { return people };
+        let calls: Vec<_> =
+            self.page.sentences.iter().filter(|s| s.line == index).flat_map(|s| &s.appellations).collect();
+        let Some(own) = calls.iter().find(|c| c.range.contains(&first)) else { return people };
+        let mut start = own.range.start;
+        let mut out = people;
+        while let Some(call) = calls.iter().find(|c| c.range.end + 1 == start && c.range.start >= floor)
+            && matches!(line.at(call.range.end), '，' | '、')
+            && !call.names.is_empty()
+        {
+            out.extend(of_call(&call.names));
+            start = call.range.start;
+        }
+        out
     }
 
     /// Whom a verb without a name right before it speaks of: 李四同志因工作变动，不再担任…
@@ -335,10 +355,10 @@ impl Reader<'_, '_> {
             return Some(found);
         }
         // 免去张三县教育局局长职务
-        let name = crate::mention::person::name_at(line, from, true, page.cx.lexicon, page.cx.segmenter)?;
         for len in [3, 2, 4] {
             let range = from..from + len;
-            if !super::people::is_name(line, range.clone(), false, &page.cx) {
+            let place = line.words_at(from).iter().any(|w| w.entry.place && w.end > range.end);
+            if place || !super::people::is_name(line, range.clone(), false, &page.cx) {
                 continue;
             }
             let mut tried = self.before.clone();
@@ -350,7 +370,16 @@ impl Reader<'_, '_> {
             let people = vec![Person { name: line.slice(range.clone()).to_owned(), range }];
             return Some(found(people, offices, start, end, effect, "appointment/out-of-office-bare", 80));
         }
-        let _ = name;
+        // 李四任甲局局长，免去乙局局长职务: the person of the clause before
+        let near = self.last.iter().any(|p| p.range.start < start && line_names(line, p));
+        if start < from && near && line.before(start) == '，' {
+            let (offices, end) = self.offices(line, from)?;
+            if line.starts_with(end, "职务")
+                && offices.iter().all(|o| o.certainty > Certainty::Ending || o.inherited)
+            {
+                return Some(found(self.last.clone(), offices, start, end, effect, "appointment/again", 75));
+            }
+        }
         None
     }
 
@@ -381,8 +410,18 @@ impl Reader<'_, '_> {
             && !call.names.is_empty()
             && call.names.iter().all(|n| n.quality >= 2)
         {
-            let people = of_call(&call.names);
-            let end = call.range.end;
+            let mut people = of_call(&call.names);
+            let mut end = call.range.end;
+            // 组织部部长何平，常务副县长孙丽任副组长
+            while !self.produced
+                && matches!(line.at(end), '，' | '、')
+                && let Some(next) = appellation_at(line, end + 1, &mut tried, &page.cx)
+                && !next.names.is_empty()
+            {
+                people.extend(of_call(&next.names));
+                end = next.range.end;
+            }
+            let alone = end == call.range.end;
             if let Some(word) = ["为", "任"].iter().find(|w| line.starts_with(end, w)) {
                 let at = end + word.chars().count();
                 if let Some(group) = group::of_titles(page, index, i, line, at) {
@@ -391,14 +430,12 @@ impl Reader<'_, '_> {
                 let (offices, end) = offices_from(line, at, &mut tried, &page.cx)?;
                 self.before = tried;
                 let rule = "appointment/entry";
-                return Some(Found {
-                    held: call.offices,
-                    ..found(people, offices, from, end, effect, rule, 80)
-                });
+                let held = if alone { call.offices } else { Vec::new() };
+                return Some(Found { held, ..found(people, offices, from, end, effect, rule, 80) });
             }
             // 选举产生镇人大主席张三，镇长李四
             let closed = end >= line.len() || matches!(line.at(end), '，' | '。' | '；');
-            if self.produced && closed {
+            if self.produced && closed && alone {
                 self.before = tried;
                 return Some(found(people, call.offices, from, end, effect, "appointment/elected", 78));
             }
@@ -511,6 +548,11 @@ impl Reader<'_, '_> {
         }
         self.last = people;
     }
+}
+
+/// Whether the person was named in this line.
+fn line_names(line: &Line, person: &Person) -> bool {
+    line.slice(person.range.clone()).replace(' ', "") == person.name
 }
 
 fn found(

@@ -322,7 +322,11 @@ impl Reader<'_, '_> {
                 i = period.end;
                 continue;
             }
-            let said = SAID.iter().filter(|(w, _)| line.starts_with(i, w)).max_by_key(|(w, _)| w.len());
+            let said = SAID
+                .iter()
+                .filter(|_| "现目拟提推此之先曾历原时起".contains(line.at(i)))
+                .filter(|(w, _)| line.starts_with(i, w))
+                .max_by_key(|(w, _)| w.len());
             let Some(&(word, status)) = said else {
                 if introduced && self.plain(index, line, i) {
                     floor = i;
@@ -362,6 +366,7 @@ impl Reader<'_, '_> {
         let (mut offices, mut end) = offices_from(line, from, &mut before, &self.page.cx)?;
         // 历任A科员、副科长，B科长，C主任
         while matches!(line.at(end), '，' | ',' | '；')
+            && !SAID.iter().any(|(w, _)| line.starts_with(end + 1, w))
             && let Some((more, until)) = offices_from(line, end + 1, &mut before, &self.page.cx)
             && status == OfficeStatus::Former
         {
@@ -520,7 +525,11 @@ fn continues(line: &Line, start: usize) -> bool {
 fn tells_of_work(line: &Line, from: usize, stop: usize) -> bool {
     const WORK: [&str; 6] = ["任", "当选", "挂", "工作", "聘", "历任"];
     const OTHER: [&str; 8] = ["参加工作", "参加革命工作", "出生", "加入", "入党", "毕业", "生，", "入伍"];
-    let clause = (from..stop).find(|&k| matches!(line.at(k), '，' | ',')).unwrap_or(stop);
+    if line.at(from) == '生' || line.starts_with(from, "出生") {
+        return false;
+    }
+    let first = from + usize::from(matches!(line.at(from), '，' | ','));
+    let clause = (first..stop).find(|&k| matches!(line.at(k), '，' | ',' | ' ')).unwrap_or(stop);
     let said = line.slice(from..clause);
     WORK.iter().any(|w| said.contains(w)) && !OTHER.iter().any(|w| line.slice(from..clause + 1).contains(w))
 }
@@ -632,7 +641,7 @@ fn remark_dates(line: &Line, from: usize, to: usize) -> (Option<PartialDate>, Op
         let Some(period) = period_at(line, k) else { continue };
         if line.starts_with(period.end, "止") || line.starts_with(period.end, "免") {
             out.1 = Some(period.from);
-        } else if period.to.is_some() {
+        } else if period.to.is_some() && k == from + 1 && matches!(line.at(period.end), '）' | ')') {
             out = (Some(period.from), period.to);
         } else if ["起", "任", "兼"]
             .iter()

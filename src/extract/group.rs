@@ -65,8 +65,7 @@ pub fn of_titles(page: &Page, index: usize, floor: usize, line: &Line, at: usize
     if !office && !TITLES.iter().any(|w| line.starts_with(at, w)) {
         return None;
     }
-    let group = named_before(page, index, floor)?;
-    Some(group)
+    named_before(page, index, floor, false)
 }
 
 /// The full name of a group that an office only calls by its kind (专班, 该领导小组, 领导小组办公室, 办公室).
@@ -79,16 +78,21 @@ pub fn full_name(page: &Page, index: usize, floor: usize, body: &str) -> Option<
     if !(kind.is_empty() && office == "办公室" || ENDINGS.contains(&kind) && kind != "委员会") {
         return None;
     }
-    let group = named_before(page, index, floor)?;
+    let group = match named_before(page, index, floor, false) {
+        None if kind.is_empty() => named_before(page, index, floor, true)?,
+        found => found?,
+    };
     Some(format!("{}{office}", group.name))
 }
 
 /// The group named last before `floor` in line `index`, with the page's headings as the farthest place.
-pub fn named_before(page: &Page, index: usize, floor: usize) -> Option<Body> {
+///
+/// `committees` takes 委员会 as well: where a list names 主任 and 委员.
+pub fn named_before(page: &Page, index: usize, floor: usize, committees: bool) -> Option<Body> {
     for k in (0..=index).rev().take(40) {
         let line = &page.lines[k];
         let limit = if k == index { floor } else { line.len() };
-        if let Some(body) = last_in(page, line, limit) {
+        if let Some(body) = last_in(page, line, limit, committees) {
             return Some(body);
         }
     }
@@ -96,7 +100,7 @@ pub fn named_before(page: &Page, index: usize, floor: usize) -> Option<Body> {
 }
 
 /// The last group named in full before `limit`.
-pub fn last_in(page: &Page, line: &Line, limit: usize) -> Option<Body> {
+pub fn last_in(page: &Page, line: &Line, limit: usize, committees: bool) -> Option<Body> {
     let limit = limit.min(line.len());
     for end in (2..=limit).rev() {
         let Some(ending) = ENDINGS.iter().find(|e| {
@@ -105,7 +109,7 @@ pub fn last_in(page: &Page, line: &Line, limit: usize) -> Option<Body> {
         }) else {
             continue;
         };
-        if *ending == "委员会" && !line.text.contains("主任") {
+        if *ending == "委员会" && !committees {
             continue;
         }
         let head = end - ending.chars().count();
@@ -118,9 +122,9 @@ pub fn last_in(page: &Page, line: &Line, limit: usize) -> Option<Body> {
 
 /// The group whose name ends at `end`, from the farthest left where it may begin.
 fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body> {
-    const STARTS: [&str; 16] = [
-        "成立", "调整", "设立", "组建", "关于", "明确", "增补", "充实", "决定", "任", "由", "担任", "为",
-        "了", "的", "将",
+    const STARTS: [&str; 17] = [
+        "对", "成立", "调整", "设立", "组建", "关于", "明确", "增补", "充实", "决定", "任", "由", "担任",
+        "为", "了", "的", "将",
     ];
     let mut start = head;
     let mut low = head.saturating_sub(40);
@@ -152,6 +156,13 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
     let mut best: Option<Body> = None;
     for &s in candidates.iter().rev() {
         let s = s + usize::from(line.at(s) == '原');
+        let said = line.slice(s..end);
+        if ["决定", "关于", "通知", "研究", "同意", "现将", "成立", "按照", "根据"]
+            .iter()
+            .any(|w| said.contains(w))
+        {
+            continue;
+        }
         let Some(body) = resolve(line.slice(s..end), &[], &page.cx) else { continue };
         if body.certainty > Certainty::Ending {
             return Some(body);

@@ -4,6 +4,8 @@ mod appointment;
 mod authority;
 mod career;
 mod document;
+#[cfg(test)]
+mod examples;
 mod group;
 mod listing;
 pub mod meeting;

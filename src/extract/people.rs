@@ -165,6 +165,7 @@ fn holds_other_words(line: &Line, range: Chars) -> bool {
                 || w.entry.national
                 || w.entry.is(VerbClass::Stop)
                 || w.entry.is(VerbClass::Block)
+                || w.entry.place && w.entry.chars >= 3
                 || w.entry.suffix)
             && !(w.start == range.start && w.end == range.end && w.entry.chars == 2 && w.entry.suffix)
     })
@@ -298,6 +299,10 @@ pub fn offices_from(
 ) -> Option<(Vec<Office>, usize)> {
     use crate::mention::office::offices_at;
     let (mut offices, mut end) = offices_at(line, i, before, cx)?;
+    // 县（市、区）委副书记: of no one place
+    if offices.iter().any(|o| ["（市", "（区", "（县", "（乡"].iter().any(|w| o.body.contains(w))) {
+        return None;
+    }
     loop {
         let mut next = end;
         if !matches!(line.at(next), '，' | ',' | '；') {
@@ -306,6 +311,12 @@ pub fn offices_from(
         next += 1;
         let mut tried = before.clone();
         let Some((more, until)) = offices_at(line, next, &mut tried, cx) else { break };
+        // another person's clause, or a new step of the same person
+        let said = line.slice(next..until);
+        let turns = ["现任", "拟任", "曾任", "历任", "提名", "现为", "原任", "同志", "免去", "不再"];
+        if turns.iter().any(|w| said.contains(w)) {
+            break;
+        }
         let closed = until >= line.len()
             || matches!(line.at(until), '，' | '。' | '；' | ',' | ';' | '\t')
             || line.starts_with(until, "职务")

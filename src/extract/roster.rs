@@ -92,11 +92,11 @@ impl Reader<'_, '_> {
     fn line(&mut self, index: usize, line: &Line, sink: &mut Sink) {
         let start = skip_number(line, 0);
         if let Some((role, after)) = role_at(line, start) {
-            let Some(group) = group::named_before(self.page, index, start) else { return };
             let board = matches!(
                 role,
                 "主任" | "副主任" | "委员" | "常务副主任" | "第一主任" | "第一副主任" | "名誉主任" | "顾问"
             );
+            let Some(group) = group::named_before(self.page, index, start, board) else { return };
             let committee = ["委员会", "办公室", "指挥部"].iter().any(|e| group.name.ends_with(e));
             if board && !committee {
                 return;
@@ -243,7 +243,7 @@ impl Reader<'_, '_> {
             let Some(first) = cells.first() else { return };
             match role_at(line, first.start) {
                 Some((role, after)) if after >= first.end => {
-                    self.group = group::named_before(self.page, index, 0);
+                    self.group = group::named_before(self.page, index, 0, true);
                     self.role = self.group.as_ref().map(|_| (role, index));
                     let rest = cells.get(1).map_or(line.len(), |c| c.start);
                     if self.role.is_some() {
@@ -279,7 +279,7 @@ impl Reader<'_, '_> {
                 Column::Role => {
                     if let Some((role, _)) = role_at(line, cell.start) {
                         if self.group.is_none() || self.role.is_none() {
-                            self.group = group::named_before(self.page, index, 0);
+                            self.group = group::named_before(self.page, index, 0, true);
                         }
                         self.role = Some((role, index));
                     }

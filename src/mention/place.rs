@@ -381,12 +381,15 @@ impl Scores {
 /// The first year written out in the text.
 fn first_year(text: &str) -> Option<i16> {
     let bytes = text.as_bytes();
-    bytes.windows(4).enumerate().find_map(|(i, w)| {
+    let mut years = bytes.windows(4).enumerate().filter_map(|(i, w)| {
         let digits = w.iter().all(u8::is_ascii_digit)
-            && text.get(i + 4..).is_some_and(|rest| rest.starts_with('年') || rest.starts_with('-'));
+            && text.get(i + 4..).is_some_and(|rest| rest.starts_with(['年', '-', '.', '—']));
         let year: i16 = if digits { text.get(i..i + 4)?.parse().ok()? } else { return None };
         (1978..=2100).contains(&year).then_some(year)
-    })
+    });
+    // a text about persons begins with when they were born
+    let persons = ["月生", "出生", "年生", "参加工作"].iter().any(|w| text.contains(w));
+    if persons { years.max() } else { years.next() }
 }
 
 /// Endings of the names of development zones and new areas, longest first.

@@ -146,14 +146,32 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     let department = ["局", "厅", "署", "院", "公司", "大学", "学院", "中心", "支队"]
         .iter()
         .any(|e| previous.name.ends_with(e));
+    let police = previous.name.ends_with("公安局")
+        && ["交通", "交警", "刑", "治安", "巡", "特警", "禁毒", "网安", "经侦"]
+            .iter()
+            .any(|w| written.starts_with(w));
     if department
         && previous.certainty > Certainty::Ending
-        && inner(written)
         && !is_organ
+        && (inner(written) || police)
         && ends_as_body(written, cx.lexicon)
     {
         office.body = format!("{}{written}", previous.name);
         office.place.clone_from(&previous.place);
+        office.certainty = Certainty::PlaceAndEnding;
+        return;
+    }
+    // 市财政局局长、不动产登记中心主任: of the same place
+    let local =
+        ["局", "委", "办", "中心", "委员会", "馆", "会", "办公室"].iter().any(|e| written.ends_with(e));
+    if local
+        && office.place.is_none()
+        && written.chars().count() >= 3
+        && office.body == written
+        && let Some(place) = previous.place.as_ref().filter(|p| p.kind != PlaceKind::Institution)
+    {
+        office.body = format!("{}{written}", place.name);
+        office.place = Some(place.clone());
         office.certainty = Certainty::PlaceAndEnding;
     }
 }
