@@ -62,7 +62,7 @@ pub fn heading(line: &Line) -> Option<Option<Effect>> {
     let text = line.text.trim_end_matches(['：', ':', ' ', '。', '，', '；']);
     let colon = line.text[text.len()..].contains(['：', ':']);
     let n = text.chars().count();
-    if n > 110 || n > 45 && !colon {
+    if n > 110 || n > 45 && !colon || !colon && text.contains('为') {
         return None;
     }
     let mut best: Option<(usize, Option<Effect>)> = None;
