@@ -7,7 +7,7 @@ use super::output;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use reformgraph::export;
-use reformgraph::model::Knowledge;
+use reformgraph::model::{EntityId, Knowledge};
 use reformgraph::network::{Calendar, Measures, Network, Projection, measure};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,6 +25,12 @@ pub struct ExportArgs {
     /// Which network (see --list); nquads and turtle hold the whole graph
     #[arg(long, value_name = "NAME", default_value = "people-bodies")]
     pub network: String,
+    /// Only what lies around this person, body or regulation
+    #[arg(long, value_name = "NAME")]
+    pub around: Option<String>,
+    /// How many ties away, with --around
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "around")]
+    pub steps: usize,
     /// List the networks
     #[arg(long)]
     pub list: bool,
@@ -113,13 +119,27 @@ pub fn run(args: &ExportArgs) -> Result<Outcome> {
     }
     let filter = args.filter.filter()?;
     let knowledge = super::knowledge(&args.graph.graph)?;
-    let network = projection.draw(&knowledge, &filter);
+    let mut network = projection.draw(&knowledge, &filter);
+    if let Some(name) = &args.around {
+        network = network.around(&named(&knowledge, name), args.steps);
+        if network.node_count() == 0 {
+            bail!("nobody in the network {} is named {name}", projection.name());
+        }
+    }
     match format {
         ExportFormat::Dot => output::write(output, &export::dot(&network))?,
         ExportFormat::Pajek => output::write(output, &export::pajek(&network))?,
         _ => measured(args, format, &knowledge, &network)?,
     }
     Ok(Outcome::Done)
+}
+
+/// All entities of this name, namesakes too.
+fn named(knowledge: &Knowledge, name: &str) -> Vec<EntityId> {
+    let ids = (0..).map(EntityId).zip(&knowledge.entities);
+    ids.filter(|(_, e)| e.label == name || e.key == name || e.aliases.iter().any(|a| a == name))
+        .map(|(id, _)| id)
+        .collect()
 }
 
 /// The formats that carry the measures of nodes.

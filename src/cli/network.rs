@@ -21,10 +21,10 @@ pub struct FilterArgs {
     #[arg(long, value_name = "SYSTEM", value_parser = system)]
     pub system: Option<System>,
     /// Only ties of at least this weight
-    #[arg(long, value_name = "W", default_value_t = 0.0, hide_default_value = true)]
+    #[arg(long, value_name = "W", default_value_t = 0.0, hide_default_value = true, value_parser = weight)]
     pub min_weight: f64,
     /// Only claims at least this sure (0 to 1)
-    #[arg(long, value_name = "C", default_value_t = 0.0, hide_default_value = true)]
+    #[arg(long, value_name = "C", default_value_t = 0.0, hide_default_value = true, value_parser = share)]
     pub min_confidence: f64,
     /// Decides between communities that are equally good
     #[arg(long, value_name = "N", default_value_t = 1)]
@@ -64,4 +64,13 @@ fn system(name: &str) -> Result<System, String> {
         let names: Vec<_> = System::ALL.iter().map(|s| s.name()).collect();
         format!("the systems are {}", names.join(", "))
     })
+}
+
+fn weight(text: &str) -> Result<f64, String> {
+    let value = text.parse::<f64>().ok().filter(|v| v.is_finite() && *v >= 0.0);
+    value.ok_or_else(|| "a number from 0 is needed".to_owned())
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    weight(text).ok().filter(|v| *v <= 1.0).ok_or_else(|| "a number from 0 to 1 is needed".to_owned())
 }

@@ -21,7 +21,10 @@ impl Xml {
         self.text.push('<');
         self.text.push_str(name);
         for (key, value) in attributes {
-            let clean: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+            let clean: String = value
+                .chars()
+                .map(|c| if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') { ' ' } else { c })
+                .collect();
             // Writing to a String cannot fail.
             let _ = write!(self.text, " {key}=\"{}\"", escape(clean.as_str()));
         }
@@ -36,7 +39,10 @@ impl Xml {
     /// An element with text.
     pub fn leaf(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.tag(name, attributes);
-        let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let clean: String = text
+            .chars()
+            .map(|c| if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') { ' ' } else { c })
+            .collect();
         let _ = writeln!(self.text, ">{}</{name}>", escape(clean.as_str()));
     }
 

@@ -156,6 +156,25 @@ impl Network {
         );
         Self { name: self.name, directed: self.directed, graph }
     }
+
+    /// The nodes that can be reached from one of `centres` in at most `steps` ties, whatever their direction,
+    /// and all ties among them.
+    pub fn around(&self, centres: &[EntityId], steps: usize) -> Self {
+        let mut inside: Vec<bool> =
+            self.nodes().map(|n| n.entity.is_some_and(|e| centres.contains(&e))).collect();
+        for _ in 0..steps {
+            let before = inside.clone();
+            for (a, b, _) in self.ties() {
+                inside[a] |= before[b];
+                inside[b] |= before[a];
+            }
+        }
+        let graph = self.graph.filter_map(
+            |index, node| inside[index.index()].then(|| node.clone()),
+            |_, tie| Some(tie.clone()),
+        );
+        Self { name: self.name, directed: self.directed, graph }
+    }
 }
 
 /// One observation from which a tie is made: `unit` is what the weight counts.
@@ -267,5 +286,10 @@ pub fn label_of(knowledge: &Knowledge, id: EntityId) -> String {
 
 /// Readers of GEXF and CSV trip over line breaks and outer blanks.
 pub fn clean(text: &str) -> String {
-    text.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    text.trim().chars().map(|c| if is_unwritable(c) { ' ' } else { c }).collect()
+}
+
+/// What XML can't hold or readers break lines at.
+fn is_unwritable(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}')
 }

@@ -89,6 +89,18 @@ fn networks_hold_the_ties_that_their_formulas_say() {
 }
 
 #[test]
+fn the_surroundings_of_a_node_hold_all_ties_among_its_neighbours() {
+    let knowledge = knowledge(FACTS);
+    let network = Projection::PeopleBodies.draw(&knowledge, &Filter::default());
+    let centre = network.nodes().find(|n| n.label == "孙三").and_then(|n| n.entity).unwrap();
+    assert_eq!(ties(&network.around(&[centre], 1)), ["孙三-中共青山市委员会 1 meeting"]);
+    assert_eq!(network.around(&[centre], 0).node_count(), 1);
+    let two = network.around(&[centre], 2);
+    assert_eq!((two.node_count(), two.tie_count()), (5, 6), "{:#?}", ties(&two));
+    assert_eq!(ties(&network.around(&[centre], 9)), ties(&network));
+}
+
+#[test]
 fn filters_by_time_place_system_and_weight_leave_out_the_rest() {
     let date = |t: &str| PartialDate::parse(t).unwrap();
     let in_2019 = Filter { window: Some(Period::of(date("2019"))), ..Filter::default() };
