@@ -1,11 +1,13 @@
 //! Words and rules as data: reads the tables of `lexicon/` into checked structures.
 //! Faults are collected over all files and reported together, each with its file and line.
 
+mod body_words;
 mod frames;
 mod places;
 mod table;
 mod words;
 
+pub use body_words::{BodyWord, BodyWords};
 pub use frames::{Effect, Frame, Frames, Place as FramePlace};
 pub use places::{Division, DivisionId, Gazetteer, Level};
 pub use table::Fault;
@@ -40,6 +42,7 @@ pub struct Lexicon {
     pub gazetteer: Gazetteer,
     pub words: Words,
     pub frames: Frames,
+    pub body_words: BodyWords,
     single_surnames: BTreeMap<char, bool>,
     compound_surnames: BTreeSet<String>,
     name_syllables: BTreeSet<String>,
@@ -117,11 +120,13 @@ impl Lexicon {
             &mut faults,
         );
         let frames = Frames::load(embedded!("frames.tsv"), &mut faults);
+        let body_words = BodyWords::load(embedded!("body_words.tsv"), &mut faults);
         if faults.is_empty() {
             Ok(Self {
                 gazetteer,
                 words,
                 frames,
+                body_words,
                 single_surnames,
                 compound_surnames,
                 name_syllables,

@@ -3,6 +3,7 @@
 use super::body::{Body, Certainty, Context, ends_as_body, organ_of, resolve};
 use super::line::{Chars, Line, is_break, is_cjk};
 use super::place::{Place, PlaceKind};
+use crate::lexicon::{BodyWord, VerbClass};
 use std::collections::BTreeMap;
 
 /// A body as it stands in a line, under its full name.
@@ -53,232 +54,6 @@ pub struct Reader<'a> {
     aliases: BTreeMap<String, Body>,
 }
 
-/// Words before a name that are no part of it.
-const BEFORE: [&str; 27] = [
-    "新组建的",
-    "组建后的",
-    "调整后的",
-    "单独设置的",
-    "单独设立的",
-    "单设的",
-    "现有的",
-    "其所属的",
-    "其所属",
-    "所属的",
-    "所属",
-    "新的",
-    "原有的",
-    "原来的",
-    "市级",
-    "同级",
-    "其下属",
-    "下属的",
-    "下属",
-    "省里",
-    "市里",
-    "县里",
-    "统一",
-    "全部",
-    "此前",
-    "原隶属",
-    "原",
-];
-
-/// Words that never stand inside the name of a body.
-const INSIDE_NOT: [&str; 44] = [
-    "的",
-    "了",
-    "派出街",
-    "负责",
-    "承担",
-    "职责",
-    "职能",
-    "作为",
-    "成为",
-    "牌子",
-    "决定",
-    "召开",
-    "整合",
-    "撤销",
-    "组建",
-    "设立",
-    "更名",
-    "划入",
-    "划归",
-    "划转",
-    "加挂",
-    "挂牌",
-    "同意",
-    "批准",
-    "印发",
-    "办理",
-    "履行",
-    "原则",
-    "各类",
-    "所有",
-    "归口",
-    "移交",
-    "以及",
-    "该",
-    "隶属",
-    "单位的",
-    "其",
-    "要求",
-    "会议",
-    "不再",
-    "成立",
-    "由",
-    "等",
-    "为",
-];
-
-/// Words that may hold one of [`INSIDE_NOT`] inside a name.
-const INSIDE_BUT: [&str; 20] = [
-    "联席会议",
-    "协商会议",
-    "自由贸易",
-    "高等",
-    "中等",
-    "初等",
-    "行为",
-    "其他",
-    "其它",
-    "会议中心",
-    "会议展览",
-    "何其",
-    "平等",
-    "自由",
-    "会议服务",
-    "会议事务",
-    "职能转变",
-    "职责",
-    "统筹",
-    "政协会议",
-];
-
-/// Names that tell no body apart.
-const GENERIC: [&str; 46] = [
-    "领导小组",
-    "工作领导小组",
-    "专项领导小组",
-    "工作组",
-    "工作小组",
-    "专班",
-    "工作专班",
-    "专项工作组",
-    "协调小组",
-    "指挥部",
-    "中心",
-    "服务中心",
-    "公司",
-    "党委",
-    "党组",
-    "党支部",
-    "党总支",
-    "党组织",
-    "委员会",
-    "科室",
-    "处室",
-    "办公室",
-    "学校",
-    "医院",
-    "内设机构",
-    "领导小组办公室",
-    "委员会办公室",
-    "指挥部办公室",
-    "工作领导小组办公室",
-    "专班办公室",
-    "小组办公室",
-    "派出机构",
-    "管理机构",
-    "专项小组",
-    "调查组",
-    "督查组",
-    "工作队",
-    "小组",
-    "专家组",
-    "基地",
-    "集团",
-    "县区",
-    "地区",
-    "社区",
-    "街道",
-    "乡镇",
-];
-
-/// Words right after a name that show where it ends.
-const CLOSERS: [&str; 70] = [
-    "为", "作为", "由", "并", "等", "统一", "负责", "承担", "挂", "加挂", "增挂", "对外", "整合", "合并",
-    "合署", "更名", "改", "牌子", "所属", "所", "隶属", "归口", "设在", "管理", "领导", "代管", "是", "的",
-    "同时", "与", "和", "及", "以", "不再", "划", "移交", "转隶", "相应", "正式", "也", "分别", "在", "于",
-    "挂牌", "揭牌", "举行", "成立", "后", "以来", "按", "撤销", "名称", "名义", "升格", "调整", "变更",
-    "实行", "主要", "下设", "将", "从", "已", "给", "一并", "职责", "职能", "（", "和其", "联合", "近日",
-];
-
-/// Words right before a name that show where it begins.
-const OPENERS: [&str; 60] = [
-    "将",
-    "把",
-    "由",
-    "原",
-    "对",
-    "与",
-    "和",
-    "及",
-    "同",
-    "撤销",
-    "组建",
-    "设立",
-    "成立",
-    "整合",
-    "合并",
-    "经",
-    "以",
-    "从",
-    "会同",
-    "联合",
-    "日前",
-    "近日",
-    "今天",
-    "昨天",
-    "昨日",
-    "今日",
-    "同日",
-    "当天",
-    "当日",
-    "上午",
-    "下午",
-    "日",
-    "月",
-    "年",
-    "时",
-    "后",
-    "其中",
-    "即",
-    "给",
-    "归",
-    "在",
-    "到",
-    "至",
-    "入",
-    "为",
-    "于",
-    "决定",
-    "同意",
-    "因此",
-    "目前",
-    "随后",
-    "根据",
-    "按照",
-    "令",
-    "的",
-    "其",
-    "所属",
-    "据了解",
-    "所以",
-    "此前",
-];
-
 impl<'a> Reader<'a> {
     /// A reader that knows the short names which the lines define.
     pub fn new(lines: &[Line], cx: &'a Context<'a>) -> Self {
@@ -324,11 +99,18 @@ impl<'a> Reader<'a> {
     /// The one body that `text` names in full.
     pub fn piece(&self, text: &str, heard: &Heard) -> Option<Body> {
         let text = without_brackets(text);
-        let mut text = text.trim_matches([' ', '“', '”', '"']);
+        let mut text = text.trim_matches(' ');
+        // quotation marks around all of it; one inside is part of the name
+        if let Some(inner) = text.strip_prefix('“').and_then(|t| t.strip_suffix('”'))
+            && !inner.contains('“')
+        {
+            text = inner;
+        }
         if let Some(body) = self.aliases.get(text) {
             return Some(body.clone());
         }
-        while let Some(rest) = BEFORE.iter().find_map(|w| text.strip_prefix(w)) {
+        let words = &self.cx.lexicon.body_words;
+        while let Some(rest) = words.starting(BodyWord::Lead, text).map(|w| &text[w.len()..]) {
             if self.cx.places.leading(text, self.cx.lexicon).is_some() {
                 break;
             }
@@ -354,13 +136,19 @@ impl<'a> Reader<'a> {
                 });
             }
         }
-        if text.contains(' ') || text.starts_with("简称") || text.starts_with("以下简称") {
-            return None;
-        }
-        if GENERIC.contains(&text) || has_foreign_word(text) || !starts_as_name(text) {
+        if text.contains(' ')
+            || text.starts_with("简称")
+            || text.starts_with("以下简称")
+            || words.all(BodyWord::Generic).iter().any(|g| g == text)
+            || self.has_foreign_word(text)
+            || !starts_as_name(text)
+        {
             return None;
         }
         let body = resolve(text, &heard.places, self.cx)?;
+        if body.certainty < Certainty::Known && self.holds_another(text) {
+            return None;
+        }
         if body.certainty == Certainty::Ending && body.place.is_none() {
             return Some(self.with_place(body, heard));
         }
@@ -371,6 +159,60 @@ impl<'a> Reader<'a> {
         });
         let place_word = !known_place(&body) && self.ends_as_place(text);
         (!bare_place && !place_word).then_some(body)
+    }
+
+    /// Whether a place or central body is named inside the words, after their beginning: two things, not one.
+    fn holds_another(&self, text: &str) -> bool {
+        let lexicon = self.cx.lexicon;
+        let hits = lexicon.words.find(text);
+        let covered = |start: u32, end: u32| {
+            hits.iter().any(|h| {
+                h.start <= start
+                    && h.end >= end
+                    && (h.start, h.end) != (start, end)
+                    && (lexicon.words.entry(h).place || lexicon.words.entry(h).suffix)
+            })
+        };
+        hits.iter().any(|h| {
+            let entry = lexicon.words.entry(h);
+            let chain = hits.iter().any(|b| b.start == 0 && b.end >= h.start && lexicon.words.entry(b).place)
+                || ["中共", "政协", "共青团"].iter().any(|w| text.starts_with(w));
+            h.start > 0
+                && !covered(h.start, h.end)
+                && ((entry.place && entry.chars >= 3 && !chain)
+                    || (entry.national && entry.chars >= 4 && (h.end as usize) < text.len()))
+        }) || hits.iter().any(|h| {
+            let entry = lexicon.words.entry(h);
+            let acts =
+                entry.chars >= 2 && entry.is(VerbClass::Stop) && entry.title.is_none() && !entry.suffix;
+            let at = h.start as usize;
+            acts && !covered(h.start, h.end)
+                && !["联合", "公布", "发布", "检查", "审批", "审议", "委员会", "委托"]
+                    .contains(&&text[at..h.end as usize])
+                && lexicon.suffix(&text[at..]).is_none()
+        })
+    }
+
+    fn has_foreign_word(&self, text: &str) -> bool {
+        // names of groups for a task hold its verbs
+        const GROUPS: [&str; 6] = ["领导小组", "专班", "指挥部", "协调小组", "工作小组", "联席会议"];
+        const NEVER: [&str; 8] = ["的", "了", "牌子", "成立", "设立", "组建", "决定", "为组长"];
+        if text.contains(['，', '：', '《', '》', '；']) {
+            return true;
+        }
+        let words = &self.cx.lexicon.body_words;
+        let native =
+            |word: &str, at: usize| {
+                words.all(BodyWord::Native).iter().filter(|n| n.contains(word)).any(|n| {
+                    text.match_indices(n.as_str()).any(|(from, _)| from <= at && at < from + n.len())
+                })
+            };
+        let inside = |word: &str| text.match_indices(word).any(|(at, _)| !native(word, at));
+        if GROUPS.iter().any(|g| text.ends_with(g)) && text.chars().count() > 6 {
+            NEVER.iter().any(|w| inside(w))
+        } else {
+            words.all(BodyWord::Foreign).iter().any(|w| inside(w))
+        }
     }
 
     /// Whether the words end as names of places do, not as those of bodies.
@@ -384,10 +226,11 @@ impl<'a> Reader<'a> {
         let lexicon = self.cx.lexicon;
         let starts: Vec<usize> = body.name.char_indices().map(|(i, _)| i).collect();
         let kind = starts.iter().find_map(|&i| lexicon.suffix(&body.name[i..])).unwrap_or("");
-        let own = lexicon.words.find(&body.name).iter().any(|h| {
-            let entry = lexicon.words.entry(h);
-            h.start == 0 && (entry.place || entry.short_place || entry.national)
-        });
+        let own = body.name.starts_with('“')
+            || lexicon.words.find(&body.name).iter().any(|h| {
+                let entry = lexicon.words.entry(h);
+                h.start == 0 && (entry.place || entry.short_place || entry.national)
+            });
         let central =
             ["国家", "中国", "中央", "全国", "国务院", "中华"].iter().any(|w| body.name.starts_with(w))
                 || body.name.ends_with("总局")
@@ -488,7 +331,8 @@ impl<'a> Reader<'a> {
             let closed = end >= limit
                 || is_break(line.at(end))
                 || line.at(end) == ' '
-                || CLOSERS.iter().any(|w| line.starts_with(end, w));
+                || self.cx.lexicon.body_words.starting(BodyWord::Closer, line.slice(end..end + 4)).is_some()
+                || line.words_at(end).iter().any(|w| w.entry.chars >= 2 && w.entry.is(VerbClass::Stop));
             if closed
                 && !matches!(line.before(end), '、' | '（' | '“')
                 && let Some(bodies) = self.list(line, start..end, heard)
@@ -525,8 +369,9 @@ impl<'a> Reader<'a> {
     pub fn before(&self, line: &Line, floor: usize, end: usize, heard: &Heard) -> Option<Found> {
         let end = without_count(line, floor, end);
         if end < floor + 2
-            || !ends_as_body(line.slice(floor..end).trim_end_matches(['”', '）', ' ']), self.cx.lexicon)
-                && self.alias_ends(line, floor, end).is_none()
+            || !(ends_as_body(line.slice(floor..end).trim_end_matches(['”', '）', ' ']), self.cx.lexicon)
+                || self.alias_ends(line, floor, end)
+                || self.national_ends(line, floor, end))
         {
             return None;
         }
@@ -534,7 +379,7 @@ impl<'a> Reader<'a> {
             let open = start == floor
                 || (is_break(line.before(start)) && line.before(start) != '、')
                 || line.before(start) == ' '
-                || OPENERS.iter().any(|w| ends_with(line, start, w));
+                || self.opens(line, floor, start);
             if open
                 && (is_cjk(line.at(start)) || line.at(start) == '“')
                 && let Some(bodies) = self.list(line, start..end, heard)
@@ -545,9 +390,31 @@ impl<'a> Reader<'a> {
         None
     }
 
-    fn alias_ends(&self, line: &Line, floor: usize, end: usize) -> Option<&Body> {
+    /// Whether a name may begin at `start`: after a word that opens, or with a place or central body.
+    fn opens(&self, line: &Line, floor: usize, start: usize) -> bool {
+        let before = line.slice(floor.max(start.saturating_sub(4))..start);
+        if self.cx.lexicon.body_words.ending(BodyWord::Opener, before).is_some() {
+            return true;
+        }
+        let verb = (start.saturating_sub(6).max(floor)..start).any(|k| {
+            line.words_at(k).iter().any(|w| {
+                w.end == start && w.entry.chars >= 2 && w.entry.is_any(&[VerbClass::Stop, VerbClass::Present])
+            })
+        });
+        verb || line
+            .words_at(start)
+            .iter()
+            .any(|w| (w.entry.national && w.entry.chars >= 3) || (w.entry.place && w.entry.chars >= 2))
+    }
+
+    fn alias_ends(&self, line: &Line, floor: usize, end: usize) -> bool {
         let text = line.slice(floor..end);
-        self.aliases.iter().find(|(alias, _)| text.ends_with(alias.as_str())).map(|(_, body)| body)
+        self.aliases.keys().any(|alias| text.ends_with(alias.as_str()))
+    }
+
+    fn national_ends(&self, line: &Line, floor: usize, end: usize) -> bool {
+        (end.saturating_sub(12).max(floor)..end)
+            .any(|k| line.words_at(k).iter().any(|w| w.entry.national && w.end == end))
     }
 }
 
@@ -564,14 +431,39 @@ pub fn bracket_end(line: &Line, open: usize, limit: usize) -> Option<usize> {
 
 /// Leaves out 等三家单位, 等部门 at the end of a list.
 fn without_count(line: &Line, floor: usize, end: usize) -> usize {
-    for k in (end.saturating_sub(9).max(floor + 2)..end).rev() {
-        if line.at(k) != '等' {
-            continue;
-        }
+    const MANY: [&str; 14] = [
+        "部门",
+        "单位",
+        "机构",
+        "家",
+        "队伍",
+        "局",
+        "中心",
+        "所",
+        "站",
+        "委",
+        "小组",
+        "委员会",
+        "街道",
+        "乡镇",
+    ];
+    let counted = |tail: &str| {
+        let rest =
+            tail.trim_start_matches(|c: char| "一二两三四五六七八九十多几".contains(c) || c.is_ascii_digit());
+        let rest = rest.strip_prefix(['个', '家', '支']).unwrap_or(rest);
+        rest.len() < tail.len()
+            && rest.chars().count() <= 14
+            && (rest.is_empty() || MANY.iter().any(|w| rest.ends_with(w)))
+    };
+    for k in (end.saturating_sub(20).max(floor + 2)..end).rev() {
         let tail = line.slice(k + 1..end);
-        if tail.is_empty()
-            || ["部门", "单位", "机构", "家", "队伍", "事业单位"].iter().any(|w| tail.ends_with(w))
+        if line.at(k) == '等'
+            && (tail.is_empty() || counted(tail) || MANY[..3].iter().any(|w| tail.ends_with(w)))
         {
+            return k;
+        }
+        let tail = line.slice(k..end);
+        if end - k <= 7 && counted(tail) && tail.contains(['个', '家', '支']) {
             return k;
         }
     }
@@ -620,26 +512,6 @@ fn known_place(body: &Body) -> bool {
         p.name == body.name
             && matches!(p.kind, PlaceKind::Township | PlaceKind::Zone | PlaceKind::Institution)
     })
-}
-
-fn has_foreign_word(text: &str) -> bool {
-    // names of groups for a task hold its verbs
-    let group =
-        ["领导小组", "专班", "指挥部", "协调小组", "工作小组", "联席会议"].iter().any(|g| text.ends_with(g))
-            && text.chars().count() > 6;
-    let never: &[&str] = if group {
-        &["的", "了", "牌子", "成立", "设立", "组建", "决定", "为组长"]
-    } else {
-        &INSIDE_NOT
-    };
-    never.iter().any(|word| {
-        text.match_indices(word).any(|(at, _)| {
-            !INSIDE_BUT
-                .iter()
-                .filter(|b| b.contains(word))
-                .any(|b| text.match_indices(b).any(|(from, _)| from <= at && at < from + b.len()))
-        })
-    }) || text.contains(['，', '：', '《', '》', '；'])
 }
 
 /// Names of single bodies begin neither with a number nor with a word for many of them.

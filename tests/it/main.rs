@@ -8,4 +8,5 @@ mod golden;
 #[cfg(feature = "store")]
 mod graph;
 mod metamorphic;
+mod sentences;
 mod support;

@@ -19,7 +19,7 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
     if !scan.asserted(verb.start) {
         return None;
     }
-    let (found, words) = match scan.after(verb.end) {
+    let (found, words) = match scan.after(verb.end).or_else(|| scan.announced(verb.end)) {
         Some(found) => {
             let no_body = [
                 "的职务",
@@ -61,6 +61,9 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
         return None;
     }
     let named = scan.text(verb.clone()).contains('名');
+    if scan.line.starts_with(verb.end, "而来") || scan.line.starts_with(verb.end, "而成") {
+        return come_from(scan, verb, out);
+    }
     let span = span_before(scan, verb.start);
     let end = scan.without_adverbs(span.start, span.end);
     let old = scan
@@ -103,6 +106,20 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     Some(end)
 }
 
+/// B由A更名而来.
+fn come_from(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let clause = scan.clause(verb.start);
+    let by = (clause..verb.start).find(|&k| scan.line.at(k) == '由')?;
+    let end = scan.without_adverbs(by + 1, verb.start);
+    let old = scan.reader.list(scan.line, by + 1..end, &scan.heard)?;
+    let new = scan.before(by).map(|f| f.bodies).or_else(|| scan.subject.clone().map(|s| vec![s]))?;
+    let [new] = new.as_slice() else { return None };
+    let mut change = scan.change(ReformAction::Rename, new, clause..verb.end + 2, "reform/rename-from", 88);
+    change.from = names(&old);
+    out.push(change);
+    Some(verb.end + 2)
+}
+
 /// A new name that ends as no known body does: all words up to the break, at the place of the old one.
 fn free_name(scan: &Scan, start: usize, old: &Named) -> Option<(Named, usize)> {
     let start = start + usize::from(scan.line.at(start) == '“');
@@ -141,7 +158,7 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
     let (to, end) = match scan.after(from) {
         Some(found) => (found.bodies.last()?.clone(), found.range.end),
         None if scan.closed(from) => (scan.subject.clone()?, from),
-        None => return None,
+        None => return taken_over(scan, verb, out),
     };
     let handed = scan.text(verb.clone()).starts_with('交');
     let kept = ["管理", "代管", "领导", "托管", "统一管理", "直管", "主管"]
@@ -189,6 +206,25 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
     scan.heard.remember(std::slice::from_ref(&to));
     scan.subject = Some(to);
     Some(end)
+}
+
+/// 划入原A承担的x职责 in the rules of a body.
+fn taken_over(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let topic = scan.topic.clone()?;
+    if !scan.text(verb.clone()).starts_with("划入") || verb.start != scan.clause(verb.start) {
+        return None;
+    }
+    let end = scan.clause_end(verb.end);
+    let found: Vec<Source> =
+        sources(scan, verb.end..end).into_iter().filter(|s| s.matter.is_some()).collect();
+    for source in &found {
+        let mut change =
+            scan.change(ReformAction::Transfer, &topic, verb.start..end, "reform/transfer-in", 85);
+        change.from = names(&source.bodies);
+        change.matter.clone_from(&source.matter);
+        out.push(change);
+    }
+    (!found.is_empty()).then_some(end)
 }
 
 /// Words for what is handed over.
@@ -281,7 +317,19 @@ fn parts(scan: &Scan, span: Chars) -> Vec<Chars> {
 fn source_of(scan: &Scan, part: Chars, heard: &crate::mention::named_body::Heard) -> Option<Source> {
     let text = scan.text(part.clone());
     let of = |k: usize| {
-        let floor = part.start;
+        let mut floor = part.start;
+        for word in ["原由", "由"] {
+            if scan.line.starts_with(floor, word) {
+                floor += word.chars().count();
+            }
+        }
+        let mut k = k;
+        for word in ["承担", "负责", "行使", "履行", "管理"] {
+            if ends_with(scan.line, k, word) && k > floor + 3 {
+                k -= 2;
+                break;
+            }
+        }
         scan.reader
             .list(scan.line, floor..k, heard)
             .or_else(|| scan.reader.before(scan.line, floor, k, heard).map(|f| f.bodies))

@@ -24,7 +24,11 @@ pub fn plate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     let stop = scan.clause_end(verb.end);
     let mark =
         (verb.end..stop).find(|&k| scan.line.starts_with(k, "牌子") || scan.line.starts_with(k, "的牌子"))?;
-    let plates = scan.reader.list(scan.line, verb.end..mark, &scan.heard)?;
+    let name_end = ["两块", "三块", "等", "两个"]
+        .iter()
+        .find(|w| ends_with(scan.line, mark, w))
+        .map_or(mark, |w| mark - w.chars().count());
+    let plates = scan.reader.list(scan.line, verb.end..name_end, &scan.heard)?;
     let clause = scan.clause(verb.start);
     let bracket = clause > 0 && matches!(scan.line.at(clause - 1), '（' | '(');
     let subject = if bracket {
@@ -51,9 +55,12 @@ fn event(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     if !scan.asserted(verb.start) {
         return None;
     }
-    let found = scan.before(verb.start)?;
+    let found = match scan.announced(verb.end) {
+        Some(found) => found,
+        None => scan.before(verb.start)?,
+    };
     for body in &found.bodies {
-        let words = found.range.start..verb.end;
+        let words = found.range.start.min(verb.start)..verb.end.max(found.range.end);
         out.push(scan.change(ReformAction::Plate, body, words, "reform/plate-event", 85));
     }
     scan.heard.remember(&found.bodies);
@@ -66,8 +73,11 @@ pub fn affiliate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         return None;
     }
     let word = scan.text(verb.clone()).to_owned();
+    if word.starts_with("隶属") && scan.line.starts_with(verb.start, "隶属关系") {
+        return relation(scan, verb, out);
+    }
     match word.as_str() {
-        "设在" => office(scan, verb, out),
+        "设在" | "设于" => office(scan, verb, out),
         "归口" | "隶属" | "隶属于" | "归属" | "归属于" => {
             let to = scan.after(verb.end)?;
             if word == "归口"
@@ -81,6 +91,20 @@ pub fn affiliate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         }
         _ => managed(scan, verb, out),
     }
+}
+
+/// X的隶属关系由A调整为B.
+fn relation(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let stop = scan.clause_end(verb.end);
+    let made = (verb.end..stop).find(|&k| {
+        ["调整为", "变更为", "划归", "划转至", "改为"].iter().any(|w| scan.line.starts_with(k, w))
+    })?;
+    let from = made
+        + if scan.line.starts_with(made, "划归") || scan.line.starts_with(made, "改为") { 2 } else { 3 };
+    let to = scan.after(from)?;
+    let end = if ends_with(scan.line, verb.start, "的") { verb.start - 1 } else { verb.start };
+    let bodies = bodies_before(scan, end)?;
+    place_under(scan, &bodies, &to.bodies, verb.start..to.range.end, out)
 }
 
 /// 由X管理; X统一管理Y; 管理Y in the rules of a body.

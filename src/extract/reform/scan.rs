@@ -1,5 +1,6 @@
 //! The running text seen as a row of clauses: where a clause begins, whether what it says is asserted.
 
+use crate::lexicon::{BodyWord, BodyWords};
 use crate::mention::line::is_break;
 use crate::mention::named_body::{Found, Heard, Named, Reader, ends_with};
 use crate::mention::{Chars, Line};
@@ -46,6 +47,7 @@ impl Scan<'_, '_> {
         for k in (self.sentence.start..i).rev() {
             let c = self.line.at(k);
             match c {
+                '）' | ')' if self.item_number(k) => return k + 1,
                 '）' | ')' => depth += 1,
                 '（' | '(' if depth > 0 => depth -= 1,
                 '（' | '(' => return k + 1,
@@ -64,6 +66,17 @@ impl Scan<'_, '_> {
         !text.is_empty()
             && text.chars().count() <= 3
             && text.trim_start().chars().all(|c| "一二三四五六七八九十".contains(c) || c.is_ascii_digit())
+    }
+
+    /// Whether the bracket that closes at `k` numbers an item: （四）, (2).
+    fn item_number(&self, k: usize) -> bool {
+        let open = (self.sentence.start..k).rev().take(5).find(|&o| matches!(self.line.at(o), '（' | '('));
+        open.is_some_and(|o| {
+            o + 1 < k
+                && (o + 1..k).all(|i| {
+                    "一二三四五六七八九十".contains(self.line.at(i)) || self.line.at(i).is_ascii_digit()
+                })
+        })
     }
 
     /// The end of the clause in which `i` stands.
@@ -87,6 +100,27 @@ impl Scan<'_, '_> {
         self.reader.after(self.line, i, self.sentence.end, &self.heard)
     }
 
+    /// The bodies of a list that a sentence announces: 不再保留的部门有：A、B.
+    pub fn announced(&self, from: usize) -> Option<Found> {
+        let text = self.line.slice(from..(from + 24).min(self.sentence.end));
+        let lead = text.find(['：', ':']).map(|at| &text[..at]).or_else(|| {
+            ["的是", "的有", "单位是", "单位有", "部门是", "部门有", "机构是", "机构有"]
+                .iter()
+                .find_map(|w| text.find(w).map(|at| &text[..at + w.len()]))
+        })?;
+        let kinds = ["部门", "单位", "机构", "的有", "的是"];
+        if lead.contains(['，', '。', '、']) || !kinds.iter().any(|k| lead.contains(k)) {
+            return None;
+        }
+        let mut start = from + lead.chars().count();
+        while matches!(self.line.at(start), '：' | ':' | '是' | '有' | ' ')
+            || self.line.starts_with(start, "包括")
+        {
+            start += if self.line.at(start) == '包' { 2 } else { 1 };
+        }
+        self.after(start)
+    }
+
     /// The bodies that end at `end`, in its clause, adverbs between them and `end` left out.
     pub fn before(&self, end: usize) -> Option<Found> {
         let floor = self.clause(end).max(self.done.min(end));
@@ -95,59 +129,11 @@ impl Scan<'_, '_> {
 
     /// The end of what stands before `end` when adverbs are left out.
     pub fn without_adverbs(&self, floor: usize, mut end: usize) -> usize {
-        const ADVERBS: [&str; 44] = [
-            "同时",
-            "相应",
-            "予以",
-            "随之",
-            "一并",
-            "依法",
-            "分别",
-            "正式",
-            "整建制",
-            "成建制",
-            "整体",
-            "统一",
-            "全部",
-            "对外",
-            "也",
-            "均",
-            "都",
-            "被",
-            "已",
-            "已经",
-            "于",
-            "仍",
-            "仍然",
-            "继续",
-            "现",
-            "今日",
-            "今天",
-            "日前",
-            "近日",
-            "联合",
-            "此前",
-            "此前已",
-            "由此",
-            "则",
-            "并",
-            "，",
-            "直接",
-            "具体",
-            "归口",
-            "建制",
-            "全员",
-            "所在地",
-            "共同",
-            "就地",
-        ];
-        while let Some(word) = ADVERBS.iter().filter(|w| ends_with(self.line, end, w)).max_by_key(|w| w.len())
-        {
-            let next = end - word.chars().count();
-            if next < floor {
-                break;
-            }
-            end = next;
+        let words = &self.reader.context().lexicon.body_words;
+        loop {
+            let before = self.line.slice(end.saturating_sub(8).max(floor)..end);
+            let Some(word) = words.ending(BodyWord::Adverb, before) else { break };
+            end -= word.chars().count();
         }
         while end > floor && self.line.before(end) == ' ' {
             end -= 1;
@@ -166,7 +152,7 @@ impl Scan<'_, '_> {
     pub fn asserted(&self, verb: usize) -> bool {
         let clause = self.clause(verb);
         let inside = self.text(clause..verb);
-        if modal(inside) || ends_with(self.line, verb, "将") {
+        if modal(inside, &self.reader.context().lexicon.body_words) || ends_with(self.line, verb, "将") {
             return false;
         }
         // 会议强调，要……，组建……: the wish reaches over the commas
@@ -217,50 +203,11 @@ fn wish_at(text: &str, at: usize) -> bool {
 }
 
 /// Whether the words make what follows a wish, a plan or the name of a matter.
-pub fn modal(text: &str) -> bool {
-    const PLANS: [&str; 37] = [
-        "关于",
-        "必须",
-        "应当",
-        "可以",
-        "不得",
-        "禁止",
-        "需要",
-        "探索",
-        "推动",
-        "推进",
-        "加快",
-        "鼓励",
-        "支持",
-        "希望",
-        "建议",
-        "申请",
-        "请示",
-        "计划",
-        "力争",
-        "抓紧",
-        "尽快",
-        "争取",
-        "是否",
-        "如需",
-        "没有",
-        "逐步",
-        "有条件",
-        "严禁",
-        "要求",
-        "完成",
-        "准备",
-        "有望",
-        "考虑",
-        "谋划",
-        "筹划",
-        "提请",
-        "拟",
-    ];
+pub fn modal(text: &str, words: &BodyWords) -> bool {
     let text = &["计划生育", "和计划", "计划单列", "计划委", "计划局"]
         .iter()
         .fold(text.to_owned(), |t, w| t.replace(w, ""));
-    if PLANS.iter().any(|w| text.contains(w)) {
+    if words.all(BodyWord::Plan).iter().any(|w| text.contains(w.as_str())) {
         return true;
     }
     if text.match_indices('要').any(|(at, _)| wish_at(text, at)) {

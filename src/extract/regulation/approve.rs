@@ -2,7 +2,6 @@
 
 use super::shelf::Shelf;
 use super::{View, names};
-use crate::extract::reform::plans;
 use crate::extract::sink::Sink;
 use crate::mention::Chars;
 use crate::mention::date::date_at;
@@ -64,6 +63,7 @@ fn say(
 
 pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
     already(view, sink);
+    at_session(view, shelf, sink);
     reply_of(view, shelf, sink);
     let mut i = view.sentence.start;
     while i < view.sentence.end {
@@ -106,6 +106,48 @@ fn already(view: &View, sink: &mut Sink) {
     }
 }
 
+/// 业经某人大常委会第二十九次会议批准; the note under a title with the session that approved it.
+fn at_session(view: &View, shelf: &Shelf, sink: &mut Sink) {
+    let note = matches!(view.line.at(view.sentence.start), '（' | '(')
+        && shelf.own.as_ref().is_some_and(|o| view.number <= o.line + 4);
+    let titled = view.titles.first().map(|(_, full)| full.clone());
+    let Some(object) = titled.or_else(|| shelf.own.as_ref().filter(|_| note).map(|o| o.title.clone())) else {
+        return;
+    };
+    for k in view.sentence.clone() {
+        let Some(end) = ["会议批准", "会议审查批准", "会议审议批准"]
+            .iter()
+            .find(|w| view.line.starts_with(k, w))
+            .map(|w| k + w.chars().count())
+        else {
+            continue;
+        };
+        // the session's body begins after 经, a date, or a blank
+        for start in view.clause(k)..k {
+            let fresh = start == view.clause(k)
+                || matches!(view.line.before(start), '经' | ' ' | '日' | '由' | '（' | '，');
+            let dated = date_at(view.line, start, view.page.dateline).is_some();
+            if !fresh || dated {
+                continue;
+            }
+            let Some(found) = view.reader.after(view.line, start, k, &view.heard) else { continue };
+            let date = date_of(view, found.range.start, k);
+            let object = Object::Regulation(object.clone());
+            say(view, sink, &names(&found.bodies[..1]), &object, date, found.range.start..end, 88);
+            break;
+        }
+    }
+}
+
+/// The day said inside the words of a session, or right before them.
+fn date_of(view: &View, start: usize, end: usize) -> Option<PartialDate> {
+    view.date_in(start..end).or_else(|| {
+        (view.clause(start)..start).rev().find_map(|i| {
+            date_at(view.line, i, view.page.dateline).filter(|d| d.end == start).map(|d| d.date)
+        })
+    })
+}
+
 /// 省委、省政府关于《X》的批复, 某某关于批复X的通知.
 fn reply_of(view: &View, shelf: &Shelf, sink: &mut Sink) {
     for k in view.sentence.clone() {
@@ -118,7 +160,7 @@ fn reply_of(view: &View, shelf: &Shelf, sink: &mut Sink) {
         let stop = view.clause_end(k);
         let titled = view.titles.iter().find(|(t, _)| t.range.start == about);
         if let Some((titled, full)) = titled
-            && ["的批复", "批复", "的批准", "的审批"]
+            && ["的批复", "批复", "的批准", "的审批", "的批覆", "的正式批复"]
                 .iter()
                 .any(|w| view.line.starts_with(titled.range.end, w))
         {
@@ -158,7 +200,7 @@ fn reply_of(view: &View, shelf: &Shelf, sink: &mut Sink) {
 fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
     let clause = view.clause(start);
     let inside = view.text(clause..start);
-    if plans(inside)
+    if view.plans(inside)
         || ["未", "不", "报请", "待", "如"].iter().any(|w| ends_with(view.line, start, w))
         || view.line.starts_with(end, "的")
     {
@@ -194,6 +236,14 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
         && clause != start
         && view.actors(start).is_none()
     {
+        return;
+    }
+    let reply = view.page.lines.iter().take(8).any(|l| l.text.ends_with("的批复"));
+    if clause == start
+        && reply
+        && let Some(agent) = crate::extract::authority::of_page(view.page).agent
+    {
+        say(view, sink, &[agent], &object, None, start..until, 80);
         return;
     }
     if let Some(found) = view.actors(start) {

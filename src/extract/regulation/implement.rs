@@ -145,7 +145,7 @@ fn made_for(view: &View, sink: &mut Sink) {
         }
         let rest = view.text(parent.range.end..view.sentence.end);
         // the child before: 《方案》是为……制定
-        if let Some((_, child)) = view.titles[..index].iter().rfind(|(t, _)| t.range.start >= clause)
+        if let Some((_, child)) = view.titles[..index].iter().find(|(t, _)| t.range.start >= clause)
             && rest.contains("制定")
             && left.contains("是")
             && is_kind(child)

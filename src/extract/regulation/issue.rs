@@ -3,7 +3,6 @@
 use super::shelf::{Shelf, number_in, personnel};
 use super::{View, names};
 use crate::extract::page::Page;
-use crate::extract::reform::plans;
 use crate::extract::sink::Sink;
 use crate::mention::Chars;
 use crate::mention::date::date_at;
@@ -105,7 +104,9 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
             range.start - end <= 2 && view.text(end..range.start).chars().all(|c| "、和及与".contains(c))
         };
         if !joined {
-            before = left_of(view, range.start).or_else(|| right_of(view, range.end, range.start));
+            before = left_of(view, range.start)
+                .or_else(|| right_of(view, range.end, range.start))
+                .or_else(|| proclaimed(view, shelf, range.start, range.end));
         }
         if let Some((bodies, what, start)) = &mut before
             && !personnel(title)
@@ -126,6 +127,53 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
     again(view, shelf, sink);
 }
 
+/// 现发布《X》, 现予公布 under the name of a body that stands above: 某政府令, 某常委会公告.
+fn proclaimed(
+    view: &View,
+    shelf: &Shelf,
+    open: usize,
+    close: usize,
+) -> Option<(Vec<String>, Particulars, usize)> {
+    let before = view.text(open.saturating_sub(4)..open);
+    let now =
+        ["现发布", "现公布", "现印发", "现颁布", "现予公布", "现将"].iter().any(|w| before.ends_with(w));
+    let later = view.text(close..view.sentence.end);
+    let then = [
+        "现予公布",
+        "现予发布",
+        "现予印发",
+        "现印发给你们",
+        "现印发你们",
+        "现予以公布",
+        "现公布",
+        "现发布",
+        "印发给你们",
+    ]
+    .iter()
+    .any(|w| later.contains(w));
+    if !(now && !before.ends_with("现将") || then) || shelf.own.as_ref().is_some_and(|o| o.issued) {
+        return None;
+    }
+    let mut bodies: Vec<String> = Vec::new();
+    for line in view.page.lines.iter().take(view.number.min(12)) {
+        for mark in ["令", "公告"] {
+            let Some(at) = line.text.find(mark) else { continue };
+            if line.len() > 40 || !bodies.is_empty() {
+                continue;
+            }
+            let end = line.text[..at].chars().count();
+            bodies.extend(super::shelf::bodies_in_title(line, end, view.reader));
+        }
+    }
+    let authority = crate::extract::authority::of_page(view.page);
+    if bodies.is_empty() {
+        bodies.extend(authority.agent);
+    }
+    let what =
+        Particulars { date: authority.date.or(view.page.document.metadata.date), ..Particulars::default() };
+    (!bodies.is_empty()).then_some((bodies, what, open))
+}
+
 /// 某某印发《X》, 某某印发的《X》.
 fn left_of(view: &View, open: usize) -> Option<(Vec<String>, Particulars, usize)> {
     let mut end = open;
@@ -138,7 +186,7 @@ fn left_of(view: &View, open: usize) -> Option<(Vec<String>, Particulars, usize)
     let verb = end - word.chars().count();
     let clause = view.clause(verb);
     let inside = view.text(clause..verb);
-    if plans(inside)
+    if view.plans(inside)
         || ["将", "后", "并将", "即将", "将以", "准备", "没有"].iter().any(|w| ends_with(view.line, verb, w))
         || inside.contains("将以")
     {
@@ -161,7 +209,7 @@ fn right_of(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Part
     for end in (by + 3..=stop).rev() {
         let Some(word) = ISSUE.iter().find(|w| ends_with(view.line, end, w)) else { continue };
         let verb = end - word.chars().count();
-        if plans(view.text(close..verb)) || view.text(close..verb).contains('将') {
+        if view.plans(view.text(close..verb)) || view.text(close..verb).contains('将') {
             return None;
         }
         let stop = view.trimmed(by + 1, verb);
@@ -226,7 +274,7 @@ fn again(view: &View, shelf: &Shelf, sink: &mut Sink) {
         }
         if !matches!(view.line.at(at), '该' | '此')
             || view.inside_title(k)
-            || plans(view.text(view.clause(k)..k))
+            || view.plans(view.text(view.clause(k)..k))
         {
             continue;
         }
@@ -265,7 +313,7 @@ fn repealed(view: &View, shelf: &Shelf, close: usize, title: &str, sink: &mut Si
     let said = ends.contains(&rest)
         || (list && ends.iter().any(|e| joined.trim_end_matches(['。', '；']).ends_with(e)))
         || ["同时废止", "予以废止"].iter().any(|e| rest.ends_with(e));
-    if !said || plans(view.text(view.clause(close)..close).split('《').next().unwrap_or("")) {
+    if !said || view.plans(view.text(view.clause(close)..close).split('《').next().unwrap_or("")) {
         return;
     }
     let body = shelf.own.as_ref().and_then(|o| o.bodies.first()).map(|b| sink.body(b));

@@ -7,7 +7,9 @@ mod shelf;
 
 use super::meeting::Meetings;
 use super::page::{Page, Sentence};
+use super::reform::plans;
 use super::sink::Sink;
+use crate::lexicon::BodyWord;
 use crate::mention::date::{date_at, dates_in};
 use crate::mention::named_body::{Found, Heard, Named, Reader, ends_with};
 use crate::mention::regulation::{Titled, titled_in};
@@ -124,61 +126,10 @@ impl<'v, 'p> View<'v, 'p> {
 
     /// Leaves out adverbs and dates before `end`.
     fn trimmed(&self, floor: usize, mut end: usize) -> usize {
-        const ADVERBS: [&str; 44] = [
-            "联合",
-            "正式",
-            "研究",
-            "制定",
-            "及时",
-            "近日",
-            "日前",
-            "近期",
-            "先后",
-            "又",
-            "还",
-            "曾",
-            "此前",
-            "已",
-            "已经",
-            "并",
-            "了",
-            "于",
-            "在",
-            "专门",
-            "随后",
-            "首次",
-            "共同",
-            "分别",
-            "今天",
-            "今日",
-            "昨天",
-            "昨日",
-            "随即",
-            "就此",
-            "相继",
-            "也",
-            "陆续",
-            "统一",
-            "率先",
-            "出台",
-            "另",
-            "还专门",
-            "，",
-            "修订",
-            "修订后",
-            "重新",
-            "适时",
-            "连续",
-        ];
         loop {
-            if let Some(word) =
-                ADVERBS.iter().filter(|w| ends_with(self.line, end, w)).max_by_key(|w| w.len())
-            {
-                let next = end - word.chars().count();
-                if next < floor {
-                    return end;
-                }
-                end = next;
+            let before = self.line.slice(end.saturating_sub(8).max(floor)..end);
+            if let Some(word) = self.page.cx.lexicon.body_words.ending(BodyWord::Adverb, before) {
+                end -= word.chars().count();
                 continue;
             }
             let dated = (floor..end)
@@ -240,6 +191,11 @@ impl<'v, 'p> View<'v, 'p> {
             end = start - 1;
         }
         None
+    }
+
+    /// Whether the words make what follows a plan.
+    fn plans(&self, text: &str) -> bool {
+        plans(text, &self.page.cx.lexicon.body_words)
     }
 
     /// The meeting that decides here.

@@ -151,7 +151,10 @@ impl Shelf {
             if line.len() > 120 || line.text.contains('。') {
                 continue;
             }
-            if let Some((title, bodies, words)) = self.notice_title(line, reader) {
+            if let Some((title, bodies, words)) = self
+                .notice_title(line, page.lines.get(index + 1), reader)
+                .or_else(|| self.direct_title(page, line, &number, reader))
+            {
                 let bodies =
                     if bodies.is_empty() { authority.agent.clone().into_iter().collect() } else { bodies };
                 return Some(Own {
@@ -215,8 +218,21 @@ impl Shelf {
     }
 
     /// A line such as 某办公室关于印发《某办法》的通知: the regulation, and the bodies before it.
-    fn notice_title(&self, line: &Line, reader: &Reader) -> Option<(String, Vec<String>, Chars)> {
-        let text = line.text.trim();
+    fn notice_title(
+        &self,
+        line: &Line,
+        next: Option<&Line>,
+        reader: &Reader,
+    ) -> Option<(String, Vec<String>, Chars)> {
+        let mut text = line.text.trim().to_owned();
+        // a headline over two lines
+        if !text.ends_with("通知")
+            && ["关于", "关于印发", "印发", "关于发布", "》"].iter().any(|w| text.ends_with(w))
+            && let Some(next) = next.filter(|n| n.len() < 60 && n.text.trim_end().ends_with("通知"))
+        {
+            text.push_str(next.text.trim());
+        }
+        let text = text.as_str();
         let tail = ["的通知", "的公告", "的决定"].iter().find(|t| text.ends_with(*t))?;
         let (at, mark) = ["关于印发", "关于发布", "关于公布", "关于下发", "印发"]
             .iter()
@@ -227,12 +243,42 @@ impl Shelf {
             return None;
         }
         let title = self.full(&inner_marks(inner));
-        let end = line.text[..line.text.find(mark)?].chars().count();
+        let head = line.text.find(mark).or_else(|| line.text.find("关于"))?;
+        let end = line.text[..head].chars().count();
         let mut bodies = bodies_in_title(line, end, reader);
         if bodies.is_empty() && end > 0 {
             bodies.clear();
         }
         Some((title, bodies, 0..line.len()))
+    }
+}
+
+impl Shelf {
+    /// A document that lays down something under its own title: 某政府关于某事的意见.
+    fn direct_title(
+        &self,
+        page: &Page,
+        line: &Line,
+        number: &Option<String>,
+        reader: &Reader,
+    ) -> Option<(String, Vec<String>, Chars)> {
+        let text = line.text.trim();
+        let at = text.find("关于").filter(|&at| at > 0)?;
+        let laid =
+            is_kind(text) || ["的通知", "的决定", "的通告", "的公告"].iter().any(|t| text.ends_with(t));
+        let official = number.is_some()
+            || page.lines.iter().take(14).any(|l| l.text.starts_with('各') && l.text.ends_with('：'));
+        if !laid
+            || !official
+            || text.contains("印发")
+            || personnel(text)
+            || text.contains(['，', '！', '？', '：'])
+        {
+            return None;
+        }
+        let end = line.text[..line.text.find("关于")?].chars().count();
+        let bodies = bodies_in_title(line, end, reader);
+        (at > 0 && !bodies.is_empty()).then(|| (inner_marks(text), bodies, 0..line.len()))
     }
 }
 

@@ -1,0 +1,89 @@
+//! The sentences beside the lexicon: each says exactly the facts that stand with it, a counter-example none.
+
+use crate::support::{Facts, extract, root, scratch, text};
+use serde_json::{Value, json};
+
+/// A row: heading, text, and what is said, as written in the table.
+struct Example {
+    id: String,
+    said: Vec<String>,
+}
+
+/// Writes the rows of a table as documents and reads them through the binary.
+fn read(table: &str) -> (Vec<Example>, Facts) {
+    let path = root().join("lexicon/examples").join(table);
+    let rows = std::fs::read_to_string(path).expect("a readable table");
+    let folder = scratch(table);
+    let (mut examples, mut lines) = (Vec::new(), String::new());
+    for (number, row) in rows.lines().enumerate().filter(|(_, r)| !r.is_empty() && !r.starts_with('#')) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [heading, words, said] = cells.as_slice() else {
+            panic!("{table}:{}: three columns", number + 1)
+        };
+        let id = format!("line{}", number + 1);
+        let page = format!("{heading}\n{}", words.replace('|', "\n"));
+        lines += &json!({ "id": id, "text": page }).to_string();
+        lines.push('\n');
+        let mut said: Vec<String> = said.split('；').filter(|s| *s != "-").map(str::to_owned).collect();
+        said.sort();
+        examples.push(Example { id, said });
+    }
+    let input = folder.join("examples.jsonl");
+    std::fs::write(&input, lines).expect("a writable scratch folder");
+    (examples, extract(&[input]))
+}
+
+fn names(fact: &Value, key: &str) -> String {
+    let list = fact.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
+    list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+}
+
+fn check(table: &str, write: impl Fn(&Value) -> Option<String>) {
+    let (examples, facts) = read(table);
+    let none = Vec::new();
+    let mut wrong = String::new();
+    for example in &examples {
+        let mut found: Vec<String> =
+            facts.get(&example.id).unwrap_or(&none).iter().filter_map(&write).collect();
+        found.sort();
+        if found != example.said {
+            wrong += &format!("{table} {}:\n  said  {:?}\n  found {found:?}\n", example.id, example.said);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn each_sentence_on_reform_says_its_changes_and_no_others() {
+    check("reforms.tsv", |fact| {
+        if text(fact, "relation") != "reforms" {
+            return None;
+        }
+        let mut out = format!("{} {}", text(fact, "action"), text(fact, "body"));
+        for (mark, key) in [(" < ", "from"), (" > ", "to")] {
+            let list = names(fact, key);
+            if !list.is_empty() {
+                out = out + mark + &list;
+            }
+        }
+        Some(out)
+    });
+}
+
+#[test]
+fn each_sentence_on_regulations_says_who_did_what_with_which() {
+    check("regulations.tsv", |fact| {
+        let title = |key: &str| match text(fact, key) {
+            "" => text(fact, "matter").to_owned(),
+            title => format!("《{title}》"),
+        };
+        match text(fact, "relation") {
+            relation @ ("issues" | "approves") => {
+                Some(format!("{relation} {} {}", text(fact, "body"), title("regulation")))
+            }
+            "implements" => Some(format!("implements {} {}", title("regulation"), title("parent"))),
+            "repeals" => Some(format!("repeals {}", title("regulation"))),
+            _ => None,
+        }
+    });
+}
