@@ -277,7 +277,7 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
         "长",
         "志",
     ];
-    if not_level.iter().any(|n| rest.starts_with(n)) {
+    if not_level.iter().any(|n| rest.starts_with(n)) && !rest.starts_with("志愿") {
         return None;
     }
     let level = match (*level, rest) {
@@ -379,6 +379,20 @@ fn leading_township<'t>(
                 "武装部",
                 "纪委",
                 "中心",
+                "党政",
+                "党建",
+                "应急",
+                "退役",
+                "行政",
+                "农业",
+                "经济",
+                "公共",
+                "平安",
+                "社会",
+                "自然资源",
+                "规划",
+                "统计",
+                "司法所",
             ]
             .iter()
             .any(|o| rest.starts_with(o));

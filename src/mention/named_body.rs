@@ -119,6 +119,11 @@ impl<'a> Reader<'a> {
         if let Some(body) = self.aliases.get(text) {
             return Some(body.clone());
         }
+        if let Some(rest) = text.strip_prefix("中华人民共和国")
+            && self.cx.lexicon.national(rest).is_some()
+        {
+            text = rest;
+        }
         let count = text.chars().count();
         if !(2..=36).contains(&count) {
             return None;
@@ -300,6 +305,26 @@ impl<'a> Reader<'a> {
         Some(vec![Named { range, name: body.name, place: body.place, certainty: body.certainty }])
     }
 
+    /// The names between 、 in a slot that holds nothing but names, as they stand where they are not known.
+    pub fn slot(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
+        if let Some(bodies) = self.list(line, range.clone(), heard) {
+            return Some(bodies);
+        }
+        pieces(line, range)
+            .into_iter()
+            .map(|piece| {
+                let text = line.slice(piece.clone()).trim_matches(['“', '”', ' ']);
+                let body = self.piece(text, heard).or_else(|| {
+                    let named = ends_as_body(text, self.cx.lexicon)
+                        && (4..=26).contains(&text.chars().count())
+                        && !self.has_foreign_word(text);
+                    named.then(|| Body { name: text.to_owned(), place: None, certainty: Certainty::Ending })
+                })?;
+                Some(Named { range: piece, name: body.name, place: body.place, certainty: body.certainty })
+            })
+            .collect()
+    }
+
     /// Two organs with nothing between them: 省委办公厅省政府办公厅.
     fn adjacent(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
         const HEADS: [&str; 8] =
@@ -463,7 +488,8 @@ fn without_count(line: &Line, floor: usize, end: usize) -> usize {
             return k;
         }
         let tail = line.slice(k..end);
-        if end - k <= 7 && counted(tail) && tail.contains(['个', '家', '支']) {
+        let digit = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c);
+        if end - k <= 14 && counted(tail) && tail.contains(['个', '家', '支']) && !digit(line.before(k)) {
             return k;
         }
     }

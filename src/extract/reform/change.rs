@@ -154,7 +154,10 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
             from += 1;
         }
     }
-    let span = span_before(scan, verb.start);
+    let span = match span_before(scan, verb.start) {
+        span if matches!(scan.line.before(span.start), '将' | '把') => span,
+        _ => scan.clause(verb.start).max(scan.done.min(verb.start))..verb.start,
+    };
     let (to, end) = match scan.after(from) {
         Some(found) => (found.bodies.last()?.clone(), found.range.end),
         None if scan.closed(from) => (scan.subject.clone()?, from),
@@ -345,12 +348,26 @@ fn source_of(scan: &Scan, part: Chars, heard: &crate::mention::named_body::Heard
             return Some(Source { bodies, matter: Some(matter).filter(|m| !m.is_empty()) });
         }
     }
+    // A对某某的日常监管职责
+    for k in part.clone() {
+        if scan.line.at(k) == '对'
+            && k > part.start + 2
+            && DUTIES.iter().any(|d| text.ends_with(d))
+            && let Some(bodies) = scan.reader.list(scan.line, part.start..k, heard)
+        {
+            return Some(Source { bodies, matter: Some(clean_matter(scan.text(k..part.end)).to_owned()) });
+        }
+    }
     for by in ["由", "从"] {
         for k in part.clone() {
             if scan.line.starts_with(k, by)
                 && k > part.start + 1
                 && let Some(bodies) = scan.reader.list(scan.line, k + 1..part.end, heard)
             {
+                // 甲站由A划归B: the station itself moves
+                if let Some(moved) = scan.reader.list(scan.line, part.start..k, heard) {
+                    return Some(Source { bodies: moved, matter: None });
+                }
                 return Some(Source {
                     bodies,
                     matter: Some(clean_matter(scan.text(part.start..k)).to_owned()),
@@ -359,7 +376,7 @@ fn source_of(scan: &Scan, part: Chars, heard: &crate::mention::named_body::Heard
         }
     }
     if let Some(rest) = ["其", "有关", "相关", "原有", "原"].iter().find_map(|w| text.strip_prefix(w))
-        && DUTIES.iter().any(|d| rest.contains(d))
+        && DUTIES.iter().any(|d| rest.starts_with(d))
     {
         let bodies =
             if scan.gone.is_empty() { scan.subject.clone().into_iter().collect() } else { scan.gone.clone() };

@@ -31,7 +31,7 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         return None;
     }
     let found = scan.before(verb.start)?;
-    if found.bodies.len() > 3 {
+    if found.bodies.len() > 3 && !strong {
         return None;
     }
     for body in &found.bodies {
@@ -46,7 +46,7 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
 /// The bodies that 组建 and the like make, when the words go on as they do after a finished act.
 fn made_after(scan: &Scan, from: usize) -> Option<Found> {
     let start = skip_to_name(scan, from);
-    let found = scan.after(start)?;
+    let found = scan.after(start).or_else(|| scan.announced(start))?;
     let end = found.range.end;
     const NO_ACT: [&str; 20] = [
         "的通知",
@@ -148,7 +148,7 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     let makes = word.chars().count() > 2;
     let mut right = None;
     if !makes && from.is_empty() {
-        if let Some(list) = scan.after(verb.end) {
+        if let Some(list) = scan.after(verb.end).filter(|l| scan.line.at(l.range.end) != '的') {
             end = list.range.end;
             from.extend(list.bodies);
         } else {
@@ -173,8 +173,9 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         }
         None => {
             // X将A的职责……整合; X由A、B合并组建而成
+            let marked = matches!(scan.line.before(span.start), '将' | '把' | '由');
             let before_span = owner(scan, span.start)?;
-            if from.is_empty() {
+            if from.is_empty() || !marked {
                 return None;
             }
             vec![before_span]

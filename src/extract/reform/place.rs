@@ -28,7 +28,7 @@ pub fn plate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         .iter()
         .find(|w| ends_with(scan.line, mark, w))
         .map_or(mark, |w| mark - w.chars().count());
-    let plates = scan.reader.list(scan.line, verb.end..name_end, &scan.heard)?;
+    let plates = scan.reader.slot(scan.line, verb.end..name_end, &scan.heard)?;
     let clause = scan.clause(verb.start);
     let bracket = clause > 0 && matches!(scan.line.at(clause - 1), '（' | '(');
     let subject = if bracket {

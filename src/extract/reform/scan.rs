@@ -151,12 +151,16 @@ impl Scan<'_, '_> {
     /// Whether the words before a verb leave its act a fact: no wish, plan, question or mere title.
     pub fn asserted(&self, verb: usize) -> bool {
         let clause = self.clause(verb);
-        let inside = self.text(clause..verb);
+        // what 将 takes says what is changed, not whether
+        let marked = (self.done.max(self.sentence.start).min(verb)..verb)
+            .find(|&k| matches!(self.line.at(k), '将' | '把') && k + 2 < verb)
+            .unwrap_or(verb);
+        let inside = self.text(clause.min(marked)..marked);
         if modal(inside, &self.reader.context().lexicon.body_words) || ends_with(self.line, verb, "将") {
             return false;
         }
         // 会议强调，要……，组建……: the wish reaches over the commas
-        let sentence = self.text(self.sentence.start..verb);
+        let sentence = self.text(self.sentence.start..marked);
         let decided = ["决定", "同意", "批准", "通过"].iter().filter_map(|w| sentence.rfind(w)).max();
         let wished = ["强调，", "指出，", "要求，", "表示，", "希望，", "认为，", "要", "必须", "拟", "建议"]
             .iter()
@@ -207,6 +211,8 @@ pub fn modal(text: &str, words: &BodyWords) -> bool {
     let text = &["计划生育", "和计划", "计划单列", "计划委", "计划局"]
         .iter()
         .fold(text.to_owned(), |t, w| t.replace(w, ""));
+    let text = text.replace("拟订", "").replace("拟定", "");
+    let text = text.as_str();
     if words.all(BodyWord::Plan).iter().any(|w| text.contains(w.as_str())) {
         return true;
     }

@@ -108,32 +108,31 @@ fn already(view: &View, sink: &mut Sink) {
 
 /// 业经某人大常委会第二十九次会议批准; the note under a title with the session that approved it.
 fn at_session(view: &View, shelf: &Shelf, sink: &mut Sink) {
-    let note = matches!(view.line.at(view.sentence.start), '（' | '(')
-        && shelf.own.as_ref().is_some_and(|o| view.number <= o.line + 4);
+    let bracket = matches!(view.line.at(view.sentence.start), '（' | '(');
+    let note = bracket && view.number <= 14;
     let titled = view.titles.first().map(|(_, full)| full.clone());
-    let Some(object) = titled.or_else(|| shelf.own.as_ref().filter(|_| note).map(|o| o.title.clone())) else {
-        return;
-    };
+    let own = shelf.own.as_ref().filter(|_| note).map(|o| o.title.clone());
+    let Some(object) = titled.or(own) else { return };
     for k in view.sentence.clone() {
-        let Some(end) = ["会议批准", "会议审查批准", "会议审议批准"]
-            .iter()
-            .find(|w| view.line.starts_with(k, w))
-            .map(|w| k + w.chars().count())
-        else {
+        if !view.line.starts_with(k, "批准") || view.inside_title(k) {
             continue;
-        };
-        // the session's body begins after 经, a date, or a blank
-        for start in view.clause(k)..k {
+        }
+        for start in (view.clause(k)..k).rev() {
             let fresh = start == view.clause(k)
                 || matches!(view.line.before(start), '经' | ' ' | '日' | '由' | '（' | '，');
-            let dated = date_at(view.line, start, view.page.dateline).is_some();
-            if !fresh || dated {
+            if !fresh || date_at(view.line, start, view.page.dateline).is_some() {
                 continue;
             }
             let Some(found) = view.reader.after(view.line, start, k, &view.heard) else { continue };
+            // between the body and its act stand the session and its day
+            let between = view.text(found.range.end..k);
+            if !between.contains("会议") || between.contains(['，', ' ', '。']) || between.contains("通过")
+            {
+                continue;
+            }
             let date = date_of(view, found.range.start, k);
             let object = Object::Regulation(object.clone());
-            say(view, sink, &names(&found.bodies[..1]), &object, date, found.range.start..end, 88);
+            say(view, sink, &names(&found.bodies[..1]), &object, date, found.range.start..k + 2, 88);
             break;
         }
     }

@@ -75,6 +75,21 @@ fn grounds(view: &View, shelf: &Shelf, sink: &mut Sink) {
         .or_else(|| text.find("提出如下"))
         .or_else(|| text.find("提出以下"))
     else {
+        if let Some((made, title)) = named_plain(view, shelf) {
+            for (titled, full) in view.titles.iter().filter(|(t, _)| t.range.end <= made) {
+                if grounded(view, titled.range.start) {
+                    say(
+                        sink,
+                        &title,
+                        full,
+                        view.line.span(titled.range.start..made),
+                        "implement/grounds",
+                        88,
+                    );
+                }
+            }
+            return;
+        }
         made_for(view, sink);
         return;
     };
@@ -92,6 +107,16 @@ fn grounds(view: &View, shelf: &Shelf, sink: &mut Sink) {
             );
         }
     }
+}
+
+/// 制定某某方案 without marks, when the page names it elsewhere in marks: where it ends, and the title.
+fn named_plain(view: &View, shelf: &Shelf) -> Option<(usize, String)> {
+    let text = view.text(view.sentence.clone());
+    let at = text.rfind("制定")? + "制定".len();
+    let start = view.sentence.start + text[..at].chars().count();
+    let end = view.clause_end(start);
+    let title = view.text(start..end);
+    shelf.names(title).then(|| (end, title.to_owned()))
 }
 
 /// Whether the title at `open` stands behind 根据, 依据, 按照, 贯彻落实, alone or in a list.

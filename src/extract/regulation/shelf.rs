@@ -7,7 +7,7 @@ use crate::mention::named_body::{Heard, Reader};
 use crate::mention::regulation::{Titled, inner_marks, titled_in};
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::PartialDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The regulation that a document is, or that it is the notice of.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +28,7 @@ pub struct Shelf {
     pub own: Option<Own>,
     aliases: BTreeMap<String, String>,
     seen: Vec<String>,
+    marked: BTreeSet<String>,
     /// Lines that are titles once the marks inside them are lost.
     damaged: BTreeMap<String, String>,
 }
@@ -77,6 +78,7 @@ impl Shelf {
         for line in &page.lines {
             for titled in titled_in(line, 0..line.len()) {
                 shelf.define(line, &titled);
+                shelf.marked.insert(titled.title);
             }
         }
         shelf.own = shelf.own_title(page, reader);
@@ -122,6 +124,11 @@ impl Shelf {
         title.to_owned()
     }
 
+    /// Whether the page has this title in marks somewhere.
+    pub fn names(&self, title: &str) -> bool {
+        self.marked.contains(title)
+    }
+
     pub fn put(&mut self, title: &str) {
         self.seen.push(title.to_owned());
     }
@@ -143,8 +150,8 @@ impl Shelf {
             .lines
             .iter()
             .take(12)
-            .find_map(|l| number_in(l.text, 0))
-            .or_else(|| page.lines.iter().rev().take(4).find_map(|l| number_in(l.text, 0)));
+            .filter(|l| l.len() <= 60 && !l.text.contains('《'))
+            .find_map(|l| number_in(l.text, 0));
         let effective = effective(page, date);
         for index in 0..page.lines.len().min(14) {
             let line = &page.lines[index];
@@ -153,7 +160,7 @@ impl Shelf {
             }
             if let Some((title, bodies, words)) = self
                 .notice_title(line, page.lines.get(index + 1), reader)
-                .or_else(|| self.direct_title(page, line, &number, reader))
+                .or_else(|| self.direct_title(page, index, &number, reader))
             {
                 let bodies =
                     if bodies.is_empty() { authority.agent.clone().into_iter().collect() } else { bodies };
@@ -258,11 +265,18 @@ impl Shelf {
     fn direct_title(
         &self,
         page: &Page,
-        line: &Line,
+        index: usize,
         number: &Option<String>,
         reader: &Reader,
     ) -> Option<(String, Vec<String>, Chars)> {
-        let text = line.text.trim();
+        let line = page.lines.get(index)?;
+        let mut text = line.text.trim().to_owned();
+        if text.ends_with("关于")
+            && let Some(next) = page.lines.get(index + 1).filter(|n| n.len() < 50)
+        {
+            text.push_str(next.text.trim());
+        }
+        let text = text.as_str();
         let at = text.find("关于").filter(|&at| at > 0)?;
         let laid =
             is_kind(text) || ["的通知", "的决定", "的通告", "的公告"].iter().any(|t| text.ends_with(t));
