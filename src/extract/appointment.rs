@@ -115,6 +115,19 @@ impl Reader<'_, '_> {
             }
             let fresh =
                 i == 0 || matches!(line.before(i), '，' | '；' | '。' | '：' | '、' | ' ' | ';' | ':' | '\t');
+            // 任市委书记，为市人大常委会主任人选
+            if found.is_none()
+                && c == '为'
+                && line.before(i) == '，'
+                && self.named_just_before(line, i)
+                && let Some((offices, end)) = self.offices(line, i + 1)
+                && is_planned(line, end)
+            {
+                let rule = "appointment/again";
+                found = Some(Found {
+                    ..self::found(self.last.clone(), offices, i, end, Effect::Candidate, rule, 78)
+                });
+            }
             if found.is_none()
                 && fresh
                 && let Some(effect) = self.local
@@ -129,7 +142,7 @@ impl Reader<'_, '_> {
                 continue;
             };
             any = true;
-            self.local = Some(found.effect).filter(|e| *e != Effect::Candidate);
+            self.local = Some(found.effect).filter(|e| *e != Effect::Candidate).or(self.list);
             i = found.end.max(i + 1);
             floor = i;
             self.say(index, line, found, sink);
@@ -159,6 +172,25 @@ impl Reader<'_, '_> {
         {
             let (offices, end) = self.offices(line, after + word.chars().count())?;
             return Some(found(self.last.clone(), offices, i, end, frame.effect, "appointment/again", 80));
+        }
+        // 并决定为代理市长; 提名市人大常委会主任人选: of the person named before
+        let near = self.named_just_before(line, i);
+        if near && (frame.word.ends_with('为') || frame.effect == Effect::Candidate) {
+            let mut tried = self.before.clone();
+            if let Some((offices, end)) = offices_from(line, from, &mut tried, &page.cx)
+                && (frame.word.ends_with('为') || is_planned(line, end))
+            {
+                self.before = tried;
+                return Some(found(
+                    self.last.clone(),
+                    offices,
+                    i,
+                    end,
+                    frame.effect,
+                    "appointment/again",
+                    78,
+                ));
+            }
         }
         let mut best: Option<(Certainty, Found, Before)> = None;
         for (people, at) in names_until(line, from, ends, !weak, &page.cx) {
@@ -219,8 +251,9 @@ impl Reader<'_, '_> {
         let before = self.before.clone();
         let group = group::of_titles(page, index, i, line, from);
         let grouped = group.is_some();
-        if let Some(body) = group {
+        if let Some((body, title)) = group {
             self.before.body = Some(body);
+            from = title;
         }
         let parsed = self.offices(line, from);
         if parsed.is_none() {
@@ -234,6 +267,15 @@ impl Reader<'_, '_> {
         };
         let start = people.iter().map(|p| p.range.start).min().unwrap_or(i).min(i);
         Some(found(people, offices, start, until, frame.effect, "appointment/person-verb", confidence))
+    }
+
+    /// Whether the persons named last stand before `i` in the same sentence.
+    fn named_just_before(&self, line: &Line, i: usize) -> bool {
+        self.last.iter().any(|p| {
+            p.range.end <= i
+                && line.slice(p.range.clone()).replace(' ', "") == p.name
+                && !line.slice(p.range.end..i).contains('。')
+        })
     }
 
     /// Adds the persons called by their offices in the clauses right before: 组织部部长何平，副县长孙丽任副组长.
@@ -273,6 +315,10 @@ impl Reader<'_, '_> {
                 }
             }
         }
+        // ；不再担任…: of the person before
+        if words.is_empty() && self.named_just_before(line, end) {
+            return Some(self.last.clone());
+        }
         // the clause before in the same sentence named them
         let clause = line.before(end) == '，' || floor == end || words.chars().count() <= 2;
         let recent = self.last.iter().any(|p| p.range.start >= start && p.range.end <= end);
@@ -299,10 +345,12 @@ impl Reader<'_, '_> {
         let mut tried: Option<(Vec<Office>, Before)> = None;
         for s in start..by {
             let mut before = self.before.clone();
-            if let Some(body) = group::of_titles(page, index, s, line, s) {
+            let mut at = s;
+            if let Some((body, title)) = group::of_titles(page, index, s, line, s) {
                 before.body = Some(body);
+                at = title;
             }
-            if let Some((offices, end)) = offices_from(line, s, &mut before, &page.cx)
+            if let Some((offices, end)) = offices_from(line, at, &mut before, &page.cx)
                 && end == by
             {
                 tried = Some((offices, before));
@@ -363,7 +411,8 @@ impl Reader<'_, '_> {
             }
             let mut tried = self.before.clone();
             let Some((offices, end)) = offices_from(line, range.end, &mut tried, &page.cx) else { continue };
-            if !line.starts_with(end, "职务") || offices.iter().any(|o| o.certainty == Certainty::Ending) {
+            let closed = line.starts_with(end, "职务") || line.starts_with(end, "的职务");
+            if !closed || offices.iter().any(|o| o.certainty == Certainty::Ending) {
                 continue;
             }
             self.before = tried;
@@ -371,7 +420,7 @@ impl Reader<'_, '_> {
             return Some(found(people, offices, start, end, effect, "appointment/out-of-office-bare", 80));
         }
         // 李四任甲局局长，免去乙局局长职务: the person of the clause before
-        let near = self.last.iter().any(|p| p.range.start < start && line_names(line, p));
+        let near = self.named_just_before(line, start);
         if start < from && near && line.before(start) == '，' {
             let (offices, end) = self.offices(line, from)?;
             if line.starts_with(end, "职务")
@@ -395,8 +444,10 @@ impl Reader<'_, '_> {
             names_until(line, from, &["同志任", "为", "任", "担任", "当选为", "当选"], listed, &page.cx)
         {
             let mut tried = self.before.clone();
-            if let Some(group) = group::of_titles(page, index, i, line, at) {
+            let mut at = at;
+            if let Some((group, title)) = group::of_titles(page, index, i, line, at) {
                 tried.body = Some(group);
+                at = title;
             }
             if let Some((offices, end)) = offices_from(line, at, &mut tried, &page.cx) {
                 self.before = tried;
@@ -423,9 +474,10 @@ impl Reader<'_, '_> {
             }
             let alone = end == call.range.end;
             if let Some(word) = ["为", "任"].iter().find(|w| line.starts_with(end, w)) {
-                let at = end + word.chars().count();
-                if let Some(group) = group::of_titles(page, index, i, line, at) {
+                let mut at = end + word.chars().count();
+                if let Some((group, title)) = group::of_titles(page, index, i, line, at) {
                     tried.body = Some(group);
+                    at = title;
                 }
                 let (offices, end) = offices_from(line, at, &mut tried, &page.cx)?;
                 self.before = tried;
@@ -505,7 +557,11 @@ impl Reader<'_, '_> {
             .map_or(start, |s| s.min(start));
         let end = if line.starts_with(end, "职务") { end + 2 } else { end };
         let words = line.span(start..end);
-        let planned = ["候选人", "人选", "的人选", "的候选人"].iter().any(|w| line.starts_with(end, w));
+        let planned = is_planned(line, end);
+        if offices.iter().all(|o| sink.is_claimed(line.span(o.range.clone()))) {
+            self.last = people;
+            return;
+        }
         let said = authority::in_text(self.page, line, 0..start);
         let agent = said.agent.or_else(|| self.authority.agent.clone()).map(|name| sink.body(&name));
         let date = self.authority.date.or(self.report_day);
@@ -550,9 +606,9 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether the person was named in this line.
-fn line_names(line: &Line, person: &Person) -> bool {
-    line.slice(person.range.clone()).replace(' ', "") == person.name
+/// Whether the office before `end` is one to come: …人选, …候选人.
+fn is_planned(line: &Line, end: usize) -> bool {
+    ["候选人", "人选", "的人选", "的候选人"].iter().any(|w| line.starts_with(end, w))
 }
 
 fn found(

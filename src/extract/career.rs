@@ -115,7 +115,8 @@ struct Held {
 
 /// Finds the offices of CVs and announcements.
 pub fn extract(page: &Page, sink: &mut Sink) {
-    let mut reader = Reader { page, subject: None, before: Before::default(), held: Vec::new() };
+    let mut reader =
+        Reader { page, subject: None, before: Before::default(), held: Vec::new(), former: false };
     for (index, line) in page.lines.iter().enumerate() {
         if line.kind == BlockKind::Byline {
             continue;
@@ -131,6 +132,8 @@ struct Reader<'p, 'd> {
     subject: Option<Person>,
     before: Before,
     held: Vec<Held>,
+    /// Whether the lines that follow list former offices.
+    former: bool,
 }
 
 impl Reader<'_, '_> {
@@ -147,10 +150,51 @@ impl Reader<'_, '_> {
             self.subject = Some(person);
         }
         let listed = period_at(line, start).filter(|p| self.subject.is_some() && at_head(line, p));
+        let before = self.held.len();
         match listed {
             Some(period) => self.entry(index, line, period, sink),
+            None if self.former && line.len() <= 40 && self.formerly(index, line, start) => {}
             None => self.prose(index, line, start, sink),
         }
+        let text = line.text.trim_end_matches(['：', ':', ' ']);
+        let heads = ["历任职务", "历任", "曾任职务", "曾任"].iter().any(|w| text.ends_with(w));
+        if heads && line.len() <= 12 && self.subject.is_some() {
+            self.former = true;
+        } else if self.held.len() == before {
+            self.former = false;
+        }
+        for held in &self.held[before..] {
+            sink.claim(line.span(held.office.range.clone()));
+        }
+    }
+
+    /// A line of offices under 历任职务.
+    fn formerly(&mut self, index: usize, line: &Line, start: usize) -> bool {
+        let Some(person) = self.subject.clone() else { return false };
+        let start = (start..line.len()).find(|&k| crate::mention::line::is_cjk(line.at(k))).unwrap_or(start);
+        let mut before = self.before.clone();
+        let Some((offices, end)) = offices_from(line, start, &mut before, &self.page.cx) else {
+            return false;
+        };
+        if end < line.len() && !matches!(line.at(end), '。' | '；' | '，') {
+            return false;
+        }
+        self.before = before;
+        for office in offices {
+            let words = line.span(start..office.range.end);
+            self.held.push(Held {
+                person: person.clone(),
+                office,
+                from: None,
+                to: None,
+                status: OfficeStatus::Former,
+                words,
+                line: index,
+                rule: "career/formerly",
+                confidence: 85,
+            });
+        }
+        true
     }
 
     /// One line of a CV.
@@ -191,6 +235,8 @@ impl Reader<'_, '_> {
         ];
         let mut i = i;
         let mut period = period;
+        // a body is carried on from the period before only to a bare title
+        let carried = self.before.body.take();
         while i < end {
             let c = line.at(i);
             if matches!(c, '（' | '(') {
@@ -223,6 +269,10 @@ impl Reader<'_, '_> {
                 continue;
             }
             let mut at = i;
+            if line.starts_with(at, &person.name) {
+                at += person.name.chars().count();
+                at += 2 * usize::from(line.starts_with(at, "同志"));
+            }
             while let Some(verb) = VERBS.iter().find(|v| line.starts_with(at, v)) {
                 at += verb.chars().count();
                 while matches!(line.at(at), ' ' | '，' | '：') {
@@ -242,7 +292,13 @@ impl Reader<'_, '_> {
                 continue;
             }
             let mut before = self.before.clone();
-            let Some((offices, until)) = offices_from(line, at, &mut before, &self.page.cx) else {
+            let mut found = offices_from(line, at, &mut before, &self.page.cx);
+            if found.is_none() && before.body.is_none() && carried.is_some() {
+                before = Before { body: carried.clone(), ..self.before.clone() };
+                found = offices_from(line, at, &mut before, &self.page.cx)
+                    .filter(|(offices, _)| offices.first().is_some_and(|o| o.inherited));
+            }
+            let Some((offices, until)) = found else {
                 i = at.max(i + 1);
                 continue;
             };
@@ -549,7 +605,9 @@ fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
             while line.at(next) == ' ' {
                 next += 1;
             }
-            matches!(line.at(next), '男' | '女') && !crate::mention::line::is_cjk(line.at(next + 1))
+            let born = period_at(line, next)
+                .is_some_and(|p| line.at(p.end) == '生' || line.starts_with(p.end, "出生"));
+            born || matches!(line.at(next), '男' | '女') && !crate::mention::line::is_cjk(line.at(next + 1))
         }
     })?;
     let mut from = start;

@@ -39,7 +39,7 @@ fn every_frame_is_found_in_its_example_and_not_in_its_counter_example() {
             Effect::Remove => ("removes".to_owned(), None),
             Effect::Candidate => ("holds".to_owned(), Some(OfficeStatus::Candidate)),
         };
-        if facts(&extractor, &frame.example) != [wanted] {
+        if !facts(&extractor, &frame.example).contains(&wanted) {
             wrong.push((frame.example.clone(), facts(&extractor, &frame.example)));
         }
         let found = facts(&extractor, &frame.counter_example);

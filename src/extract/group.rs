@@ -57,15 +57,22 @@ pub const TITLES: [&str; 22] = [
     "联络员",
 ];
 
-/// The group that the title at `at` belongs to, when a title of a group stands there without one.
-pub fn of_titles(page: &Page, index: usize, floor: usize, line: &Line, at: usize) -> Option<Body> {
+/// The group that the title at `at` belongs to when it stands there without one, or only with its kind
+/// (该领导小组组长); with it where the title begins.
+pub fn of_titles(page: &Page, index: usize, floor: usize, line: &Line, at: usize) -> Option<(Body, usize)> {
+    let mut k = at + usize::from(matches!(line.at(at), '该' | '本'));
+    if let Some(kind) = ENDINGS.iter().find(|e| line.starts_with(k, e))
+        && *kind != "委员会"
+    {
+        k += kind.chars().count();
+    }
     let office = ["办公室主任", "办公室副主任", "办公室常务副主任", "办公室成员"]
         .iter()
-        .any(|w| line.starts_with(at, w));
-    if !office && !TITLES.iter().any(|w| line.starts_with(at, w)) {
+        .any(|w| line.starts_with(k, w));
+    if !office && !TITLES.iter().any(|w| line.starts_with(k, w)) {
         return None;
     }
-    named_before(page, index, floor, false)
+    named_before(page, index, floor, false).map(|group| (group, k))
 }
 
 /// The full name of a group that an office only calls by its kind (专班, 该领导小组, 领导小组办公室, 办公室).
@@ -157,10 +164,11 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
     for &s in candidates.iter().rev() {
         let s = s + usize::from(line.at(s) == '原');
         let said = line.slice(s..end);
-        if ["决定", "关于", "通知", "研究", "同意", "现将", "成立", "按照", "根据"]
-            .iter()
-            .any(|w| said.contains(w))
-        {
+        const NO_NAME: [&str; 15] = [
+            "决定", "关于", "通知", "研究", "同意", "现将", "成立", "按照", "根据", "担任", "不再", "组长",
+            "该", "同志", "主任",
+        ];
+        if NO_NAME.iter().any(|w| said.contains(w)) {
             continue;
         }
         let Some(body) = resolve(line.slice(s..end), &[], &page.cx) else { continue };

@@ -64,4 +64,4 @@ impl Extractor {
 
 /// The extractors, in the order in which they run.
 const EXTRACTORS: &[fn(&Page, &mut Sink)] =
-    &[document::extract, appointment::extract, career::extract, roster::extract, office::extract];
+    &[document::extract, career::extract, appointment::extract, roster::extract, office::extract];

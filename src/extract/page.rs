@@ -117,7 +117,10 @@ fn content_year(lines: &[Line]) -> Option<i16> {
     let mut years = Vec::new();
     for line in lines {
         for dated in dates_in(line, 0..line.len(), Dateline::default()) {
-            if dated.date.month().is_some() {
+            // when somebody was born or joined says nothing of the document's own time
+            let life =
+                ["生", "出生", "加入", "入党", "参加", "毕业"].iter().any(|w| line.starts_with(dated.end, w));
+            if dated.date.month().is_some() && !life {
                 years.extend(dated.date.year());
             }
         }

@@ -59,9 +59,7 @@ fn lone(line: &Line, range: Chars, end: usize) -> bool {
         (range.end + 1..end.min(line.len())).take_while(|&n| !"、， （(,".contains(line.at(n))).count();
     let before = line.slice(range.clone()).chars().filter(|c| *c != ' ').count();
     let honorific = line.starts_with(range.end + 1, "同志");
-    (before == 1 && next >= 1 || before == 2 && next == 1)
-        && !honorific
-        && before + next <= 4
+    (before == 1 && next >= 1 || before == 2 && next == 1) && !honorific && before + next <= 4
 }
 
 fn after_honorific(line: &Line, k: usize, end: usize) -> usize {
@@ -86,6 +84,16 @@ fn piece(line: &Line, range: Chars, trust: bool, cx: &Context, out: &mut Vec<Per
     let text = line.slice(range.clone());
     if let Some(cut) = CLOSERS.iter().find_map(|w| text.strip_suffix(w)) {
         let end = range.start + cut.chars().count();
+        return piece(line, range.start..end, trust, cx, out);
+    }
+    // 张三3名同志
+    let counted = text.trim_end_matches(['志', '同', '人', '名', '位', '表', '代', '员', '委']);
+    let bare = counted.trim_end_matches(|c: char| c.is_ascii_digit() || "二三四五六七八九十".contains(c));
+    if bare.len() < counted.len()
+        && counted.len() < text.len()
+        && text[counted.len()..].starts_with(['名', '位', '人'])
+    {
+        let end = range.start + bare.chars().count();
         return piece(line, range.start..end, trust, cx, out);
     }
     // 等3名同志, 等五人

@@ -62,10 +62,15 @@ pub fn resolve(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         .or_else(|| text.strip_prefix("中共"))
         .filter(|r| !r.starts_with("中央"));
     let body = party.unwrap_or(text);
-    if let Some((place, rest)) = leading_place(body, recent, cx) {
-        return organ_of(&place, rest, cx);
+    let mut found = match leading_place(body, recent, cx) {
+        Some((place, rest)) => organ_of(&place, rest, cx)?,
+        None => bare(body, recent, cx)?,
+    };
+    // 中共某大学委员会: no organ of a place, but the Party's all the same
+    if party.is_some() && !found.name.starts_with("中共") && found.name.ends_with("委员会") {
+        found.name.insert_str(0, "中共");
     }
-    bare(body, recent, cx)
+    Some(found)
 }
 
 /// 司法部立法四局: an inner office of a central body.
@@ -92,7 +97,7 @@ fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     {
         return organ_of(institution, rest, cx);
     }
-    if text == "学校"
+    if matches!(text, "学校" | "我校" | "该校" | "本校" | "我院" | "学院" | "公司" | "集团" | "集团公司")
         && let Some(institution) = cx.places.institution()
     {
         return organ_of(institution, "", cx);

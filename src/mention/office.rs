@@ -281,7 +281,8 @@ pub fn skip_remarks(line: &Line, mut end: usize) -> usize {
         ]
         .iter()
         .any(|w| inside.contains(w));
-        let part_of_name = inside.chars().count() <= 5 && is_cjk(line.at(close)) && !line.starts_with(close, "的");
+        let part_of_name =
+            inside.chars().count() <= 5 && is_cjk(line.at(close)) && !line.starts_with(close, "的");
         if !(remark || part_of_name) {
             break;
         }
@@ -410,9 +411,15 @@ fn body_of(
         return Some((body, title.to_owned(), true));
     }
     if text.is_empty() {
-        let body = before.body.clone()?;
+        // 校长张三: of the school that speaks
+        let own = cx.places.institution().filter(|_| {
+            ["校长", "校党委书记", "董事长", "总经理"].iter().any(|t| title.ends_with(t))
+                && before.places.is_empty()
+        });
+        let body = before.body.clone().or_else(|| organ_of(own?, "", cx))?;
         return Some((body, title.to_owned(), true));
     }
+    let text = ["新一任", "新任", "首任"].iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
     if text.starts_with(|c| "由经请对向在与和及把被让为任是的了从将因以于等".contains(c))
         && cx.lexicon.national(text).is_none()
     {

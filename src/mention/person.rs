@@ -224,10 +224,10 @@ pub fn transliterated(line: &Line, range: Chars, lexicon: &Lexicon) -> bool {
 
 /// Rejects what is never a name: functional words, places of duty, numerals.
 pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
-    const NEVER: [&str; 31] = [
-        "会议", "同志", "人员", "单位", "部门", "机关", "领导", "主要", "有关", "全体", "代表", "一行",
-        "等人", "先生", "女士", "记者", "以及", "分别", "先后", "应邀", "负责", "职务", "本人", "其他",
-        "委托", "人选", "候选", "进行", "班子", "成员", "办公",
+    const NEVER: [&str; 34] = [
+        "简介", "简历", "任命", "会议", "同志", "人员", "单位", "部门", "机关", "领导", "主要", "有关",
+        "全体", "代表", "一行", "等人", "先生", "女士", "记者", "以及", "分别", "先后", "应邀", "负责",
+        "职务", "本人", "其他", "委托", "人选", "候选", "进行", "班子", "成员", "办公",
     ];
     !NEVER.iter().any(|w| text.starts_with(w) || (text.ends_with(w) && text.chars().count() > 2))
         && !lexicon.is_people(text)

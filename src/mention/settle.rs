@@ -66,6 +66,18 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         office.title = title;
         return;
     }
+    // 某大学党委书记: 书记 of the university's committee
+    if INSTITUTIONS.iter().any(|e| office.body.ends_with(e)) && !office.body.starts_with("中共") {
+        let party =
+            ["党委", "纪委"].iter().find_map(|o| Some((*o, office.title.strip_prefix(o)?.to_owned())));
+        if let Some((organ, title)) = party.filter(|(_, t)| !t.is_empty()) {
+            let kind = if organ == "党委" { "委员会" } else { "纪律检查委员会" };
+            office.body = format!("中共{}{kind}", office.body);
+            office.title = title;
+            office.inherited = false;
+            return;
+        }
+    }
     let Some(previous) = &before.body else { return };
     let root = court(&previous.name);
     if office.inherited {
