@@ -1,5 +1,6 @@
 //! Meetings: what was convened, by whom, when and where.
 
+use super::occasion::{ceremony, dealt, mentioned, passed, received, speech, visit};
 use super::page::{Page, Sentence};
 use super::sink::Sink;
 use crate::lexicon::VerbClass;
@@ -46,15 +47,15 @@ impl Meetings {
 }
 
 /// What a sentence says of a meeting before it is compared with those known.
-struct Found {
-    name: String,
-    body: Option<Body>,
-    date: Option<PartialDate>,
-    place: Option<String>,
-    words: Chars,
-    ceremony: bool,
+pub struct Found {
+    pub name: String,
+    pub body: Option<Body>,
+    pub date: Option<PartialDate>,
+    pub place: Option<String>,
+    pub words: Chars,
+    pub ceremony: bool,
     /// Named only as what somebody chaired: counts where the page convenes no meeting.
-    weak: bool,
+    pub weak: bool,
 }
 
 pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
@@ -84,6 +85,11 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
             meetings.0.insert(0, Meeting { main: true, ..last });
         }
     }
+    for found in [visit(page), ceremony(page).filter(|_| meetings.0.is_empty())] {
+        if let Some((found, index)) = found {
+            add(found, index, &page.lines[index], &mut meetings, sink);
+        }
+    }
     if meetings.0.is_empty()
         && let Some((found, index)) = speech(page)
     {
@@ -93,49 +99,6 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
         speaker(page, index, words, &meetings, sink);
     }
     meetings
-}
-
-/// 反馈会上通报了…: where no sentence convenes a meeting, the one at which the persons of the page act.
-fn mentioned(page: &Page) -> Option<(Found, usize)> {
-    let acts = [VerbClass::Speak, VerbClass::Attend, VerbClass::Present];
-    for sentence in &page.sentences {
-        let line = page.line(sentence);
-        if line.kind == BlockKind::Heading || sentence.appellations.iter().all(|a| a.names.is_empty()) {
-            continue;
-        }
-        let range = sentence.range.clone();
-        for at in range.clone().filter(|&k| line.at(k) == '上' && line.before(k) == '会') {
-            let Some(start) = (range.start.max(at.saturating_sub(24))..at)
-                .rev()
-                .find(|&k| line.at(k) == '在' || is_break(line.at(k)))
-            else {
-                continue;
-            };
-            let name = start + 1..at;
-            if !ends_meeting(line, name.start, name.end)
-                || !line.words_in(at..range.end).iter().any(|w| w.entry.is_any(&acts))
-            {
-                continue;
-            }
-            let text = line.slice(name.clone());
-            if ["会议", "大会", "全会", "社会", "机会"].contains(&text)
-                || line.slice(at..range.end).starts_with("上的")
-            {
-                continue;
-            }
-            let found = Found {
-                name: tidy(text),
-                body: body_at_start(page, text),
-                date: date_of(page, sentence, at),
-                place: None,
-                words: name,
-                ceremony: false,
-                weak: false,
-            };
-            return Some((found, sentence.line));
-        }
-    }
-    None
 }
 
 /// Who gave the speech of the headline: the person named in the lines below it.
@@ -287,112 +250,6 @@ fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
     out
 }
 
-/// 经2021年1月14日区政府第十二次常务会议审议通过: a meeting named by what it passed.
-fn passed(page: &Page, sentence: &Sentence) -> Option<Found> {
-    let line = page.line(sentence);
-    let range = sentence.range.clone();
-    let end = (range.start + 4..range.end).find(|&k| {
-        line.slice(k.saturating_sub(2)..k) == "会议"
-            && ["通过", "审议通过", "讨论通过", "表决通过", "研究通过", "批准", "审议批准", "任命", "研究"]
-                .iter()
-                .any(|w| line.starts_with(k, w))
-            && line.slice(k.saturating_sub(8)..k).contains(['次', '届', '务'])
-    })?;
-    let mut start = end;
-    while start > range.start
-        && !is_break(line.at(start - 1))
-        && !matches!(line.at(start - 1), '经' | '由' | ' ')
-    {
-        start -= 1;
-    }
-    let start = skip_time(line, start, end);
-    let text = line.slice(start..end);
-    let body = body_at_start(page, text)?;
-    Some(Found {
-        name: tidy(text),
-        body: Some(body),
-        date: date_of(page, sentence, start),
-        place: None,
-        words: start..end,
-        ceremony: false,
-        weak: false,
-    })
-}
-
-/// 7月上旬，市委常委会曾听取…: a session that is named only by its body.
-fn dealt(page: &Page, sentence: &Sentence) -> Option<Found> {
-    let line = page.line(sentence);
-    let range = sentence.range.clone();
-    for verb in ["专题研究", "听取", "审议", "研究", "讨论"] {
-        let after_session = |k: usize| {
-            line.before(k) == '会'
-                || line.slice(k.saturating_sub(2)..k) == "会议"
-                || "曾已还".contains(line.before(k))
-        };
-        let Some(at) = (range.start..range.end).find(|&k| line.starts_with(k, verb) && after_session(k))
-        else {
-            continue;
-        };
-        let mut end = at;
-        for word in ["曾", "已", "还", "专门"] {
-            if line.slice(range.start..end).ends_with(word) {
-                end -= word.chars().count();
-            }
-        }
-        let mut start = end;
-        while start > range.start && !is_break(line.at(start - 1)) && line.at(start - 1) != ' ' {
-            start -= 1;
-        }
-        let start = skip_time(line, start, end);
-        let text = line.slice(start..end);
-        if !(text.ends_with("常委会") || text.ends_with("会议")) || text.chars().count() < 4 {
-            continue;
-        }
-        let body = body_at_start(page, text)
-            .or_else(|| resolve(text, &[], &page.cx).filter(|b| b.certainty == Certainty::Known))?;
-        let date = date_of(page, sentence, start)?;
-        return Some(Found {
-            name: tidy(text),
-            body: Some(body),
-            date: Some(date),
-            place: None,
-            words: start..at + verb.chars().count(),
-            ceremony: false,
-            weak: false,
-        });
-    }
-    None
-}
-
-/// 在全市作风建设大会上的讲话: the headline of a speech names the meeting.
-fn speech(page: &Page) -> Option<(Found, usize)> {
-    let (index, line) = page.lines.iter().enumerate().take(6).find(|(_, l)| {
-        l.starts_with(0, "在")
-            && ["上的讲话", "上的报告", "上的发言", "上的致辞", "上的动员讲话", "上的总结讲话"]
-                .iter()
-                .any(|w| l.text.contains(w))
-    })?;
-    let at = (1..line.len()).find(|&k| line.starts_with(k, "上的"))?;
-    let name = line.slice(1..at);
-    let near = page.lines.iter().skip(index + 1).take(4).filter(|l| l.len() < 40);
-    let date = near
-        .flat_map(|l| dates_in(l, 0..l.len(), page.dateline))
-        .find(|d| d.date.day().is_some())
-        .map(|d| d.date);
-    Some((
-        Found {
-            name: tidy(name),
-            body: body_at_start(page, name),
-            date,
-            place: None,
-            words: 1..at,
-            ceremony: false,
-            weak: false,
-        },
-        index,
-    ))
-}
-
 /// The end of a verb that says what has happened (召开了); `None` for plans and demands.
 fn past(line: &Line, start: usize, end: usize) -> Option<usize> {
     let before: String = line.slice(start.saturating_sub(3)..start).to_owned();
@@ -439,7 +296,7 @@ fn noun_after(line: &Line, from: usize, limit: usize) -> Option<Chars> {
 }
 
 /// Whether a meeting's noun ends at `i`.
-fn ends_meeting(line: &Line, from: usize, i: usize) -> bool {
+pub fn ends_meeting(line: &Line, from: usize, i: usize) -> bool {
     let text = line.slice(from..i);
     if text.ends_with("会议") || text.ends_with("仪式") {
         return true;
@@ -587,32 +444,8 @@ fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) 
     })
 }
 
-/// 市长会见了来访的…: a reception, which has no name but its verb.
-fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
-    let line = page.line(sentence);
-    if line.kind == BlockKind::Heading {
-        return None;
-    }
-    let word = line
-        .words_in(sentence.range.clone())
-        .iter()
-        .find(|w| line.slice(w.start..w.end) == "会见")
-        .copied()?;
-    let subject = sentence.appellations.iter().any(|a| !a.names.is_empty() && a.range.end <= word.start);
-    let object = sentence.appellations.iter().any(|a| !a.names.is_empty() && a.range.start >= word.end);
-    (subject && object).then(|| Found {
-        name: "会见".to_owned(),
-        body: None,
-        date: date_of(page, sentence, word.start),
-        place: place_of(line, sentence.range.start, word.start),
-        words: word.start..word.end,
-        ceremony: false,
-        weak: false,
-    })
-}
-
 /// Skips words of time at the beginning of a clause: 3月6日下午, 今天上午.
-fn skip_time(line: &Line, mut start: usize, end: usize) -> usize {
+pub fn skip_time(line: &Line, mut start: usize, end: usize) -> usize {
     loop {
         let before = start;
         if let Some(dated) = crate::mention::date::date_at(line, start, Default::default()) {
@@ -639,7 +472,7 @@ fn skip_time(line: &Line, mut start: usize, end: usize) -> usize {
 }
 
 /// The body or place that convenes, right before the verb, or the body whose head is said to convene.
-fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(Chars, Body)> {
+pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(Chars, Body)> {
     let line = page.line(sentence);
     let mut start = verb;
     let mut depth = 0u32;
@@ -702,7 +535,7 @@ pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
 }
 
 /// The date nearest before the verb in the sentence; else in the line up to there; else the dateline's own.
-fn date_of(page: &Page, sentence: &Sentence, verb: usize) -> Option<PartialDate> {
+pub fn date_of(page: &Page, sentence: &Sentence, verb: usize) -> Option<PartialDate> {
     let line = page.line(sentence);
     let dates = dates_in(line, sentence.range.start..verb.max(sentence.range.start), page.dateline);
     let own = dates.iter().rev().find(|d| d.date.day().is_some()).or(dates.last());
@@ -719,11 +552,11 @@ fn date_of(page: &Page, sentence: &Sentence, verb: usize) -> Option<PartialDate>
 }
 
 /// 在…召开: where.
-fn place_of(line: &Line, start: usize, verb: usize) -> Option<String> {
+pub fn place_of(line: &Line, start: usize, verb: usize) -> Option<String> {
     let at = (start..verb).rev().take(24).find(|&k| line.at(k) == '在' || is_break(line.at(k)))?;
     (line.at(at) == '在' && verb - at > 2).then(|| line.slice(at + 1..verb).to_owned())
 }
 
-fn tidy(name: &str) -> String {
+pub fn tidy(name: &str) -> String {
     name.replace(' ', "").trim_start_matches("召开").trim_start_matches('在').to_owned()
 }

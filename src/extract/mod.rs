@@ -9,6 +9,7 @@ mod examples;
 mod group;
 mod listing;
 pub mod meeting;
+mod occasion;
 mod office;
 pub mod page;
 mod people;

@@ -278,6 +278,14 @@ fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             }
             continue;
         }
+        // 张三陪同调研: went along
+        if line.starts_with(i, "陪同")
+            && ["调研", "会见", "考察", "检查", "视察", "参加"].iter().any(|w| line.starts_with(i + 2, w))
+        {
+            until = i + 4;
+            out.push(Verb { act: Act::Attend, range: i..i + 4 });
+            continue;
+        }
         const ACTS: [VerbClass; 7] = [
             VerbClass::Chair,
             VerbClass::Attend,

@@ -1,0 +1,253 @@
+//! Occasions that no sentence convenes as a meeting: receptions, visits, ceremonies, speeches, sessions named by
+//! what they dealt with.
+
+use super::meeting::{
+    Found, body_at_start, date_of, ends_meeting, place_of, skip_time, subject_before, tidy,
+};
+use super::page::{Page, Sentence};
+use super::presence::object_end;
+use crate::lexicon::VerbClass;
+use crate::mention::Certainty;
+use crate::mention::body::resolve;
+use crate::mention::date::dates_in;
+use crate::mention::line::is_break;
+use crate::model::BlockKind;
+
+/// 市长会见了来访的…: a reception, which has no name but its verb.
+pub fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
+    let line = page.line(sentence);
+    if line.kind == BlockKind::Heading {
+        return None;
+    }
+    let word = line
+        .words_in(sentence.range.clone())
+        .iter()
+        .find(|w| line.slice(w.start..w.end) == "会见")
+        .copied()?;
+    let subject = sentence.appellations.iter().any(|a| !a.names.is_empty() && a.range.end <= word.start);
+    let object = sentence.appellations.iter().any(|a| !a.names.is_empty() && a.range.start >= word.end);
+    (subject && object).then(|| Found {
+        name: "会见".to_owned(),
+        body: None,
+        date: date_of(page, sentence, word.start),
+        place: place_of(line, sentence.range.start, word.start),
+        words: word.start..word.end,
+        ceremony: false,
+        weak: false,
+    })
+}
+
+/// 经2021年1月14日区政府第十二次常务会议审议通过: a meeting named by what it passed.
+pub fn passed(page: &Page, sentence: &Sentence) -> Option<Found> {
+    let line = page.line(sentence);
+    let range = sentence.range.clone();
+    let end = (range.start + 4..range.end).find(|&k| {
+        line.slice(k.saturating_sub(2)..k) == "会议"
+            && ["通过", "审议通过", "讨论通过", "表决通过", "研究通过", "批准", "审议批准", "任命", "研究"]
+                .iter()
+                .any(|w| line.starts_with(k, w))
+            && line.slice(k.saturating_sub(8)..k).contains(['次', '届', '务'])
+    })?;
+    let mut start = end;
+    while start > range.start
+        && !is_break(line.at(start - 1))
+        && !matches!(line.at(start - 1), '经' | '由' | ' ')
+    {
+        start -= 1;
+    }
+    let start = skip_time(line, start, end);
+    let text = line.slice(start..end);
+    let body = body_at_start(page, text)?;
+    Some(Found {
+        name: tidy(text),
+        body: Some(body),
+        date: date_of(page, sentence, start),
+        place: None,
+        words: start..end,
+        ceremony: false,
+        weak: false,
+    })
+}
+
+/// 7月上旬，市委常委会曾听取…: a session that is named only by its body.
+pub fn dealt(page: &Page, sentence: &Sentence) -> Option<Found> {
+    let line = page.line(sentence);
+    let range = sentence.range.clone();
+    for verb in ["专题研究", "听取", "审议", "研究", "讨论"] {
+        let after_session = |k: usize| {
+            line.before(k) == '会'
+                || line.slice(k.saturating_sub(2)..k) == "会议"
+                || "曾已还".contains(line.before(k))
+        };
+        let Some(at) = (range.start..range.end).find(|&k| line.starts_with(k, verb) && after_session(k))
+        else {
+            continue;
+        };
+        let mut end = at;
+        for word in ["曾", "已", "还", "专门"] {
+            if line.slice(range.start..end).ends_with(word) {
+                end -= word.chars().count();
+            }
+        }
+        let mut start = end;
+        while start > range.start && !is_break(line.at(start - 1)) && line.at(start - 1) != ' ' {
+            start -= 1;
+        }
+        let start = skip_time(line, start, end);
+        let text = line.slice(start..end);
+        if !(text.ends_with("常委会") || text.ends_with("会议")) || text.chars().count() < 4 {
+            continue;
+        }
+        let body = body_at_start(page, text)
+            .or_else(|| resolve(text, &[], &page.cx).filter(|b| b.certainty == Certainty::Known))?;
+        let date = date_of(page, sentence, start)?;
+        return Some(Found {
+            name: tidy(text),
+            body: Some(body),
+            date: Some(date),
+            place: None,
+            words: start..at + verb.chars().count(),
+            ceremony: false,
+            weak: false,
+        });
+    }
+    None
+}
+
+/// 在全市作风建设大会上的讲话: the headline of a speech names the meeting.
+pub fn speech(page: &Page) -> Option<(Found, usize)> {
+    let (index, line) = page.lines.iter().enumerate().take(6).find(|(_, l)| {
+        l.starts_with(0, "在")
+            && ["上的讲话", "上的报告", "上的发言", "上的致辞", "上的动员讲话", "上的总结讲话"]
+                .iter()
+                .any(|w| l.text.contains(w))
+    })?;
+    let at = (1..line.len()).find(|&k| line.starts_with(k, "上的"))?;
+    let name = line.slice(1..at);
+    let near = page.lines.iter().skip(index + 1).take(4).filter(|l| l.len() < 40);
+    let date = near
+        .flat_map(|l| dates_in(l, 0..l.len(), page.dateline))
+        .find(|d| d.date.day().is_some())
+        .map(|d| d.date);
+    Some((
+        Found {
+            name: tidy(name),
+            body: body_at_start(page, name),
+            date,
+            place: None,
+            words: 1..at,
+            ceremony: false,
+            weak: false,
+        },
+        index,
+    ))
+}
+
+/// 反馈会上通报了…: where no sentence convenes a meeting, the one at which the persons of the page act.
+pub fn mentioned(page: &Page) -> Option<(Found, usize)> {
+    let acts = [VerbClass::Speak, VerbClass::Attend, VerbClass::Present];
+    for sentence in &page.sentences {
+        let line = page.line(sentence);
+        if line.kind == BlockKind::Heading || sentence.appellations.iter().all(|a| a.names.is_empty()) {
+            continue;
+        }
+        let range = sentence.range.clone();
+        for at in range.clone().filter(|&k| line.at(k) == '上' && line.before(k) == '会') {
+            let Some(start) = (range.start.max(at.saturating_sub(24))..at)
+                .rev()
+                .find(|&k| line.at(k) == '在' || is_break(line.at(k)))
+            else {
+                continue;
+            };
+            let name = start + 1..at;
+            if !ends_meeting(line, name.start, name.end)
+                || !line.words_in(at..range.end).iter().any(|w| w.entry.is_any(&acts))
+            {
+                continue;
+            }
+            let text = line.slice(name.clone());
+            if ["会议", "大会", "全会", "社会", "机会"].contains(&text)
+                || line.slice(at..range.end).starts_with("上的")
+            {
+                continue;
+            }
+            let found = Found {
+                name: tidy(text),
+                body: body_at_start(page, text),
+                date: date_of(page, sentence, at),
+                place: None,
+                words: name,
+                ceremony: false,
+                weak: false,
+            };
+            return Some((found, sentence.line));
+        }
+    }
+    None
+}
+
+/// 张三一行到某县调研: a visit on which named persons went along.
+pub fn visit(page: &Page) -> Option<(Found, usize)> {
+    const ALONG: [&str; 4] = ["陪同调研", "陪同考察", "陪同检查", "陪同视察"];
+    if !ALONG.iter().any(|w| page.document.normal.contains(w)) {
+        return None;
+    }
+    page.sentences.iter().find_map(|sentence| {
+        let line = page.line(sentence);
+        if line.kind == BlockKind::Heading {
+            return None;
+        }
+        let range = sentence.range.clone();
+        let verb = range
+            .clone()
+            .find(|&k| ["调研", "考察", "检查", "视察"].iter().any(|w| line.starts_with(k, w)))?;
+        let call = sentence.appellations.iter().find(|a| !a.names.is_empty() && a.range.end <= verb)?;
+        let start = call.names.first()?.range.start;
+        let end = object_end(line, verb, range.end);
+        let found = Found {
+            name: tidy(line.slice(start..end)),
+            body: None,
+            date: date_of(page, sentence, verb),
+            place: None,
+            words: start..end,
+            ceremony: false,
+            weak: false,
+        };
+        Some((found, sentence.line))
+    })
+}
+
+/// 某局正式揭牌: a ceremony at which named persons are present, though nobody calls it one.
+pub fn ceremony(page: &Page) -> Option<(Found, usize)> {
+    let present = page.sentences.iter().any(|s| {
+        let line = page.line(s);
+        s.appellations.iter().any(|a| !a.names.is_empty())
+            && line
+                .words_in(s.range.clone())
+                .iter()
+                .any(|w| w.entry.is_any(&[VerbClass::Chair, VerbClass::Attend]))
+    });
+    if !present {
+        return None;
+    }
+    page.sentences.iter().find_map(|sentence| {
+        let line = page.line(sentence);
+        let range = sentence.range.clone();
+        let verb = range.clone().find(|&k| {
+            ["揭牌", "挂牌"].iter().any(|w| line.starts_with(k, w)) && !line.starts_with(k + 2, "仪式")
+        })?;
+        let verb_start = if line.slice(verb.saturating_sub(2)..verb) == "正式" { verb - 2 } else { verb };
+        let (subject, _) = subject_before(page, sentence, verb_start)?;
+        let name = format!("{}{}仪式", line.slice(subject.clone()), line.slice(verb..verb + 2));
+        let found = Found {
+            name: tidy(&name),
+            body: None,
+            date: date_of(page, sentence, verb),
+            place: None,
+            words: subject.start..verb + 2,
+            ceremony: true,
+            weak: false,
+        };
+        Some((found, sentence.line))
+    })
+}
