@@ -155,7 +155,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         if body.certainty == Certainty::Ending && body.place.is_none() {
-            return Some(self.with_place(body, heard));
+            return (!self.ends_in_organ(text, heard)).then(|| self.with_place(body, heard));
         }
         // a place alone is a body only where it is a township or zone
         let bare_place = body.place.as_ref().is_some_and(|p| {
@@ -195,6 +195,41 @@ impl<'a> Reader<'a> {
                 && !["联合", "公布", "发布", "检查", "审批", "审议", "委员会", "委托"]
                     .contains(&&text[at..h.end as usize])
                 && lexicon.suffix(&text[at..]).is_none()
+        })
+    }
+
+    /// Whether words without a place end in an organ of the page's place (意在|县财政局): not one name.
+    fn ends_in_organ(&self, text: &str, heard: &Heard) -> bool {
+        const WORDS: [&str; 23] = [
+            "社区",
+            "小区",
+            "城市",
+            "园区",
+            "地区",
+            "林区",
+            "灾区",
+            "库区",
+            "景区",
+            "校区",
+            "新区",
+            "郊区",
+            "城区",
+            "山区",
+            "老区",
+            "辖区",
+            "城乡",
+            "直辖市",
+            "都市",
+            "门市",
+            "超市",
+            "全省",
+            "全市",
+        ];
+        text.char_indices().skip(1).any(|(at, c)| {
+            "省市县区州旗".contains(c)
+                && !WORDS[..22].iter().any(|w| text[..at + c.len_utf8()].ends_with(w))
+                && resolve(&text[at..], &heard.places, self.cx)
+                    .is_some_and(|b| b.certainty == Certainty::Known && b.place.is_some())
         })
     }
 
@@ -490,7 +525,7 @@ fn without_count(line: &Line, floor: usize, end: usize) -> usize {
         let tail = line.slice(k..end);
         let digit = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c);
         if end - k <= 14 && counted(tail) && tail.contains(['个', '家', '支']) && !digit(line.before(k)) {
-            return k;
+            return if line.before(k) == '等' { k - 1 } else { k };
         }
     }
     end

@@ -3,7 +3,7 @@
 use super::create::{names, span_before};
 use super::scan::{Change, Scan};
 use crate::mention::body::leading_place;
-use crate::mention::named_body::{Named, ends_with};
+use crate::mention::named_body::{Found, Named, ends_with};
 use crate::mention::{Certainty, Chars};
 use crate::model::ReformAction;
 
@@ -40,6 +40,11 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
             let words = verb.start..found.range.end;
             (found, words)
         }
+        None if division(scan, verb.end).is_some() => {
+            let found = division(scan, verb.end)?;
+            let words = verb.start..found.range.end;
+            (found, words)
+        }
         None if scan.closed(verb.end) => {
             let found = scan.before(verb.start)?;
             let words = found.range.start..verb.end;
@@ -55,6 +60,26 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
     Some(words.end)
 }
 
+/// 撤销某县, 设立某市: a division by its full name.
+pub fn division(scan: &Scan, from: usize) -> Option<Found> {
+    let from = from + if scan.line.starts_with(from, "县级") { 2 } else { 0 };
+    let end = (from..scan.clause_end(from))
+        .find(|&k| scan.line.at(k) == '、' || scan.line.starts_with(k, "建制"))
+        .unwrap_or(scan.clause_end(from));
+    let cx = scan.reader.context();
+    let (place, len) = cx.places.leading(scan.text(from..end), cx.lexicon)?;
+    let whole = len == scan.text(from..end).len() && end > from + 2;
+    whole.then(|| {
+        let body = Named {
+            range: from..end,
+            name: place.name.clone(),
+            place: Some(place),
+            certainty: Certainty::PlaceAndEnding,
+        };
+        Found { bodies: vec![body], range: from..end }
+    })
+}
+
 /// 将A更名为B, A改为B, A升格为B.
 pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     if !scan.asserted(verb.start) {
@@ -66,36 +91,26 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     }
     let span = span_before(scan, verb.start);
     let end = scan.without_adverbs(span.start, span.end);
+    let found = scan.after(verb.end);
+    if let Some(under) = found.as_ref().filter(|f| kept_by(scan, f.range.end)) {
+        return belongs_to(scan, verb, under.clone(), out);
+    }
     let old = scan
         .reader
         .list(scan.line, span.start..end, &scan.heard)
         .or_else(|| scan.reader.before(scan.line, span.start, end, &scan.heard).map(|f| f.bodies))
         .or_else(|| scan.subject.clone().filter(|_| named && end <= span.start + 1).map(|s| vec![s]))?;
+    if old.len() > 1 {
+        return each_renamed(scan, &old, found.as_ref(), span.start, out);
+    }
     let [old] = old.as_slice() else { return None };
     scan.heard.remember(std::slice::from_ref(old));
-    let found = scan.after(verb.end);
     let (new, end) = match &found {
-        Some(found) => {
-            if scan.line.starts_with(found.range.end, "所属")
-                || scan.line.starts_with(found.range.end, "管理的")
-            {
-                let mut change = scan.change(
-                    ReformAction::Affiliate,
-                    old,
-                    span.start..found.range.end,
-                    "reform/affiliate-become",
-                    88,
-                );
-                change.to = names(&found.bodies);
-                out.push(change);
-                return Some(found.range.end);
-            }
-            (found.bodies.first()?.clone(), found.range.end)
-        }
+        Some(found) => (found.bodies.first()?.clone(), found.range.end),
         None if named => free_name(scan, verb.end, old)?,
         None => return None,
     };
-    if new.name == old.name || scan.line.starts_with(end, "管理") {
+    if new.name == old.name {
         return None;
     }
     let mut change = scan.change(ReformAction::Rename, &new, span.start..end, "reform/rename", 93);
@@ -104,6 +119,50 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     scan.heard.remember(std::slice::from_ref(&new));
     scan.subject = Some(new);
     Some(end)
+}
+
+/// Whether the words after a body make it the one that keeps another.
+fn kept_by(scan: &Scan, end: usize) -> bool {
+    ["所属", "管理", "代管", "领导", "主管", "托管", "下属", "直属"]
+        .iter()
+        .any(|w| scan.line.starts_with(end, w))
+}
+
+/// X由A所属改为B所属, X改为B管理的事业单位.
+fn belongs_to(scan: &mut Scan, verb: Chars, to: Found, out: &mut Vec<Change>) -> Option<usize> {
+    let clause = scan.clause(verb.start).max(scan.done.min(verb.start));
+    let by = (clause + 2..verb.start).find(|&k| scan.line.at(k) == '由');
+    let found = by.and_then(|k| scan.before(k)).or_else(|| scan.before(verb.start))?;
+    let end = to.range.end + 2;
+    for body in &found.bodies {
+        let mut change =
+            scan.change(ReformAction::Affiliate, body, found.range.start..end, "reform/affiliate-become", 88);
+        change.to = names(&to.bodies);
+        out.push(change);
+    }
+    scan.heard.remember(&found.bodies);
+    scan.subject = found.bodies.last().cloned();
+    Some(end)
+}
+
+/// A、B分别更名为C、D.
+fn each_renamed(
+    scan: &mut Scan,
+    old: &[Named],
+    found: Option<&Found>,
+    start: usize,
+    out: &mut Vec<Change>,
+) -> Option<usize> {
+    let found = found.filter(|f| f.bodies.len() == old.len())?;
+    for (old, new) in old.iter().zip(&found.bodies) {
+        let mut change =
+            scan.change(ReformAction::Rename, new, start..found.range.end, "reform/rename-each", 90);
+        change.from = vec![old.name.clone()];
+        out.push(change);
+    }
+    scan.heard.remember(old);
+    scan.heard.remember(&found.bodies);
+    Some(found.range.end)
 }
 
 /// B由A更名而来.
@@ -147,6 +206,9 @@ fn free_name(scan: &Scan, start: usize, old: &Named) -> Option<(Named, usize)> {
 pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     if !scan.asserted(verb.start) {
         return None;
+    }
+    if scan.text(verb.clone()) == "承担" {
+        return taken_up(scan, verb, out);
     }
     let mut from = verb.end;
     for word in ["至", "到", "给", "由", "归", "入", "为"] {
@@ -209,6 +271,28 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
     scan.heard.remember(std::slice::from_ref(&to));
     scan.subject = Some(to);
     Some(end)
+}
+
+/// 其职责由B承担, after A was done away with.
+fn taken_up(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let clause = scan.clause(verb.start);
+    let by = (clause..verb.start).rev().find(|&k| scan.line.at(k) == '由')?;
+    let duties = scan.text(clause..by);
+    let said = ["其", "有关", "相关", "原"].iter().any(|w| duties.starts_with(w))
+        && ["职责", "职能"].iter().any(|d| duties.contains(d));
+    if !said || scan.gone.is_empty() || !scan.closed(verb.end) {
+        return None;
+    }
+    let end = scan.without_adverbs(by + 1, verb.start);
+    let to = scan.reader.list(scan.line, by + 1..end, &scan.heard)?;
+    let [to] = to.as_slice() else { return None };
+    let matter = clean_matter(duties.trim_start_matches('其')).trim_end_matches('交').to_owned();
+    let mut change = scan.change(ReformAction::Transfer, to, clause..verb.end, "reform/transfer-on", 85);
+    change.from = names(&scan.gone);
+    change.matter = Some(matter);
+    out.push(change);
+    scan.subject = Some(to.clone());
+    Some(verb.end)
 }
 
 /// 划入原A承担的x职责 in the rules of a body.

@@ -1,6 +1,6 @@
 //! Bodies that come into being: 组建X, 将A的职责、B的职责整合，组建X, A与B合并为X.
 
-use super::change::{Source, sources};
+use super::change::{Source, division, sources};
 use super::scan::{Change, Scan};
 use crate::lexicon::VerbClass;
 use crate::mention::Chars;
@@ -22,11 +22,12 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         return Some(found.range.end);
     }
     // X正式成立, X挂牌成立; X成立。
-    let strong = scan.text(verb.clone()).chars().count() > 2
+    let strong = ["挂牌成立", "揭牌成立", "组建成立"].contains(&scan.text(verb.clone()))
         || ["正式", "宣告", "获批", "挂牌", "揭牌", "今天", "今日", "昨天"]
             .iter()
             .any(|w| ends_with(scan.line, verb.start, w));
-    let goes_on = ["大会", "暨", "仪式", "会议"].iter().any(|w| scan.line.starts_with(verb.end, w));
+    let goes_on = !scan.text(verb.end..scan.clause_end(verb.end)).contains('将')
+        && ["大会", "暨", "仪式", "会议"].iter().any(|w| scan.line.starts_with(verb.end, w));
     if !(strong || scan.closed(verb.end) || goes_on) || scan.line.starts_with(verb.end, "以来") {
         return None;
     }
@@ -46,7 +47,7 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
 /// The bodies that 组建 and the like make, when the words go on as they do after a finished act.
 fn made_after(scan: &Scan, from: usize) -> Option<Found> {
     let start = skip_to_name(scan, from);
-    let found = scan.after(start).or_else(|| scan.announced(start))?;
+    let found = scan.after(start).or_else(|| scan.announced(start)).or_else(|| division(scan, start))?;
     let end = found.range.end;
     const NO_ACT: [&str; 20] = [
         "的通知",

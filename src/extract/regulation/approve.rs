@@ -64,6 +64,7 @@ fn say(
 pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
     already(view, sink);
     at_session(view, shelf, sink);
+    granted(view, sink);
     reply_of(view, shelf, sink);
     let mut i = view.sentence.start;
     while i < view.sentence.end {
@@ -147,6 +148,35 @@ fn date_of(view: &View, start: usize, end: usize) -> Option<PartialDate> {
     })
 }
 
+/// 《X》获省政府批复, 某规划获某某批准.
+fn granted(view: &View, sink: &mut Sink) {
+    for k in view.sentence.clone() {
+        if view.line.at(k) != '获' || view.inside_title(k) {
+            continue;
+        }
+        let from = k + 1 + usize::from(view.line.at(k + 1) == '得');
+        let stop = view.clause_end(k);
+        let Some(act) = (from..stop).find(|&e| APPROVE.iter().any(|w| view.line.starts_with(e, w))) else {
+            continue;
+        };
+        let Some(bodies) = view.reader.list(view.line, from..view.trimmed(from, act), &view.heard) else {
+            continue;
+        };
+        let clause = view.clause(k);
+        let object = match view.titles.iter().rfind(|(t, _)| t.range.end <= k && t.range.start >= clause) {
+            Some((_, full)) => Object::Regulation(full.clone()),
+            None => {
+                let matter = view.text(clause..view.trimmed(clause, k));
+                if !MATTERS.iter().any(|m| matter.ends_with(m)) || matter.chars().count() < 5 {
+                    continue;
+                }
+                Object::Matter(matter.to_owned())
+            }
+        };
+        say(view, sink, &names(&bodies), &object, before_date(view, k), clause..act + 2, 88);
+    }
+}
+
 /// 省委、省政府关于《X》的批复, 某某关于批复X的通知.
 fn reply_of(view: &View, shelf: &Shelf, sink: &mut Sink) {
     for k in view.sentence.clone() {
@@ -175,6 +205,11 @@ fn reply_of(view: &View, shelf: &Shelf, sink: &mut Sink) {
             );
             continue;
         }
+        if let Some((matter, end)) = thing_replied_to(view, about, stop) {
+            let object = Object::Matter(matter);
+            say(view, sink, &names(&found.bodies), &object, None, found.range.start..end, 85);
+            continue;
+        }
         for word in ["批复", "同意批复", "批准", "同意"] {
             if !view.line.starts_with(about, word) {
                 continue;
@@ -193,6 +228,17 @@ fn reply_of(view: &View, shelf: &Shelf, sink: &mut Sink) {
             break;
         }
     }
+}
+
+/// 对某规划的正式批复: the plan, and where the words end.
+fn thing_replied_to(view: &View, about: usize, stop: usize) -> Option<(String, usize)> {
+    let rest = view.text(about..stop);
+    let (mark, at) =
+        ["的正式批复", "的批复", "的批准"].iter().find_map(|m| rest.find(m).map(|at| (*m, at)))?;
+    let matter = &rest[..at];
+    let noun = MATTERS.iter().any(|m| matter.ends_with(m)) && !matter.contains('《');
+    let count = matter.chars().count();
+    (noun && (5..40).contains(&count)).then(|| (matter.to_owned(), about + count + mark.chars().count()))
 }
 
 /// 经X批准，…印发《Y》; X批准了《Y》; X批复同意Y方案; 会议同意Y的报告.

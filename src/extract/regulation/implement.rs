@@ -172,7 +172,8 @@ fn made_for(view: &View, sink: &mut Sink) {
         // the child before: 《方案》是为……制定
         if let Some((_, child)) = view.titles[..index].iter().find(|(t, _)| t.range.start >= clause)
             && rest.contains("制定")
-            && left.contains("是")
+            && (left.contains('是')
+                || view.text(parent.range.end..view.clause_end(parent.range.end)).ends_with("制定"))
             && is_kind(child)
         {
             say(sink, child, parent_full, view.line.span(clause..parent.range.end), "implement/made-for", 88);

@@ -177,9 +177,9 @@ fn proclaimed(
 /// 某某印发《X》, 某某印发的《X》.
 fn left_of(view: &View, open: usize) -> Option<(Vec<String>, Particulars, usize)> {
     let mut end = open;
-    for word in ["了", "的", "“"] {
+    for word in ["新修订的", "修订后的", "修订的", "新的", "新版", "“", "了", "的"] {
         if ends_with(view.line, end, word) {
-            end -= 1;
+            end -= word.chars().count();
         }
     }
     let word = ISSUE.iter().find(|w| ends_with(view.line, end, w))?;
@@ -205,6 +205,9 @@ fn last_title_before(view: &View, i: usize) -> usize {
 /// 《X》由某某印发, 《X》已由某某联合发布.
 fn right_of(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Particulars, usize)> {
     let stop = view.clause_end(close);
+    if let Some(made) = made_and_issued(view, open, close) {
+        return Some(made);
+    }
     let by = (close..stop.min(close + 8)).find(|&k| view.line.at(k) == '由')?;
     for end in (by + 3..=stop).rev() {
         let Some(word) = ISSUE.iter().find(|w| ends_with(view.line, end, w)) else { continue };
@@ -218,6 +221,25 @@ fn right_of(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Part
         return Some((names(&bodies), Particulars { date, ..Particulars::default() }, open));
     }
     None
+}
+
+/// 由某某联合制定的《X》近日正式印发.
+fn made_and_issued(view: &View, open: usize, close: usize) -> Option<(Vec<String>, Particulars, usize)> {
+    let stop = view.clause_end(close);
+    let act = view.text(close..stop);
+    let word = ISSUE.iter().find(|w| act.ends_with(*w))?;
+    let before = act.trim_end_matches(*word);
+    let end = ["制定的", "起草制定的", "研究制定的", "出台的"]
+        .iter()
+        .find(|w| ends_with(view.line, open, w))
+        .map(|w| open - w.chars().count())?;
+    let floor = view.clause(open);
+    if view.plans(before) || before.chars().count() > 14 || before.contains('将') {
+        return None;
+    }
+    let found = view.reader.before(view.line, floor, view.trimmed(floor, end), &view.heard)?;
+    let date = view.date_in(view.sentence.start..stop);
+    Some((names(&found.bodies), Particulars { date, ..Particulars::default() }, found.range.start))
 }
 
 /// 自某日起施行 later in the sentence.

@@ -151,7 +151,9 @@ impl<'v, 'p> View<'v, 'p> {
             for word in ["会同", "联合", "和", "与"] {
                 if ends_with(self.line, at, word) {
                     let stop = self.trimmed(floor, at - word.chars().count());
-                    if let Some(first) = self.reader.before(self.line, floor, stop, &self.heard) {
+                    let first = self.reader.before(self.line, floor, stop, &self.heard);
+                    let led = || if stop <= floor { self.earlier(floor.checked_sub(1)?) } else { None };
+                    if let Some(first) = first.or_else(led) {
                         found.bodies.splice(0..0, first.bodies);
                         found.range.start = first.range.start;
                     }
