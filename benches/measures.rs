@@ -7,7 +7,7 @@ use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 use std::time::Instant;
 
-/// Nodes and ties of the graphs; the last only with `--large`.
+/// Nodes and ties of the graphs; the last only with `--nodes 1000000`.
 const SIZES: [(u32, usize); 3] = [(10_000, 60_000), (100_000, 800_000), (1_000_000, 10_000_000)];
 
 struct Random(u64);
@@ -67,9 +67,9 @@ fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let folder = arguments.iter().position(|a| a == "--write").and_then(|i| arguments.get(i + 1));
     let folder = folder.map(PathBuf::from);
-    let large = arguments.iter().any(|a| a == "--large");
+    let only = arguments.iter().position(|a| a == "--nodes").and_then(|i| arguments.get(i + 1)?.parse().ok());
     for (nodes, ties) in SIZES {
-        if nodes >= 1_000_000 && !large {
+        if only.map_or(nodes >= 1_000_000, |only: u32| only != nodes) {
             continue;
         }
         println!("{nodes} nodes, {ties} ties, {} threads", rayon::current_num_threads());
