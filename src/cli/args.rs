@@ -21,6 +21,8 @@ pub enum Verb {
     Build(BuildArgs),
     /// Ask the graph: a shipped question, a .rq file or SPARQL text
     Query(QueryArgs),
+    /// Show all that the graph says of a person or a body
+    Show(ShowArgs),
     /// Summarise the networks of people and bodies in a graph
     Summary(summary::SummaryArgs),
     /// Write a graph in the format of another tool
@@ -83,6 +85,15 @@ pub struct QueryArgs {
     /// How to print what was found
     #[arg(long, value_enum, default_value_t = QueryFormat::Table)]
     pub format: QueryFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// The name of a person or a body, or its key where several have the name
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    #[command(flatten)]
+    pub graph: GraphArg,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -11,6 +11,7 @@ mod output;
 mod progress;
 #[cfg(feature = "store")]
 mod query;
+mod show;
 mod summary;
 #[cfg(feature = "store")]
 mod table;
@@ -46,6 +47,7 @@ fn run(verb: Verb) -> Result<Outcome> {
         Verb::Query(args) => query::run(&args),
         #[cfg(not(feature = "store"))]
         Verb::Build(_) | Verb::Query(_) => bail!("{WITHOUT_STORE}"),
+        Verb::Show(args) => show::run(&args),
         Verb::Summary(args) => summary::run(&args),
         Verb::Export(args) => export::run(&args),
     }

@@ -86,6 +86,7 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
             if described.insert(claim.document.clone()) {
                 self.put(&document, v::TYPE, v::FOAF_DOCUMENT.into_owned())?;
                 self.put(&document, v::TYPE, v::PROV_ENTITY.into_owned())?;
+                self.put(&document, v::IDENTIFIER, Literal::new_simple_literal(&claim.document.0))?;
             }
             let node = self.fact(&claim.fact, &document)?;
             let node = supports.remove(&index).unwrap_or(node);

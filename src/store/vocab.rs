@@ -138,6 +138,7 @@ terms! {
     START_DATE = "https://schema.org/startDate";
     END_DATE = "https://schema.org/endDate";
     PUBLISHED = "https://schema.org/datePublished";
+    IDENTIFIER = "https://schema.org/identifier";
     SCHEMA_PUBLISHER = "https://schema.org/publisher";
     SCHEMA_AUTHOR = "https://schema.org/author";
     LEGAL_RESOURCE = "http://data.europa.eu/eli/ontology#LegalResource";

@@ -8,5 +8,7 @@ mod golden;
 #[cfg(feature = "store")]
 mod graph;
 mod metamorphic;
+#[cfg(feature = "store")]
+mod safe_build;
 mod sentences;
 mod support;
