@@ -173,14 +173,18 @@ pub fn is_unplaced(name: &str) -> bool {
         "统战部",
         "工作部",
     ];
-    name.chars().count() <= 8 && organ.iter().any(|e| name.ends_with(e))
+    // 司法部立法四局 is known by its ministry.
+    let of_ministry = name.find('部').is_some_and(|at| at > 0 && !name.ends_with('部'));
+    name.chars().count() <= 8 && !of_ministry && organ.iter().any(|e| name.ends_with(e))
 }
 
 /// The kind of organ that the name is of. Follows the endings and heads of names, most special first.
 pub fn kind(name: &str) -> OrganKind {
     let party = ["中共", "中国共产党"].iter().any(|p| name.starts_with(p));
     let ends = |list: &[&str]| list.iter().any(|e| name.ends_with(e));
-    if name.contains("领导小组") && !ends(&["办公室"]) || ends(&["工作组", "指挥部", "专班"]) {
+    if name.contains("领导小组") && !ends(&["办公室"])
+        || ends(&["工作组", "指挥部", "专班", "协调小组", "筹备组", "检查组"])
+    {
         OrganKind::LeadingGroup
     } else if name.contains("纪律检查") || name.contains("监察委员会") || ends(&["纪委", "监委", "纪委监委"])
     {
@@ -203,17 +207,17 @@ pub fn kind(name: &str) -> OrganKind {
         || name.contains("青年团")
     {
         OrganKind::MassOrganisation
-    } else if ends(&["大学", "学院", "学校", "党校", "医院", "研究院", "研究所", "中学", "小学", "中心"])
+    } else if name != "国务院" && ends(&["大学", "院", "校", "中学", "小学", "中心", "所", "站", "队", "园"])
     {
         OrganKind::Institution
     } else if party {
         party_kind(name)
-    } else if ends(&["人民政府", "国务院", "市政府", "县政府", "区政府", "省政府"]) {
+    } else if ends(&["政府", "国务院", "街道办事处"]) {
         OrganKind::Government
     } else if ends(&["领导委员会", "编制委员会", "改革委员会", "工作委员会"]) && !name.contains("发展和改革")
     {
         OrganKind::Commission
-    } else if ends(&["局", "厅", "部", "委员会", "署", "委"]) {
+    } else if ends(&["局", "厅", "部", "委员会", "署", "委", "处", "司", "科"]) {
         OrganKind::GovernmentDepartment
     } else {
         OrganKind::Other

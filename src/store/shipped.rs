@@ -40,11 +40,14 @@ pub const SHIPPED: [(&str, &str); COUNT] = files! {
     "succession"
     "documents"
     "evidence"
+    "vacancies"
+    "leading-groups"
+    "lags"
     "find"
     "bodies"
     "dossier"
 };
-const COUNT: usize = 28;
+const COUNT: usize = 31;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parameter {

@@ -19,7 +19,8 @@ const DOCUMENTS: [(&str, &str); 4] = [
 {"relation":"speaks_at","person":"王一","meeting":"m1"}
 {"relation":"presents","person":"李二","meeting":"m1","matter":"改革情况"}
 {"relation":"reviews","body":"中共甲市委机构编制委员会","matter":"甲市机构改革方案","action":"deliberate","meeting":"m1"}
-{"relation":"approves","body":"中共甲市委机构编制委员会","matter":"设立丙局"}"#,
+{"relation":"approves","body":"中共甲市委机构编制委员会","matter":"设立丙局"}
+{"relation":"holds_office","person":"王一","body":"中共甲市委机构编制委员会","title":"主任"}"#,
     ),
     (
         "b",
@@ -37,6 +38,7 @@ const DOCUMENTS: [(&str, &str); 4] = [
 {"relation":"issues","body":"中共甲市委员会","regulation":"甲市机构改革方案","date":"2019-02-01","number":"甲委发〔2019〕1号","effective":"2019-03-01"}
 {"relation":"issues","body":"甲市人民政府","regulation":"甲市机构改革方案","date":"2019-02-01"}
 {"relation":"implements","regulation":"甲市机构改革方案","parent":"深化党和国家机构改革方案"}
+{"relation":"issues","body":"中国共产党中央委员会","regulation":"深化党和国家机构改革方案","date":"2018-12-31"}
 {"relation":"repeals","regulation":"甲市旧办法","body":"甲市人民政府"}"#,
     ),
     (
@@ -154,13 +156,16 @@ fn shipped_queries_answer_their_questions() {
         "parts",
         "interlocks",
         "succession",
-        "documents",
         "evidence",
         "find",
         "bodies",
+        "vacancies",
+        "leading-groups",
+        "lags",
     ] {
         insta_like(name, &text(name, &[]));
     }
+    insta_like("documents", &text("documents", &[("name", "李二")]));
     assert!(text("dossier", &[("name", "王一")]).contains("foaf:Person"));
 }
 
