@@ -146,12 +146,16 @@ says (`org:subOrganizationOf`, tenures) names its rule in `rg:rule`.
 #[cfg(test)]
 mod tests {
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "the one who runs the tests says whether to write")]
     fn the_page_in_docs_is_made_from_the_ontology() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/ontology.md");
         let page = super::page().unwrap();
-        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        if std::env::var_os("REFORMGRAPH_UPDATE").is_some() {
             std::fs::write(path, &page).unwrap();
         }
-        assert!(std::fs::read_to_string(path).unwrap_or_default() == page, "set UPDATE_GOLDEN=1 to write it");
+        assert!(
+            std::fs::read_to_string(path).unwrap_or_default() == page,
+            "set REFORMGRAPH_UPDATE=1 to write it"
+        );
     }
 }

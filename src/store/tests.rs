@@ -132,8 +132,8 @@ fn every_shipped_query_is_sound_and_documents_its_parameters() {
 fn shipped_queries_answer_their_questions() {
     let graph = Graph::of(&resolve(documents())).unwrap();
     let text = |name: &str, set: &[(&str, &str)]| ask(&graph, name, set).join("\n");
-    insta_like("offices", &text("offices", &[("person", "李二")]));
-    insta_like("holders", &text("holders", &[("body", "甲市人民政府"), ("title", "市长")]));
+    expect_golden("offices", &text("offices", &[("person", "李二")]));
+    expect_golden("holders", &text("holders", &[("body", "甲市人民政府"), ("title", "市长")]));
     for name in [
         "members",
         "appointments",
@@ -163,17 +163,17 @@ fn shipped_queries_answer_their_questions() {
         "leading-groups",
         "lags",
     ] {
-        insta_like(name, &text(name, &[]));
+        expect_golden(name, &text(name, &[]));
     }
-    insta_like("documents", &text("documents", &[("name", "李二")]));
+    expect_golden("documents", &text("documents", &[("name", "李二")]));
     assert!(text("dossier", &[("name", "王一")]).contains("foaf:Person"));
 }
 
-/// Compares with `tests/golden/queries/NAME.txt`; `UPDATE_GOLDEN=1` writes it.
-#[expect(clippy::disallowed_methods, reason = "a developer's switch, not a setting")]
-fn insta_like(name: &str, found: &str) {
+/// Compares with `tests/golden/queries/NAME.txt`; `REFORMGRAPH_UPDATE=1` writes it.
+#[expect(clippy::disallowed_methods, reason = "the one who runs the tests says whether to write")]
+fn expect_golden(name: &str, found: &str) {
     let path = format!("{}/tests/golden/queries/{name}.txt", env!("CARGO_MANIFEST_DIR"));
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+    if std::env::var_os("REFORMGRAPH_UPDATE").is_some() {
         std::fs::create_dir_all(Path::new(&path).parent().unwrap()).unwrap();
         std::fs::write(&path, format!("{found}\n")).unwrap();
     }

@@ -26,6 +26,7 @@ fn nquads(graph: &Path) -> String {
 }
 
 /// How often a build is killed; more by `REFORMGRAPH_KILLS`.
+#[expect(clippy::disallowed_methods, reason = "the one who runs the tests says how often")]
 fn kills() -> u32 {
     std::env::var("REFORMGRAPH_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(12)
 }
