@@ -93,7 +93,7 @@ fn decimal(confidence: Confidence) -> Literal {
 }
 
 fn offset(value: u32) -> Literal {
-    Literal::new_typed_literal(value.to_string(), xsd::NON_NEGATIVE_INTEGER)
+    Literal::new_typed_literal(value.to_string(), xsd::INTEGER)
 }
 
 /// The keys of the contract and their values.
