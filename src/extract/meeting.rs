@@ -7,6 +7,7 @@ use crate::lexicon::VerbClass;
 use crate::mention::body::resolve;
 use crate::mention::date::dates_in;
 use crate::mention::line::{is_break, is_cjk};
+use crate::mention::person::name_at;
 use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
 use crate::model::{BlockKind, Fact, MentionId, PartialDate};
 
@@ -106,15 +107,29 @@ fn speaker(page: &Page, index: usize, words: Chars, meetings: &Meetings, sink: &
     let Some(meeting) = meetings.0.first() else { return };
     let near =
         page.sentences.iter().filter(|s| s.line > index && s.line <= index + 3 && page.line(s).len() < 40);
-    let Some((sentence, name)) = near
+    let found = near
         .flat_map(|s| s.appellations.iter().flat_map(move |a| a.names.iter().map(move |n| (s, n))))
-        .next()
-    else {
+        .next();
+    let Some((sentence, name)) = found else {
+        alone(page, index, words, meeting, sink);
         return;
     };
     let person = sink.person(&name.text);
     let span = page.lines[index].span(words).cover(page.line(sentence).span(name.range.clone()));
     sink.say(Fact::SpeaksAt { person, meeting: meeting.id }, span, "meeting/speech", 90);
+}
+
+/// A name that fills a line of its own below the headline of a speech.
+fn alone(page: &Page, index: usize, words: Chars, meeting: &Meeting, sink: &mut Sink) {
+    let found = page.lines.iter().skip(index + 1).take(3).find_map(|line| {
+        let name = name_at(line, 0, true, page.cx.lexicon, page.cx.segmenter)?;
+        (name.range == (0..line.len())).then_some((line, name))
+    });
+    if let Some((line, name)) = found {
+        let person = sink.person(&name.text);
+        let span = page.lines[index].span(words).cover(line.span(name.range));
+        sink.say(Fact::SpeaksAt { person, meeting: meeting.id }, span, "meeting/speech", 85);
+    }
 }
 
 /// The leading Party group of an organ speaks for the organ.
@@ -224,6 +239,12 @@ fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
             continue;
         }
         let Some(verb_end) = past(line, word.start, word.end) else { continue };
+        let before = line.slice(sentence.range.start..word.start);
+        if before.matches('《').count() > before.matches('》').count()
+            || spoken_of(line, sentence.range.start, word.start)
+        {
+            continue;
+        }
         let after = noun_after(line, verb_end, sentence.range.end);
         let found = match after {
             Some(noun) => {
@@ -250,6 +271,20 @@ fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
     out
 }
 
+/// 会议研究了召开…会议的事宜, 他指出，召开…: a meeting that is a matter, or part of what was said.
+fn spoken_of(line: &Line, from: usize, verb: usize) -> bool {
+    let before = line.slice(from..verb);
+    let clause = before.rsplit(['，', '；', '。']).next().unwrap_or(before);
+    let said = before
+        .rsplit('，')
+        .skip(1)
+        .any(|c| ["指出", "强调", "要求", "表示", "认为", "希望"].iter().any(|w| c.ends_with(w)));
+    let matter = ["关于", "研究", "审议", "讨论", "通过", "听取", "决定", "同意", "筹备", "部署"]
+        .iter()
+        .any(|w| clause.ends_with(w) || clause.contains(&format!("{w}了")));
+    said || matter
+}
+
 /// The end of a verb that says what has happened (召开了); `None` for plans and demands.
 fn past(line: &Line, start: usize, end: usize) -> Option<usize> {
     let before: String = line.slice(start.saturating_sub(3)..start).to_owned();
@@ -264,6 +299,9 @@ fn past(line: &Line, start: usize, end: usize) -> Option<usize> {
         return None;
     }
     let mut end = end;
+    if ["在即", "之前", "表示", "以来"].iter().any(|w| line.starts_with(end, w)) {
+        return None;
+    }
     if line.at(end) == '的' {
         // 11月24日举行的新闻发布会上: it took place
         let noun = noun_after(line, end + 1, line.len())?;
@@ -354,7 +392,10 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
     let text = line.slice(noun.clone());
     // 召开甲更名为乙后的第一次会议
     let text = text.split_once("更名为").filter(|(_, new)| new.contains("后的")).map_or(text, |(_, new)| new);
-    let subject = subject_before(page, sentence, verb);
+    let mut subject = subject_before(page, sentence, verb);
+    if subject.is_none() {
+        subject = session_before(page, sentence, verb);
+    }
     let inner = body_at_start(page, text);
     let bare = text
         .starts_with(|c: char| c == '第' || c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
@@ -394,7 +435,7 @@ fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) 
         (sentence.range.start..verb).rev().take(24).find(|&k| line.at(k) == '在' || is_break(line.at(k)))
         && line.at(at) == '在'
     {
-        let text = line.slice(at + 1..verb);
+        let text = without_adverb(line.slice(at + 1..verb));
         if !text.is_empty() && ends_meeting(line, sentence.range.start, at) {
             place = Some(text.to_owned());
             end = at;
@@ -487,6 +528,16 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
         start -= 1;
     }
     let start = skip_time(line, start, verb);
+    // 第三组在县委会议室召开: where, not who
+    let verb = (start + 1..verb).find(|&k| line.at(k) == '在').unwrap_or(verb);
+    // names of persons are no bodies: 陆卫东主持召开
+    let start = sentence
+        .appellations
+        .iter()
+        .flat_map(|a| &a.names)
+        .filter(|n| n.range.end <= verb)
+        .map(|n| n.range.end)
+        .fold(start, usize::max);
     let dates = dates_in(line, start..verb, page.dateline);
     let verb = dates.last().filter(|d| d.end == verb).map_or(verb, |d| d.start);
     for from in start..verb {
@@ -516,6 +567,22 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
     None
 }
 
+/// 市四届人大二次会议举行预备会议, 大会主席团召开…: a session or its presidium stands as the subject.
+fn session_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(Chars, Body)> {
+    let line = page.line(sentence);
+    let mut start = verb;
+    while start > sentence.range.start && !is_break(line.at(start - 1)) && line.at(start - 1) != ' ' {
+        start -= 1;
+    }
+    let start = skip_time(line, start, verb);
+    let text = line.slice(start..verb);
+    let session = text.strip_suffix("主席团").unwrap_or(text);
+    if !(session.ends_with("会议") || session.ends_with("代表大会")) {
+        return None;
+    }
+    body_at_start(page, session).map(|body| (start..verb, body))
+}
+
 /// The organ with which the name of a meeting begins: 省政府第151次常务会议.
 pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
     let ends: Vec<usize> = text.char_indices().map(|(i, _)| i).filter(|&i| i > 0).collect();
@@ -538,6 +605,10 @@ pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
 pub fn date_of(page: &Page, sentence: &Sentence, verb: usize) -> Option<PartialDate> {
     let line = page.line(sentence);
     let dates = dates_in(line, sentence.range.start..verb.max(sentence.range.start), page.dateline);
+    // 东南网8月9日讯: when it was written
+    let told = |end: usize| ["讯", "电", "消息", "报道"].iter().any(|w| line.starts_with(end, w));
+    let happened = dates.iter().any(|d| !told(d.end) && d.date.day().is_some());
+    let dates: Vec<_> = dates.into_iter().filter(|d| !happened || !told(d.end)).collect();
     let own = dates.iter().rev().find(|d| d.date.day().is_some()).or(dates.last());
     if let Some(first) = own {
         // 28日至29日: the first day
@@ -551,10 +622,20 @@ pub fn date_of(page: &Page, sentence: &Sentence, verb: usize) -> Option<PartialD
     None
 }
 
+/// 会议室隆重: the place without how it was convened.
+fn without_adverb(text: &str) -> &str {
+    ["隆重", "胜利", "顺利", "成功", "如期", "正式", "亲切"]
+        .iter()
+        .find_map(|word| text.strip_suffix(word))
+        .unwrap_or(text)
+}
+
 /// 在…召开: where.
 pub fn place_of(line: &Line, start: usize, verb: usize) -> Option<String> {
     let at = (start..verb).rev().take(24).find(|&k| line.at(k) == '在' || is_break(line.at(k)))?;
-    (line.at(at) == '在' && verb - at > 2).then(|| line.slice(at + 1..verb).to_owned())
+    let text = without_adverb(line.slice(at + 1..verb).trim());
+    let after = ["随后", "刚刚", "会后", "之后"].iter().any(|w| text.starts_with(w));
+    (line.at(at) == '在' && text.chars().count() > 1 && !after).then(|| text.to_owned())
 }
 
 pub fn tidy(name: &str) -> String {

@@ -58,10 +58,15 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Option<Found> {
     let start = skip_time(line, start, end);
     let text = line.slice(start..end);
     let body = body_at_start(page, text)?;
+    let date = date_of(page, sentence, start);
+    // 无需经市政府常务会议研究的: a rule names no session
+    if date.is_none() && !text.contains('次') {
+        return None;
+    }
     Some(Found {
         name: tidy(text),
         body: Some(body),
-        date: date_of(page, sentence, start),
+        date,
         place: None,
         words: start..end,
         ceremony: false,

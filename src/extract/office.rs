@@ -4,7 +4,7 @@ use super::page::Page;
 use super::sink::Sink;
 use crate::mention::office::offices_at;
 use crate::mention::place::LEVELS;
-use crate::mention::{Before, Office};
+use crate::mention::{Before, Office, PlaceKind};
 use crate::model::{Fact, OfficeStatus};
 
 /// The general secretary is said to hold his office wherever his name stands with it.
@@ -44,7 +44,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
 /// 县委书记 on a page that speaks from nowhere with counties: somebody else's, or from history.
 fn placeless(page: &Page, office: &Office) -> bool {
     office.place.is_none()
-        && page.cx.places.home().is_some()
+        && page.cx.places.home().is_some_and(|h| h.kind != PlaceKind::Province)
         && LEVELS.iter().any(|level| office.body.starts_with(level))
 }
 

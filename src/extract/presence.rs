@@ -45,6 +45,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         let verbs = verbs(line, sentence, &actors);
         let mut group: Vec<&Actor> = Vec::new();
         let mut closed = false;
+        let mut until = sentence.range.start;
         let mut next_actor = actors.iter().peekable();
         for verb in &verbs {
             while let Some(actor) = next_actor.next_if(|a| a.range.start < verb.range.start) {
@@ -66,6 +67,11 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             if verb.act == Act::Attend {
                 group.retain(|a| !a.title_only);
             }
+            // 甲主持，部门负责人参加: others are the subject of the second verb
+            if closed && verb.act == Act::Attend && others_stand_between(line, until, verb.range.start) {
+                continue;
+            }
+            until = verb.range.end;
             act(page, sentence, verb, &group, meeting, sink);
             closed = true;
         }
@@ -73,6 +79,15 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             last = Some(actor.name.clone());
         }
     }
+}
+
+/// Whether people without names stand as the subject between two verbs.
+fn others_stand_between(line: &Line, from: usize, to: usize) -> bool {
+    let between = line.slice(from.min(to)..to);
+    between.contains(['，', '；'])
+        && ["负责", "人员", "代表", "成员", "委员", "单位", "干部", "领导"]
+            .iter()
+            .any(|w| between.contains(w))
 }
 
 /// …及委员共41人出席会议: everybody named before is counted in.
@@ -172,6 +187,12 @@ fn actors(page: &Page, sentence: &Sentence, last: Option<&str>) -> Vec<Actor> {
             }
             _ => i += 1,
         }
+    }
+    for actor in &mut out {
+        // 甲发来的贺电, 甲所作的报告: named for what is his
+        actor.object |= ["发来", "所作的", "签署的", "发表的", "撰写的"]
+            .iter()
+            .any(|w| line.starts_with(actor.range.end, w));
     }
     out.sort_by_key(|a| a.range.start);
     let mut named = last.map(str::to_owned);
@@ -323,7 +344,7 @@ fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
 
 /// 作了关于甲的报告, 作专题辅导报告: what was given stands at the end.
 fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
-    if !matches!(line.at(i), '作' | '做') || line.before(i) == '工' {
+    if !matches!(line.at(i), '作' | '做') || matches!(line.before(i), '工' | '所') {
         return None;
     }
     let end = object_end(line, i, limit);
@@ -382,6 +403,17 @@ fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, Char
             }
             _ => Vec::new(),
         };
+    }
+    // 宣布大会开幕: nothing is put before the meeting
+    if word == "宣布" {
+        let end = object_end(line, verb.range.end, limit);
+        let said = line.slice(verb.range.end..end);
+        if ["开幕", "闭幕", "开工", "启动", "开始", "成立", "开通", "开馆", "结束"]
+            .iter()
+            .any(|w| said.ends_with(w))
+        {
+            return Vec::new();
+        }
     }
     let mut start = verb.range.end;
     while matches!(line.at(start), '了' | '的') {

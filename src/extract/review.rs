@@ -68,7 +68,11 @@ const VERBS: [(&str, &[ReviewAction]); 49] = {
 };
 
 /// Words that may stand between the beginning of a clause and its verb.
-const BEFORE_VERB: [&str; 36] = [
+const BEFORE_VERB: [&str; 40] = [
+    "同时",
+    "与会者",
+    "听取汇报后",
+    "会议现场",
     "会议",
     "会上",
     "大会",
@@ -116,7 +120,14 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         }
         // what stands after ； goes on as the part before it
         if line.before(sentence.range.start) != '；' {
-            reports = tells_of_a_meeting(page, line, sentence);
+            // 会议听取了…。审议了…: the meeting goes on
+            let goes_on = reports
+                && line.before(sentence.range.start) == '。'
+                && VERBS.iter().any(|(v, _)| {
+                    line.starts_with(sentence.range.start, v)
+                        && line.at(sentence.range.start + v.chars().count()) == '了'
+                });
+            reports = goes_on || tells_of_a_meeting(page, line, sentence);
         }
         if exhorts(line, sentence.range.clone()) {
             continue;
@@ -125,12 +136,21 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             if exhortation_begins(line, clause.start) || demands(line.slice(clause.clone())) {
                 break;
             }
-            if !reports {
-                continue;
+            if reports {
+                clause_reviews(page, meetings, sentence, clause.clone(), sink);
             }
-            clause_reviews(page, meetings, sentence, clause, sink);
+            if said_after(line.slice(clause)) {
+                break;
+            }
         }
     }
+}
+
+/// 孙主席指出，…: what stands behind was said, and not done.
+fn said_after(clause: &str) -> bool {
+    ["指出", "强调", "要求", "表示", "认为", "希望", "提出"].iter().any(|w| {
+        clause.strip_suffix(w).is_some_and(|rest| !rest.contains('的') && rest.chars().count() <= 16)
+    })
 }
 
 /// Whether a sentence tells what happened at a meeting: it opens with 会议, convenes one, or its subject is a
@@ -213,10 +233,39 @@ fn clauses(line: &Line, range: Chars) -> Vec<Chars> {
     let mut start = range.start;
     while start < range.end {
         let end = object_end(line, start, range.end);
-        if end > start {
-            out.push(start..end);
+        let mut from = start;
+        for cut in joined_verbs(line, start..end) {
+            out.push(from..cut);
+            from = cut + 1;
+        }
+        if end > from {
+            out.push(from..end);
         }
         start = end + 1;
+    }
+    out
+}
+
+/// 讨论了A、听取了B、研究了C: where a 、 joins a verb that has 了, and not a noun.
+fn joined_verbs(line: &Line, range: Chars) -> Vec<usize> {
+    let mut depth = 0u32;
+    let mut out = Vec::new();
+    for i in range.clone() {
+        match line.at(i) {
+            '《' | '〈' | '（' | '“' => depth += 1,
+            '》' | '〉' | '）' | '”' => depth = depth.saturating_sub(1),
+            '、' if depth == 0 && i > range.start => {
+                let mut at = i + 1;
+                while let Some(word) = BEFORE_VERB.iter().find(|w| line.starts_with(at, w)) {
+                    at += word.chars().count();
+                }
+                let verb = VERBS.iter().find(|(v, _)| line.starts_with(at, v));
+                if verb.is_some_and(|(v, _)| v.ends_with('了') || line.at(at + v.chars().count()) == '了') {
+                    out.push(i);
+                }
+            }
+            _ => {}
+        }
     }
     out
 }
@@ -238,9 +287,24 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
         from += 1;
     }
     let mut end = clause.end;
+    let first_end = end;
+    let mut further: Vec<Chars> = Vec::new();
     // 审议《甲》《乙》、《丙》 and what follows by ，《丁》
     while line.at(end) == '，' && line.at(end + 1) == '《' && line.at(from) == '《' {
         end = object_end(line, end + 1, sentence.range.end);
+    }
+    // 传达学习甲精神，乙精神
+    while matches!(actions[..], [ReviewAction::Relay]) && line.at(end) == '，' {
+        let next = object_end(line, end + 1, sentence.range.end);
+        let text = line.slice(end + 1..next);
+        if !(text.ends_with("精神") || text.ends_with("精神等"))
+            || verb_position(page, line, end + 1..next).is_some()
+            || demands(text)
+        {
+            break;
+        }
+        further.push(end + 1..next);
+        end = next;
     }
     let body = match &start.subject {
         Some(body) => Some(body.clone()),
@@ -255,8 +319,13 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
     {
         return;
     }
-    let items =
-        if *actions == [ReviewAction::Study] { study_items(line, from..end) } else { items(line, from..end) };
+    let end = if further.is_empty() { end } else { first_end };
+    let mut items = if *actions == [ReviewAction::Study] {
+        study_items(line, from..end)
+    } else {
+        self::items(line, from..end)
+    };
+    items.extend(further.into_iter().flat_map(|range| self::items(line, range)));
     if actions.contains(&ReviewAction::Hear)
         && let Some(meeting) = meeting
     {
@@ -405,6 +474,16 @@ pub fn items(line: &Line, range: Chars) -> Vec<(String, Chars)> {
         return titles(line, range);
     }
     let text = line.slice(range.clone());
+    // 县政府党组《甲》、县妇联《乙》: whose each is stands before it
+    if text.matches('《').count() > 1 && text.ends_with('》') && !text.contains("关于《") {
+        let owners = text.split('《').next().unwrap_or_default().chars().count() <= 12;
+        if owners && outer_titles(text) > 1 {
+            return titles(line, range);
+        }
+    }
+    if let Some(parts) = documents(text) {
+        return split_parts(line, &range, &parts, "");
+    }
     // A情况、B情况的汇报; A精神、B精神
     for (head, tails) in [
         ("情况", &["的汇报", "汇报", "的报告", ""][..]),
@@ -423,6 +502,48 @@ pub fn items(line: &Line, range: Chars) -> Vec<(String, Chars)> {
         }
     }
     vec![(tidy(text), range)]
+}
+
+/// How many titles stand beside each other in `text`.
+fn outer_titles(text: &str) -> usize {
+    let mut depth = 0usize;
+    let mut count = 0;
+    for c in text.chars() {
+        match c {
+            '《' => {
+                count += usize::from(depth == 0);
+                depth += 1;
+            }
+            '》' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    count
+}
+
+/// 甲工作报告、乙名单、丙办法（草案）: parts that each name a document of their own.
+fn documents(text: &str) -> Option<Vec<&str>> {
+    const NOUNS: [&str; 13] = [
+        "工作报告",
+        "的报告",
+        "名单",
+        "办法",
+        "日程",
+        "议程",
+        "方案",
+        "决定",
+        "决议",
+        "条例",
+        "规划",
+        "意见",
+        "规定",
+    ];
+    let parts: Vec<&str> = text.trim_end_matches('等').split('、').collect();
+    let whole = |part: &&str| {
+        let stem = part.split('（').next().unwrap_or(part);
+        stem.chars().count() >= 6 && !stem.contains(['和', '《']) && NOUNS.iter().any(|n| stem.ends_with(n))
+    };
+    (parts.len() > 1 && parts.iter().all(whole)).then_some(parts)
 }
 
 fn split_parts(line: &Line, range: &Chars, parts: &[&str], head: &str) -> Vec<(String, Chars)> {
@@ -490,7 +611,13 @@ fn tidy(text: &str) -> String {
 
 /// 其他事项, 有关工作: says nothing of what was dealt with.
 fn empty_matter(matter: &str) -> bool {
-    const EMPTY: [&str; 18] = [
+    const EMPTY: [&str; 24] = [
+        "其它事宜",
+        "其他事宜",
+        "有关事宜",
+        "相关事宜",
+        "有关人事事项",
+        "其他议题",
         "其他事项",
         "有关事项",
         "相关事项",

@@ -91,8 +91,11 @@ fn inner_national(text: &str, lexicon: &Lexicon) -> Option<Body> {
 /// An organ named without place or level: 组织部, 校党委, 区 left out in 管委会.
 fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     let lexicon = cx.lexicon;
-    if let Some(rest) =
-        text.strip_prefix("公司").or_else(|| text.strip_prefix("集团")).or_else(|| text.strip_prefix('校'))
+    if let Some(rest) = ["集团公司", "公司"]
+        .iter()
+        .find_map(|p| text.strip_prefix(p))
+        .or_else(|| text.strip_prefix("集团"))
+        .or_else(|| text.strip_prefix('校'))
         && let Some(institution) = cx.places.institution()
     {
         return organ_of(institution, rest, cx);
@@ -102,8 +105,16 @@ fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     {
         return organ_of(institution, "", cx);
     }
+    // 市委 on a page that does not say whose: known as an organ, though not its place
+    let own = ["我", "本", "该"].iter().find_map(|p| text.strip_prefix(p)).unwrap_or(text);
+    if LEVELS.iter().any(|l| own.strip_prefix(l).is_some_and(|o| lexicon.organ(o, Scope::Any).is_some())) {
+        return Some(Body { name: own.to_owned(), place: None, certainty: Certainty::Known });
+    }
+    // 管委会, 党工委: those of a zone
+    let zonal = ["管委会", "党工委", "工委", "管理委员会"].iter().any(|o| text.starts_with(o));
     if let Some(place) = recent.last().or_else(|| cx.places.home())
         && lexicon.organ(text, scope_of(place)).is_some()
+        && !(zonal && matches!(place.kind, PlaceKind::Province | PlaceKind::Prefecture))
     {
         return organ_of(place, text, cx);
     }
@@ -302,6 +313,11 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
             .then(|| cx.places.home().filter(|p| p.kind == PlaceKind::Zone).cloned())
             .flatten()
     })?;
+    // 区委, 区政府: a zone has neither
+    let district = ["委", "政府", "人民政府", "人大", "政协", "长"].iter().any(|o| rest.starts_with(o));
+    if place.kind == PlaceKind::Zone && level.ends_with('区') && district && !rest.starts_with("委员会") {
+        return None;
+    }
     Some((place, rest))
 }
 
@@ -411,7 +427,11 @@ fn leading_township<'t>(
                 .find(|p| matches!(p.kind, PlaceKind::County | PlaceKind::Prefecture))
                 .or_else(|| cx.places.home())?,
             Some(p) => p,
-            None => return None,
+            // a township on a page that does not say where it lies
+            None => {
+                let place = Place { name: name.to_owned(), kind: PlaceKind::Township, division: None };
+                return (name.chars().count() >= 3 && !rest.is_empty()).then_some((place, rest));
+            }
         };
         return Some((above.below(name, PlaceKind::Township), rest));
     }

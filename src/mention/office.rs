@@ -3,9 +3,9 @@
 use super::body::{Body, Certainty, Context, organ_of, resolve};
 use super::line::{Chars, Line, is_break, is_cjk};
 use super::person::{Name, after_name, name_at};
-use super::place::{Place, PlaceKind};
+use super::place::{LEVELS, Place, PlaceKind};
 use super::settle::settle;
-use crate::lexicon::{TitleKind, VerbClass};
+use crate::lexicon::{Scope, TitleKind, VerbClass};
 use crate::model::OfficeStatus;
 
 /// One office as it is written, with its body resolved.
@@ -120,6 +120,7 @@ pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option
             || blocked(line, word.start, word.end)
             || word.end <= covered
             || word.start == longest
+            || longer_title(line, word.start, word.end)
             || word.start >= sound
         {
             continue;
@@ -148,6 +149,11 @@ pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option
         }
     }
     best.map(|(_, office)| office)
+}
+
+/// 秘书 in 秘书长: the longer word is meant, whatever follows it.
+fn longer_title(line: &Line, start: usize, end: usize) -> bool {
+    line.words_at(start).iter().any(|w| w.end == end + 1 && line.at(end) == '长' && w.entry.title.is_some())
 }
 
 /// Where the words of an office starting at `start` must end: the next break, or a word that acts.
@@ -420,7 +426,7 @@ fn body_of(
         return Some((body, title.to_owned(), true));
     }
     let text = ["新一任", "新任", "首任"].iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
-    if text.starts_with(|c| "由经请对向在与和及把被让为任是的了从将因以于等".contains(c))
+    if text.starts_with(|c| "由经请对向在与和及把被让为任是的了从将因以于等受".contains(c))
         && cx.lexicon.national(text).is_none()
     {
         return None;
@@ -452,11 +458,27 @@ fn body_of(
     let body = match resolve(text, &before.places, cx) {
         Some(body) => body,
         // 红双喜木业董事长: a company under its short name
-        None if kind == TitleKind::Corporate && (2..=12).contains(&text.chars().count()) => {
+        None if kind == TitleKind::Corporate
+            && (2..=12).contains(&text.chars().count())
+            && !["执行", "独立", "名誉", "常务", "高级", "职工"].iter().any(|w| text.ends_with(w)) =>
+        {
             Body { name: text.to_owned(), place: None, certainty: Certainty::Ending }
         }
         None => return None,
     };
+    // 专程来访的某公司: what stands behind 的 is read by itself
+    if text.contains('的') && body.certainty < Certainty::Known {
+        return None;
+    }
+    let body = at_the_level_before(body, text, before, cx);
+    let body = standing_congress(body, core);
+    // 领导小组副组长甲，小组成员乙: the group before
+    if body.certainty == Certainty::Ending
+        && matches!(text, "小组" | "领导小组" | "委员会" | "工作组" | "专班")
+        && let Some(outer) = before.body.as_ref().filter(|b| b.name.ends_with(text))
+    {
+        return Some((outer.clone(), title.to_owned(), true));
+    }
     // 人民法院审判员、研究室副主任: an inner office of the body before
     if body.certainty == Certainty::Ending
         && inner_office(text, cx)
@@ -509,6 +531,34 @@ fn inner_office(text: &str, cx: &Context) -> bool {
             .any(|(i, _)| cx.lexicon.suffix(&text[i..]).is_some_and(|kind| matches!(kind, "inner" | "court")))
 }
 
+/// 市委常委、纪委书记 where the city is not known: the organ of the same level.
+fn at_the_level_before(body: Body, text: &str, before: &Before, cx: &Context) -> Body {
+    let level = before.body.as_ref().filter(|b| b.place.is_none()).and_then(|b| b.name.chars().next());
+    match level {
+        Some(level)
+            if body.certainty == Certainty::Ending
+                && body.name == text
+                && LEVELS.contains(&level.to_string().as_str())
+                && cx.lexicon.organ(text, Scope::Any).is_some() =>
+        {
+            let party = cx.lexicon.organ(text, Scope::Any).is_some_and(|p| p.starts_with("中共{P}委"));
+            let middle = if party && text.ends_with('部') { "委" } else { "" };
+            Body { name: format!("{level}{middle}{text}"), place: None, certainty: Certainty::Known }
+        }
+        _ => body,
+    }
+}
+
+/// 市人大主任: directors are those of the standing committee; only a township's congress has a chairman.
+fn standing_congress(body: Body, core: &str) -> Body {
+    let congress = body.name.ends_with("人民代表大会") || body.place.is_none() && body.name.ends_with("人大");
+    if congress && core == "主任" {
+        let end = if body.name.ends_with("人大") { "常委会" } else { "常务委员会" };
+        return Body { name: format!("{}{end}", body.name), ..body };
+    }
+    body
+}
+
 fn head_of_government(
     text: &str,
     title: &str,
@@ -527,7 +577,15 @@ fn head_of_government(
         return match place {
             Some(place) => organ_of(&place, government(level), cx).map(|b| (b, title.to_owned(), false)),
             None => Some((
-                Body { name: format!("{level}人民政府"), place: None, certainty: Certainty::Ending },
+                Body {
+                    name: format!("{level}人民政府"),
+                    place: None,
+                    certainty: if matches!(level, "镇" | "乡") {
+                        Certainty::Ending
+                    } else {
+                        Certainty::Known
+                    },
+                },
                 title.to_owned(),
                 false,
             )),
@@ -658,10 +716,15 @@ pub fn names_at(
         if line.at(next) == ' ' {
             next += 1;
         }
-        if office_at(line, next, before, cx).is_some_and(|o| o.certainty > Certainty::Ending || o.inherited) {
+        let office = office_at(line, next, before, cx);
+        if office.as_ref().is_some_and(|o| o.certainty > Certainty::Ending || o.inherited) {
             break;
         }
         let Some(name) = name_at(line, next, strict, cx.lexicon, cx.segmenter) else { break };
+        // 应急管理部主任: what begins a body is no name unless a verb or a break closes it
+        if office.is_some() && name.quality < 2 {
+            break;
+        }
         if name.quality == 0 || (line.at(end) != '、' && name.quality < 2) {
             break;
         }
@@ -674,7 +737,7 @@ pub fn names_at(
 /// Whether an office or a person may begin at `i`: after a break, or after a word that ends there.
 pub fn boundary(line: &Line, i: usize) -> bool {
     let c = line.before(i);
-    if i == 0 || is_break(c) || c == ' ' || !is_cjk(c) {
+    if i == 0 || is_break(c) || matches!(c, ' ' | '了') || !is_cjk(c) {
         return true;
     }
     if line.words_at(i).iter().any(|w| w.entry.place && w.entry.chars >= 3) {

@@ -1,6 +1,6 @@
 //! Names of persons: where one may begin and how far it reaches.
 
-use super::line::{Chars, Line, is_break, is_cjk};
+use super::line::{Chars, Line, Word, is_break, is_cjk};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::segment::Segmenter;
 
@@ -25,6 +25,10 @@ fn closing(line: &Line, end: usize) -> u8 {
         return 2;
     }
     let mut best = 0;
+    // 张三等出席, 张三等领导: the list is over
+    if c == '等' && (!is_cjk(line.at(end + 1)) || line.words_at(end + 1).iter().any(ends_list)) {
+        return 4;
+    }
     for word in line.words_at(end) {
         let long = word.entry.chars >= 2;
         if word.entry.is(VerbClass::Follow) {
@@ -34,6 +38,11 @@ fn closing(line: &Line, end: usize) -> u8 {
         }
     }
     best
+}
+
+/// A word that may stand after 等 behind a list of names.
+fn ends_list(word: &Word) -> bool {
+    word.entry.is_any(&[VerbClass::Follow, VerbClass::Stop, VerbClass::Role, VerbClass::Attend])
 }
 
 /// A name that may begin at `i`; `None` when nothing there can be one.
@@ -74,8 +83,18 @@ pub fn name_at(
     let run = (i..line.len().min(i + 9)).take_while(|&k| is_cjk(line.at(k))).count();
     let compound = run >= 3 && lexicon.is_compound_surname(line.slice(i..i + 2));
     let single = lexicon.surname(c);
+    // 王强调, 要亲自: what begins with the second character is a word
+    let inner = line
+        .words_at(i + 1)
+        .iter()
+        .filter(|w| w.entry.chars >= 2 && w.entry.is_any(&[VerbClass::Follow, VerbClass::Negate]))
+        .map(|w| w.end)
+        .min();
     for len in 2..=run.min(4) {
         let end = i + len;
+        if inner.is_some_and(|n| n <= end) && !compound {
+            continue;
+        }
         let close = closing(line, end);
         if close == 0 {
             continue;
@@ -136,7 +155,8 @@ fn acts_at(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
         return true;
     }
     if lexicon.surname(c).is_none()
-        && "要将应须均都也还已未正在和与及等的了为对向由被把各其并又则即本该我他她们这那".contains(c)
+        && "不能可或所其若如除要将应须均都也还已未正在和与及等的了为对向由被把各其并又则即本该我他她们这那"
+            .contains(c)
     {
         return true;
     }
@@ -149,6 +169,10 @@ fn acts_at(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
 /// 丘明 曾牵头: the last character is rather the word that follows the name.
 fn ends_with_particle(line: &Line, end: usize) -> bool {
     let next = line.at(end);
+    // 周明 就《决议》作了说明
+    if matches!(next, '《' | '“') && "就对将向在".contains(line.before(end)) {
+        return true;
+    }
     if "说称".contains(line.before(end)) {
         return true;
     }
@@ -224,13 +248,59 @@ pub fn transliterated(line: &Line, range: Chars, lexicon: &Lexicon) -> bool {
 
 /// Rejects what is never a name: functional words, places of duty, numerals.
 pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
-    const NEVER: [&str; 34] = [
-        "简介", "简历", "任命", "会议", "同志", "人员", "单位", "部门", "机关", "领导", "主要", "有关",
-        "全体", "代表", "一行", "等人", "先生", "女士", "记者", "以及", "分别", "先后", "应邀", "负责",
-        "职务", "本人", "其他", "委托", "人选", "候选", "进行", "班子", "成员", "办公",
+    const NEVER: [&str; 46] = [
+        "名单",
+        "驻地",
+        "管理",
+        "工作",
+        "培训",
+        "碰头",
+        "教师",
+        "服务",
+        "建设",
+        "发展",
+        "全体会",
+        "讨论",
+        "简介",
+        "简历",
+        "任命",
+        "会议",
+        "同志",
+        "人员",
+        "单位",
+        "部门",
+        "机关",
+        "领导",
+        "主要",
+        "有关",
+        "全体",
+        "代表",
+        "一行",
+        "等人",
+        "先生",
+        "女士",
+        "记者",
+        "以及",
+        "分别",
+        "先后",
+        "应邀",
+        "负责",
+        "职务",
+        "本人",
+        "其他",
+        "委托",
+        "人选",
+        "候选",
+        "进行",
+        "班子",
+        "成员",
+        "办公",
     ];
     !NEVER.iter().any(|w| text.starts_with(w) || (text.ends_with(w) && text.chars().count() > 2))
         && !lexicon.is_people(text)
+        && !["市长", "县长", "区长", "书记", "主任", "局长", "部长", "省长", "州长"]
+            .iter()
+            .any(|t| text.ends_with(t))
         && !text.chars().all(|c| "一二三四五六七八九十百千两".contains(c))
 }
 

@@ -303,6 +303,9 @@ impl Scores {
                     ["委", "政府", "人民政府", "人大", "政协"].iter().any(|o| line.starts_with(word.end, o));
                 *self.names.entry(name.to_owned()).or_default() += weight + if organ { 5 } else { 0 };
                 until = word.end;
+            } else if ["镇", "乡", "街道", "村", "路", "社区"].iter().any(|w| line.starts_with(word.end, w))
+            {
+                // 文昌镇: a township that is called like a division elsewhere
             } else if word.start == 0 || !is_cjk(line.before(word.start)) || weight >= 20 {
                 *self.shorts.entry(name.to_owned()).or_default() += weight / 3;
             }
@@ -372,7 +375,10 @@ impl Scores {
                 fits(d) && d.existed(year)
             })
             .map(|(&id, &own)| (own + support(id), own, gazetteer.division(id).level, id))
-            .max_by_key(|&(total, _, level, id)| (total, level, std::cmp::Reverse(id)))
+            .max_by_key(|&(total, _, level, id)| {
+                let today = year.is_some() || gazetteer.division(id).to.is_none();
+                (total, today, level, std::cmp::Reverse(id))
+            })
             .filter(|&(_, own, ..)| own >= 3)
             .map(|(.., id)| id)
     }
@@ -527,10 +533,12 @@ fn name_start(line: &Line, end: usize) -> usize {
     while start > 0 && end - start < 16 && is_cjk(line.at(start - 1)) {
         let acts = (start.saturating_sub(5)..start).any(|k| {
             line.words_at(k).iter().any(|w| {
-                w.end == start && w.entry.chars >= 2 && w.entry.is_any(&[VerbClass::Stop, VerbClass::Object])
+                w.end == start
+                    && w.entry.chars >= 2
+                    && (w.entry.title.is_some() || w.entry.is_any(&[VerbClass::Stop, VerbClass::Object]))
             })
         });
-        if acts {
+        if acts || "及与的对到由任".contains(line.at(start - 1)) {
             break;
         }
         start -= 1;
