@@ -136,6 +136,8 @@ class Tally:
 
 
 def row(label, counts, score, width=14):
+    if not sum(counts):
+        return
     p, r, f = score.prf(*counts)
     pad = width - sum(1 for c in label if ord(c) > 0x2E80)
     print(f"{label:<{pad}}{p:7.3f}{r:7.3f}{f:7.3f}{counts[0]:6}{counts[1]:6}{counts[2]:6}")

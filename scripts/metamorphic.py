@@ -223,11 +223,11 @@ def in_html(doc):
     if doc.ending != "txt":
         return doc
     escape = doc.text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    paragraphs = [part.strip("\n") for part in re.split(r"\n[ \t]*\n", escape.replace("\r\n", "\n")) if part.strip()]
     # the first line of a page is its headline
-    head = ""
-    if paragraphs and len(paragraphs) > 1 and len(paragraphs[0]) <= 60 and not re.search("[。；，,]|\n", paragraphs[0]):
-        head = f"<h1>{paragraphs.pop(0).strip()}</h1>\n"
+    head, first, rest = "", *escape.lstrip("\ufeff\r\n ").partition("\n")[::2]
+    if rest.strip() and len(first) <= 60 and not re.search("[。；，,]", first):
+        head, escape = f"<h1>{first.strip()}</h1>\n", rest
+    paragraphs = [part.strip("\n") for part in re.split(r"\n[ \t]*\n", escape.replace("\r\n", "\n")) if part.strip()]
     body = head + "\n".join("<p>" + part.replace("\n", "<br>\n") + "</p>" for part in paragraphs)
     page = (f'<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>信息公开</title>\n'
             f"<style>p{{line-height:2}}</style><script>var a='市长';</script></head>\n<body>{NAVIGATION}\n"

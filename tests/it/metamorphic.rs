@@ -155,13 +155,10 @@ fn a_web_page_around_the_text_says_nothing_of_its_own() {
     unchanged_by("html", "html", 0.01, |_, text| {
         let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
         let paragraphs = escaped.replace("\r\n", "\n");
-        let mut paragraphs = paragraphs
-            .split("\n\n")
-            .map(|p| p.trim_matches('\n'))
-            .filter(|p| !p.trim().is_empty())
-            .peekable();
-        let is_headline = |p: &str| p.chars().count() <= 60 && !p.contains(['。', '；', '，', ',', '\n']);
-        let head = paragraphs.next_if(|p| is_headline(p)).unwrap_or("信息公开").to_owned();
+        let (first, rest) = paragraphs.split_once('\n').unwrap_or(("", &paragraphs));
+        let is_headline = first.chars().count() <= 60 && !first.contains(['。', '；', '，', ',']);
+        let (head, rest) = if is_headline { (first, rest) } else { ("信息公开", &*paragraphs) };
+        let paragraphs = rest.split("\n\n").map(|p| p.trim_matches('\n')).filter(|p| !p.trim().is_empty());
         let body: String = paragraphs.map(|p| format!("<p>{}</p>\n", p.replace('\n', "<br>\n"))).collect();
         format!(
             "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>信息公开</title></head><body>\
