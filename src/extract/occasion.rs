@@ -9,7 +9,7 @@ use super::presence::object_end;
 use crate::lexicon::VerbClass;
 use crate::mention::Certainty;
 use crate::mention::body::resolve;
-use crate::mention::date::dates_in;
+use crate::mention::date::{date_at, dates_in};
 use crate::mention::line::is_break;
 use crate::model::BlockKind;
 
@@ -37,41 +37,65 @@ pub fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
     })
 }
 
-/// 经2021年1月14日区政府第十二次常务会议审议通过: a meeting named by what it passed.
-pub fn passed(page: &Page, sentence: &Sentence) -> Option<Found> {
+/// What a session is said to have done right after its name.
+const PASSED: [&str; 12] = [
+    "通过",
+    "审议通过",
+    "讨论通过",
+    "表决通过",
+    "研究通过",
+    "审议并通过",
+    "批准",
+    "审议批准",
+    "任命",
+    "决定",
+    "选举",
+    "审议",
+];
+
+/// 经2021年1月14日区政府第十二次常务会议审议通过, 会议于6月27日通过: sessions named by what they passed.
+pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
     let line = page.line(sentence);
     let range = sentence.range.clone();
-    let end = (range.start + 4..range.end).find(|&k| {
-        line.slice(k.saturating_sub(2)..k) == "会议"
-            && ["通过", "审议通过", "讨论通过", "表决通过", "研究通过", "批准", "审议批准", "任命", "研究"]
-                .iter()
-                .any(|w| line.starts_with(k, w))
-            && line.slice(k.saturating_sub(8)..k).contains(['次', '届', '务'])
-    })?;
-    let mut start = end;
-    while start > range.start
-        && !is_break(line.at(start - 1))
-        && !matches!(line.at(start - 1), '经' | '由' | ' ')
-    {
-        start -= 1;
+    let mut out = Vec::new();
+    for end in range.start + 4..range.end {
+        let session = line.slice(end.saturating_sub(2)..end) == "会议"
+            && line.slice(end.saturating_sub(9)..end).contains(['次', '届', '务']);
+        if !session {
+            continue;
+        }
+        // 会议于2019年6月27日
+        let dated = matches!(line.at(end), '于').then(|| date_at(line, end + 1, page.dateline)).flatten();
+        let verb = dated.map_or(end, |d| d.end);
+        if !PASSED.iter().any(|w| line.starts_with(verb, w)) {
+            continue;
+        }
+        let mut start = end;
+        while start > range.start
+            && !is_break(line.at(start - 1))
+            && !matches!(line.at(start - 1), '经' | '由' | ' ')
+        {
+            start -= 1;
+        }
+        let start = skip_time(line, start, end);
+        let text = line.slice(start..end);
+        let Some(body) = body_at_start(page, text) else { continue };
+        let date = dated.map(|d| d.date).or_else(|| date_of(page, sentence, start));
+        // 无需经市政府常务会议研究的: a rule names no session
+        if date.is_none() && !text.contains('次') {
+            continue;
+        }
+        out.push(Found {
+            name: tidy(text),
+            body: Some(body),
+            date,
+            place: None,
+            words: start..verb,
+            ceremony: false,
+            weak: false,
+        });
     }
-    let start = skip_time(line, start, end);
-    let text = line.slice(start..end);
-    let body = body_at_start(page, text)?;
-    let date = date_of(page, sentence, start);
-    // 无需经市政府常务会议研究的: a rule names no session
-    if date.is_none() && !text.contains('次') {
-        return None;
-    }
-    Some(Found {
-        name: tidy(text),
-        body: Some(body),
-        date,
-        place: None,
-        words: start..end,
-        ceremony: false,
-        weak: false,
-    })
+    out
 }
 
 /// 7月上旬，市委常委会曾听取…: a session that is named only by its body.

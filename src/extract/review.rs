@@ -7,7 +7,7 @@ use super::sink::Sink;
 use crate::lexicon::VerbClass;
 use crate::mention::body::resolve;
 use crate::mention::line::is_break;
-use crate::mention::regulation::titled_at;
+use crate::mention::regulation::{titled_at, titled_in};
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::{BlockKind, Fact, MentionId, ReviewAction};
 
@@ -132,6 +132,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         if exhorts(line, sentence.range.clone()) {
             continue;
         }
+        passed(page, meetings, sentence, sink);
         for clause in clauses(line, sentence.range.clone()) {
             if exhortation_begins(line, clause.start) || demands(line.slice(clause.clone())) {
                 break;
@@ -151,6 +152,30 @@ fn said_after(clause: &str) -> bool {
     ["指出", "强调", "要求", "表示", "认为", "希望", "提出"].iter().any(|w| {
         clause.strip_suffix(w).is_some_and(|rest| !rest.contains('的') && rest.chars().count() <= 16)
     })
+}
+
+/// 《办法》已经区政府第十二次常务会议审议通过: what a session named in the sentence adopted.
+fn passed(page: &Page, meetings: &Meetings, sentence: &Sentence, sink: &mut Sink) {
+    let line = page.line(sentence);
+    let range = sentence.range.clone();
+    for meeting in meetings.iter().filter(|m| m.line == sentence.line && range.contains(&m.from)) {
+        let Some(body) = &meeting.body else { continue };
+        let verb = (meeting.from..range.end).find(|&k| line.starts_with(k, "通过"));
+        let Some(verb) = verb.filter(|&v| !line.slice(meeting.from..v).contains(['。', '，', '《']))
+        else {
+            continue;
+        };
+        let Some(titled) = titled_in(line, range.start..meeting.from).pop() else { continue };
+        let between = line.slice(titled.range.end..meeting.from);
+        if between.contains(['。', '；']) || between.chars().count() > 40 {
+            continue;
+        }
+        let text = line.slice(titled.range.clone()).to_owned();
+        let body = sink.body(&body.name);
+        let matter = sink.matter(&text);
+        let fact = Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting: Some(meeting.id) };
+        sink.say(fact, line.span(titled.range.start..verb + 2), "review/passed", 93);
+    }
 }
 
 /// Whether a sentence tells what happened at a meeting: it opens with 会议, convenes one, or its subject is a

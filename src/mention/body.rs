@@ -376,7 +376,13 @@ fn leading_township<'t>(
             }
             continue;
         }
-        if name.chars().count() > 8 || name.chars().count() < 2 || NOT.iter().any(|n| name.starts_with(n)) {
+        const WITHIN: [&str; 10] =
+            ["成立", "设立", "任命", "组建", "撤销", "召开", "举行", "管理", "发达", "新一届"];
+        if name.chars().count() > 8
+            || name.chars().count() < 2
+            || NOT.iter().any(|n| name.starts_with(n))
+            || WITHIN.iter().any(|w| name.contains(w))
+        {
             continue;
         }
         let organ = rest.is_empty()

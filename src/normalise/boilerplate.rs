@@ -224,6 +224,10 @@ pub(super) fn judge(line: &str) -> Verdict {
         let length = rest.chars().count();
         let marked = rest.starts_with(['】', ']', '：', ':', '>', '搜', '与', ' ']);
         if marked || length <= 3 {
+            // 【相关报道】 and then the report itself
+            if rest.starts_with('】') && running {
+                return Verdict::Article;
+            }
             return if length > 40 { Verdict::Boilerplate } else { Verdict::Section };
         }
     }

@@ -25,16 +25,28 @@ fn opening(text: &str) -> Option<(usize, &str)> {
     text.strip_prefix('(').map(|t| (1, t)).or_else(|| text.strip_prefix('（').map(|t| (3, t)))
 }
 
-/// Whether the text has such noise with a tone anywhere.
+/// So many syllables without a tone behind characters are no letters of an article.
+const BARE: usize = 4;
+
+/// Whether the text has such noise: with a tone anywhere, or without one again and again.
 pub(super) fn occurs(text: &str) -> bool {
     // Letters with a tone mark begin with C3 to C7 in UTF-8 (or CC, for a combining mark): most pages
     // have none at all.
     let bytes = text.as_bytes();
     let mut at = 0;
+    let mut bare = 0;
     while let Some(found) = bytes.get(at..).and_then(|b| b.iter().position(|b| matches!(b, b'(' | 0xEF))) {
         at += found;
-        if text.get(at..).and_then(|rest| parenthesised(rest, false)).is_some() {
+        let rest = text.get(at..);
+        if rest.and_then(|rest| parenthesised(rest, false)).is_some() {
             return true;
+        }
+        let behind = text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(|c| c >= '\u{3400}');
+        if behind && rest.and_then(|rest| parenthesised(rest, true)).is_some_and(|len| len > 4) {
+            bare += 1;
+            if bare >= BARE {
+                return true;
+            }
         }
         at += 1;
     }
