@@ -86,12 +86,14 @@ pub fn day_of_report(page: &Page) -> Option<PartialDate> {
     if page.lines.iter().any(|l| ["干部大会", "宣布", "宣读"].iter().any(|w| l.text.contains(w))) {
         return None;
     }
-    let line = page
-        .lines
-        .iter()
-        .filter(|l| l.kind != BlockKind::Byline && l.len() > 30)
-        .find(|l| ["会议", "大会", "当选", "任命"].iter().any(|w| l.text.contains(w)))?;
-    let dated = (0..line.len()).find_map(|i| date_at(line, i, page.dateline))?;
+    let told = |l: &&Line| {
+        !matches!(l.kind, BlockKind::Byline | BlockKind::Heading)
+            && l.len() > 20
+            && ["会议", "大会", "当选", "任命"].iter().any(|w| l.text.contains(w))
+    };
+    let (line, dated) = page.lines.iter().filter(told).find_map(|line| {
+        (0..line.len()).find_map(|i| date_at(line, i, page.dateline)).map(|dated| (line, dated))
+    })?;
     let several =
         matches!(line.at(dated.end), '至' | '—' | '-' | '~' | '～' | '到') && line.at(dated.end + 1) != '，';
     (!several && dated.date.day().is_some()).then_some(dated.date)

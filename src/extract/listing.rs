@@ -65,6 +65,11 @@ pub fn heading(line: &Line) -> Option<Option<Effect>> {
     if n > 110 || n > 45 && !colon || !colon && text.contains('为') {
         return None;
     }
+    // nearly every line ends here
+    let telling = |c: char| "任免聘正销职去提候举选补分".contains(c);
+    if !text.contains(telling) {
+        return None;
+    }
     let mut best: Option<(usize, Option<Effect>)> = None;
     for (word, effect) in WORDS {
         let Some(at) = text.rfind(word) else { continue };

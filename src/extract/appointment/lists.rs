@@ -1,0 +1,161 @@
+//! Removals, and the entries of lists under a heading.
+
+use super::super::group;
+use super::super::people::{Person, is_name, names_in, names_until, of_call, offices_from, skip_number};
+use super::{Found, Reader, found};
+use crate::lexicon::Effect;
+use crate::mention::office::{Before, appellation_at};
+use crate::mention::{Certainty, Line};
+
+impl Reader<'_, '_> {
+    /// 免去张三的局长职务, from after the verb.
+    pub(super) fn out_of(&mut self, line: &Line, start: usize, from: usize, effect: Effect) -> Option<Found> {
+        let page = self.page;
+        let mut from = from;
+        while matches!(line.at(from), '了' | ' ') {
+            from += 1;
+        }
+        let again = [("其", 1), ("他", 1), ("她", 1), ("该同志", 3), ("他们", 2)]
+            .iter()
+            .rev()
+            .find(|(w, _)| line.starts_with(from, w));
+        if let Some((_, len)) = again
+            && !self.last.is_empty()
+        {
+            let mut at = from + len;
+            while matches!(line.at(at), '的' | '原' | ' ') || line.starts_with(at, "所任") {
+                at += if line.at(at) == '所' { 2 } else { 1 };
+            }
+            let (offices, end) = self.offices(line, at)?;
+            return Some(found(self.last.clone(), offices, start, end, effect, "appointment/again", 88));
+        }
+        let mut best: Option<(Certainty, Found, Before)> = None;
+        let ends = ["同志的", "的", "同志", "原任", "所任", " ", "，"];
+        for (people, mut at) in names_until(line, from, &ends, true, &page.cx) {
+            while matches!(line.at(at), '的' | ' ' | '原') {
+                at += 1;
+            }
+            let mut tried = self.before.clone();
+            let Some((offices, end)) = offices_from(line, at, &mut tried, &page.cx) else { continue };
+            let score = offices.iter().map(|o| o.certainty).min().unwrap_or(Certainty::Ending);
+            if best.as_ref().is_none_or(|(s, ..)| score > *s) {
+                let rule = "appointment/out-of-office";
+                best = Some((score, found(people, offices, start, end, effect, rule, 95), tried));
+            }
+        }
+        if let Some((_, found, tried)) = best {
+            self.before = tried;
+            return Some(found);
+        }
+        // 免去张三县教育局局长职务
+        for len in [3, 2, 4] {
+            let range = from..from + len;
+            let place = line.words_at(from).iter().any(|w| w.entry.place && w.end > range.end);
+            if place || !is_name(line, range.clone(), false, &page.cx) {
+                continue;
+            }
+            let mut tried = self.before.clone();
+            let Some((offices, end)) = offices_from(line, range.end, &mut tried, &page.cx) else { continue };
+            let closed = line.starts_with(end, "职务") || line.starts_with(end, "的职务");
+            if !closed || offices.iter().any(|o| o.certainty == Certainty::Ending) {
+                continue;
+            }
+            self.before = tried;
+            let people = vec![Person { name: line.slice(range.clone()).to_owned(), range }];
+            return Some(found(people, offices, start, end, effect, "appointment/out-of-office-bare", 80));
+        }
+        // 李四任甲局局长，免去乙局局长职务: the person of the clause before
+        let near = self.named_just_before(line, start);
+        if start < from && near && line.before(start) == '，' {
+            let (offices, end) = self.offices(line, from)?;
+            if line.starts_with(end, "职务")
+                && offices.iter().all(|o| o.certainty > Certainty::Ending || o.inherited)
+            {
+                return Some(found(self.last.clone(), offices, start, end, effect, "appointment/again", 75));
+            }
+        }
+        None
+    }
+
+    /// An entry of a list, whose heading said what it means.
+    pub(super) fn entry(&mut self, index: usize, line: &Line, i: usize, effect: Effect) -> Option<Found> {
+        let page = self.page;
+        let from = skip_number(line, i);
+        if effect == Effect::Remove {
+            return self.out_of(line, from, from, effect);
+        }
+        let listed = self.list.is_some();
+        for (people, at) in
+            names_until(line, from, &["同志任", "为", "任", "担任", "当选为", "当选"], listed, &page.cx)
+        {
+            let mut tried = self.before.clone();
+            let mut at = at;
+            if let Some((group, title)) = group::of_titles(page, index, i, line, at) {
+                tried.body = Some(group);
+                at = title;
+            }
+            if let Some((offices, end)) = offices_from(line, at, &mut tried, &page.cx) {
+                self.before = tried;
+                let confidence = if listed { 92 } else { 85 };
+                return Some(found(people, offices, from, end, effect, "appointment/entry", confidence));
+            }
+        }
+        // 原甲镇镇长李四为…: an office stands before the name
+        let mut tried = self.before.clone();
+        if let Some(call) = appellation_at(line, from, &mut tried, &page.cx)
+            && !call.names.is_empty()
+            && call.names.iter().all(|n| n.quality >= 2)
+        {
+            let mut people = of_call(&call.names);
+            let mut end = call.range.end;
+            // 组织部部长何平，常务副县长孙丽任副组长
+            while !self.produced
+                && matches!(line.at(end), '，' | '、')
+                && let Some(next) = appellation_at(line, end + 1, &mut tried, &page.cx)
+                && !next.names.is_empty()
+            {
+                people.extend(of_call(&next.names));
+                end = next.range.end;
+            }
+            let alone = end == call.range.end;
+            if let Some(word) = ["为", "任"].iter().find(|w| line.starts_with(end, w)) {
+                let mut at = end + word.chars().count();
+                if let Some((group, title)) = group::of_titles(page, index, i, line, at) {
+                    tried.body = Some(group);
+                    at = title;
+                }
+                let (offices, end) = offices_from(line, at, &mut tried, &page.cx)?;
+                self.before = tried;
+                let rule = "appointment/entry";
+                let held = if alone { call.offices } else { Vec::new() };
+                return Some(Found { held, ..found(people, offices, from, end, effect, rule, 80) });
+            }
+            // 选举产生镇人大主席张三，镇长李四
+            let closed = end >= line.len() || matches!(line.at(end), '，' | '。' | '；');
+            if self.produced && closed && alone {
+                self.before = tried;
+                return Some(found(people, call.offices, from, end, effect, "appointment/elected", 78));
+            }
+        }
+        if !listed || line.len() > 70 {
+            return None;
+        }
+        // columns: 张三  县教育局局长
+        for (people, at) in names_until(line, from, &["\t", " ", "，", "："], true, &page.cx) {
+            let mut tried = self.before.clone();
+            if let Some((offices, end)) = offices_from(line, at, &mut tried, &page.cx)
+                && (end >= line.len() || matches!(line.at(end), '；' | '。' | ';' | '，' | '（' | ' '))
+            {
+                self.before = tried;
+                return Some(found(people, offices, from, end, effect, "appointment/column", 75));
+            }
+        }
+        // 县教育局局长：张三
+        let mut tried = self.before.clone();
+        let (offices, end) = offices_from(line, from, &mut tried, &page.cx)?;
+        let at = end + usize::from(matches!(line.at(end), '：' | ':' | ' ' | '\t'));
+        let people = names_in(line, at..line.len(), true, &page.cx)?;
+        self.before = tried;
+        Some(found(people, offices, from, line.len(), effect, "appointment/column", 70))
+    }
+}

@@ -1,0 +1,225 @@
+//! Words of appointment with the person behind or before them.
+
+use super::super::group;
+use super::super::people::{
+    Person, end_of_adverbs, names_before, names_in, names_until, of_call, offices_from, skip_number,
+};
+use super::{Found, Reader, found, is_planned};
+use crate::lexicon::{Effect, Frame};
+use crate::mention::office::{Before, appellation_at};
+use crate::mention::{Certainty, Line, Office};
+
+impl Reader<'_, '_> {
+    /// 任命张三为局长
+    pub(super) fn verb_first(&mut self, line: &Line, i: usize, frame: &Frame) -> Option<Found> {
+        const ENDS: [&str; 7] = ["兼任", "担任", "代理", "任命为", "为", "任", "当"];
+        // everyday words need the clear form and a known surname
+        let weak = matches!(frame.word.as_str(), "通过" | "确定" | "明确" | "提拔" | "任用");
+        let ends = if weak { &ENDS[4..5] } else { &ENDS[..] };
+        let page = self.page;
+        let mut from = i + frame.chars;
+        while matches!(line.at(from), '了' | ' ' | '由') {
+            from += 1;
+        }
+        let again = if ["其", "他", "她"].iter().any(|w| line.starts_with(from, w)) {
+            Some(from + 1)
+        } else {
+            (frame.effect == Effect::Candidate).then_some(from)
+        };
+        if let Some(after) = again
+            && !self.last.is_empty()
+            && let Some(word) = ends.iter().find(|w| line.starts_with(after, w))
+        {
+            let (offices, end) = self.offices(line, after + word.chars().count())?;
+            return Some(found(self.last.clone(), offices, i, end, frame.effect, "appointment/again", 80));
+        }
+        // 并决定为代理市长; 提名市人大常委会主任人选: of the person named before
+        let near = self.named_just_before(line, i);
+        if near && (frame.word.ends_with('为') || frame.effect == Effect::Candidate) {
+            let mut tried = self.before.clone();
+            if let Some((offices, end)) = offices_from(line, from, &mut tried, &page.cx)
+                && (frame.word.ends_with('为') || is_planned(line, end))
+            {
+                self.before = tried;
+                return Some(found(
+                    self.last.clone(),
+                    offices,
+                    i,
+                    end,
+                    frame.effect,
+                    "appointment/again",
+                    78,
+                ));
+            }
+        }
+        let mut best: Option<(Certainty, Found, Before)> = None;
+        for (people, at) in names_until(line, from, ends, !weak, &page.cx) {
+            let mut tried = self.before.clone();
+            let Some((offices, end)) = offices_from(line, at, &mut tried, &page.cx) else { continue };
+            let score = offices.iter().map(|o| o.certainty).min().unwrap_or(Certainty::Ending);
+            if best.as_ref().is_none_or(|(s, ..)| score > *s) {
+                let rule = "appointment/verb-person";
+                best = Some((score, found(people, offices, i, end, frame.effect, rule, 95), tried));
+            }
+        }
+        if let Some((_, found, tried)) = best {
+            self.before = tried;
+            return Some(found);
+        }
+        let call = appellation_at(line, from, &mut self.before, &page.cx)?;
+        if call.names.is_empty() {
+            return None;
+        }
+        let people = of_call(&call.names);
+        match ends.iter().find(|w| line.starts_with(call.range.end, w)) {
+            // 任命县委副书记李四为…
+            Some(word) => {
+                let (offices, end) = self.offices(line, call.range.end + word.chars().count())?;
+                let rule = "appointment/verb-office-person";
+                Some(Found { held: call.offices, ..found(people, offices, i, end, frame.effect, rule, 88) })
+            }
+            // 选举产生镇人大主席张三
+            None if frame.effect == Effect::Elect => {
+                let (start, end) = (call.range.start, call.range.end);
+                Some(found(people, call.offices, start, end, Effect::Elect, "appointment/elected", 80))
+            }
+            None => None,
+        }
+    }
+
+    /// 张三任局长, 组长由张三担任
+    pub(super) fn person_first(
+        &mut self,
+        index: usize,
+        line: &Line,
+        i: usize,
+        floor: usize,
+        frame: &Frame,
+    ) -> Option<Found> {
+        let page = self.page;
+        let end = end_of_adverbs(line, i, floor)?;
+        let after = i + frame.chars;
+        let closed = after >= line.len() || matches!(line.at(after), '，' | '。' | '；' | '、' | '）' | ' ');
+        if closed {
+            (floor..end).rev().take(80).find(|&k| line.at(k) == '由')?;
+            let people = names_before(line, end, floor, &page.cx)?;
+            return self.by_person(index, line, i, floor, frame, people);
+        }
+        let mut from = after;
+        while matches!(line.at(from), '了' | ' ' | '：') {
+            from += 1;
+        }
+        let before = self.before.clone();
+        let group = group::of_titles(page, index, i, line, from);
+        let grouped = group.is_some();
+        if let Some((body, title)) = group {
+            self.before.body = Some(body);
+            from = title;
+        }
+        let parsed = self.offices(line, from);
+        if parsed.is_none() {
+            self.before = before;
+        }
+        let (offices, until) = parsed?;
+        let (people, confidence) = match names_before(line, end, floor, &page.cx) {
+            Some(people) if grouped => (self.joined(index, line, floor, people), 90),
+            Some(people) => (people, 90),
+            None => (self.subject(line, end, floor, frame)?, 75),
+        };
+        let start = people.iter().map(|p| p.range.start).min().unwrap_or(i).min(i);
+        let told = ["调任", "转任", "升任", "改任", "履新", "接任", "出任"].contains(&frame.word.as_str());
+        let rule = if told { "appointment/told" } else { "appointment/person-verb" };
+        Some(found(people, offices, start, until, frame.effect, rule, confidence))
+    }
+
+    /// Adds the persons called by their offices in the clauses right before: 组织部部长何平，副县长孙丽任副组长.
+    pub(super) fn joined(&self, index: usize, line: &Line, floor: usize, people: Vec<Person>) -> Vec<Person> {
+        let Some(first) = people.iter().map(|p| p.range.start).min() else { return people };
+        let calls: Vec<_> =
+            self.page.sentences.iter().filter(|s| s.line == index).flat_map(|s| &s.appellations).collect();
+        let Some(own) = calls.iter().find(|c| c.range.contains(&first)) else { return people };
+        let mut start = own.range.start;
+        let mut out = people;
+        while let Some(call) = calls.iter().find(|c| c.range.end + 1 == start && c.range.start >= floor)
+            && matches!(line.at(call.range.end), '，' | '、')
+            && !call.names.is_empty()
+        {
+            out.extend(of_call(&call.names));
+            start = call.range.start;
+        }
+        out
+    }
+
+    /// Whom a verb without a name right before it speaks of: 李四同志因工作变动，不再担任…
+    pub(super) fn subject(
+        &self,
+        line: &Line,
+        end: usize,
+        floor: usize,
+        frame: &Frame,
+    ) -> Option<Vec<Person>> {
+        let mut start = end;
+        while start > 0 && !matches!(line.at(start - 1), '。' | '；' | '：' | ';' | ':') {
+            start -= 1;
+        }
+        let words = line.slice(start..end);
+        if frame.effect == Effect::Remove {
+            let start = skip_number(line, start);
+            for cut in ["因", "由于", "，因", "到龄", "已到", "同志"] {
+                let Some(at) = words.find(cut) else { continue };
+                let to = end - words.chars().count() + words[..at].chars().count();
+                if to > start
+                    && let Some(people) = names_in(line, start..to, cut == "同志", &self.page.cx)
+                {
+                    return Some(people);
+                }
+            }
+        }
+        // ；不再担任…: of the person before
+        if words.is_empty() && self.named_just_before(line, end) {
+            return Some(self.last.clone());
+        }
+        // the clause before in the same sentence named them
+        let clause = line.before(end) == '，' || floor == end || words.chars().count() <= 2;
+        let recent = self.last.iter().any(|p| p.range.start >= start && p.range.end <= end);
+        (clause && recent && floor > start).then(|| self.last.clone())
+    }
+
+    /// 组长由张三担任: the office stands before 由.
+    pub(super) fn by_person(
+        &mut self,
+        index: usize,
+        line: &Line,
+        i: usize,
+        floor: usize,
+        frame: &Frame,
+        people: Vec<Person>,
+    ) -> Option<Found> {
+        let page = self.page;
+        let first = people.first()?.range.start;
+        let by = (floor..first).rev().find(|&k| line.at(k) == '由')?;
+        let mut start = by;
+        while start > floor && !matches!(line.at(start - 1), '，' | '。' | '；' | '：' | ' ' | ';') {
+            start -= 1;
+        }
+        let mut tried: Option<(Vec<Office>, Before)> = None;
+        for s in start..by {
+            let mut before = self.before.clone();
+            let mut at = s;
+            if let Some((body, title)) = group::of_titles(page, index, s, line, s) {
+                before.body = Some(body);
+                at = title;
+            }
+            if let Some((offices, end)) = offices_from(line, at, &mut before, &page.cx)
+                && end == by
+            {
+                tried = Some((offices, before));
+                break;
+            }
+        }
+        let (offices, before) = tried?;
+        self.before = before;
+        let end = i + frame.chars;
+        Some(found(people, offices, start, end, frame.effect, "appointment/office-by-person", 88))
+    }
+}

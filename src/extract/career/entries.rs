@@ -1,0 +1,279 @@
+//! The lines of a CV: a period and the offices held in it.
+
+use super::super::page::Page;
+use super::super::people::{Person, offices_from};
+use super::super::period::{Period, period_at};
+use super::super::sink::Sink;
+use super::{Held, Reader};
+use crate::mention::body::resolve;
+use crate::mention::office::Before;
+use crate::mention::{Certainty, Line, Office};
+use crate::model::{OfficeStatus, PartialDate};
+
+impl Reader<'_, '_> {
+    /// A line of offices under 历任职务.
+    pub(super) fn formerly(&mut self, index: usize, line: &Line, start: usize) -> bool {
+        let Some(person) = self.subject.clone() else { return false };
+        let start = (start..line.len()).find(|&k| crate::mention::line::is_cjk(line.at(k))).unwrap_or(start);
+        let mut before = self.before.clone();
+        let Some((offices, end)) = offices_from(line, start, &mut before, &self.page.cx) else {
+            return false;
+        };
+        if end < line.len() && !matches!(line.at(end), '。' | '；' | '，') {
+            return false;
+        }
+        self.before = before;
+        for office in offices {
+            let words = line.span(start..office.range.end);
+            self.held.push(Held {
+                person: person.clone(),
+                office,
+                from: None,
+                to: None,
+                status: OfficeStatus::Former,
+                words,
+                line: index,
+                rule: "career/formerly",
+                confidence: 85,
+            });
+        }
+        true
+    }
+
+    /// One line of a CV.
+    pub(super) fn entry(&mut self, index: usize, line: &Line, period: Period, sink: &mut Sink) {
+        let Some(person) = self.subject.clone() else { return };
+        sink.claim(line.span(0..line.len()));
+        self.jobs(index, line, period.end, line.len(), period, &person);
+    }
+
+    /// The offices between `i` and `end`, held over `period`.
+    pub(super) fn jobs(
+        &mut self,
+        index: usize,
+        line: &Line,
+        i: usize,
+        end: usize,
+        period: Period,
+        person: &Person,
+    ) {
+        const VERBS: [&str; 25] = [
+            "先后担任",
+            "先后任",
+            "历任",
+            "挂职任",
+            "挂职担任",
+            "挂任",
+            "调任",
+            "担任",
+            "兼任",
+            "升任",
+            "转任",
+            "改任",
+            "当选为",
+            "当选",
+            "任",
+            "在",
+            "为",
+            "并",
+            "同时",
+            "后任",
+            "后",
+            "曾任",
+            "起任",
+            "起",
+            "被任命为",
+        ];
+        let mut i = i;
+        let mut period = period;
+        // a body is carried on from the period before only to a bare title
+        let carried = self.before.body.take();
+        while i < end {
+            let c = line.at(i);
+            if matches!(c, '（' | '(') {
+                let close = closing(line, i).min(end);
+                let meanwhile = ["其间", "期间", "其中"].iter().any(|w| line.starts_with(i + 1, w));
+                if let Some(at) = (i + 1..close).find(|&k| line.at(k).is_ascii_digit())
+                    && (meanwhile || at == i + 1)
+                    && let Some(inner) = period_at(line, at)
+                    && !studies(line, at, close)
+                {
+                    let closed = Period { open: false, ..inner };
+                    self.jobs(index, line, inner.end, close, closed, person);
+                }
+                i = close + 1;
+                continue;
+            }
+            // a later period in the same line: 2015年，任…。2017年，任…
+            if c.is_ascii_digit()
+                && !line.before(i).is_ascii_digit()
+                && let Some(next) = period_at(line, i)
+                && next.end > i + 4
+            {
+                period = next;
+                i = next.end;
+                continue;
+            }
+            let fresh = !crate::mention::line::is_cjk(line.before(i)) || i == period.end;
+            if !fresh || matches!(c, '，' | '；' | '、' | '。' | ' ' | '：' | ':' | ',' | ';') {
+                i += 1;
+                continue;
+            }
+            let mut at = i;
+            if line.starts_with(at, &person.name) {
+                at += person.name.chars().count();
+                at += 2 * usize::from(line.starts_with(at, "同志"));
+            }
+            while let Some(verb) = VERBS.iter().find(|v| line.starts_with(at, v)) {
+                at += verb.chars().count();
+                while matches!(line.at(at), ' ' | '，' | '：') {
+                    at += 1;
+                }
+            }
+            // 在县法院工作，任书记员
+            if let Some((body, until)) = workplace(self.page, line, at, end) {
+                self.before.body = Some(body);
+                i = until;
+                continue;
+            }
+            let clause =
+                (at..end).find(|&k| matches!(line.at(k), '，' | '；' | '。' | '（' | ' ')).unwrap_or(end);
+            if studies(line, at, clause) {
+                i = clause;
+                continue;
+            }
+            let mut before = self.before.clone();
+            let mut found = offices_from(line, at, &mut before, &self.page.cx);
+            if found.is_none() && before.body.is_none() && carried.is_some() {
+                before = Before { body: carried.clone(), ..self.before.clone() };
+                found = offices_from(line, at, &mut before, &self.page.cx)
+                    .filter(|(offices, _)| offices.first().is_some_and(|o| o.inherited));
+            }
+            let Some((offices, until)) = found else {
+                i = at.max(i + 1);
+                continue;
+            };
+            self.before = before;
+            self.hold_all(index, line, &offices, i, until, period, person);
+            i = until.max(i + 1);
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one call site, all of them plain positions")]
+    pub(super) fn hold_all(
+        &mut self,
+        index: usize,
+        line: &Line,
+        offices: &[Office],
+        start: usize,
+        until: usize,
+        period: Period,
+        person: &Person,
+    ) {
+        for (k, office) in offices.iter().enumerate() {
+            let limit = offices.get(k + 1).map_or(until.max(office.range.end), |o| o.range.start);
+            let own = remark_dates(line, office.range.end, limit.max(bracket(line, office.range.end)));
+            let to = own.1.or(period.to);
+            let from = own.0.or(Some(period.from));
+            let status = match (to, office.status) {
+                (_, OfficeStatus::Acting) => OfficeStatus::Acting,
+                (Some(_), _) => OfficeStatus::Former,
+                (None, _) => OfficeStatus::Current,
+            };
+            let sure = if office.certainty == Certainty::Ending && !office.inherited { 70 } else { 90 };
+            self.held.push(Held {
+                person: person.clone(),
+                office: office.clone(),
+                from,
+                to,
+                status,
+                words: line.span(start.min(office.range.start)..office.range.end),
+                line: if period.open { usize::MAX } else { index },
+                rule: "career/period",
+                confidence: sure,
+            });
+        }
+    }
+}
+
+/// Clauses of CVs that tell of no office.
+const STUDIES: [&str; 16] = [
+    "学习",
+    "学员",
+    "学生",
+    "毕业",
+    "读书",
+    "进修",
+    "待分配",
+    "知青",
+    "战士",
+    "插队",
+    "入伍",
+    "服役",
+    "务农",
+    "在读",
+    "攻读",
+    "培训",
+];
+
+fn closing(line: &Line, open: usize) -> usize {
+    let mut depth = 0usize;
+    for k in open..line.len() {
+        match line.at(k) {
+            '（' | '(' => depth += 1,
+            '）' | ')' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return k;
+                }
+            }
+            _ => {}
+        }
+    }
+    line.len()
+}
+
+fn studies(line: &Line, from: usize, to: usize) -> bool {
+    let text = line.slice(from..to.max(from));
+    STUDIES.iter().any(|w| text.contains(w)) && !text.contains("任")
+}
+
+/// 在县法院工作: the body that the titles after it belong to, and where the clause ends.
+fn workplace(page: &Page, line: &Line, at: usize, end: usize) -> Option<(crate::mention::Body, usize)> {
+    let stop = (at..end).find(|&k| line.starts_with(k, "工作"))?;
+    if line.slice(at..stop).contains(['，', '、', '（', '；', '。']) || stop - at > 40 {
+        return None;
+    }
+    let body = resolve(line.slice(at..stop), &[], &page.cx)?;
+    Some((body, stop + 2))
+}
+
+/// The end of the brackets that begin at `i`, or `i`.
+fn bracket(line: &Line, i: usize) -> usize {
+    if matches!(line.at(i), '（' | '(') { closing(line, i) } else { i }
+}
+
+/// Dates that a bracket behind an office gives it alone: （2019.05止）, （2018.03起）.
+fn remark_dates(line: &Line, from: usize, to: usize) -> (Option<PartialDate>, Option<PartialDate>) {
+    let mut out = (None, None);
+    if !matches!(line.at(from), '（' | '(') {
+        return out;
+    }
+    for k in from..to {
+        if !line.at(k).is_ascii_digit() || line.before(k).is_ascii_digit() {
+            continue;
+        }
+        let Some(period) = period_at(line, k) else { continue };
+        if line.starts_with(period.end, "止") || line.starts_with(period.end, "免") {
+            out.1 = Some(period.from);
+        } else if period.to.is_some() && k == from + 1 && matches!(line.at(period.end), '）' | ')') {
+            out = (Some(period.from), period.to);
+        } else if ["起", "任", "兼"]
+            .iter()
+            .any(|w| line.starts_with(period.end, w) || line.slice(0..period.end).ends_with(w))
+        {
+            out.0 = Some(period.from);
+        }
+    }
+    out
+}

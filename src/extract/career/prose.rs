@@ -1,0 +1,220 @@
+//! Running text about persons: what they hold, are to hold, held before, and since when.
+
+use super::super::people::{Person, names_before, offices_from};
+use super::super::period::period_at;
+use super::super::sink::Sink;
+use super::words::{BEGINNINGS, SAID};
+use super::{Held, Reader};
+use crate::mention::office::Before;
+use crate::mention::{Certainty, Line};
+use crate::model::{OfficeStatus, PartialDate};
+
+impl Reader<'_, '_> {
+    /// Running text: what is said of the subject, and former offices of anyone.
+    pub(super) fn prose(&mut self, index: usize, line: &Line, start: usize, sink: &mut Sink) {
+        let introduced = self.subject.as_ref().is_some_and(|s| s.range.start == start && line_has(line, s));
+        let about = introduced || self.subject.is_some() && continues(line, start);
+        let mut i = start;
+        let mut floor = start;
+        if introduced && let Some(person) = self.subject.clone() {
+            self.before = Before::default();
+            i = person.range.end;
+            floor = i;
+        }
+        while i < line.len() {
+            if about
+                && line.at(i).is_ascii_digit()
+                && !line.before(i).is_ascii_digit()
+                && let Some(period) = period_at(line, i)
+                && let Some(person) = self.subject.clone()
+            {
+                if line.starts_with(period.end, "任现职") || line.starts_with(period.end, "起任现职") {
+                    self.since(&person, period.from);
+                    i = period.end + 3;
+                    continue;
+                }
+                let stop = (period.end..line.len())
+                    .find(|&k| matches!(line.at(k), '；' | '。'))
+                    .unwrap_or(line.len());
+                if tells_of_work(line, period.end, stop) {
+                    self.jobs(index, line, period.end, stop, period, &person);
+                    i = stop;
+                    continue;
+                }
+                i = period.end;
+                continue;
+            }
+            let said = if BEGINNINGS.contains(line.at(i)) {
+                SAID.iter().filter(|(w, _)| line.starts_with(i, w)).max_by_key(|(w, _)| w.len())
+            } else {
+                None
+            };
+            let Some(&(word, status)) = said else {
+                if introduced && self.plain(index, line, i) {
+                    floor = i;
+                }
+                i += 1;
+                continue;
+            };
+            let after = i + word.chars().count();
+            i = match self.said(index, line, i, after, floor, status, about, sink) {
+                Some(end) => {
+                    floor = end;
+                    end
+                }
+                None => after,
+            };
+        }
+    }
+
+    /// 现任A、B / 曾任A的张三: where it ends.
+    #[expect(clippy::too_many_arguments, reason = "one call site, all of them plain positions")]
+    pub(super) fn said(
+        &mut self,
+        index: usize,
+        line: &Line,
+        i: usize,
+        after: usize,
+        floor: usize,
+        status: OfficeStatus,
+        about: bool,
+        sink: &mut Sink,
+    ) -> Option<usize> {
+        let mut from = after;
+        while matches!(line.at(from), ' ' | '：' | '了' | '过' | ':') {
+            from += 1;
+        }
+        let mut before = if about { self.before.clone() } else { Before::default() };
+        let (mut offices, mut end) = offices_from(line, from, &mut before, &self.page.cx)?;
+        // 历任A科员、副科长，B科长，C主任
+        while matches!(line.at(end), '，' | ',' | '；')
+            && !SAID.iter().any(|(w, _)| line.starts_with(end + 1, w))
+            && let Some((more, until)) = offices_from(line, end + 1, &mut before, &self.page.cx)
+            && status == OfficeStatus::Former
+        {
+            offices.extend(more);
+            end = until;
+        }
+        let person = if about {
+            self.subject.clone()
+        } else {
+            let clause = if matches!(line.before(i), '，' | ',' | ' ') { i - 1 } else { i };
+            match names_before(line, clause, floor, &self.page.cx) {
+                Some(mut people) if people.len() == 1 => people.pop(),
+                _ if line.at(end) == '的' => crate::mention::person::name_at(
+                    line,
+                    end + 1,
+                    true,
+                    self.page.cx.lexicon,
+                    self.page.cx.segmenter,
+                )
+                .map(|n| Person { name: n.text.replace(' ', ""), range: n.range }),
+                _ => None,
+            }
+        }?;
+        let mut status = status;
+        if about {
+            self.before = before;
+        } else if status == OfficeStatus::Current && offices.iter().all(|o| o.certainty == Certainty::Ending)
+        {
+            return None;
+        }
+        let acting = ["主持工作", "主持全面工作"].iter().any(|w| line.starts_with(end + 1, w));
+        if acting && status == OfficeStatus::Current {
+            status = OfficeStatus::Acting;
+        }
+        for (k, office) in offices.iter().enumerate() {
+            let last = k + 1 == offices.len();
+            let status = match (status, office.status) {
+                (OfficeStatus::Acting, _) if !last => OfficeStatus::Current,
+                (OfficeStatus::Current, own) => own,
+                (said, _) => said,
+            };
+            sink.claim(line.span(office.range.clone()));
+            let sure = if about { 92 } else { 80 };
+            let doubt = if office.certainty == Certainty::Ending && !office.inherited { 15 } else { 0 };
+            self.held.push(Held {
+                person: person.clone(),
+                office: office.clone(),
+                from: None,
+                to: None,
+                status,
+                words: line.span(person_start(&person, i, line)..office.range.end),
+                line: index,
+                rule: "career/said",
+                confidence: sure - doubt,
+            });
+        }
+        // what ends with the announced step (不再担任) is not yet a removal
+        Some(end)
+    }
+
+    /// An office between commas in an introduction: 某大学副教授，.
+    pub(super) fn plain(&mut self, index: usize, line: &Line, i: usize) -> bool {
+        if !matches!(line.before(i), '，' | ',') {
+            return false;
+        }
+        let mut before = self.before.clone();
+        let Some((offices, end)) = offices_from(line, i, &mut before, &self.page.cx) else { return false };
+        let sure = offices.iter().all(|o| o.certainty > Certainty::Ending && !o.inherited);
+        if !sure || !(end >= line.len() || matches!(line.at(end), '，' | '。' | ',')) {
+            return false;
+        }
+        let Some(person) = self.subject.clone() else { return false };
+        for office in offices {
+            let status = office.status;
+            let words = line.span(person_start(&person, i, line)..office.range.end);
+            self.held.push(Held {
+                person: person.clone(),
+                office,
+                from: None,
+                to: None,
+                status,
+                words,
+                line: index,
+                rule: "career/introduction",
+                confidence: 75,
+            });
+        }
+        true
+    }
+
+    /// 2017年9月任现职: since when the present offices are held.
+    pub(super) fn since(&mut self, person: &Person, from: PartialDate) {
+        for held in &mut self.held {
+            let present = matches!(held.status, OfficeStatus::Current | OfficeStatus::Acting);
+            if held.person.name == person.name && present && held.from.is_none() {
+                held.from = Some(from);
+            }
+        }
+    }
+}
+
+fn line_has(line: &Line, person: &Person) -> bool {
+    line.slice(person.range.clone()).replace(' ', "") == person.name
+}
+
+fn person_start(person: &Person, i: usize, line: &Line) -> usize {
+    let near = person.range.start <= i && i - person.range.start < 200 && line_has(line, person);
+    if near { person.range.start } else { i }
+}
+
+/// Whether a line without a name goes on about the person introduced before.
+fn continues(line: &Line, start: usize) -> bool {
+    const HEADS: [&str; 12] =
+        ["现任", "历任", "曾任", "先后", "拟任", "个人简历", "简历", "工作经历", "职务", "现职", "他", "她"];
+    HEADS.iter().any(|w| line.starts_with(start, w)) || period_at(line, start).is_some()
+}
+
+/// Whether what follows a period in running text is a job, and no birth, study or entry into the Party.
+fn tells_of_work(line: &Line, from: usize, stop: usize) -> bool {
+    const WORK: [&str; 6] = ["任", "当选", "挂", "工作", "聘", "历任"];
+    const OTHER: [&str; 8] = ["参加工作", "参加革命工作", "出生", "加入", "入党", "毕业", "生，", "入伍"];
+    if line.at(from) == '生' || line.starts_with(from, "出生") {
+        return false;
+    }
+    let first = from + usize::from(matches!(line.at(from), '，' | ','));
+    let clause = (first..stop).find(|&k| matches!(line.at(k), '，' | ',' | ' ')).unwrap_or(stop);
+    let said = line.slice(from..clause);
+    WORK.iter().any(|w| said.contains(w)) && !OTHER.iter().any(|w| line.slice(from..clause + 1).contains(w))
+}
