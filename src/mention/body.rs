@@ -273,27 +273,11 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
     let level = LEVELS.iter().find(|l| text.starts_with(**l))?;
     let rest = &text[level.len()..];
     // 市场监管局, 区块链中心, 地震局, 县域 …: the character belongs to the next word
-    let not_level = [
-        "场监",
-        "场发",
-        "政管理",
-        "政公用",
-        "政园林",
-        "政工程",
-        "容",
-        "块链",
-        "震",
-        "质",
-        "税",
-        "理信息",
-        "铁",
-        "方",
-        "域",
-        "划",
-        "长",
-        "志",
+    const NOT_LEVEL: [&str; 24] = [
+        "市场监", "市场发", "市场管理", "市政管理", "市政公用", "市政园林", "市政工程", "市政设施", "市容", "区块链", "区域", "区划", "县域",
+        "地震", "地质", "地税", "地理信息", "地铁", "地方", "地名", "地志", "县志办", "市志办", "区志办",
     ];
-    if not_level.iter().any(|n| rest.starts_with(n)) && !rest.starts_with("志愿") {
+    if NOT_LEVEL.iter().any(|n| text.starts_with(n)) || rest.starts_with('长') {
         return None;
     }
     let level = match (*level, rest) {

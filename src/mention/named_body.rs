@@ -489,6 +489,31 @@ pub fn bracket_end(line: &Line, open: usize, limit: usize) -> Option<usize> {
     (open + 1..limit.min(line.len())).find(|&k| matches!(line.at(k), '）' | ')')).map(|k| k + 1)
 }
 
+/// Where the words begin after the number of an item: 第五条, 一、, （二）, 3.
+pub fn after_number(line: &Line, start: usize) -> usize {
+    let digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百〇".contains(c);
+    let mut i = start;
+    while line.at(i) == ' ' {
+        i += 1;
+    }
+    let open = matches!(line.at(i), '第' | '（' | '(');
+    let from = i + usize::from(open);
+    let to = (from..from + 5).find(|&k| !digit(line.at(k))).unwrap_or(from);
+    if to == from {
+        return start;
+    }
+    let closed = match (line.at(i), line.at(to)) {
+        ('第', '条' | '款' | '章' | '项') | ('（' | '(', '）' | ')') => true,
+        (_, '、' | '．' | '.' | '是') => !open && !digit(line.at(to + 1)),
+        _ => false,
+    };
+    let mut end = to + 1;
+    while line.at(end) == ' ' || (closed && end == to + 1 && line.at(end) == '，') {
+        end += 1;
+    }
+    if closed { end } else { start }
+}
+
 /// Leaves out 等三家单位, 等部门 at the end of a list.
 fn without_count(line: &Line, floor: usize, end: usize) -> usize {
     const MANY: [&str; 14] = [

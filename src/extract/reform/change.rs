@@ -68,7 +68,7 @@ pub fn division(scan: &Scan, from: usize) -> Option<Found> {
         .unwrap_or(scan.clause_end(from));
     let cx = scan.reader.context();
     let (place, len) = cx.places.leading(scan.text(from..end), cx.lexicon)?;
-    let whole = len == scan.text(from..end).len() && end > from + 2;
+    let whole = len == scan.text(from..end).len() && end >= from + 2;
     whole.then(|| {
         let body = Named {
             range: from..end,
@@ -459,12 +459,20 @@ fn source_of(scan: &Scan, part: Chars, heard: &crate::mention::named_body::Heard
             }
         }
     }
-    if let Some(rest) = ["其", "有关", "相关", "原有", "原"].iter().find_map(|w| text.strip_prefix(w))
-        && DUTIES.iter().any(|d| rest.starts_with(d))
-    {
+    let called =
+        ["其", "有关", "相关", "原有", "原"].iter().find_map(|w| text.strip_prefix(w).map(|r| (*w, r)));
+    let meant = match called {
+        Some(("其" | "原", rest)) => DUTIES.iter().any(|d| rest.contains(d)),
+        Some((_, rest)) => DUTIES.iter().any(|d| rest.starts_with(d)),
+        // 编制及人员, 职责: of what was done away with just before
+        None => {
+            !scan.gone.is_empty() && text.chars().count() <= 9 && DUTIES.iter().any(|d| text.starts_with(d))
+        }
+    };
+    if meant {
         let bodies =
             if scan.gone.is_empty() { scan.subject.clone().into_iter().collect() } else { scan.gone.clone() };
-        let matter = if text.starts_with('其') { rest } else { text };
+        let matter = text.strip_prefix('其').unwrap_or(text);
         return Some(Source { bodies, matter: Some(clean_matter(matter).to_owned()) });
     }
     for duty in ["职责", "职能", "承担的"] {

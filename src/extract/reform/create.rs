@@ -135,6 +135,9 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     if word == "并入" {
         return joined_to(scan, verb, out);
     }
+    if scan.line.at(verb.end) == '了' {
+        return took_in(scan, verb, out);
+    }
     let mut from: Vec<Named> = Vec::new();
     let mut start = verb.start;
     let span = span_before(scan, verb.start);
@@ -195,6 +198,27 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     scan.heard.remember(&from);
     scan.heard.remember(&bodies);
     scan.subject = Some(body.clone());
+    Some(end)
+}
+
+/// X整合了A的职责，B的y职责.
+fn took_in(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let body = scan.before(verb.start)?.bodies.last()?.clone();
+    let mut end = scan.clause_end(verb.end + 1);
+    while end < scan.sentence.end
+        && scan.line.at(end) == '，'
+        && scan.text(end..scan.clause_end(end + 1)).contains("职责")
+    {
+        end = scan.clause_end(end + 1);
+    }
+    let from: Vec<Named> = sources(scan, verb.end + 1..end).into_iter().flat_map(|s| s.bodies).collect();
+    if from.is_empty() {
+        return None;
+    }
+    let mut change = scan.change(ReformAction::Merge, &body, verb.start..end, "reform/merge-took-in", 85);
+    change.from = names(&from);
+    out.push(change);
+    scan.subject = Some(body);
     Some(end)
 }
 

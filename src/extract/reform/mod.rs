@@ -5,6 +5,7 @@ mod create;
 mod place;
 mod scan;
 
+use super::authority;
 use super::meeting::Meetings;
 use super::page::Page;
 use super::sink::Sink;
@@ -70,7 +71,8 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             } else if change.rule.starts_with("reform/plate-event") {
                 change.date = date_before(page, line, sentence.range.start..change.words.start);
             } else if said.contains("决定") {
-                change.date = page.document.metadata.date.filter(|_| is_notice(page));
+                let authority = authority::of_page(page);
+                change.date = authority.date.or(page.document.metadata.date).filter(|_| is_notice(page));
             }
             changes.push(change);
         }

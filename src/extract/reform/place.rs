@@ -178,8 +178,8 @@ fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> 
     let clause = scan.clause(verb.start).max(scan.done.min(verb.start));
     let end = scan.without_adverbs(clause, verb.start);
     let text = scan.text(clause..end);
-    let body = match scan.reader.before(scan.line, clause, end, &scan.heard) {
-        Some(found) => found.bodies.last()?.clone(),
+    let bodies = match scan.reader.before(scan.line, clause, end, &scan.heard) {
+        Some(found) => found.bodies,
         None => {
             let said = text.strip_prefix('其').unwrap_or(text).trim_start_matches("下设");
             let said = said.rsplit(['，', '下']).next().unwrap_or(said);
@@ -191,8 +191,8 @@ fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> 
                     b.name.ends_with(group)
                 }
             })?;
-            Named { name: format!("{}办公室", last.name), range: clause..end, ..last.clone() }
+            vec![Named { name: format!("{}办公室", last.name), range: clause..end, ..last.clone() }]
         }
     };
-    place_under(scan, &[body], &to.bodies, clause..to.range.end, out)
+    place_under(scan, &bodies, &to.bodies, clause..to.range.end, out)
 }

@@ -1,8 +1,9 @@
 //! The running text seen as a row of clauses: where a clause begins, whether what it says is asserted.
 
 use crate::lexicon::{BodyWord, BodyWords};
+use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::is_break;
-use crate::mention::named_body::{Found, Heard, Named, Reader, ends_with};
+use crate::mention::named_body::{Found, Heard, Named, Reader, after_number, ends_with};
 use crate::mention::{Chars, Line};
 use crate::model::{PartialDate, ReformAction};
 
@@ -57,7 +58,7 @@ impl Scan<'_, '_> {
                 _ => {}
             }
         }
-        self.sentence.start
+        after_number(self.line, self.sentence.start).min(i)
     }
 
     /// Whether the 、 at `k` belongs to the number of an item (一、 2、).
@@ -132,8 +133,16 @@ impl Scan<'_, '_> {
         let words = &self.reader.context().lexicon.body_words;
         loop {
             let before = self.line.slice(end.saturating_sub(8).max(floor)..end);
-            let Some(word) = words.ending(BodyWord::Adverb, before) else { break };
-            end -= word.chars().count();
+            if let Some(word) = words.ending(BodyWord::Adverb, before) {
+                end -= word.chars().count();
+                continue;
+            }
+            let dated = (end.saturating_sub(12).max(floor)..end)
+                .find(|&k| date_at(self.line, k, Dateline::default()).is_some_and(|d| d.end == end));
+            match dated {
+                Some(k) if k > floor => end = k,
+                _ => break,
+            }
         }
         while end > floor && self.line.before(end) == ' ' {
             end -= 1;

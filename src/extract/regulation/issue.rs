@@ -6,7 +6,7 @@ use crate::extract::page::Page;
 use crate::extract::sink::Sink;
 use crate::mention::Chars;
 use crate::mention::date::date_at;
-use crate::mention::named_body::ends_with;
+use crate::mention::named_body::{after_number, ends_with};
 use crate::model::{Fact, PartialDate};
 
 /// Words with which a body issues a regulation, longest first.
@@ -125,6 +125,7 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
         repealed(view, shelf, titled.range.end, title, sink);
     }
     again(view, shelf, sink);
+    this_one(view, shelf, sink);
 }
 
 /// 现发布《X》, 现予公布 under the name of a body that stands above: 某政府令, 某常委会公告.
@@ -182,12 +183,34 @@ fn left_of(view: &View, open: usize) -> Option<(Vec<String>, Particulars, usize)
             end -= word.chars().count();
         }
     }
+    for word in ["配套文件", "政策文件", "文件", "通知", "通告", "公告", "第一号公告"] {
+        let before = end.saturating_sub(word.chars().count());
+        if ends_with(view.line, end, word) && ISSUE.iter().any(|w| ends_with(view.line, before, w)) {
+            end = before;
+        }
+    }
     let word = ISSUE.iter().find(|w| ends_with(view.line, end, w))?;
     let verb = end - word.chars().count();
     let clause = view.clause(verb);
     let inside = view.text(clause..verb);
     if view.plans(inside)
-        || ["将", "后", "并将", "即将", "将以", "准备", "没有"].iter().any(|w| ends_with(view.line, verb, w))
+        || [
+            "将",
+            "修改后",
+            "完善后",
+            "审定后",
+            "通过后",
+            "同意后",
+            "批准后",
+            "研究后",
+            "并将",
+            "即将",
+            "将以",
+            "准备",
+            "没有",
+        ]
+        .iter()
+        .any(|w| ends_with(view.line, verb, w))
         || inside.contains("将以")
     {
         return None;
@@ -316,6 +339,29 @@ fn again(view: &View, shelf: &Shelf, sink: &mut Sink) {
                 say(view, sink, &names(&found.bodies), &title, &what, found.range.start..at + 1 + len, 85);
                 return;
             }
+        }
+    }
+}
+
+/// 本规定由某某印发.
+fn this_one(view: &View, shelf: &Shelf, sink: &mut Sink) {
+    let Some(own) = shelf.own.as_ref().filter(|o| !o.issued) else { return };
+    let start = view.clause(view.sentence.end);
+    for from in [after_number(view.line, view.sentence.start), start] {
+        if view.line.at(from) != '本' {
+            continue;
+        }
+        let stop = view.clause_end(from);
+        let Some(by) = (from + 2..stop.min(from + 6)).find(|&k| view.line.at(k) == '由') else { continue };
+        let Some(verb) =
+            ISSUE.iter().find(|w| ends_with(view.line, stop, w)).map(|w| stop - w.chars().count())
+        else {
+            continue;
+        };
+        if let Some(bodies) = view.reader.list(view.line, by + 1..view.trimmed(by + 1, verb), &view.heard) {
+            let what = Particulars { effective: own.effective, ..Particulars::default() };
+            say(view, sink, &names(&bodies), &own.title, &what, from..stop, 88);
+            return;
         }
     }
 }

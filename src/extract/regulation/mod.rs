@@ -11,7 +11,7 @@ use super::reform::plans;
 use super::sink::Sink;
 use crate::lexicon::BodyWord;
 use crate::mention::date::{date_at, dates_in};
-use crate::mention::named_body::{Found, Heard, Named, Reader, ends_with};
+use crate::mention::named_body::{Found, Heard, Named, Reader, after_number, ends_with};
 use crate::mention::regulation::{Titled, titled_in};
 use crate::mention::{Chars, Line};
 use crate::model::PartialDate;
@@ -101,7 +101,7 @@ impl<'v, 'p> View<'v, 'p> {
             }
             k -= 1;
         }
-        self.sentence.start
+        after_number(self.line, self.sentence.start).min(i)
     }
 
     fn clause_end(&self, i: usize) -> usize {

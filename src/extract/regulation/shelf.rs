@@ -162,6 +162,12 @@ impl Shelf {
                 .notice_title(line, page.lines.get(index + 1), reader)
                 .or_else(|| self.direct_title(page, index, &number, reader))
             {
+                let above = || {
+                    let line = page.lines.get(index.checked_sub(1)?)?;
+                    let names = bodies_in_title(line, line.len(), reader);
+                    (!names.is_empty() && line.len() < 60).then_some(names)
+                };
+                let bodies = if bodies.is_empty() { above().unwrap_or_default() } else { bodies };
                 let bodies =
                     if bodies.is_empty() { authority.agent.clone().into_iter().collect() } else { bodies };
                 return Some(Own {
