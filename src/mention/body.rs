@@ -159,9 +159,7 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
     if let Some(pattern) = lexicon.organ(rest, scope) {
         return Some(filled(pattern, place, Certainty::Known));
     }
-    if place.name.ends_with("自治区")
-        && let Some(after) = rest.strip_prefix("党委")
-    {
+    if let Some(after) = rest.strip_prefix("党委").filter(|_| place.kind != PlaceKind::Township) {
         return organ_of(place, &format!("委{after}"), cx);
     }
     // the longest organ that the rest begins with, and an inner office of it
@@ -247,6 +245,14 @@ pub fn leading_place<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Optio
     if let Some((zone, rest)) = leading_zone(text, cx) {
         return Some((zone, rest));
     }
+    if let Some(corps) = cx.places.corps() {
+        if let Some(rest) = text.strip_prefix(corps.name.as_str()) {
+            return Some((corps.clone(), rest));
+        }
+        if let Some((regiment, rest)) = leading_regiment(text) {
+            return Some((regiment, rest));
+        }
+    }
     let (place, rest) = match cx.places.leading(text, cx.lexicon) {
         Some((place, len)) => (place, &text[len..]),
         None => match bare_level(text, recent, cx) {
@@ -267,9 +273,23 @@ pub fn leading_place<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Optio
     Some((place, rest))
 }
 
+/// 一八三团: a regiment of the Corps, which is a township of its own.
+fn leading_regiment(text: &str) -> Option<(Place, &str)> {
+    let end = text.find(|c: char| !"一二三四五六七八九十〇零0123456789".contains(c)).filter(|&e| e > 0)?;
+    let rest = text[end..].strip_prefix('团')?;
+    let name = text[..end + '团'.len_utf8()].to_owned();
+    Some((Place { name, kind: PlaceKind::Township, division: None }, rest))
+}
+
 /// 市…, 县…, 我市…: the document's own place by its level.
 fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Place, &'t str)> {
     let text = ["我", "本", "该"].iter().find_map(|p| text.strip_prefix(p)).unwrap_or(text);
+    // 师市: a division of the Corps with its city
+    if let Some(rest) = text.strip_prefix("师市")
+        && let Some(place) = cx.places.corps()
+    {
+        return Some((place.clone(), rest));
+    }
     let level = LEVELS.iter().find(|l| text.starts_with(**l))?;
     let rest = &text[level.len()..];
     // 市场监管局, 区块链中心, 地震局, 县域 …: the character belongs to the next word

@@ -387,6 +387,21 @@ fn body_of(
     if let Some((_, level)) = HEADS_OF_GOVERNMENT.iter().find(|(t, _)| *t == core) {
         return head_of_government(text, title, level, before, cx);
     }
+    // 师长, 政委 of a division or regiment of the Corps
+    if matches!(core, "师长" | "政委" | "团长")
+        && let Some(corps) = cx.places.corps()
+    {
+        let regiment =
+            before.places.last().filter(|p| p.kind == PlaceKind::Township && p.name.ends_with('团'));
+        let own = corps.name.split_inclusive('师').next().unwrap_or(&corps.name).to_owned();
+        let name = match (text, regiment, core) {
+            ("", Some(regiment), "政委" | "团长") => regiment.name.clone(),
+            ("", ..) => own,
+            (text, ..) => text.to_owned(),
+        };
+        let place = Some(regiment.unwrap_or(corps).clone());
+        return Some((Body { name, place, certainty: Certainty::Known }, title.to_owned(), false));
+    }
     if let Some(organ) = ORGANS_IN_TITLES.iter().find(|o| title.starts_with(**o) && title.len() > o.len()) {
         let rest = &title[organ.len()..];
         let place = if text.is_empty() {

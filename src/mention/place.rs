@@ -88,6 +88,9 @@ impl PlaceContext {
         if let Some(zone) = zone_of(document, lines) {
             home.push(zone);
         }
+        if let Some(division) = corps_division(&document.normal, lexicon) {
+            home.push(division);
+        }
         if let Some(id) = scores.best(lexicon, year, |_| true) {
             let id = scores.city_below(id, document, lexicon, year).unwrap_or(id);
             let mut chain = vec![id];
@@ -134,6 +137,11 @@ impl PlaceContext {
             other => other,
         };
         recent.iter().rev().chain(self.home.iter()).find(|p| p.is_called(level)).cloned()
+    }
+
+    /// The division of the Xinjiang Corps that speaks.
+    pub fn corps(&self) -> Option<&Place> {
+        self.home.iter().find(|p| p.name.starts_with('第') && p.name.contains('师'))
     }
 
     /// The township that a bare 镇 or 乡 means.
@@ -458,6 +466,20 @@ fn place_before(text: &str, line: &Line) -> Option<usize> {
         }
     }
     best.map(|chars| line.slice(0..chars).len())
+}
+
+/// 第十师北屯市: a division of the Xinjiang Corps, which is one with its city.
+fn corps_division(text: &str, lexicon: &Lexicon) -> Option<Place> {
+    let (at, _) = text.match_indices('师').find(|&(at, _)| {
+        let head: Vec<char> = text[..at].chars().rev().take(4).collect();
+        let digits = head.iter().take_while(|c| "一二三四五六七八九十".contains(**c)).count();
+        digits > 0 && head.get(digits) == Some(&'第')
+    })?;
+    let start = text[..at].rfind('第')?;
+    let (city, len) = longest_name(&text[at + '师'.len_utf8()..], lexicon)?;
+    city.first()?;
+    let end = at + '师'.len_utf8() + len;
+    Some(Place { name: text[start..end].to_owned(), kind: PlaceKind::Prefecture, division: None })
 }
 
 /// The township that speaks in a document that says 镇党委, 乡长 and the like: the one it names most.
