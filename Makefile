@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test bench eval golden
+.PHONY: help deps build demo test shapes bench eval golden
 
 # One profile and one target folder for all of it, so that RocksDB is compiled once.
 TARGET := $(or $(CARGO_TARGET_DIR),target)
@@ -35,6 +35,9 @@ test: build ## format, lint and all tests
 	@cargo clippy --release --all-targets -- -D warnings
 	@cargo clippy --release --all-targets --no-default-features -- -D warnings
 	@scripts/run-tests.sh
+
+shapes: build ## a graph of the examples against the SHACL shapes, with pySHACL from PyPI
+	@scripts/shapes.sh "$(BIN)"
 
 bench: build ## speed of extraction beside the tokenizer's, and of the measures of networks
 	@cargo bench --profile release --bench extract

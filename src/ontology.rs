@@ -150,12 +150,12 @@ mod tests {
     fn the_page_in_docs_is_made_from_the_ontology() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/ontology.md");
         let page = super::page().unwrap();
-        if std::env::var_os("REFORMGRAPH_UPDATE").is_some() {
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
             std::fs::write(path, &page).unwrap();
         }
         assert!(
             std::fs::read_to_string(path).unwrap_or_default() == page,
-            "set REFORMGRAPH_UPDATE=1 to write it"
+            "set UPDATE_GOLDEN=1 to write it"
         );
     }
 }

@@ -21,6 +21,8 @@ pub enum Verb {
     Build(BuildArgs),
     /// Ask the graph: a shipped question, a .rq file or SPARQL text
     Query(QueryArgs),
+    /// Say of namesakes whether they are one person; the next build obeys
+    Decide(DecideArgs),
     /// Show all that the graph says of a person or a body
     Show(ShowArgs),
     /// Summarise the networks of people and bodies in a graph
@@ -85,6 +87,12 @@ pub struct QueryArgs {
     /// How to print what was found
     #[arg(long, value_enum, default_value_t = QueryFormat::Table)]
     pub format: QueryFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct DecideArgs {
+    #[command(flatten)]
+    pub graph: GraphArg,
 }
 
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ use super::progress::Reporter;
 use anyhow::{Context, Result, bail};
 use reformgraph::model::{Confidence, DocumentFacts, DocumentId, EntityKind, Relation};
 use reformgraph::pipeline::Report;
-use reformgraph::resolve::resolve;
+use reformgraph::resolve::{Resolved, decisions, resolve_with};
 use reformgraph::store::{self, Cache, Known, Lock, Manifest};
 use reformgraph::wire::{FactLine, from_lines};
 use std::collections::BTreeMap;
@@ -31,11 +31,13 @@ pub fn run(args: &BuildArgs) -> Result<Outcome> {
         facts.statements.retain(|s| s.confidence >= least);
         facts
     });
-    let knowledge = resolve(facts.collect());
+    let decided = decisions::parse(&lock.decisions()?)?;
+    let Resolved { knowledge, suggested } = resolve_with(facts.collect(), &decided);
     progress.step("loading the store");
     let manifest = store::build(&lock, &knowledge, |out| Cache::write(out, &stamp, &known))?;
+    lock.write_decisions(&decisions::render(&decided, &suggested))?;
     progress.finish();
-    summarise(args, &report, &manifest, start)?;
+    summarise(args, &report, &manifest, suggested.len(), start)?;
     Ok(Outcome::skipping(report.skipped()))
 }
 
@@ -99,7 +101,13 @@ fn read_facts(input: &InputArgs) -> Result<(Vec<Known>, Report)> {
     Ok((known.collect::<Result<_>>()?, report))
 }
 
-fn summarise(args: &BuildArgs, report: &Report, manifest: &Manifest, start: Instant) -> Result<()> {
+fn summarise(
+    args: &BuildArgs,
+    report: &Report,
+    manifest: &Manifest,
+    namesakes: usize,
+    start: Instant,
+) -> Result<()> {
     let mut out = std::io::stdout().lock();
     let known = match report.known {
         0 => String::new(),
@@ -120,8 +128,12 @@ fn summarise(args: &BuildArgs, report: &Report, manifest: &Manifest, start: Inst
         ("regulations", EntityKind::Regulation),
     ];
     writeln!(out, "entities   {}", counts(&kinds.map(|(name, kind)| (name, manifest.of_kind(kind)))))?;
+    let graph = args.graph.graph.display();
+    if namesakes > 0 {
+        writeln!(out, "namesakes  {namesakes} pairs to look at: reformgraph decide --graph {graph}")?;
+    }
     let seconds = start.elapsed().as_secs_f64();
-    writeln!(out, "graph      {} in {seconds:.1} s", args.graph.graph.display())?;
+    writeln!(out, "graph      {graph} in {seconds:.1} s")?;
     Ok(())
 }
 

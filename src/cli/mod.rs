@@ -3,6 +3,8 @@
 mod args;
 #[cfg(feature = "store")]
 mod build;
+#[cfg(feature = "store")]
+mod decide;
 mod exit;
 mod export;
 mod extract;
@@ -45,8 +47,10 @@ fn run(verb: Verb) -> Result<Outcome> {
         Verb::Build(args) => build::run(&args),
         #[cfg(feature = "store")]
         Verb::Query(args) => query::run(&args),
+        #[cfg(feature = "store")]
+        Verb::Decide(args) => decide::run(&args),
         #[cfg(not(feature = "store"))]
-        Verb::Build(_) | Verb::Query(_) => bail!("{WITHOUT_STORE}"),
+        Verb::Build(_) | Verb::Query(_) | Verb::Decide(_) => bail!("{WITHOUT_STORE}"),
         Verb::Show(args) => show::run(&args),
         Verb::Summary(args) => summary::run(&args),
         Verb::Export(args) => export::run(&args),

@@ -46,7 +46,7 @@ fn meeting_key(facts: &DocumentFacts, context: &Context, id: MentionId) -> Strin
         None => context.place.clone(),
     };
     match date {
-        Some(date) if date.day().is_some() => format!("{name}@{held_by}@{date}"),
+        Some(date) if date.day_number().is_some() => format!("{name}@{held_by}@{date}"),
         _ => format!("{name}@{held_by}@{}", facts.document),
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod body;
 mod context;
+pub mod decisions;
 mod keys;
 mod person;
 pub mod tenure;
@@ -11,16 +12,28 @@ use crate::model::{
     Claim, DocumentFacts, Entity, EntityId, EntityKind, Fact, Knowledge, MentionId, MentionKind,
 };
 use context::Context;
+use decisions::Decision;
 use std::collections::BTreeMap;
 
+/// What came of the documents, and which namesakes a person should look at.
+pub struct Resolved {
+    pub knowledge: Knowledge,
+    pub suggested: Vec<Decision>,
+}
+
 /// Joins the facts of all documents.
-pub fn resolve(mut documents: Vec<DocumentFacts>) -> Knowledge {
+pub fn resolve(documents: Vec<DocumentFacts>) -> Knowledge {
+    resolve_with(documents, &[]).knowledge
+}
+
+/// Joins the facts of all documents, obeying what people decided about namesakes.
+pub fn resolve_with(mut documents: Vec<DocumentFacts>, decisions: &[Decision]) -> Resolved {
     documents.sort_by(|a, b| a.document.cmp(&b.document));
     documents.iter_mut().for_each(keep_what_is_said);
     let contexts: Vec<Context> = documents.iter().map(Context::new).collect();
     let mut keys: Vec<Vec<String>> =
         documents.iter().zip(&contexts).map(|(facts, context)| keys::keys(facts, context)).collect();
-    link_persons(&documents, &contexts, &mut keys);
+    let suggested = link_persons(&documents, &contexts, &mut keys, decisions);
 
     let mut labels: BTreeMap<(EntityKind, &str), &str> = BTreeMap::new();
     for (facts, keys) in documents.iter().zip(&keys) {
@@ -64,7 +77,7 @@ pub fn resolve(mut documents: Vec<DocumentFacts>) -> Knowledge {
             aliases: Vec::new(),
         })
         .collect();
-    Knowledge { entities, claims }
+    Resolved { knowledge: Knowledge { entities, claims }, suggested }
 }
 
 /// Drops mentions of which no fact speaks: they are no entities, whoever listed them.
@@ -110,7 +123,12 @@ const fn entity_kind(kind: MentionKind) -> EntityKind {
     }
 }
 
-fn link_persons(documents: &[DocumentFacts], contexts: &[Context], keys: &mut [Vec<String>]) {
+fn link_persons(
+    documents: &[DocumentFacts],
+    contexts: &[Context],
+    keys: &mut [Vec<String>],
+    decisions: &[Decision],
+) -> Vec<Decision> {
     let groups = keys::successor_groups(documents, keys);
     let mut sightings = Vec::new();
     let mut places = Vec::new();
@@ -122,9 +140,11 @@ fn link_persons(documents: &[DocumentFacts], contexts: &[Context], keys: &mut [V
             }
         }
     }
-    for ((at, index), key) in places.into_iter().zip(person::link(&sightings)) {
+    let linked = person::link(&sightings, decisions);
+    for ((at, index), key) in places.into_iter().zip(linked.keys) {
         keys[at][index] = key;
     }
+    linked.suggested
 }
 
 #[cfg(test)]

@@ -123,6 +123,11 @@ fn starts_after(from: PartialDate, end: PartialDate) -> bool {
     }
 }
 
+/// Dates without a year have no order.
+fn of_year(dates: impl Iterator<Item = Option<PartialDate>>) -> impl Iterator<Item = PartialDate> {
+    dates.flatten().filter(|d| d.year().is_some())
+}
+
 fn joined(person: EntityId, body: EntityId, title: &str, number: u32, group: &[Stated]) -> Tenure {
     let ended = group.iter().any(|s| s.to.is_some() || s.removed);
     let latest = group.iter().max_by_key(|s| (s.seen, s.claim)).map(|s| s.status);
@@ -134,10 +139,10 @@ fn joined(person: EntityId, body: EntityId, title: &str, number: u32, group: &[S
         body,
         title: title.to_owned(),
         number,
-        from: group.iter().filter_map(|s| s.from).min(),
-        to: group.iter().filter_map(|s| s.to).max(),
-        first_seen: group.iter().filter_map(|s| s.seen).min(),
-        last_seen: group.iter().filter_map(|s| s.seen).max(),
+        from: of_year(group.iter().map(|s| s.from)).min().or_else(|| group.iter().find_map(|s| s.from)),
+        to: of_year(group.iter().map(|s| s.to)).max().or_else(|| group.iter().find_map(|s| s.to)),
+        first_seen: of_year(group.iter().map(|s| s.seen)).min(),
+        last_seen: of_year(group.iter().map(|s| s.seen)).max(),
         status,
         appointed_by: group.iter().find_map(|s| s.appointed_by),
         removed_by: group.iter().rev().find_map(|s| s.removed_by),

@@ -120,3 +120,25 @@ fn statements_about_an_office_join_to_tenures_and_a_return_is_a_second_one() {
         .collect();
     assert_eq!(found, ["1 2010-03..2012-05-01 Former 3", "2 2015..? Current 1"]);
 }
+
+#[test]
+fn what_people_decide_joins_and_parts_and_the_rest_is_suggested() {
+    let documents = || {
+        vec![
+            office("a", "2020", "王伟", "苏州市财政局", "局长"),
+            office("b", "2022", "王伟", "苏州市教育局", "局长"),
+            office("c", "2021", "王伟", "苏州市吴中区人民政府", "区长"),
+            office("d", "2021", "王伟", "长沙市人民政府", "副市长"),
+        ]
+    };
+    let keys = |text: &str| {
+        let resolved = resolve_with(documents(), &decisions::parse(text).unwrap());
+        let rest: Vec<String> = resolved.suggested.iter().map(|s| format!("{}{}", s.one, s.other)).collect();
+        (persons(&resolved.knowledge).len(), rest.join(" "))
+    };
+    assert_eq!(keys(""), (3, "ac".to_owned()));
+    assert_eq!(keys("same\t王伟\ta\tc\t"), (2, String::new()));
+    assert_eq!(keys("different\t王伟\ta\tc"), (3, String::new()));
+    assert_eq!(keys("different\t王伟\ta\tb").0, 4);
+    assert!(decisions::parse("perhaps\t王伟\ta\tc").unwrap_err().to_string().contains("decisions.tsv:1"));
+}

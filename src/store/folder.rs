@@ -4,6 +4,7 @@
 //! DIR/CURRENT            the name of the build that counts
 //! DIR/builds/NAME/       manifest.json, facts.jsonl, store/ (RocksDB), in-use
 //! DIR/lock               held by the build that works here
+//! DIR/decisions.tsv      which namesakes are one person, as people decided
 //! ```
 //! A build fills a folder of its own and becomes the graph when `CURRENT` is renamed over: killed before,
 //! the old graph stands; killed after, the new one does. What is left over is removed by the next build,
@@ -23,6 +24,7 @@ pub const MANIFEST: &str = "manifest.json";
 const CURRENT: &str = "CURRENT";
 const BUILDS: &str = "builds";
 const LOCK: &str = "lock";
+const DECISIONS: &str = "decisions.tsv";
 const IN_USE: &str = "in-use";
 
 /// The layout of the folder and of the RDF in it; a graph of another one is built again.
@@ -82,6 +84,22 @@ pub struct Lock {
 impl Lock {
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// What people decided about namesakes, empty where nobody did yet.
+    pub fn decisions(&self) -> Result<String, StoreError> {
+        let path = self.dir.join(DECISIONS);
+        match fs::read_to_string(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
+            text => text.map_err(io("read", &path)),
+        }
+    }
+
+    /// Replaces the decisions as a whole.
+    pub fn write_decisions(&self, text: &str) -> Result<(), StoreError> {
+        let (next, path) = (self.dir.join("decisions.next"), self.dir.join(DECISIONS));
+        write(&next, |out| out.write_all(text.as_bytes()))?;
+        fs::rename(&next, &path).map_err(io("replace", &path))
     }
 
     /// The build that counts now, if there is a complete one of this format.

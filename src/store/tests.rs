@@ -169,11 +169,11 @@ fn shipped_queries_answer_their_questions() {
     assert!(text("dossier", &[("name", "王一")]).contains("foaf:Person"));
 }
 
-/// Compares with `tests/golden/queries/NAME.txt`; `REFORMGRAPH_UPDATE=1` writes it.
+/// Compares with `tests/golden/queries/NAME.txt`; `UPDATE_GOLDEN=1` writes it.
 #[expect(clippy::disallowed_methods, reason = "the one who runs the tests says whether to write")]
 fn expect_golden(name: &str, found: &str) {
     let path = format!("{}/tests/golden/queries/{name}.txt", env!("CARGO_MANIFEST_DIR"));
-    if std::env::var_os("REFORMGRAPH_UPDATE").is_some() {
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::create_dir_all(Path::new(&path).parent().unwrap()).unwrap();
         std::fs::write(&path, format!("{found}\n")).unwrap();
     }
