@@ -9,7 +9,7 @@ use crate::mention::date::dates_in;
 use crate::mention::line::{is_break, is_cjk};
 use crate::mention::person::name_at;
 use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
-use crate::model::{BlockKind, Fact, MentionId, PartialDate};
+use crate::model::{BlockKind, Fact, MentionId, Normal, PartialDate, Span};
 
 /// A meeting of the document, and from where on the text speaks of it.
 #[derive(Debug, Clone)]
@@ -18,6 +18,8 @@ pub struct Meeting {
     pub name: String,
     pub body: Option<Body>,
     pub date: Option<PartialDate>,
+    pub place: Option<String>,
+    pub words: Span<Normal>,
     /// The line and character from which it is the one spoken of.
     pub line: usize,
     pub from: usize,
@@ -99,6 +101,12 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
         add(found, index, line, &mut meetings, sink);
         speaker(page, index, words, &meetings, sink);
     }
+    for meeting in meetings.iter() {
+        let body = meeting.body.as_ref().map(|b| sink.body(&b.name));
+        let place = meeting.place.clone();
+        let fact = Fact::Meeting { meeting: meeting.id, body, date: meeting.date, place };
+        sink.say(fact, meeting.words, "meeting/convened", 90);
+    }
     meetings
 }
 
@@ -151,6 +159,9 @@ fn standing(body: Body, name: &str) -> Body {
         Some(stem) if body.name.starts_with("中共") && !stem.ends_with("工作委") => {
             format!("{stem}常务委员会")
         }
+        _ if body.place.is_none() && (body.name.ends_with("政协") || body.name.ends_with("人大")) => {
+            format!("{}常委会", body.name)
+        }
         _ if body.name.starts_with("中国人民政治协商会议") || body.name.ends_with("人民代表大会") =>
         {
             format!("{}常务委员会", body.name)
@@ -163,15 +174,23 @@ fn standing(body: Body, name: &str) -> Body {
 fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sink: &mut Sink) {
     found.body = found.body.map(|body| standing(without_party_group(body), &found.name));
     let known = meetings.0.iter_mut().find(|m| same(m, &found));
-    if known.is_some() || found.weak && !meetings.0.is_empty() {
+    if let Some(known) = known {
+        // named first without its day or body, as in a headline
+        known.date = known.date.or(found.date);
+        known.place = known.place.take().or(found.place);
+        if known.body.is_none() {
+            known.body = found.body;
+        }
+        return;
+    }
+    if found.weak && !meetings.0.is_empty() {
         return;
     }
     let id = sink.meeting(&found.name);
-    let body = found.body.as_ref().map(|b| sink.body(&b.name));
-    let fact = Fact::Meeting { meeting: id, body, date: found.date, place: found.place };
-    sink.say(fact, line.span(found.words.clone()), "meeting/convened", 90);
     meetings.0.push(Meeting {
         id,
+        words: line.span(found.words.clone()),
+        place: found.place,
         name: found.name,
         body: found.body,
         date: found.date,
@@ -288,7 +307,7 @@ fn spoken_of(line: &Line, from: usize, verb: usize) -> bool {
 /// The end of a verb that says what has happened (召开了); `None` for plans and demands.
 fn past(line: &Line, start: usize, end: usize) -> Option<usize> {
     let before: String = line.slice(start.saturating_sub(3)..start).to_owned();
-    let planned = ["将", "要", "拟", "应", "须", "定期", "即将", "以来", "准备", "计划", "必须", "组织"]
+    let planned = ["将", "要", "拟", "应", "须", "定期", "即将", "以来", "准备", "计划", "必须"]
         .iter()
         .any(|w| before.ends_with(w));
     let clause = (start.saturating_sub(40)..start).rev().find(|&k| is_break(line.at(k))).map_or(0, |k| k + 1);
@@ -354,7 +373,8 @@ pub fn ends_meeting(line: &Line, from: usize, i: usize) -> bool {
         "都会",
     ];
     text.ends_with('会')
-        && !BODIES.iter().any(|b| text.ends_with(b))
+        && (!BODIES.iter().any(|b| text.ends_with(b))
+            || ["会商会", "招商会", "洽商会", "协商会"].iter().any(|m| text.ends_with(m)))
         && text.chars().count() >= 3
         && line.at(i) != '议'
 }
@@ -465,6 +485,11 @@ fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) 
     if start >= end || !ends_meeting(line, start, end) {
         return None;
     }
+    // 由甲、乙联合举办的颁奖仪式: its name begins behind 的
+    let start = ["举办的", "主办的", "组织的", "承办的"]
+        .iter()
+        .find_map(|w| line.slice(start..end).find(w).map(|at| (w, at)))
+        .map_or(start, |(w, at)| start + line.slice(start..end)[..at + w.len()].chars().count());
     let text = line.slice(start..end);
     if matches!(text, "会议" | "大会" | "全会" | "此次会议" | "本次会议") {
         return None;

@@ -190,6 +190,19 @@ fn actors(page: &Page, sentence: &Sentence, last: Option<&str>) -> Vec<Actor> {
     }
     for actor in &mut out {
         // 甲发来的贺电, 甲所作的报告: named for what is his
+        actor.object |= [
+            "作出批示",
+            "作出重要批示",
+            "作批示",
+            "在批示中",
+            "批示指出",
+            "批示要求",
+            "致信",
+            "致贺信",
+            "发贺信",
+        ]
+        .iter()
+        .any(|w| line.starts_with(actor.range.end, w));
         actor.object |= ["发来", "所作的", "签署的", "发表的", "撰写的"]
             .iter()
             .any(|w| line.starts_with(actor.range.end, w));
@@ -362,6 +375,14 @@ fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
 /// 未出席, 没有参加, 将主持, 要强调.
 fn denied(line: &Line, start: usize) -> bool {
     let before = line.slice(start.saturating_sub(3)..start);
+    // 在开幕会上的致辞: what was said there, not that it was said
+    if line.before(start) == '的' {
+        let from = (start.saturating_sub(40)..start).rev().find(|&k| is_break(line.at(k))).unwrap_or(0);
+        let clause = line.slice(from..start);
+        if !["作", "做", "发表", "致"].iter().any(|w| clause.contains(w)) {
+            return true;
+        }
+    }
     ["未", "没有", "没", "不", "未能", "将", "要", "拟", "应", "请", "需", "积极", "踊跃"]
         .iter()
         .any(|w| before.ends_with(w))

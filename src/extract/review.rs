@@ -12,7 +12,7 @@ use crate::mention::{Certainty, Chars, Line};
 use crate::model::{BlockKind, Fact, MentionId, ReviewAction};
 
 /// Verbs of dealing with a matter and what each says, longest first where one begins another.
-const VERBS: [(&str, &[ReviewAction]); 49] = {
+const VERBS: [(&str, &[ReviewAction]); 52] = {
     use ReviewAction::{Adopt, Deliberate, Hear, Relay, Study};
     [
         ("审议并原则通过", &[Adopt]),
@@ -22,6 +22,9 @@ const VERBS: [(&str, &[ReviewAction]); 49] = {
         ("研究并原则通过", &[Adopt]),
         ("审议和通过", &[Adopt]),
         ("审议通过", &[Adopt]),
+        ("协商通过", &[Adopt]),
+        ("协商决定", &[Adopt]),
+        ("审定", &[Adopt]),
         ("表决通过", &[Adopt]),
         ("讨论通过", &[Adopt]),
         ("研究通过", &[Adopt]),
@@ -318,14 +321,16 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
     while line.at(end) == '，' && line.at(end + 1) == '《' && line.at(from) == '《' {
         end = object_end(line, end + 1, sentence.range.end);
     }
-    // 传达学习甲精神，乙精神
-    while matches!(actions[..], [ReviewAction::Relay]) && line.at(end) == '，' {
+    // 传达学习甲精神，乙精神; 审议了甲（草案），乙（草案）
+    while line.at(end) == '，' {
         let next = object_end(line, end + 1, sentence.range.end);
         let text = line.slice(end + 1..next);
-        if !(text.ends_with("精神") || text.ends_with("精神等"))
-            || verb_position(page, line, end + 1..next).is_some()
-            || demands(text)
-        {
+        let same = if matches!(actions[..], [ReviewAction::Relay]) {
+            text.ends_with("精神") || text.ends_with("精神等")
+        } else {
+            line.before(end) == '）' && text.trim_end_matches('等').ends_with('）')
+        };
+        if !same || verb_position(page, line, end + 1..next).is_some() || demands(text) {
             break;
         }
         further.push(end + 1..next);

@@ -427,17 +427,26 @@ fn body_of(
             return Some((body, rest.to_owned(), false));
         }
     }
-    if text.is_empty() && before.body.is_none() {
-        let body = same_house(core, &before.earlier)?;
-        return Some((body, title.to_owned(), true));
-    }
     if text.is_empty() {
         // 校长张三: of the school that speaks
         let own = cx.places.institution().filter(|_| {
             ["校长", "校党委书记", "董事长", "总经理"].iter().any(|t| title.ends_with(t))
                 && before.places.is_empty()
         });
-        let body = before.body.clone().or_else(|| organ_of(own?, "", cx))?;
+        let body = before
+            .body
+            .clone()
+            .or_else(|| same_house(core, &before.earlier))
+            .or_else(|| organ_of(own?, "", cx))?;
+        // 县委常委、组织部长 where the county is not known
+        if body.place.is_none()
+            && body.name.ends_with('委')
+            && let Some(department) = core.strip_suffix('长').filter(|d| d.ends_with('部') && *d != "部")
+        {
+            let department = Body { name: format!("{}{department}", body.name), ..body };
+            let title = title.replace(core, "部长");
+            return Some((department, title, false));
+        }
         return Some((body, title.to_owned(), true));
     }
     let text = ["新一任", "新任", "首任"].iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
@@ -533,6 +542,18 @@ fn same_house(core: &str, earlier: &[Body]) -> Option<Body> {
         "院长" => &["法院", "医院", "学院", "研究院"],
         "检察长" => &["检察院"],
         "董事长" | "总经理" | "总裁" => &["公司", "集团"],
+        // 副主席, 秘书长: of the house spoken of right before
+        "主席" | "主任" | "秘书长" => {
+            let last = earlier.last()?;
+            let congress = last.name.ends_with("人大常委会") || last.name.ends_with("人民代表大会常务委员会");
+            let consultative = last.name.starts_with("中国人民政治协商会议") || last.name.ends_with("政协");
+            let fits = match core {
+                "主席" => consultative,
+                "主任" => congress,
+                _ => congress || consultative,
+            };
+            return fits.then(|| last.clone());
+        }
         _ => return None,
     };
     earlier.iter().rev().find(|b| house.iter().any(|h| b.name.ends_with(h))).cloned()
@@ -737,7 +758,11 @@ pub fn names_at(
         }
         let Some(name) = name_at(line, next, strict, cx.lexicon, cx.segmenter) else { break };
         // 应急管理部主任: what begins a body is no name unless a verb or a break closes it
-        if office.is_some() && name.quality < 2 {
+        if office.is_some() && name.quality < 2 || inside_office(line, &name, cx) {
+            break;
+        }
+        // 甲以及新组建的某局
+        if line.at(end) != '、' && line.at(name.range.end) == '的' {
             break;
         }
         if name.quality == 0 || (line.at(end) != '、' && name.quality < 2) {
@@ -747,6 +772,19 @@ pub fn names_at(
         names.push(name);
     }
     Some((names, end))
+}
+
+/// 某管理区党委书记张三: what looks like a name begins the body of an office that another bears.
+fn inside_office(line: &Line, name: &Name, cx: &Context) -> bool {
+    let end = name.range.end;
+    let stop = (end..line.len().min(end + 24)).find(|&k| !is_cjk(line.at(k))).unwrap_or(end);
+    !line.words_at(end).iter().any(|w| w.entry.chars >= 2 && w.entry.is(VerbClass::Follow))
+        && line.words_in(end..stop).iter().any(|w| {
+            w.start > end
+                && w.entry.title.is_some_and(|k| k != TitleKind::Group)
+                && w.end < stop
+                && name_at(line, w.end, true, cx.lexicon, cx.segmenter).is_some_and(|n| n.quality >= 3)
+        })
 }
 
 /// Whether an office or a person may begin at `i`: after a break, or after a word that ends there.
@@ -787,7 +825,8 @@ fn role_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appel
         }
         let from = if line.at(word.end) == ' ' { word.end + 1 } else { word.end };
         let (names, end) = names_at(line, from, true, before, cx)?;
-        let sound = names.iter().all(|n| n.quality >= 3);
+        let (last, others) = names.split_last()?;
+        let sound = others.iter().all(|n| n.quality >= 3) && (last.quality >= 3 || !others.is_empty());
         sound.then_some(Appellation { offices: Vec::new(), names, range: i..end })
     })
 }
@@ -797,11 +836,37 @@ fn bare_at(line: &Line, i: usize, cx: &Context) -> Option<Appellation> {
     let name = name_at(line, i, true, cx.lexicon, cx.segmenter).filter(|n| n.quality >= 3)?;
     let comrade = line.starts_with(name.range.end, "同志") && !line.starts_with(name.range.end, "同志们");
     let by = line.before(i) == '由' && line.starts_with(name.range.end, "主持");
-    if !(comrade || by) || office_at(line, i, &Before::default(), cx).is_some() {
+    // 张三主持会议, at the beginning of a clause
+    let alone = (i == 0 || is_break(line.before(i)))
+        && ["主持会议", "主持召开", "出席会议", "主持了会议"]
+            .iter()
+            .any(|w| line.starts_with(name.range.end, w));
+    if !(comrade || by || alone) {
+        return people_at(line, i, cx);
+    }
+    if office_at(line, i, &Before::default(), cx).is_some() {
         return None;
     }
     let end = after_name(line, name.range.end, cx.lexicon);
     Some(Appellation { offices: Vec::new(), names: vec![name], range: i..end })
+}
+
+/// 张三、李四等市领导出席, 张三、李四出席: a list of names that an act or a role closes.
+fn people_at(line: &Line, i: usize, cx: &Context) -> Option<Appellation> {
+    if !(i == 0 || is_break(line.before(i))) {
+        return None;
+    }
+    let (names, end) = names_at(line, i, true, &Before::default(), cx)?;
+    if names.len() < 2 || names.iter().any(|n| n.quality < 3) {
+        return None;
+    }
+    let attends = |at: usize| line.words_at(at).iter().any(|w| w.entry.is(VerbClass::Attend));
+    let closed = attends(end)
+        || line.at(end) == '等'
+            && (end + 1..end + 9).any(|k| {
+                attends(k) || line.words_at(k).iter().any(|w| w.entry.is(VerbClass::Role) && attends(w.end))
+            });
+    closed.then_some(Appellation { offices: Vec::new(), names, range: i..end })
 }
 
 /// Remembers a place that is named at `i` by itself, and says how long its name is.

@@ -248,7 +248,20 @@ pub fn transliterated(line: &Line, range: Chars, lexicon: &Lexicon) -> bool {
 
 /// Rejects what is never a name: functional words, places of duty, numerals.
 pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
-    const NEVER: [&str; 46] = [
+    const NEVER: [&str; 59] = [
+        "座谈",
+        "会商",
+        "推进",
+        "动员",
+        "汇报",
+        "研讨",
+        "协调",
+        "调度",
+        "联席",
+        "述职",
+        "培训会",
+        "各组",
+        "各界",
         "名单",
         "驻地",
         "管理",
@@ -301,6 +314,7 @@ pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
         && !["市长", "县长", "区长", "书记", "主任", "局长", "部长", "省长", "州长"]
             .iter()
             .any(|t| text.ends_with(t))
+        && !text.chars().skip(1).any(|c| c == '各')
         && !text.chars().all(|c| "一二三四五六七八九十百千两".contains(c))
 }
 

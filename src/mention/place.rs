@@ -407,7 +407,7 @@ fn first_year(text: &str) -> Option<i16> {
 }
 
 /// Endings of the names of development zones and new areas, longest first.
-pub const ZONES: [&str; 22] = [
+pub const ZONES: [&str; 23] = [
     "农业高新技术产业示范区",
     "高新技术产业开发区",
     "经济技术开发区",
@@ -430,6 +430,7 @@ pub const ZONES: [&str; 22] = [
     "合作区",
     "科技城",
     "试验区",
+    "管理区",
 ];
 
 /// The zone that speaks in a document: named in full, while 党工委 or 管委会 stand alone somewhere.
