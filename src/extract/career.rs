@@ -129,6 +129,15 @@ fn at_head(line: &Line, period: &Period) -> bool {
 
 /// The person whom a line introduces: 张三，男，汉族.
 fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
+    if let Some(label) =
+        ["姓名：", "姓名:", "姓名\t", "姓 名：", "姓 名\t"].iter().find(|w| line.starts_with(start, w))
+    {
+        let from = start + label.chars().count();
+        let to = (from..line.len()).find(|&k| matches!(line.at(k), '\t' | '，')).unwrap_or(line.len());
+        let range = from..to;
+        return is_name(line, range.clone(), true, &page.cx)
+            .then(|| Person { name: line.slice(range.clone()).replace(' ', ""), range });
+    }
     let end = (start + 2..(start + 16).min(line.len())).find(|&k| {
         matches!(line.at(k), '，' | ',' | ' ' | '\t' | '：' | '（' | '、') && {
             let mut next = k + 1;
@@ -140,12 +149,7 @@ fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
             born || matches!(line.at(next), '男' | '女') && !crate::mention::line::is_cjk(line.at(next + 1))
         }
     })?;
-    let mut from = start;
-    for label in ["姓名：", "姓名 ", "姓名:", "姓名\t"] {
-        if line.starts_with(start, label) {
-            from = start + label.chars().count();
-        }
-    }
+    let from = start;
     let mut to = end;
     if line.slice(from..to).ends_with("同志") {
         to -= 2;

@@ -147,6 +147,13 @@ pub fn is_name(line: &Line, range: Chars, trust: bool, cx: &Context) -> bool {
     {
         return false;
     }
+    const STEPS: [&str; 13] = [
+        "聘任", "任命", "免去", "选举", "决定", "批准", "提名", "推荐", "补选", "接受", "同意", "性别",
+        "民族",
+    ];
+    if STEPS.iter().any(|w| text.starts_with(w)) {
+        return false;
+    }
     const NO_NAME: [&str; 12] =
         ["其", "他们", "上述", "以上", "下列", "以下", "该", "本人", "经", "因", "自", "我"];
     if NO_NAME.iter().any(|w| text.starts_with(w)) && !trust {
@@ -313,7 +320,7 @@ pub fn offices_from(
     }
     loop {
         let mut next = end;
-        if !matches!(line.at(next), '，' | ',' | '；') {
+        if !matches!(line.at(next), '，' | ',') {
             break;
         }
         next += 1;
@@ -321,7 +328,10 @@ pub fn offices_from(
         let Some((more, until)) = offices_at(line, next, &mut tried, cx) else { break };
         // another person's clause, or a new step of the same person
         let said = line.slice(next..until);
-        let turns = ["现任", "拟任", "曾任", "历任", "提名", "现为", "原任", "同志", "免去", "不再"];
+        let turns = [
+            "现任", "拟任", "曾任", "历任", "提名", "现为", "原任", "同志", "免去", "不再", "聘任", "任命",
+            "选举", "当选",
+        ];
         if turns.iter().any(|w| said.contains(w)) {
             break;
         }

@@ -59,6 +59,8 @@ enum Column {
     Unit,
     Title,
     Planned,
+    Appointed,
+    Removed,
     Other,
 }
 
@@ -106,9 +108,53 @@ impl Reader<'_, '_> {
             self.entries(line, after, sink);
             return;
         }
-        let Some((_, since)) = self.role else { return };
+        // 办公室设在县水利局，办公室主任：李四
+        let inline = (1..line.len()).find_map(|k| {
+            let office = matches!(line.before(k), '，' | '。' | '；') && line.starts_with(k, "办公室");
+            role_at(line, k).filter(|(_, after)| office && line.before(*after) == '：')
+        });
+        if let Some((role, after)) = inline
+            && let Some(group) = group::named_before(self.page, index, after, true)
+        {
+            self.group = Some(group);
+            self.role = Some((role, index));
+            self.entries(line, after, sink);
+            self.role = None;
+            return;
+        }
+        let Some((_, since)) = self.role else {
+            self.office_and_name(line, start, sink);
+            return;
+        };
         if index - since > 60 || line.len() > 90 || !self.entries(line, start, sink) {
             self.role = None;
+        }
+    }
+
+    /// 县委书记：张三 as a whole line.
+    fn office_and_name(&self, line: &Line, start: usize, sink: &mut Sink) {
+        if line.len() > 40 || !line.text.contains(['：', ':']) {
+            return;
+        }
+        let cx = &self.page.cx;
+        let mut before = Before::default();
+        let Some((offices, end)) = offices_from(line, start, &mut before, cx) else { return };
+        if !matches!(line.at(end), '：' | ':') || offices.iter().any(|o| o.certainty == Certainty::Ending) {
+            return;
+        }
+        let Some(people) = names_in(line, end + 1..line.len(), false, cx) else { return };
+        for person in &people {
+            let id = sink.person(&person.name);
+            for office in &offices {
+                let body = sink.body(&office.body);
+                let fact = holds(id, body, &office.title, office.status);
+                sink.say(
+                    fact,
+                    line.span(office.range.start..person.range.end),
+                    "roster/office-colon-name",
+                    85,
+                );
+            }
         }
     }
 
@@ -123,6 +169,15 @@ impl Reader<'_, '_> {
             }
             if i >= line.len() {
                 break;
+            }
+            // 组长：张三，副组长：李四 in one line
+            if let Some((role, after)) = role_at(line, i)
+                && let Some((_, since)) = self.role
+                && line.slice(i..after).ends_with(['：', ':'])
+            {
+                self.role = Some((role, since));
+                i = after;
+                continue;
             }
             let Some((people, offices, end)) = self.entry(line, i, &mut before) else { break };
             any = true;
@@ -272,7 +327,7 @@ impl Reader<'_, '_> {
             0
         };
         let mut people: Vec<Person> = Vec::new();
-        let mut found: Vec<(Office, OfficeStatus)> = Vec::new();
+        let mut found: Vec<(Office, OfficeStatus, Column)> = Vec::new();
         let mut before = Before::default();
         for (column, cell) in self.columns.clone().into_iter().skip(skip).zip(cells) {
             match column {
@@ -288,7 +343,7 @@ impl Reader<'_, '_> {
                 Column::Unit => {
                     before.body = resolve(line.slice(cell.clone()), &[], cx);
                 }
-                Column::Offices | Column::Title | Column::Planned => {
+                Column::Offices | Column::Title | Column::Planned | Column::Appointed | Column::Removed => {
                     let planned = column == Column::Planned;
                     let mut i = cell.start;
                     while i < cell.end {
@@ -297,7 +352,7 @@ impl Reader<'_, '_> {
                                 for office in offices {
                                     let status =
                                         if planned { OfficeStatus::Candidate } else { office.status };
-                                    found.push((office, status));
+                                    found.push((office, status, column));
                                 }
                                 i = skip_remarks(line, end).max(i + 1);
                             }
@@ -318,11 +373,20 @@ impl Reader<'_, '_> {
         sink.claim(line.span(0..line.len()));
         for person in &people {
             let id = sink.person(&person.name);
-            for (office, status) in &found {
+            for (office, status, column) in &found {
                 let body = sink.body(&office.body);
+                let title = office.title.clone();
                 let from = office.range.start.min(person.range.start);
                 let to = office.range.end.max(person.range.end);
-                let fact = holds(id, body, &office.title, *status);
+                let (person, agent, date) = (id, None, None);
+                let fact = match column {
+                    Column::Appointed => {
+                        let status = OfficeStatus::Current;
+                        Fact::Appoints { person, body, title, agent, date, status }
+                    }
+                    Column::Removed => Fact::Removes { person, body, title, agent, date },
+                    _ => holds(id, body, &title, *status),
+                };
                 sink.say(fact, line.span(from..to), "roster/table", 88);
             }
         }
@@ -395,25 +459,28 @@ fn cells(line: &Line) -> Vec<Chars> {
 
 /// The columns, when the row is a header: one cell names persons.
 fn header(line: &Line, cells: &[Chars]) -> Option<Vec<Column>> {
-    let columns: Vec<Column> =
-        cells
-            .iter()
-            .map(|cell| {
-                let text = line.slice(cell.clone()).replace(' ', "");
-                match text.as_str() {
-                    "姓名" | "名单" | "人员" | "姓名(同志)" => Column::Name,
-                    "组内职务" | "小组职务" | "组别" | "领导小组职务" | "角色" | "工作组职务"
-                    | "专班职务" => Column::Role,
-                    "单位" | "工作单位" | "所在单位" | "任职单位" => Column::Unit,
-                    t if t.starts_with("拟") => Column::Planned,
-                    t if t.contains("单位") && t.contains("职务") => Column::Offices,
-                    "现任职务" | "现职务" | "现任职" | "现职" | "现任职级" | "行政职务" | "党政职务"
-                    | "现任" => Column::Offices,
-                    "职务" | "职位" | "职务职级" => Column::Title,
-                    _ => Column::Other,
+    let columns: Vec<Column> = cells
+        .iter()
+        .map(|cell| {
+            let text = line.slice(cell.clone()).replace(' ', "");
+            match text.as_str() {
+                "姓名" | "名单" | "人员" | "姓名(同志)" => Column::Name,
+                "组内职务" | "小组职务" | "组别" | "领导小组职务" | "角色" | "工作组职务" | "专班职务" => {
+                    Column::Role
                 }
-            })
-            .collect();
+                "单位" | "工作单位" | "所在单位" | "任职单位" => Column::Unit,
+                t if t.starts_with("拟") => Column::Planned,
+                "任命职务" | "任职职务" | "新任职务" | "任职" | "任命" => Column::Appointed,
+                "免去职务" | "免职职务" | "免职" | "免去" => Column::Removed,
+                t if t.contains("单位") && t.contains("职务") => Column::Offices,
+                "现任职务" | "现职务" | "现任职" | "现职" | "现任职级" | "行政职务" | "党政职务" | "现任" => {
+                    Column::Offices
+                }
+                "职务" | "职位" | "职务职级" => Column::Title,
+                _ => Column::Other,
+            }
+        })
+        .collect();
     if !columns.contains(&Column::Name) {
         return None;
     }

@@ -48,10 +48,11 @@ impl Reader<'_, '_> {
             return Some(found);
         }
         // 免去张三县教育局局长职务
+        let mut best: Option<(bool, Found, Before)> = None;
         for len in [3, 2, 4] {
             let range = from..from + len;
-            let place = line.words_at(from).iter().any(|w| w.entry.place && w.end > range.end);
-            if place || !is_name(line, range.clone(), false, &page.cx) {
+            let inside = line.words_at(from).iter().any(|w| w.entry.place && w.end > range.end);
+            if inside || !is_name(line, range.clone(), false, &page.cx) {
                 continue;
             }
             let mut tried = self.before.clone();
@@ -60,9 +61,17 @@ impl Reader<'_, '_> {
             if !closed || offices.iter().any(|o| o.certainty == Certainty::Ending) {
                 continue;
             }
+            // 何平|正定县, not 何平正|定县: a full name of a place right behind
+            let placed = line.words_at(range.end).iter().any(|w| w.entry.place && w.entry.chars >= 3);
+            if best.as_ref().is_none_or(|(p, ..)| placed && !p) {
+                let people = vec![Person { name: line.slice(range.clone()).to_owned(), range }];
+                let rule = "appointment/out-of-office-bare";
+                best = Some((placed, found(people, offices, start, end, effect, rule, 80), tried));
+            }
+        }
+        if let Some((_, found, tried)) = best {
             self.before = tried;
-            let people = vec![Person { name: line.slice(range.clone()).to_owned(), range }];
-            return Some(found(people, offices, start, end, effect, "appointment/out-of-office-bare", 80));
+            return Some(found);
         }
         // 李四任甲局局长，免去乙局局长职务: the person of the clause before
         let near = self.named_just_before(line, start);

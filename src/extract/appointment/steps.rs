@@ -21,6 +21,9 @@ impl Reader<'_, '_> {
         while matches!(line.at(from), '了' | ' ' | '由') {
             from += 1;
         }
+        if matches!(line.at(from), '，' | '。' | '；' | ',') {
+            return None;
+        }
         let again = if ["其", "他", "她"].iter().any(|w| line.starts_with(from, w)) {
             Some(from + 1)
         } else {

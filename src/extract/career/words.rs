@@ -3,7 +3,7 @@
 use crate::model::OfficeStatus;
 
 /// Words before offices and what they say of them.
-pub(super) const SAID: [(&str, OfficeStatus); 62] = {
+pub(super) const SAID: [(&str, OfficeStatus); 67] = {
     use OfficeStatus::{Candidate, Current, Former};
     [
         ("现挂职任", Current),
@@ -68,8 +68,13 @@ pub(super) const SAID: [(&str, OfficeStatus); 62] = {
         ("原任", Former),
         ("时任", Former),
         ("起任", Current),
+        ("现任职务：", Current),
+        ("现任职务", Current),
+        ("职务：", Current),
+        ("职务:", Current),
+        ("现职：", Current),
     ]
 };
 
 /// The first characters of the words in [`SAID`].
-pub(super) const BEGINNINGS: &str = "现目拟提推此之先曾历原时起";
+pub(super) const BEGINNINGS: &str = "现目拟提推此之先曾历原时起职";
