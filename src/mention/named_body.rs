@@ -52,12 +52,19 @@ pub struct Reader<'a> {
     cx: &'a Context<'a>,
     /// Short names that the page itself gives (以下简称…).
     aliases: BTreeMap<String, Body>,
+    /// The university or company that the page speaks for, when its headings name it.
+    speaker: Option<Place>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader that knows the short names which the lines define.
     pub fn new(lines: &[Line], cx: &'a Context<'a>) -> Self {
-        let mut reader = Self { cx, aliases: BTreeMap::new() };
+        let speaker = cx
+            .places
+            .institution()
+            .filter(|p| lines.iter().take(2).any(|l| l.text.contains(p.name.as_str())))
+            .cloned();
+        let mut reader = Self { cx, aliases: BTreeMap::new(), speaker };
         for line in lines {
             for i in 0..line.len() {
                 if !matches!(line.at(i), '（' | '(') {
@@ -175,7 +182,9 @@ impl<'a> Reader<'a> {
                 h.start <= start
                     && h.end >= end
                     && (h.start, h.end) != (start, end)
-                    && (lexicon.words.entry(h).place || lexicon.words.entry(h).suffix)
+                    && (lexicon.words.entry(h).place
+                        || lexicon.words.entry(h).suffix
+                        || lexicon.words.entry(h).national)
             })
         };
         hits.iter().any(|h| {
@@ -280,6 +289,14 @@ impl<'a> Reader<'a> {
                         .is_none());
         if own || central || matches!(kind, "company" | "association" | "place" | "court") {
             return body;
+        }
+        // the office of a university or company that speaks of itself
+        if let Some(place) = &self.speaker
+            && matches!(kind, "inner" | "organ" | "unit" | "group" | "school")
+            && !heard.places.last().is_some_and(|p| p.kind != PlaceKind::Institution)
+        {
+            let name = format!("{}{}", place.name, body.name);
+            return Body { name, place: Some(place.clone()), certainty: Certainty::Ending };
         }
         let Some(place) = heard.places.last().or_else(|| self.cx.places.home()) else { return body };
         organ_of(place, &body.name, self.cx).map_or(body, |mut b| {

@@ -1,7 +1,8 @@
 //! Bodies that come into being: 组建X, 将A的职责、B的职责整合，组建X, A与B合并为X.
 
-use super::change::{Source, division, sources};
+use super::change::division;
 use super::scan::{Change, Scan};
+use super::transfer::{Source, sources};
 use crate::lexicon::VerbClass;
 use crate::mention::Chars;
 use crate::mention::named_body::{Found, Named, ends_with};
@@ -87,7 +88,6 @@ fn skip_to_name(scan: &Scan, from: usize) -> usize {
         "全省首家",
         "全国首家",
         "全市首家",
-        "“",
         "一个",
         "由此",
     ] {

@@ -4,6 +4,7 @@ mod change;
 mod create;
 mod place;
 mod scan;
+mod transfer;
 
 use super::authority;
 use super::meeting::Meetings;
@@ -60,7 +61,9 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         subject = scan.subject;
         gone = scan.gone;
         for mut change in found {
-            let said = line.slice(sentence.range.start..change.words.end);
+            // what a meeting agrees to may run over the semicolons of one period
+            let from = period_start(line, sentence.range.start);
+            let said = line.slice(from..change.words.end);
             if ["会议决定", "会议同意", "会议研究决定", "会议批准", "会议原则同意", "会议研究同意"]
                 .iter()
                 .any(|w| said.contains(w))
@@ -81,6 +84,11 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     for change in changes {
         say(page, sink, &change);
     }
+}
+
+/// Where the period begins whose parts are set off by semicolons.
+fn period_start(line: &Line, sentence: usize) -> usize {
+    (0..sentence).rev().find(|&k| matches!(line.at(k), '。' | '！' | '？')).map_or(0, |k| k + 1)
 }
 
 /// All changes of one sentence, from left to right.
@@ -115,7 +123,7 @@ fn read(scan: &mut Scan) -> Vec<Change> {
         } else if has(VerbClass::Rename) {
             change::rename(scan, verb.clone(), &mut out)
         } else if has(VerbClass::Transfer) {
-            change::transfer(scan, verb.clone(), &mut out)
+            transfer::transfer(scan, verb.clone(), &mut out)
         } else if has(VerbClass::Plate) {
             place::plate(scan, verb.clone(), &mut out)
         } else {

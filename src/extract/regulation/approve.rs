@@ -88,6 +88,7 @@ fn already(view: &View, sink: &mut Sink) {
         let start = titled.range.end;
         let stop = view.clause_end(start);
         let text = view.text(start..stop);
+        brought_before(view, start, full, sink);
         let Some(by) = (start..stop.min(start + 6)).find(|&k| view.line.at(k) == '经') else { continue };
         if by > start && !matches!(view.text(start..by), "已" | "业" | "现已" | "，已" | "，业") {
             continue;
@@ -104,6 +105,32 @@ fn already(view: &View, sink: &mut Sink) {
                 break;
             }
         }
+    }
+}
+
+/// 《X》已……，报市委、市政府批准，现予印发: a later clause of the sentence.
+fn brought_before(view: &View, from: usize, title: &str, sink: &mut Sink) {
+    let rest = view.text(from..view.sentence.end);
+    if !["现予", "现印发", "现将", "印发给", "现公布"].iter().any(|w| rest.contains(w)) {
+        return;
+    }
+    let mut clause = view.clause_end(from) + 1;
+    while clause < view.sentence.end {
+        let stop = view.clause_end(clause);
+        let lead =
+            ["并报经", "并报", "报经", "并经", "报", "经"].iter().find(|w| view.line.starts_with(clause, w));
+        let act = APPROVE.iter().find(|w| ends_with(view.line, stop, w));
+        if let (Some(lead), Some(act)) = (lead, act)
+            && let Some(bodies) = view.reader.list(
+                view.line,
+                clause + lead.chars().count()..view.trimmed(clause, stop - act.chars().count()),
+                &view.heard,
+            )
+        {
+            let object = Object::Regulation(title.to_owned());
+            say(view, sink, &names(&bodies), &object, None, clause..stop, 88);
+        }
+        clause = stop + 1;
     }
 }
 

@@ -178,7 +178,8 @@ fn proclaimed(
 /// 某某印发《X》, 某某印发的《X》.
 fn left_of(view: &View, open: usize) -> Option<(Vec<String>, Particulars, usize)> {
     let mut end = open;
-    for word in ["新修订的", "修订后的", "修订的", "新的", "新版", "“", "了", "的"] {
+    for word in ["新修订的", "修订后的", "修订的", "新的", "新版", "“", "了", "过", "的"]
+    {
         if ends_with(view.line, end, word) {
             end -= word.chars().count();
         }

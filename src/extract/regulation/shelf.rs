@@ -168,6 +168,7 @@ impl Shelf {
                     (!names.is_empty() && line.len() < 60).then_some(names)
                 };
                 let bodies = if bodies.is_empty() { above().unwrap_or_default() } else { bodies };
+                let bodies = if bodies.is_empty() { signers(page, reader) } else { bodies };
                 let bodies =
                     if bodies.is_empty() { authority.agent.clone().into_iter().collect() } else { bodies };
                 return Some(Own {
@@ -302,6 +303,31 @@ impl Shelf {
     }
 }
 
+/// The bodies that stand on lines of their own above a date: the signature.
+fn signers(page: &Page, reader: &Reader) -> Vec<String> {
+    for (index, line) in page.lines.iter().enumerate().skip(2) {
+        let text = line.text.trim();
+        let dated = (0..line.len().min(3)).find_map(|i| date_at(line, i, page.dateline));
+        let alone =
+            dated.is_some_and(|d| d.date.day().is_some() && d.end - d.start + 2 >= text.chars().count());
+        if !alone {
+            continue;
+        }
+        let mut out: Vec<String> = Vec::new();
+        for above in page.lines[..index].iter().rev().take(4) {
+            let names = bodies_in_title(above, above.len(), reader);
+            if names.is_empty() || above.len() > 60 || above.text.contains(['，', '。', '：']) {
+                break;
+            }
+            out.splice(0..0, names);
+        }
+        if !out.is_empty() {
+            return out;
+        }
+    }
+    Vec::new()
+}
+
 /// The bodies at the head of a title: with blanks, 、 or nothing between them.
 pub fn bodies_in_title(line: &Line, end: usize, reader: &Reader) -> Vec<String> {
     let mut heard = Heard::default();
@@ -355,7 +381,8 @@ pub fn personnel(title: &str) -> bool {
     ["任免", "任职", "免职", "职务的", "任命", "同志为", "拟任", "公示"].iter().any(|w| title.contains(w))
         || ((title.contains("关于成立")
             || title.contains("关于组建")
-            || title.contains("关于调整")
+            || (title.contains("关于调整")
+                && ["成员", "领导小组", "组成人员", "分工", "指挥部"].iter().any(|w| title.contains(w)))
             || title.contains("关于设立"))
             && title.ends_with("通知"))
 }
