@@ -1,11 +1,13 @@
 //! Typed mentions: places, bodies, offices, persons, dates and regulations, found in one line at a time.
 
 pub mod body;
+mod body_piece;
 pub mod date;
 pub mod line;
 pub mod named_body;
 pub mod office;
 pub mod person;
+pub mod phrase;
 pub mod place;
 pub mod regulation;
 mod settle;

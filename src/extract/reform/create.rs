@@ -5,7 +5,8 @@ use super::scan::{Change, Scan};
 use super::transfer::{Source, sources};
 use crate::lexicon::VerbClass;
 use crate::mention::Chars;
-use crate::mention::named_body::{Found, Named, ends_with};
+use crate::mention::named_body::{Found, Named};
+use crate::mention::phrase::ends_with;
 use crate::model::ReformAction;
 
 /// 组建X, 成立了由某某任组长的X, X正式成立.

@@ -3,7 +3,8 @@
 use super::create::names;
 use super::scan::{Change, Scan};
 use crate::mention::Chars;
-use crate::mention::named_body::{Named, ends_with};
+use crate::mention::named_body::Named;
+use crate::mention::phrase::ends_with;
 use crate::model::ReformAction;
 
 /// Groups and commissions that have an office.

@@ -3,7 +3,8 @@
 use crate::lexicon::{BodyWord, BodyWords};
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::is_break;
-use crate::mention::named_body::{Found, Heard, Named, Reader, after_number, ends_with};
+use crate::mention::named_body::{Found, Heard, Named, Reader};
+use crate::mention::phrase::{after_number, ends_with};
 use crate::mention::{Chars, Line};
 use crate::model::{PartialDate, ReformAction};
 

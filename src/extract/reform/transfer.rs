@@ -4,7 +4,8 @@
 use super::create::{names, span_before};
 use super::scan::{Change, Scan};
 use crate::mention::Chars;
-use crate::mention::named_body::{Heard, Named, ends_with};
+use crate::mention::named_body::{Heard, Named};
+use crate::mention::phrase::ends_with;
 use crate::model::ReformAction;
 
 /// What a change takes from one place: bodies, and which of their duties.

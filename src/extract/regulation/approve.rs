@@ -5,7 +5,7 @@ use super::{View, names};
 use crate::extract::sink::Sink;
 use crate::mention::Chars;
 use crate::mention::date::date_at;
-use crate::mention::named_body::ends_with;
+use crate::mention::phrase::ends_with;
 use crate::model::{Fact, PartialDate};
 
 /// Words of approval, longest first.

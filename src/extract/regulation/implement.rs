@@ -4,7 +4,7 @@ use super::View;
 use super::shelf::{Shelf, is_kind};
 use crate::extract::page::Page;
 use crate::extract::sink::Sink;
-use crate::mention::named_body::ends_with;
+use crate::mention::phrase::ends_with;
 use crate::model::{Fact, Normal, Span};
 
 fn say(sink: &mut Sink, regulation: &str, parent: &str, words: Span<Normal>, rule: &'static str, sure: u8) {

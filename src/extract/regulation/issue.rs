@@ -1,12 +1,13 @@
 //! Who issued which regulation: 某某印发《X》, titles of notices, the note under a title, and what is replaced.
 
-use super::shelf::{Shelf, number_in, personnel};
+use super::own::{bodies_in_title, number_in};
+use super::shelf::{Shelf, personnel};
 use super::{View, names};
 use crate::extract::page::Page;
 use crate::extract::sink::Sink;
 use crate::mention::Chars;
 use crate::mention::date::date_at;
-use crate::mention::named_body::{after_number, ends_with};
+use crate::mention::phrase::{after_number, ends_with};
 use crate::model::{Fact, PartialDate};
 
 /// Words with which a body issues a regulation, longest first.
@@ -163,7 +164,7 @@ fn proclaimed(
                 continue;
             }
             let end = line.text[..at].chars().count();
-            bodies.extend(super::shelf::bodies_in_title(line, end, view.reader));
+            bodies.extend(bodies_in_title(line, end, view.reader));
         }
     }
     let authority = crate::extract::authority::of_page(view.page);

@@ -3,6 +3,7 @@
 mod approve;
 mod implement;
 mod issue;
+mod own;
 mod shelf;
 
 use super::meeting::Meetings;
@@ -11,7 +12,8 @@ use super::reform::plans;
 use super::sink::Sink;
 use crate::lexicon::BodyWord;
 use crate::mention::date::{date_at, dates_in};
-use crate::mention::named_body::{Found, Heard, Named, Reader, after_number, ends_with};
+use crate::mention::named_body::{Found, Heard, Named, Reader};
+use crate::mention::phrase::{after_number, ends_with};
 use crate::mention::regulation::{Titled, titled_in};
 use crate::mention::{Chars, Line};
 use crate::model::PartialDate;

@@ -1,0 +1,291 @@
+//! The document's own title: a notice that brings a regulation, or the regulation itself; who stands behind it.
+
+use super::shelf::{Shelf, is_kind, personnel};
+use crate::extract::authority;
+use crate::extract::page::Page;
+use crate::mention::date::date_at;
+use crate::mention::named_body::{Heard, Reader};
+use crate::mention::regulation::inner_marks;
+use crate::mention::{Certainty, Chars, Line};
+use crate::model::PartialDate;
+
+/// The regulation that a document is, or that it is the notice of.
+#[derive(Debug, Clone, Default)]
+pub struct Own {
+    pub title: String,
+    /// Whether the title line itself says that a body issues it.
+    pub issued: bool,
+    pub bodies: Vec<String>,
+    pub line: usize,
+    pub words: Chars,
+    pub date: Option<PartialDate>,
+    pub number: Option<String>,
+    pub effective: Option<PartialDate>,
+}
+
+impl Shelf {
+    pub fn own_title(&self, page: &Page, reader: &Reader) -> Option<Own> {
+        let authority = authority::of_page(page);
+        let date = authority.date.or(page.document.metadata.date);
+        let number = page
+            .lines
+            .iter()
+            .take(12)
+            .filter(|l| l.len() <= 60 && !l.text.contains('《'))
+            .find_map(|l| number_in(l.text, 0));
+        let effective = effective(page, date);
+        for index in 0..page.lines.len().min(14) {
+            let line = &page.lines[index];
+            if line.len() > 120 || line.text.contains('。') {
+                continue;
+            }
+            if let Some((title, bodies, words)) = self
+                .notice_title(line, page.lines.get(index + 1), reader)
+                .or_else(|| self.direct_title(page, index, &number, reader))
+            {
+                let above = || {
+                    let line = page.lines.get(index.checked_sub(1)?)?;
+                    let names = bodies_in_title(line, line.len(), reader);
+                    (!names.is_empty() && line.len() < 60).then_some(names)
+                };
+                let bodies = if bodies.is_empty() { above().unwrap_or_default() } else { bodies };
+                let bodies = if bodies.is_empty() { signers(page, reader) } else { bodies };
+                let bodies =
+                    if bodies.is_empty() { authority.agent.clone().into_iter().collect() } else { bodies };
+                return Some(Own {
+                    title,
+                    issued: true,
+                    bodies,
+                    line: index,
+                    words,
+                    date,
+                    number,
+                    effective,
+                });
+            }
+        }
+        // a regulation without its notice: its name stands alone on a line
+        for index in 0..page.lines.len().min(10) {
+            let line = &page.lines[index];
+            let text = line.text.trim_end_matches([' ', '》']).trim_start_matches('《');
+            if line.len() > 60
+                || !is_kind(text)
+                || text.contains(['，', '。', '：', '！', '？'])
+                || text.chars().count() < 6
+            {
+                continue;
+            }
+            if [
+                "印发",
+                "出台",
+                "发布",
+                "审议",
+                "通过",
+                "解读",
+                "研究",
+                "部署",
+                "宣讲",
+                "学习",
+                "召开",
+                "实施《",
+                "公布",
+                "批复",
+                "获批",
+            ]
+            .iter()
+            .any(|w| text.contains(w))
+            {
+                continue;
+            }
+            let text = text.split(" - ").next().unwrap_or(text);
+            return Some(Own {
+                title: inner_marks(text),
+                issued: false,
+                bodies: Vec::new(),
+                line: index,
+                words: 0..line.len(),
+                date,
+                number,
+                effective,
+            });
+        }
+        None
+    }
+
+    /// A line such as 某办公室关于印发《某办法》的通知: the regulation, and the bodies before it.
+    fn notice_title(
+        &self,
+        line: &Line,
+        next: Option<&Line>,
+        reader: &Reader,
+    ) -> Option<(String, Vec<String>, Chars)> {
+        let mut text = line.text.trim().to_owned();
+        // a headline over two lines
+        if !text.ends_with("通知")
+            && ["关于", "关于印发", "印发", "关于发布", "》"].iter().any(|w| text.ends_with(w))
+            && let Some(next) = next.filter(|n| n.len() < 60 && n.text.trim_end().ends_with("通知"))
+        {
+            text.push_str(next.text.trim());
+        }
+        let text = text.as_str();
+        let tail = ["的通知", "的公告", "的决定"].iter().find(|t| text.ends_with(*t))?;
+        let (at, mark) = ["关于印发", "关于发布", "关于公布", "关于下发", "印发"]
+            .iter()
+            .find_map(|m| text.find(m).map(|at| (at, *m)))?;
+        let rest = &text[at + mark.len()..text.len() - tail.len()];
+        let inner = rest.trim_start_matches(['《', '〈']).trim_end_matches(['》', '〉', ' ']);
+        if inner.is_empty() || personnel(inner) {
+            return None;
+        }
+        let title = self.full(&inner_marks(inner));
+        let head = line.text.find(mark).or_else(|| line.text.find("关于"))?;
+        let end = line.text[..head].chars().count();
+        let mut bodies = bodies_in_title(line, end, reader);
+        if bodies.is_empty() && end > 0 {
+            bodies.clear();
+        }
+        Some((title, bodies, 0..line.len()))
+    }
+}
+
+impl Shelf {
+    /// A document that lays down something under its own title: 某政府关于某事的意见.
+    fn direct_title(
+        &self,
+        page: &Page,
+        index: usize,
+        number: &Option<String>,
+        reader: &Reader,
+    ) -> Option<(String, Vec<String>, Chars)> {
+        let line = page.lines.get(index)?;
+        let mut text = line.text.trim().to_owned();
+        if text.ends_with("关于")
+            && let Some(next) = page.lines.get(index + 1).filter(|n| n.len() < 50)
+        {
+            text.push_str(next.text.trim());
+        }
+        let text = text.as_str();
+        let at = text.find("关于").filter(|&at| at > 0)?;
+        let laid =
+            is_kind(text) || ["的通知", "的决定", "的通告", "的公告"].iter().any(|t| text.ends_with(t));
+        let official = number.is_some()
+            || page.lines.iter().take(14).any(|l| l.text.starts_with('各') && l.text.ends_with('：'));
+        if !laid
+            || !official
+            || text.contains("印发")
+            || personnel(text)
+            || text.contains(['，', '！', '？', '：'])
+        {
+            return None;
+        }
+        let end = line.text[..line.text.find("关于")?].chars().count();
+        let bodies = bodies_in_title(line, end, reader);
+        (at > 0 && !bodies.is_empty()).then(|| (inner_marks(text), bodies, 0..line.len()))
+    }
+}
+
+/// The bodies that stand on lines of their own above a date: the signature.
+fn signers(page: &Page, reader: &Reader) -> Vec<String> {
+    for (index, line) in page.lines.iter().enumerate().skip(2) {
+        let text = line.text.trim();
+        let dated = (0..line.len().min(3)).find_map(|i| date_at(line, i, page.dateline));
+        let alone =
+            dated.is_some_and(|d| d.date.day().is_some() && d.end - d.start + 2 >= text.chars().count());
+        if !alone {
+            continue;
+        }
+        let mut out: Vec<String> = Vec::new();
+        for above in page.lines[..index].iter().rev().take(4) {
+            let names = bodies_in_title(above, above.len(), reader);
+            if names.is_empty() || above.len() > 60 || above.text.contains(['，', '。', '：']) {
+                break;
+            }
+            out.splice(0..0, names);
+        }
+        if !out.is_empty() {
+            return out;
+        }
+    }
+    Vec::new()
+}
+
+/// The bodies at the head of a title: with blanks, 、 or nothing between them.
+pub fn bodies_in_title(line: &Line, end: usize, reader: &Reader) -> Vec<String> {
+    let mut heard = Heard::default();
+    let mut out: Vec<String> = Vec::new();
+    let mut from = 0;
+    for k in 0..=end {
+        if k < end && !matches!(line.at(k), ' ' | '\t' | '、') {
+            continue;
+        }
+        if k > from
+            && let Some(bodies) = reader.list(line, from..k, &heard)
+        {
+            heard.remember(&bodies);
+            for body in bodies {
+                if body.certainty > Certainty::Ending && !out.contains(&body.name) {
+                    out.push(body.name);
+                }
+            }
+        }
+        from = k + 1;
+    }
+    out
+}
+
+/// The number of a document (顺府发〔2021〕3号) that begins at or after the byte `from`.
+pub fn number_in(text: &str, from: usize) -> Option<String> {
+    let text = text.get(from..)?;
+    let open = text.find(['〔', '［', '['])?;
+    let after = &text[open..];
+    let year: String = after.chars().skip(1).take(4).collect();
+    if year.len() != 4 || !year.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let rest = &after[after.char_indices().nth(5)?.0..];
+    if !rest.starts_with(['〕', '］', ']']) {
+        return None;
+    }
+    let end = rest.find('号')?;
+    if end > 16 {
+        return None;
+    }
+    let head: Vec<char> =
+        text[..open].chars().rev().take_while(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect();
+    let mut head: String = head.into_iter().rev().collect();
+    for label in ["发文字号", "文号", "字号", "文件编号"] {
+        if let Some(at) = head.rfind(label) {
+            head = head[at + label.len()..].to_owned();
+        }
+    }
+    (1..=12).contains(&head.chars().count()).then(|| {
+        format!(
+            "{head}〔{year}〕{}",
+            rest[rest.char_indices().nth(1).map_or(0, |(i, _)| i)..end + "号".len()].trim()
+        )
+    })
+}
+
+/// The day from which the document says that it is in force.
+fn effective(page: &Page, issued: Option<PartialDate>) -> Option<PartialDate> {
+    for line in page.lines.iter().rev() {
+        for mark in ["起施行", "起实施", "起执行", "起生效"] {
+            let Some(at) = line.text.find(mark) else { continue };
+            let end = line.text[..at].chars().count();
+            let floor = end.saturating_sub(22);
+            let found = (floor..end).rev().filter(|&k| line.at(k) == '自').find_map(|k| {
+                if line.slice(k..end).contains("发布之日")
+                    || line.slice(k..end).contains("印发之日")
+                    || line.slice(k..end).contains("公布之日")
+                {
+                    return issued;
+                }
+                date_at(line, k + 1, page.dateline).map(|d| d.date)
+            });
+            if found.is_some() {
+                return found;
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,117 @@
+//! How phrases are put together around names: numbers of items, brackets, lists, counts at their end.
+
+use super::line::{Chars, Line};
+
+/// Whether `word` ends right before `end`.
+pub fn ends_with(line: &Line, end: usize, word: &str) -> bool {
+    let len = word.chars().count();
+    end >= len && line.starts_with(end - len, word)
+}
+
+/// The end of the bracket that opens at `open`, its closing mark included.
+pub fn bracket_end(line: &Line, open: usize, limit: usize) -> Option<usize> {
+    (open + 1..limit.min(line.len())).find(|&k| matches!(line.at(k), '）' | ')')).map(|k| k + 1)
+}
+
+/// Where the words begin after the number of an item: 第五条, 一、, （二）, 3.
+pub fn after_number(line: &Line, start: usize) -> usize {
+    let digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百〇".contains(c);
+    let mut i = start;
+    while line.at(i) == ' ' {
+        i += 1;
+    }
+    let open = matches!(line.at(i), '第' | '（' | '(');
+    let from = i + usize::from(open);
+    let to = (from..from + 5).find(|&k| !digit(line.at(k))).unwrap_or(from);
+    if to == from {
+        return start;
+    }
+    let closed = match (line.at(i), line.at(to)) {
+        ('第', '条' | '款' | '章' | '项') | ('（' | '(', '）' | ')') => true,
+        (_, '、' | '．' | '.' | '是') => !open && !digit(line.at(to + 1)),
+        _ => false,
+    };
+    let mut end = to + 1;
+    while line.at(end) == ' ' || (closed && end == to + 1 && line.at(end) == '，') {
+        end += 1;
+    }
+    if closed { end } else { start }
+}
+
+/// Leaves out 等三家单位, 等部门 at the end of a list.
+pub fn without_count(line: &Line, floor: usize, end: usize) -> usize {
+    const MANY: [&str; 14] = [
+        "部门",
+        "单位",
+        "机构",
+        "家",
+        "队伍",
+        "局",
+        "中心",
+        "所",
+        "站",
+        "委",
+        "小组",
+        "委员会",
+        "街道",
+        "乡镇",
+    ];
+    let counted = |tail: &str| {
+        let rest =
+            tail.trim_start_matches(|c: char| "一二两三四五六七八九十多几".contains(c) || c.is_ascii_digit());
+        let rest = rest.strip_prefix(['个', '家', '支']).unwrap_or(rest);
+        rest.len() < tail.len()
+            && rest.chars().count() <= 14
+            && (rest.is_empty() || MANY.iter().any(|w| rest.ends_with(w)))
+    };
+    for k in (end.saturating_sub(20).max(floor + 2)..end).rev() {
+        let tail = line.slice(k + 1..end);
+        if line.at(k) == '等'
+            && (tail.is_empty() || counted(tail) || MANY[..3].iter().any(|w| tail.ends_with(w)))
+        {
+            return k;
+        }
+        let tail = line.slice(k..end);
+        let digit = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c);
+        if end - k <= 14 && counted(tail) && tail.contains(['个', '家', '支']) && !digit(line.before(k)) {
+            return if line.before(k) == '等' { k - 1 } else { k };
+        }
+    }
+    end
+}
+
+/// The pieces between 、 outside brackets.
+pub fn pieces(line: &Line, range: Chars) -> Vec<Chars> {
+    let mut out = Vec::new();
+    let (mut from, mut depth) = (range.start, 0i32);
+    for i in range.clone() {
+        match line.at(i) {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth -= 1,
+            '、' if depth <= 0 => {
+                out.push(from..i);
+                from = i + 1;
+            }
+            _ => {}
+        }
+    }
+    out.push(from..range.end);
+    out
+}
+
+pub fn without_brackets(text: &str) -> String {
+    let mut depth = 0i32;
+    text.chars()
+        .filter(|&c| {
+            match c {
+                '（' | '(' => depth += 1,
+                '）' | ')' => {
+                    depth -= 1;
+                    return false;
+                }
+                _ => {}
+            }
+            depth <= 0
+        })
+        .collect()
+}
