@@ -39,13 +39,10 @@ fn edges(nodes: u32, ties: usize) -> Vec<(u32, u32)> {
     let mut edges = Vec::new();
     while edges.len() < ties {
         for _ in edges.len()..ties {
-            let group = random.skewed(groups);
+            let group = (random.next() % u64::from(groups)) as u32;
             let a = group * size + random.skewed(size);
-            let b = if random.unit() < 0.9 {
-                group * size + random.skewed(size)
-            } else {
-                (random.next() % u64::from(nodes)) as u32
-            };
+            let b =
+                if random.unit() < 0.9 { group * size + random.skewed(size) } else { random.skewed(nodes) };
             if a != b {
                 edges.push((a.min(b), a.max(b)));
             }
