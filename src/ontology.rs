@@ -153,9 +153,6 @@ mod tests {
         if std::env::var_os("UPDATE_GOLDEN").is_some() {
             std::fs::write(path, &page).unwrap();
         }
-        assert!(
-            std::fs::read_to_string(path).unwrap_or_default() == page,
-            "set UPDATE_GOLDEN=1 to write it"
-        );
+        assert!(std::fs::read_to_string(path).unwrap_or_default() == page, "set UPDATE_GOLDEN=1 to write it");
     }
 }

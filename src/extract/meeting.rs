@@ -294,10 +294,11 @@ fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
 fn spoken_of(line: &Line, from: usize, verb: usize) -> bool {
     let before = line.slice(from..verb);
     let clause = before.rsplit(['，', '；', '。']).next().unwrap_or(before);
-    let said = before
-        .rsplit('，')
-        .skip(1)
-        .any(|c| ["指出", "强调", "要求", "表示", "认为", "希望"].iter().any(|w| c.ends_with(w)));
+    let said = before.rsplit('，').skip(1).any(|c| {
+        ["指出", "强调", "要求", "表示", "认为", "希望", "决定", "建议", "提议"]
+            .iter()
+            .any(|w| c.ends_with(w))
+    });
     let matter = ["关于", "研究", "审议", "讨论", "通过", "听取", "决定", "同意", "筹备", "部署"]
         .iter()
         .any(|w| clause.ends_with(w) || clause.contains(&format!("{w}了")));

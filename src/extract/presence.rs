@@ -368,7 +368,8 @@ fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
     ]
     .into_iter()
     .find(|(_, words)| words.iter().any(|w| text.ends_with(w)))?;
-    let about = text.contains("关于") || text.contains("了") || text.chars().count() <= 10;
+    let about =
+        text.contains("关于") || text.contains("的说明") || text.contains("了") || text.chars().count() <= 10;
     (about && !words.is_empty()).then_some(Verb { act, range: i..end })
 }
 
@@ -390,9 +391,24 @@ fn denied(line: &Line, start: usize) -> bool {
 
 /// What stands after 参加: not 参加工作, 参加革命.
 fn attends_meeting(line: &Line, end: usize) -> bool {
-    !["工作", "革命", "中国", "中共", "学习", "高考", "考试", "培训", "社会", "义务", "相关议题", "过", "的"]
-        .iter()
-        .any(|w| line.starts_with(end, w))
+    ![
+        "工作",
+        "革命",
+        "中国",
+        "中共",
+        "学习",
+        "高考",
+        "考试",
+        "培训",
+        "社会",
+        "义务",
+        "相关议题",
+        "过",
+        "的",
+        "党的",
+    ]
+    .iter()
+    .any(|w| line.starts_with(end, w))
 }
 
 /// What the verb of presenting put before the meeting, with its place.
@@ -406,13 +422,13 @@ fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, Char
         return vec![(line.slice(from..verb.range.end).to_owned(), from..verb.range.end)];
     }
     // 就《方案》作了说明
-    if word.starts_with(['作', '做'])
+    if word.starts_with(['作', '做', '进'])
         || ["作说明", "作了说明", "作汇报", "解读"].iter().any(|w| word.ends_with(w))
         || !is_cjk(line.at(verb.range.end)) && line.at(verb.range.end) != '《'
     {
         let from = (sentence.range.start..verb.range.start)
             .rev()
-            .take(50)
+            .take(80)
             .find(|&k| matches!(line.at(k), '就' | '对') || matches!(line.at(k), '，' | '；'));
         return match from {
             Some(at) if matches!(line.at(at), '就' | '对') => {

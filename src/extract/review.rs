@@ -505,7 +505,11 @@ pub fn items(line: &Line, range: Chars) -> Vec<(String, Chars)> {
     }
     let text = line.slice(range.clone());
     // 县政府党组《甲》、县妇联《乙》: whose each is stands before it
-    if text.matches('《').count() > 1 && text.ends_with('》') && !text.contains("关于《") {
+    let tail = text.rsplit('》').next().unwrap_or_default();
+    if text.matches('《').count() > 1
+        && (tail.is_empty() || tail.starts_with('等'))
+        && !text.contains("关于《")
+    {
         let owners = text.split('《').next().unwrap_or_default().chars().count() <= 12;
         if owners && outer_titles(text) > 1 {
             return titles(line, range);

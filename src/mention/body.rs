@@ -136,6 +136,14 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
         });
     }
     let scope = scope_of(place);
+    // 耀州区区委: the level is said twice
+    if let Some(level) = place.name.chars().last()
+        && place.division.is_some()
+        && let Some(organ) = rest.strip_prefix(level)
+        && lexicon.organ(organ, scope).is_some()
+    {
+        return organ_of(place, organ, cx);
+    }
     if rest.starts_with("行署")
         && place.kind != PlaceKind::Prefecture
         && let Some(above) = cx.places.called("地", &[]).or_else(|| cx.places.called("盟", &[]))
@@ -294,8 +302,30 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
     let rest = &text[level.len()..];
     // 市场监管局, 区块链中心, 地震局, 县域 …: the character belongs to the next word
     const NOT_LEVEL: [&str; 24] = [
-        "市场监", "市场发", "市场管理", "市政管理", "市政公用", "市政园林", "市政工程", "市政设施", "市容", "区块链", "区域", "区划", "县域",
-        "地震", "地质", "地税", "地理信息", "地铁", "地方", "地名", "地志", "县志办", "市志办", "区志办",
+        "市场监",
+        "市场发",
+        "市场管理",
+        "市政管理",
+        "市政公用",
+        "市政园林",
+        "市政工程",
+        "市政设施",
+        "市容",
+        "区块链",
+        "区域",
+        "区划",
+        "县域",
+        "地震",
+        "地质",
+        "地税",
+        "地理信息",
+        "地铁",
+        "地方",
+        "地名",
+        "地志",
+        "县志办",
+        "市志办",
+        "区志办",
     ];
     if NOT_LEVEL.iter().any(|n| text.starts_with(n)) || rest.starts_with('长') {
         return None;
@@ -320,7 +350,7 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
     // 区委, 区政府: a zone has neither
     let district = ["委", "政府", "人民政府", "人大", "政协", "长"].iter().any(|o| rest.starts_with(o));
     if place.kind == PlaceKind::Zone && level.ends_with('区') && district && !rest.starts_with("委员会") {
-        return None;
+        return cx.places.district_called(level, recent).map(|place| (place, rest));
     }
     Some((place, rest))
 }

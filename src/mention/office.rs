@@ -653,6 +653,21 @@ const fn government(level: &str) -> &'static str {
     if matches!(level.as_bytes(), b"\xe5\x9c\xb0") { "行署" } else { "政府" }
 }
 
+/// 主席候选人张三, 副市长提名人选、书记李四: an office that is only meant for the person.
+fn candidate(line: &Line, end: usize, office: &mut Office) -> usize {
+    let word = ["提名人选", "候选人", "提名人", "人选"].iter().find(|w| line.starts_with(end, w));
+    let Some(word) = word else { return end };
+    let next = end + word.chars().count();
+    // 候选人名单, 人选建议: not said of a person
+    if !(line.at(next) == '、' || line.at(next) == ' ' || is_cjk(line.at(next)))
+        || ["名单", "建议", "情况", "和", "的", "为", "由"].iter().any(|w| line.starts_with(next, w))
+    {
+        return end;
+    }
+    office.status = OfficeStatus::Candidate;
+    next
+}
+
 /// Offices joined by 、 or 兼 (also ，兼) from `i`: the offices and where they end.
 pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(Vec<Office>, usize)> {
     let mut first = office_at(line, i, before, cx)?;
@@ -660,6 +675,7 @@ pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> O
     before.remember(&first);
     let mut end = skip_remarks(line, first.range.end);
     let mut status = first.status;
+    end = candidate(line, end, &mut first);
     let mut offices = vec![first];
     loop {
         let mut next = end;
@@ -688,6 +704,7 @@ pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> O
         settle(line, &mut office, before, cx);
         before.remember(&office);
         end = skip_remarks(line, office.range.end);
+        end = candidate(line, end, &mut office);
         offices.push(office);
     }
     Some((offices, end))
@@ -778,7 +795,8 @@ pub fn names_at(
 fn inside_office(line: &Line, name: &Name, cx: &Context) -> bool {
     let end = name.range.end;
     let stop = (end..line.len().min(end + 24)).find(|&k| !is_cjk(line.at(k))).unwrap_or(end);
-    !line.words_at(end).iter().any(|w| w.entry.chars >= 2 && w.entry.is(VerbClass::Follow))
+    !"和与及以兼".contains(line.at(end))
+        && !line.words_at(end).iter().any(|w| w.entry.chars >= 2 && w.entry.is(VerbClass::Follow))
         && line.words_in(end..stop).iter().any(|w| {
             w.start > end
                 && w.entry.title.is_some_and(|k| k != TitleKind::Group)
@@ -864,7 +882,8 @@ fn people_at(line: &Line, i: usize, cx: &Context) -> Option<Appellation> {
     let closed = attends(end)
         || line.at(end) == '等'
             && (end + 1..end + 9).any(|k| {
-                attends(k) || line.words_at(k).iter().any(|w| w.entry.is(VerbClass::Role) && attends(w.end))
+                attends(k)
+                    || line.words_at(k).iter().any(|w| w.entry.is(VerbClass::Role) && w.entry.chars >= 2)
             });
     closed.then_some(Appellation { offices: Vec::new(), names, range: i..end })
 }

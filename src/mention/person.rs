@@ -87,7 +87,10 @@ pub fn name_at(
     let inner = line
         .words_at(i + 1)
         .iter()
-        .filter(|w| w.entry.chars >= 2 && w.entry.is_any(&[VerbClass::Follow, VerbClass::Negate]))
+        .filter(|w| {
+            let acts = w.entry.is_any(&[VerbClass::Follow, VerbClass::Negate]);
+            w.entry.chars >= 2 && (acts || w.entry.title.is_some())
+        })
         .map(|w| w.end)
         .min();
     for len in 2..=run.min(4) {
@@ -96,7 +99,8 @@ pub fn name_at(
             continue;
         }
         let close = closing(line, end);
-        if close == 0 {
+        // 和 joins more often than it is a surname
+        if close == 0 || c == '和' && close < 4 {
             continue;
         }
         let shape = match (compound, single, len) {
@@ -105,6 +109,7 @@ pub fn name_at(
             (_, Some(true), 2) => 29,
             (_, Some(false), 3) => 22,
             (_, Some(false), 2) => 21,
+            (_, Some(_), 4) if close == 4 && is_break(line.at(end)) && !strict => 12,
             (_, None, 2 | 3) if !strict && (close == 4 || matches!(line.at(end), '为' | '任' | ' ')) => 8,
             _ => continue,
         };
@@ -202,6 +207,15 @@ fn dotted(line: &Line, i: usize, lexicon: &Lexicon) -> Option<Name> {
         let from = end + 1;
         let mut to = from + 1;
         while is_cjk(line.at(to)) && to - from < 8 {
+            // 和某地某官: another begins
+            let joined = matches!(line.at(to), '和' | '与' | '及')
+                && line
+                    .words_at(to + 1)
+                    .iter()
+                    .any(|w| w.entry.place || w.entry.short_place || w.entry.national);
+            if to > from && joined {
+                break;
+            }
             if to - from >= 2 && closing(line, to) >= 2 && !inside_transliteration(line, to, lexicon) {
                 break;
             }
@@ -248,7 +262,9 @@ pub fn transliterated(line: &Line, range: Chars, lexicon: &Lexicon) -> bool {
 
 /// Rejects what is never a name: functional words, places of duty, numerals.
 pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
-    const NEVER: [&str; 59] = [
+    const NEVER: [&str; 61] = [
+        "信心",
+        "满怀",
         "座谈",
         "会商",
         "推进",

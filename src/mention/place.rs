@@ -53,7 +53,7 @@ impl Place {
 }
 
 /// The words with which a text calls its own place, longest first.
-pub const LEVELS: [&str; 17] = [
+pub const LEVELS: [&str; 18] = [
     "自治区",
     "自治州",
     "自治县",
@@ -70,6 +70,7 @@ pub const LEVELS: [&str; 17] = [
     "州",
     "旗",
     "盟",
+    "地区",
     "地",
 ];
 
@@ -152,6 +153,12 @@ impl PlaceContext {
             .chain(self.home.iter())
             .find(|p| p.kind == PlaceKind::Township && p.name.ends_with(level))
             .cloned()
+    }
+
+    /// The same without the zones, which have no committee or government of a district.
+    pub fn district_called(&self, level: &str, recent: &[Place]) -> Option<Place> {
+        let places = recent.iter().rev().chain(self.home.iter());
+        places.filter(|p| p.kind != PlaceKind::Zone).find(|p| p.is_called(level)).cloned()
     }
 
     /// The place the document speaks from first.
@@ -311,6 +318,10 @@ impl Scores {
                     ["委", "政府", "人民政府", "人大", "政协"].iter().any(|o| line.starts_with(word.end, o));
                 *self.names.entry(name.to_owned()).or_default() += weight + if organ { 5 } else { 0 };
                 until = word.end;
+            } else if line.starts_with(word.end, "分会场") {
+                *self.shorts.entry(name.to_owned()).or_default() += 40;
+            } else if matches!(line.before(word.start), '在' | '赴' | '到') {
+                // 在南宁召开: where something was, not who speaks
             } else if ["镇", "乡", "街道", "村", "路", "社区"].iter().any(|w| line.starts_with(word.end, w))
             {
                 // 文昌镇: a township that is called like a division elsewhere
