@@ -25,8 +25,14 @@ struct Held {
 
 /// Finds the offices of CVs and announcements.
 pub fn extract(page: &Page, sink: &mut Sink) {
-    let mut reader =
-        Reader { page, subject: None, before: Before::default(), held: Vec::new(), former: false };
+    let mut reader = Reader {
+        page,
+        subject: None,
+        before: Before::default(),
+        held: Vec::new(),
+        former: false,
+        pending: None,
+    };
     for (index, line) in page.lines.iter().enumerate() {
         if line.kind == BlockKind::Byline {
             continue;
@@ -48,12 +54,16 @@ struct Reader<'p, 'd> {
     held: Vec<Held>,
     /// Whether the lines that follow list former offices.
     former: bool,
+    /// A period whose job stands on the next line.
+    pending: Option<Period>,
 }
 
 impl Reader<'_, '_> {
     fn line(&mut self, index: usize, line: &Line, sink: &mut Sink) {
-        let start = skip_number(line, 0);
-        if let Some(person) = introduced(self.page, line, start) {
+        let mut start = skip_number(line, 0);
+        let met = introduced(self.page, line, start).or_else(|| introduced_within(self.page, line));
+        if let Some(person) = met {
+            start = person.range.start;
             if self.subject.as_ref().is_none_or(|s| s.name != person.name) {
                 self.before = Before::default();
             }
@@ -63,10 +73,21 @@ impl Reader<'_, '_> {
         {
             self.subject = Some(person);
         }
-        let listed = period_at(line, start).filter(|p| self.subject.is_some() && at_head(line, p));
+        let period = period_at(line, start).filter(|_| self.subject.is_some());
+        let listed = period.filter(|p| at_head(line, p));
         let before = self.held.len();
+        let pending = self.pending.take();
         match listed {
             Some(period) => self.entry(index, line, period, sink),
+            // the period stands on a line of its own, the job on the next
+            None if period.is_some_and(|p| p.end >= line.len() && (p.to.is_some() || p.open)) => {
+                self.pending = period
+            }
+            None if pending.is_some() && line.len() <= 80 => {
+                if let Some(period) = pending {
+                    self.entry(index, line, Period { end: start, ..period }, sink);
+                }
+            }
             None if self.former && line.len() <= 40 && self.formerly(index, line, start) => {}
             None => self.prose(index, line, start, sink),
         }
@@ -100,7 +121,7 @@ impl Reader<'_, '_> {
             }
             // an entry with no end that later entries follow has ended
             let later = held.iter().any(|o| {
-                o.person.name == h.person.name && o.line > h.line && o.from.is_some() && o.from > h.from
+                o.person.name == h.person.name && o.line >= h.line && o.from.is_some() && o.from > h.from
             });
             let ended = h.rule == "career/period" && h.status == OfficeStatus::Current && later;
             let named_now = held.iter().filter(same).any(|o| !dated(o) && o.status == OfficeStatus::Current);
@@ -159,6 +180,16 @@ fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
         .then(|| Person {
             name: line.slice(range.clone()).replace(' ', "").replace(['•', '．'], "·"), range
         })
+}
+
+/// A person introduced after other words: 简历：张三，男，…
+fn introduced_within(page: &Page, line: &Line) -> Option<Person> {
+    if !["，男，", "，女，", "，男 ", "，女 "].iter().any(|w| line.text.contains(w)) {
+        return None;
+    }
+    (1..line.len())
+        .filter(|&k| matches!(line.before(k), '。' | '：' | '，' | ':' | ' '))
+        .find_map(|k| introduced(page, line, k))
 }
 
 /// The person whom the headline names: 张三简历, or a line that is only a name.

@@ -128,6 +128,14 @@ fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
 /// The organ of a place that is written `rest` after its name.
 pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
     let lexicon = cx.lexicon;
+    // 魏县县委: the level twice
+    let rest = rest
+        .strip_prefix(['省', '市', '县', '区', '州', '旗', '镇', '乡'])
+        .filter(|organ| {
+            rest.chars().next() == place.name.chars().next_back()
+                && lexicon.organ(organ, Scope::Any).is_some()
+        })
+        .unwrap_or(rest);
     if rest.is_empty() {
         return Some(Body {
             name: place.name.clone(),

@@ -156,7 +156,8 @@ impl Reader<'_, '_> {
         }
         let mut before = self.before.clone();
         let Some((offices, end)) = offices_from(line, i, &mut before, &self.page.cx) else { return false };
-        let sure = offices.iter().all(|o| o.certainty > Certainty::Ending && !o.inherited);
+        let sure = offices.iter().all(|o| o.certainty > Certainty::Ending)
+            && offices.first().is_some_and(|o| !o.inherited);
         if !sure || !(end >= line.len() || matches!(line.at(end), '，' | '。' | ',')) {
             return false;
         }
