@@ -66,6 +66,7 @@ pub fn of_titles(page: &Page, index: usize, floor: usize, line: &Line, at: usize
     {
         k += kind.chars().count();
     }
+    k += usize::from(line.starts_with(k, "双组长"));
     let office = ["办公室主任", "办公室副主任", "办公室常务副主任", "办公室成员"]
         .iter()
         .any(|w| line.starts_with(k, w));
