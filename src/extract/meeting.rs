@@ -23,9 +23,13 @@ pub struct Meeting {
     /// The line and character from which it is the one spoken of.
     pub line: usize,
     pub from: usize,
+    /// The sentence that names it.
+    pub sentence: Chars,
     /// Whether it is the document's first meeting, to which later paragraphs return.
     pub main: bool,
     pub ceremony: bool,
+    /// The page is the speech that was given there: what it tells of others happened elsewhere.
+    pub speech: bool,
 }
 
 /// The meetings of a document in the order in which it names them.
@@ -40,7 +44,10 @@ impl Meetings {
             .iter()
             .filter(|m| m.line == line && m.from <= at)
             .max_by_key(|m| m.from)
-            .or_else(|| self.0.iter().filter(|m| m.line == line).min_by_key(|m| m.from))
+            .or_else(|| {
+                let same = self.0.iter().filter(|m| m.line == line && m.sentence.contains(&at));
+                same.min_by_key(|m| m.from)
+            })
             .or_else(|| self.0.iter().find(|m| m.main))
     }
 
@@ -99,6 +106,7 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
         let line = &page.lines[index];
         let words = found.words.clone();
         add(found, index, line, &mut meetings, sink);
+        meetings.0.iter_mut().for_each(|m| m.speech = true);
         speaker(page, index, words, &meetings, sink);
     }
     for meeting in meetings.iter() {
@@ -171,6 +179,11 @@ fn standing(body: Body, name: &str) -> Body {
     Body { name, ..body }
 }
 
+/// The sentence around some words.
+fn around(line: &Line, words: Chars) -> Chars {
+    line.sentences().into_iter().find(|s| s.contains(&words.start)).unwrap_or(words)
+}
+
 fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sink: &mut Sink) {
     found.body = found.body.map(|body| standing(without_party_group(body), &found.name));
     let known = meetings.0.iter_mut().find(|m| same(m, &found));
@@ -196,8 +209,10 @@ fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sin
         date: found.date,
         line: index,
         from: found.words.start,
+        sentence: around(line, found.words),
         main: meetings.0.is_empty(),
         ceremony: found.ceremony,
+        speech: false,
     });
 }
 
@@ -284,8 +299,10 @@ fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
     if out.is_empty() {
         out.extend(passed(page, sentence));
     }
-    if out.is_empty() {
-        out.extend(dealt(page, sentence));
+    if let Some(found) = dealt(page, sentence)
+        && !out.iter().any(|f| f.body.as_ref().map(|b| &b.name) == found.body.as_ref().map(|b| &b.name))
+    {
+        out.push(found);
     }
     out
 }

@@ -23,7 +23,8 @@ pub fn extract(page: &Page, sink: &mut Sink) {
                     if sink.holds(person, body, &office.title) {
                         continue;
                     }
-                    let words = line.span(office.range.start..name.range.end);
+                    let words = line
+                        .span(office.range.start.min(name.range.start)..office.range.end.max(name.range.end));
                     let fact = Fact::HoldsOffice {
                         person,
                         body,

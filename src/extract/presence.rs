@@ -57,7 +57,9 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                     group.push(actor);
                 }
             }
-            let Some(meeting) = meetings.at(sentence.line, verb.range.start) else { continue };
+            let meeting = meetings.at(sentence.line, verb.range.start);
+            // what a speech tells of persons, was not done where it was given; what offices present, was
+            let Some(meeting) = meeting.filter(|m| !m.speech || verb.act == Act::Present) else { continue };
             if group.is_empty() || speaks_for_the_meeting(line, verb, &group) {
                 continue;
             }

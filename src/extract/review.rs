@@ -1,6 +1,6 @@
 //! What bodies deal with at their meetings: deliberate, adopt, study, hear, relay.
 
-use super::meeting::{Meetings, body_at_start, without_party_group};
+use super::meeting::{Meetings, body_at_start, skip_time, without_party_group};
 use super::page::{Page, Sentence};
 use super::presence::object_end;
 use super::sink::Sink;
@@ -368,6 +368,14 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
             }
             let body = sink.body(&body);
             let matter = sink.matter(&matter);
+            let known = meeting.is_none()
+                && sink.statements().iter().any(|s| {
+                    matches!(&s.fact, Fact::Reviews { body: b, matter: m, action: a, .. }
+                        if (*b, *m, *a) == (body, matter, *action))
+                });
+            if known {
+                continue;
+            }
             let fact = Fact::Reviews { body, matter, action: *action, meeting: meeting.map(|m| m.id) };
             sink.say(fact, line.span(start.at.min(range.start)..range.end), "review/verb", 90);
         }
@@ -434,7 +442,9 @@ fn verb_position(page: &Page, line: &Line, clause: Chars) -> Option<VerbAt> {
             end -= word.chars().count();
         }
     }
-    let subject = (clause.start..end.min(clause.start + 6)).find_map(|k| {
+    // the subject opens the clause, after words of time at the most
+    let opening = skip_time(line, clause.start, end);
+    let subject = (opening..end.min(opening + 1)).find_map(|k| {
         resolve(line.slice(k..end), &[], &page.cx)
             .or_else(|| body_at_start(page, line.slice(k..end)).filter(|_| line.before(end) == '议'))
             .map(without_party_group)
@@ -640,7 +650,7 @@ fn study_items(line: &Line, range: Chars) -> Vec<(String, Chars)> {
 }
 
 fn tidy(text: &str) -> String {
-    text.trim_start_matches('了').trim_end_matches('等').trim().to_owned()
+    text.trim_start_matches('了').trim_end_matches("以来").trim_end_matches('等').trim().to_owned()
 }
 
 /// 其他事项, 有关工作: says nothing of what was dealt with.

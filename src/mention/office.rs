@@ -888,6 +888,45 @@ fn people_at(line: &Line, i: usize, cx: &Context) -> Option<Appellation> {
     closed.then_some(Appellation { offices: Vec::new(), names, range: i..end })
 }
 
+/// 张三县长强调: a full name before the title of a head of government.
+fn titled_after(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appellation> {
+    let compound = cx.lexicon.is_compound_surname(line.slice(i..i + 2));
+    if !(compound || cx.lexicon.surname(line.at(i)) == Some(true)) {
+        return None;
+    }
+    // 黄山市长: a place, no person
+    if line.words_at(i).iter().any(|w| w.entry.place || w.entry.short_place) {
+        return None;
+    }
+    let (start, word) = (2..=if compound { 4 } else { 3 }).find_map(|len| {
+        let word = line
+            .words_at(i + len)
+            .iter()
+            .find(|w| HEADS_OF_GOVERNMENT.iter().any(|(t, _)| line.slice(w.start..w.end) == *t))?;
+        Some((i + len, *word))
+    })?;
+    let acts = line.words_at(word.end).iter().any(|w| {
+        w.entry.chars >= 2 && w.entry.is_any(&[VerbClass::Speak, VerbClass::Attend, VerbClass::Chair])
+    });
+    if !acts || !(i..start).all(|k| is_cjk(line.at(k))) {
+        return None;
+    }
+    let title = line.slice(word.start..word.end);
+    let (_, level) = HEADS_OF_GOVERNMENT.iter().find(|(t, _)| *t == title)?;
+    let (body, title, inherited) = head_of_government("", title, level, before, cx)?;
+    let name = Name { text: line.slice(i..start).to_owned(), range: i..start, quality: 4 };
+    let office = Office {
+        range: word.start..word.end,
+        body: body.name,
+        title,
+        status: OfficeStatus::Current,
+        place: body.place,
+        certainty: body.certainty,
+        inherited,
+    };
+    Some(Appellation { offices: vec![office], names: vec![name], range: i..word.end })
+}
+
 /// Remembers a place that is named at `i` by itself, and says how long its name is.
 fn passed_place(line: &Line, i: usize, before: &mut Before, cx: &Context) -> usize {
     let end =
@@ -913,6 +952,11 @@ pub fn appellations(line: &Line, sentence: Chars, earlier: &[Body], cx: &Context
             continue;
         }
         if let Some(found) = role_at(line, i, &before, cx).or_else(|| bare_at(line, i, cx)) {
+            i = found.range.end;
+            out.push(found);
+            continue;
+        }
+        if let Some(found) = titled_after(line, i, &before, cx) {
             i = found.range.end;
             out.push(found);
             continue;

@@ -79,6 +79,8 @@ pub const LEVELS: [&str; 18] = [
 pub struct PlaceContext {
     pub year: Option<i16>,
     home: Vec<Place>,
+    /// Its own place was taken out of the text.
+    anonymous: bool,
 }
 
 impl PlaceContext {
@@ -123,7 +125,11 @@ impl PlaceContext {
         if let Some(institution) = institution_of(document, lines) {
             home.push(institution);
         }
-        let mut context = Self { year, home };
+        let anonymous = is_anonymised(&document.normal);
+        if anonymous {
+            home.retain(|p| p.kind == PlaceKind::Province);
+        }
+        let mut context = Self { year, home, anonymous };
         if let Some(township) = township_of(document, lines, &context) {
             context.home.push(township);
         }
@@ -163,7 +169,8 @@ impl PlaceContext {
 
     /// The place the document speaks from first.
     pub fn home(&self) -> Option<&Place> {
-        self.home.iter().find(|p| !matches!(p.kind, PlaceKind::Institution | PlaceKind::Township))
+        let own = |p: &&Place| !matches!(p.kind, PlaceKind::Institution | PlaceKind::Township);
+        self.home.iter().filter(|_| !self.anonymous).find(own)
     }
 
     pub fn institution(&self) -> Option<&Place> {
@@ -479,6 +486,17 @@ fn place_before(text: &str, line: &Line) -> Option<usize> {
     }
     best.map(|chars| line.slice(0..chars).len())
 }
+
+/// A text whose own place was replaced by X throughout: a place that slipped through is not its own.
+fn is_anonymised(text: &str) -> bool {
+    let marks = text
+        .match_indices(['X', '×'])
+        .filter(|(at, mark)| text[at + mark.len()..].chars().next().is_some_and(is_cjk));
+    marks.take(ANONYMOUS).count() == ANONYMOUS
+}
+
+/// So many marks in the place of names make a text anonymous.
+const ANONYMOUS: usize = 8;
 
 /// 第十师北屯市: a division of the Xinjiang Corps, which is one with its city.
 fn corps_division(text: &str, lexicon: &Lexicon) -> Option<Place> {
