@@ -1,5 +1,8 @@
 //! What the full name of a body tells: its place, its kind, its level and what it is part of.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 /// The kinds of the scheme in `ontology/schemes.ttl`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OrganKind {
@@ -70,11 +73,11 @@ const DIVISIONS: [&str; 16] = [
     "乡",
 ];
 
-/// Words that end like a division and are none.
-const NO_DIVISIONS: [&str; 14] = [
-    "城市", "都市", "城乡", "城镇", "乡镇", "社区", "军区", "片区", "园区", "校区", "景区", "小区", "灾区",
-    "山区",
-];
+/// Words that end like a division and are none. Not those that only end like them: 海城市, 成都市, 南山区.
+const NO_DIVISIONS: [&str; 8] = ["城市", "都市", "城乡", "城镇", "乡镇", "山区", "灾区", "地区"];
+
+/// Endings that no division has.
+const NO_ENDINGS: [&str; 7] = ["社区", "军区", "片区", "园区", "校区", "景区", "小区"];
 
 const LONGEST_DIVISION: usize = 14;
 
@@ -89,8 +92,26 @@ pub fn place_path(name: &str) -> Vec<&str> {
     path
 }
 
-/// The length in bytes of the division that `text` begins with.
+/// The names of all divisions at county level and above.
+static KNOWN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let rows = include_str!("../../lexicon/places.tsv").lines().filter(|row| !row.starts_with('#'));
+    rows.filter_map(|row| row.split('\t').nth(1)).collect()
+});
+
+/// The length in bytes of the division that `text` begins with: a known one, or else one by its ending
+/// (towns, subdistricts, zones).
 fn division(text: &str, first: bool) -> Option<usize> {
+    known(text).or_else(|| by_ending(text, first))
+}
+
+fn known(text: &str) -> Option<usize> {
+    let ends = text.char_indices().skip(2).map(|(at, _)| at).chain([text.len()]).take(LONGEST_DIVISION + 1);
+    // 吴县市场监督管理局 is of 吴县, not of 吴县市.
+    let market = |end: usize| text[..end].ends_with('市') && text[end..].starts_with('场');
+    ends.filter(|&end| KNOWN.contains(&text[..end]) && !market(end)).last()
+}
+
+fn by_ending(text: &str, first: bool) -> Option<usize> {
     for (at, _) in text.char_indices().skip(1).take(LONGEST_DIVISION) {
         let Some(ending) = DIVISIONS.iter().find(|d| text[at..].starts_with(**d)) else { continue };
         let end = at + ending.len();
@@ -100,7 +121,7 @@ fn division(text: &str, first: bool) -> Option<usize> {
         let other =
             deictic || word.contains(['委', '局', '会', '部', '厅', '院', '办', '处', '司', '校', '学']);
         let compound = text[end..].starts_with(['域', '块', '场', '镇', '乡']) && *ending != "市";
-        let false_friend = NO_DIVISIONS.iter().any(|w| word.ends_with(w));
+        let false_friend = NO_DIVISIONS.contains(&word) || NO_ENDINGS.iter().any(|w| word.ends_with(w));
         if other || compound || false_friend || (township && first) {
             return None;
         }
@@ -282,6 +303,9 @@ mod tests {
             ("南通市海门区三厂街道办事处", &["南通市", "海门区", "三厂街道"]),
             ("国家发展和改革委员会", &[]),
             ("城市管理局", &[]),
+            ("海城市财政局", &["海城市"]),
+            ("成都市城市管理委员会", &["成都市"]),
+            ("深圳市南山区人民政府", &["深圳市", "南山区"]),
             ("和县人民政府", &["和县"]),
         ] {
             assert_eq!(place_path(name), path, "{name}");
@@ -322,5 +346,22 @@ mod tests {
         {
             assert!(!is_unplaced(name), "{name}");
         }
+    }
+
+    #[test]
+    fn every_division_is_read_whole_before_any_organ() {
+        let mut wrong = Vec::new();
+        for row in include_str!("../../lexicon/places.tsv").lines().filter(|l| !l.starts_with('#')) {
+            let cells: Vec<&str> = row.split('\t').collect();
+            let alone = cells[2] != "county" || cells[1].ends_with('市');
+            let above = if cells[4].is_empty() { cells[3] } else { cells[4] };
+            let full = if alone { cells[1].to_owned() } else { format!("{above}{}", cells[1]) };
+            for organ in ["人民政府", "市场监督管理局"] {
+                if place_path(&format!("{full}{organ}")).concat() != full {
+                    wrong.push(format!("{full}{organ}"));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}: {}", wrong.len(), wrong[..wrong.len().min(80)].join(" "));
     }
 }

@@ -149,3 +149,6 @@ fn link_persons(
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod identity_test;
