@@ -7,11 +7,12 @@ use super::authority::{self, Authority};
 use super::group;
 use super::listing::{heading, is_announcement};
 use super::page::Page;
-use super::people::{Person, offices_from};
+use super::people::{Person, offices_from, skip_number};
 use super::sink::Sink;
 use crate::lexicon::{Effect, Frame, FramePlace};
-use crate::mention::office::{Before, skip_remarks};
-use crate::mention::{Certainty, Line, Office};
+use crate::mention::body::{ends_as_body, resolve};
+use crate::mention::office::{Before, passed_place, skip_remarks};
+use crate::mention::{Body, Certainty, Line, Office};
 use crate::model::{BlockKind, Fact, OfficeStatus};
 use std::cell::OnceCell;
 
@@ -28,11 +29,18 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         before: Before::default(),
         last: Vec::new(),
         produced: false,
+        section: None,
     };
     for (index, line) in page.lines.iter().enumerate() {
         if line.kind == BlockKind::Byline {
             continue;
         }
+        if let Some(section) = section(page, line) {
+            reader.section = section;
+            reader.list = None;
+            continue;
+        }
+        reader.enter(line);
         if let Some(effect) = heading(line) {
             reader.list = effect;
             continue;
@@ -59,6 +67,8 @@ struct Reader<'p, 'd> {
     last: Vec<Person>,
     /// Whether the clause before told who an election produced.
     produced: bool,
+    /// The body that heads the part of the document in hand: 一、某市中级人民法院.
+    section: Option<Body>,
 }
 
 /// Persons, the offices said of them, and where that stands.
@@ -75,6 +85,18 @@ struct Found {
 }
 
 impl Reader<'_, '_> {
+    /// Begins a line: its bare titles lean on the heading above it, and a paragraph of prose on the places
+    /// that it names itself.
+    fn enter(&mut self, line: &Line) {
+        const PROSE: usize = 60;
+        if let Some(section) = &self.section {
+            self.before.body = Some(section.clone());
+            self.before.places.extend(section.place.clone());
+        } else if line.len() > PROSE {
+            self.before.places.clear();
+        }
+    }
+
     /// Reads one line; whether it said anything.
     fn line(&mut self, index: usize, line: &Line, sink: &mut Sink) -> bool {
         self.local = self.list;
@@ -139,6 +161,9 @@ impl Reader<'_, '_> {
                 }
             }
             let Some(found) = found else {
+                if names_place(line, i) {
+                    passed_place(line, i, &mut self.before, &self.page.cx);
+                }
                 i += 1;
                 continue;
             };
@@ -257,6 +282,28 @@ impl Reader<'_, '_> {
         }
         self.last = people;
     }
+}
+
+/// Whether the name of a place begins at `i` that is no part of a longer one (安县 in 某安县).
+fn names_place(line: &Line, i: usize) -> bool {
+    line.words_at(i).iter().any(|w| w.entry.place)
+        && !(i.saturating_sub(4)..i).any(|k| line.words_at(k).iter().any(|w| w.entry.place && w.end > i))
+}
+
+/// A line that only names a body under a number, or any other numbered heading: `Some(None)`.
+fn section(page: &Page, line: &Line) -> Option<Option<Body>> {
+    let from = skip_number(line, 0);
+    let numbered = from > 0 && "一二三四五六七八九十（".contains(line.at(0));
+    let text = line.text.trim_end_matches([' ', '：', ':']);
+    let closed = !text.contains(['，', '。', '；', '：', '“', '《']);
+    if !numbered || !closed || line.len() > from + 24 || heading(line).is_some() {
+        return None;
+    }
+    let name = line.slice(from..text.chars().count());
+    let body = resolve(name, &[], &page.cx).filter(|b| b.certainty > Certainty::Ending);
+    // （县、区）: of several places
+    let one = !name.contains(['、', '（', ' ']);
+    (body.is_some() || !one && ends_as_body(name, page.cx.lexicon)).then_some(body.filter(|_| one))
 }
 
 /// Whether the office before `end` is one to come: …人选, …候选人.

@@ -165,7 +165,7 @@ pub fn is_name(line: &Line, range: Chars, trust: bool, cx: &Context) -> bool {
     }
     let compound = n >= 3 && cx.lexicon.is_compound_surname(&chars[..2].iter().collect::<String>());
     match n {
-        2 | 3 => surname || trust || transliterated(line, range, cx.lexicon),
+        2 | 3 => surname || compound || trust || transliterated(line, range, cx.lexicon),
         4 => compound || trust || transliterated(line, range, cx.lexicon),
         _ => transliterated(line, range, cx.lexicon),
     }
@@ -332,7 +332,9 @@ pub fn offices_from(
             "现任", "拟任", "曾任", "历任", "提名", "现为", "原任", "同志", "免去", "不再", "聘任", "任命",
             "选举", "当选",
         ];
-        if turns.iter().any(|w| said.contains(w)) {
+        // 办公室主任，李四任副主任
+        let another = said.replace("主任", "").replace("责任", "").contains('任');
+        if another || turns.iter().any(|w| said.contains(w)) {
             break;
         }
         let closed = until >= line.len()

@@ -540,6 +540,8 @@ pub fn ends_as_body(text: &str, lexicon: &Lexicon) -> bool {
 /// Drops the number of a term: 市六届人大常委会 → 市人大常委会, 政协第十二届委员会 → 政协委员会.
 fn without_term(text: &str) -> String {
     const DIGITS: &str = "一二三四五六七八九十百〇0123456789";
+    let text =
+        ["新一届", "新一任", "上一届", "本届", "首届"].iter().fold(text.to_owned(), |t, w| t.replace(w, ""));
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
     let mut i = 0;

@@ -928,7 +928,7 @@ fn titled_after(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<
 }
 
 /// Remembers a place that is named at `i` by itself, and says how long its name is.
-fn passed_place(line: &Line, i: usize, before: &mut Before, cx: &Context) -> usize {
+pub fn passed_place(line: &Line, i: usize, before: &mut Before, cx: &Context) -> usize {
     let end =
         (i..(i + 16).min(line.len())).find(|&k| !is_cjk(line.at(k))).unwrap_or((i + 16).min(line.len()));
     let text = line.slice(i..end);

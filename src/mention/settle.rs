@@ -8,7 +8,11 @@ use super::place::PlaceKind;
 use crate::lexicon::Scope;
 
 /// Titles of judges and prosecutors, which belong to the court as a whole.
-const OF_THE_COURT: [&str; 14] = [
+const OF_THE_COURT: [&str; 18] = [
+    "院长",
+    "副院长",
+    "检察长",
+    "副检察长",
     "审判员",
     "助理审判员",
     "代理审判员",
@@ -82,9 +86,23 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     let root = court(&previous.name);
     if office.inherited {
         // 校党委常委、副校长: of the university, not of its committee
-        let head = ["校长", "院长", "董事长", "总经理", "总裁", "行长", "理事长"]
-            .iter()
-            .any(|t| office.title.ends_with(t));
+        let head = [
+            "校长",
+            "院长",
+            "董事长",
+            "总经理",
+            "总裁",
+            "行长",
+            "理事长",
+            "董事",
+            "监事",
+            "总工程师",
+            "总会计师",
+            "总经济师",
+            "总法律顾问",
+        ]
+        .iter()
+        .any(|t| office.title.ends_with(t));
         let party = office.body.strip_prefix("中共").and_then(|n| n.strip_suffix("委员会"));
         if let Some(name) = party.filter(|n| head && INSTITUTIONS.iter().any(|e| n.ends_with(e))) {
             office.body = name.to_owned();

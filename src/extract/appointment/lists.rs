@@ -94,9 +94,13 @@ impl Reader<'_, '_> {
             return self.out_of(line, from, from, effect);
         }
         let listed = self.list.is_some();
-        for (people, at) in
-            names_until(line, from, &["同志任", "为", "任", "担任", "当选为", "当选"], listed, &page.cx)
-        {
+        for (people, at) in names_until(
+            line,
+            from,
+            &["同志任", "兼任", "为", "任", "担任", "当选为", "当选"],
+            listed,
+            &page.cx,
+        ) {
             let mut tried = self.before.clone();
             let mut at = at;
             if let Some((group, title)) = group::of_titles(page, index, i, line, at) {
