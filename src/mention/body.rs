@@ -308,6 +308,8 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
     }
     let level = LEVELS.iter().find(|l| text.starts_with(**l))?;
     let rest = &text[level.len()..];
+    // 地区行署: the level in full
+    let rest = if *level == "地" { rest.strip_prefix('区').unwrap_or(rest) } else { rest };
     // 市场监管局, 区块链中心, 地震局, 县域 …: the character belongs to the next word
     const NOT_LEVEL: [&str; 24] = [
         "市场监",

@@ -116,7 +116,7 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
 
 /// Whether the words after a body make it the one that keeps another.
 fn kept_by(scan: &Scan, end: usize) -> bool {
-    ["所属", "管理", "代管", "领导", "主管", "托管", "下属", "直属"]
+    ["所属", "管理", "代管", "领导", "主管", "托管", "下属", "直属", "派出机构", "的派出机构"]
         .iter()
         .any(|w| scan.line.starts_with(end, w))
 }
@@ -125,7 +125,10 @@ fn kept_by(scan: &Scan, end: usize) -> bool {
 fn belongs_to(scan: &mut Scan, verb: Chars, to: Found, out: &mut Vec<Change>) -> Option<usize> {
     let clause = scan.clause(verb.start).max(scan.done.min(verb.start));
     let by = (clause + 2..verb.start).find(|&k| scan.line.at(k) == '由');
-    let found = by.and_then(|k| scan.before(k)).or_else(|| scan.before(verb.start))?;
+    let found = by.and_then(|k| scan.before(k)).or_else(|| scan.before(verb.start)).or_else(|| {
+        let known = scan.subject.clone().filter(|_| verb.start <= clause + 1)?;
+        Some(Found { bodies: vec![known], range: clause..verb.start })
+    })?;
     let end = to.range.end + 2;
     for body in &found.bodies {
         let mut change =

@@ -65,6 +65,7 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
     already(view, sink);
     at_session(view, shelf, sink);
     granted(view, sink);
+    in_title(view, sink);
     reply_of(view, shelf, sink);
     let mut i = view.sentence.start;
     while i < view.sentence.end {
@@ -257,6 +258,30 @@ fn reply_of(view: &View, shelf: &Shelf, sink: &mut Sink) {
     }
 }
 
+/// 《某办公厅关于〈某方案〉的批复》: the reply's own title says who approved what.
+fn in_title(view: &View, sink: &mut Sink) {
+    for (titled, full) in &view.titles {
+        let Some(at) = full.find("关于") else { continue };
+        let about = &full[at + "关于".len()..];
+        let object = if let Some(title) = about.strip_prefix('〈').and_then(|r| r.strip_suffix("〉的批复"))
+        {
+            Object::Regulation(title.to_owned())
+        } else {
+            let Some(matter) = about.strip_prefix("同意").or_else(|| about.strip_prefix("批准")) else {
+                continue;
+            };
+            let Some(matter) = matter.strip_suffix("的批复") else { continue };
+            Object::Matter(matter.to_owned())
+        };
+        let from = titled.range.start + 1;
+        let Some(bodies) = view.reader.list(view.line, from..from + full[..at].chars().count(), &view.heard)
+        else {
+            continue;
+        };
+        say(view, sink, &names(&bodies), &object, None, titled.range.clone(), 85);
+    }
+}
+
 /// 对某规划的正式批复: the plan, and where the words end.
 fn thing_replied_to(view: &View, about: usize, stop: usize) -> Option<(String, usize)> {
     let rest = view.text(about..stop);
@@ -274,7 +299,7 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
     let inside = view.text(clause..start);
     if view.plans(inside)
         || ["未", "不", "报请", "待", "如"].iter().any(|w| ends_with(view.line, start, w))
-        || view.line.starts_with(end, "的")
+        || (view.line.starts_with(end, "的") && view.line.at(end + 1) != '《')
     {
         return;
     }
@@ -289,7 +314,7 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
         return;
     }
     let mut from = end;
-    if view.line.at(from) == '了' {
+    if matches!(view.line.at(from), '了' | '的') {
         from += 1;
     }
     let Some((object, until)) = object_at(view, from) else { return };
