@@ -262,7 +262,26 @@ pub fn transliterated(line: &Line, range: Chars, lexicon: &Lexicon) -> bool {
 
 /// Rejects what is never a name: functional words, places of duty, numerals.
 pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
-    const NEVER: [&str; 61] = [
+    const NEVER: [&str; 80] = [
+        "可以",
+        "应当",
+        "应该",
+        "必须",
+        "不得",
+        "需要",
+        "任第",
+        "任总",
+        "任组",
+        "任副",
+        "任主任",
+        "任局",
+        "任县",
+        "任市",
+        "任镇",
+        "任处",
+        "任科",
+        "同样",
+        "亲自",
         "信心",
         "满怀",
         "座谈",

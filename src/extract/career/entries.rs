@@ -43,8 +43,11 @@ impl Reader<'_, '_> {
     /// One line of a CV.
     pub(super) fn entry(&mut self, index: usize, line: &Line, period: Period, sink: &mut Sink) {
         let Some(person) = self.subject.clone() else { return };
-        sink.claim(line.span(0..line.len()));
+        let before = self.held.len();
         self.jobs(index, line, period.end, line.len(), period, &person);
+        if self.held.len() > before {
+            sink.claim(line.span(0..line.len()));
+        }
     }
 
     /// The offices between `i` and `end`, held over `period`.
