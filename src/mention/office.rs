@@ -22,7 +22,7 @@ pub struct Office {
     pub inherited: bool,
 }
 
-/// Offices and the persons they are said of: 市委副书记、市长李亚平; the persons may be missing.
+/// Offices and the persons they are said of: 市委副书记、市长李明华; the persons may be missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Appellation {
     pub offices: Vec<Office>,

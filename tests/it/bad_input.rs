@@ -24,7 +24,7 @@ fn bad_files_are_named_counted_and_skipped() {
 
 #[test]
 fn a_broken_line_of_json_is_skipped_and_the_others_are_read() {
-    let good = r#"{"id":"good","title":"会议","text":"市长李亚平出席会议。"}"#;
+    let good = r#"{"id":"good","title":"会议","text":"市长李明华出席会议。"}"#;
     let input = format!("{good}\n{{\"id\": broken\n{}\n", good.replace("good", "other"));
     let run = run_with(["extract", "-"], Some(input.as_bytes()));
     assert_eq!(run.code, 1, "{}", run.stderr);
