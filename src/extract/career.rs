@@ -2,12 +2,13 @@
 //! appointments to come (现任, 拟任, 历任), and former offices mentioned in passing (此前任, 曾任).
 
 use super::page::Page;
-use super::people::{Person, is_name, skip_number};
+use super::people::{Person, skip_number};
 use super::period::{Period, period_at};
 use super::sink::Sink;
 use crate::mention::office::Before;
-use crate::mention::{Line, Office};
+use crate::mention::{Body, Line, Office};
 use crate::model::{BlockKind, Fact, Normal, OfficeStatus, PartialDate, Span};
+use subject::{introduced, introduced_within, titled};
 
 /// An office held, not yet said.
 struct Held {
@@ -27,11 +28,14 @@ struct Held {
 pub fn extract(page: &Page, sink: &mut Sink) {
     let mut reader = Reader {
         page,
+        leaders: subject::presented(page),
         subject: None,
         before: Before::default(),
         held: Vec::new(),
         former: false,
         pending: None,
+        headed: false,
+        columns: Vec::new(),
     };
     for (index, line) in page.lines.iter().enumerate() {
         if line.kind == BlockKind::Byline {
@@ -43,11 +47,15 @@ pub fn extract(page: &Page, sink: &mut Sink) {
 }
 
 mod entries;
+mod profile;
 mod prose;
+mod subject;
 mod words;
 
 struct Reader<'p, 'd> {
     page: &'p Page<'d>,
+    /// Set on a page that presents leaders, with the body they lead where it is known.
+    leaders: Option<Option<Body>>,
     /// The person whose CV is being read.
     subject: Option<Person>,
     before: Before,
@@ -56,11 +64,18 @@ struct Reader<'p, 'd> {
     former: bool,
     /// A period whose job stands on the next line.
     pending: Option<Period>,
+    /// Whether the line before was only the subject's name.
+    headed: bool,
+    /// What the columns of a CV's table hold.
+    columns: Vec<profile::Column>,
 }
 
 impl Reader<'_, '_> {
     fn line(&mut self, index: usize, line: &Line, sink: &mut Sink) {
         let mut start = skip_number(line, 0);
+        if self.profile(index, line, sink) {
+            return;
+        }
         let met = introduced(self.page, line, start).or_else(|| introduced_within(self.page, line));
         if let Some(person) = met {
             start = person.range.start;
@@ -115,7 +130,11 @@ impl Reader<'_, '_> {
             // said with dates elsewhere
             if !dated(h)
                 && h.status != OfficeStatus::Candidate
-                && held.iter().filter(same).any(|o| dated(o) && o.status != OfficeStatus::Candidate)
+                && held.iter().filter(same).any(|o| {
+                    // 代市长 since some day, and now 市长
+                    let became = o.status == OfficeStatus::Acting && h.status == OfficeStatus::Current;
+                    dated(o) && o.status != OfficeStatus::Candidate && !became
+                })
             {
                 continue;
             }
@@ -146,70 +165,4 @@ fn at_head(line: &Line, period: &Period) -> bool {
     let rest = line.slice(period.end..line.len());
     let event = ["召开", "主持召开", "出席", "会议", "调研", "检查"].iter().any(|w| rest.contains(w));
     !event && period.end < line.len() && !rest.trim_start().starts_with("日")
-}
-
-/// The person whom a line introduces: 张三，男，汉族.
-fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
-    if let Some(label) =
-        ["姓名：", "姓名:", "姓名\t", "姓 名：", "姓 名\t"].iter().find(|w| line.starts_with(start, w))
-    {
-        let from = start + label.chars().count();
-        let to = (from..line.len()).find(|&k| matches!(line.at(k), '\t' | '，')).unwrap_or(line.len());
-        let range = from..to;
-        return is_name(line, range.clone(), true, &page.cx)
-            .then(|| Person { name: line.slice(range.clone()).replace(' ', ""), range });
-    }
-    let end = (start + 2..(start + 16).min(line.len())).find(|&k| {
-        matches!(line.at(k), '，' | ',' | ' ' | '\t' | '：' | '（' | '、') && {
-            let mut next = k + 1;
-            while line.at(next) == ' ' {
-                next += 1;
-            }
-            let born = period_at(line, next)
-                .is_some_and(|p| line.at(p.end) == '生' || line.starts_with(p.end, "出生"));
-            born || matches!(line.at(next), '男' | '女') && !crate::mention::line::is_cjk(line.at(next + 1))
-        }
-    })?;
-    let from = start;
-    let mut to = end;
-    if line.slice(from..to).ends_with("同志") {
-        to -= 2;
-    }
-    let range = from..to;
-    is_name(line, range.clone(), true, &page.cx)
-        .then(|| Person {
-            name: line.slice(range.clone()).replace(' ', "").replace(['•', '．'], "·"), range
-        })
-}
-
-/// A person introduced after other words: 简历：张三，男，…
-fn introduced_within(page: &Page, line: &Line) -> Option<Person> {
-    if !["，男，", "，女，", "，男 ", "，女 "].iter().any(|w| line.text.contains(w)) {
-        return None;
-    }
-    (1..line.len())
-        .filter(|&k| matches!(line.before(k), '。' | '：' | '，' | ':' | ' '))
-        .find_map(|k| introduced(page, line, k))
-}
-
-/// The person whom the headline names: 张三简历, or a line that is only a name.
-fn titled(page: &Page, index: usize, line: &Line) -> Option<Person> {
-    if index > 6 || line.len() > 24 {
-        return None;
-    }
-    let text = line.text;
-    let cut = ["同志简历", "个人简历", "工作简历", "简历", "简介", "同志"]
-        .iter()
-        .find_map(|w| text.strip_suffix(w))
-        .unwrap_or(text)
-        .trim_end_matches([' ', '：']);
-    let label = usize::from(cut.starts_with("姓名")) * 3;
-    let n = cut.chars().count();
-    let range = label..n;
-    let strict = cut.len() == text.len();
-    if range.len() > if strict { 3 } else { 12 } || range.len() < 2 {
-        return None;
-    }
-    is_name(line, range.clone(), !strict, &page.cx)
-        .then(|| Person { name: line.slice(range.clone()).replace(' ', ""), range })
 }

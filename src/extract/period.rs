@@ -17,6 +17,9 @@ pub struct Period {
 
 /// A date as CVs write it, also 199708 and a bare year before a dash.
 fn loose_date(line: &Line, i: usize) -> Option<(PartialDate, usize)> {
+    if line.at(i).is_ascii_uppercase() {
+        return english(line, i);
+    }
     if let Some(found) = date_at(line, i, Dateline::default())
         && found.date.year().is_some()
     {
@@ -71,8 +74,65 @@ fn until(line: &Line, i: usize) -> Option<usize> {
     any.then_some(k)
 }
 
+/// Aug. 1989
+fn english(line: &Line, i: usize) -> Option<(PartialDate, usize)> {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let month = MONTHS.iter().position(|m| line.starts_with(i, m))? as u8 + 1;
+    let mut k = i + 3;
+    while line.at(k).is_ascii_lowercase() || matches!(line.at(k), '.' | ' ' | ',') {
+        k += 1;
+    }
+    let digits = (k..k + 5).take_while(|&n| line.at(n).is_ascii_digit()).count();
+    if digits != 4 {
+        return None;
+    }
+    let year = line.slice(k..k + 4).parse::<i16>().ok()?;
+    Some((PartialDate::new(Some(year), Some(month), None)?, k + 4))
+}
+
+/// 83.8, 01年3月: a month with the last two digits of its year, as only periods have it.
+fn short_date(line: &Line, i: usize) -> Option<(PartialDate, usize)> {
+    let two = line.at(i).is_ascii_digit() && line.at(i + 1).is_ascii_digit();
+    if !two || i > 0 && line.before(i).is_ascii_digit() || !matches!(line.at(i + 2), '.' | '．' | '年') {
+        return None;
+    }
+    let year = line.slice(i..i + 2).parse::<i16>().ok()?;
+    let (date, end) = month_after(line, if year >= 30 { 1900 + year } else { 2000 + year }, i + 3)?;
+    let word = line.at(i + 2) == '年';
+    if line.at(end).is_ascii_digit() || word && line.at(end) != '月' {
+        return None;
+    }
+    Some((date, end + usize::from(word)))
+}
+
+/// A period of short dates: both ends are dates, or it goes on until now.
+fn short_period(line: &Line, i: usize) -> Option<Period> {
+    let (from, after) = short_date(line, i)?;
+    let next = until(line, after)?;
+    if let Some(word) = ["今", "现在"].iter().find(|w| line.starts_with(next, w)) {
+        return Some(Period { from, to: None, open: true, end: next + word.chars().count() });
+    }
+    let (to, end) = short_date(line, next).or_else(|| loose_date(line, next))?;
+    (to >= from).then_some(Period { from, to: Some(to), open: false, end })
+}
+
+/// 同年8月, 次年3月: counted from the period before.
+pub fn period_after(line: &Line, i: usize, before: &Period) -> Option<Period> {
+    let (word, years) = [("同年", 0), ("当年", 0), ("次年", 1), ("翌年", 1)]
+        .into_iter()
+        .find(|(word, _)| line.starts_with(i, word))?;
+    let (from, end) = month_after(line, before.from.year()? + years, i + word.chars().count())?;
+    let end = (line.at(end) == '月').then_some(end + 1)?;
+    let end = end + usize::from(matches!(line.at(end), '起' | '，'));
+    Some(Period { from, to: None, open: false, end })
+}
+
 /// The period that begins at `i`.
 pub fn period_at(line: &Line, i: usize) -> Option<Period> {
+    if let Some(short) = short_period(line, i) {
+        return Some(short);
+    }
     let (from, after) = loose_date(line, i)?;
     if matches!(line.at(after), '年' | '月') && from.month().is_none() {
         return None;
@@ -138,10 +198,14 @@ mod tests {
             ("199708-200203 教师", "1997-08 2002-03"),
             ("2003.09-12 挂职", "2003-09 2003-12"),
             ("1995年—1998年，", "1995 1998"),
+            ("83.8—88.10 教师", "1983-08 1988-10"),
+            ("98.7—01.3镇党委书记", "1998-07 2001-03"),
+            ("99年8月至今", "1999-08 …"),
+            ("Aug. 1989—Mar. 1996 科员", "1989-08 1996-03"),
         ] {
             assert_eq!(read(text).as_deref(), Some(want), "{text}");
         }
-        for text in ["公务员", "12345", "37个"] {
+        for text in ["公务员", "12345", "37个", "10.5%", "12.5万人"] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -11,7 +11,7 @@ use crate::mention::{Certainty, Chars, Line, Office};
 use crate::model::{BlockKind, Fact, OfficeStatus};
 
 /// Roles in a group, longer ones first where one begins with another.
-const ROLES: [&str; 36] = [
+const ROLES: [&str; 42] = [
     "办公室常务副主任",
     "办公室副主任",
     "办公室主任",
@@ -30,6 +30,10 @@ const ROLES: [&str; 36] = [
     "副总指挥",
     "总指挥",
     "常务副指挥长",
+    "第一副指挥长",
+    "执行副指挥长",
+    "第一指挥长",
+    "执行指挥长",
     "副指挥长",
     "指挥长",
     "名誉主任",
@@ -43,6 +47,8 @@ const ROLES: [&str; 36] = [
     "召集人",
     "总协调人",
     "副总队长",
+    "政治委员",
+    "副政委",
     "政委",
     "联络员",
     "成员",
@@ -437,7 +443,7 @@ fn role_at(line: &Line, i: usize) -> Option<(&'static str, usize)> {
     None
 }
 
-fn cells(line: &Line) -> Vec<Chars> {
+pub fn cells(line: &Line) -> Vec<Chars> {
     let mut out = Vec::new();
     let mut start = 0;
     for k in 0..=line.len() {

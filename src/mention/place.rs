@@ -57,6 +57,7 @@ pub const LEVELS: [&str; 18] = [
     "自治区",
     "自治州",
     "自治县",
+    "自治旗",
     "开发区",
     "高新区",
     "经开区",
@@ -141,6 +142,7 @@ impl PlaceContext {
         let level = match level {
             "自治州" => "州",
             "自治县" => "县",
+            "自治旗" => "旗",
             other => other,
         };
         recent.iter().rev().chain(self.home.iter()).find(|p| p.is_called(level)).cloned()

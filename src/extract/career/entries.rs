@@ -2,7 +2,7 @@
 
 use super::super::page::Page;
 use super::super::people::{Person, offices_from};
-use super::super::period::{Period, period_at};
+use super::super::period::{Period, period_after, period_at};
 use super::super::sink::Sink;
 use super::{Held, Reader};
 use crate::mention::body::resolve;
@@ -44,6 +44,10 @@ impl Reader<'_, '_> {
     pub(super) fn entry(&mut self, index: usize, line: &Line, period: Period, sink: &mut Sink) {
         let Some(person) = self.subject.clone() else { return };
         let before = self.held.len();
+        if line.text.contains('\t') && self.row(index, line, period, &person) {
+            sink.claim(line.span(0..line.len()));
+            return;
+        }
         self.jobs(index, line, period.end, line.len(), period, &person);
         if self.held.len() > before {
             sink.claim(line.span(0..line.len()));
@@ -115,6 +119,11 @@ impl Reader<'_, '_> {
             {
                 period = next;
                 i = next.end;
+                continue;
+            }
+            if let Some(next) = period_after(line, i, &period) {
+                i = next.end;
+                period = next;
                 continue;
             }
             let fresh = !crate::mention::line::is_cjk(line.before(i)) || i == period.end;
@@ -236,7 +245,7 @@ fn closing(line: &Line, open: usize) -> usize {
     line.len()
 }
 
-fn studies(line: &Line, from: usize, to: usize) -> bool {
+pub(super) fn studies(line: &Line, from: usize, to: usize) -> bool {
     let text = line.slice(from..to.max(from));
     STUDIES.iter().any(|w| text.contains(w)) && !text.contains("任")
 }

@@ -195,7 +195,7 @@ fn line_has(line: &Line, person: &Person) -> bool {
     line.slice(person.range.clone()).replace(' ', "") == person.name
 }
 
-fn person_start(person: &Person, i: usize, line: &Line) -> usize {
+pub(super) fn person_start(person: &Person, i: usize, line: &Line) -> usize {
     let near = person.range.start <= i && i - person.range.start < 200 && line_has(line, person);
     if near { person.range.start } else { i }
 }

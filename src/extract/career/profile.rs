@@ -1,0 +1,136 @@
+//! Leaders as a body presents them: lists of names and offices, a name above its profile, what each is in
+//! charge of; and CVs laid out as tables.
+
+use super::entries::studies;
+use super::{Held, Reader, subject};
+use crate::extract::people::{Person, offices_from};
+use crate::extract::period::Period;
+use crate::extract::roster::cells;
+use crate::extract::sink::Sink;
+use crate::mention::body::{Body, resolve};
+use crate::mention::line::is_cjk;
+use crate::mention::office::Before;
+use crate::mention::{Line, Office};
+
+/// A column of a table of periods.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    Period,
+    Unit,
+    Office,
+    Other,
+}
+
+impl Reader<'_, '_> {
+    /// A leader in a list, a name above a profile, or a table's header; whether the line was one.
+    pub(super) fn profile(&mut self, index: usize, line: &Line, sink: &mut Sink) -> bool {
+        let own = self.leaders.clone().flatten();
+        let below = std::mem::take(&mut self.headed);
+        if let Some(columns) = columns(line) {
+            self.columns = columns;
+            return true;
+        }
+        if below && let Some(offices) = subject::sole_offices(self.page, line, own.as_ref()) {
+            if let Some(person) = self.subject.clone() {
+                self.present(index, line, &person, offices, sink);
+            }
+            return true;
+        }
+        if let Some(person) = subject::headed(self.page, index, line, own.as_ref()) {
+            self.before = Before::default();
+            self.subject = Some(person);
+            self.headed = true;
+            return true;
+        }
+        if self.leaders.is_none() {
+            return false;
+        }
+        if let Some((person, offices)) = subject::listed(self.page, line, own.as_ref()) {
+            self.subject = Some(person.clone());
+            self.present(index, line, &person, offices, sink);
+            return true;
+        }
+        if let (Some(own), Some(person)) = (&own, self.subject.clone()) {
+            self.besides(index, line, own, &person, sink);
+        }
+        false
+    }
+
+    /// 分管…，兼任局工会主席: what a leader holds besides.
+    fn besides(&mut self, index: usize, line: &Line, own: &Body, person: &Person, sink: &mut Sink) {
+        if !subject::is_duties(line) {
+            return;
+        }
+        for i in 0..line.len() {
+            if !line.starts_with(i, "兼任") || is_cjk(line.before(i)) {
+                continue;
+            }
+            let mut before = Before { body: Some(own.clone()), ..Before::default() };
+            let offices = match subject::inner_office(line, i + 2, own) {
+                Some(office) => vec![office],
+                None => offices_from(line, i + 2, &mut before, &self.page.cx).map_or(Vec::new(), |f| f.0),
+            };
+            self.present(index, line, person, offices, sink);
+        }
+    }
+
+    /// Offices that the subject holds now.
+    fn present(&mut self, index: usize, line: &Line, person: &Person, offices: Vec<Office>, sink: &mut Sink) {
+        for office in offices {
+            let words =
+                line.span(super::prose::person_start(person, office.range.start, line)..office.range.end);
+            sink.claim(line.span(office.range.clone()));
+            self.held.push(Held {
+                person: person.clone(),
+                status: office.status,
+                from: None,
+                to: None,
+                words,
+                line: index,
+                rule: "career/profile",
+                confidence: 90,
+                office,
+            });
+        }
+    }
+
+    /// A row of a table that tells the period, the body and the title apart; whether it was one.
+    pub(super) fn row(&mut self, index: usize, line: &Line, period: Period, person: &Person) -> bool {
+        let cells = cells(line);
+        let cell = |kind: Column| self.columns.iter().position(|c| *c == kind).and_then(|k| cells.get(k));
+        let (Some(unit), Some(office)) = (cell(Column::Unit), cell(Column::Office)) else { return false };
+        if studies(line, unit.start, office.end) {
+            return true;
+        }
+        let body = resolve(line.slice(unit.clone()), &[], &self.page.cx);
+        self.before = Before { body, ..Before::default() };
+        let mut before = self.before.clone();
+        if let Some((offices, until)) = offices_from(line, office.start, &mut before, &self.page.cx) {
+            self.hold_all(index, line, &offices, unit.start, until.min(office.end), period, person);
+        }
+        true
+    }
+}
+
+/// The columns of a table of periods, when the row is its header: 起止时间 | 单位 | 职务.
+fn columns(line: &Line) -> Option<Vec<Column>> {
+    if !line.text.contains('\t') || line.len() > 40 {
+        return None;
+    }
+    let columns: Vec<Column> = cells(line)
+        .into_iter()
+        .map(|cell| match line.slice(cell).replace(' ', "").as_str() {
+            "起止时间" | "起止年月" | "时间" | "任职时间" | "起讫时间" | "起止日期" | "年月" | "工作时间"
+            | "任职起止时间" | "日期" => Column::Period,
+            "单位" | "工作单位" | "任职单位" | "所在单位" | "部门" | "工作部门" | "何地何部门" => {
+                Column::Unit
+            }
+            "职务" | "职位" | "任职" | "担任职务" | "所任职务" | "任何职务" | "岗位" | "任何职" => {
+                Column::Office
+            }
+            _ => Column::Other,
+        })
+        .collect();
+    let rest = columns.iter().any(|c| matches!(c, Column::Unit | Column::Office));
+    (columns.first() == Some(&Column::Period) && rest).then_some(columns)
+}

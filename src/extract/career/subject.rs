@@ -1,0 +1,335 @@
+//! Whom a CV or a profile is about: introduced in running text, under a label, or by a headline of its own;
+//! and the pages on which a body presents its leaders.
+
+use crate::extract::page::Page;
+use crate::extract::people::{Person, is_name, offices_from, skip_number};
+use crate::extract::period::period_at;
+use crate::mention::body::{Body, resolve};
+use crate::mention::line::is_cjk;
+use crate::mention::office::{Before, skip_remarks};
+use crate::mention::{Certainty, Line, Office};
+use crate::model::BlockKind;
+
+/// The person whom a line introduces: 张三，男，汉族.
+pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
+    if let Some(person) = labelled(page, line, start) {
+        return Some(person);
+    }
+    // a row of a table is about whoever its columns say
+    if line.text.contains('\t') && !line.starts_with(start, "姓名") {
+        return None;
+    }
+    let end = (start + 2..(start + 16).min(line.len())).find(|&k| {
+        matches!(line.at(k), '，' | ',' | ' ' | '\t' | '：' | '（' | '、') && {
+            let mut next = k + 1;
+            while line.at(next) == ' ' {
+                next += 1;
+            }
+            let born = period_at(line, next)
+                .is_some_and(|p| line.at(p.end) == '生' || line.starts_with(p.end, "出生"));
+            born || matches!(line.at(next), '男' | '女') && !is_cjk(line.at(next + 1))
+        }
+    })?;
+    let mut from = start;
+    for label in ["姓名：", "姓名 ", "姓名:", "姓名\t"] {
+        if line.starts_with(start, label) {
+            from = start + label.chars().count();
+        }
+    }
+    let mut to = end;
+    if line.slice(from..to).ends_with("同志") {
+        to -= 2;
+    }
+    person(page, line, from..to, true)
+}
+
+fn person(page: &Page, line: &Line, range: crate::mention::Chars, trust: bool) -> Option<Person> {
+    is_name(line, range.clone(), trust, &page.cx)
+        .then(|| Person {
+            name: line.slice(range.clone()).replace(' ', "").replace(['•', '．'], "·"), range
+        })
+}
+
+/// 姓　名：张三　性别：女
+fn labelled(page: &Page, line: &Line, start: usize) -> Option<Person> {
+    let mut k = start;
+    for c in ['姓', '名'] {
+        while line.at(k) == ' ' {
+            k += 1;
+        }
+        if line.at(k) != c {
+            return None;
+        }
+        k += 1;
+    }
+    while line.at(k) == ' ' {
+        k += 1;
+    }
+    if !matches!(line.at(k), '：' | ':' | '\t' | '】') {
+        return None;
+    }
+    while matches!(line.at(k), '：' | ':' | '\t' | '】' | ' ') {
+        k += 1;
+    }
+    for end in k + 2..=(k + 16).min(line.len()) {
+        let closed = end == line.len() || matches!(line.at(end), ' ' | '\t' | '，' | ',' | '；' | '（' | '(');
+        if closed && let Some(person) = person(page, line, k..end, true) {
+            return Some(person);
+        }
+    }
+    None
+}
+
+/// A person introduced after other words: 简历：张三，男，…
+pub fn introduced_within(page: &Page, line: &Line) -> Option<Person> {
+    if !["，男，", "，女，", "，男 ", "，女 "].iter().any(|w| line.text.contains(w)) {
+        return None;
+    }
+    (1..line.len())
+        .filter(|&k| matches!(line.before(k), '。' | '：' | '，' | ':' | ' '))
+        .find_map(|k| introduced(page, line, k))
+}
+
+/// The person whom the headline names: 张三简历, or a line that is only a name.
+pub fn titled(page: &Page, index: usize, line: &Line) -> Option<Person> {
+    if index > 6 || line.len() > 24 {
+        return None;
+    }
+    let text = line.text;
+    let cut = ["同志基本情况", "同志简历", "个人简历", "工作简历", "基本情况", "简历", "简介", "同志"]
+        .iter()
+        .find_map(|w| text.strip_suffix(w))
+        .unwrap_or(text)
+        .trim_end_matches([' ', '：']);
+    let label = usize::from(cut.starts_with("姓名")) * 3;
+    let n = cut.chars().count();
+    let range = label..n;
+    let strict = cut.len() == text.len();
+    if range.len() > if strict { 3 } else { 12 } || range.len() < 2 {
+        return None;
+    }
+    is_name(line, range.clone(), !strict, &page.cx)
+        .then(|| Person { name: line.slice(range.clone()).replace(' ', ""), range })
+}
+
+/// A line that is only a name, with a profile below: 男，汉族…, or an office and what the person is in charge of.
+pub fn headed(page: &Page, index: usize, line: &Line, own: Option<&Body>) -> Option<Person> {
+    if line.len() > 14 || line.text.contains('\t') {
+        return None;
+    }
+    let next = page.lines.get(index + 1)?;
+    let after = page.lines.get(index + 2);
+    let profile = |l: &Line| is_profile(l);
+    let office = sole_offices(page, next, own).is_some();
+    let vouched = profile(next) || office && after.is_some_and(profile);
+    if !vouched {
+        return None;
+    }
+    let mut to = line.len();
+    if line.text.ends_with("同志") {
+        to -= 2;
+    }
+    person(page, line, skip_number(line, 0)..to, true)
+}
+
+/// Whether a line goes on about somebody named above it.
+fn is_profile(line: &Line) -> bool {
+    const HEADS: [&str; 12] = [
+        "男，",
+        "女，",
+        "男,",
+        "女,",
+        "男 ",
+        "女 ",
+        "性别",
+        "出生",
+        "个人简历",
+        "工作简历",
+        "领导分工",
+        "分管工作",
+    ];
+    HEADS.iter().any(|w| line.starts_with(0, w)) || is_duties(line)
+}
+
+/// Whether a line says what somebody is in charge of.
+pub fn is_duties(line: &Line) -> bool {
+    const HEADS: [&str; 12] = [
+        "负责",
+        "分管",
+        "主管",
+        "协助",
+        "主持",
+        "协管",
+        "联系",
+        "领导",
+        "工作分工",
+        "分工",
+        "职责",
+        "主要职责",
+    ];
+    HEADS.iter().any(|w| line.starts_with(0, w)) && line.len() > 4
+}
+
+/// The offices that fill a line: 县委副书记、县长.
+pub fn sole_offices(page: &Page, line: &Line, own: Option<&Body>) -> Option<Vec<Office>> {
+    let mut from = skip_number(line, 0);
+    for label in ["现任职务", "现任", "职务", "职位"] {
+        if line.starts_with(from, label) {
+            from += label.chars().count();
+            while matches!(line.at(from), '：' | ':' | ' ' | '\t') {
+                from += 1;
+            }
+            break;
+        }
+    }
+    offices_to(page, line, from, own, line.len())
+}
+
+/// Offices that reach from `i` to the end of the line; bare titles are those of `own`.
+fn offices_to(page: &Page, line: &Line, i: usize, own: Option<&Body>, end: usize) -> Option<Vec<Office>> {
+    if i >= end || end - i > 80 {
+        return None;
+    }
+    let mut before = Before { body: own.cloned(), ..Before::default() };
+    let mut out = Vec::new();
+    let mut at = i;
+    while at < end {
+        let (offices, until) = offices_from(line, at, &mut before, &page.cx)?;
+        out.extend(offices);
+        at = skip_remarks(line, until).max(at + 1);
+        while at < end && matches!(line.at(at), '，' | '、' | '；' | '。' | ' ' | ',' | '\t') {
+            at += 1;
+        }
+    }
+    let sound = out.iter().all(|o| o.certainty > Certainty::Ending || o.inherited);
+    (sound && at >= end).then_some(out)
+}
+
+/// A leader in a list: 张三　党组书记、局长 · 张三（女）：副局长 · 党组书记、局长：张三.
+pub fn listed(page: &Page, line: &Line, own: Option<&Body>) -> Option<(Person, Vec<Office>)> {
+    if line.len() > 90 || line.kind == BlockKind::Row || line.text.contains('\t') {
+        return None;
+    }
+    let start = skip_number(line, 0);
+    for end in start + 2..(start + 14).min(line.len()) {
+        if !matches!(line.at(end), ' ' | '：' | ':' | '（' | '(' | '，' | ',' | '—' | '-') {
+            continue;
+        }
+        let short = line.slice(start..end).chars().filter(|c| *c != ' ').count();
+        if short < 2 {
+            continue;
+        }
+        let Some(person) = person(page, line, start..end, line.at(end) != '，') else { continue };
+        let mut at = end;
+        let mut stop = line.len();
+        if matches!(line.at(at), '（' | '(') {
+            let close = (at..line.len()).find(|&k| matches!(line.at(k), '）' | ')'))?;
+            if close + 1 >= line.len() {
+                // 张三（副局长）
+                at += 1;
+                stop = close;
+            } else {
+                at = close + 1;
+            }
+        }
+        while matches!(line.at(at), ' ' | '：' | ':' | '，' | ',' | '—' | '-') {
+            at += 1;
+        }
+        if let Some(offices) = offices_to(page, line, at, own, stop) {
+            return Some((person, offices));
+        }
+    }
+    // the offices first
+    let cut = (start..line.len()).rev().find(|&k| matches!(line.at(k), '：' | ':'))?;
+    let mut from = cut + 1;
+    while line.at(from) == ' ' {
+        from += 1;
+    }
+    let person = person(page, line, from..line.len(), false)?;
+    let offices = offices_to(page, line, start, own, cut)?;
+    Some((person, offices))
+}
+
+const LEADERS: [&str; 17] = [
+    "领导班子",
+    "领导信息",
+    "领导分工",
+    "领导介绍",
+    "领导成员",
+    "领导简介",
+    "领导之窗",
+    "领导简历",
+    "领导团队",
+    "现任领导",
+    "班子成员",
+    "班子分工",
+    "机构领导",
+    "单位领导",
+    "局领导",
+    "政府领导",
+    "领导同志分工",
+];
+
+/// Whether the page presents the leaders of a body, and of which one.
+pub fn presented(page: &Page) -> Option<Option<Body>> {
+    let heads = page
+        .lines
+        .iter()
+        .take(4)
+        .filter(|l| l.len() <= 40 && !l.text.contains(['，', '。', '；']))
+        .map(|l| l.text)
+        .chain(page.document.metadata.title.as_deref());
+    let heads: Vec<&str> = heads.filter(|t| LEADERS.iter().any(|w| t.contains(w))).collect();
+    if heads.is_empty() {
+        return None;
+    }
+    let sure = |text: &str| {
+        resolve(text.trim(), &[], &page.cx).filter(|b| {
+            let place = b.place.as_ref().is_some_and(|p| p.name == b.name);
+            b.certainty > Certainty::Ending && !place && b.place.is_some()
+        })
+    };
+    for text in &heads {
+        for word in LEADERS {
+            let Some(at) = text.find(word) else { continue };
+            let head = text[..at].trim_end_matches(['现', '任', '的', ' ', '—', '-', '_', '·']);
+            // 市教育局领导: the last character of the body opens the word
+            let whole = word.chars().next().filter(|c| *c != '领').map(|c| format!("{head}{c}"));
+            if let Some(body) = whole.as_deref().and_then(sure).or_else(|| sure(head)) {
+                return Some(Some(body));
+            }
+        }
+    }
+    let site = page
+        .document
+        .blocks
+        .iter()
+        .filter(|b| b.kind == BlockKind::Boilerplate)
+        .map(|b| b.span.slice(&page.document.normal))
+        .filter(|t| (4..=24).contains(&t.chars().count()))
+        .find_map(|t| sure(t.trim_end_matches("门户网站").trim_end_matches("网站")));
+    let published = || page.document.metadata.publisher.as_deref().and_then(sure);
+    Some(site.or_else(published))
+}
+
+/// An inner office under its body's last character: 局工会主席, 校团委书记.
+pub fn inner_office(line: &Line, i: usize, own: &Body) -> Option<Office> {
+    const INNER: [&str; 8] =
+        ["工会", "团委", "妇委会", "团总支", "直属机关党委", "机关党委", "机关工会", "关工委"];
+    let last = own.name.chars().last()?;
+    if line.at(i) != last {
+        return None;
+    }
+    let inner = INNER.iter().find(|w| line.starts_with(i + 1, w))?;
+    let from = i + 1 + inner.chars().count();
+    let word = line.words_at(from).into_iter().filter(|w| w.entry.title.is_some()).max_by_key(|w| w.end)?;
+    Some(Office {
+        range: i..word.end,
+        body: format!("{}{inner}", own.name),
+        title: line.slice(from..word.end).to_owned(),
+        status: crate::model::OfficeStatus::Current,
+        place: own.place.clone(),
+        certainty: Certainty::PlaceAndEnding,
+        inherited: false,
+    })
+}
