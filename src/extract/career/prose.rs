@@ -81,7 +81,13 @@ impl Reader<'_, '_> {
         sink: &mut Sink,
     ) -> Option<usize> {
         let mut from = after;
-        while matches!(line.at(from), ' ' | '：' | '了' | '过' | ':') {
+        // 拟任职务：, 原任职务：
+        for label in ["职务", "职位"] {
+            if line.starts_with(from, label) && matches!(line.at(from + 2), '：' | ':' | ' ' | '\t') {
+                from += 2;
+            }
+        }
+        while matches!(line.at(from), ' ' | '：' | '了' | '过' | ':' | '\t') {
             from += 1;
         }
         let mut before = if about { self.before.clone() } else { Before::default() };

@@ -322,7 +322,7 @@ pub fn inner_office(line: &Line, i: usize, own: &Body) -> Option<Office> {
     }
     let inner = INNER.iter().find(|w| line.starts_with(i + 1, w))?;
     let from = i + 1 + inner.chars().count();
-    let word = line.words_at(from).into_iter().filter(|w| w.entry.title.is_some()).max_by_key(|w| w.end)?;
+    let word = line.words_at(from).iter().filter(|w| w.entry.title.is_some()).max_by_key(|w| w.end)?;
     Some(Office {
         range: i..word.end,
         body: format!("{}{inner}", own.name),
