@@ -53,7 +53,7 @@ impl Place {
 }
 
 /// The words with which a text calls its own place, longest first.
-pub const LEVELS: [&str; 18] = [
+pub const LEVELS: [&str; 19] = [
     "自治区",
     "自治州",
     "自治县",
