@@ -172,7 +172,7 @@ pub fn is_name(line: &Line, range: Chars, trust: bool, cx: &Context) -> bool {
 }
 
 /// Whether a title, a central body or a word of action stands inside.
-fn holds_other_words(line: &Line, range: Chars) -> bool {
+pub fn holds_other_words(line: &Line, range: Chars) -> bool {
     line.words_in(range.clone()).iter().any(|w| {
         w.end <= range.end
             && w.entry.chars >= 2

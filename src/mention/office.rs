@@ -310,6 +310,11 @@ fn read(
     let mut title = line.slice(title_start..end).to_owned();
     let mut status = OfficeStatus::Current;
     let mut body_text: String = line.slice(start..title_start).replace(' ', "");
+    // 县水利局原局长, 镇党委原委员
+    if let Some(rest) = body_text.strip_suffix('原').filter(|r| r.chars().count() >= 2) {
+        body_text = rest.to_owned();
+        status = OfficeStatus::Former;
+    }
     for acting in ["代理", "代"] {
         if let Some(rest) = title.strip_prefix(acting)
             && HEADS_OF_GOVERNMENT.iter().any(|(t, _)| rest.ends_with(t))

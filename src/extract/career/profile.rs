@@ -9,8 +9,9 @@ use crate::extract::roster::cells;
 use crate::extract::sink::Sink;
 use crate::mention::body::{Body, resolve};
 use crate::mention::line::is_cjk;
-use crate::mention::office::Before;
+use crate::mention::office::{Before, appellation_at};
 use crate::mention::{Line, Office};
+use crate::model::OfficeStatus;
 
 /// A column of a table of periods.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,10 +51,28 @@ impl Reader<'_, '_> {
             self.present(index, line, &person, offices, sink);
             return true;
         }
-        if let (Some(own), Some(person)) = (&own, self.subject.clone()) {
-            self.besides(index, line, own, &person, sink);
+        if let Some(own) = &own {
+            if let Some(person) = self.subject.clone() {
+                self.besides(index, line, own, &person, sink);
+            }
+            self.departed(index, line, own, sink);
         }
         false
+    }
+
+    /// 原副局长张三已调任…: who led before.
+    fn departed(&mut self, index: usize, line: &Line, own: &Body, sink: &mut Sink) {
+        for i in 0..line.len() {
+            if line.at(i) != '原' || is_cjk(line.before(i)) {
+                continue;
+            }
+            let mut before = Before { body: Some(own.clone()), ..Before::default() };
+            let Some(call) = appellation_at(line, i, &mut before, &self.page.cx) else { continue };
+            let [name] = call.names.as_slice() else { continue };
+            let person = Person { name: name.text.clone(), range: name.range.clone() };
+            let offices = call.offices.into_iter().map(|o| Office { status: OfficeStatus::Former, ..o });
+            self.present(index, line, &person, offices.collect(), sink);
+        }
     }
 
     /// 分管…，兼任局工会主席: what a leader holds besides.

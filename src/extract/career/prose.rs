@@ -1,7 +1,7 @@
 //! Running text about persons: what they hold, are to hold, held before, and since when.
 
 use super::super::people::{Person, names_before, offices_from};
-use super::super::period::period_at;
+use super::super::period::{Period, period_at};
 use super::super::sink::Sink;
 use super::words::{BEGINNINGS, SAID};
 use super::{Held, Reader};
@@ -101,8 +101,14 @@ impl Reader<'_, '_> {
             offices.extend(more);
             end = until;
         }
+        let told = if about { None } else { self.meant(index, line, i) };
+        let period = told.as_ref().and_then(|(_, period)| *period);
         let person = if about {
             self.subject.clone()
+        } else if let Some((person, _)) = told {
+            Some(person)
+        } else if "他她".contains(line.at(clause_start(line, i))) {
+            None
         } else {
             let clause = if matches!(line.before(i), '，' | ',' | ' ') { i - 1 } else { i };
             match names_before(line, clause, floor, &self.page.cx) {
@@ -142,8 +148,8 @@ impl Reader<'_, '_> {
             self.held.push(Held {
                 person: person.clone(),
                 office: office.clone(),
-                from: None,
-                to: None,
+                from: period.map(|p| p.from),
+                to: period.and_then(|p| p.to),
                 status,
                 words: line.span(person_start(&person, i, line)..office.range.end),
                 line: index,
@@ -186,6 +192,21 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// Whom 他 means in a clause that ends at `i`: the last one named with an office; and over which period.
+    fn meant(&self, index: usize, line: &Line, i: usize) -> Option<(Person, Option<Period>)> {
+        let start = clause_start(line, i);
+        if !"他她".contains(line.at(start)) {
+            return None;
+        }
+        let before = self.page.sentences.iter().filter(|s| s.line == index).flat_map(|s| &s.appellations);
+        let call = before.filter(|c| c.range.end <= start && !c.names.is_empty()).last()?;
+        let [name] = call.names.as_slice() else { return None };
+        let person = Person { name: name.text.clone(), range: name.range.clone() };
+        let comma = start.checked_sub(1)?;
+        let head = clause_start(line, comma);
+        Some((person, period_at(line, head).filter(|p| p.end == comma && p.to.is_some())))
+    }
+
     /// 2017年9月任现职: since when the present offices are held.
     pub(super) fn since(&mut self, person: &Person, from: PartialDate) {
         for held in &mut self.held {
@@ -195,6 +216,10 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+fn clause_start(line: &Line, i: usize) -> usize {
+    (0..i).rev().find(|&k| matches!(line.at(k), '，' | '。' | '；' | ',')).map_or(0, |k| k + 1)
 }
 
 fn line_has(line: &Line, person: &Person) -> bool {

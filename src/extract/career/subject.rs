@@ -2,12 +2,12 @@
 //! and the pages on which a body presents its leaders.
 
 use crate::extract::page::Page;
-use crate::extract::people::{Person, is_name, offices_from, skip_number};
+use crate::extract::people::{Person, holds_other_words, is_name, offices_from, skip_number};
 use crate::extract::period::period_at;
 use crate::mention::body::{Body, resolve};
 use crate::mention::line::is_cjk;
 use crate::mention::office::{Before, skip_remarks};
-use crate::mention::{Certainty, Line, Office};
+use crate::mention::{Certainty, Chars, Line, Office};
 use crate::model::BlockKind;
 
 /// The person whom a line introduces: 张三，男，汉族.
@@ -41,9 +41,22 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
         to -= 2;
     }
     person(page, line, from..to, true)
+        .or_else(|| of_minority(page, line, from..to, line.slice(end..line.len())))
 }
 
-fn person(page: &Page, line: &Line, range: crate::mention::Chars, trust: bool) -> Option<Person> {
+/// A name that is written without a dot and of which only its bearer's people is known: 男，蒙古族.
+fn of_minority(page: &Page, line: &Line, range: Chars, said: &str) -> Option<Person> {
+    let people = said
+        .split(['，', '、', ',', ' ', '（', '）', '。'])
+        .take(6)
+        .any(|part| page.cx.lexicon.is_people(part) && !part.starts_with('汉'));
+    let name = line.slice(range.clone());
+    let cjk = name.chars().all(is_cjk);
+    (people && cjk && (4..=8).contains(&range.len()) && !holds_other_words(line, range.clone()))
+        .then(|| Person { name: name.to_owned(), range })
+}
+
+fn person(page: &Page, line: &Line, range: Chars, trust: bool) -> Option<Person> {
     is_name(line, range.clone(), trust, &page.cx)
         .then(|| Person {
             name: line.slice(range.clone()).replace(' ', "").replace(['•', '．'], "·"), range
@@ -129,7 +142,10 @@ pub fn headed(page: &Page, index: usize, line: &Line, own: Option<&Body>) -> Opt
     if line.text.ends_with("同志") {
         to -= 2;
     }
-    person(page, line, skip_number(line, 0)..to, true)
+    let range = skip_number(line, 0)..to;
+    person(page, line, range.clone(), true).or_else(|| {
+        [Some(next), after].into_iter().flatten().find_map(|l| of_minority(page, line, range.clone(), l.text))
+    })
 }
 
 /// Whether a line goes on about somebody named above it.

@@ -3,7 +3,7 @@
 use crate::model::OfficeStatus;
 
 /// Words before offices and what they say of them.
-pub(super) const SAID: [(&str, OfficeStatus); 67] = {
+pub(super) const SAID: [(&str, OfficeStatus); 71] = {
     use OfficeStatus::{Candidate, Current, Former};
     [
         ("现挂职任", Current),
@@ -62,6 +62,10 @@ pub(super) const SAID: [(&str, OfficeStatus); 67] = {
         ("曾历任", Former),
         ("曾担任过", Former),
         ("曾担任", Former),
+        ("曾挂职任", Former),
+        ("曾挂职担任", Former),
+        ("曾挂任", Former),
+        ("曾兼任", Former),
         ("曾任", Former),
         ("历任", Former),
         ("原担任", Former),
