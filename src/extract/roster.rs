@@ -72,7 +72,7 @@ enum Column {
 
 /// Finds group lists and tables.
 pub fn extract(page: &Page, sink: &mut Sink) {
-    let mut reader = Reader { page, group: None, role: None, columns: Vec::new(), said: 0 };
+    let mut reader = Reader { page, group: None, role: None, columns: Vec::new(), part: None };
     for (index, line) in page.lines.iter().enumerate() {
         match line.kind {
             BlockKind::Byline | BlockKind::Boilerplate => {}
@@ -92,7 +92,8 @@ struct Reader<'p, 'd> {
     /// The role of the entries that follow.
     role: Option<(&'static str, usize)>,
     columns: Vec<Column>,
-    said: usize,
+    /// A part of the group that a line names, and that line.
+    part: Option<(String, usize)>,
 }
 
 impl Reader<'_, '_> {
@@ -104,7 +105,15 @@ impl Reader<'_, '_> {
                 role,
                 "主任" | "副主任" | "委员" | "常务副主任" | "第一主任" | "第一副主任" | "名誉主任" | "顾问"
             );
-            let Some(group) = group::named_before(self.page, index, start, board) else { return };
+            let named = group::named_before(self.page, index, start, board || role.starts_with("办公室"));
+            let Some(mut group) = named else { return };
+            // （一）综合协调组: a part of the group
+            if let Some((part, at)) = &self.part
+                && index - at <= 2
+                && !group.name.ends_with(part.as_str())
+            {
+                group.name.push_str(part);
+            }
             let committee = ["委员会", "办公室", "指挥部"].iter().any(|e| group.name.ends_with(e));
             if board && !committee {
                 return;
@@ -127,6 +136,11 @@ impl Reader<'_, '_> {
             self.entries(line, after, sink);
             self.role = None;
             return;
+        }
+        let heading = line.slice(start..line.len());
+        if (3..=12).contains(&(line.len() - start)) && heading.ends_with('组') && !heading.ends_with("小组")
+        {
+            self.part = Some((heading.to_owned(), index));
         }
         let Some((_, since)) = self.role else {
             self.office_and_name(line, start, sink);
@@ -263,7 +277,6 @@ impl Reader<'_, '_> {
         end: usize,
         sink: &mut Sink,
     ) {
-        self.said += people.len();
         sink.claim(line.span(start..end));
         for person in people {
             let id = sink.person(&person.name);
