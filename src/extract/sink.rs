@@ -112,11 +112,13 @@ impl<'a> Sink<'a> {
         self.claimed.iter().any(|c| c.start < words.end && words.start < c.end)
     }
 
-    /// Whether the person was already said to hold the office, now or over some time.
+    /// Whether the person was already said to hold the office, now or over some time, or to come into it.
     pub fn holds(&self, person: MentionId, body: MentionId, title: &str) -> bool {
         self.statements.iter().any(|s| {
             matches!(&s.fact, Fact::HoldsOffice { person: p, body: b, title: t, status, .. }
                 if *p == person && *b == body && t == title && *status != OfficeStatus::Candidate)
+                || matches!(&s.fact, Fact::Appoints { person: p, body: b, title: t, .. }
+                    if *p == person && *b == body && t == title)
         })
     }
 
