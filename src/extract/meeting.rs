@@ -77,6 +77,11 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
                 continue;
             }
             for found in convened(page, sentence) {
+                // 召开紧急会议: of nobody, on no day, on a page that names no one
+                let vague = found.body.is_none() && found.date.is_none() && found.name.chars().count() <= 4;
+                if vague && page.persons.is_empty() {
+                    continue;
+                }
                 add(found, sentence.line, line, &mut meetings, sink);
             }
         }
@@ -227,11 +232,29 @@ fn same(known: &Meeting, found: &Found) -> bool {
         _ => true,
     };
     let names = found.name.trim_start_matches("第") == known.name
+        || unbracketed(&known.name) == unbracketed(&found.name)
         || known.name == found.name
         || known.name.ends_with(&found.name)
         || found.name.ends_with(&known.name)
         || (known.body.is_some() && found.body.is_some() && (generic(&known.name) || generic(&found.name)));
     dates && bodies && names
+}
+
+/// 《报告（送审稿）》座谈会 is the 《报告》座谈会.
+fn unbracketed(name: &str) -> String {
+    let mut depth = 0usize;
+    let keep = |c: &char| {
+        match c {
+            '（' => depth += 1,
+            '）' => {
+                depth = depth.saturating_sub(1);
+                return false;
+            }
+            _ => {}
+        }
+        depth == 0
+    };
+    name.chars().filter(keep).collect()
 }
 
 fn generic(name: &str) -> bool {
@@ -373,7 +396,7 @@ fn noun_after(line: &Line, from: usize, limit: usize) -> Option<Chars> {
 /// Whether a meeting's noun ends at `i`.
 pub fn ends_meeting(line: &Line, from: usize, i: usize) -> bool {
     let text = line.slice(from..i);
-    if text.ends_with("会议") || text.ends_with("仪式") {
+    if text.ends_with("会议") || text.ends_with("仪式") || text.ends_with("次集体学习") {
         return true;
     }
     const BODIES: [&str; 12] = [
@@ -572,7 +595,7 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
     }
     let start = skip_time(line, start, verb);
     // 第三组在县委会议室召开: where, not who
-    let verb = (start + 1..verb).find(|&k| line.at(k) == '在').unwrap_or(verb);
+    let verb = (start..verb).find(|&k| line.at(k) == '在').unwrap_or(verb);
     // names of persons are no bodies: 陆卫东主持召开
     let start = sentence
         .appellations

@@ -1,7 +1,9 @@
 //! A document read once for all extractors: its lines, sentences, and who is called what in them.
 
 use crate::lexicon::Lexicon;
+use crate::mention::body::resolve;
 use crate::mention::date::{Dateline, dates_in};
+use crate::mention::line::is_break;
 use crate::mention::office::appellations;
 use crate::mention::{Appellation, Body, Certainty, Chars, Context, Line, PlaceContext};
 use crate::model::{BlockKind, Document, OfficeStatus};
@@ -50,6 +52,7 @@ impl<'a> Page<'a> {
         let lines = if is_fiction(&document.normal) { Vec::new() } else { lines };
         for (index, line) in lines.iter().enumerate() {
             for range in line.sentences() {
+                bodies.extend(convener(line, range.clone(), &cx));
                 let found = appellations(line, range.clone(), &bodies, &cx);
                 for office in found.iter().flat_map(|a| &a.offices) {
                     if office.certainty > Certainty::Ending
@@ -110,6 +113,14 @@ impl<'a> Page<'a> {
 fn is_fiction(text: &str) -> bool {
     let chapters = text.contains("上一章") && text.contains("下一章");
     chapters || text.contains("加入书签") || text.contains("小说：") && text.contains("作者：")
+}
+
+/// 某县检察院召开…: the organ that the next offices without a body belong to.
+fn convener(line: &Line, range: Chars, cx: &Context) -> Option<Body> {
+    let verb = range.clone().find(|&k| line.starts_with(k, "召开") || line.starts_with(k, "举行"))?;
+    let start = (range.start..verb).rev().find(|&k| is_break(line.at(k))).map_or(range.start, |k| k + 1);
+    (start..verb.min(start + 6))
+        .find_map(|k| resolve(line.slice(k..verb), &[], cx).filter(|b| b.certainty == Certainty::Known))
 }
 
 /// The only year that the content names with its days, where there is just one.

@@ -271,10 +271,22 @@ fn named_at(page: &Page, line: &Line, i: usize, last: Option<&str>) -> Option<(S
 
 /// Whether the words before make the persons at `i` an object: 受, 向, 会见, 陪同 ….
 fn is_object(line: &Line, i: usize) -> bool {
+    // 关于张三同志任职的决定, 传达省委书记李四的讲话
+    let from = (i.saturating_sub(30)..i).rev().find(|&k| is_break(line.at(k))).map_or(0, |k| k + 1);
+    if line.slice(i.saturating_sub(2)..i) == "关于" || line.slice(from..i).contains("传达") {
+        return true;
+    }
+    // 对张三同志担任…表示欢迎
+    if line.before(i) == '对'
+        && !line.slice(i.saturating_sub(2)..i).starts_with(['面', '相', '针', '核', '校'])
+    {
+        return true;
+    }
     (i.saturating_sub(6)..i).any(|k| {
-        line.words_at(k)
-            .iter()
-            .any(|w| w.entry.is(VerbClass::Object) && (w.end == i || line.slice(w.end..i) == "了"))
+        line.words_at(k).iter().any(|w| {
+            w.entry.is(VerbClass::Object)
+                && (w.end == i || matches!(line.slice(w.end..i), "了" | "由" | "了由"))
+        })
     })
 }
 
@@ -344,6 +356,10 @@ fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             }
             Act::Attend
         } else if word.entry.is(VerbClass::Present) {
+            // 听取汇报后: who heard it
+            if line.at(word.end) == '后' || line.slice(range.start..word.start).ends_with("听取") {
+                continue;
+            }
             Act::Present
         } else if word.entry.is(VerbClass::Speak) {
             Act::Speak
@@ -379,7 +395,8 @@ fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
 fn denied(line: &Line, start: usize) -> bool {
     let before = line.slice(start.saturating_sub(3)..start);
     // 在开幕会上的致辞: what was said there, not that it was said
-    if line.before(start) == '的' {
+    let noun = if line.slice(start.saturating_sub(2)..start) == "重要" { start - 2 } else { start };
+    if line.before(noun) == '的' {
         let from = (start.saturating_sub(40)..start).rev().find(|&k| is_break(line.at(k))).unwrap_or(0);
         let clause = line.slice(from..start);
         if !["作", "做", "发表", "致"].iter().any(|w| clause.contains(w)) {
@@ -458,7 +475,16 @@ fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, Char
     while matches!(line.at(start), '了' | '的') {
         start += 1;
     }
-    let end = object_end(line, start, limit);
+    let mut end = object_end(line, start, limit);
+    // 宣读文件并讲话: the second verb is no part of what was read
+    if let Some(at) = (start + 2..end).find(|&k| {
+        line.at(k) == '并'
+            && ["讲话", "作", "提出", "就", "对", "发表", "宣布", "主持"]
+                .iter()
+                .any(|w| line.starts_with(k + 1, w))
+    }) {
+        end = at;
+    }
     matters(line, start..end)
 }
 

@@ -106,6 +106,12 @@ fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         return organ_of(institution, "", cx);
     }
     // 市委 on a page that does not say whose: known as an organ, though not its place
+    let text = match text.strip_suffix('院').filter(|l| LEVELS.contains(l)) {
+        Some(level) if cx.places.prosecutes => format!("{level}检察院"),
+        Some(level) => format!("{level}法院"),
+        None => text.to_owned(),
+    };
+    let text = text.as_str();
     let own = ["我", "本", "该"].iter().find_map(|p| text.strip_prefix(p)).unwrap_or(text);
     if LEVELS.iter().any(|l| own.strip_prefix(l).is_some_and(|o| lexicon.organ(o, Scope::Any).is_some())) {
         return Some(Body { name: own.to_owned(), place: None, certainty: Certainty::Known });
@@ -144,6 +150,11 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
         });
     }
     let scope = scope_of(place);
+    // 市院: the court or procuratorate that the page is about
+    if rest == "院" && place.division.is_some() {
+        let organ = if cx.places.prosecutes { "检察院" } else { "法院" };
+        return organ_of(place, organ, cx);
+    }
     // 耀州区区委: the level is said twice
     if let Some(level) = place.name.chars().last()
         && place.division.is_some()

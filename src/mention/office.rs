@@ -547,6 +547,15 @@ fn same_house(core: &str, earlier: &[Body]) -> Option<Body> {
         "院长" => &["法院", "医院", "学院", "研究院"],
         "检察长" => &["检察院"],
         "董事长" | "总经理" | "总裁" => &["公司", "集团"],
+        // 党组书记: of the organ that was just named
+        "党组书记" | "党组成员" => {
+            let last = earlier.last()?;
+            let organ = last.certainty == Certainty::Known
+                && !last.name.starts_with("中共")
+                && !last.name.starts_with("中国共产党")
+                && last.place.is_some();
+            return organ.then(|| last.clone());
+        }
         // 副主席, 秘书长: of the house spoken of right before
         "主席" | "主任" | "秘书长" => {
             let last = earlier.last()?;
@@ -561,7 +570,8 @@ fn same_house(core: &str, earlier: &[Body]) -> Option<Body> {
         }
         _ => return None,
     };
-    earlier.iter().rev().find(|b| house.iter().any(|h| b.name.ends_with(h))).cloned()
+    let own = |b: &&Body| !matches!(core, "检察长") || b.place.is_some();
+    earlier.iter().rev().filter(own).find(|b| house.iter().any(|h| b.name.ends_with(h))).cloned()
 }
 
 /// Whether the words name a part of some body: 研究室, 秘书科, 刑事审判第一庭.

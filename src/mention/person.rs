@@ -262,7 +262,7 @@ pub fn transliterated(line: &Line, range: Chars, lexicon: &Lexicon) -> bool {
 
 /// Rejects what is never a name: functional words, places of duty, numerals.
 pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
-    const NEVER: [&str; 80] = [
+    const NEVER: [&str; 82] = [
         "可以",
         "应当",
         "应该",
@@ -282,6 +282,8 @@ pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
         "任科",
         "同样",
         "亲自",
+        "干部",
+        "相关",
         "信心",
         "满怀",
         "座谈",
@@ -349,6 +351,8 @@ pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
         && !["市长", "县长", "区长", "书记", "主任", "局长", "部长", "省长", "州长"]
             .iter()
             .any(|t| text.ends_with(t))
+        && !text.starts_with(['并', '对'])
+        && (!text.starts_with('第') || lexicon.is_compound_surname(text.get(..6).unwrap_or_default()))
         && !text.chars().skip(1).any(|c| c == '各')
         && !text.chars().all(|c| "一二三四五六七八九十百千两".contains(c))
 }

@@ -80,6 +80,8 @@ pub const LEVELS: [&str; 19] = [
 pub struct PlaceContext {
     pub year: Option<i16>,
     home: Vec<Place>,
+    /// Whether 市院 is a procuratorate here, and not a court.
+    pub prosecutes: bool,
     /// Its own place was taken out of the text.
     anonymous: bool,
 }
@@ -130,7 +132,9 @@ impl PlaceContext {
         if anonymous {
             home.retain(|p| p.kind == PlaceKind::Province);
         }
-        let mut context = Self { year, home, anonymous };
+        let count = |word: &str| document.normal.matches(word).count();
+        let prosecutes = count("检察院") + count("检察机关") > count("法院");
+        let mut context = Self { year, home, anonymous, prosecutes };
         if let Some(township) = township_of(document, lines, &context) {
             context.home.push(township);
         }
@@ -315,6 +319,10 @@ impl Scores {
                 continue;
             }
             let name = line.slice(word.start..word.end);
+            // 兰州新区: words of kind, which once were names of divisions elsewhere
+            if matches!(name, "新区" | "郊区" | "城区" | "矿区" | "市区") {
+                continue;
+            }
             if word.entry.place {
                 if line.starts_with(word.end, "村") || line.starts_with(word.end, "路") {
                     continue;
