@@ -163,14 +163,15 @@ def blanks_in_names(doc):
 
 
 def breaks_in_names(doc):
-    """A line break in the first place where a name stands within a line, as hard-wrapped pages have it."""
+    """A line break in every third name, in the first place where it stands within a line."""
     if doc.ending == "jsonl":
         return doc
+    rng = chance("breaks", doc.name)
 
     def change(text):
         for name in persons(doc):
             inside = re.search(f"(?<=[{HAN}，、,]){re.escape(name)}(?=[{HAN}，、,。])", text)
-            if inside and "·" not in name:
+            if inside and "·" not in name and rng.random() < 1 / 3:
                 cut = inside.start() + len(name) - 1
                 text = text[:cut] + "\n" + text[cut:]
         return text

@@ -181,12 +181,12 @@ impl Habits {
             return true;
         }
         let indented = self.indents && above.starts_with(['\u{3000}', ' ', '\t']);
-        if wide < if indented { RUNNING / 2 } else { RUNNING } || !end.ends_with(is_inner) {
+        if length < if indented { RUNNING / 2 } else { RUNNING } || !end.ends_with(is_inner) {
             return false;
         }
         // A headline may hold a comma: only what has gone on for long, or over a full stop, is a paragraph.
         let long = paragraph.contains('。') || ((length >= 45 || !top) && !begins_item(paragraph));
-        let goes_on = ends_sentence(below.trim_end()) || below.contains('，');
+        let goes_on = ends_sentence(below.trim_end()) || below.contains(['，', '、']);
         (indented && (sentence || paragraph.contains('、'))) || (self.closes && sentence && long && goes_on)
     }
 }
