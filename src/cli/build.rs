@@ -24,6 +24,10 @@ pub fn run(args: &BuildArgs) -> Result<Outcome> {
         true => read_facts(&args.input)?,
         false => read_documents(args, &lock, &stamp, &mut progress)?,
     };
+    if report.read == 0 {
+        progress.finish();
+        bail!("none of the inputs could be read; {} is left as it was", args.graph.graph.display());
+    }
     progress.step("joining persons, bodies and meetings of all documents");
     let least = least(&args.input);
     let facts = known.iter().map(|k| {

@@ -168,6 +168,8 @@ fn of_known_identities_nearly_all_are_found_and_hardly_one_is_false() {
         }
     }
     let (precision, recall) = (right as f64 / joined as f64, right as f64 / same as f64);
-    println!("identity of persons: precision {precision:.4}, recall {recall:.4} over {same} pairs");
-    assert!(same > 5000 && precision >= 0.995 && recall >= 0.95, "precision {precision}, recall {recall}");
+    assert!(
+        same > 5000 && precision >= 0.995 && recall >= 0.95,
+        "precision {precision:.4}, recall {recall:.4} over {same} pairs"
+    );
 }

@@ -90,6 +90,10 @@ fn a_second_build_of_the_same_folder_says_so_and_stops() {
     assert_eq!(second.code, 2);
     assert!(second.stderr.contains("another build"), "{}", second.stderr);
     assert!(!nquads(&graph).is_empty(), "readers are not disturbed");
+    drop(lock);
+    let nothing = run(arguments(&[PathBuf::from("no/such/folder")], &graph));
+    assert_eq!(nothing.code, 2, "{}", nothing.stderr);
+    assert!(!nquads(&graph).is_empty(), "a wrong path takes nothing away");
 }
 
 #[test]
