@@ -544,6 +544,9 @@ fn begins_nearby(text: &str, home: &Place, cx: &Context) -> bool {
 
 /// Whether the words end as names of bodies do.
 pub fn ends_as_body(text: &str, lexicon: &Lexicon) -> bool {
+    if ["乡村", "农村", "城镇"].iter().any(|w| text.ends_with(w)) {
+        return false;
+    }
     let starts: Vec<usize> = text.char_indices().map(|(i, _)| i).collect();
     starts.iter().rev().take(8).any(|&i| {
         lexicon.suffix(&text[i..]).is_some_and(|kind| kind != "place") && (i > 0 || text.chars().count() > 1)

@@ -464,8 +464,12 @@ fn body_of(
     if ["党组", "党总支", "党支部", "机关党委"].iter().any(|p| text.ends_with(p)) {
         return None;
     }
+    // 纪检组组长 of the house before
+    if text == "纪检组" {
+        return None;
+    }
     // 筹备组组长: the group is the body
-    for group in ["筹备组", "纪检组", "工作组", "领导小组", "办公室", "编办", "党校"] {
+    for group in ["筹备组", "工作组", "领导小组", "办公室", "编办", "党校"] {
         if title.len() > group.len() && title.starts_with(group) {
             return None;
         }

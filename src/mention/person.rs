@@ -346,6 +346,11 @@ pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
         "成员",
         "办公",
     ];
+    // 都聊了啥, 尚未公布, 长安镇, 向宪法宣誓
+    let said = text.contains(['了', '啥']) || text.starts_with("尚未");
+    if said || text.ends_with(['镇', '乡', '县']) || text.starts_with("向宪法") {
+        return false;
+    }
     !NEVER.iter().any(|w| text.starts_with(w) || (text.ends_with(w) && text.chars().count() > 2))
         && !lexicon.is_people(text)
         && !["市长", "县长", "区长", "书记", "主任", "局长", "部长", "省长", "州长"]

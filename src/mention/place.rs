@@ -549,9 +549,22 @@ fn township_of(document: &Document, lines: &[Line], context: &PlaceContext) -> O
                     continue;
                 };
                 let name = line.slice(start..end + 1);
-                if !["乡镇", "城镇", "新一届", "新镇", "各镇", "各乡", "全镇", "全乡", "村镇", "县乡"]
-                    .iter()
-                    .any(|w| name.contains(w))
+                if ![
+                    "乡镇",
+                    "城镇",
+                    "发达",
+                    "成立",
+                    "新一届",
+                    "新镇",
+                    "各镇",
+                    "各乡",
+                    "全镇",
+                    "全乡",
+                    "村镇",
+                    "县乡",
+                ]
+                .iter()
+                .any(|w| name.contains(w))
                 {
                     *counts.entry(name.to_owned()).or_default() +=
                         if line.kind == BlockKind::Heading { 3 } else { 1 };
