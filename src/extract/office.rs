@@ -1,5 +1,6 @@
 //! Who holds which office: offices said right before the names of persons.
 
+use super::group::{ENDINGS, full_name};
 use super::page::Page;
 use super::sink::Sink;
 use crate::mention::office::offices_at;
@@ -19,7 +20,11 @@ pub fn extract(page: &Page, sink: &mut Sink) {
                         continue;
                     }
                     let person = sink.person(&name.text);
-                    let body = sink.body(&office.body);
+                    // 领导小组副组长: of the group named before
+                    let group = ENDINGS.contains(&office.body.as_str());
+                    let full =
+                        group.then(|| full_name(page, sentence.line, office.range.start, &office.body));
+                    let body = sink.body(full.flatten().as_deref().unwrap_or(&office.body));
                     if sink.holds(person, body, &office.title) {
                         continue;
                     }

@@ -64,7 +64,14 @@ impl Reader<'_, '_> {
         period: Period,
         person: &Person,
     ) {
-        const VERBS: [&str; 25] = [
+        const VERBS: [&str; 34] = [
+            "下派",
+            "选派",
+            "借调",
+            "抽调",
+            "派驻",
+            "交流任",
+            "调往",
             "先后担任",
             "先后任",
             "历任",
@@ -90,11 +97,15 @@ impl Reader<'_, '_> {
             "起任",
             "起",
             "被任命为",
+            "挂职",
+            "调",
         ];
         let mut i = i;
         let mut period = period;
         // a body is carried on from the period before only to a bare title
         let carried = self.before.body.take();
+        // where the words behind a workplace begin
+        let mut from = i;
         while i < end {
             let c = line.at(i);
             if matches!(c, '（' | '(') {
@@ -126,7 +137,7 @@ impl Reader<'_, '_> {
                 period = next;
                 continue;
             }
-            let fresh = !crate::mention::line::is_cjk(line.before(i)) || i == period.end;
+            let fresh = i == from || !crate::mention::line::is_cjk(line.before(i)) || i == period.end;
             if !fresh || matches!(c, '，' | '；' | '、' | '。' | ' ' | '：' | ':' | ',' | ';') {
                 i += 1;
                 continue;
@@ -144,7 +155,9 @@ impl Reader<'_, '_> {
             }
             // 在县法院工作，任书记员
             if let Some((body, until)) = workplace(self.page, line, at, end) {
+                self.before.places.extend(body.place.clone());
                 self.before.body = Some(body);
+                from = until;
                 i = until;
                 continue;
             }
@@ -252,12 +265,15 @@ pub(super) fn studies(line: &Line, from: usize, to: usize) -> bool {
 
 /// 在县法院工作: the body that the titles after it belong to, and where the clause ends.
 fn workplace(page: &Page, line: &Line, at: usize, end: usize) -> Option<(crate::mention::Body, usize)> {
-    let stop = (at..end).find(|&k| line.starts_with(k, "工作"))?;
-    if line.slice(at..stop).contains(['，', '、', '（', '；', '。']) || stop - at > 40 {
+    // 怀宁县月山镇任副镇长: the place alone
+    let word = |k: usize| ["工作", "任"].iter().find(|w| line.starts_with(k, w)).map(|w| w.chars().count());
+    let stop = (at + 1..end.min(at + 41)).find(|&k| word(k).is_some())?;
+    if line.slice(at..stop).contains(['，', '、', '（', '；', '。']) {
         return None;
     }
     let body = resolve(line.slice(at..stop), &[], &page.cx)?;
-    Some((body, stop + 2))
+    let whole = body.certainty > Certainty::Ending || line.starts_with(stop, "工作");
+    whole.then(|| (body, stop + word(stop).unwrap_or(1)))
 }
 
 /// The end of the brackets that begin at `i`, or `i`.
@@ -283,6 +299,8 @@ fn remark_dates(line: &Line, from: usize, to: usize) -> (Option<PartialDate>, Op
         } else if ["起", "任", "兼"]
             .iter()
             .any(|w| line.starts_with(period.end, w) || line.slice(0..period.end).ends_with(w))
+            // （2005.03兼任镇人大主席）: of another office
+            && (period.end..line.len()).take(3).any(|n| matches!(line.at(n), '）' | ')' | '，' | '；'))
         {
             out.0 = Some(period.from);
         }

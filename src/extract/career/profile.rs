@@ -31,6 +31,9 @@ impl Reader<'_, '_> {
             self.columns = columns;
             return true;
         }
+        let label =
+            ["职务", "现任职务", "现职", "现任"].iter().any(|w| line.text.starts_with(&format!("{w}\t")));
+        let below = below || label && self.subject.is_some();
         if below && let Some(offices) = subject::sole_offices(self.page, line, own.as_ref()) {
             if let Some(person) = self.subject.clone() {
                 self.present(index, line, &person, offices, sink);
@@ -95,7 +98,10 @@ impl Reader<'_, '_> {
 
     /// Offices that the subject holds now.
     fn present(&mut self, index: usize, line: &Line, person: &Person, offices: Vec<Office>, sink: &mut Sink) {
-        for office in offices {
+        for mut office in offices {
+            if let Some(own) = self.leaders.as_ref().and_then(Option::as_ref) {
+                belongs(&mut office, own);
+            }
             let words =
                 line.span(super::prose::person_start(person, office.range.start, line)..office.range.end);
             sink.claim(line.span(office.range.clone()));
@@ -128,6 +134,16 @@ impl Reader<'_, '_> {
             self.hold_all(index, line, &offices, unit.start, until.min(office.end), period, person);
         }
         true
+    }
+}
+
+/// Names the body that presents itself where an office only points at it: 驻局纪检监察组.
+fn belongs(office: &mut Office, own: &Body) {
+    let Some(last) = own.name.chars().last() else { return };
+    if let Some(at) = office.body.find('驻')
+        && let Some(rest) = office.body[at + '驻'.len_utf8()..].strip_prefix(last)
+    {
+        office.body = format!("{}驻{}{rest}", &office.body[..at], own.name);
     }
 }
 

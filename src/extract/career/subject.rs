@@ -208,7 +208,11 @@ fn offices_to(page: &Page, line: &Line, i: usize, own: Option<&Body>, end: usize
     }
     let mut before = Before { body: own.cloned(), ..Before::default() };
     let mut out = Vec::new();
-    let mut at = i;
+    // 局党组书记: the body that presents itself
+    let own_word = own.and_then(|b| b.name.chars().last()).is_some_and(|c| line.at(i) == c);
+    let inner =
+        ["党组", "党委", "机关党委", "纪委", "总工", "工会"].iter().any(|w| line.starts_with(i + 1, w));
+    let mut at = i + usize::from(own_word && inner);
     while at < end {
         let (offices, until) = offices_from(line, at, &mut before, &page.cx)?;
         out.extend(offices);
@@ -256,14 +260,14 @@ pub fn listed(page: &Page, line: &Line, own: Option<&Body>) -> Option<(Person, V
         }
     }
     // the offices first
-    let cut = (start..line.len()).rev().find(|&k| matches!(line.at(k), '：' | ':'))?;
-    let mut from = cut + 1;
-    while line.at(from) == ' ' {
-        from += 1;
-    }
-    let person = person(page, line, from..line.len(), false)?;
-    let offices = offices_to(page, line, start, own, cut)?;
-    Some((person, offices))
+    (start + 2..line.len()).filter(|&k| matches!(line.at(k), '：' | ':' | ' ')).find_map(|cut| {
+        let mut from = cut + 1;
+        while line.at(from) == ' ' {
+            from += 1;
+        }
+        let person = person(page, line, from..line.len(), false)?;
+        Some((person, offices_to(page, line, start, own, cut)?))
+    })
 }
 
 const LEADERS: [&str; 17] = [
