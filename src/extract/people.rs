@@ -131,6 +131,13 @@ pub fn is_name(line: &Line, range: Chars, trust: bool, cx: &Context) -> bool {
     let text = line.slice(range.clone());
     let chars: Vec<char> = text.chars().filter(|c| *c != ' ').collect();
     let dotted = chars.iter().any(|c| DOTS.contains(c));
+    if chars.len() < 2 {
+        return false;
+    }
+    // 2018年挂职: the year's own character
+    if range.start > 0 && line.before(range.start).is_ascii_digit() && chars.first() == Some(&'年') {
+        return false;
+    }
     if !chars.iter().all(|c| crate::mention::line::is_cjk(*c) || dotted && DOTS.contains(c)) {
         return false;
     }

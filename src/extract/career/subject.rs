@@ -109,11 +109,25 @@ pub fn titled(page: &Page, index: usize, line: &Line) -> Option<Person> {
         return None;
     }
     let text = line.text;
-    let cut = ["同志基本情况", "同志简历", "个人简历", "工作简历", "基本情况", "简历", "简介", "同志"]
-        .iter()
-        .find_map(|w| text.strip_suffix(w))
-        .unwrap_or(text)
-        .trim_end_matches([' ', '：']);
+    let cut = [
+        "基本情况",
+        "任职经历",
+        "工作经历",
+        "主要经历",
+        "个人履历",
+        "履历",
+        "个人简历",
+        "工作简历",
+        "个人简介",
+        "简历",
+        "简介",
+        "任职情况",
+    ]
+    .iter()
+    .find_map(|w| text.strip_suffix(w))
+    .unwrap_or(text)
+    .trim_end_matches([' ', '：', '的'])
+    .trim_end_matches("同志");
     let label = usize::from(cut.starts_with("姓名")) * 3;
     let n = cut.chars().count();
     let range = label..n;
