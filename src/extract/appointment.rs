@@ -51,6 +51,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
     }
 }
 
+mod house;
 mod lists;
 mod steps;
 
@@ -196,6 +197,19 @@ impl Reader<'_, '_> {
                 office.body.clone_from(full);
                 continue;
             }
+            // 成立某委员会，副县长张三任主任
+            if office.inherited
+                && last.is_none()
+                && matches!(office.title.as_str(), "主任" | "副主任" | "常务副主任" | "委员")
+                && let Some(committee) = group::committee_in_sentence(self.page, line, office.range.start)
+            {
+                last = Some((
+                    std::mem::replace(&mut office.body, committee.name.clone()),
+                    committee.name.clone(),
+                ));
+                self.before.body = Some(committee);
+                continue;
+            }
             let said = line.slice(office.range.clone()).replace(' ', "");
             let written = said.strip_suffix(office.title.as_str()).unwrap_or(office.body.as_str());
             if !written.is_empty()
@@ -204,11 +218,18 @@ impl Reader<'_, '_> {
                 let short = std::mem::replace(&mut office.body, full.clone());
                 office.certainty = Certainty::PlaceAndEnding;
                 last = Some((short, full.clone()));
-                self.before.body = Some(crate::mention::Body {
+                self.before.body = Some(Body {
                     name: full,
                     place: office.place.clone(),
                     certainty: Certainty::PlaceAndEnding,
                 });
+            } else if !written.is_empty()
+                && !office.inherited
+                && (office.certainty == Certainty::Ending || office.place.is_none())
+                && let Some(full) = house::full_name(self.page, written, office.certainty)
+            {
+                last = Some((std::mem::replace(&mut office.body, full.clone()), full));
+                office.certainty = Certainty::PlaceAndEnding;
             }
         }
     }
@@ -330,6 +351,12 @@ fn covered(line: &Line, i: usize, frame: &Frame) -> bool {
         "起", "曾经", "一直", "未", "不", "长期",
     ];
     let end = i + frame.chars;
+    // 建议不再担任…: not decided here; 党委任命: another word
+    if frame.effect == Effect::Remove && ["建议", "提议"].iter().any(|w| line.slice(0..i).ends_with(w))
+        || frame.word == "委任" && line.starts_with(i + 1, "任命")
+    {
+        return true;
+    }
     if (i.saturating_sub(5)..=i).any(|k| {
         line.words_at(k).iter().any(|w| {
             let around = w.start < i && w.end > i || w.start == i && w.end > end;

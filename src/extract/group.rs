@@ -86,11 +86,28 @@ pub fn full_name(page: &Page, index: usize, floor: usize, body: &str) -> Option<
     if !(kind.is_empty() && office == "办公室" || ENDINGS.contains(&kind) && kind != "委员会") {
         return None;
     }
-    let group = match named_before(page, index, floor, false) {
+    let nearest = page.lines.get(index).and_then(|line| committee_in_sentence(page, line, floor));
+    let group = match nearest.or_else(|| named_before(page, index, floor, false)) {
         None if kind.is_empty() => named_before(page, index, floor, true)?,
         found => found?,
     };
     Some(format!("{}{office}", group.name))
+}
+
+/// The committee or group that the sentence up to `floor` sets up or is about, where it is the last one named.
+pub fn committee_in_sentence(page: &Page, line: &Line, floor: usize) -> Option<Body> {
+    let floor = floor.min(line.len());
+    let start = (0..floor).rev().find(|&k| line.at(k) == '。').map_or(0, |k| k + 1);
+    let said = line.slice(start..floor);
+    let at = said.rfind("委员会")?;
+    let after = &said[at + "委员会".len()..];
+    let about = after.starts_with(['，', '办', '由']) || after.is_empty();
+    let set_up = ["成立", "设立", "组建", "调整"].iter().any(|w| said[..at].contains(w));
+    if !(about && set_up) || ["领导小组", "指挥部", "专班"].iter().any(|w| after.contains(w)) {
+        return None;
+    }
+    let end = start + said[..at].chars().count() + 3;
+    last_in(page, line, end, true)
 }
 
 /// The group named last before `floor` in line `index`, with the page's headings as the farthest place.
@@ -130,9 +147,9 @@ pub fn last_in(page: &Page, line: &Line, limit: usize, committees: bool) -> Opti
 
 /// The group whose name ends at `end`, from the farthest left where it may begin.
 fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body> {
-    const STARTS: [&str; 17] = [
-        "对", "成立", "调整", "设立", "组建", "关于", "明确", "增补", "充实", "决定", "任", "由", "担任",
-        "为", "了", "的", "将",
+    const STARTS: [&str; 19] = [
+        "通过", "产生", "对", "成立", "调整", "设立", "组建", "关于", "明确", "增补", "充实", "决定", "任",
+        "由", "担任", "为", "了", "的", "将",
     ];
     let mut start = head;
     let mut low = head.saturating_sub(40);

@@ -59,7 +59,8 @@ fn lone(line: &Line, range: Chars, end: usize) -> bool {
         (range.end + 1..end.min(line.len())).take_while(|&n| !"、， （(,".contains(line.at(n))).count();
     let before = line.slice(range.clone()).chars().filter(|c| *c != ' ').count();
     let honorific = line.starts_with(range.end + 1, "同志");
-    (before == 1 && next >= 1 || before == 2 && next == 1) && !honorific && before + next <= 4
+    let spaced = line.slice(range.clone()).trim().contains(' ');
+    (before == 1 && next >= 1 || before == 2 && next == 1 && !spaced) && !honorific && before + next <= 4
 }
 
 fn after_honorific(line: &Line, k: usize, end: usize) -> usize {

@@ -1,6 +1,7 @@
 //! Lists and tables of persons: who belongs to a group in which role (组长, 成员), with the offices said
 //! beside the names, and tables of persons with what they hold and are to hold.
 
+use super::authority;
 use super::group;
 use super::page::Page;
 use super::people::{Person, is_name, names_in, offices_from, skip_number};
@@ -12,6 +13,15 @@ use crate::model::{BlockKind, Fact, OfficeStatus};
 
 /// Roles in a group, longer ones first where one begins with another.
 const ROLES: [&str; 42] = [
+<<<<<<< HEAD
+=======
+    "副主任委员",
+    "主任委员",
+    "常务委员",
+    "副主席",
+    "主席",
+    "秘书长",
+>>>>>>> 390acd7 (Parts of the institution that speaks, bodies called by their kind, committees set up in the sentence, lists of those elected, columns of names)
     "办公室常务副主任",
     "办公室副主任",
     "办公室主任",
@@ -72,7 +82,11 @@ enum Column {
 
 /// Finds group lists and tables.
 pub fn extract(page: &Page, sink: &mut Sink) {
+<<<<<<< HEAD
     let mut reader = Reader { page, group: None, role: None, columns: Vec::new(), part: None };
+=======
+    let mut reader = Reader { page, group: None, role: None, elected: false, columns: Vec::new(), said: 0 };
+>>>>>>> 390acd7 (Parts of the institution that speaks, bodies called by their kind, committees set up in the sentence, lists of those elected, columns of names)
     for (index, line) in page.lines.iter().enumerate() {
         match line.kind {
             BlockKind::Byline | BlockKind::Boilerplate => {}
@@ -91,6 +105,8 @@ struct Reader<'p, 'd> {
     group: Option<Body>,
     /// The role of the entries that follow.
     role: Option<(&'static str, usize)>,
+    /// Whether the list says whom a session elected.
+    elected: bool,
     columns: Vec<Column>,
     /// A part of the group that a line names, and that line.
     part: Option<(String, usize)>,
@@ -103,7 +119,20 @@ impl Reader<'_, '_> {
         if let Some((role, after)) = role_at(line, start) {
             let board = matches!(
                 role,
-                "主任" | "副主任" | "委员" | "常务副主任" | "第一主任" | "第一副主任" | "名誉主任" | "顾问"
+                "主任"
+                    | "副主任"
+                    | "委员"
+                    | "常务副主任"
+                    | "第一主任"
+                    | "第一副主任"
+                    | "名誉主任"
+                    | "顾问"
+                    | "主任委员"
+                    | "副主任委员"
+                    | "常务委员"
+                    | "主席"
+                    | "副主席"
+                    | "秘书长"
             );
             let named = group::named_before(self.page, index, start, board || role.starts_with("办公室"));
             let Some(mut group) = named else { return };
@@ -119,6 +148,7 @@ impl Reader<'_, '_> {
                 return;
             }
             self.group = Some(group);
+            self.elected = elects(self.page, index);
             self.role = Some((role, index));
             self.entries(line, after, sink);
             return;
@@ -189,6 +219,14 @@ impl Reader<'_, '_> {
             }
             if i >= line.len() {
                 break;
+            }
+            // columns of names: 张三 李 四（女） 王五
+            if self.elected
+                && let Some(people) = names_in(line, i..line.len(), false, &self.page.cx)
+                && people.len() > 1
+            {
+                self.say(line, &people, &[], i, line.len(), sink);
+                return true;
             }
             // 组长：张三，副组长：李四 in one line
             if let Some((role, after)) = role_at(line, i)
@@ -298,6 +336,15 @@ impl Reader<'_, '_> {
                 };
                 let body = sink.body(&body);
                 let from = if line.starts_with(skip_number(line, 0), role) { 0 } else { person.range.start };
+                if self.elected && !self.group.as_ref().is_some_and(|g| g.name.ends_with("办公室")) {
+                    let decided = authority::of_page(self.page);
+                    let agent = decided.agent.map(|name| sink.body(&name));
+                    let title = title.to_owned();
+                    let (date, status) = (decided.date, OfficeStatus::Current);
+                    let fact = Fact::Appoints { person: id, body, title, agent, date, status };
+                    sink.say(fact, line.span(from..person.range.end), "roster/elected", 85);
+                    continue;
+                }
                 let fact = holds(id, body, title, OfficeStatus::Current);
                 sink.say(fact, line.span(from..person.range.end), "roster/role", 88);
             }
@@ -415,6 +462,16 @@ impl Reader<'_, '_> {
             self.say(line, &people, &none, 0, end, sink);
         }
     }
+}
+
+/// Whether the words above the list at `index` tell of an election.
+fn elects(page: &Page, index: usize) -> bool {
+    page.lines[..index].iter().rev().take(24).find(|l| l.len() > 24 && l.text.contains('。')).is_some_and(
+        |l| {
+            l.text.contains("组成人员")
+                && ["选举", "表决通过", "补选", "当选"].iter().any(|w| l.text.contains(w))
+        },
+    )
 }
 
 fn holds<Id>(person: Id, body: Id, title: &str, status: OfficeStatus) -> Fact<Id> {

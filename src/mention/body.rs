@@ -95,7 +95,7 @@ fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         .iter()
         .find_map(|p| text.strip_prefix(p))
         .or_else(|| text.strip_prefix("集团"))
-        .or_else(|| text.strip_prefix('校'))
+        .or_else(|| text.strip_prefix('校').filter(|r| !r.starts_with(['友', '园', '区', '企', '医', '庆'])))
         && let Some(institution) = cx.places.institution()
     {
         return organ_of(institution, rest, cx);
@@ -203,6 +203,9 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
         };
         // 委 + 编办 again: an organ of the committee under its long name
         let inner = lexicon.organ(inner, Scope::Any).and_then(|p| p.strip_prefix("{P}")).unwrap_or(inner);
+        // 省政府参事室: the long name of the inner office says the organ again
+        let own = stem.strip_prefix("{P}").unwrap_or(&stem);
+        let inner = inner.strip_prefix(own).unwrap_or(inner);
         let mut body = filled(&stem, place, Certainty::PlaceAndEnding);
         body.name.push_str(inner);
         return Some(body);
@@ -424,6 +427,9 @@ fn leading_township<'t>(
         let end = at + suffix.len();
         let name = &text[..end];
         let rest = &text[end..];
+        if suffix == "乡" && rest.starts_with('镇') {
+            continue;
+        }
         let bare = at == 0;
         if bare {
             if let Some(place) = cx.places.township(suffix, recent) {

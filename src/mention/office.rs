@@ -234,7 +234,8 @@ fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     if let Some(name) = name_at(line, name_from, false, cx.lexicon, cx.segmenter) {
         return 2 + u32::from(name.quality);
     }
-    const CLOSERS: [&str; 14] = [
+    const CLOSERS: [&str; 15] = [
+        "试用期",
         "职务",
         "的职务",
         "一职",
@@ -493,6 +494,7 @@ fn body_of(
         // 红双喜木业董事长: a company under its short name
         None if kind == TitleKind::Corporate
             && (2..=12).contains(&text.chars().count())
+            && !text.ends_with(['和', '及', '与', '任'])
             && !["执行", "独立", "名誉", "常务", "高级", "职工"].iter().any(|w| text.ends_with(w)) =>
         {
             Body { name: text.to_owned(), place: None, certainty: Certainty::Ending }

@@ -353,6 +353,7 @@ pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
     }
     !NEVER.iter().any(|w| text.starts_with(w) || (text.ends_with(w) && text.chars().count() > 2))
         && !lexicon.is_people(text)
+        && !(text.starts_with('第') && text.ends_with(['号', '次', '届', '条', '章']))
         && !["市长", "县长", "区长", "书记", "主任", "局长", "部长", "省长", "州长"]
             .iter()
             .any(|t| text.ends_with(t))

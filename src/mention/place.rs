@@ -540,7 +540,7 @@ fn township_of(document: &Document, lines: &[Line], context: &PlaceContext) -> O
         }
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
-            for end in (0..line.len()).filter(|&k| line.at(k) == level) {
+            for end in (0..line.len()).filter(|&k| line.at(k) == level && line.at(k + 1) != '镇') {
                 let Some(start) = (end.saturating_sub(4)..end.saturating_sub(1)).find(|&k| {
                     let c = line.before(k);
                     let free = !is_cjk(c) || "县区市旗在向和到，".contains(c);
@@ -582,7 +582,21 @@ fn township_of(document: &Document, lines: &[Line], context: &PlaceContext) -> O
 /// The university, school or company that speaks in a document that says 校党委, 公司党委 and the like.
 fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
     let text = &document.normal;
-    let calls = ["校党委", "全校", "学校", "校纪委", "公司党委", "集团党委", "公司董事", "院党委", "公司总"];
+    let calls = [
+        "校党委",
+        "全校",
+        "学校",
+        "校纪委",
+        "公司党委",
+        "集团党委",
+        "公司董事",
+        "院党委",
+        "公司总",
+        "校长办公室",
+        "院长办公室",
+        "各学院",
+        "各二级学院",
+    ];
     if !calls.iter().any(|c| text.contains(c)) {
         return None;
     }
@@ -592,8 +606,16 @@ fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
             for (at, _) in line.text.match_indices(suffix) {
                 let end = line.text[..at].chars().count();
                 let start = name_start(line, end);
-                if end - start >= 2 {
-                    let name = line.slice(start..end + suffix.chars().count()).to_owned();
+                let said = line.slice(start..end + suffix.chars().count());
+                let name = said.strip_prefix("中共").unwrap_or(said);
+                let act = ["组建", "成立", "设立", "召开"].iter().any(|w| name.contains(w));
+                if end - start >= 2 && !act {
+                    // its full name where the page has it
+                    let full = ["有限责任公司", "股份有限公司", "有限公司"]
+                        .iter()
+                        .map(|e| format!("{name}{e}"))
+                        .find(|f| suffix == "集团" && text.contains(f.as_str()));
+                    let name = full.unwrap_or_else(|| name.to_owned());
                     return Some(Place { name, kind: PlaceKind::Institution, division: None });
                 }
             }

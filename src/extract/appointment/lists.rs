@@ -94,11 +94,13 @@ impl Reader<'_, '_> {
             return self.out_of(line, from, from, effect);
         }
         let listed = self.list.is_some();
+        // 选举张三为书记、欧阳李四为副书记
+        let trusted = listed || line.before(i) == '、' && i == from && effect == Effect::Elect;
         for (people, at) in names_until(
             line,
             from,
-            &["同志任", "兼任", "为", "任", "担任", "当选为", "当选"],
-            listed,
+            &["同志任", "兼任", "改任", "转任", "调任", "为", "任", "担任", "当选为", "当选"],
+            trusted,
             &page.cx,
         ) {
             let mut tried = self.before.clone();
