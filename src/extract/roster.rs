@@ -12,16 +12,13 @@ use crate::mention::{Certainty, Chars, Line, Office};
 use crate::model::{BlockKind, Fact, OfficeStatus};
 
 /// Roles in a group, longer ones first where one begins with another.
-const ROLES: [&str; 42] = [
-<<<<<<< HEAD
-=======
+const ROLES: [&str; 48] = [
     "副主任委员",
     "主任委员",
     "常务委员",
     "副主席",
     "主席",
     "秘书长",
->>>>>>> 390acd7 (Parts of the institution that speaks, bodies called by their kind, committees set up in the sentence, lists of those elected, columns of names)
     "办公室常务副主任",
     "办公室副主任",
     "办公室主任",
@@ -82,11 +79,8 @@ enum Column {
 
 /// Finds group lists and tables.
 pub fn extract(page: &Page, sink: &mut Sink) {
-<<<<<<< HEAD
-    let mut reader = Reader { page, group: None, role: None, columns: Vec::new(), part: None };
-=======
-    let mut reader = Reader { page, group: None, role: None, elected: false, columns: Vec::new(), said: 0 };
->>>>>>> 390acd7 (Parts of the institution that speaks, bodies called by their kind, committees set up in the sentence, lists of those elected, columns of names)
+    let mut reader =
+        Reader { page, group: None, role: None, elected: false, columns: Vec::new(), part: None };
     for (index, line) in page.lines.iter().enumerate() {
         match line.kind {
             BlockKind::Byline | BlockKind::Boilerplate => {}

@@ -1,0 +1,92 @@
+//! Bodies that a notice or report calls by a part of their names: 教务处 of the university that speaks, 研究院
+//! for the one institute of the page, 开发区管委会 for its one zone.
+
+use super::super::page::Page;
+use crate::mention::body::{organ_of, resolve};
+use crate::mention::line::is_cjk;
+use crate::mention::place::{Place, PlaceKind};
+use crate::mention::{Certainty, Line};
+use std::collections::BTreeMap;
+
+/// Kinds of bodies by which a text calls the one that it is about.
+const KINDS: [&str; 14] = [
+    "研究院",
+    "研究所",
+    "研究中心",
+    "集团",
+    "公司",
+    "医院",
+    "基金会",
+    "协会",
+    "学会",
+    "商会",
+    "联合会",
+    "开发区",
+    "示范区",
+    "管理区",
+];
+
+/// The farthest that a name is looked for before its kind.
+const LONGEST: usize = 24;
+
+/// The full name of a body that is only called `written`; `None` where the page has none or several.
+pub(super) fn full_name(page: &Page, written: &str, certainty: Certainty) -> Option<String> {
+    if let Some(kind) = KINDS.iter().find(|k| written.starts_with(**k)) {
+        let name = named_most(page, kind)?;
+        let organ = &written[kind.len()..];
+        let zone = ["开发区", "示范区", "管理区"].contains(kind);
+        let place =
+            Place { name, kind: if zone { PlaceKind::Zone } else { PlaceKind::Institution }, division: None };
+        return organ_of(&place, organ, &page.cx).map(|b| b.name);
+    }
+    if certainty > Certainty::Ending {
+        return None;
+    }
+    // a part of the institution whose notice this is
+    let own = page.cx.places.institution().filter(|p| {
+        page.lines.iter().take(3).any(|l| {
+            l.text.contains(p.name.as_str())
+                && l.len() < 60
+                && ["任", "免", "聘"].iter().any(|w| l.text.contains(w))
+        })
+    })?;
+    if written.contains(own.name.as_str()) {
+        return None;
+    }
+    Some(match written.strip_prefix("党委") {
+        Some(inner) => format!("中共{}委员会{inner}", own.name),
+        None => format!("{}{written}", own.name),
+    })
+}
+
+/// The name ending in `kind` and beginning with a place that the page says most often.
+fn named_most(page: &Page, kind: &str) -> Option<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let length = kind.chars().count();
+    for line in &page.lines {
+        for at in (2..line.len()).filter(|&k| line.starts_with(k, kind)) {
+            let Some(start) = start_of(line, at) else { continue };
+            let name = line.slice(start..at + length);
+            let Some(body) = resolve(name, &[], &page.cx) else { continue };
+            let name = if body.certainty > Certainty::Ending { body.name } else { name.to_owned() };
+            *counts.entry(name).or_default() += 1;
+        }
+    }
+    let most = counts.values().max().copied()?;
+    let mut best = counts.into_iter().filter(|(_, n)| *n == most);
+    let (name, _) = best.next()?;
+    best.next().is_none().then_some(name)
+}
+
+/// Where the name begins that goes on past `at`: with a place, and no other body or verb between.
+fn start_of(line: &Line, at: usize) -> Option<usize> {
+    const NOT: [&str; 12] =
+        ["与", "和", "的", "共建", "成立", "组建", "设立", "召开", "任命", "由", "为", "及"];
+    let low = (at.saturating_sub(LONGEST)..at).rev().take_while(|&k| is_cjk(line.at(k))).last()?;
+    (low..at).find(|&k| {
+        let named = line.words_at(k).iter().any(|w| (w.entry.place || w.entry.short_place) && w.end <= at);
+        named
+            && line.words_at(k).iter().any(|w| w.end < at)
+            && !NOT.iter().any(|w| line.slice(k..at).contains(w))
+    })
+}
