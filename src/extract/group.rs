@@ -182,9 +182,26 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
     for &s in candidates.iter().rev() {
         let s = s + usize::from(line.at(s) == '原');
         let said = line.slice(s..end);
-        const NO_NAME: [&str; 17] = [
-            "下设", "个", "决定", "关于", "通知", "研究", "同意", "现将", "成立", "按照", "根据", "担任",
-            "不再", "组长", "该", "同志", "主任",
+        const NO_NAME: [&str; 19] = [
+            "表决",
+            "会议于",
+            "下设",
+            "个",
+            "决定",
+            "关于",
+            "通知",
+            "研究",
+            "同意",
+            "现将",
+            "成立",
+            "按照",
+            "根据",
+            "担任",
+            "不再",
+            "组长",
+            "该",
+            "同志",
+            "主任",
         ];
         if NO_NAME.iter().any(|w| said.contains(w)) {
             continue;

@@ -139,6 +139,15 @@ pub fn name_at(
         }
         consider(&mut best, 35 + 10 * u32::from(close), 3, line.slice(i..end).to_owned(), i..end);
     }
+    // 道吉在会上: two such syllables, where an office vouches for a person
+    if best.is_none()
+        && !strict
+        && run > 2
+        && closing(line, i + 2) >= 2
+        && transliterated(line, i..i + 2, lexicon)
+    {
+        consider(&mut best, 5, 2, line.slice(i..i + 2).to_owned(), i..i + 2);
+    }
     if best.is_none() && (single.is_some() || compound) {
         // nothing known follows: let the tokenizer say where a word ends
         let window = line.slice(i..(i + 8).min(line.len()));

@@ -169,3 +169,48 @@ fn columns(line: &Line) -> Option<Vec<Column>> {
     let rest = columns.iter().any(|c| matches!(c, Column::Unit | Column::Office));
     (columns.first() == Some(&Column::Period) && rest).then_some(columns)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractor;
+    use crate::model::{DocumentId, Fact};
+    use crate::normalise::normalise;
+    use crate::read::{Declared, DecodedSource, MediaType};
+
+    fn offices(text: &str) -> Vec<String> {
+        let document = normalise(DecodedSource {
+            id: DocumentId("t".to_owned()),
+            media: MediaType::Text,
+            text: text.to_owned(),
+            declared: Declared::default(),
+        });
+        let found = Extractor::new().unwrap().extract(&document);
+        let name = |id: crate::model::MentionId| found.mentions[id.0 as usize].name.clone();
+        let mut out: Vec<String> = found
+            .statements
+            .iter()
+            .filter_map(|s| match &s.fact {
+                Fact::HoldsOffice { person, body, title, .. } => {
+                    Some(format!("{} {} {title}", name(*person), name(*body)))
+                }
+                _ => None,
+            })
+            .collect();
+        out.sort();
+        out
+    }
+
+    #[test]
+    fn leaders_hold_the_offices_beside_their_names_in_the_body_that_presents_them() {
+        let text = "正定县水利局领导班子\n王小明　党组书记、局长\n主持全面工作，兼任局工会主席。\n\
+                    党组成员、副局长：李大海\n分管办公室。\n";
+        let want = [
+            "李大海 石家庄市正定县水利局 党组成员",
+            "李大海 石家庄市正定县水利局 副局长",
+            "王小明 石家庄市正定县水利局 党组书记",
+            "王小明 石家庄市正定县水利局 局长",
+            "王小明 石家庄市正定县水利局工会 主席",
+        ];
+        assert_eq!(offices(text), want);
+    }
+}
