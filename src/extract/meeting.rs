@@ -1,6 +1,6 @@
 //! Meetings: what was convened, by whom, when and where.
 
-use super::occasion::{ceremony, dealt, mentioned, passed, received, speech, visit};
+use super::occasion::{ceremony, dealt, held, mentioned, passed, received, speech, visit};
 use super::page::{Page, Sentence};
 use super::sink::Sink;
 use crate::lexicon::VerbClass;
@@ -104,6 +104,11 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
         if let Some((found, index)) = found {
             add(found, index, &page.lines[index], &mut meetings, sink);
         }
+    }
+    if meetings.0.is_empty()
+        && let Some((found, index)) = held(page)
+    {
+        add(found, index, &page.lines[index], &mut meetings, sink);
     }
     if meetings.0.is_empty()
         && let Some((found, index)) = speech(page)
@@ -374,7 +379,7 @@ fn past(line: &Line, start: usize, end: usize) -> Option<usize> {
 }
 
 /// The name of a meeting from `from`: as far as the noun that ends it.
-fn noun_after(line: &Line, from: usize, limit: usize) -> Option<Chars> {
+pub fn noun_after(line: &Line, from: usize, limit: usize) -> Option<Chars> {
     let mut i = from;
     let mut depth = 0u32;
     while i < limit && i - from < 60 {
@@ -532,7 +537,8 @@ fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) 
         .find_map(|w| line.slice(start..end).find(w).map(|at| (w, at)))
         .map_or(start, |(w, at)| start + line.slice(start..end)[..at + w.len()].chars().count());
     let text = line.slice(start..end);
-    if matches!(text, "会议" | "大会" | "全会" | "此次会议" | "本次会议") {
+    if text.contains("宣布") || matches!(text, "会议" | "大会" | "全会" | "此次会议" | "本次会议")
+    {
         return None;
     }
     let body = body_at_start(page, text);

@@ -2,7 +2,7 @@
 //! what they dealt with.
 
 use super::meeting::{
-    Found, body_at_start, date_of, ends_meeting, place_of, skip_time, subject_before, tidy,
+    Found, body_at_start, date_of, ends_meeting, noun_after, place_of, skip_time, subject_before, tidy,
 };
 use super::page::{Page, Sentence};
 use super::presence::object_end;
@@ -215,6 +215,47 @@ pub fn mentioned(page: &Page) -> Option<(Found, usize)> {
     None
 }
 
+/// 张三参加了揭牌仪式, 会议由李四主持: where no sentence convenes anything, what named persons were at.
+pub fn held(page: &Page) -> Option<(Found, usize)> {
+    const BARE: [&str; 5] = ["会议", "大会", "仪式", "全会", "座谈会"];
+    let mut bare: Option<(Found, usize)> = None;
+    for sentence in &page.sentences {
+        let line = page.line(sentence);
+        let range = sentence.range.clone();
+        if line.kind == BlockKind::Heading || sentence.appellations.iter().all(|a| a.names.is_empty()) {
+            continue;
+        }
+        for word in line.words_in(range.clone()) {
+            if !word.entry.is_any(&[VerbClass::Chair, VerbClass::Attend]) {
+                continue;
+            }
+            let from = if line.at(word.end) == '了' { word.end + 1 } else { word.end };
+            let noun = noun_after(line, from, range.end);
+            let by = BARE.iter().any(|b| line.starts_with(range.start, &format!("{b}由")));
+            let words = match noun {
+                Some(noun) => noun,
+                None if by && word.entry.is(VerbClass::Chair) => range.start..range.start + 2,
+                None => continue,
+            };
+            let text = line.slice(words.clone());
+            let found = Found {
+                name: tidy(text),
+                body: body_at_start(page, text),
+                date: date_of(page, sentence, word.start),
+                place: None,
+                ceremony: text.ends_with("仪式"),
+                words: words.clone(),
+                weak: false,
+            };
+            if !BARE.contains(&text) {
+                return Some((found, sentence.line));
+            }
+            bare.get_or_insert((found, sentence.line));
+        }
+    }
+    bare
+}
+
 /// 张三一行到某县调研: a visit on which named persons went along.
 pub fn visit(page: &Page) -> Option<(Found, usize)> {
     const ALONG: [&str; 4] = ["陪同调研", "陪同考察", "陪同检查", "陪同视察"];
@@ -233,8 +274,11 @@ pub fn visit(page: &Page) -> Option<(Found, usize)> {
         let call = sentence.appellations.iter().find(|a| !a.names.is_empty() && a.range.end <= verb)?;
         let start = call.names.first()?.range.start;
         let end = object_end(line, verb, range.end);
+        // a visit is not called by all who went along
+        let whole = line.slice(start..end);
+        let short = whole.contains('、') || whole.chars().count() > 30;
         let found = Found {
-            name: tidy(line.slice(start..end)),
+            name: tidy(if short { line.slice(verb..verb + 2) } else { whole }),
             body: None,
             date: date_of(page, sentence, verb),
             place: None,

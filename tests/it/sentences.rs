@@ -87,3 +87,21 @@ fn each_sentence_on_regulations_says_who_did_what_with_which() {
         }
     });
 }
+
+#[test]
+fn each_sentence_on_meetings_says_who_was_there_and_what_was_dealt_with() {
+    check("meetings.tsv", |fact| {
+        let of = |key: &str| text(fact, key).to_owned();
+        let words = match text(fact, "relation") {
+            "holds_office" => vec!["office".to_owned(), of("person"), of("title"), of("body"), of("status")],
+            "chairs" => vec!["chairs".to_owned(), of("person")],
+            "attends" => vec!["attends".to_owned(), of("person")],
+            "speaks_at" => vec!["speaks".to_owned(), of("person")],
+            "presents" => vec!["presents".to_owned(), of("person"), of("body"), of("matter")],
+            "reviews" => vec![of("action"), of("body"), of("matter")],
+            _ => return None,
+        };
+        let said: Vec<String> = words.into_iter().filter(|w| !w.is_empty()).collect();
+        Some(said.join(" "))
+    });
+}
