@@ -650,14 +650,9 @@ fn study_items(line: &Line, range: Chars) -> Vec<(String, Chars)> {
 }
 
 fn tidy(text: &str) -> String {
-    // 方案等议题, 工作等四项议题: the kind of the matters is no matter
+    // 方案等议题, 工作等四项议题: items of the agenda are no matter of their own
     let text = match text.rfind('等') {
-        Some(at)
-            if text[at..].chars().count() <= 6
-                && ["议题", "事项", "事宜"].iter().any(|w| text.ends_with(w)) =>
-        {
-            &text[..at]
-        }
+        Some(at) if text[at..].chars().count() <= 6 && text.ends_with("议题") => &text[..at],
         _ => text,
     };
     text.trim_start_matches('了').trim_end_matches("以来").trim_end_matches('等').trim().to_owned()
