@@ -198,8 +198,8 @@ impl Reader<'_, '_> {
         if !"他她".contains(line.at(start)) {
             return None;
         }
-        let before = self.page.sentences.iter().filter(|s| s.line == index).flat_map(|s| &s.appellations);
-        let call = before.filter(|c| c.range.end <= start && !c.names.is_empty()).last()?;
+        let mut before = self.page.sentences.iter().filter(|s| s.line == index).flat_map(|s| &s.appellations);
+        let call = before.rfind(|c| c.range.end <= start && !c.names.is_empty())?;
         let [name] = call.names.as_slice() else { return None };
         let person = Person { name: name.text.clone(), range: name.range.clone() };
         let comma = start.checked_sub(1)?;
