@@ -39,6 +39,10 @@ impl Heard {
             }
             self.bodies.push(body.clone());
         }
+        // what was said long ago is not leaned on, and a long page must not slow every reading
+        const KEPT: usize = 24;
+        self.bodies.drain(..self.bodies.len().saturating_sub(KEPT));
+        self.places.drain(..self.places.len().saturating_sub(KEPT));
     }
 
     /// The latest body whose name has this ending.
@@ -118,6 +122,10 @@ impl<'a> Reader<'a> {
 
     /// One piece between two 、: a body, two joined by 和, or one with its office (及其办公室).
     fn joined(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
+        // no two names are that long; reading further would try every way to cut a paragraph
+        if range.len() > 64 {
+            return None;
+        }
         for word in ["及其", "和其", "以及", "及", "与", "和"] {
             let len = word.chars().count();
             for k in range.start + 2..range.end.saturating_sub(1) {
