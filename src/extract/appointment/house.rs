@@ -84,8 +84,10 @@ fn start_of(line: &Line, at: usize) -> Option<usize> {
         ["与", "和", "的", "共建", "成立", "组建", "设立", "召开", "任命", "由", "为", "及"];
     let low = (at.saturating_sub(LONGEST)..at).rev().take_while(|&k| is_cjk(line.at(k))).last()?;
     (low..at).find(|&k| {
+        let verb = matches!(line.slice(k.saturating_sub(1)..k + 1), "共建" | "新建" | "创建");
         let named = line.words_at(k).iter().any(|w| (w.entry.place || w.entry.short_place) && w.end <= at);
         named
+            && !verb
             && line.words_at(k).iter().any(|w| w.end < at)
             && !NOT.iter().any(|w| line.slice(k..at).contains(w))
     })
