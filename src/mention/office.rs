@@ -444,6 +444,13 @@ fn body_of(
             .clone()
             .or_else(|| same_house(core, &before.earlier))
             .or_else(|| organ_of(own?, "", cx))?;
+        // 镇人大主席、党委副书记 where the town is not known
+        if body.place.is_none()
+            && let Some(level) = body.name.chars().next().filter(|c| matches!(c, '镇' | '乡'))
+            && let Some(rest) = title.strip_prefix("党委").filter(|r| !r.is_empty())
+        {
+            return Some((Body { name: format!("{level}党委"), ..body }, rest.to_owned(), false));
+        }
         // 县委常委、组织部长 where the county is not known
         if body.place.is_none()
             && body.name.ends_with('委')

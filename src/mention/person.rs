@@ -271,7 +271,10 @@ pub fn transliterated(line: &Line, range: Chars, lexicon: &Lexicon) -> bool {
 
 /// Rejects what is never a name: functional words, places of duty, numerals.
 pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
-    const NEVER: [&str; 83] = [
+    const NEVER: [&str; 86] = [
+        "本次",
+        "本届",
+        "出席",
         "常务",
         "可以",
         "应当",
