@@ -2,7 +2,7 @@
 
 use super::body::{Body, Certainty, Context, organ_of, resolve};
 use super::line::{Chars, Line, is_break, is_cjk};
-use super::person::{Name, after_name, name_at};
+use super::person::{Name, after_name, name_at, plausible};
 use super::place::{LEVELS, Place, PlaceKind};
 use super::settle::settle;
 use crate::lexicon::{Scope, TitleKind, VerbClass};
@@ -936,7 +936,13 @@ fn titled_after(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<
     let acts = line.words_at(word.end).iter().any(|w| {
         w.entry.chars >= 2 && w.entry.is_any(&[VerbClass::Speak, VerbClass::Attend, VerbClass::Chair])
     });
-    if !acts || !(i..start).all(|k| is_cjk(line.at(k))) {
+    // 常务副县长主持: a title, no name before one
+    let name = line.slice(i..start);
+    if !acts
+        || !name.chars().all(is_cjk)
+        || name.ends_with(['副', '代', '任', '由'])
+        || !plausible(name, cx.lexicon)
+    {
         return None;
     }
     let title = line.slice(word.start..word.end);
