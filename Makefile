@@ -15,7 +15,7 @@ REFORMGRAPH_SHARED := $(wildcard ../shared)
 endif
 export REFORMGRAPH_SHARED
 # Which documents of the corpus are scored: beginnings of their names.
-EVAL_ONLY ?= d
+EVAL_ONLY ?= d,e,f
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16

@@ -200,7 +200,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bin", help="the binary to score (default: the newest one built)")
     parser.add_argument("--shared", default=os.environ.get("REFORMGRAPH_SHARED"), help="folder with corpus/, seeds/ and eval/")
-    parser.add_argument("--only", default="d", help="comma-separated beginnings of document names (default: d)")
+    parser.add_argument("--only", default="d,e,f", help="comma-separated beginnings of document names (default: all)")
     parser.add_argument("--no-seeds", action="store_true")
     parser.add_argument("--errors", action="store_true", help="list what was missed (-) and invented (+)")
     parser.add_argument("--relation", help="comma-separated relations to which --errors is limited")

@@ -100,10 +100,9 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
             meetings.0.insert(0, Meeting { main: true, ..last });
         }
     }
-    for found in [visit(page), ceremony(page).filter(|_| meetings.0.is_empty())] {
-        if let Some((found, index)) = found {
-            add(found, index, &page.lines[index], &mut meetings, sink);
-        }
+    let solemn = ceremony(page).filter(|_| meetings.0.is_empty());
+    for (found, index) in visit(page).into_iter().chain(solemn) {
+        add(found, index, &page.lines[index], &mut meetings, sink);
     }
     if meetings.0.is_empty()
         && let Some((found, index)) = held(page)

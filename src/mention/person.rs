@@ -364,16 +364,18 @@ pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
     if said || text.ends_with(['镇', '乡', '县']) || text.starts_with("向宪法") {
         return false;
     }
-    !NEVER.iter().any(|w| text.starts_with(w) || (text.ends_with(w) && text.chars().count() > 2))
-        && !lexicon.is_people(text)
-        && !(text.starts_with('第') && text.ends_with(['号', '次', '届', '条', '章']))
-        && !["市长", "县长", "区长", "书记", "主任", "局长", "部长", "省长", "州长"]
-            .iter()
-            .any(|t| text.ends_with(t))
-        && !text.starts_with(['并', '对'])
-        && (!text.starts_with('第') || lexicon.is_compound_surname(text.get(..6).unwrap_or_default()))
-        && !text.chars().skip(1).any(|c| c == '各')
-        && !text.chars().all(|c| "一二三四五六七八九十百千两".contains(c))
+    let functional =
+        NEVER.iter().any(|w| text.starts_with(w) || (text.ends_with(w) && text.chars().count() > 2));
+    let ordinal = text.starts_with('第')
+        && (text.ends_with(['号', '次', '届', '条', '章'])
+            || !lexicon.is_compound_surname(text.get(..6).unwrap_or_default()));
+    let titled = ["市长", "县长", "区长", "书记", "主任", "局长", "部长", "省长", "州长"]
+        .iter()
+        .any(|t| text.ends_with(t));
+    let joined = text.starts_with(['并', '对']) || text.chars().skip(1).any(|c| c == '各');
+    let numeral = text.chars().all(|c| "一二三四五六七八九十百千两".contains(c));
+    let never = functional || ordinal || titled || joined || numeral;
+    !never && !lexicon.is_people(text)
 }
 
 /// The end of what may stand right after a name: 同志, （女）, （女，蒙古族）.
