@@ -30,8 +30,9 @@ build: deps
 demo: build ## build a graph from examples/, summarise and query it, write a GEXF file
 	@scripts/demo.sh "$(BIN)" "$(DEMO)"
 
-test: build ## format, lint and all tests
+test: deps ## format, lint and all tests
 	@cargo fmt --check
+	@scripts/say-why-slow.sh "$(TARGET)"
 	@cargo clippy --release --all-targets -- -D warnings
 	@cargo clippy --release --all-targets --no-default-features -- -D warnings
 	@scripts/run-tests.sh
