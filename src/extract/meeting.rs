@@ -188,12 +188,23 @@ fn standing(body: Body, name: &str) -> Body {
     Body { name, ..body }
 }
 
+/// The year that a name gives in digits: 2023年第一次会议.
+fn year_in(name: &str) -> Option<i16> {
+    let at = name.find('年')?;
+    let digits = name.get(at.checked_sub(4)?..at)?;
+    digits.parse().ok().filter(|year| (1949..=2100).contains(year))
+}
+
 /// The sentence around some words.
 fn around(line: &Line, words: Chars) -> Chars {
     line.sentences().into_iter().find(|s| s.contains(&words.start)).unwrap_or(words)
 }
 
 fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sink: &mut Sink) {
+    // 3月6日 of the 2023年第一次会议: the year is the session's
+    if let (Some(date), Some(year)) = (found.date, year_in(&found.name)) {
+        found.date = Some(date.with_year(year));
+    }
     found.body = found.body.map(|body| standing(without_party_group(body), &found.name));
     let known = meetings.0.iter_mut().find(|m| same(m, &found));
     if let Some(known) = known {
