@@ -12,6 +12,7 @@ use super::sink::Sink;
 use crate::lexicon::{Effect, Frame, FramePlace};
 use crate::mention::body::{ends_as_body, resolve};
 use crate::mention::office::{Before, passed_place, skip_remarks};
+use crate::mention::settle::house;
 use crate::mention::{Body, Certainty, Line, Office};
 use crate::model::{BlockKind, Fact, OfficeStatus};
 use std::cell::OnceCell;
@@ -302,6 +303,9 @@ impl Reader<'_, '_> {
             }
         }
         self.last = people;
+        if let Some(body) = self.before.body.as_mut() {
+            *body = house(body);
+        }
     }
 }
 

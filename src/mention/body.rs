@@ -105,6 +105,31 @@ fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     {
         return organ_of(institution, "", cx);
     }
+    // 教务处, 党委宣传部 of the institution whose page this is
+    let own = |p: &Place| p.kind == PlaceKind::Institution;
+    if let Some(institution) = cx.places.speaking_institution()
+        && recent.last().is_none_or(own)
+    {
+        let party = text.strip_prefix("党委").filter(|t| ends_as_body(t, lexicon));
+        if let Some(part) = party {
+            let name = format!("中共{}委员会{part}", institution.name);
+            return Some(Body {
+                name,
+                place: Some(institution.clone()),
+                certainty: Certainty::PlaceAndEnding,
+            });
+        }
+        if lexicon.suffix(text) == Some("inner")
+            || lexicon.organ(text, Scope::Any).is_none() && is_part(text, lexicon)
+        {
+            let name = format!("{}{text}", institution.name);
+            return Some(Body {
+                name,
+                place: Some(institution.clone()),
+                certainty: Certainty::PlaceAndEnding,
+            });
+        }
+    }
     // 市委 on a page that does not say whose: known as an organ, though not its place
     let text = match text.strip_suffix('院').filter(|l| LEVELS.contains(l)) {
         Some(level) if cx.places.prosecutes => format!("{level}检察院"),
@@ -325,7 +350,8 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
     // 地区行署: the level in full
     let rest = if *level == "地" { rest.strip_prefix('区').unwrap_or(rest) } else { rest };
     // 市场监管局, 区块链中心, 地震局, 县域 …: the character belongs to the next word
-    const NOT_LEVEL: [&str; 24] = [
+    const NOT_LEVEL: [&str; 25] = [
+        "市县",
         "市场监",
         "市场发",
         "市场管理",
@@ -557,6 +583,14 @@ pub fn ends_as_body(text: &str, lexicon: &Lexicon) -> bool {
     starts.iter().rev().take(8).any(|&i| {
         lexicon.suffix(&text[i..]).is_some_and(|kind| kind != "place") && (i > 0 || text.chars().count() > 1)
     })
+}
+
+/// Whether the words name a part of an institution: 教务处, 机械工程学院, 人力资源部, 新闻中心.
+fn is_part(text: &str, lexicon: &Lexicon) -> bool {
+    let kind = text.char_indices().find_map(|(i, _)| lexicon.suffix(&text[i..]));
+    (3..=12).contains(&text.chars().count())
+        && (kind == Some("inner")
+            || ["学院", "部", "中心", "办公室", "图书馆"].iter().any(|e| text.ends_with(e)) && kind.is_some())
 }
 
 /// Drops the number of a term: 市六届人大常委会 → 市人大常委会, 政协第十二届委员会 → 政协委员会.

@@ -10,7 +10,7 @@ pub mod person;
 pub mod phrase;
 pub mod place;
 pub mod regulation;
-mod settle;
+pub mod settle;
 
 pub use body::{Body, Certainty, Context};
 pub use line::{Chars, Line};

@@ -349,6 +349,14 @@ fn read(
     {
         return None;
     }
+    // 某公司财务总监: the longer title is meant where the words before it are only taken for a company
+    if kind == TitleKind::Corporate
+        && body.certainty == Certainty::Ending
+        && !inherited
+        && line.words_in(start..title_start).iter().any(|w| w.end == end && w.entry.title.is_some())
+    {
+        return None;
+    }
     // an uncertain body that hides a certain one further right is read from there instead
     if body.certainty == Certainty::Ending && hides_another(line, start, title_start, before, cx) {
         return None;
@@ -589,10 +597,12 @@ fn same_house(core: &str, earlier: &[Body]) -> Option<Body> {
 
 /// Whether the words name a part of some body: 研究室, 秘书科, 刑事审判第一庭.
 fn inner_office(text: &str, cx: &Context) -> bool {
+    // the longest ending decides: 有限公司 is no 司
     text.chars().count() <= 9
         && text
             .char_indices()
-            .any(|(i, _)| cx.lexicon.suffix(&text[i..]).is_some_and(|kind| matches!(kind, "inner" | "court")))
+            .find_map(|(i, _)| cx.lexicon.suffix(&text[i..]))
+            .is_some_and(|kind| matches!(kind, "inner" | "court"))
 }
 
 /// 市委常委、纪委书记 where the city is not known: the organ of the same level.

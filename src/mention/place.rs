@@ -84,6 +84,8 @@ pub struct PlaceContext {
     pub prosecutes: bool,
     /// Its own place was taken out of the text.
     anonymous: bool,
+    /// Whether the institution's name begins the headline.
+    institution_speaks: bool,
 }
 
 impl PlaceContext {
@@ -134,7 +136,12 @@ impl PlaceContext {
         }
         let count = |word: &str| document.normal.matches(word).count();
         let prosecutes = count("检察院") + count("检察机关") > count("法院");
-        let mut context = Self { year, home, anonymous, prosecutes };
+        let institution_speaks = home.iter().filter(|p| p.kind == PlaceKind::Institution).any(|p| {
+            let title = document.metadata.title.as_deref().into_iter();
+            let heads = lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(2).map(|l| l.text);
+            title.chain(heads).any(|t| t.trim_start_matches("中共").starts_with(p.name.as_str()))
+        });
+        let mut context = Self { year, home, anonymous, prosecutes, institution_speaks };
         if let Some(township) = township_of(document, lines, &context) {
             context.home.push(township);
         }
@@ -149,6 +156,11 @@ impl PlaceContext {
             "自治旗" => "旗",
             other => other,
         };
+        // 甲市委书记、乙区委书记、市财政局局长: once another place came up, 市 is the page's own again
+        let passed = recent.last().is_some_and(|p| !p.is_called(level) && p.kind == PlaceKind::County);
+        if passed && let Some(own) = self.home.first().filter(|p| p.is_called(level) && !recent.contains(p)) {
+            return Some(own.clone());
+        }
         recent.iter().rev().chain(self.home.iter()).find(|p| p.is_called(level)).cloned()
     }
 
@@ -177,6 +189,11 @@ impl PlaceContext {
     pub fn home(&self) -> Option<&Place> {
         let own = |p: &&Place| !matches!(p.kind, PlaceKind::Institution | PlaceKind::Township);
         self.home.iter().filter(|_| !self.anonymous).find(own)
+    }
+
+    /// The university or company whose own page this is: the headline begins with its name.
+    pub fn speaking_institution(&self) -> Option<&Place> {
+        self.institution().filter(|_| self.institution_speaks)
     }
 
     pub fn institution(&self) -> Option<&Place> {

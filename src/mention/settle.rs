@@ -1,7 +1,7 @@
 //! Bodies that stand without their parent: 刑事审判第一庭 of the court before, 党委 of the university before,
 //! 办事处 of the street before, 办公室 of the organ that a title names (办公室主任).
 
-use super::body::{Certainty, Context, ends_as_body};
+use super::body::{Body, Certainty, Context, ends_as_body};
 use super::line::Line;
 use super::office::{Before, Office};
 use super::place::PlaceKind;
@@ -45,6 +45,11 @@ const INSTITUTIONS: [&str; 13] = [
     "电视台",
 ];
 
+/// Whether the Party's committee of the body bears a name of its own; an academy of sciences is a bureau.
+fn is_institution(name: &str) -> bool {
+    INSTITUTIONS.iter().any(|e| name.ends_with(e)) && !name.ends_with("科学院")
+}
+
 /// Puts the office under the body that the text carried on with before it.
 pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     if let Some(title) = office.title.strip_prefix("办公室")
@@ -53,6 +58,7 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     {
         office.body = office_of(office);
         office.title = title.to_owned();
+        office.inherited = false;
         return;
     }
     let committee = [
@@ -71,7 +77,7 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         return;
     }
     // 某大学党委书记: 书记 of the university's committee
-    if INSTITUTIONS.iter().any(|e| office.body.ends_with(e)) && !office.body.starts_with("中共") {
+    if is_institution(&office.body) && !office.body.starts_with("中共") {
         let party =
             ["党委", "纪委"].iter().find_map(|o| Some((*o, office.title.strip_prefix(o)?.to_owned())));
         if let Some((organ, title)) = party.filter(|(_, t)| !t.is_empty()) {
@@ -82,7 +88,18 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
             return;
         }
     }
+    // 校党委常委、组织部部长 read as one title
+    if let Some((part, title)) =
+        office.title.split_once("部").filter(|(_, t)| matches!(*t, "部长" | "副部长" | "常务副部长"))
+        && office.body.strip_prefix("中共").and_then(|n| n.strip_suffix("委员会")).is_some_and(is_institution)
+    {
+        office.body = format!("{}{part}部", office.body);
+        office.title = title.to_owned();
+        office.inherited = false;
+        return;
+    }
     let Some(previous) = &before.body else { return };
+    let house = house(previous);
     let root = court(&previous.name);
     if office.inherited {
         // 校党委常委、副校长: of the university, not of its committee
@@ -104,7 +121,8 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         .iter()
         .any(|t| office.title.ends_with(t));
         let party = office.body.strip_prefix("中共").and_then(|n| n.strip_suffix("委员会"));
-        if let Some(name) = party.filter(|n| head && INSTITUTIONS.iter().any(|e| n.ends_with(e))) {
+        let party = party.map(|n| n.strip_suffix("纪律检查").unwrap_or(n));
+        if let Some(name) = party.filter(|n| head && is_institution(n)) {
             office.body = name.to_owned();
             return;
         }
@@ -136,9 +154,9 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         return;
     }
     if matches!(written, "党委" | "纪委" | "团委" | "党总支" | "党支部") {
-        let institution = INSTITUTIONS.iter().any(|e| previous.name.ends_with(e));
+        let institution = is_institution(&previous.name);
         let party = previous.name.strip_prefix("中共").and_then(|n| n.strip_suffix("委员会"));
-        let kept = party.filter(|n| INSTITUTIONS.iter().any(|e| n.ends_with(e)));
+        let kept = party.filter(|n| is_institution(n));
         let name = if institution { Some(previous.name.as_str()) } else { kept };
         if let Some(name) = name {
             office.body = match written {
@@ -159,6 +177,29 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
             return;
         }
     }
+    // 校党委委员、组织部部长
+    if let Some(committee) =
+        previous.name.strip_suffix("委员会").filter(|_| previous.name.starts_with("中共"))
+        && committee.strip_prefix("中共").is_some_and(is_institution)
+        && matches!(
+            written,
+            "组织部"
+                | "宣传部"
+                | "统战部"
+                | "党委组织部"
+                | "党委宣传部"
+                | "党委统战部"
+                | "党委办公室"
+                | "党委学生工作部"
+                | "党委教师工作部"
+        )
+    {
+        let part = written.strip_prefix("党委").unwrap_or(written);
+        office.body = format!("{committee}委员会{part}");
+        office.certainty = Certainty::PlaceAndEnding;
+        office.place.clone_from(&previous.place);
+        return;
+    }
     if office.certainty != Certainty::Ending {
         return;
     }
@@ -175,7 +216,9 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     // an inner office of a department: 财政局局长、预算股股长
     let department = ["局", "厅", "署", "院", "公司", "大学", "学院", "中心", "支队"]
         .iter()
-        .any(|e| previous.name.ends_with(e));
+        .any(|e| house.name.ends_with(e))
+        || ["处", "科"].iter().any(|e| written.ends_with(e))
+            && ["办公室", "委员会", "部"].iter().any(|e| house.name.ends_with(e));
     let police = previous.name.ends_with("公安局")
         && ["交通", "交警", "刑", "治安", "巡", "特警", "禁毒", "网安", "经侦"]
             .iter()
@@ -186,7 +229,7 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         && (inner(written) || police)
         && ends_as_body(written, cx.lexicon)
     {
-        office.body = format!("{}{written}", previous.name);
+        office.body = format!("{}{written}", house.name);
         office.place.clone_from(&previous.place);
         office.certainty = Certainty::PlaceAndEnding;
         return;
@@ -203,6 +246,24 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         office.body = format!("{}{written}", place.name);
         office.place = Some(place.clone());
         office.certainty = Certainty::PlaceAndEnding;
+    }
+}
+
+/// The house that a part of it is named after: 某局 of 某局办公室. The body itself where it is no part.
+pub fn house(body: &Body) -> Body {
+    const HOUSES: [&str; 9] = ["公司", "集团", "大学", "学院", "医院", "局", "厅", "人民政府", "研究院"];
+    const WIDER: [&str; 3] = ["办公室", "委员会", "部"];
+    let narrow = ["处", "科", "股"].iter().any(|e| body.name.ends_with(e)) && !body.name.ends_with("办事处");
+    let wider = WIDER.iter().filter(|_| narrow);
+    let end = HOUSES
+        .iter()
+        .chain(wider)
+        .filter_map(|h| body.name.rfind(h).map(|at| at + h.len()))
+        .filter(|&end| end < body.name.len())
+        .max();
+    match end.filter(|_| !body.name.starts_with("中共") && body.certainty > Certainty::Ending) {
+        Some(end) if inner(&body.name[end..]) => Body { name: body.name[..end].to_owned(), ..body.clone() },
+        _ => body.clone(),
     }
 }
 
