@@ -5,7 +5,7 @@ use super::line::is_cjk;
 use super::named_body::{Heard, Reader};
 use super::phrase::without_brackets;
 use super::place::PlaceKind;
-use crate::lexicon::{BodyWord, VerbClass};
+use crate::lexicon::{BodyWord, Hit, VerbClass, Words};
 
 impl Reader<'_> {
     /// The one body that `text` names in full.
@@ -95,7 +95,8 @@ impl Reader<'_> {
         hits.iter().any(|h| {
             let entry = lexicon.words.entry(h);
             let chain = hits.iter().any(|b| b.start == 0 && b.end >= h.start && lexicon.words.entry(b).place)
-                || ["中共", "政协", "共青团"].iter().any(|w| text.starts_with(w));
+                || ["中共", "政协", "共青团"].iter().any(|w| text.starts_with(w))
+                || branch(&lexicon.words, &hits, text, h.start);
             h.start > 0
                 && !covered(h.start, h.end)
                 && ((entry.place && entry.chars >= 3 && !chain)
@@ -226,4 +227,15 @@ fn starts_as_name(text: &str) -> bool {
         "全体", "上述", "以上", "任何", "每", "这", "那", "某", "在",
     ];
     !MANY.iter().any(|w| text.starts_with(w)) && text.chars().next().is_some_and(is_cjk)
+}
+
+/// 国家税务总局某省税务局: a central body with branches, and right behind its name the place of one of them.
+fn branch(words: &Words, hits: &[Hit], text: &str, place: u32) -> bool {
+    const PARENTS: [&str; 6] = ["总局", "银行", "统计局", "气象局", "监察局", "储备局"];
+    const BRANCHES: [&str; 8] =
+        ["税务局", "分行", "支行", "监管局", "调查队", "调查总队", "分局", "监督管理局"];
+    let head = &text[..place as usize];
+    PARENTS.iter().any(|p| head.ends_with(p))
+        && BRANCHES.iter().any(|b| text.ends_with(b))
+        && hits.iter().any(|b| b.start == 0 && b.end == place && words.entry(b).national)
 }

@@ -72,6 +72,22 @@ pub fn without_count(line: &Line, floor: usize, end: usize) -> usize {
             return k;
         }
         let tail = line.slice(k..end);
+        // 文化局、旅游局两局: the ending said again
+        if end == k + 2
+            && "二两三四五六七八九".contains(line.at(k))
+            && line.at(k + 1) == line.before(k)
+            && "局委办院校站所镇乡县区村厅部处科".contains(line.before(k))
+        {
+            return k;
+        }
+        // 文化局、旅游局两局: the ending said again
+        if end == k + 2
+            && "二两三四五六七八九".contains(line.at(k))
+            && line.at(k + 1) == line.before(k)
+            && "局委办院校站所镇乡县区村厅部处科".contains(line.before(k))
+        {
+            return k;
+        }
         let digit = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c);
         if end - k <= 14 && counted(tail) && tail.contains(['个', '家', '支']) && !digit(line.before(k)) {
             return if line.before(k) == '等' { k - 1 } else { k };

@@ -448,7 +448,11 @@ fn first_year(text: &str) -> Option<i16> {
     });
     // a text about persons begins with when they were born
     let persons = ["月生", "出生", "年生", "参加工作"].iter().any(|w| text.contains(w));
-    if persons { years.max() } else { years.next() }
+    // a history is written at its end
+    const HISTORIES: [&str; 8] = ["沿革", "简介", "简史", "校史", "大事记", "概况", "发展历程", "志"];
+    let heading = text.lines().find(|l| !l.trim().is_empty()).unwrap_or("").trim();
+    let history = HISTORIES.iter().any(|w| heading.ends_with(w)) && heading.chars().count() < 40;
+    if persons || history { years.max() } else { years.next() }
 }
 
 /// Endings of the names of development zones and new areas, longest first.

@@ -4,6 +4,7 @@ use super::create::{names, span_before};
 use super::scan::{Change, Scan};
 use crate::mention::body::leading_place;
 use crate::mention::named_body::{Found, Named};
+use crate::mention::phrase::ends_with;
 use crate::mention::{Certainty, Chars};
 use crate::model::ReformAction;
 
@@ -38,8 +39,15 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
             let words = verb.start..found.range.end;
             (found, words)
         }
-        None if scan.closed(verb.end) => {
-            let found = scan.before(verb.start)?;
+        None if scan.closed(verb.end) || scan.line.starts_with(verb.end, "后，") => {
+            let found = match scan.before(verb.start) {
+                Some(found) => found,
+                // 1968年撤销: what the passage speaks of
+                None if scan.bare(verb.start) => {
+                    Found { bodies: vec![scan.subject.clone()?], range: verb.clone() }
+                }
+                None => return None,
+            };
             let words = found.range.start..verb.end;
             (found, words)
         }
@@ -79,7 +87,11 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
         return None;
     }
     let named = scan.text(verb.clone()).contains('名');
-    if scan.line.starts_with(verb.end, "而来") || scan.line.starts_with(verb.end, "而成") {
+    let clause = scan.clause(verb.start);
+    if scan.line.starts_with(verb.end, "而来")
+        || scan.line.starts_with(verb.end, "而成")
+        || scan.closed(verb.end) && (clause..verb.start).any(|k| scan.line.at(k) == '由')
+    {
         return come_from(scan, verb, out);
     }
     let span = span_before(scan, verb.start);
@@ -88,11 +100,19 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     if let Some(under) = found.as_ref().filter(|f| kept_by(scan, f.range.end)) {
         return belongs_to(scan, verb, under.clone(), out);
     }
+    if let Some(under) = own_unit(scan, &verb) {
+        return belongs_to(scan, verb, under, out);
+    }
     let old = scan
         .reader
         .list(scan.line, span.start..end, &scan.heard)
         .or_else(|| scan.reader.before(scan.line, span.start, end, &scan.heard).map(|f| f.bodies))
-        .or_else(|| scan.subject.clone().filter(|_| named && end <= span.start + 1).map(|s| vec![s]))?;
+        .or_else(|| {
+            scan.subject
+                .clone()
+                .filter(|_| named && (end <= span.start + 1 || scan.bare(verb.start)))
+                .map(|s| vec![s])
+        })?;
     if old.len() > 1 {
         return each_renamed(scan, &old, found.as_ref(), span.start, out);
     }
@@ -112,6 +132,22 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     scan.heard.remember(std::slice::from_ref(&new));
     scan.subject = Some(new);
     Some(end)
+}
+
+/// X由A内设机构调整为局属事业单位: A keeps it in another way.
+fn own_unit(scan: &Scan, verb: &Chars) -> Option<Found> {
+    const KINDS: [&str; 8] =
+        ["局属", "所属事业单位", "直属事业单位", "厅属", "委属", "部属", "下属事业单位", "其所属"];
+    if !KINDS.iter().any(|k| scan.line.starts_with(verb.end, k)) {
+        return None;
+    }
+    let end = ["的内设机构", "内设机构", "内设科室", "内设股室", "机关内设机构"]
+        .iter()
+        .find(|w| ends_with(scan.line, verb.start, w))
+        .map(|w| verb.start - w.chars().count())?;
+    let by = (scan.clause(verb.start)..end).find(|&k| scan.line.at(k) == '由')?;
+    let bodies = scan.reader.list(scan.line, by + 1..end, &scan.heard)?;
+    Some(Found { bodies, range: verb.end..scan.clause_end(verb.end).saturating_sub(2) })
 }
 
 /// Whether the words after a body make it the one that keeps another.
@@ -149,6 +185,19 @@ fn each_renamed(
     start: usize,
     out: &mut Vec<Change>,
 ) -> Option<usize> {
+    // A、B重组为X: one body out of several
+    if let Some(found) = found
+        && let [new] = found.bodies.as_slice()
+        && !old.iter().any(|o| o.name == new.name)
+    {
+        let mut change =
+            scan.change(ReformAction::Merge, new, start..found.range.end, "reform/merge-into-one", 85);
+        change.from = names(old);
+        out.push(change);
+        scan.heard.remember(&found.bodies);
+        scan.subject = Some(new.clone());
+        return Some(found.range.end);
+    }
     let found = found.filter(|f| f.bodies.len() == old.len())?;
     for (old, new) in old.iter().zip(&found.bodies) {
         let mut change =
@@ -165,7 +214,10 @@ fn each_renamed(
 fn come_from(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     let clause = scan.clause(verb.start);
     let by = (clause..verb.start).find(|&k| scan.line.at(k) == '由')?;
-    let end = scan.without_adverbs(by + 1, verb.start);
+    let mut end = scan.without_adverbs(by + 1, verb.start);
+    if ends_with(scan.line, end, "经") {
+        end -= 1;
+    }
     let old = scan.reader.list(scan.line, by + 1..end, &scan.heard)?;
     let new = scan.before(by).map(|f| f.bodies).or_else(|| scan.subject.clone().map(|s| vec![s]))?;
     let [new] = new.as_slice() else { return None };

@@ -2,11 +2,12 @@
 
 use super::change::division;
 use super::scan::{Change, Scan};
-use super::transfer::{Source, sources};
+use super::source::{Source, sources};
 use crate::lexicon::VerbClass;
-use crate::mention::Chars;
+use crate::mention::date::{Dateline, date_at};
 use crate::mention::named_body::{Found, Named};
 use crate::mention::phrase::ends_with;
+use crate::mention::{Certainty, Chars};
 use crate::model::ReformAction;
 
 /// 组建X, 成立了由某某任组长的X, X正式成立.
@@ -23,6 +24,9 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         scan.subject = found.bodies.last().cloned();
         return Some(found.range.end);
     }
+    if let Some(end) = founded_in(scan, verb.clone(), out) {
+        return Some(end);
+    }
     // X正式成立, X挂牌成立; X成立。
     let strong = ["挂牌成立", "揭牌成立", "组建成立"].contains(&scan.text(verb.clone()))
         || ["正式", "宣告", "获批", "挂牌", "揭牌", "今天", "今日", "昨天"]
@@ -37,13 +41,66 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     if found.bodies.len() > 3 && !strong {
         return None;
     }
+    let rule = if ["挂牌成立", "揭牌成立", "分别挂牌成立"].contains(&scan.text(verb.clone())) {
+        "reform/plate-established"
+    } else {
+        "reform/established"
+    };
     for body in &found.bodies {
         let words = found.range.start..verb.end;
-        out.push(scan.change(ReformAction::Establish, body, words, "reform/established", 85));
+        out.push(scan.change(ReformAction::Establish, body, words, rule, 85));
     }
     scan.heard.remember(&found.bodies);
     scan.subject = found.bodies.last().cloned();
     Some(verb.end)
+}
+
+/// 1950年设X, 1973年恢复X: verbs too common to be read without the date before them.
+pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    let verb = ["始设", "恢复", "建立", "复设", "设"].iter().find(|w| scan.line.starts_with(i, w))?;
+    let clause = scan.clause(i);
+    let dated = (clause..i).any(|k| {
+        date_at(scan.line, k, Dateline::default()).is_some_and(|d| d.end == i && d.date.year().is_some())
+    });
+    let verb = i..i + verb.chars().count();
+    if !dated || !scan.asserted(i) {
+        return None;
+    }
+    let found = made_after(scan, verb.end)?;
+    if found.bodies.iter().any(|b| b.certainty < Certainty::PlaceAndEnding) {
+        return None;
+    }
+    for body in &found.bodies {
+        out.push(scan.change(
+            ReformAction::Establish,
+            body,
+            i..found.range.end,
+            "reform/establish-dated",
+            80,
+        ));
+    }
+    scan.heard.remember(&found.bodies);
+    scan.subject = found.bodies.last().cloned();
+    scan.done = found.range.end;
+    Some(found.range.end)
+}
+
+/// X成立于1975年, X组建于2019年3月.
+fn founded_in(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let at = verb.end + usize::from(scan.line.at(verb.end) == '于');
+    let date =
+        date_at(scan.line, at, Dateline::default()).filter(|d| at > verb.end && d.date.year().is_some())?;
+    let found = match scan.before(verb.start) {
+        Some(found) => found,
+        None if scan.bare(verb.start) => Found { bodies: vec![scan.subject.clone()?], range: verb.clone() },
+        None => return None,
+    };
+    let body = found.bodies.last()?.clone();
+    let words = found.range.start..date.end;
+    out.push(scan.change(ReformAction::Establish, &body, words, "reform/established", 88));
+    scan.heard.remember(std::slice::from_ref(&body));
+    scan.subject = Some(body);
+    Some(date.end)
 }
 
 /// The bodies that 组建 and the like make, when the words go on as they do after a finished act.
@@ -120,6 +177,15 @@ fn result(scan: &Scan, from: usize) -> Option<Found> {
         if scan.line.at(k) == '为' && k <= from + 2 {
             return scan.after(k + 1);
         }
+        // A、B正式合并，X挂牌
+        if scan.line.at(k) == '，'
+            && let Some(found) = scan.after(k + 1)
+            && ["挂牌", "正式挂牌", "揭牌", "正式揭牌", "成立", "正式成立", "随之成立", "应运而生"]
+                .iter()
+                .any(|w| scan.line.starts_with(found.range.end, w))
+        {
+            return Some(Found { range: found.range.start..k, ..found });
+        }
         if scan.line.class_at(k, &[VerbClass::Abolish, VerbClass::Transfer, VerbClass::Rename]).is_some() {
             return None;
         }
@@ -139,7 +205,7 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     if scan.line.at(verb.end) == '了' {
         return took_in(scan, verb, out);
     }
-    let mut from: Vec<Named> = Vec::new();
+    let mut from: Vec<Named> = founded_on(scan, verb.start);
     let mut start = verb.start;
     let span = span_before(scan, verb.start);
     for source in sources(scan, span.clone()) {
@@ -148,11 +214,12 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     if !from.is_empty() {
         start = span.start;
     }
+    let based = from.len();
     let mut end = verb.end;
     // 整合A、B、C，组建X
     let makes = word.chars().count() > 2;
     let mut right = None;
-    if !makes && from.is_empty() {
+    if !makes && (from.is_empty() || scan.bare(verb.start) || based > 0 && span.start >= verb.start) {
         if let Some(list) = scan.after(verb.end).filter(|l| scan.line.at(l.range.end) != '的') {
             end = list.range.end;
             from.extend(list.bodies);
@@ -168,7 +235,9 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         }
     }
     if makes {
-        right = made_after(scan, verb.end);
+        // 由A、B合并成立的X
+        let of = usize::from(scan.line.at(verb.end) == '的' && !from.is_empty());
+        right = made_after(scan, verb.end + of);
     }
     let right = right.or_else(|| result(scan, end));
     let bodies = match right {
@@ -202,6 +271,20 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     Some(end)
 }
 
+/// 在A的基础上，整合B…; 以A为基础，整合B….
+fn founded_on(scan: &Scan, verb: usize) -> Vec<Named> {
+    let floor = scan.done.max(scan.sentence.start).min(verb);
+    let Some(end) = (floor..verb).rev().find(|&k| {
+        ["的基础上", "基础上", "为基础", "为主体", "为依托"].iter().any(|w| scan.line.starts_with(k, w))
+    }) else {
+        return Vec::new();
+    };
+    let found = scan.reader.before(scan.line, scan.clause(end), end, &scan.heard);
+    found
+        .filter(|f| matches!(scan.line.before(f.range.start), '在' | '以' | '将'))
+        .map_or_else(Vec::new, |f| f.bodies)
+}
+
 /// X整合了A的职责，B的y职责.
 fn took_in(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     let body = scan.before(verb.start)?.bodies.last()?.clone();
@@ -225,10 +308,17 @@ fn took_in(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
 
 /// A并入B; A的职能并入B is a transfer.
 fn joined_to(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
-    let to = scan.after(verb.end)?;
+    let to = scan.target(verb.end)?;
     let [body] = to.bodies.as_slice() else { return None };
     let span = span_before(scan, verb.start);
-    let found: Vec<Source> = sources(scan, span.clone());
+    let mut found: Vec<Source> = sources(scan, span.clone());
+    // 撤销A、B，并入C; 2002年，并入C
+    if found.is_empty() && scan.bare(verb.start) {
+        let bodies =
+            if scan.gone.is_empty() { scan.subject.clone().into_iter().collect() } else { scan.gone.clone() };
+        found.extend((!bodies.is_empty()).then_some(Source { bodies, matter: None }));
+    }
+    found.retain(|s| s.matter.is_some() || s.bodies.iter().all(|b| b.name != body.name));
     if found.is_empty() {
         return None;
     }
@@ -256,9 +346,10 @@ pub fn span_before(scan: &Scan, verb: usize) -> Chars {
         Some(k) => k + 1..verb,
         None => {
             let clause = scan.clause(verb).max(floor);
-            let by = (clause..verb).find(|&k| scan.line.at(k) == '由' && k > clause + 2);
+            let by = (clause..verb).find(|&k| scan.line.at(k) == '由' && (k == clause || k > clause + 2));
             match by {
-                Some(k) if scan.reader.before(scan.line, clause, k, &scan.heard).is_some() => k + 1..verb,
+                Some(k) if k == clause => k + 1..verb,
+                Some(k) if scan.before(k).is_some() => k + 1..verb,
                 _ => clause..verb,
             }
         }
@@ -272,7 +363,8 @@ fn owner(scan: &Scan, span: usize) -> Option<Named> {
     {
         return found.bodies.last().cloned();
     }
-    None
+    // 成立于2019年，由A、B组建: the clause before
+    scan.subject.clone().filter(|_| scan.line.before(span) == '由' && scan.clause(span) + 1 >= span)
 }
 
 pub fn names(bodies: &[Named]) -> Vec<String> {

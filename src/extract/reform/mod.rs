@@ -4,6 +4,7 @@ mod change;
 mod create;
 mod place;
 mod scan;
+mod source;
 mod transfer;
 
 use super::authority;
@@ -12,6 +13,7 @@ use super::page::Page;
 use super::sink::Sink;
 use crate::lexicon::VerbClass;
 use crate::mention::date::dates_in;
+use crate::mention::line::is_break;
 use crate::mention::named_body::{Heard, Named, Reader};
 use crate::mention::regulation::titled_in;
 use crate::mention::{Chars, Line};
@@ -53,6 +55,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             heard: std::mem::take(&mut heard),
             subject: subject.take(),
             gone: std::mem::take(&mut gone),
+            gave: Vec::new(),
             topic: topic.clone(),
             done: sentence.range.start,
         };
@@ -77,6 +80,8 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 let authority = authority::of_page(page);
                 change.date = authority.date.or(page.document.metadata.date).filter(|_| is_notice(page));
             }
+            change.date =
+                change.date.or_else(|| own_date(page, line, sentence.range.start..change.words.end));
             changes.push(change);
         }
     }
@@ -109,7 +114,7 @@ fn read(scan: &mut Scan) -> Vec<Change> {
             subject_at(scan, start);
         }
         let Some(word) = scan.line.class_at(i, &VERBS) else {
-            i += 1;
+            i = create::set_up(scan, i, &mut out).unwrap_or(i + 1);
             continue;
         };
         let verb = i..word.end;
@@ -157,7 +162,10 @@ fn settle(changes: &mut Vec<Change>) {
         .filter(|c| matches!(c.action, ReformAction::Merge | ReformAction::Rename))
         .map(|c| c.body.clone())
         .collect();
-    changes.retain(|c| c.action != ReformAction::Establish || !made.contains(&c.body));
+    // 整合A、B，组建X says it once; that X 挂牌成立 is said for itself
+    changes.retain(|c| {
+        c.action != ReformAction::Establish || c.rule == "reform/plate-established" || !made.contains(&c.body)
+    });
     let all = std::mem::take(changes);
     for change in all {
         let twin = changes.iter_mut().find(|c| {
@@ -210,6 +218,19 @@ fn topic(page: &Page, reader: &Reader) -> Option<Named> {
 /// Whether the document itself decides: it bears a number or an addressee.
 fn is_notice(page: &Page) -> bool {
     page.lines.iter().take(15).any(|l| l.text.contains("的通知") || l.text.contains("的批复"))
+}
+
+/// The latest date with which a clause of the words begins: 1997年6月，更名为X; X于2015年设立.
+fn own_date(page: &Page, line: &Line, range: Chars) -> Option<PartialDate> {
+    let opens = |i: usize| {
+        i == range.start
+            || is_break(line.before(i))
+            || matches!(line.before(i), '于' | '在' | ' ' | '自' | '从')
+    };
+    let dates = dates_in(line, range.clone(), page.dateline);
+    let found = dates.iter().rfind(|d| opens(d.start) && d.date.year().is_some())?;
+    // 2019年至2021年: no day of anything
+    (!matches!(line.at(found.end), '至' | '—' | '-' | '～')).then_some(found.date)
 }
 
 /// The latest date before an event in its sentence.

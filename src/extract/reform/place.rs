@@ -17,7 +17,9 @@ pub fn plate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     if word == "挂牌" || word == "揭牌" {
         return event(scan, verb, out);
     }
-    if ["不再", "不", "取消", "摘除"].iter().any(|w| ends_with(scan.line, verb.start, w))
+    if ["不再", "不", "取消", "摘除", "不再加", "不再增", "不再对外"]
+        .iter()
+        .any(|w| ends_with(scan.line, verb.start, w))
         || !scan.asserted(verb.start)
     {
         return None;
@@ -103,7 +105,10 @@ fn relation(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize
     let from = made
         + if scan.line.starts_with(made, "划归") || scan.line.starts_with(made, "改为") { 2 } else { 3 };
     let to = scan.after(from)?;
-    let end = if ends_with(scan.line, verb.start, "的") { verb.start - 1 } else { verb.start };
+    let end = ["的", "的机构", "机构"]
+        .iter()
+        .rfind(|w| ends_with(scan.line, verb.start, w))
+        .map_or(verb.start, |w| verb.start - w.chars().count());
     let bodies = bodies_before(scan, end)?;
     place_under(scan, &bodies, &to.bodies, verb.start..to.range.end, out)
 }
@@ -175,13 +180,26 @@ fn bodies_before(scan: &Scan, end: usize) -> Option<Vec<Named>> {
 
 /// X委员会办公室设在Y, 领导小组办公室设在Y, 办公室设在Y.
 fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    // 由设在A: where it was
+    if scan.line.before(verb.start) == '由' {
+        return None;
+    }
     let to = scan.after(verb.end)?;
     let clause = scan.clause(verb.start).max(scan.done.min(verb.start));
-    let end = scan.without_adverbs(clause, verb.start);
+    let moved = ["调整为", "改为", "变更为", "调整到"].iter().any(|w| ends_with(scan.line, verb.start, w));
+    let from = (clause..verb.start)
+        .find(|&k| moved && (scan.line.starts_with(k, "由设在") || scan.line.starts_with(k, "由原设在")));
+    let end = from.unwrap_or_else(|| scan.without_adverbs(clause, verb.start));
     let text = scan.text(clause..end);
+    let known = named_before(scan, text);
     let bodies = match scan.reader.before(scan.line, clause, end, &scan.heard) {
-        Some(found) => found.bodies,
-        None => {
+        Some(found) if known.is_none() || found.bodies.len() > 1 => found.bodies,
+        _ if known.is_some() => {
+            let group: Vec<Named> =
+                known.into_iter().map(|name| Named { range: clause..end, ..name }).collect();
+            return place_under(scan, &group, &to.bodies, clause..to.range.end, out);
+        }
+        _ => {
             let said = text.strip_prefix('其').unwrap_or(text).trim_start_matches("下设");
             let said = said.rsplit(['，', '下']).next().unwrap_or(said);
             let group = said.strip_suffix("办公室")?;
@@ -196,4 +214,17 @@ fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> 
         }
     };
     place_under(scan, &bodies, &to.bodies, clause..to.range.end, out)
+}
+
+/// 联席会议办公室, 联盟秘书处: the inner office of a group that was named in full before.
+fn named_before(scan: &Scan, text: &str) -> Option<Named> {
+    let text = text.strip_prefix('其').unwrap_or(text);
+    let inner = ["办公室", "秘书处", "秘书组"].iter().find(|i| text.ends_with(**i))?;
+    let group = text.strip_suffix(inner)?;
+    let kind = scan.reader.context().lexicon.suffix(group).is_some() || GROUPS.contains(&group);
+    if !(2..=8).contains(&group.chars().count()) || !kind {
+        return None;
+    }
+    let whole = scan.heard.bodies.iter().rev().find(|b| b.name.ends_with(group) && b.name != *group)?;
+    Some(Named { name: format!("{}{inner}", whole.name), ..whole.clone() })
 }

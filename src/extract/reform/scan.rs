@@ -38,6 +38,8 @@ pub struct Scan<'l, 'p> {
     pub gone: Vec<Named>,
     /// The body whose rules the whole document lays down (三定).
     pub topic: Option<Named>,
+    /// The bodies that gave something away last in this sentence.
+    pub gave: Vec<Named>,
     /// Where the words of the change before end.
     pub done: usize,
 }
@@ -129,6 +131,23 @@ impl Scan<'_, '_> {
         self.reader.before(self.line, floor, self.without_adverbs(floor, end), &self.heard)
     }
 
+    /// Whether nothing but adverbs and dates stands between the beginning of the clause, or the change before,
+    /// and `end`: what is changed was named earlier.
+    pub fn bare(&self, end: usize) -> bool {
+        let floor = self.clause(end).max(self.done.min(end));
+        self.without_adverbs(floor, end) <= floor
+    }
+
+    /// The bodies that begin at `i`; of 县财政局所属的县国库支付中心 the one that is kept, not its keeper.
+    pub fn target(&self, i: usize) -> Option<Found> {
+        let found = self.after(i)?;
+        let kept = ["所属的", "所属", "下属的", "下属", "直属的", "管理的"]
+            .iter()
+            .find(|w| self.line.starts_with(found.range.end, w))
+            .and_then(|w| self.after(found.range.end + w.chars().count()));
+        Some(kept.unwrap_or(found))
+    }
+
     /// The end of what stands before `end` when adverbs are left out.
     pub fn without_adverbs(&self, floor: usize, mut end: usize) -> usize {
         let words = &self.reader.context().lexicon.body_words;
@@ -141,8 +160,8 @@ impl Scan<'_, '_> {
             let dated = (end.saturating_sub(12).max(floor)..end)
                 .find(|&k| date_at(self.line, k, Dateline::default()).is_some_and(|d| d.end == end));
             match dated {
-                Some(k) if k > floor => end = k,
-                _ => break,
+                Some(k) => end = k,
+                None => break,
             }
         }
         while end > floor && self.line.before(end) == ' ' {
@@ -172,9 +191,35 @@ impl Scan<'_, '_> {
         // 会议强调，要……，组建……: the wish reaches over the commas
         let sentence = self.text(self.sentence.start..marked);
         let decided = ["决定", "同意", "批准", "通过"].iter().filter_map(|w| sentence.rfind(w)).max();
-        let wished = ["强调，", "指出，", "要求，", "表示，", "希望，", "认为，", "要", "必须", "拟", "建议"]
+        const WISHES: [&str; 18] = [
+            "强调，",
+            "指出，",
+            "要求，",
+            "表示，",
+            "希望，",
+            "认为，",
+            "要",
+            "必须",
+            "拟",
+            "建议",
+            "将整合",
+            "将组建",
+            "将撤销",
+            "将设立",
+            "将成立",
+            "将合并",
+            "假如",
+            "倘若",
+        ];
+        let wished = WISHES
             .iter()
-            .filter_map(|w| sentence.rfind(w).filter(|&at| *w != "要" || wish_at(sentence, at)))
+            .filter_map(|w| {
+                sentence.rfind(w).filter(|&at| match *w {
+                    "要" => wish_at(sentence, at),
+                    w if w.starts_with('将') => !sentence[at + w.len()..].starts_with(['的', '后']),
+                    _ => true,
+                })
+            })
             .max();
         wished.is_none_or(|w| decided.is_some_and(|d| d > w))
     }

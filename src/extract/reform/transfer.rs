@@ -1,27 +1,29 @@
-//! Duties and bodies that change hands: 将A的x职责划入B, 其职责由B承担, A划归B管理; and how the words name what
-//! is taken from whom.
+//! Duties and bodies that change hands: 将A的x职责划入B, 其职责由B承担, A划归B管理.
 
 use super::create::{names, span_before};
 use super::scan::{Change, Scan};
+use super::source::{DUTIES, Source, clean_matter, sources};
 use crate::mention::Chars;
-use crate::mention::named_body::{Heard, Named};
-use crate::mention::phrase::ends_with;
+use crate::mention::named_body::Named;
 use crate::model::ReformAction;
-
-/// What a change takes from one place: bodies, and which of their duties.
-#[derive(Debug, Clone)]
-pub struct Source {
-    pub bodies: Vec<Named>,
-    pub matter: Option<String>,
-}
 
 /// 将A的x职责划入B, x职责由A划入B, A划归B管理, 其职责划入B, 有关职责交由B承担.
 pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     if !scan.asserted(verb.start) {
         return None;
     }
-    if scan.text(verb.clone()) == "承担" {
-        return taken_up(scan, verb, out);
+    if ["承担", "承接"].contains(&scan.text(verb.clone()))
+        && let Some(end) = taken_up(scan, verb.clone(), out)
+    {
+        return Some(end);
+    }
+    match scan.text(verb.clone()) {
+        "承担" => return None,
+        "承接" | "接收" => return took_up(scan, verb, out),
+        _ => {}
+    }
+    if let Some(end) = handed_over(scan, verb.clone(), out) {
+        return Some(end);
     }
     let mut from = verb.end;
     for word in ["至", "到", "给", "由", "归", "入", "为"] {
@@ -92,12 +94,83 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
         scan.heard.remember(&source.bodies);
     }
     scan.heard.remember(std::slice::from_ref(&to));
-    scan.subject = Some(to);
+    scan.gave = found.iter().flat_map(|s| s.bodies.clone()).collect();
+    // what moved as a whole is spoken of still; what got duties otherwise
+    scan.subject = match found.as_slice() {
+        [Source { bodies, matter: None }] => bodies.last().cloned(),
+        _ => Some(to),
+    };
     Some(end)
 }
 
-/// Who gives away where duties are named without their body: the one before the sentence's first 将.
+/// A向B移交x职责.
+fn handed_over(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    if !scan.text(verb.clone()).starts_with("移交") {
+        return None;
+    }
+    let clause = scan.clause(verb.start);
+    let toward = (clause + 2..verb.start).find(|&k| scan.line.at(k) == '向')?;
+    let to =
+        scan.reader.list(scan.line, toward + 1..scan.without_adverbs(toward + 1, verb.start), &scan.heard)?;
+    let from = scan.before(toward)?.bodies;
+    let start = verb.end + usize::from(scan.line.at(verb.end) == '了');
+    let end = scan.clause_end(start);
+    let matter = clean_matter(scan.text(start..end)).to_owned();
+    let [to] = to.as_slice() else { return None };
+    if !names_duties(&matter) {
+        return None;
+    }
+    let mut change = scan.change(ReformAction::Transfer, to, clause..end, "reform/transfer-toward", 85);
+    change.from = names(&from);
+    change.matter = Some(matter);
+    out.push(change);
+    scan.gave = from;
+    scan.subject = Some(to.clone());
+    Some(end)
+}
+
+/// B承接了原A的x职责, B从A接收x职责.
+fn took_up(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let clause = scan.clause(verb.start);
+    let start = verb.end + usize::from(scan.line.at(verb.end) == '了');
+    let end = scan.clause_end(start);
+    let giver = (clause + 2..verb.start).rev().find(|&k| scan.line.at(k) == '从');
+    let (to, found) = if let Some(giver) = giver {
+        let bodies = scan.reader.list(scan.line, giver + 1..verb.start, &scan.heard)?;
+        let matter = clean_matter(scan.text(start..end)).to_owned();
+        (scan.before(giver)?, vec![Source { bodies, matter: Some(matter) }])
+    } else {
+        (scan.before(verb.start)?, sources(scan, start..end))
+    };
+    let [to] = to.bodies.as_slice() else { return None };
+    let mut said = false;
+    for source in found {
+        let Some(matter) = source.matter.filter(|m| names_duties(m)) else { continue };
+        if source.bodies.iter().any(|b| b.name == to.name) {
+            continue;
+        }
+        let mut change = scan.change(ReformAction::Transfer, to, clause..end, "reform/transfer-took", 83);
+        change.from = names(&source.bodies);
+        change.matter = Some(matter);
+        out.push(change);
+        said = true;
+    }
+    scan.subject = Some(to.clone());
+    said.then_some(end)
+}
+
+/// Whether the words end in what a body is charged with, no single task.
+fn names_duties(matter: &str) -> bool {
+    ["职责", "职能", "职权", "人员", "编制", "业务", "权限", "事项"].iter().any(|d| matter.ends_with(d))
+}
+
+/// Who gives away where duties are named without their body: the one before the sentence's first 将, or the
+/// body whose rules the document lays down.
 fn giver(scan: &Scan) -> Option<Named> {
+    before_first_mark(scan).or_else(|| scan.topic.clone())
+}
+
+fn before_first_mark(scan: &Scan) -> Option<Named> {
     let first = scan.sentence.clone().find(|&k| matches!(scan.line.at(k), '将' | '把'))?;
     let floor = scan.clause(first);
     let found = scan.reader.before(scan.line, floor, first, &scan.heard)?;
@@ -111,12 +184,29 @@ fn taken_up(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize
     let duties = scan.text(clause..by);
     let said = ["其", "有关", "相关", "原"].iter().any(|w| duties.starts_with(w))
         && ["职责", "职能"].iter().any(|d| duties.contains(d));
-    if !said || scan.gone.is_empty() || !scan.closed(verb.end) {
+    if !scan.closed(verb.end) {
         return None;
     }
     let end = scan.without_adverbs(by + 1, verb.start);
     let to = scan.reader.list(scan.line, by + 1..end, &scan.heard)?;
     let [to] = to.as_slice() else { return None };
+    // 原由A负责的x事项由B承接
+    if duties.starts_with("原由") || duties.starts_with('原') && duties.contains('的') {
+        let [source] = <[Source; 1]>::try_from(sources(scan, clause..by)).ok()?;
+        let matter = source.matter.filter(|m| names_duties(m))?;
+        if source.bodies.iter().any(|b| b.name == to.name) {
+            return None;
+        }
+        let mut change = scan.change(ReformAction::Transfer, to, clause..verb.end, "reform/transfer-on", 85);
+        change.from = names(&source.bodies);
+        change.matter = Some(matter);
+        out.push(change);
+        scan.subject = Some(to.clone());
+        return Some(verb.end);
+    }
+    if !said || scan.gone.is_empty() {
+        return None;
+    }
     let matter = clean_matter(duties.trim_start_matches('其')).trim_end_matches('交').to_owned();
     let mut change = scan.change(ReformAction::Transfer, to, clause..verb.end, "reform/transfer-on", 85);
     change.from = names(&scan.gone);
@@ -143,183 +233,4 @@ fn taken_over(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
         out.push(change);
     }
     (!found.is_empty()).then_some(end)
-}
-
-/// Words for what is handed over.
-const DUTIES: [&str; 16] = [
-    "职责", "职能", "职权", "人员", "编制", "业务", "资产", "权限", "事项", "工作", "任务", "权力", "队伍",
-    "力量", "档案", "事务",
-];
-
-/// The sources that the words in `span` name: A的x职责，B的y职责, x职责由A, 其职责, or bodies alone.
-pub fn sources(scan: &Scan, span: Chars) -> Vec<Source> {
-    let end = scan.without_adverbs(span.start, span.end);
-    if end <= span.start {
-        return Vec::new();
-    }
-    let mut heard = scan.heard.clone();
-    if let Some(bodies) = scan.reader.list(scan.line, span.start..end, &heard) {
-        return vec![Source { bodies, matter: None }];
-    }
-    let mut out: Vec<Source> = Vec::new();
-    for part in parts(scan, span.start..end) {
-        if let Some(source) = source_of(scan, part.clone(), &heard) {
-            heard.remember(&source.bodies);
-            out.push(source);
-        } else if let Some(last) = out.last_mut()
-            && last.matter.is_some()
-            && scan.line.at(part.start.saturating_sub(1)) == '、'
-        {
-            // A的x、y职责: the rest of the same matter
-            let more = scan.text(part.clone());
-            if let Some(matter) = &mut last.matter {
-                matter.push('、');
-                matter.push_str(clean_matter(more));
-            }
-        }
-    }
-    if out.is_empty()
-        && let Some(found) = scan.reader.before(scan.line, span.start, end, &scan.heard)
-    {
-        let lead = scan.text(span.start..found.range.start);
-        let by = lead.trim_end_matches(['由', '从']);
-        if by.len() < lead.len() && DUTIES.iter().any(|d| by.contains(d)) {
-            out.push(Source { bodies: found.bodies, matter: Some(clean_matter(by).to_owned()) });
-        } else if lead.is_empty()
-            || ends_with(scan.line, found.range.start, "，")
-            || lead.ends_with(['原', '将', '把'])
-        {
-            out.push(Source { bodies: found.bodies, matter: None });
-        }
-    }
-    out
-}
-
-/// The parts between commas, 、 and 以及, where a new part may name another body.
-fn parts(scan: &Scan, span: Chars) -> Vec<Chars> {
-    let mut out = Vec::new();
-    let mut from = span.start;
-    let mut depth = 0i32;
-    let mut i = span.start;
-    while i < span.end {
-        match scan.line.at(i) {
-            '（' | '(' => depth += 1,
-            '）' | ')' => depth -= 1,
-            '，' | '、' if depth <= 0 => {
-                out.push(from..i);
-                from = i + 1;
-            }
-            '以' if scan.line.starts_with(i, "以及") && i > from => {
-                out.push(from..i);
-                from = i + 2;
-            }
-            _ => {}
-        }
-        i += 1;
-    }
-    out.push(from..span.end);
-    out.retain(|r| !r.is_empty());
-    for part in &mut out {
-        for word in ["以及", "和", "及", "并将", "将"] {
-            if scan.line.starts_with(part.start, word) {
-                part.start += word.chars().count();
-                break;
-            }
-        }
-    }
-    out.retain(|r| r.start < r.end);
-    out
-}
-
-/// One part: A的x职责, A职责, 其职责, x职责由A, or a body.
-fn source_of(scan: &Scan, part: Chars, heard: &Heard) -> Option<Source> {
-    let text = scan.text(part.clone());
-    let of = |k: usize| {
-        let mut floor = part.start;
-        for word in ["原由", "由"] {
-            if scan.line.starts_with(floor, word) {
-                floor += word.chars().count();
-            }
-        }
-        let mut k = k;
-        for word in ["承担", "负责", "行使", "履行", "管理"] {
-            if ends_with(scan.line, k, word) && k > floor + 3 {
-                k -= 2;
-                break;
-            }
-        }
-        scan.reader
-            .list(scan.line, floor..k, heard)
-            .or_else(|| scan.reader.before(scan.line, floor, k, heard).map(|f| f.bodies))
-    };
-    for k in part.clone() {
-        if scan.line.at(k) == '的'
-            && let Some(bodies) = of(k)
-        {
-            let rest = clean_matter(scan.text(k + 1..part.end));
-            let bare = DUTIES.contains(&rest);
-            let matter =
-                if bare { format!("{}的{rest}", scan.text(part.start..k)) } else { rest.to_owned() };
-            return Some(Source { bodies, matter: Some(matter).filter(|m| !m.is_empty()) });
-        }
-    }
-    // A对某某的日常监管职责
-    for k in part.clone() {
-        if scan.line.at(k) == '对'
-            && k > part.start + 2
-            && DUTIES.iter().any(|d| text.ends_with(d))
-            && let Some(bodies) = scan.reader.list(scan.line, part.start..k, heard)
-        {
-            return Some(Source { bodies, matter: Some(clean_matter(scan.text(k..part.end)).to_owned()) });
-        }
-    }
-    for by in ["由", "从"] {
-        for k in part.clone() {
-            if scan.line.starts_with(k, by)
-                && k > part.start + 1
-                && let Some(bodies) = scan.reader.list(scan.line, k + 1..part.end, heard)
-            {
-                // 甲站由A划归B: the station itself moves
-                if let Some(moved) = scan.reader.list(scan.line, part.start..k, heard) {
-                    return Some(Source { bodies: moved, matter: None });
-                }
-                return Some(Source {
-                    bodies,
-                    matter: Some(clean_matter(scan.text(part.start..k)).to_owned()),
-                });
-            }
-        }
-    }
-    let called =
-        ["其", "有关", "相关", "原有", "原"].iter().find_map(|w| text.strip_prefix(w).map(|r| (*w, r)));
-    let meant = match called {
-        Some(("其" | "原", rest)) => DUTIES.iter().any(|d| rest.contains(d)),
-        Some((_, rest)) => DUTIES.iter().any(|d| rest.starts_with(d)),
-        // 编制及人员, 职责: of what was done away with just before
-        None => {
-            !scan.gone.is_empty() && text.chars().count() <= 9 && DUTIES.iter().any(|d| text.starts_with(d))
-        }
-    };
-    if meant {
-        let bodies =
-            if scan.gone.is_empty() { scan.subject.clone().into_iter().collect() } else { scan.gone.clone() };
-        let matter = text.strip_prefix('其').unwrap_or(text);
-        return Some(Source { bodies, matter: Some(clean_matter(matter).to_owned()) });
-    }
-    for duty in ["职责", "职能", "承担的"] {
-        if let Some(at) = text.find(duty) {
-            let k = part.start + text[..at].chars().count();
-            if let Some(bodies) = scan.reader.list(scan.line, part.start..k, heard) {
-                return Some(Source { bodies, matter: Some(clean_matter(text).to_owned()) });
-            }
-        }
-    }
-    let bodies = scan.reader.list(scan.line, part, heard)?;
-    Some(Source { bodies, matter: None })
-}
-
-fn clean_matter(text: &str) -> &str {
-    let text = text.trim_matches([' ', '，']);
-    let text = text.strip_prefix("原").unwrap_or(text);
-    ["等一并", "等", "一并", "统一", "整体"].iter().fold(text, |t, w| t.strip_suffix(w).unwrap_or(t))
 }

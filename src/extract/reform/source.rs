@@ -1,0 +1,201 @@
+//! How the words of a change name what is taken from whom: A的x职责，B的y职责; x职责由A; 其职责; bodies alone.
+
+use super::scan::Scan;
+use crate::mention::Chars;
+use crate::mention::named_body::{Heard, Named};
+use crate::mention::phrase::{ends_with, without_count};
+
+/// What a change takes from one place: bodies, and which of their duties.
+#[derive(Debug, Clone)]
+pub struct Source {
+    pub bodies: Vec<Named>,
+    pub matter: Option<String>,
+}
+
+/// Words for what is handed over.
+pub const DUTIES: [&str; 16] = [
+    "职责", "职能", "职权", "人员", "编制", "业务", "资产", "权限", "事项", "工作", "任务", "权力", "队伍",
+    "力量", "档案", "事务",
+];
+
+/// The sources that the words in `span` name: A的x职责，B的y职责, x职责由A, 其职责, or bodies alone.
+pub fn sources(scan: &Scan, span: Chars) -> Vec<Source> {
+    let end = scan.without_adverbs(span.start, span.end);
+    if end <= span.start {
+        return Vec::new();
+    }
+    let end = without_count(scan.line, span.start, end);
+    let mut heard = scan.heard.clone();
+    if let Some(bodies) = scan.reader.list(scan.line, span.start..end, &heard) {
+        return vec![Source { bodies, matter: None }];
+    }
+    let mut out: Vec<Source> = Vec::new();
+    for part in parts(scan, span.start..end) {
+        if let Some(source) = source_of(scan, part.clone(), &heard) {
+            heard.remember(&source.bodies);
+            out.push(source);
+        } else if let Some(last) = out.last_mut()
+            && last.matter.is_some()
+            && scan.line.at(part.start.saturating_sub(1)) == '、'
+        {
+            // A的x、y职责: the rest of the same matter
+            let more = scan.text(part.clone());
+            if let Some(matter) = &mut last.matter {
+                matter.push('、');
+                matter.push_str(clean_matter(more));
+            }
+        }
+    }
+    if out.is_empty()
+        && let Some(found) = scan.reader.before(scan.line, span.start, end, &scan.heard)
+    {
+        let lead = scan.text(span.start..found.range.start);
+        let by = lead.trim_end_matches(['由', '从']);
+        if by.len() < lead.len() && DUTIES.iter().any(|d| by.contains(d)) {
+            out.push(Source { bodies: found.bodies, matter: Some(clean_matter(by).to_owned()) });
+        } else if lead.is_empty()
+            || ends_with(scan.line, found.range.start, "，")
+            || lead.ends_with(['原', '将', '把'])
+        {
+            out.push(Source { bodies: found.bodies, matter: None });
+        }
+    }
+    out
+}
+
+/// The parts between commas, 、 and 以及, where a new part may name another body.
+fn parts(scan: &Scan, span: Chars) -> Vec<Chars> {
+    let mut out = Vec::new();
+    let mut from = span.start;
+    let mut depth = 0i32;
+    let mut i = span.start;
+    while i < span.end {
+        match scan.line.at(i) {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth -= 1,
+            '，' | '、' if depth <= 0 => {
+                out.push(from..i);
+                from = i + 1;
+            }
+            '以' if scan.line.starts_with(i, "以及") && i > from => {
+                out.push(from..i);
+                from = i + 2;
+            }
+            _ => {}
+        }
+        i += 1;
+    }
+    out.push(from..span.end);
+    out.retain(|r| !r.is_empty());
+    for part in &mut out {
+        for word in ["以及", "和", "及", "并将", "将"] {
+            if scan.line.starts_with(part.start, word) {
+                part.start += word.chars().count();
+                break;
+            }
+        }
+    }
+    out.retain(|r| r.start < r.end);
+    out
+}
+
+/// One part: A的x职责, A职责, 其职责, x职责由A, or a body.
+fn source_of(scan: &Scan, part: Chars, heard: &Heard) -> Option<Source> {
+    let text = scan.text(part.clone());
+    let of = |k: usize| {
+        let mut floor = part.start;
+        for word in ["原由", "由"] {
+            if scan.line.starts_with(floor, word) {
+                floor += word.chars().count();
+            }
+        }
+        let mut k = without_count(scan.line, floor, k);
+        for word in ["承担", "负责", "行使", "履行", "管理"] {
+            if ends_with(scan.line, k, word) && k > floor + 3 {
+                k -= 2;
+                break;
+            }
+        }
+        scan.reader
+            .list(scan.line, floor..k, heard)
+            .or_else(|| scan.reader.before(scan.line, floor, k, heard).map(|f| f.bodies))
+    };
+    for k in part.clone() {
+        if scan.line.at(k) == '的'
+            && let Some(bodies) = of(k)
+        {
+            let rest = clean_matter(scan.text(k + 1..part.end));
+            let bare = DUTIES.contains(&rest);
+            let matter =
+                if bare { format!("{}的{rest}", scan.text(part.start..k)) } else { rest.to_owned() };
+            return Some(Source { bodies, matter: Some(matter).filter(|m| !m.is_empty()) });
+        }
+    }
+    // A对某某的日常监管职责
+    for k in part.clone() {
+        if scan.line.at(k) == '对'
+            && k > part.start + 2
+            && DUTIES.iter().any(|d| text.ends_with(d))
+            && let Some(bodies) = scan.reader.list(scan.line, part.start..k, heard)
+        {
+            return Some(Source { bodies, matter: Some(clean_matter(scan.text(k..part.end)).to_owned()) });
+        }
+    }
+    for by in ["由", "从"] {
+        for k in part.clone() {
+            if scan.line.starts_with(k, by)
+                && k > part.start + 1
+                && let Some(bodies) = scan.reader.list(scan.line, k + 1..part.end, heard)
+            {
+                // 甲站由A划归B: the station itself moves
+                if let Some(moved) = scan.reader.list(scan.line, part.start..k, heard) {
+                    return Some(Source { bodies: moved, matter: None });
+                }
+                return Some(Source {
+                    bodies,
+                    matter: Some(clean_matter(scan.text(part.start..k)).to_owned()),
+                });
+            }
+        }
+    }
+    // 其余职责: of who gave the others
+    if ["其余", "其他", "其它"].iter().any(|w| text.starts_with(w)) {
+        let duty = DUTIES.iter().any(|d| text.ends_with(d));
+        return (duty && !scan.gave.is_empty())
+            .then(|| Source { bodies: scan.gave.clone(), matter: Some(clean_matter(text).to_owned()) });
+    }
+    let called = ["其", "有关", "相关", "原有", "原", "所属"]
+        .iter()
+        .find_map(|w| text.strip_prefix(w).map(|r| (*w, r)));
+    let meant = match called {
+        Some(("其" | "原" | "所属", rest)) => DUTIES.iter().any(|d| rest.contains(d)),
+        Some((_, rest)) => DUTIES.iter().any(|d| rest.starts_with(d)),
+        // 编制及人员, 职责: of what was done away with just before
+        None => {
+            !scan.gone.is_empty() && text.chars().count() <= 9 && DUTIES.iter().any(|d| text.starts_with(d))
+        }
+    };
+    if meant {
+        let bodies =
+            if scan.gone.is_empty() { scan.subject.clone().into_iter().collect() } else { scan.gone.clone() };
+        let matter = text.strip_prefix('其').unwrap_or(text);
+        return Some(Source { bodies, matter: Some(clean_matter(matter).to_owned()) });
+    }
+    for duty in ["职责", "职能", "承担的", "资源", "力量", "编制", "人员"] {
+        if let Some(at) = text.find(duty) {
+            let k = part.start + text[..at].chars().count();
+            if let Some(bodies) = scan.reader.list(scan.line, part.start..k, heard) {
+                return Some(Source { bodies, matter: Some(clean_matter(text).to_owned()) });
+            }
+        }
+    }
+    let end = without_count(scan.line, part.start, part.end);
+    let bodies = scan.reader.list(scan.line, part.start..end, heard)?;
+    Some(Source { bodies, matter: None })
+}
+
+pub fn clean_matter(text: &str) -> &str {
+    let text = text.trim_matches([' ', '，']);
+    let text = text.strip_prefix("原").unwrap_or(text);
+    ["等一并", "等", "一并", "统一", "整体"].iter().fold(text, |t, w| t.strip_suffix(w).unwrap_or(t))
+}
