@@ -3,6 +3,7 @@
 use crate::lexicon::Lexicon;
 use crate::mention::body::resolve;
 use crate::mention::date::{Dateline, dates_in};
+use crate::mention::house;
 use crate::mention::line::is_break;
 use crate::mention::office::appellations;
 use crate::mention::{Appellation, Body, Certainty, Chars, Context, Line, PlaceContext};
@@ -43,8 +44,9 @@ impl<'a> Page<'a> {
             .map(|(index, &block)| Line::new(document, index, block, lexicon))
             .collect();
         let places = PlaceContext::of(document, &all, lexicon);
-        let cx = Context { lexicon, segmenter, places };
+        let mut cx = Context { lexicon, segmenter, places };
         let lines: Vec<Line> = all.into_iter().filter(|l| l.kind != BlockKind::Boilerplate).collect();
+        cx.places.house = house::of(&lines, &cx);
         let dateline = Dateline { published: document.metadata.date, year: content_year(&lines) };
         let mut sentences = Vec::new();
         let mut persons: BTreeMap<String, Vec<String>> = BTreeMap::new();

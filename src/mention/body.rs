@@ -110,7 +110,7 @@ fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     if let Some(institution) = cx.places.speaking_institution()
         && recent.last().is_none_or(own)
     {
-        let party = text.strip_prefix("党委").filter(|t| ends_as_body(t, lexicon));
+        let party = text.strip_prefix("党委").filter(|t| t.is_empty() || ends_as_body(t, lexicon));
         if let Some(part) = party {
             let name = format!("中共{}委员会{part}", institution.name);
             return Some(Body {
@@ -119,15 +119,43 @@ fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
                 certainty: Certainty::PlaceAndEnding,
             });
         }
-        if lexicon.suffix(text) == Some("inner")
-            || lexicon.organ(text, Scope::Any).is_none() && is_part(text, lexicon)
-        {
+        let inner = lexicon.suffix(text) == Some("inner")
+            || lexicon.organ(text, Scope::Any).is_none() && is_part(text, lexicon);
+        if inner && !institution.name.contains(text) {
             let name = format!("{}{text}", institution.name);
             return Some(Body {
                 name,
                 place: Some(institution.clone()),
                 certainty: Certainty::PlaceAndEnding,
             });
+        }
+    }
+    // 综合执法队, 党群工作部 of the township or zone whose page this is
+    if let Some(place) = cx.places.speaking_local()
+        && lexicon.organ(text, scope_of(place)).is_none()
+        && (is_part(text, lexicon) || is_unit(text))
+    {
+        let name = format!("{}{text}", place.name);
+        return Some(Body { name, place: Some(place.clone()), certainty: Certainty::PlaceAndEnding });
+    }
+    if let Some(house) = &cx.places.house {
+        let rest = text.strip_prefix(house.call).or_else(|| {
+            ["我", "本", "该"]
+                .iter()
+                .find_map(|p| text.strip_prefix(p))
+                .and_then(|t| t.strip_prefix(house.call))
+        });
+        let part = |t: &str| is_part(t, lexicon) && lexicon.organ(t, Scope::Any).is_none();
+        let name = match rest {
+            Some("" | "党组" | "党委") => Some(house.place.name.clone()),
+            Some(inner) if part(inner) || matches!(inner, "工会" | "机关党委" | "机关工会" | "团委") => {
+                Some(format!("{}{inner}", house.place.name))
+            }
+            _ if house.speaks && part(text) => Some(format!("{}{text}", house.place.name)),
+            _ => None,
+        };
+        if let Some(name) = name {
+            return Some(Body { name, place: None, certainty: Certainty::PlaceAndEnding });
         }
     }
     // 市委 on a page that does not say whose: known as an organ, though not its place
@@ -463,8 +491,28 @@ fn leading_township<'t>(
             }
             continue;
         }
-        const WITHIN: [&str; 10] =
-            ["成立", "设立", "任命", "组建", "撤销", "召开", "举行", "管理", "发达", "新一届"];
+        const WITHIN: [&str; 15] = [
+            "成立",
+            "设立",
+            "任命",
+            "组建",
+            "撤销",
+            "召开",
+            "举行",
+            "管理",
+            "发达",
+            "新一届",
+            "学习",
+            "会议",
+            "仪式",
+            "大会",
+            "了",
+        ];
+        // 仪式在|镇政府: what goes before 镇 is no name
+        let stem = name.strip_suffix(suffix).unwrap_or(name);
+        if stem.ends_with(['在', '由', '到', '向', '与', '和', '了', '对', '从', '为', '是']) {
+            continue;
+        }
         if name.chars().count() > 8
             || name.chars().count() < 2
             || NOT.iter().any(|n| name.starts_with(n))
@@ -585,12 +633,24 @@ pub fn ends_as_body(text: &str, lexicon: &Lexicon) -> bool {
     })
 }
 
+/// Whether the words name a unit of a township or zone.
+fn is_unit(text: &str) -> bool {
+    (3..=12).contains(&text.chars().count())
+        && ["执法队", "服务中心", "执法大队", "执法局", "服务站", "综合执法中心"]
+            .iter()
+            .any(|e| text.ends_with(e))
+}
+
 /// Whether the words name a part of an institution: 教务处, 机械工程学院, 人力资源部, 新闻中心.
 fn is_part(text: &str, lexicon: &Lexicon) -> bool {
     let kind = text.char_indices().find_map(|(i, _)| lexicon.suffix(&text[i..]));
+    let company = ["公司", "集团"].iter().any(|e| text.ends_with(e));
     (3..=12).contains(&text.chars().count())
+        && !company
         && (kind == Some("inner")
-            || ["学院", "部", "中心", "办公室", "图书馆"].iter().any(|e| text.ends_with(e)) && kind.is_some())
+            || kind == Some("court") && text.ends_with('庭')
+            || ["学院", "部", "中心", "办公室", "图书馆", "执行局", "司"].iter().any(|e| text.ends_with(e))
+                && kind.is_some())
 }
 
 /// Drops the number of a term: 市六届人大常委会 → 市人大常委会, 政协第十二届委员会 → 政协委员会.

@@ -3,6 +3,7 @@
 pub mod body;
 mod body_piece;
 pub mod date;
+pub mod house;
 pub mod line;
 pub mod named_body;
 pub mod office;

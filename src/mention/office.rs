@@ -450,6 +450,7 @@ fn body_of(
         let body = before
             .body
             .clone()
+            .or_else(|| own_house(core, before, cx))
             .or_else(|| same_house(core, &before.earlier))
             .or_else(|| organ_of(own?, "", cx))?;
         // 镇人大主席、党委副书记 where the town is not known
@@ -542,6 +543,18 @@ fn body_of(
     if text.ends_with("党委") && body.certainty < Certainty::Known {
         return None;
     }
+    // 该公司: the one named last
+    if let Some(kind) =
+        text.strip_prefix('该').filter(|k| !k.is_empty() && body.certainty == Certainty::Ending)
+        && let Some(last) = before.body.iter().chain(before.earlier.iter().rev()).find(|b| {
+            let name = b.name.strip_suffix("委员会").and_then(|n| n.strip_prefix("中共")).unwrap_or(&b.name);
+            name.ends_with(kind)
+        })
+    {
+        let name =
+            last.name.strip_suffix("委员会").and_then(|n| n.strip_prefix("中共")).unwrap_or(&last.name);
+        return Some((Body { name: name.to_owned(), ..last.clone() }, title.to_owned(), false));
+    }
     // a bare place: 自治区主席, 鹿城区书记
     if let Some(place) =
         body.place.as_ref().filter(|p| p.name == body.name && p.kind != PlaceKind::Institution)
@@ -557,6 +570,17 @@ fn body_of(
         return organ_of(place, organ, cx).map(|b| (b, title.to_owned(), false));
     }
     Some((body, title.to_owned(), false))
+}
+
+/// 党组书记、局长 without a bureau: of the house whose page this is, unless the text has gone on to another.
+fn own_house(core: &str, before: &Before, cx: &Context) -> Option<Body> {
+    let house = cx.places.house.as_ref().filter(|h| h.has(core))?;
+    let other = before.earlier.last().is_some_and(|b| b.place.is_some() && b.name != house.place.name);
+    (house.speaks && !other || before.earlier.is_empty()).then(|| Body {
+        name: house.place.name.clone(),
+        place: None,
+        certainty: Certainty::PlaceAndEnding,
+    })
 }
 
 /// 副局长 in a new sentence: the bureau named before.

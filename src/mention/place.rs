@@ -1,5 +1,6 @@
 //! Which place a document speaks from, and which place a name or a bare 市 means there.
 
+use super::house::House;
 use super::line::{Line, is_cjk};
 use crate::lexicon::{DivisionId, Level, Lexicon, VerbClass};
 use crate::model::{BlockKind, Document};
@@ -86,6 +87,10 @@ pub struct PlaceContext {
     anonymous: bool,
     /// Whether the institution's name begins the headline.
     institution_speaks: bool,
+    /// Which of the places is a township or zone that the headline begins with.
+    local_speaks: Option<usize>,
+    /// The bureau, ministry or court whose page this is.
+    pub house: Option<House>,
 }
 
 impl PlaceContext {
@@ -136,15 +141,33 @@ impl PlaceContext {
         }
         let count = |word: &str| document.normal.matches(word).count();
         let prosecutes = count("检察院") + count("检察机关") > count("法院");
+        const GENERIC: [&str; 6] = ["集团公司", "公司", "集团", "学校", "我校", "校党委"];
         let institution_speaks = home.iter().filter(|p| p.kind == PlaceKind::Institution).any(|p| {
             let title = document.metadata.title.as_deref().into_iter();
             let heads = lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(2).map(|l| l.text);
-            title.chain(heads).any(|t| t.trim_start_matches("中共").starts_with(p.name.as_str()))
+            title.chain(heads).any(|t| {
+                t.trim_start_matches("中共").starts_with(p.name.as_str())
+                    || GENERIC.iter().any(|g| t.starts_with(g))
+            })
         });
-        let mut context = Self { year, home, anonymous, prosecutes, institution_speaks };
+        let mut context =
+            Self { year, home, anonymous, prosecutes, institution_speaks, local_speaks: None, house: None };
         if let Some(township) = township_of(document, lines, &context) {
             context.home.push(township);
         }
+        let heads: Vec<&str> =
+            lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(2).map(|l| l.text).collect();
+        context.local_speaks = context.home.iter().position(|p| {
+            let own = match p.kind {
+                PlaceKind::Township => {
+                    let county = context.home.iter().find(|c| p.name.starts_with(c.name.as_str()));
+                    county.map_or(p.name.as_str(), |c| &p.name[c.name.len()..])
+                }
+                PlaceKind::Zone => p.name.as_str(),
+                _ => return false,
+            };
+            heads.iter().any(|h| h.find(own).is_some_and(|at| at <= 30))
+        });
         context
     }
 
@@ -194,6 +217,11 @@ impl PlaceContext {
     /// The university or company whose own page this is: the headline begins with its name.
     pub fn speaking_institution(&self) -> Option<&Place> {
         self.institution().filter(|_| self.institution_speaks)
+    }
+
+    /// The township, street or zone whose own page this is: the headline begins with its name.
+    pub fn speaking_local(&self) -> Option<&Place> {
+        self.local_speaks.and_then(|k| self.home.get(k))
     }
 
     pub fn institution(&self) -> Option<&Place> {
@@ -547,13 +575,17 @@ fn corps_division(text: &str, lexicon: &Lexicon) -> Option<Place> {
 fn township_of(document: &Document, lines: &[Line], context: &PlaceContext) -> Option<Place> {
     let text = &document.normal;
     let above = context.home.iter().find(|p| p.kind == PlaceKind::County).or_else(|| context.home())?;
-    for level in ['镇', '乡'] {
-        let calls = ["党委", "政府", "人大", "长", "纪委"].iter().any(|o| {
+    for level in ["镇", "乡", "街道"] {
+        let organs: &[&str] = match level {
+            "街道" => &["党工委", "办事处", "纪工委", "人大工委", "机关"],
+            _ => &["党委", "政府", "人大", "长", "纪委"],
+        };
+        let calls = organs.iter().any(|o| {
             text.match_indices(&format!("{level}{o}")).any(|(at, _)| {
                 text[..at]
                     .chars()
                     .next_back()
-                    .is_none_or(|c| !is_cjk(c) || "、，。和由任举了新出选原为兼".contains(c))
+                    .is_none_or(|c| !is_cjk(c) || "、，。和由任举了新出选原为兼在".contains(c))
             })
         });
         if !calls {
@@ -561,8 +593,9 @@ fn township_of(document: &Document, lines: &[Line], context: &PlaceContext) -> O
         }
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
-            for end in (0..line.len()).filter(|&k| line.at(k) == level && line.at(k + 1) != '镇') {
-                let Some(start) = (end.saturating_sub(4)..end.saturating_sub(1)).find(|&k| {
+            for at in (0..line.len()).filter(|&k| line.starts_with(k, level) && line.at(k + 1) != '镇') {
+                let end = at + level.chars().count() - 1;
+                let Some(start) = (at.saturating_sub(4)..at.saturating_sub(1)).find(|&k| {
                     let c = line.before(k);
                     let free = !is_cjk(c) || "县区市旗在向和到，".contains(c);
                     free && (k..end).all(|m| is_cjk(line.at(m)))
@@ -583,6 +616,12 @@ fn township_of(document: &Document, lines: &[Line], context: &PlaceContext) -> O
                     "全乡",
                     "村镇",
                     "县乡",
+                    "各街道",
+                    "在镇",
+                    "由镇",
+                    "了镇",
+                    "在乡",
+                    "由乡",
                 ]
                 .iter()
                 .any(|w| name.contains(w))
@@ -611,6 +650,7 @@ fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
         "公司党委",
         "集团党委",
         "公司董事",
+        "集团公司",
         "院党委",
         "公司总",
         "校长办公室",
@@ -621,6 +661,22 @@ fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
     if !calls.iter().any(|c| text.contains(c)) {
         return None;
     }
+    // 集团公司: the one company whose full name says 集团
+    if text.contains("集团公司") {
+        for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
+            let full = line.text.match_indices("公司").find_map(|(at, _)| {
+                let end = line.text[..at].chars().count();
+                let said = line.slice(name_start(line, end)..end + 2);
+                let named = said.find("集团").is_some_and(|k| k >= 6)
+                    && !said.ends_with("子公司")
+                    && !said.ends_with("分公司");
+                (named && said.contains("有限")).then(|| said.trim_start_matches("中共").to_owned())
+            });
+            if let Some(name) = full {
+                return Some(Place { name, kind: PlaceKind::Institution, division: None });
+            }
+        }
+    }
     for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
         for suffix in ["大学", "学院", "有限公司", "集团公司", "控股公司", "公司", "集团"]
         {
@@ -630,7 +686,13 @@ fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                 let said = line.slice(start..end + suffix.chars().count());
                 let name = said.strip_prefix("中共").unwrap_or(said);
                 let act = ["组建", "成立", "设立", "召开"].iter().any(|w| name.contains(w));
-                if end - start >= 2 && !act {
+                // 集团公司, 全资子公司: no name
+                const KINDS: [&str; 12] =
+                    ["集团", "总", "分", "子", "全资", "控股", "各", "所属", "本", "该", "我", "股份"];
+                let kind = name.strip_suffix(suffix).unwrap_or(name);
+                let generic = KINDS.contains(&kind)
+                    || KINDS.iter().any(|k| kind.starts_with(k) && kind.chars().count() <= 4);
+                if end - start >= 2 && !act && !generic {
                     // its full name where the page has it
                     let full = ["有限责任公司", "股份有限公司", "有限公司"]
                         .iter()

@@ -122,6 +122,11 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         .any(|t| office.title.ends_with(t));
         let party = office.body.strip_prefix("中共").and_then(|n| n.strip_suffix("委员会"));
         let party = party.map(|n| n.strip_suffix("纪律检查").unwrap_or(n));
+        let union = office.body.strip_suffix("工会").filter(|n| head && is_institution(n));
+        if let Some(name) = union.map(str::to_owned) {
+            office.body = name;
+            return;
+        }
         if let Some(name) = party.filter(|n| head && is_institution(n)) {
             office.body = name.to_owned();
             return;
