@@ -1,13 +1,17 @@
 //! From a document to its statements. Each relation has its extractor; the order is the order of the registry.
 
+mod act;
+mod actor;
 mod appointment;
 mod authority;
 mod career;
+mod convened;
 mod document;
 #[cfg(test)]
 mod examples;
 mod group;
 mod listing;
+mod matter;
 pub mod meeting;
 mod occasion;
 mod office;
@@ -15,10 +19,12 @@ pub mod page;
 mod people;
 mod period;
 mod presence;
+mod presented;
 mod reform;
 mod regulation;
 mod review;
 mod roster;
+mod setting;
 pub mod sink;
 
 use crate::lexicon::{Fault, Lexicon};

@@ -1,11 +1,11 @@
 //! Occasions that no sentence convenes as a meeting: receptions, visits, ceremonies, speeches, sessions named by
 //! what they dealt with.
 
-use super::meeting::{
-    Found, body_at_start, date_of, ends_meeting, noun_after, place_of, skip_time, subject_before, tidy,
-};
+use super::convened::{ends_meeting, noun_after};
+use super::meeting::Found;
 use super::page::{Page, Sentence};
-use super::presence::object_end;
+use super::presented::object_end;
+use super::setting::{body_at_start, date_of, place_of, skip_time, subject_before, tidy};
 use crate::lexicon::VerbClass;
 use crate::mention::Certainty;
 use crate::mention::body::resolve;

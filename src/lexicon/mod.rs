@@ -4,12 +4,16 @@
 mod body_words;
 mod frames;
 mod places;
+mod review_verbs;
+mod roles;
 mod table;
 mod words;
 
 pub use body_words::{BodyWord, BodyWords};
 pub use frames::{Effect, Frame, Frames, Place as FramePlace};
 pub use places::{Division, DivisionId, Gazetteer, Level};
+pub use review_verbs::{ReviewVerb, ReviewVerbs};
+pub use roles::{MeetingWord, NotName, RoleWords};
 pub use table::Fault;
 pub use words::{Entry, Hit, TitleKind, VerbClass, Words};
 
@@ -43,6 +47,9 @@ pub struct Lexicon {
     pub words: Words,
     pub frames: Frames,
     pub body_words: BodyWords,
+    pub meeting_words: RoleWords<MeetingWord>,
+    pub not_names: RoleWords<NotName>,
+    pub review_verbs: ReviewVerbs,
     single_surnames: BTreeMap<char, bool>,
     compound_surnames: BTreeSet<String>,
     name_syllables: BTreeSet<String>,
@@ -121,12 +128,18 @@ impl Lexicon {
         );
         let frames = Frames::load(embedded!("frames.tsv"), &mut faults);
         let body_words = BodyWords::load(embedded!("body_words.tsv"), &mut faults);
+        let meeting_words = RoleWords::load(embedded!("meeting_words.tsv"), &mut faults);
+        let not_names = RoleWords::load(embedded!("not_names.tsv"), &mut faults);
+        let review_verbs = ReviewVerbs::load(embedded!("review_verbs.tsv"), &mut faults);
         if faults.is_empty() {
             Ok(Self {
                 gazetteer,
                 words,
                 frames,
                 body_words,
+                meeting_words,
+                not_names,
+                review_verbs,
                 single_surnames,
                 compound_surnames,
                 name_syllables,

@@ -84,6 +84,11 @@ impl<'a> Line<'a> {
         &self.text[self.bytes[start] as usize..self.bytes[end] as usize]
     }
 
+    /// All that stands from `i` on.
+    pub fn from(&self, i: usize) -> &'a str {
+        self.bytes.get(i).map_or("", |&b| &self.text[b as usize..])
+    }
+
     pub fn starts_with(&self, i: usize, word: &str) -> bool {
         self.bytes.get(i).is_some_and(|&b| self.text[b as usize..].starts_with(word))
     }

@@ -1,7 +1,7 @@
 //! Names of persons: where one may begin and how far it reaches.
 
 use super::line::{Chars, Line, Word, is_break, is_cjk};
-use crate::lexicon::{Lexicon, VerbClass};
+use crate::lexicon::{Lexicon, NotName, VerbClass};
 use crate::segment::Segmenter;
 
 /// A name in a line. `quality` says how well its shape and what follows speak for it.
@@ -271,110 +271,20 @@ pub fn transliterated(line: &Line, range: Chars, lexicon: &Lexicon) -> bool {
 
 /// Rejects what is never a name: functional words, places of duty, numerals.
 pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
-    const NEVER: [&str; 86] = [
-        "本次",
-        "本届",
-        "出席",
-        "常务",
-        "可以",
-        "应当",
-        "应该",
-        "必须",
-        "不得",
-        "需要",
-        "任第",
-        "任总",
-        "任组",
-        "任副",
-        "任主任",
-        "任局",
-        "任县",
-        "任市",
-        "任镇",
-        "任处",
-        "任科",
-        "同样",
-        "亲自",
-        "干部",
-        "相关",
-        "信心",
-        "满怀",
-        "座谈",
-        "会商",
-        "推进",
-        "动员",
-        "汇报",
-        "研讨",
-        "协调",
-        "调度",
-        "联席",
-        "述职",
-        "培训会",
-        "各组",
-        "各界",
-        "名单",
-        "驻地",
-        "管理",
-        "工作",
-        "培训",
-        "碰头",
-        "教师",
-        "服务",
-        "建设",
-        "发展",
-        "全体会",
-        "讨论",
-        "简介",
-        "简历",
-        "任命",
-        "会议",
-        "同志",
-        "人员",
-        "单位",
-        "部门",
-        "机关",
-        "领导",
-        "主要",
-        "有关",
-        "全体",
-        "代表",
-        "一行",
-        "等人",
-        "先生",
-        "女士",
-        "记者",
-        "以及",
-        "分别",
-        "先后",
-        "应邀",
-        "负责",
-        "职务",
-        "本人",
-        "其他",
-        "委托",
-        "人选",
-        "候选",
-        "进行",
-        "班子",
-        "成员",
-        "办公",
-    ];
-    // 都聊了啥, 尚未公布, 长安镇, 向宪法宣誓
-    let said = text.contains(['了', '啥']) || text.starts_with("尚未");
-    if said || text.ends_with(['镇', '乡', '县']) || text.starts_with("向宪法") {
-        return false;
-    }
-    let functional =
-        NEVER.iter().any(|w| text.starts_with(w) || (text.ends_with(w) && text.chars().count() > 2));
+    let words = &lexicon.not_names;
+    let tail = text.char_indices().nth(1).map_or("", |(at, _)| &text[at..]);
+    let edge = words.starting(NotName::Edge, text).is_some()
+        || text.chars().count() > 2 && words.ending(NotName::Edge, text).is_some();
+    let functional = edge
+        || words.starting(NotName::Start, text).is_some()
+        || words.ending(NotName::End, text).is_some()
+        || words.inside(NotName::Any, text).is_some()
+        || words.inside(NotName::Inside, tail).is_some();
     let ordinal = text.starts_with('第')
         && (text.ends_with(['号', '次', '届', '条', '章'])
             || !lexicon.is_compound_surname(text.get(..6).unwrap_or_default()));
-    let titled = ["市长", "县长", "区长", "书记", "主任", "局长", "部长", "省长", "州长"]
-        .iter()
-        .any(|t| text.ends_with(t));
-    let joined = text.starts_with(['并', '对']) || text.chars().skip(1).any(|c| c == '各');
     let numeral = text.chars().all(|c| "一二三四五六七八九十百千两".contains(c));
-    let never = functional || ordinal || titled || joined || numeral;
+    let never = functional || ordinal || numeral;
     !never && !lexicon.is_people(text)
 }
 

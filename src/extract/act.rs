@@ -1,0 +1,163 @@
+//! The verbs of a sentence by which persons take part in a meeting.
+
+use super::actor::Actor;
+use super::page::Sentence;
+use super::presented::object_end;
+use crate::lexicon::VerbClass;
+use crate::mention::line::is_break;
+use crate::mention::{Chars, Line};
+
+/// What persons do at a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    Chair,
+    Attend,
+    Speak,
+    Present,
+}
+
+#[derive(Debug, Clone)]
+pub struct Verb {
+    pub act: Act,
+    pub range: Chars,
+}
+
+/// The acts of a sentence in their order, the longest word where several begin. What follows 强调, is what
+/// was said, and holds no acts but those of persons named anew.
+pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
+    let range = sentence.range.clone();
+    let mut out: Vec<Verb> = Vec::new();
+    let mut until = range.start;
+    let mut quoted = 0i32;
+    let mut saying = false;
+    for i in range.clone() {
+        match line.at(i) {
+            '“' | '《' => quoted += 1,
+            '”' | '》' => quoted = (quoted - 1).max(0),
+            _ => {}
+        }
+        if i < until || quoted > 0 {
+            continue;
+        }
+        // 新闻发言人: words inside of offices and names do not act
+        if let Some(call) = sentence.appellations.iter().find(|a| a.range.contains(&i)) {
+            until = call.range.end;
+            saying &= call.names.is_empty();
+            continue;
+        }
+        if saying && actors.iter().any(|a| a.range.start == i && !a.title_only) {
+            saying = false;
+        }
+        if saying {
+            continue;
+        }
+        if let Some(verb) = gave(line, i, range.end) {
+            until = verb.range.end;
+            if !denied(line, i) {
+                out.push(verb);
+            }
+            continue;
+        }
+        // 张三陪同调研: went along
+        if line.starts_with(i, "陪同")
+            && ["调研", "会见", "考察", "检查", "视察", "参加"].iter().any(|w| line.starts_with(i + 2, w))
+        {
+            until = i + 4;
+            out.push(Verb { act: Act::Attend, range: i..i + 4 });
+            continue;
+        }
+        const ACTS: [VerbClass; 7] = [
+            VerbClass::Chair,
+            VerbClass::Attend,
+            VerbClass::Speak,
+            VerbClass::Present,
+            VerbClass::Relay,
+            VerbClass::Hear,
+            VerbClass::Object,
+        ];
+        let Some(word) = line.class_at(i, &ACTS) else { continue };
+        until = word.end;
+        if denied(line, word.start) {
+            continue;
+        }
+        let act = if word.entry.is(VerbClass::Chair) {
+            Act::Chair
+        } else if word.entry.is(VerbClass::Attend) {
+            if !attends_meeting(line, word.end) {
+                continue;
+            }
+            Act::Attend
+        } else if word.entry.is(VerbClass::Present) {
+            // 听取汇报后: who heard it
+            if line.at(word.end) == '后' || line.slice(range.start..word.start).ends_with("听取") {
+                continue;
+            }
+            Act::Present
+        } else if word.entry.is(VerbClass::Speak) {
+            Act::Speak
+        } else {
+            continue;
+        };
+        let text = line.slice(word.start..word.end);
+        saying = ["强调", "指出", "要求", "表示"].contains(&text) && matches!(line.at(word.end), '，' | '：');
+        out.push(Verb { act, range: word.start..word.end });
+    }
+    out
+}
+
+/// 作了关于甲的报告, 作专题辅导报告: what was given stands at the end.
+fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
+    if !matches!(line.at(i), '作' | '做') || matches!(line.before(i), '工' | '所') {
+        return None;
+    }
+    let end = object_end(line, i, limit);
+    let text = line.slice(i..end);
+    let (act, words) = [
+        (Act::Present, &["说明", "通报", "汇报"][..]),
+        (Act::Speak, &["报告", "发言", "讲话", "致辞", "致词", "动员", "辅导", "点评"][..]),
+    ]
+    .into_iter()
+    .find(|(_, words)| words.iter().any(|w| text.ends_with(w)))?;
+    let about =
+        text.contains("关于") || text.contains("的说明") || text.contains("了") || text.chars().count() <= 10;
+    (about && !words.is_empty()).then_some(Verb { act, range: i..end })
+}
+
+/// 未出席, 没有参加, 将主持, 要强调.
+fn denied(line: &Line, start: usize) -> bool {
+    let before = line.slice(start.saturating_sub(3)..start);
+    // 在开幕会上的致辞: what was said there, not that it was said
+    let noun = if line.slice(start.saturating_sub(2)..start) == "重要" { start - 2 } else { start };
+    if line.before(noun) == '的' {
+        let from = (start.saturating_sub(40)..start).rev().find(|&k| is_break(line.at(k))).unwrap_or(0);
+        let clause = line.slice(from..start);
+        if !["作", "做", "发表", "致"].iter().any(|w| clause.contains(w)) {
+            return true;
+        }
+    }
+    ["未", "没有", "没", "不", "未能", "将", "要", "拟", "应", "请", "需", "积极", "踊跃"]
+        .iter()
+        .any(|w| before.ends_with(w))
+}
+
+/// What stands after 参加: not 参加工作, 参加革命.
+fn attends_meeting(line: &Line, end: usize) -> bool {
+    ![
+        "工作",
+        "革命",
+        "中国",
+        "中共",
+        "学习",
+        "高考",
+        "考试",
+        "培训",
+        "社会",
+        "义务",
+        "相关议题",
+        "过",
+        "的",
+        "党的",
+    ]
+    .iter()
+    .any(|w| line.starts_with(end, w))
+}

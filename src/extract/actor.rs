@@ -1,0 +1,159 @@
+//! The persons of a sentence in their order: with offices, by bare name, by surname and title, as 他.
+
+use super::page::{Page, Sentence};
+use crate::lexicon::VerbClass;
+use crate::mention::line::{is_break, is_cjk};
+use crate::mention::{Chars, Line};
+
+/// A person where the sentence names him, with the words that name him.
+#[derive(Debug, Clone)]
+pub struct Actor {
+    pub name: String,
+    pub range: Chars,
+    /// Named as somebody else's object (受…委托, 会见…): does not act.
+    pub object: bool,
+    /// Named by an office alone (省委书记强调 …).
+    pub title_only: bool,
+}
+
+/// The persons of a sentence in their order: with offices, by bare name, by surname and title, as 他.
+pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>) -> Vec<Actor> {
+    let line = page.line(sentence);
+    let mut out: Vec<Actor> = Vec::new();
+    for call in &sentence.appellations {
+        let object = is_object(line, call.range.start);
+        for (i, name) in call.names.iter().enumerate() {
+            let start = if i == 0 { call.range.start } else { name.range.start };
+            out.push(Actor {
+                name: name.text.clone(),
+                range: start..name.range.end,
+                object,
+                title_only: false,
+            });
+        }
+        if call.names.is_empty() {
+            // 省委书记强调: the holder was named before
+            let holder = call.offices.iter().find_map(|o| page.holder(&o.body, &o.title));
+            if let Some(name) = holder {
+                out.push(Actor {
+                    name: name.to_owned(),
+                    range: call.range.clone(),
+                    object,
+                    title_only: true,
+                });
+            }
+        }
+    }
+    let mut i = sentence.range.start;
+    while i < sentence.range.end {
+        if let Some(taken) = out.iter().find(|a| a.range.contains(&i)) {
+            i = taken.range.end.max(i + 1);
+            continue;
+        }
+        match named_at(page, line, i, last) {
+            Some((name, end)) if end <= sentence.range.end => {
+                out.push(Actor { name, range: i..end, object: is_object(line, i), title_only: false });
+                i = end;
+            }
+            _ => i += 1,
+        }
+    }
+    for actor in &mut out {
+        // 甲发来的贺电, 甲所作的报告: named for what is his
+        actor.object |= [
+            "作出批示",
+            "作出重要批示",
+            "作批示",
+            "在批示中",
+            "批示指出",
+            "批示要求",
+            "致信",
+            "致贺信",
+            "发贺信",
+        ]
+        .iter()
+        .any(|w| line.starts_with(actor.range.end, w));
+        actor.object |= ["发来", "所作的", "签署的", "发表的", "撰写的"]
+            .iter()
+            .any(|w| line.starts_with(actor.range.end, w));
+    }
+    out.sort_by_key(|a| a.range.start);
+    let mut named = last.map(str::to_owned);
+    for actor in &mut out {
+        if actor.name == PRONOUN {
+            actor.name = named.clone().unwrap_or_default();
+        } else if !actor.object {
+            named = Some(actor.name.clone());
+        }
+    }
+    out.retain(|a| !a.name.is_empty());
+    out
+}
+
+/// Stands for 他 until the person named last is known.
+const PRONOUN: &str = "他";
+
+/// A known person at `i`: by name, by the first part of a dotted name, by surname and title, or as 他.
+fn named_at(page: &Page, line: &Line, i: usize, last: Option<&str>) -> Option<(String, usize)> {
+    let c = line.at(i);
+    if !is_cjk(c) {
+        return None;
+    }
+    if matches!(c, '他' | '她') && !matches!(line.at(i + 1), '们' | '的') {
+        let start = is_break(line.before(i)) || line.before(i) == '\n';
+        return last.filter(|_| start).map(|_| (PRONOUN.to_owned(), i + 1));
+    }
+    for (name, _) in page.persons_beginning(c) {
+        let len = name.chars().count();
+        if line.starts_with(i, name) {
+            return Some((name.clone(), i + len));
+        }
+        // 田 园: the blank that some pages set inside names of two characters
+        if len == 2 && line.at(i + 1) == ' ' && name.ends_with(line.at(i + 2)) {
+            return Some((name.clone(), i + 3));
+        }
+        if let Some((first, _)) = name.split_once('·')
+            && line.starts_with(i, first)
+            && line.at(i + first.chars().count()) != '·'
+        {
+            return Some((name.clone(), i + first.chars().count()));
+        }
+    }
+    // 田书记, 邢市长
+    let surname = if page.cx.lexicon.is_compound_surname(line.slice(i..i + 2)) { 2 } else { 1 };
+    let title = line.words_at(i + surname).iter().find(|w| w.entry.title.is_some())?;
+    let said = line.slice(title.start..title.end);
+    let mut found = page
+        .persons
+        .iter()
+        .filter(|(name, titles)| {
+            name.starts_with(line.slice(i..i + surname))
+                && titles.iter().any(|t| t == said || t.trim_start_matches('副') == said)
+        })
+        .map(|(name, _)| name);
+    match (found.next(), found.next()) {
+        (Some(name), None) => Some((name.clone(), title.end)),
+        _ => None,
+    }
+}
+
+/// Whether the words before make the persons at `i` an object: 受, 向, 会见, 陪同 ….
+fn is_object(line: &Line, i: usize) -> bool {
+    // 关于张三同志任职的决定, 传达省委书记李四的讲话
+    let from = (i.saturating_sub(30)..i).rev().find(|&k| is_break(line.at(k))).map_or(0, |k| k + 1);
+    if line.slice(i.saturating_sub(2)..i) == "关于" || line.slice(from..i).contains("传达") {
+        return true;
+    }
+    // 对张三同志担任…表示欢迎
+    if line.before(i) == '对'
+        && !line.slice(i.saturating_sub(2)..i).starts_with(['面', '相', '针', '核', '校'])
+    {
+        return true;
+    }
+    (i.saturating_sub(6)..i).any(|k| {
+        line.words_at(k).iter().any(|w| {
+            w.entry.is(VerbClass::Object)
+                && (w.end == i || matches!(line.slice(w.end..i), "了" | "由" | "了由"))
+        })
+    })
+}

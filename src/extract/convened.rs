@@ -1,0 +1,302 @@
+//! What a sentence says was convened: the verb, the name around it, and whether it is told as done.
+
+use super::meeting::Found;
+use super::occasion::{dealt, passed, received};
+use super::page::{Page, Sentence};
+use super::setting::{
+    body_at_start, date_of, place_of, session_before, skip_time, subject_before, tidy, without_adverb,
+};
+use crate::lexicon::VerbClass;
+use crate::mention::line::{is_break, is_cjk};
+use crate::mention::{Certainty, Chars, Line};
+use crate::model::BlockKind;
+
+/// Every meeting that the sentence says was convened.
+pub fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
+    let line = page.line(sentence);
+    let mut out: Vec<Found> = Vec::new();
+    let mut until = sentence.range.start;
+    for word in line.words_in(sentence.range.clone()) {
+        if word.start < until {
+            continue;
+        }
+        // 主持约谈会: held, though nobody says who convened it
+        if word.entry.is(VerbClass::Chair) && !word.entry.is(VerbClass::Convene) {
+            let noun = noun_after(line, word.end, sentence.range.end).filter(|n| {
+                !["会议", "大会", "仪式", "全会", "此次会议", "本次会议"].contains(&line.slice(n.clone()))
+            });
+            if let Some(noun) = noun
+                && line.kind != BlockKind::Heading
+            {
+                let text = line.slice(noun.clone());
+                out.push(Found {
+                    ceremony: text.ends_with("仪式"),
+                    weak: true,
+                    name: tidy(text),
+                    body: body_at_start(page, text),
+                    date: date_of(page, sentence, word.start),
+                    place: None,
+                    words: word.start..noun.end,
+                });
+            }
+            continue;
+        }
+        if !word.entry.is(VerbClass::Convene) {
+            continue;
+        }
+        let Some(verb_end) = past(page, line, word.start, word.end) else { continue };
+        let before = line.slice(sentence.range.start..word.start);
+        if before.matches('《').count() > before.matches('》').count()
+            || spoken_of(line, sentence.range.start, word.start)
+        {
+            continue;
+        }
+        let after = noun_after(line, verb_end, sentence.range.end);
+        let found = match after {
+            Some(noun) => {
+                until = noun.end;
+                named_after(page, sentence, word.start, noun)
+            }
+            None => named_before(page, sentence, word.start, word.end),
+        };
+        if let Some(found) = found
+            && !out.iter().any(|f| f.name == found.name)
+        {
+            out.push(found);
+        }
+    }
+    if out.is_empty() {
+        out.extend(received(page, sentence));
+    }
+    if out.is_empty() {
+        out.extend(passed(page, sentence));
+    }
+    if let Some(found) = dealt(page, sentence)
+        && !out.iter().any(|f| f.body.as_ref().map(|b| &b.name) == found.body.as_ref().map(|b| &b.name))
+    {
+        out.push(found);
+    }
+    out
+}
+
+/// 会议研究了召开…会议的事宜, 他指出，召开…: a meeting that is a matter, or part of what was said.
+fn spoken_of(line: &Line, from: usize, verb: usize) -> bool {
+    let before = line.slice(from..verb);
+    let clause = before.rsplit(['，', '；', '。']).next().unwrap_or(before);
+    let said = before.rsplit('，').skip(1).any(|c| {
+        ["指出", "强调", "要求", "表示", "认为", "希望", "决定", "建议", "提议"]
+            .iter()
+            .any(|w| c.ends_with(w))
+    });
+    let matter = ["关于", "研究", "审议", "讨论", "通过", "听取", "决定", "同意", "筹备", "部署"]
+        .iter()
+        .any(|w| clause.ends_with(w) || clause.contains(&format!("{w}了")));
+    said || matter
+}
+
+/// The end of a verb that says what has happened (召开了); `None` for plans and demands.
+fn past(page: &Page, line: &Line, start: usize, end: usize) -> Option<usize> {
+    let before: String = line.slice(start.saturating_sub(3)..start).to_owned();
+    let planned = ["将", "要", "拟", "应", "须", "定期", "即将", "以来", "准备", "计划", "必须"]
+        .iter()
+        .any(|w| before.ends_with(w));
+    let clause = (start.saturating_sub(40)..start).rev().find(|&k| is_break(line.at(k))).map_or(0, |k| k + 1);
+    if planned
+        || super::review::demands(page, line.slice(clause..start))
+        || line.slice(clause..start).contains("提请")
+    {
+        return None;
+    }
+    let mut end = end;
+    if ["在即", "之前", "表示", "以来"].iter().any(|w| line.starts_with(end, w)) {
+        return None;
+    }
+    if line.at(end) == '的' {
+        // 11月24日举行的新闻发布会上: it took place
+        let noun = noun_after(line, end + 1, line.len())?;
+        return (line.starts_with(noun.end, "上")).then_some(end + 1);
+    }
+    if line.at(end) == '了' {
+        end += 1;
+    }
+    Some(end)
+}
+
+/// The name of a meeting from `from`: as far as the noun that ends it.
+pub fn noun_after(line: &Line, from: usize, limit: usize) -> Option<Chars> {
+    let mut i = from;
+    let mut depth = 0u32;
+    while i < limit && i - from < 60 {
+        let c = line.at(i);
+        match c {
+            '（' | '“' | '《' | '〈' => depth += 1,
+            '）' | '”' | '》' | '〉' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && (is_break(c)) => return None,
+            _ => {}
+        }
+        i += 1;
+        if depth == 0 && ends_meeting(line, from, i) && closes(line, i) {
+            return Some(from..i);
+        }
+    }
+    None
+}
+
+/// Whether a meeting's noun ends at `i`.
+pub fn ends_meeting(line: &Line, from: usize, i: usize) -> bool {
+    let text = line.slice(from..i);
+    if text.ends_with("会议") || text.ends_with("仪式") || text.ends_with("次集体学习") {
+        return true;
+    }
+    const BODIES: [&str; 12] = [
+        "委员会",
+        "协会",
+        "学会",
+        "联合会",
+        "工会",
+        "社会",
+        "机会",
+        "理事会",
+        "董事会",
+        "基金会",
+        "商会",
+        "都会",
+    ];
+    text.ends_with('会')
+        && (!BODIES.iter().any(|b| text.ends_with(b))
+            || ["会商会", "招商会", "洽商会", "协商会"].iter().any(|m| text.ends_with(m)))
+        && text.chars().count() >= 3
+        && line.at(i) != '议'
+}
+
+/// Whether the name may end at `i`: a break, or a word that acts follows.
+fn closes(line: &Line, i: usize) -> bool {
+    let c = line.at(i);
+    if line.starts_with(i, "上") || line.starts_with(i, "并") {
+        return true;
+    }
+    if i >= line.len() || is_break(c) || c == ' ' || !is_cjk(c) {
+        return !matches!(c, '“' | '（');
+    }
+    if ["精神", "室", "厅", "中心", "决定", "强调", "期间", "代表", "主席", "主任", "副"]
+        .iter()
+        .any(|w| line.starts_with(i, w))
+    {
+        return false;
+    }
+    line.words_at(i).iter().any(|w| {
+        w.entry.chars >= 2
+            && w.entry.is_any(&[
+                VerbClass::Stop,
+                VerbClass::Study,
+                VerbClass::Hear,
+                VerbClass::Relay,
+                VerbClass::Deliberate,
+            ])
+    })
+}
+
+/// 苏州市委机构编制委员会召开2020年第一次全体会议: the convener before, the name after the verb.
+fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Option<Found> {
+    let line = page.line(sentence);
+    let text = line.slice(noun.clone());
+    // 召开甲更名为乙后的第一次会议
+    let text = text.split_once("更名为").filter(|(_, new)| new.contains("后的")).map_or(text, |(_, new)| new);
+    let mut subject = subject_before(page, sentence, verb);
+    if subject.is_none() {
+        subject = session_before(page, sentence, verb);
+    }
+    let inner = body_at_start(page, text);
+    let bare = text
+        .starts_with(|c: char| c == '第' || c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        || ["会议", "全体会议", "全会", "专题会议", "扩大会议", "常务会议", "常委会"]
+            .iter()
+            .any(|w| text.starts_with(w));
+    let (name, body) = match (&inner, &subject) {
+        (Some(body), _) => (text.to_owned(), Some(body.clone())),
+        (None, Some((range, body))) if bare && body.certainty == Certainty::Known => {
+            (format!("{}{text}", line.slice(range.clone())), Some(body.clone()))
+        }
+        (None, Some((_, body))) => (text.to_owned(), Some(body.clone())),
+        (None, None) => (text.to_owned(), None),
+    };
+    if text == "会议" && body.is_none() {
+        return None;
+    }
+    let start = subject.as_ref().map_or(verb, |(range, _)| range.start);
+    Some(Found {
+        ceremony: name.ends_with("仪式"),
+        weak: false,
+        name: tidy(&name),
+        body,
+        date: date_of(page, sentence, verb),
+        place: place_of(line, sentence.range.start, verb),
+        words: start.min(verb)..noun.end,
+    })
+}
+
+/// 临渭区机构改革工作推进会在区政府三楼会议室召开: the name before the verb.
+fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) -> Option<Found> {
+    let line = page.line(sentence);
+    // the clause before the verb, without 昨日, 在…
+    let mut end = verb;
+    let mut place = None;
+    if let Some(at) =
+        (sentence.range.start..verb).rev().take(24).find(|&k| line.at(k) == '在' || is_break(line.at(k)))
+        && line.at(at) == '在'
+    {
+        let text = without_adverb(line.slice(at + 1..verb));
+        if !text.is_empty() && ends_meeting(line, sentence.range.start, at) {
+            place = Some(text.to_owned());
+            end = at;
+        }
+    }
+    for word in
+        ["昨日", "昨天", "今日", "今天", "日前", "近日", "隆重", "正式", "胜利", "顺利", "成功", "如期"]
+    {
+        let n = word.chars().count();
+        if end >= n && line.slice(end - n..end) == word {
+            end -= n;
+        }
+    }
+    let mut start = end;
+    let mut depth = 0u32;
+    while start > sentence.range.start {
+        let c = line.at(start - 1);
+        match c {
+            '）' | '”' | '》' => depth += 1,
+            '（' | '“' | '《' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && (is_break(c) || c == ' ') => break,
+            _ => {}
+        }
+        start -= 1;
+    }
+    let start = skip_time(line, start, end);
+    if start >= end || !ends_meeting(line, start, end) {
+        return None;
+    }
+    // 由甲、乙联合举办的颁奖仪式: its name begins behind 的
+    let start = ["举办的", "主办的", "组织的", "承办的"]
+        .iter()
+        .find_map(|w| line.slice(start..end).find(w).map(|at| (w, at)))
+        .map_or(start, |(w, at)| start + line.slice(start..end)[..at + w.len()].chars().count());
+    let text = line.slice(start..end);
+    if text.contains("宣布") || matches!(text, "会议" | "大会" | "全会" | "此次会议" | "本次会议")
+    {
+        return None;
+    }
+    let body = body_at_start(page, text);
+    let name = match text.strip_prefix("全州").or_else(|| text.strip_prefix("全市")) {
+        _ if body.is_some() => text.to_owned(),
+        _ => text.to_owned(),
+    };
+    Some(Found {
+        ceremony: name.ends_with("仪式"),
+        weak: false,
+        name: tidy(&name),
+        body,
+        date: date_of(page, sentence, verb),
+        place,
+        words: start..verb_end,
+    })
+}

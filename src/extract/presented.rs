@@ -1,0 +1,91 @@
+//! What a verb of presenting put before the meeting.
+
+use super::act::Verb;
+use super::matter::items;
+use super::page::{Page, Sentence};
+use crate::mention::line::{is_break, is_cjk};
+use crate::mention::{Chars, Line};
+
+/// What the verb of presenting put before the meeting, with its place.
+pub fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, Chars)> {
+    let line = page.line(sentence);
+    let limit = sentence.range.end;
+    let word = line.slice(verb.range.clone());
+    // 作了关于方案的说明
+    if let Some(at) = word.find("关于").filter(|_| word.starts_with(['作', '做'])) {
+        let from = verb.range.start + word[..at].chars().count();
+        return vec![(line.slice(from..verb.range.end).to_owned(), from..verb.range.end)];
+    }
+    // 就《方案》作了说明
+    if word.starts_with(['作', '做', '进'])
+        || ["作说明", "作了说明", "作汇报", "解读"].iter().any(|w| word.ends_with(w))
+        || !is_cjk(line.at(verb.range.end)) && line.at(verb.range.end) != '《'
+    {
+        let from = (sentence.range.start..verb.range.start)
+            .rev()
+            .take(80)
+            .find(|&k| matches!(line.at(k), '就' | '对') || matches!(line.at(k), '，' | '；'));
+        return match from {
+            Some(at) if matches!(line.at(at), '就' | '对') => {
+                let end = (at + 1..verb.range.start)
+                    .rev()
+                    .find(|&k| matches!(line.at(k), '作' | '做' | '进'))
+                    .unwrap_or(verb.range.start);
+                matters(page, line, at + 1..end)
+            }
+            _ => Vec::new(),
+        };
+    }
+    // 宣布大会开幕: nothing is put before the meeting
+    if word == "宣布" {
+        let end = object_end(line, verb.range.end, limit);
+        let said = line.slice(verb.range.end..end);
+        if ["开幕", "闭幕", "开工", "启动", "开始", "成立", "开通", "开馆", "结束"]
+            .iter()
+            .any(|w| said.ends_with(w))
+        {
+            return Vec::new();
+        }
+    }
+    let mut start = verb.range.end;
+    while matches!(line.at(start), '了' | '的') {
+        start += 1;
+    }
+    let mut end = object_end(line, start, limit);
+    // 宣读文件并讲话: the second verb is no part of what was read
+    if let Some(at) = (start + 2..end).find(|&k| {
+        line.at(k) == '并'
+            && ["讲话", "作", "提出", "就", "对", "发表", "宣布", "主持"]
+                .iter()
+                .any(|w| line.starts_with(k + 1, w))
+    }) {
+        end = at;
+    }
+    matters(page, line, start..end)
+}
+
+/// The end of an object: the next break outside of titles and brackets, 、 excepted.
+pub fn object_end(line: &Line, start: usize, limit: usize) -> usize {
+    let mut depth = 0u32;
+    for i in start..limit {
+        match line.at(i) {
+            '《' | '〈' | '（' | '“' => depth += 1,
+            '》' | '〉' | '）' | '”' => depth = depth.saturating_sub(1),
+            '、' => {}
+            // ？？: characters that a conversion has lost
+            '？' if line.at(i + 1) == '？' || line.before(i) == '？' => {}
+            c if depth == 0 && is_break(c) => return i,
+            _ => {}
+        }
+    }
+    limit
+}
+
+/// The matters in an object: each title by itself, else the whole.
+fn matters(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
+    let text = line.slice(range.clone());
+    if text.is_empty() || text.chars().count() < 2 {
+        return Vec::new();
+    }
+    items(page, line, range)
+}

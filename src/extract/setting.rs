@@ -1,0 +1,165 @@
+//! Who convenes, when and where: what stands around the verb or opens the name of a meeting.
+
+use super::page::{Page, Sentence};
+use crate::mention::body::resolve;
+use crate::mention::date::dates_in;
+use crate::mention::line::is_break;
+use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
+use crate::model::PartialDate;
+
+/// Skips words of time at the beginning of a clause: 3月6日下午, 今天上午.
+pub fn skip_time(line: &Line, mut start: usize, end: usize) -> usize {
+    loop {
+        let before = start;
+        if let Some(dated) = crate::mention::date::date_at(line, start, Default::default()) {
+            start = dated.end;
+        }
+        for word in [
+            "上午", "下午", "晚上", "晚", "今天", "昨天", "昨日", "今日", "日前", "近日", "至", "当日",
+            "当天", "，",
+        ] {
+            if line.starts_with(start, word) {
+                start += word.chars().count();
+            }
+        }
+        if let Some(n) = (1..=2).find(|&n| {
+            line.slice(start..start + n).chars().all(|c| c.is_ascii_digit())
+                && line.starts_with(start + n, "日")
+        }) {
+            start += n + 1;
+        }
+        if start == before || start >= end {
+            return start;
+        }
+    }
+}
+
+/// The body or place that convenes, right before the verb, or the body whose head is said to convene.
+pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(Chars, Body)> {
+    let line = page.line(sentence);
+    let mut start = verb;
+    let mut depth = 0u32;
+    while start > sentence.range.start && verb - start < 40 {
+        let c = line.at(start - 1);
+        match c {
+            '）' => depth += 1,
+            '（' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && (is_break(c) || c == ' ') => break,
+            _ => {}
+        }
+        start -= 1;
+    }
+    let start = skip_time(line, start, verb);
+    // 第三组在县委会议室召开: where, not who
+    let verb = (start..verb).find(|&k| line.at(k) == '在').unwrap_or(verb);
+    // names of persons are no bodies: 陆卫东主持召开
+    let start = sentence
+        .appellations
+        .iter()
+        .flat_map(|a| &a.names)
+        .filter(|n| n.range.end <= verb)
+        .map(|n| n.range.end)
+        .fold(start, usize::max);
+    let dates = dates_in(line, start..verb, page.dateline);
+    let verb = dates.last().filter(|d| d.end == verb).map_or(verb, |d| d.start);
+    for from in start..verb {
+        let mut text = line.slice(from..verb).to_owned();
+        for adverb in ["隆重", "紧急", "专题", "组织", "在", "又", "还", "先后", "再次", "立即"]
+        {
+            if let Some(rest) = text.strip_suffix(adverb) {
+                text = rest.to_owned();
+            }
+        }
+        if text.is_empty() {
+            return None;
+        }
+        let end = from + text.chars().count();
+        if let Some(body) = resolve(&text, &[], &page.cx)
+            && (body.certainty > Certainty::Ending
+                || page.cx.places.institution().is_some_and(|i| i.name == body.name))
+        {
+            let township =
+                body.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Township && p.name == body.name);
+            return (!township).then_some((from..end, body));
+        }
+        if from > start + 8 {
+            break;
+        }
+    }
+    None
+}
+
+/// 市四届人大二次会议举行预备会议, 大会主席团召开…: a session or its presidium stands as the subject.
+pub fn session_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(Chars, Body)> {
+    let line = page.line(sentence);
+    let mut start = verb;
+    while start > sentence.range.start && !is_break(line.at(start - 1)) && line.at(start - 1) != ' ' {
+        start -= 1;
+    }
+    let start = skip_time(line, start, verb);
+    let text = line.slice(start..verb);
+    let session = text.strip_suffix("主席团").unwrap_or(text);
+    if !(session.ends_with("会议") || session.ends_with("代表大会")) {
+        return None;
+    }
+    body_at_start(page, session).map(|body| (start..verb, body))
+}
+
+/// The organ with which the name of a meeting begins: 省政府第151次常务会议.
+pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
+    let ends: Vec<usize> = text.char_indices().map(|(i, _)| i).filter(|&i| i > 0).collect();
+    let mut found = None;
+    for &end in ends.iter().rev() {
+        let (head, rest) = text.split_at(end);
+        if rest.starts_with("员会") || rest.starts_with("会主") {
+            continue;
+        }
+        let body = resolve(head, &[], &page.cx).filter(|b| b.certainty == Certainty::Known);
+        if let Some(body) = body {
+            found = Some(body);
+            break;
+        }
+    }
+    found.filter(|b| b.place.as_ref().is_none_or(|p| p.name != b.name))
+}
+
+/// The date nearest before the verb in the sentence; else in the line up to there; else the dateline's own.
+pub fn date_of(page: &Page, sentence: &Sentence, verb: usize) -> Option<PartialDate> {
+    let line = page.line(sentence);
+    let dates = dates_in(line, sentence.range.start..verb.max(sentence.range.start), page.dateline);
+    // 东南网8月9日讯: when it was written
+    let told = |end: usize| ["讯", "电", "消息", "报道"].iter().any(|w| line.starts_with(end, w));
+    let happened = dates.iter().any(|d| !told(d.end) && d.date.day().is_some());
+    let dates: Vec<_> = dates.into_iter().filter(|d| !happened || !told(d.end)).collect();
+    let own = dates.iter().rev().find(|d| d.date.day().is_some()).or(dates.last());
+    if let Some(first) = own {
+        // 28日至29日: the first day
+        let several = dates.iter().find(|d| d.date.day().is_some() && d.date.month() == first.date.month());
+        return Some(several.unwrap_or(first).date);
+    }
+    let after = dates_in(line, verb..sentence.range.end, page.dateline);
+    if let Some(day) = after.iter().find(|d| d.date.day().is_some() && d.start < verb + 12) {
+        return Some(day.date);
+    }
+    None
+}
+
+/// 会议室隆重: the place without how it was convened.
+pub fn without_adverb(text: &str) -> &str {
+    ["隆重", "胜利", "顺利", "成功", "如期", "正式", "亲切"]
+        .iter()
+        .find_map(|word| text.strip_suffix(word))
+        .unwrap_or(text)
+}
+
+/// 在…召开: where.
+pub fn place_of(line: &Line, start: usize, verb: usize) -> Option<String> {
+    let at = (start..verb).rev().take(24).find(|&k| line.at(k) == '在' || is_break(line.at(k)))?;
+    let text = without_adverb(line.slice(at + 1..verb).trim());
+    let after = ["随后", "刚刚", "会后", "之后"].iter().any(|w| text.starts_with(w));
+    (line.at(at) == '在' && text.chars().count() > 1 && !after).then(|| text.to_owned())
+}
+
+pub fn tidy(name: &str) -> String {
+    name.replace(' ', "").trim_start_matches("召开").trim_start_matches('在').to_owned()
+}

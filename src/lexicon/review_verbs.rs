@@ -1,0 +1,58 @@
+//! The verbs by which a body deals with a matter.
+
+use super::table::{Fault, rows};
+use crate::model::ReviewAction;
+use std::collections::BTreeMap;
+
+/// A verb and what it says was done.
+#[derive(Debug, Clone)]
+pub struct ReviewVerb {
+    pub word: String,
+    pub chars: usize,
+    pub actions: Vec<ReviewAction>,
+}
+
+/// All of them by their first character, longer ones first.
+#[derive(Debug, Default)]
+pub struct ReviewVerbs(BTreeMap<char, Vec<ReviewVerb>>);
+
+impl ReviewVerbs {
+    pub fn load(text: &str, faults: &mut Vec<Fault>) -> Self {
+        let mut verbs = Self::default();
+        for row in rows("review_verbs.tsv", text, 2, faults) {
+            let mut actions = Vec::new();
+            for name in row.cell(1).split(',') {
+                match action(name) {
+                    Some(action) => actions.push(action),
+                    None => faults.push(
+                        row.fault(format!("'{name}' is no action: deliberate, adopt, study, hear or relay")),
+                    ),
+                }
+            }
+            let word = row.cell(0).to_owned();
+            let Some(first) = word.chars().next() else { continue };
+            let chars = word.chars().count();
+            verbs.0.entry(first).or_default().push(ReviewVerb { word, chars, actions });
+        }
+        for list in verbs.0.values_mut() {
+            list.sort_by(|a, b| b.chars.cmp(&a.chars).then_with(|| a.word.cmp(&b.word)));
+        }
+        verbs
+    }
+
+    /// The longest verb that `text` begins with.
+    pub fn starting(&self, text: &str) -> Option<&ReviewVerb> {
+        self.0.get(&text.chars().next()?)?.iter().find(|v| text.starts_with(&v.word))
+    }
+}
+
+fn action(name: &str) -> Option<ReviewAction> {
+    Some(match name {
+        "deliberate" => ReviewAction::Deliberate,
+        "adopt" => ReviewAction::Adopt,
+        "study" => ReviewAction::Study,
+        "hear" => ReviewAction::Hear,
+        "relay" => ReviewAction::Relay,
+        _ => return None,
+    })
+}

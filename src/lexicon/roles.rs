@@ -1,0 +1,127 @@
+//! Tables of words by the role in which an extractor looks for them.
+
+use super::table::{Fault, rows};
+use std::collections::BTreeMap;
+
+/// The roles of one table.
+pub trait Role: Copy + Ord + 'static {
+    const FILE: &'static str;
+    const ALL: &'static [(&'static str, Self)];
+}
+
+/// The words by what they do, longer ones first.
+#[derive(Debug)]
+pub struct RoleWords<R>(BTreeMap<R, Vec<String>>);
+
+impl<R: Role> RoleWords<R> {
+    pub fn load(text: &str, faults: &mut Vec<Fault>) -> Self {
+        let mut words = BTreeMap::<R, Vec<String>>::new();
+        for row in rows(R::FILE, text, 2, faults) {
+            match R::ALL.iter().find(|(name, _)| *name == row.cell(1)) {
+                Some(&(_, role)) => words.entry(role).or_default().push(row.cell(0).to_owned()),
+                None => faults.push(row.fault(format!("'{}' is no role of this table", row.cell(1)))),
+            }
+        }
+        for list in words.values_mut() {
+            list.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        }
+        Self(words)
+    }
+
+    pub fn all(&self, role: R) -> &[String] {
+        self.0.get(&role).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn has(&self, role: R, text: &str) -> bool {
+        self.all(role).iter().any(|w| w == text)
+    }
+
+    /// The longest word of the role that `text` begins with.
+    pub fn starting(&self, role: R, text: &str) -> Option<&str> {
+        self.all(role).iter().map(String::as_str).find(|w| text.starts_with(w))
+    }
+
+    /// The longest word of the role that `text` ends with.
+    pub fn ending(&self, role: R, text: &str) -> Option<&str> {
+        self.all(role).iter().map(String::as_str).find(|w| text.ends_with(w))
+    }
+
+    /// The longest word of the role inside `text`.
+    pub fn inside(&self, role: R, text: &str) -> Option<&str> {
+        self.all(role).iter().map(String::as_str).find(|w| text.contains(w))
+    }
+}
+
+/// What a word does in sentences about meetings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MeetingWord {
+    /// Stands between the beginning of a clause and its verb.
+    Filler,
+    /// Opens a clause that says what shall be.
+    Demand,
+    /// Holds 要 and demands nothing.
+    NoDemand,
+    /// A matter that says nothing of what was dealt with.
+    Empty,
+    /// Begins like a verb of dealing with a matter.
+    NoVerb,
+    /// Ends with 会 and is no meeting.
+    NoMeeting,
+    /// Calls a meeting without naming it.
+    Bare,
+    /// Before a verb: what is meant to be, not what was.
+    Planned,
+    /// A verb of saying: what follows was said, not done.
+    Saying,
+    /// People who are not named.
+    Others,
+    /// The kind of a document, which ends its name.
+    Document,
+    /// Ends a sentence part about the meeting's own saying: 会议强调.
+    Meeting,
+    /// Stands between the convener or the name of a meeting and the verb.
+    Adverb,
+    /// Time of day or an uncertain day before the name of a meeting.
+    Time,
+}
+
+impl Role for MeetingWord {
+    const FILE: &'static str = "meeting_words.tsv";
+    const ALL: &'static [(&'static str, Self)] = &[
+        ("filler", Self::Filler),
+        ("demand", Self::Demand),
+        ("no-demand", Self::NoDemand),
+        ("empty", Self::Empty),
+        ("no-verb", Self::NoVerb),
+        ("no-meeting", Self::NoMeeting),
+        ("bare", Self::Bare),
+        ("planned", Self::Planned),
+        ("saying", Self::Saying),
+        ("others", Self::Others),
+        ("document", Self::Document),
+        ("meeting", Self::Meeting),
+        ("adverb", Self::Adverb),
+        ("time", Self::Time),
+    ];
+}
+
+/// Where a word stands that makes a run of characters no name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NotName {
+    Edge,
+    Start,
+    End,
+    Inside,
+    Any,
+}
+
+impl Role for NotName {
+    const FILE: &'static str = "not_names.tsv";
+    const ALL: &'static [(&'static str, Self)] = &[
+        ("edge", Self::Edge),
+        ("start", Self::Start),
+        ("end", Self::End),
+        ("inside", Self::Inside),
+        ("any", Self::Any),
+    ];
+}
