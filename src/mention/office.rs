@@ -878,7 +878,9 @@ pub fn boundary(line: &Line, i: usize) -> bool {
     }
     const FREE: VerbClass = VerbClass::Follow;
     (i.saturating_sub(5)..i).any(|k| {
-        line.words_at(k).first().is_none_or(|longest| longest.end <= i)
+        // 张三和县长李四: not 和县
+        let joins = matches!(line.at(k), '和' | '与' | '及') && k + 1 == i;
+        line.words_at(k).first().is_none_or(|longest| longest.end <= i || joins && longest.entry.chars == 2)
             && line.words_at(k).iter().any(|w| {
                 w.end == i
                     && w.entry.is_any(&[

@@ -190,6 +190,13 @@ fn ends_with_particle(line: &Line, end: usize) -> bool {
     if "说称".contains(line.before(end)) {
         return true;
     }
+    // 王翔所作的报告, 余延改任调研员, 郑宏的提请
+    if next == '任' && "兼改接调升转就出历挂续连继".contains(line.before(end))
+        || matches!(next, '作' | '做' | '提') && line.before(end) == '所'
+        || line.before(end) == '的'
+    {
+        return true;
+    }
     !is_break(next)
         && next != ' '
         && "曾已也还又并则就对向在等从将均都正未说率致赴与称".contains(line.before(end))
