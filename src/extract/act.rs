@@ -81,6 +81,9 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             continue;
         }
         let act = if word.entry.is(VerbClass::Chair) {
+            if chairs_work(line, word.end, range.end) {
+                continue;
+            }
             Act::Chair
         } else if word.entry.is(VerbClass::Attend) {
             if !attends_meeting(line, word.end) {
@@ -94,6 +97,10 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             }
             Act::Present
         } else if word.entry.is(VerbClass::Speak) {
+            // 讲话精神, 要求事项: what was said elsewhere
+            if ["精神", "稿", "要点", "材料"].iter().any(|w| line.starts_with(word.end, w)) {
+                continue;
+            }
             Act::Speak
         } else {
             continue;
@@ -130,7 +137,7 @@ fn denied(line: &Line, start: usize) -> bool {
     let noun = if line.slice(start.saturating_sub(2)..start) == "重要" { start - 2 } else { start };
     if line.before(noun) == '的' {
         let from = (start.saturating_sub(40)..start).rev().find(|&k| is_break(line.at(k))).unwrap_or(0);
-        let clause = line.slice(from..start);
+        let clause = line.slice(from..start).replace("工作", "");
         if !["作", "做", "发表", "致"].iter().any(|w| clause.contains(w)) {
             return true;
         }
@@ -138,6 +145,15 @@ fn denied(line: &Line, start: usize) -> bool {
     ["未", "没有", "没", "不", "未能", "将", "要", "拟", "应", "请", "需", "积极", "踊跃"]
         .iter()
         .any(|w| before.ends_with(w))
+}
+
+/// 主持学校工作八年, 主持全面工作: an office, no chair.
+fn chairs_work(line: &Line, end: usize, limit: usize) -> bool {
+    let object = line.slice(end..object_end(line, end, limit));
+    object.find("工作").is_some_and(|at| {
+        let rest = &object[at + "工作".len()..];
+        !object[..at].contains('会') && !rest.contains('会') && !rest.starts_with(['座', '部', '推', '调'])
+    })
 }
 
 /// What stands after 参加: not 参加工作, 参加革命.

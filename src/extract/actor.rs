@@ -31,7 +31,9 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>) -> Vec<Actor
                 title_only: false,
             });
         }
-        if call.names.is_empty() {
+        // 与市委书记、市长的见面会: named for what is theirs
+        if call.names.is_empty() && !matches!(line.at(call.range.end), '的' | '、' | '和' | '与' | '及')
+        {
             // 省委书记强调: the holder was named before
             let holder = call.offices.iter().find_map(|o| page.holder(&o.body, &o.title));
             if let Some(name) = holder {

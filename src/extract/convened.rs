@@ -3,10 +3,9 @@
 use super::meeting::Found;
 use super::occasion::{dealt, passed, received};
 use super::page::{Page, Sentence};
-use super::setting::{
-    body_at_start, date_of, place_of, session_before, skip_time, subject_before, tidy, without_adverb,
-};
-use crate::lexicon::VerbClass;
+use super::setting::{body_at_start, date_of, place_of, session_before, skip_time, subject_before, tidy};
+use crate::lexicon::{MeetingWord, VerbClass};
+use crate::mention::date::date_at;
 use crate::mention::line::{is_break, is_cjk};
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::BlockKind;
@@ -22,7 +21,7 @@ pub fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
         }
         // 主持约谈会: held, though nobody says who convened it
         if word.entry.is(VerbClass::Chair) && !word.entry.is(VerbClass::Convene) {
-            let noun = noun_after(line, word.end, sentence.range.end).filter(|n| {
+            let noun = noun_after(page, line, word.end, sentence.range.end).filter(|n| {
                 !["会议", "大会", "仪式", "全会", "此次会议", "本次会议"].contains(&line.slice(n.clone()))
             });
             if let Some(noun) = noun
@@ -51,7 +50,7 @@ pub fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
         {
             continue;
         }
-        let after = noun_after(line, verb_end, sentence.range.end);
+        let after = noun_after(page, line, verb_end, sentence.range.end);
         let found = match after {
             Some(noun) => {
                 until = noun.end;
@@ -113,8 +112,10 @@ fn past(page: &Page, line: &Line, start: usize, end: usize) -> Option<usize> {
     }
     if line.at(end) == '的' {
         // 11月24日举行的新闻发布会上: it took place
-        let noun = noun_after(line, end + 1, line.len())?;
-        return (line.starts_with(noun.end, "上")).then_some(end + 1);
+        let noun = noun_after(page, line, end + 1, line.len())?;
+        // 欢迎出席某办举行的新闻发布会
+        let there = ["出席", "参加", "欢迎", "来到"].iter().any(|w| line.slice(clause..start).contains(w));
+        return (there || line.starts_with(noun.end, "上")).then_some(end + 1);
     }
     if line.at(end) == '了' {
         end += 1;
@@ -123,7 +124,14 @@ fn past(page: &Page, line: &Line, start: usize, end: usize) -> Option<usize> {
 }
 
 /// The name of a meeting from `from`: as far as the noun that ends it.
-pub fn noun_after(line: &Line, from: usize, limit: usize) -> Option<Chars> {
+pub fn noun_after(page: &Page, line: &Line, from: usize, limit: usize) -> Option<Chars> {
+    // 召开与市委书记、市长的见面沟通会, 有各民主党派负责人参加的座谈会
+    let from = match line.at(from) {
+        '与' | '有' | '由' => {
+            (from..limit.min(from + 40)).find(|&k| line.at(k) == '的').map_or(from, |k| k + 1)
+        }
+        _ => from,
+    };
     let mut i = from;
     let mut depth = 0u32;
     while i < limit && i - from < 60 {
@@ -131,11 +139,13 @@ pub fn noun_after(line: &Line, from: usize, limit: usize) -> Option<Chars> {
         match c {
             '（' | '“' | '《' | '〈' => depth += 1,
             '）' | '”' | '》' | '〉' => depth = depth.saturating_sub(1),
-            _ if depth == 0 && (is_break(c)) => return None,
+            // 召开组织、宣传、统战工作会议
+            '、' if depth == 0 && i > from && i - from < 16 => {}
+            _ if depth == 0 && is_break(c) => return None,
             _ => {}
         }
         i += 1;
-        if depth == 0 && ends_meeting(line, from, i) && closes(line, i) {
+        if depth == 0 && ends_meeting(page, line, from, i) && closes(line, i) {
             return Some(from..i);
         }
     }
@@ -143,27 +153,13 @@ pub fn noun_after(line: &Line, from: usize, limit: usize) -> Option<Chars> {
 }
 
 /// Whether a meeting's noun ends at `i`.
-pub fn ends_meeting(line: &Line, from: usize, i: usize) -> bool {
+pub fn ends_meeting(page: &Page, line: &Line, from: usize, i: usize) -> bool {
     let text = line.slice(from..i);
     if text.ends_with("会议") || text.ends_with("仪式") || text.ends_with("次集体学习") {
         return true;
     }
-    const BODIES: [&str; 12] = [
-        "委员会",
-        "协会",
-        "学会",
-        "联合会",
-        "工会",
-        "社会",
-        "机会",
-        "理事会",
-        "董事会",
-        "基金会",
-        "商会",
-        "都会",
-    ];
     text.ends_with('会')
-        && (!BODIES.iter().any(|b| text.ends_with(b))
+        && (page.cx.lexicon.meeting_words.ending(MeetingWord::NoMeeting, text).is_none()
             || ["会商会", "招商会", "洽商会", "协商会"].iter().any(|m| text.ends_with(m)))
         && text.chars().count() >= 3
         && line.at(i) != '议'
@@ -207,6 +203,11 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
         subject = session_before(page, sentence, verb);
     }
     let inner = body_at_start(page, text);
+    // 镇党委召开党委（扩大）会议: the organ of the one who convenes it
+    let inner = inner.filter(|_| {
+        let own = ["党委", "党组", "党工委", "常委", "编委", "理论学习"].iter().any(|w| text.starts_with(w));
+        !own || subject.is_none()
+    });
     let bare = text
         .starts_with(|c: char| c == '第' || c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
         || ["会议", "全体会议", "全会", "专题会议", "扩大会议", "常务会议", "常委会"]
@@ -235,29 +236,61 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
     })
 }
 
+/// 会议在完成议程后，于1月6日在县会议中心胜利闭幕: where the name ends that the adverbials follow, and the place.
+fn before_adverbials(page: &Page, line: &Line, range: Chars) -> (usize, Option<String>) {
+    let mut end = range.end;
+    let mut place = None;
+    loop {
+        let said = line.slice(range.start..end);
+        let manner = page.cx.lexicon.meeting_words.ending(MeetingWord::Manner, said);
+        if let Some(word) = manner.filter(|w| w.len() < said.len()) {
+            end -= word.chars().count();
+            continue;
+        }
+        let opener = (range.start..end)
+            .rev()
+            .take(30)
+            .find(|&k| matches!(line.at(k), '在' | '于') || is_break(line.at(k)))
+            .filter(|&k| matches!(line.at(k), '在' | '于') && k > range.start);
+        let Some(at) = opener else { break };
+        let apart = line.before(at) == '，';
+        if !(apart || ends_meeting(page, line, range.start, at)) {
+            break;
+        }
+        let text = line.slice(at + 1..end);
+        let dated = date_at(line, at + 1, page.dateline).is_some_and(|d| d.end == end);
+        let process = ["后", "之际", "时", "中", "期间"].iter().any(|w| text.ends_with(w));
+        if place.is_none() && line.at(at) == '在' && !dated && !process && !text.is_empty() {
+            place = Some(text.to_owned());
+        }
+        end = at - usize::from(apart);
+        if end <= range.start {
+            return (range.end, None);
+        }
+    }
+    (end, place)
+}
+
+/// 大会历时三天，圆满完成各项议程，…闭幕: the end of the name some clauses before the verb.
+fn noun_far_before(page: &Page, sentence: &Sentence, end: usize) -> Option<usize> {
+    let line = page.line(sentence);
+    let start = sentence.range.start;
+    (start + 4..end).rev().take(60).find(|&i| {
+        let goes_on = line.from(i).trim_start_matches('，');
+        ends_meeting(page, line, start, i)
+            && page.cx.lexicon.meeting_words.starting(MeetingWord::Course, goes_on).is_some()
+            && !sentence.appellations.iter().any(|a| a.range.start >= i && a.range.end <= end)
+    })
+}
+
 /// 临渭区机构改革工作推进会在区政府三楼会议室召开: the name before the verb.
 fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) -> Option<Found> {
     let line = page.line(sentence);
-    // the clause before the verb, without 昨日, 在…
-    let mut end = verb;
-    let mut place = None;
-    if let Some(at) =
-        (sentence.range.start..verb).rev().take(24).find(|&k| line.at(k) == '在' || is_break(line.at(k)))
-        && line.at(at) == '在'
+    let (mut end, place) = before_adverbials(page, line, sentence.range.start..verb);
+    if !ends_meeting(page, line, sentence.range.start, end)
+        && let Some(noun) = noun_far_before(page, sentence, end)
     {
-        let text = without_adverb(line.slice(at + 1..verb));
-        if !text.is_empty() && ends_meeting(line, sentence.range.start, at) {
-            place = Some(text.to_owned());
-            end = at;
-        }
-    }
-    for word in
-        ["昨日", "昨天", "今日", "今天", "日前", "近日", "隆重", "正式", "胜利", "顺利", "成功", "如期"]
-    {
-        let n = word.chars().count();
-        if end >= n && line.slice(end - n..end) == word {
-            end -= n;
-        }
+        end = noun;
     }
     let mut start = end;
     let mut depth = 0u32;
@@ -272,7 +305,7 @@ fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) 
         start -= 1;
     }
     let start = skip_time(line, start, end);
-    if start >= end || !ends_meeting(line, start, end) {
+    if start >= end || !ends_meeting(page, line, start, end) {
         return None;
     }
     // 由甲、乙联合举办的颁奖仪式: its name begins behind 的

@@ -4,9 +4,11 @@ use super::convened::convened;
 use super::occasion::{ceremony, held, mentioned, speech, visit};
 use super::page::Page;
 use super::sink::Sink;
+use crate::mention::line::is_cjk;
 use crate::mention::person::name_at;
 use crate::mention::{Body, Chars, Line};
 use crate::model::{BlockKind, Fact, MentionId, Normal, PartialDate, Span};
+use std::collections::BTreeSet;
 
 /// A meeting of the document, and from where on the text speaks of it.
 #[derive(Debug, Clone)]
@@ -29,27 +31,43 @@ pub struct Meeting {
     pub speech: bool,
 }
 
+/// Where the text speaks of a meeting: from a character of a line up to another.
+#[derive(Debug, Clone)]
+struct Reach {
+    line: usize,
+    chars: Chars,
+    meeting: usize,
+}
+
 /// The meetings of a document in the order in which it names them.
 #[derive(Debug, Default)]
-pub struct Meetings(Vec<Meeting>);
+pub struct Meetings {
+    all: Vec<Meeting>,
+    reaches: Vec<Reach>,
+    /// Lines that each tell of a day of their own: what they do not name, they do not speak of.
+    days: BTreeSet<usize>,
+}
 
 impl Meetings {
     /// The meeting spoken of at a character of a line: one convened before it in the same paragraph,
     /// else the document's main one.
     pub fn at(&self, line: usize, at: usize) -> Option<&Meeting> {
-        self.0
-            .iter()
-            .filter(|m| m.line == line && m.from <= at)
-            .max_by_key(|m| m.from)
+        let near = self.reaches.iter().filter(|r| r.line == line && r.chars.contains(&at));
+        let reached = near.max_by_key(|r| r.chars.start).and_then(|r| self.all.get(r.meeting));
+        reached
             .or_else(|| {
-                let same = self.0.iter().filter(|m| m.line == line && m.sentence.contains(&at));
+                let same = self.all.iter().filter(|m| m.line == line && m.sentence.contains(&at));
                 same.min_by_key(|m| m.from)
             })
-            .or_else(|| self.0.iter().find(|m| m.main))
+            .or_else(|| self.all.iter().find(|m| m.main).filter(|_| !self.days.contains(&line)))
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Meeting> {
-        self.0.iter()
+        self.all.iter()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
     }
 }
 
@@ -82,39 +100,46 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
                 add(found, sentence.line, line, &mut meetings, sink);
             }
         }
-        if !meetings.0.is_empty() {
+        if !meetings.all.is_empty() {
             break;
         }
     }
     if let Some((found, index)) = mentioned(page)
-        && meetings.0.iter().all(|m| m.line > index)
+        && meetings.all.iter().all(|m| m.line > index)
     {
         let line = &page.lines[index];
+        let known = meetings.all.len();
         add(found, index, line, &mut meetings, sink);
         // it stands before the others: the page is about it
-        if let Some(last) = meetings.0.pop() {
-            meetings.0.iter_mut().for_each(|m| m.main = false);
-            meetings.0.insert(0, Meeting { main: true, ..last });
+        if meetings.all.len() > known
+            && let Some(last) = meetings.all.pop()
+        {
+            meetings.all.iter_mut().for_each(|m| m.main = false);
+            meetings.all.insert(0, Meeting { main: true, ..last });
+            for reach in &mut meetings.reaches {
+                reach.meeting = (reach.meeting + 1) % meetings.all.len();
+            }
         }
     }
-    let solemn = ceremony(page).filter(|_| meetings.0.is_empty());
+    let solemn = ceremony(page).filter(|_| meetings.all.is_empty());
     for (found, index) in visit(page).into_iter().chain(solemn) {
         add(found, index, &page.lines[index], &mut meetings, sink);
     }
-    if meetings.0.is_empty()
+    if meetings.all.is_empty()
         && let Some((found, index)) = held(page)
     {
         add(found, index, &page.lines[index], &mut meetings, sink);
     }
-    if meetings.0.is_empty()
+    if meetings.all.is_empty()
         && let Some((found, index)) = speech(page)
     {
         let line = &page.lines[index];
         let words = found.words.clone();
         add(found, index, line, &mut meetings, sink);
-        meetings.0.iter_mut().for_each(|m| m.speech = true);
+        meetings.all.iter_mut().for_each(|m| m.speech = true);
         speaker(page, index, words, &meetings, sink);
     }
+    again(page, &mut meetings);
     for meeting in meetings.iter() {
         let body = meeting.body.as_ref().map(|b| sink.body(&b.name));
         let place = meeting.place.clone();
@@ -124,9 +149,37 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
     meetings
 }
 
+/// 动员会上, 座谈会上: where a sentence comes back to the one known meeting whose name ends so.
+fn again(page: &Page, meetings: &mut Meetings) {
+    for sentence in &page.sentences {
+        let line = page.line(sentence);
+        if line.kind == BlockKind::Heading {
+            continue;
+        }
+        for at in sentence.range.clone().filter(|&k| line.at(k) == '上' && k > sentence.range.start) {
+            let start = (sentence.range.start..at)
+                .rev()
+                .take_while(|&k| is_cjk(line.at(k)) && line.at(k) != '在')
+                .last()
+                .unwrap_or(at);
+            let said = line.slice(start..at);
+            let names = ["会", "会议", "仪式"]
+                .iter()
+                .any(|w| said.ends_with(w) && said.chars().count() > w.chars().count());
+            if !names || ["大会", "全会", "此次会议", "本次会议"].contains(&said) {
+                continue;
+            }
+            let mut called = (0..meetings.all.len()).filter(|&m| meetings.all[m].name.ends_with(said));
+            if let (Some(meeting), None) = (called.next(), called.next()) {
+                meetings.reaches.push(Reach { line: sentence.line, chars: start..line.len(), meeting });
+            }
+        }
+    }
+}
+
 /// Who gave the speech of the headline: the person named in the lines below it.
 fn speaker(page: &Page, index: usize, words: Chars, meetings: &Meetings, sink: &mut Sink) {
-    let Some(meeting) = meetings.0.first() else { return };
+    let Some(meeting) = meetings.all.first() else { return };
     let near =
         page.sentences.iter().filter(|s| s.line > index && s.line <= index + 3 && page.line(s).len() < 40);
     let found = near
@@ -203,8 +256,23 @@ fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sin
         found.date = Some(date.with_year(year));
     }
     found.body = found.body.map(|body| standing(without_party_group(body), &found.name));
-    let known = meetings.0.iter_mut().find(|m| same(m, &found));
-    if let Some(known) = known {
+    let sentence = around(line, found.words.clone());
+    let aside = aside(line, &sentence);
+    let until = if aside == Some(Aside::Sentence) { sentence.end } else { line.len() };
+    let reach = |meeting| Reach { line: index, chars: found.words.start..until, meeting };
+    // 下午举行第二次全体会议: a sitting of the session
+    let session =
+        meetings.all.last().filter(|m| found.body.is_none() && sitting(&found.name) && m.name.contains('次'));
+    let known = match session {
+        Some(_) => meetings.all.len().checked_sub(1),
+        None => meetings.all.iter().position(|m| same(m, &found)),
+    };
+    if let Some(at) = known
+        && let Some(known) = meetings.all.get_mut(at)
+    {
+        if line.kind != BlockKind::Heading {
+            meetings.reaches.push(reach(at));
+        }
         // named first without its day or body, as in a headline
         known.date = known.date.or(found.date);
         known.place = known.place.take().or(found.place);
@@ -213,11 +281,12 @@ fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sin
         }
         return;
     }
-    if found.weak && !meetings.0.is_empty() {
+    if found.weak && !meetings.all.is_empty() {
         return;
     }
     let id = sink.meeting(&found.name);
-    meetings.0.push(Meeting {
+    meetings.reaches.push(reach(meetings.all.len()));
+    meetings.all.push(Meeting {
         id,
         words: line.span(found.words.clone()),
         place: found.place,
@@ -226,11 +295,35 @@ fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sin
         date: found.date,
         line: index,
         from: found.words.start,
-        sentence: around(line, found.words),
-        main: meetings.0.is_empty(),
+        sentence,
+        main: aside.is_none() && !meetings.all.iter().any(|m| m.main),
         ceremony: found.ceremony,
         speech: false,
     });
+}
+
+/// How far what stands beside the main event reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Aside {
+    /// 会前，…
+    Sentence,
+    /// 又讯 …
+    Line,
+}
+
+/// Whether a sentence tells of something beside what the page is about.
+fn aside(line: &Line, sentence: &Chars) -> Option<Aside> {
+    let text = line.from(sentence.start).trim_start_matches(['　', ' ', '【', '“']);
+    if ["会前", "会后", "此前", "在此之前"].iter().any(|w| text.starts_with(w)) {
+        return Some(Aside::Sentence);
+    }
+    ["又讯", "另讯", "又据", "另据"].iter().any(|w| text.starts_with(w)).then_some(Aside::Line)
+}
+
+/// 第二次全体会议: one of the sittings of a session.
+fn sitting(name: &str) -> bool {
+    let rest = name.trim_start_matches(['第', '一', '二', '三', '四', '五', '六', '次']);
+    matches!(rest, "全体会议" | "大会" | "全会") && rest.len() < name.len()
 }
 
 /// Whether a sentence speaks again of a known meeting: the same name, or a bare 会议 of the same body.

@@ -181,7 +181,11 @@ pub fn mentioned(page: &Page) -> Option<(Found, usize)> {
             continue;
         }
         let range = sentence.range.clone();
-        for at in range.clone().filter(|&k| line.at(k) == '上' && line.before(k) == '会') {
+        let ends = |k: usize| {
+            line.at(k) == '上'
+                && (line.before(k) == '会' || ["会议", "仪式"].contains(&line.slice(k.saturating_sub(2)..k)))
+        };
+        for at in range.clone().filter(|&k| ends(k)) {
             let Some(start) = (range.start.max(at.saturating_sub(24))..at)
                 .rev()
                 .find(|&k| line.at(k) == '在' || is_break(line.at(k)))
@@ -189,13 +193,13 @@ pub fn mentioned(page: &Page) -> Option<(Found, usize)> {
                 continue;
             };
             let name = start + 1..at;
-            if !ends_meeting(line, name.start, name.end)
+            if !ends_meeting(page, line, name.start, name.end)
                 || !line.words_in(at..range.end).iter().any(|w| w.entry.is_any(&acts))
             {
                 continue;
             }
             let text = line.slice(name.clone());
-            if ["会议", "大会", "全会", "社会", "机会"].contains(&text)
+            if ["会议", "大会", "全会", "社会", "机会", "仪式", "此次会议", "本次会议"].contains(&text)
                 || line.slice(at..range.end).starts_with("上的")
             {
                 continue;
@@ -230,7 +234,7 @@ pub fn held(page: &Page) -> Option<(Found, usize)> {
                 continue;
             }
             let from = if line.at(word.end) == '了' { word.end + 1 } else { word.end };
-            let noun = noun_after(line, from, range.end);
+            let noun = noun_after(page, line, from, range.end);
             let by = BARE.iter().any(|b| line.starts_with(range.start, &format!("{b}由")));
             let words = match noun {
                 Some(noun) => noun,

@@ -2,7 +2,7 @@
 
 use super::page::{Page, Sentence};
 use crate::mention::body::resolve;
-use crate::mention::date::dates_in;
+use crate::mention::date::{date_at, dates_in};
 use crate::mention::line::is_break;
 use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
 use crate::model::PartialDate;
@@ -78,6 +78,10 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
             && (body.certainty > Certainty::Ending
                 || page.cx.places.institution().is_some_and(|i| i.name == body.name))
         {
+            // 市人大二次会议主席团: a session, no body
+            if body.name.contains("会议") && !body.name.starts_with("中国人民政治协商会议") {
+                return None;
+            }
             let township =
                 body.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Township && p.name == body.name);
             return (!township).then_some((from..end, body));
@@ -102,7 +106,10 @@ pub fn session_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
     if !(session.ends_with("会议") || session.ends_with("代表大会")) {
         return None;
     }
-    body_at_start(page, session).map(|body| (start..verb, body))
+    let body = body_at_start(page, session)?;
+    // the presidium is a body of its own, as the text calls it
+    let body = if session == text { body } else { Body { name: text.to_owned(), ..body } };
+    Some((start..verb, body))
 }
 
 /// The organ with which the name of a meeting begins: 省政府第151次常务会议.
@@ -141,11 +148,15 @@ pub fn date_of(page: &Page, sentence: &Sentence, verb: usize) -> Option<PartialD
     if let Some(day) = after.iter().find(|d| d.date.day().is_some() && d.start < verb + 12) {
         return Some(day.date);
     }
-    None
+    // 今天是2月14日
+    (0..line.len())
+        .filter(|&k| line.starts_with(k, "今天是"))
+        .find_map(|k| date_at(line, k + 3, page.dateline))
+        .map(|d| d.date)
 }
 
 /// 会议室隆重: the place without how it was convened.
-pub fn without_adverb(text: &str) -> &str {
+fn without_adverb(text: &str) -> &str {
     ["隆重", "胜利", "顺利", "成功", "如期", "正式", "亲切"]
         .iter()
         .find_map(|word| text.strip_suffix(word))

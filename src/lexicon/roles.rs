@@ -83,6 +83,10 @@ pub enum MeetingWord {
     Adverb,
     /// Time of day or an uncertain day before the name of a meeting.
     Time,
+    /// How or when something was held, right before the verb: 隆重.
+    Manner,
+    /// Goes on after the name of a meeting with how it went: 圆满完成….
+    Course,
 }
 
 impl Role for MeetingWord {
@@ -102,6 +106,8 @@ impl Role for MeetingWord {
         ("meeting", Self::Meeting),
         ("adverb", Self::Adverb),
         ("time", Self::Time),
+        ("manner", Self::Manner),
+        ("course", Self::Course),
     ];
 }
 
