@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help deps build demo test shapes bench eval golden
+.PHONY: help deps web build demo test shapes bench eval golden
 
 # One profile and one target folder for all of it, so that RocksDB is compiled once.
 TARGET := $(or $(CARGO_TARGET_DIR),target)
@@ -23,14 +23,18 @@ help: ## list the targets
 deps: ## check the Rust toolchain; install what the build needs (Debian: apt-get)
 	@scripts/deps.sh
 
-build: deps
+web: ## bundle the viewer for export --format html (Node.js; nothing else needs it)
+	@scripts/web.sh
+
+build: deps web
 	@scripts/say-why-slow.sh "$(TARGET)"
 	@cargo build --release
 
 demo: build ## build a graph from examples/, summarise and query it, write a GEXF file
 	@scripts/demo.sh "$(BIN)" "$(DEMO)"
 
-test: deps ## format, lint and all tests
+test: deps web ## format, lint and all tests
+	@scripts/test-deps.sh
 	@cargo fmt --check
 	@scripts/say-why-slow.sh "$(TARGET)"
 	@cargo clippy --release --all-targets -- -D warnings

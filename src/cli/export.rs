@@ -15,6 +15,9 @@ use std::path::{Path, PathBuf};
 /// Larger networks go out as GEXF without positions: a layout that takes minutes is better made to taste.
 const MOST_PLACED: usize = 50_000;
 
+const WITHOUT_VIEWER: &str = "this reformgraph was built without its viewer, which takes Node.js: run `make web` in its \
+    sources and build it again, or write --format svg, png or graphology";
+
 #[derive(Debug, Args)]
 pub struct ExportArgs {
     #[command(flatten)]
@@ -46,6 +49,12 @@ pub struct ExportArgs {
     /// The title of a picture [default: the name of the network]
     #[arg(long)]
     pub title: Option<String>,
+    /// A font for png beside those of the system
+    #[arg(long, value_name = "FILE")]
+    pub font: Option<PathBuf>,
+    /// How many pixels wide a png is
+    #[arg(long, value_name = "PIXELS", default_value_t = 3200, value_parser = clap::value_parser!(u32).range(100..=20_000))]
+    pub width: u32,
     /// Where to write [default: standard output]; csv and neo4j need a folder, for nodes.csv and
     /// edges.csv
     #[arg(short, long, value_name = "FILE|FOLDER")]
@@ -84,8 +93,10 @@ pub enum ExportFormat {
     Dot,
     /// JSON for graphology and sigma.js
     Graphology,
-    /// A picture for print
+    /// A picture for print, in lines
     Svg,
+    /// A picture in pixels
+    Png,
     /// A page to explore the network in, with the words behind each tie
     Html,
     /// The whole graph, sorted
@@ -158,11 +169,8 @@ fn measured(args: &ExportArgs, format: ExportFormat, knowledge: &Knowledge, netw
             &export::neo4j_nodes_csv(network, &attributes),
             &export::neo4j_edges_csv(network),
         ),
-        ExportFormat::Svg => {
-            let picture = picture(args, network, &measures);
-            let title = args.title.as_deref().unwrap_or(network.name);
-            output::write(output, &export::svg(network, &picture, &measures.strength, title))
-        }
+        ExportFormat::Svg => output::write(output, &svg(args, network, &measures)),
+        ExportFormat::Png => png(args, &svg(args, network, &measures)),
         ExportFormat::Html => {
             let picture = picture(args, network, &measures);
             let page = export::Page {
@@ -172,7 +180,7 @@ fn measured(args: &ExportArgs, format: ExportFormat, knowledge: &Knowledge, netw
             };
             let evidence = (knowledge, &timeline(knowledge, network));
             let text = export::html(network, &attributes, &picture, &measures.strength, evidence, page);
-            output::write(output, &text)
+            output::write(output, &text.context(WITHOUT_VIEWER)?)
         }
         _ => {
             let timeline = args.dynamic.then(|| timeline(knowledge, network));
@@ -180,6 +188,30 @@ fn measured(args: &ExportArgs, format: ExportFormat, knowledge: &Knowledge, netw
             output::write(output, &export::gexf(network, &attributes, picture.as_ref(), timeline.as_ref()))
         }
     }
+}
+
+fn svg(args: &ExportArgs, network: &Network, measures: &Measures) -> String {
+    let picture = picture(args, network, measures);
+    let title = args.title.as_deref().unwrap_or(network.name);
+    export::svg(network, &picture, &measures.strength, title)
+}
+
+#[cfg(feature = "png")]
+fn png(args: &ExportArgs, svg: &str) -> Result<()> {
+    use super::fonts;
+    let scale = args.width as f32 / export::PAGE_WIDTH as f32;
+    let bytes = match export::png(svg, fonts::load(args.font.as_deref())?, scale) {
+        Err(fault @ export::PngError::Unwritable(_)) => bail!("{fault}: {}", fonts::ADVICE),
+        other => other?,
+    };
+    output::stream(args.output.as_deref(), |out| Ok(out.write_all(&bytes)?))
+}
+
+#[cfg(not(feature = "png"))]
+fn png(_args: &ExportArgs, _svg: &str) -> Result<()> {
+    bail!(
+        "this reformgraph was built without png: install it with the feature \"png\", or write --format svg"
+    )
 }
 
 fn picture(args: &ExportArgs, network: &Network, measures: &Measures) -> export::Picture {

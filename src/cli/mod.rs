@@ -8,6 +8,8 @@ mod decide;
 mod exit;
 mod export;
 mod extract;
+#[cfg(feature = "png")]
+mod fonts;
 mod network;
 mod output;
 mod progress;

@@ -1,15 +1,18 @@
 //! A network as one page that needs nothing else: search, zoom, filters by kind, weight and time, neighbours
-//! on click, and the words behind each tie. About 10,000 nodes and 100,000 ties stay fluent.
+//! on click, and the words behind each tie. sigma.js draws it; about 10,000 nodes and 100,000 ties stay fluent.
 
 use super::attribute::{Attribute, Values};
 use super::gexf::Timeline;
-use super::picture::{ColourBy, Picture, kind_colour};
+use super::picture::{ColourBy, Picture, hex, kind_colour};
 use crate::model::Knowledge;
 use crate::network::{Network, NodeKind};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 const PAGE: &str = include_str!("viewer.html");
+/// The script and the licences of what is in it; empty in a build without them.
+const SCRIPT: &str = include_str!(concat!(env!("OUT_DIR"), "/viewer.js"));
+const LICENCES: &str = include_str!(concat!(env!("OUT_DIR"), "/licences.txt"));
 
 /// What the page shows beside the network.
 #[derive(Debug, Clone, Copy)]
@@ -19,7 +22,7 @@ pub struct Page<'a> {
     pub colour: ColourBy,
 }
 
-/// The page. `ranks` decides which labels are written first.
+/// The page; `None` from a build without the script. `ranks` decides which labels are written first.
 pub fn html(
     network: &Network,
     attributes: &[Attribute],
@@ -27,7 +30,10 @@ pub fn html(
     ranks: &[f64],
     (knowledge, timeline): (&Knowledge, &Timeline),
     page: Page<'_>,
-) -> String {
+) -> Option<String> {
+    if SCRIPT.is_empty() {
+        return None;
+    }
     let mut claims: BTreeMap<u32, usize> = BTreeMap::new();
     for claim in network.ties().flat_map(|(_, _, tie)| &tie.claims) {
         claims.insert(*claim, 0);
@@ -83,11 +89,25 @@ pub fn html(
         "ties": ties,
         "claims": quotes,
     });
-    // No text of a document may close the element that holds it.
-    let data = data.to_string().replace('<', "\\u003c");
-    let title = page.title.replace('&', "&amp;").replace('<', "&lt;");
-    let (head, rest) = PAGE.split_once("{{DATA}}").unwrap_or((PAGE, ""));
-    format!("{}{data}{rest}", head.replace("{{TITLE}}", &title))
+    let title = page.title.replace('&', "&amp;").replace('<', "&lt;").replace('{', "&#123;");
+    // No text may close the element that holds it.
+    let inside = |text: &str| text.replace('<', "\\u003c");
+    let parts = [
+        ("{{DATA}}", inside(&data.to_string())),
+        ("{{LICENCES}}", LICENCES.replace("</", "<\u{200b}/")),
+        ("{{SCRIPT}}", SCRIPT.to_owned()),
+    ];
+    let mut rest = PAGE.replace("{{TITLE}}", &title);
+    let mut text = String::new();
+    // In the order of the page, so that no mark inside the data is taken for one of the page.
+    for (mark, content) in parts {
+        let Some((head, tail)) = rest.split_once(mark) else { continue };
+        text.push_str(head);
+        text.push_str(&content);
+        rest = tail.to_owned();
+    }
+    text.push_str(&rest);
+    Some(text)
 }
 
 fn values(attributes: &[Attribute], node: usize) -> Map<String, Value> {
@@ -119,8 +139,4 @@ fn legend(network: &Network, picture: &Picture, colour: ColourBy) -> Vec<Value> 
         legend.extend(picture.legend.iter().map(|(name, c)| json!([name, hex(*c), null])));
     }
     legend
-}
-
-fn hex((r, g, b): (u8, u8, u8)) -> String {
-    format!("#{r:02x}{g:02x}{b:02x}")
 }

@@ -7,8 +7,11 @@ mod gexf;
 mod graphml;
 mod graphology;
 mod html;
+mod labels;
 mod pajek;
 mod picture;
+#[cfg(feature = "png")]
+mod png;
 mod svg;
 mod table;
 mod xml;
@@ -22,5 +25,7 @@ pub use graphology::graphology;
 pub use html::{Page, html};
 pub use pajek::pajek;
 pub use picture::{ColourBy, Picture, SizeBy};
-pub use svg::svg;
+#[cfg(feature = "png")]
+pub use png::{PngError, png};
+pub use svg::{PAGE_WIDTH, svg};
 pub use table::{TableFormat, render};

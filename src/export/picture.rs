@@ -11,6 +11,17 @@ pub enum SizeBy {
     PageRank,
 }
 
+impl SizeBy {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Degree => "degree",
+            Self::Strength => "strength",
+            Self::Betweenness => "betweenness",
+            Self::PageRank => "PageRank",
+        }
+    }
+}
+
 /// What decides the colour of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColourBy {
@@ -27,6 +38,13 @@ pub struct Picture {
     pub colours: Vec<(u8, u8, u8)>,
     /// What the colours mean, the commonest first.
     pub legend: Vec<(String, (u8, u8, u8))>,
+    /// What the sizes mean.
+    pub size: &'static str,
+}
+
+/// A colour as the formats of the web write it.
+pub fn hex((r, g, b): (u8, u8, u8)) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
 }
 
 /// Okabe and Ito's colours, which also those can tell apart who see no red or green.
@@ -71,7 +89,7 @@ impl Picture {
             ColourBy::Kind => by_kind(network),
             ColourBy::Community => by_community(network, measures),
         };
-        Self { positions, radii, colours, legend }
+        Self { positions, radii, colours, legend, size: size.name() }
     }
 }
 

@@ -3,5 +3,7 @@
 
 mod exports;
 mod measures;
+mod page;
 mod projections;
+mod readers;
 mod support;

@@ -7,7 +7,8 @@ use reformgraph::wire::{FactLine, from_lines};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// Knowledge from facts as the contract writes them, one JSON object a line.
 pub fn knowledge(lines: &str) -> Knowledge {
@@ -46,4 +47,33 @@ pub fn random_graph(nodes: u32, edges: usize, seed: u64) -> Csr {
         ((state >> 33) as u32) % below
     };
     Csr::undirected(nodes as usize, (0..edges).map(|_| (draw(nodes), draw(nodes), 1.0)).collect::<Vec<_>>())
+}
+
+/// A folder of this test's own.
+pub fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&path).unwrap();
+    path
+}
+
+/// Whether the command runs at all; says loudly when a test does without it.
+pub fn available(command: &str, args: &[&str], without: &str) -> bool {
+    let found = Command::new(command).args(args).output().is_ok_and(|o| o.status.success());
+    if !found {
+        eprintln!(
+            "SKIPPED: {without} was not checked, since `{command} {}` does not work here",
+            args.join(" ")
+        );
+    }
+    found
+}
+
+/// The folder of the project.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The folder that cargo builds into.
+pub fn target() -> &'static Path {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("a folder above the tests' own")
 }
