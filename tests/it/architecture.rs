@@ -25,10 +25,11 @@ const ORDER: [&str; 16] = [
 ];
 
 /// A crate, and the only modules that may name it.
-const ONLY: [(&str, &[&str]); 9] = [
+const ONLY: [(&str, &[&str]); 10] = [
     ("oxigraph", &["store"]),
     ("petgraph", &["network"]),
     ("jieba_rs", &["segment"]),
+    ("resvg", &["export", "cli"]),
     ("rayon", &["pipeline", "network"]),
     ("clap", &["cli", "main"]),
     ("encoding_rs", &["read", "normalise"]),
