@@ -4,7 +4,7 @@ use super::body::{Body, Certainty, organ_of, resolve};
 use super::line::is_cjk;
 use super::named_body::{Heard, Reader};
 use super::phrase::without_brackets;
-use super::place::PlaceKind;
+use super::place::{Place, PlaceKind};
 use crate::lexicon::{BodyWord, Hit, VerbClass, Words};
 
 impl Reader<'_> {
@@ -52,6 +52,9 @@ impl Reader<'_> {
                     certainty: known.certainty,
                 });
             }
+        }
+        if let Some(body) = self.inside_house(text, heard) {
+            return Some(body);
         }
         if text.contains(' ')
             || text.starts_with("简称")
@@ -176,6 +179,24 @@ impl Reader<'_> {
         ends.next() == Some("place")
     }
 
+    /// 局安全股, 机关党委, 院监察室: offices inside the house that speaks.
+    fn inside_house(&self, text: &str, heard: &Heard) -> Option<Body> {
+        let house =
+            heard.house.as_ref().or(self.house.as_ref()).filter(|h| h.kind == PlaceKind::Institution)?;
+        let own = house.name.chars().next_back()?;
+        let inner = text.strip_prefix(own).unwrap_or(text);
+        let named = inner == "机关党委"
+            || inner.len() < text.len()
+                && (2..=10).contains(&inner.chars().count())
+                && inner.char_indices().find_map(|(i, _)| self.cx.lexicon.suffix(&inner[i..]))
+                    == Some("inner");
+        named.then(|| Body {
+            name: format!("{}{inner}", house.name),
+            place: Some(house.clone()),
+            certainty: Certainty::PlaceAndEnding,
+        })
+    }
+
     /// A unit named without place belongs to the place that was named last, or the page's own.
     fn with_place(&self, body: Body, heard: &Heard) -> Body {
         let lexicon = self.cx.lexicon;
@@ -195,6 +216,14 @@ impl Reader<'_> {
                         .is_none());
         if own || central || matches!(kind, "company" | "association" | "place" | "court") {
             return body;
+        }
+        // the offices and groups of the bureau, court or township whose page it is
+        if let Some(house) = heard.house.as_ref().or(self.house.as_ref())
+            && house_holds(house, &body.name, kind)
+            && heard.places.last().is_none_or(|p| p.kind != PlaceKind::Township)
+        {
+            let name = format!("{}{}", house.name, body.name);
+            return Body { name, place: Some(house.clone()), certainty: Certainty::Ending };
         }
         // the office of a university or company that speaks of itself
         if let Some(place) = &self.speaker
@@ -238,4 +267,18 @@ fn branch(words: &Words, hits: &[Hit], text: &str, place: u32) -> bool {
     PARENTS.iter().any(|p| head.ends_with(p))
         && BRANCHES.iter().any(|b| text.ends_with(b))
         && hits.iter().any(|b| b.start == 0 && b.end == place && words.entry(b).national)
+}
+
+/// Whether a name without a place is one of a part of this house.
+fn house_holds(house: &Place, name: &str, kind: &str) -> bool {
+    let court = house.name.ends_with("院");
+    if house.name.contains("协商会议") || house.name.contains("人民代表大会") {
+        return ["委员会", "办公室", "研究室"].iter().any(|e| name.ends_with(e));
+    }
+    match kind {
+        "inner" | "group" => true,
+        "unit" | "organ" => court || house.kind == PlaceKind::Township,
+        "court" => court && name.ends_with('庭'),
+        _ => false,
+    }
 }

@@ -12,6 +12,7 @@ pub mod phrase;
 pub mod place;
 pub mod regulation;
 pub mod settle;
+mod speaker;
 
 pub use body::{Body, Certainty, Context};
 pub use line::{Chars, Line};

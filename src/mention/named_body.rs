@@ -4,6 +4,7 @@ use super::body::{Body, Certainty, Context, ends_as_body};
 use super::line::{Chars, Line, is_break, is_cjk};
 use super::phrase::{bracket_end, pieces, without_count};
 use super::place::Place;
+use super::speaker::house_of;
 use crate::lexicon::{BodyWord, VerbClass};
 use std::collections::BTreeMap;
 
@@ -28,6 +29,8 @@ pub struct Found {
 pub struct Heard {
     pub places: Vec<Place>,
     pub bodies: Vec<Named>,
+    /// The bureau or conference that acts in this sentence: what it sets up within itself bears its name.
+    pub house: Option<Place>,
 }
 
 impl Heard {
@@ -59,6 +62,8 @@ pub struct Reader<'a> {
     pub(super) aliases: BTreeMap<String, Body>,
     /// The university or company that the page speaks for, when its headings name it.
     pub(super) speaker: Option<Place>,
+    /// The bureau, court or township whose page this is.
+    pub(super) house: Option<Place>,
 }
 
 impl<'a> Reader<'a> {
@@ -69,7 +74,8 @@ impl<'a> Reader<'a> {
             .institution()
             .filter(|p| lines.iter().take(2).any(|l| l.text.contains(p.name.as_str())))
             .cloned();
-        let mut reader = Self { cx, aliases: BTreeMap::new(), speaker };
+        let house = if speaker.is_none() { house_of(lines, cx) } else { None };
+        let mut reader = Self { cx, aliases: BTreeMap::new(), speaker, house };
         for line in lines {
             for i in 0..line.len() {
                 if !matches!(line.at(i), '（' | '(') {
@@ -102,6 +108,11 @@ impl<'a> Reader<'a> {
             }
         }
         reader
+    }
+
+    /// A reader that knows nothing of the page.
+    pub(super) const fn plain(cx: &'a Context<'a>) -> Self {
+        Self { cx, aliases: BTreeMap::new(), speaker: None, house: None }
     }
 
     pub const fn context(&self) -> &'a Context<'a> {

@@ -34,8 +34,8 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
             let words = verb.start..found.range.end;
             (found, words)
         }
-        None if division(scan, verb.end).is_some() => {
-            let found = division(scan, verb.end)?;
+        None if division(scan, verb.end, None).is_some() => {
+            let found = division(scan, verb.end, None)?;
             let words = verb.start..found.range.end;
             (found, words)
         }
@@ -62,11 +62,11 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
 }
 
 /// 撤销某县, 设立某市: a division by its full name.
-pub fn division(scan: &Scan, from: usize) -> Option<Found> {
+pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found> {
     let from = from + if scan.line.starts_with(from, "县级") { 2 } else { 0 };
-    let end = (from..scan.clause_end(from))
-        .find(|&k| scan.line.at(k) == '、' || scan.line.starts_with(k, "建制"))
-        .unwrap_or(scan.clause_end(from));
+    let stop = until.unwrap_or_else(|| scan.clause_end(from));
+    let end =
+        (from..stop).find(|&k| scan.line.at(k) == '、' || scan.line.starts_with(k, "建制")).unwrap_or(stop);
     let cx = scan.reader.context();
     let (place, len) = cx.places.leading(scan.text(from..end), cx.lexicon)?;
     let whole = len == scan.text(from..end).len() && end >= from + 2;
@@ -79,6 +79,29 @@ pub fn division(scan: &Scan, from: usize) -> Option<Found> {
         };
         Found { bodies: vec![body], range: from..end }
     })
+}
+
+/// 方里乡撤乡设镇, 某县撤县设市: the old division goes; the new one is named where it is set up.
+pub fn raised(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    const LEVELS: [&str; 8] = ["乡", "县", "镇", "市", "区", "地", "村", "办"];
+    if scan.line.at(i) != '撤' || !LEVELS.iter().any(|l| scan.line.starts_with(i + 1, l)) {
+        return None;
+    }
+    let made = (i + 2..i + 4).find(|&k| matches!(scan.line.at(k), '设' | '建' | '改'))?;
+    if !scan.asserted(i) {
+        return None;
+    }
+    let end = (made + 1..made + 5).find(|&k| scan.closed(k))?;
+    let found = scan.before(i).or_else(|| {
+        let floor = scan.clause(i).max(scan.done.min(i));
+        (floor..i).find_map(|k| division(scan, k, Some(i)))
+    })?;
+    for body in &found.bodies {
+        out.push(scan.change(ReformAction::Abolish, body, found.range.start..end, "reform/raised", 85));
+    }
+    scan.heard.remember(&found.bodies);
+    scan.subject = found.bodies.last().cloned();
+    Some(end)
 }
 
 /// 将A更名为B, A改为B, A升格为B.

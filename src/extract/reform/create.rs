@@ -85,6 +85,35 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
     Some(found.range.end)
 }
 
+/// 前身是1952年创办的A: what the history begins with.
+pub fn forerunner(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    let verb = ["前身是", "前身为", "前身系"].iter().find(|w| scan.line.starts_with(i, w))?;
+    let mut start = i + verb.chars().count();
+    let founded = (start..scan.clause_end(start))
+        .find(|&k| {
+            ["创办的", "成立的", "设立的", "创建的", "组建的"].iter().any(|w| scan.line.starts_with(k, w))
+        })
+        .filter(|&k| {
+            (start..k)
+                .any(|d| date_at(scan.line, d, Dateline::default()).is_some_and(|d| d.date.year().is_some()))
+        });
+    if let Some(k) = founded {
+        start = k + 3;
+    } else if scan.line.at(start) == '原' {
+        start += 1;
+    }
+    let found = scan.after(start)?;
+    if founded.is_some() {
+        for body in &found.bodies {
+            out.push(scan.change(ReformAction::Establish, body, i..found.range.end, "reform/forerunner", 80));
+        }
+    }
+    scan.heard.remember(&found.bodies);
+    scan.subject = found.bodies.last().cloned();
+    scan.done = found.range.end;
+    Some(found.range.end)
+}
+
 /// X成立于1975年, X组建于2019年3月.
 fn founded_in(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     let at = verb.end + usize::from(scan.line.at(verb.end) == '于');
@@ -106,7 +135,8 @@ fn founded_in(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
 /// The bodies that 组建 and the like make, when the words go on as they do after a finished act.
 fn made_after(scan: &Scan, from: usize) -> Option<Found> {
     let start = skip_to_name(scan, from);
-    let found = scan.after(start).or_else(|| scan.announced(start)).or_else(|| division(scan, start))?;
+    let found =
+        scan.after(start).or_else(|| scan.announced(start)).or_else(|| division(scan, start, None))?;
     let end = found.range.end;
     const NO_ACT: [&str; 20] = [
         "的通知",
@@ -323,11 +353,19 @@ fn joined_to(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         return None;
     }
     for source in &found {
-        let action = if source.matter.is_some() { ReformAction::Transfer } else { ReformAction::Merge };
-        let mut change = scan.change(action, body, span.start..to.range.end, "reform/join", 90);
-        change.from = names(&source.bodies);
-        change.matter.clone_from(&source.matter);
-        out.push(change);
+        let words = span.start..to.range.end;
+        let Some(matter) = &source.matter else {
+            let mut change = scan.change(ReformAction::Merge, body, words, "reform/join", 90);
+            change.from = names(&source.bodies);
+            out.push(change);
+            continue;
+        };
+        for name in names(&source.bodies) {
+            let mut change = scan.change(ReformAction::Transfer, body, words.clone(), "reform/join", 90);
+            change.from = vec![name];
+            change.matter = Some(matter.clone());
+            out.push(change);
+        }
     }
     scan.heard.remember(&to.bodies);
     scan.subject = Some(body.clone());

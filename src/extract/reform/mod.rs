@@ -44,6 +44,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         let line = page.line(sentence);
         if sentence.line != last_line {
             heard.places.clear();
+            heard.house = None;
             subject = None;
             last_line = sentence.line;
         }
@@ -114,7 +115,9 @@ fn read(scan: &mut Scan) -> Vec<Change> {
             subject_at(scan, start);
         }
         let Some(word) = scan.line.class_at(i, &VERBS) else {
-            i = create::set_up(scan, i, &mut out).unwrap_or(i + 1);
+            let read = create::set_up(scan, i, &mut out).or_else(|| create::forerunner(scan, i, &mut out));
+            let read = read.or_else(|| change::raised(scan, i, &mut out));
+            i = read.unwrap_or(i + 1);
             continue;
         };
         let verb = i..word.end;
@@ -147,6 +150,9 @@ fn read(scan: &mut Scan) -> Vec<Change> {
 
 /// A clause that begins with a body speaks of it from then on.
 fn subject_at(scan: &mut Scan, start: usize) {
+    if let Some(house) = scan.acting_house(start) {
+        scan.heard.house = Some(house);
+    }
     if let Some(found) = scan.after(start)
         && let [one] = found.bodies.as_slice()
     {

@@ -115,6 +115,13 @@ fn relation(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize
 
 /// 由X管理; X统一管理Y; 管理Y in the rules of a body.
 fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    // 水库管理处: part of a name
+    if ["处", "局", "所", "站", "委", "中心", "办", "服务", "科", "段", "学院", "小组", "有限"]
+        .iter()
+        .any(|w| scan.line.starts_with(verb.end, w))
+    {
+        return None;
+    }
     let clause = scan.clause(verb.start);
     let by = (clause..verb.start)
         .rev()
@@ -125,6 +132,13 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
         }
         let end = scan.without_adverbs(by + 1, verb.start);
         let to = scan.reader.list(scan.line, by + 1..end, &scan.heard)?;
+        // 原由A管理: how it was
+        if ends_with(scan.line, by, "原") && by > clause + 1 {
+            if let Some(found) = scan.before(by - 1) {
+                scan.subject = found.bodies.last().cloned();
+            }
+            return None;
+        }
         let bodies = if by > clause + 1 { bodies_before(scan, by) } else { None };
         let bodies = bodies.or_else(|| scan.subject.clone().map(|s| vec![s]))?;
         return place_under(scan, &bodies, &to, by..verb.end, out);
@@ -186,9 +200,10 @@ fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> 
     }
     let to = scan.after(verb.end)?;
     let clause = scan.clause(verb.start).max(scan.done.min(verb.start));
-    let moved = ["调整为", "改为", "变更为", "调整到"].iter().any(|w| ends_with(scan.line, verb.start, w));
-    let from = (clause..verb.start)
-        .find(|&k| moved && (scan.line.starts_with(k, "由设在") || scan.line.starts_with(k, "由原设在")));
+    // X由（设在）A调整为设在B
+    let moved =
+        ["调整为", "改为", "变更为", "调整到", "改"].iter().any(|w| ends_with(scan.line, verb.start, w));
+    let from = (clause + 2..verb.start).find(|&k| moved && scan.line.at(k) == '由');
     let end = from.unwrap_or_else(|| scan.without_adverbs(clause, verb.start));
     let text = scan.text(clause..end);
     let known = named_before(scan, text);

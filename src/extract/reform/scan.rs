@@ -5,7 +5,8 @@ use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::is_break;
 use crate::mention::named_body::{Found, Heard, Named, Reader};
 use crate::mention::phrase::{after_number, ends_with};
-use crate::mention::{Chars, Line};
+use crate::mention::place::{Place, PlaceKind};
+use crate::mention::{Certainty, Chars, Line};
 use crate::model::{PartialDate, ReformAction};
 
 /// A change of bodies as the text says it.
@@ -148,6 +149,29 @@ impl Scan<'_, '_> {
         Some(kept.unwrap_or(found))
     }
 
+    /// The bureau, court or conference that acts in the clause: 县住建局党组决定, 县政协设立.
+    pub fn acting_house(&self, start: usize) -> Option<Place> {
+        const ACTS: [&str; 8] = ["党组", "党委会", "召开", "设立", "成立", "组建", "决定", "局长办公会"];
+        for end in start + 3..(start + 24).min(self.sentence.end) {
+            if is_break(self.line.at(end)) {
+                return None;
+            }
+            if !ACTS.iter().any(|w| self.line.starts_with(end, w)) {
+                continue;
+            }
+            let bodies = self.reader.list(self.line, start..end, &self.heard)?;
+            let [one] = bodies.as_slice() else { return None };
+            let houses = ["局", "厅", "部", "院"].iter().any(|e| one.name.ends_with(e))
+                || one.name.contains("协商会议");
+            return (houses && one.certainty > Certainty::Ending).then(|| Place {
+                name: one.name.clone(),
+                kind: PlaceKind::Institution,
+                division: None,
+            });
+        }
+        None
+    }
+
     /// The end of what stands before `end` when adverbs are left out.
     pub fn without_adverbs(&self, floor: usize, mut end: usize) -> usize {
         let words = &self.reader.context().lexicon.body_words;
@@ -216,6 +240,7 @@ impl Scan<'_, '_> {
             .filter_map(|w| {
                 sentence.rfind(w).filter(|&at| match *w {
                     "要" => wish_at(sentence, at),
+                    w if w.ends_with('，') => !told(&sentence[at + w.len()..]),
                     w if w.starts_with('将') => !sentence[at + w.len()..].starts_with(['的', '后']),
                     _ => true,
                 })
@@ -251,6 +276,11 @@ impl Scan<'_, '_> {
             sure,
         }
     }
+}
+
+/// What a speaker only tells: 会议指出，根据《方案》，A划入B.
+fn told(text: &str) -> bool {
+    ["根据《", "按照《", "根据方案", "按照方案", "此次改革", "这次改革"].iter().any(|w| text.starts_with(w))
 }
 
 /// 要 as a wish, not in 主要, 需要, 要求 …

@@ -13,9 +13,9 @@ pub struct Source {
 }
 
 /// Words for what is handed over.
-pub const DUTIES: [&str; 16] = [
-    "职责", "职能", "职权", "人员", "编制", "业务", "资产", "权限", "事项", "工作", "任务", "权力", "队伍",
-    "力量", "档案", "事务",
+pub const DUTIES: [&str; 17] = [
+    "股权", "职责", "职能", "职权", "人员", "编制", "业务", "资产", "权限", "事项", "工作", "任务", "权力",
+    "队伍", "力量", "档案", "事务",
 ];
 
 /// The sources that the words in `span` name: A的x职责，B的y职责, x职责由A, 其职责, or bodies alone.
@@ -23,6 +23,9 @@ pub fn sources(scan: &Scan, span: Chars) -> Vec<Source> {
     let end = scan.without_adverbs(span.start, span.end);
     if end <= span.start {
         return Vec::new();
+    }
+    if let Some(shared) = borne_by(scan, span.start..end) {
+        return vec![shared];
     }
     let end = without_count(scan.line, span.start, end);
     let mut heard = scan.heard.clone();
@@ -46,6 +49,14 @@ pub fn sources(scan: &Scan, span: Chars) -> Vec<Source> {
             }
         }
     }
+    // A、B的职责: of both
+    for i in (1..out.len()).rev() {
+        let joined = out[i - 1].bodies.last().is_some_and(|b| scan.line.at(b.range.end) == '、');
+        if joined && out[i - 1].matter.is_none() && out[i].matter.is_some() {
+            let matter = out[i].matter.clone();
+            out[i - 1].matter = matter;
+        }
+    }
     if out.is_empty()
         && let Some(found) = scan.reader.before(scan.line, span.start, end, &scan.heard)
     {
@@ -61,6 +72,17 @@ pub fn sources(scan: &Scan, span: Chars) -> Vec<Source> {
         }
     }
     out
+}
+
+/// 原由A、B分别承担的x、y职责: the bodies that bore the duties.
+fn borne_by(scan: &Scan, span: Chars) -> Option<Source> {
+    let lead = ["原由", "原来由", "由", "原先由"].iter().find(|w| scan.line.starts_with(span.start, w))?;
+    let start = span.start + lead.chars().count();
+    let verbs = ["承担的", "负责的", "行使的", "履行的", "管理的", "实施的"];
+    let at = (start..span.end).find(|&k| verbs.iter().any(|v| scan.line.starts_with(k, v)))?;
+    let bodies = scan.reader.list(scan.line, start..scan.without_adverbs(start, at), &scan.heard)?;
+    let matter = clean_matter(scan.text(at + 3..span.end));
+    DUTIES.iter().any(|d| matter.ends_with(d)).then(|| Source { bodies, matter: Some(matter.to_owned()) })
 }
 
 /// The parts between commas, 、 and 以及, where a new part may name another body.
@@ -177,7 +199,7 @@ fn source_of(scan: &Scan, part: Chars, heard: &Heard) -> Option<Source> {
     };
     if meant {
         let bodies =
-            if scan.gone.is_empty() { scan.subject.clone().into_iter().collect() } else { scan.gone.clone() };
+            if scan.gone.is_empty() { scan.subject.clone().into_iter().collect() } else { gone_wholes(scan) };
         let matter = text.strip_prefix('其').unwrap_or(text);
         return Some(Source { bodies, matter: Some(clean_matter(matter).to_owned()) });
     }
@@ -198,4 +220,12 @@ pub fn clean_matter(text: &str) -> &str {
     let text = text.trim_matches([' ', '，']);
     let text = text.strip_prefix("原").unwrap_or(text);
     ["等一并", "等", "一并", "统一", "整体"].iter().fold(text, |t, w| t.strip_suffix(w).unwrap_or(t))
+}
+
+/// What was done away with last; the office of a commission that went with it has no duties of its own.
+pub fn gone_wholes(scan: &Scan) -> Vec<Named> {
+    let own_office = |b: &Named| {
+        b.name.strip_suffix("办公室").is_some_and(|whole| scan.gone.iter().any(|g| g.name == whole))
+    };
+    scan.gone.iter().filter(|b| !own_office(b)).cloned().collect()
 }

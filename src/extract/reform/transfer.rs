@@ -2,7 +2,7 @@
 
 use super::create::{names, span_before};
 use super::scan::{Change, Scan};
-use super::source::{DUTIES, Source, clean_matter, sources};
+use super::source::{DUTIES, Source, clean_matter, gone_wholes, sources};
 use crate::mention::Chars;
 use crate::mention::named_body::Named;
 use crate::model::ReformAction;
@@ -55,6 +55,13 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
             found.push(Source { bodies: vec![giver], matter: Some(matter.to_owned()) });
         }
     }
+    // 水利部的x职责划入A，y职责划入B: the giver is still the same
+    if found.is_empty() && !scan.gave.is_empty() && !handed {
+        let matter = clean_matter(scan.text(span.start..scan.without_adverbs(span.start, span.end)));
+        if names_duties(matter) && matter.chars().count() <= 40 {
+            found.push(Source { bodies: scan.gave.clone(), matter: Some(matter.to_owned()) });
+        }
+    }
     let words = span.start..end;
     let mut said = false;
     for source in &found {
@@ -63,12 +70,14 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
         }
         match &source.matter {
             Some(matter) => {
-                let mut change =
-                    scan.change(ReformAction::Transfer, &to, words.clone(), "reform/transfer", 90);
-                change.from = names(&source.bodies);
-                change.matter = Some(matter.clone());
-                out.push(change);
-                said = true;
+                for name in names(&source.bodies).into_iter().filter(|n| *n != to.name) {
+                    let mut change =
+                        scan.change(ReformAction::Transfer, &to, words.clone(), "reform/transfer", 90);
+                    change.from = vec![name];
+                    change.matter = Some(matter.clone());
+                    out.push(change);
+                    said = true;
+                }
             }
             None if !handed || kept => {
                 for body in &source.bodies {
@@ -208,10 +217,12 @@ fn taken_up(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize
         return None;
     }
     let matter = clean_matter(duties.trim_start_matches('其')).trim_end_matches('交').to_owned();
-    let mut change = scan.change(ReformAction::Transfer, to, clause..verb.end, "reform/transfer-on", 85);
-    change.from = names(&scan.gone);
-    change.matter = Some(matter);
-    out.push(change);
+    for name in names(&gone_wholes(scan)) {
+        let mut change = scan.change(ReformAction::Transfer, to, clause..verb.end, "reform/transfer-on", 85);
+        change.from = vec![name];
+        change.matter = Some(matter.clone());
+        out.push(change);
+    }
     scan.subject = Some(to.clone());
     Some(verb.end)
 }
