@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Derive lexicon/places.tsv and lexicon/place_short.tsv from the table of yescallop/areacodes (CC0 1.0).
+"""Derive lexicon/places.tsv, place_short.tsv and place_former.tsv from the table of yescallop/areacodes (CC0 1.0).
 
     scripts/places.py AREACODES.csv [LEXICON_FOLDER]
 
 The short names follow from the full ones: the level word and, in autonomous areas, the names of the peoples go.
 What custom shortens otherwise is in EXCEPTIONS; what would be mistaken for something else is in DROPPED.
 """
+import collections
 import csv
 import re
 import sys
@@ -166,6 +167,57 @@ def short_rows(rows):
     return [(short, full, level) for short, (full, level) in found.items()]
 
 
+MUNICIPALITIES = {"北京市", "天津市", "上海市", "重庆市"}
+
+
+def full_name(row):
+    """The name as bodies bear it: counties and districts with their prefecture or municipality, others alone."""
+    _, name, level, province, prefecture, *_ = row
+    if level != "county" or name.endswith("市"):
+        return name
+    return (prefecture or (province if province in MUNICIPALITIES else "")) + name
+
+
+def next_division(row, rows, by_code, heirs):
+    """The division that begins when this one ends and has no other before it; None where there is no such one."""
+    code, _, level, *_, end, successors = row
+    same = [r for r in by_code[code] if r[5] == end and r is not row]
+    if level == "prefecture":
+        if not same:
+            # The prefecture that all its counties went to, if it began then.
+            counties = [r for r in rows if r[2] == "county" and r[4] == row[4] and r[6] == end]
+            found = {s[4] for c in counties for s in by_code[c[7]] if s[5] == end}
+            same = [r for r in rows if r[2] == level and {r[1]} == found and r[5] == end]
+        return same[0] if len(same) == 1 else None
+    if not successors or ";" in successors or "[" in successors:
+        return None
+    began = [r for r in by_code[successors] if r[5] == end and r is not row]
+    alone = len(heirs[successors, end]) == 1
+    return began[0] if len(began) == 1 and began[0][2] == level and alone else None
+
+
+def former_rows(rows):
+    by_code, heirs, found = {}, {}, {}
+    for row in rows:
+        by_code.setdefault(row[0], []).append(row)
+        for successor in filter(None, row[7].split(";")):
+            heirs.setdefault((successor.split("[")[0], row[6]), set()).add(row[:2])
+    by_code = collections.defaultdict(list, by_code)
+    in_use = {full_name(r) for r in rows if r[6] == ""}
+    for row in rows:
+        if row[6] == "":
+            continue
+        last, year = row, row[6]
+        while last is not None and last[6] != "":
+            year = last[6]
+            last = next_division(last, rows, by_code, heirs)
+        found.setdefault(full_name(row), set()).add((full_name(last) if last else "", year))
+    for name, ends in found.items():
+        targets = {target for target, _ in ends}
+        if name not in in_use and len(targets) == 1 and targets != {""} and targets != {name}:
+            yield name, targets.pop(), max(year for _, year in ends)
+
+
 def write(path, head, rows):
     with open(path, "w", encoding="utf-8", newline="\n") as file:
         for line in head:
@@ -198,6 +250,15 @@ def main():
             "the longest match and what follows decide.",
         ],
         short_rows(rows),
+    )
+    write(
+        folder / "place_former.tsv",
+        [
+            "Former full names of divisions that go on under another: renamed, re-coded, turned from county to city or district,",
+            "or come under another prefecture. Not those that were split or merged. Made by scripts/places.py from",
+            "yescallop/areacodes, CC0 1.0. Columns: former name, present name, year of the last change.",
+        ],
+        former_rows(rows),
     )
 
 

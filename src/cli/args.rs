@@ -25,6 +25,10 @@ pub enum Verb {
     Decide(DecideArgs),
     /// Show all that the graph says of a person or a body
     Show(ShowArgs),
+    /// Show the sentences behind anything in a graph
+    Explain(ExplainArgs),
+    /// List what in a graph contradicts itself, with the words behind it
+    Check(CheckArgs),
     /// Summarise the networks of people and bodies in a graph
     Summary(summary::SummaryArgs),
     /// Write a graph in the format of another tool
@@ -84,9 +88,72 @@ pub struct QueryArgs {
     /// A value for a parameter of the query (repeatable)
     #[arg(long = "set", value_name = "NAME=VALUE")]
     pub set: Vec<String>,
+    /// Show the sentences behind this row of the answer (counted from 1), or behind all rows
+    #[arg(long, value_name = "ROW|all", value_parser = rows)]
+    pub explain: Option<Rows>,
     /// How to print what was found
     #[arg(long, value_enum, default_value_t = QueryFormat::Table)]
     pub format: QueryFormat,
+}
+
+/// Which rows of an answer are explained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    All,
+    One(usize),
+}
+
+fn rows(text: &str) -> Result<Rows, String> {
+    match text.parse::<usize>() {
+        Ok(row) if row > 0 => Ok(Rows::One(row)),
+        _ if text == "all" => Ok(Rows::All),
+        _ => Err("the number of a row from 1, or all".to_owned()),
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// What to explain: the IRI of a person, body, tenure, claim, derived statement …, in full or as tables show it
+    #[arg(long, value_name = "IRI")]
+    pub fact: String,
+    #[command(flatten)]
+    pub graph: GraphArg,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = ExplainFormat::Human)]
+    pub format: ExplainFormat,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    Human,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub graph: GraphArg,
+    /// Only findings of this kind (repeatable)
+    #[arg(long, value_name = "KIND", value_parser = KINDS)]
+    pub only: Vec<String>,
+    /// Check the quads of this file against the shapes, instead of a graph
+    #[arg(long, value_name = "FILE", conflicts_with = "graph")]
+    pub nquads: Option<PathBuf>,
+    /// How to print what was found
+    #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
+    pub format: CheckFormat,
+    /// Where to write [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+const KINDS: [&str; 6] =
+    ["two-holders", "contradicting-tenures", "gap", "active-after-abolition", "date-out-of-range", "shape"];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    Human,
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -4,8 +4,12 @@ mod args;
 #[cfg(feature = "store")]
 mod build;
 #[cfg(feature = "store")]
+mod check;
+#[cfg(feature = "store")]
 mod decide;
 mod exit;
+#[cfg(feature = "store")]
+mod explain;
 mod export;
 mod extract;
 #[cfg(feature = "png")]
@@ -51,8 +55,14 @@ fn run(verb: Verb) -> Result<Outcome> {
         Verb::Query(args) => query::run(&args),
         #[cfg(feature = "store")]
         Verb::Decide(args) => decide::run(&args),
+        #[cfg(feature = "store")]
+        Verb::Explain(args) => explain::run(&args),
+        #[cfg(feature = "store")]
+        Verb::Check(args) => check::run(&args),
         #[cfg(not(feature = "store"))]
-        Verb::Build(_) | Verb::Query(_) | Verb::Decide(_) => bail!("{WITHOUT_STORE}"),
+        Verb::Build(_) | Verb::Query(_) | Verb::Decide(_) | Verb::Explain(_) | Verb::Check(_) => {
+            bail!("{WITHOUT_STORE}")
+        }
         Verb::Show(args) => show::run(&args),
         Verb::Summary(args) => summary::run(&args),
         Verb::Export(args) => export::run(&args),

@@ -1,10 +1,12 @@
 //! `query`: a question to the graph, its answer as a table or for machines.
 
-use super::args::{QueryArgs, QueryFormat};
+use super::args::{QueryArgs, QueryFormat, Rows};
 use super::exit::Outcome;
+use super::explain::{line, proof_json};
 use super::table;
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use reformgraph::store::{Binding, Format, Graph, Question, SHIPPED, Table, nearest, shipped};
+use serde_json::{Map, Value, json};
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
@@ -20,6 +22,11 @@ pub fn run(args: &QueryArgs) -> Result<Outcome> {
         question.bind(&Binding::parse(setting)?)?;
     }
     let graph = Graph::open(&args.graph.graph)?;
+    if let Some(rows) = args.explain {
+        explain_rows(&mut out, &graph, &question, rows, args.format)?;
+        out.flush()?;
+        return Ok(Outcome::Done);
+    }
     match args.format {
         QueryFormat::Table => answer(&mut out, &graph.table(&question)?)?,
         QueryFormat::Csv => graph.write(&question, Format::Csv, &mut out)?,
@@ -59,6 +66,55 @@ fn answer(out: &mut dyn Write, answer: &Table) -> Result<()> {
             table::write(out, columns, rows)?;
             let plural = if rows.len() == 1 { "" } else { "s" };
             writeln!(out, "{} row{plural}", rows.len())?;
+        }
+    }
+    Ok(())
+}
+
+/// The cells of each row that was asked for, and the sentences behind it.
+fn explain_rows(
+    out: &mut dyn Write,
+    graph: &Graph,
+    question: &Question,
+    rows: Rows,
+    format: QueryFormat,
+) -> Result<()> {
+    let machine = match format {
+        QueryFormat::Table => false,
+        QueryFormat::Json => true,
+        _ => bail!("--explain goes with --format table or json"),
+    };
+    let mut number = if let Rows::One(row) = rows { row } else { 1 };
+    let mut found = Vec::new();
+    while let Some((cells, proofs)) = graph.explain_row(question, number)? {
+        found.push((number, cells, proofs));
+        if rows != Rows::All {
+            break;
+        }
+        number += 1;
+    }
+    if found.is_empty() && rows != Rows::All {
+        bail!("the answer has no row {number}; rows are counted from 1");
+    }
+    if machine {
+        let rows = found.iter().map(|(number, cells, proofs)| {
+            let cells: Map<String, Value> = cells.iter().map(|(k, v)| (k.clone(), v.clone().into())).collect();
+            json!({ "row": number, "cells": cells, "evidence": proofs.iter().map(proof_json).collect::<Vec<_>>() })
+        });
+        writeln!(out, "{}", serde_json::to_string_pretty(&rows.collect::<Vec<_>>())?)?;
+        return Ok(());
+    }
+    for (number, cells, proofs) in found {
+        let cells: Vec<String> = cells.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+        writeln!(out, "{number}  {}", cells.join("  "))?;
+        for proof in &proofs {
+            writeln!(out, "    {}", line(proof))?;
+        }
+        if proofs.is_empty() {
+            writeln!(
+                out,
+                "    no document says this in so many words; see its parts with: reformgraph explain --fact"
+            )?;
         }
     }
     Ok(())

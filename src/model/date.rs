@@ -48,9 +48,7 @@ impl PartialDate {
 
     /// The day `days` later (or earlier, when negative); `None` unless the full date is known.
     pub fn plus_days(self, days: i64) -> Option<Self> {
-        let number = self.day_number()? + days;
-        let (y, m, d) = civil_from_days(number);
-        Self::new(Some(i16::try_from(y).ok()?), Some(m), Some(d))
+        Self::from_day_number(self.day_number()? + days)
     }
 
     /// The same month without the day.
@@ -61,6 +59,35 @@ impl PartialDate {
     /// Days since 1970-01-01; `None` unless the full date is known.
     pub fn day_number(self) -> Option<i64> {
         Some(days_from_civil(i64::from(self.year?), self.month?, self.day?))
+    }
+
+    /// The first day that the date may mean, as [`Self::day_number`]; `None` without a year.
+    pub fn first_day(self) -> Option<i64> {
+        Self::new(Some(self.year?), Some(self.month.unwrap_or(1)), Some(self.day.unwrap_or(1)))?.day_number()
+    }
+
+    /// The last day that the date may mean; `None` without a year.
+    pub fn last_day(self) -> Option<i64> {
+        let year = self.year?;
+        if self.day.is_some() {
+            return self.day_number();
+        }
+        let month = self.month.unwrap_or(12);
+        Self::new(Some(year), Some(month), Some(days_in_month(year, month)))?.day_number()
+    }
+
+    /// Whether both may mean one day: `2019` agrees with `2019-03`. Dates without a year agree with all.
+    pub fn agrees_with(self, other: Self) -> bool {
+        match (self.first_day(), self.last_day(), other.first_day(), other.last_day()) {
+            (Some(a), Some(b), Some(c), Some(d)) => a <= d && c <= b,
+            _ => true,
+        }
+    }
+
+    /// The full date of a day number.
+    pub fn from_day_number(number: i64) -> Option<Self> {
+        let (y, m, d) = civil_from_days(number);
+        Self::new(Some(i16::try_from(y).ok()?), Some(m), Some(d))
     }
 
     /// Parses what [`fmt::Display`] writes.

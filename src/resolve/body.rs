@@ -51,7 +51,8 @@ impl OrganKind {
 }
 
 /// What stands before the place in the name of an organ.
-const PREFIXES: [&str; 5] = ["中国共产主义青年团", "中国人民政治协商会议", "中国共产党", "共青团", "中共"];
+pub const PREFIXES: [&str; 5] =
+    ["中国共产主义青年团", "中国人民政治协商会议", "中国共产党", "共青团", "中共"];
 
 /// The endings of divisions, longer ones before those that they end with.
 const DIVISIONS: [&str; 16] = [
@@ -263,6 +264,9 @@ fn after_committee(name: &str) -> Option<&str> {
     let rest = name.get(start..)?.strip_prefix('委')?;
     Some(rest.strip_prefix("员会").unwrap_or(rest))
 }
+
+/// The rule that a graph names for a body's being part of another.
+pub const PART_OF: &str = "body/part-of-name";
 
 /// The names of bodies that this one may be a part of, nearest first; derived from the name alone.
 pub fn wholes(name: &str) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! What a document is about as a whole: its date and place, and what each person in it is tied to.
 
 use super::body::{is_local, is_unplaced, place_path};
+use super::name::present_place;
 use super::person::Sighting;
 use crate::model::{DocumentFacts, Fact, MentionId, MentionKind, PartialDate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +20,7 @@ impl Context {
         for mention in facts.mentions.iter().filter(|m| m.kind == MentionKind::Body) {
             let path = place_path(&mention.name);
             if is_local(&path) {
-                *counts.entry(path.concat()).or_default() += 1;
+                *counts.entry(present_place(&path)).or_default() += 1;
             }
         }
         let place = counts.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)));
@@ -64,7 +65,7 @@ impl Context {
                     if let Some(mention) = facts.mention(*body).filter(|m| !is_unplaced(&m.name)) {
                         let path = place_path(&mention.name);
                         if is_local(&path) {
-                            out.places.insert(path.concat());
+                            out.places.insert(present_place(&path));
                         }
                     }
                 }
@@ -84,7 +85,7 @@ impl Context {
             for body in held_by.filter_map(|b| facts.mention(b)) {
                 let path = place_path(&body.name);
                 if is_local(&path) {
-                    out.places.insert(path.concat());
+                    out.places.insert(present_place(&path));
                 }
             }
             if out.places.is_empty() && !self.place.is_empty() {

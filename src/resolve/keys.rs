@@ -3,6 +3,7 @@
 
 use super::body::{is_unplaced, place_path};
 use super::context::Context;
+use super::name::{present_name, present_place};
 use super::person::Sets;
 use crate::model::{DocumentFacts, Fact, MentionId, MentionKind, ReformAction};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +33,7 @@ pub fn keys(facts: &DocumentFacts, context: &Context) -> Vec<String> {
 }
 
 fn body_key(facts: &DocumentFacts, name: &str) -> String {
-    if is_unplaced(name) { format!("{name}@{}", facts.document) } else { name.to_owned() }
+    if is_unplaced(name) { format!("{name}@{}", facts.document) } else { present_name(name) }
 }
 
 /// The name with who held it (or where) and when; without a date it stays the document's own.
@@ -100,7 +101,8 @@ fn regulation_key(facts: &DocumentFacts, context: &Context, roles: &Roles, id: M
     }
     let issuers = roles.issuers.get(&id);
     let issuer_place = issuers.map(|bodies| {
-        let names = bodies.iter().filter_map(|b| facts.mention(*b)).map(|m| place_path(&m.name).concat());
+        let names =
+            bodies.iter().filter_map(|b| facts.mention(*b)).map(|m| present_place(&place_path(&m.name)));
         // Joint issuers of several levels: the nearest place tells most.
         names.max_by_key(|place| (place.len(), std::cmp::Reverse(place.clone()))).unwrap_or_default()
     });

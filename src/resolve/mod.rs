@@ -2,18 +2,22 @@
 //! one entity. Pure, and the same for every order of the documents.
 
 pub mod body;
+pub mod check;
 mod context;
 pub mod decisions;
+pub mod derive;
 mod keys;
+pub mod name;
 mod person;
+pub mod seat;
 pub mod tenure;
 
 use crate::model::{
-    Claim, DocumentFacts, Entity, EntityId, EntityKind, Fact, Knowledge, MentionId, MentionKind,
+    Claim, DocumentFacts, Entity, EntityId, EntityKind, Fact, Knowledge, MentionId, MentionKind, ReformAction,
 };
 use context::Context;
 use decisions::Decision;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What came of the documents, and which namesakes a person should look at.
 pub struct Resolved {
@@ -35,14 +39,14 @@ pub fn resolve_with(mut documents: Vec<DocumentFacts>, decisions: &[Decision]) -
         documents.iter().zip(&contexts).map(|(facts, context)| keys::keys(facts, context)).collect();
     let suggested = link_persons(&documents, &contexts, &mut keys, decisions);
 
-    let mut labels: BTreeMap<(EntityKind, &str), &str> = BTreeMap::new();
+    let mut names: BTreeMap<(EntityKind, &str), BTreeSet<&str>> = BTreeMap::new();
     for (facts, keys) in documents.iter().zip(&keys) {
         for (mention, key) in facts.mentions.iter().zip(keys) {
-            labels.entry((entity_kind(mention.kind), key)).or_insert(&mention.name);
+            names.entry((entity_kind(mention.kind), key)).or_default().insert(&mention.name);
         }
     }
     let ids: BTreeMap<(EntityKind, &str), EntityId> =
-        labels.keys().zip(0..).map(|(&key, id)| (key, EntityId(id))).collect();
+        names.keys().zip(0..).map(|(&key, id)| (key, EntityId(id))).collect();
 
     let mut claims = Vec::new();
     for (facts, keys) in documents.iter().zip(&keys) {
@@ -68,16 +72,55 @@ pub fn resolve_with(mut documents: Vec<DocumentFacts>, decisions: &[Decision]) -
     });
     claims.dedup_by(|b, a| (&a.document, a.evidence, &a.fact) == (&b.document, b.evidence, &b.fact));
 
-    let entities = labels
-        .into_iter()
-        .map(|((kind, key), label)| Entity {
-            kind,
-            key: key.to_owned(),
-            label: label.to_owned(),
-            aliases: Vec::new(),
-        })
-        .collect();
-    Resolved { knowledge: Knowledge { entities, claims }, suggested }
+    let entities = names.into_iter().map(|((kind, key), names)| entity(kind, key, names)).collect();
+    let mut knowledge = Knowledge { entities, claims };
+    add_former_names(&mut knowledge);
+    Resolved { knowledge, suggested }
+}
+
+/// A thing under the names that documents give it: its present name where one does, the others as aliases.
+fn entity(kind: EntityKind, key: &str, mut names: BTreeSet<&str>) -> Entity {
+    let label = names.take(key).or_else(|| names.pop_first()).unwrap_or_default().to_owned();
+    let aliases = names.into_iter().map(str::to_owned).collect();
+    Entity { kind, key: key.to_owned(), label, aliases }
+}
+
+/// A body that came out of another by renaming or merger is found under the name of that one too.
+fn add_former_names(knowledge: &mut Knowledge) {
+    let mut abolished = BTreeSet::new();
+    for claim in &knowledge.claims {
+        if let Fact::Reforms { action: ReformAction::Abolish, body, .. } = &claim.fact {
+            abolished.insert(*body);
+        }
+    }
+    let mut former: BTreeMap<EntityId, BTreeSet<EntityId>> = BTreeMap::new();
+    for claim in &knowledge.claims {
+        // A body that only gave duties to a new one goes on under its name.
+        let (body, old): (_, Vec<EntityId>) = match &claim.fact {
+            Fact::Reforms { action: ReformAction::Rename, body, from, .. } => (body, from.clone()),
+            Fact::Reforms { action: ReformAction::Merge, body, from, .. } => {
+                (body, from.iter().filter(|old| abolished.contains(old)).copied().collect())
+            }
+            _ => continue,
+        };
+        former.entry(*body).or_default().extend(old.iter().filter(|old| *old != body));
+    }
+    let mut aliases: BTreeMap<EntityId, BTreeSet<String>> = BTreeMap::new();
+    for body in former.keys() {
+        // Through a chain of renamings, which may lead back to its beginning.
+        let (mut open, mut seen) = (vec![*body], BTreeSet::from([*body]));
+        while let Some(at) = open.pop() {
+            open.extend(former.get(&at).into_iter().flatten().copied().filter(|old| seen.insert(*old)));
+        }
+        let old = seen.iter().filter(|at| *at != body).filter_map(|at| knowledge.entity(*at));
+        aliases.insert(*body, old.flat_map(|e| e.aliases.iter().chain([&e.label])).cloned().collect());
+    }
+    for (body, mut names) in aliases {
+        let Some(entity) = knowledge.entities.get_mut(body.0 as usize) else { continue };
+        names.extend(std::mem::take(&mut entity.aliases));
+        names.remove(&entity.label);
+        entity.aliases = names.into_iter().collect();
+    }
 }
 
 /// Drops mentions of which no fact speaks: they are no entities, whoever listed them.

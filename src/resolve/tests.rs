@@ -142,3 +142,66 @@ fn what_people_decide_joins_and_parts_and_the_rest_is_suggested() {
     assert_eq!(keys("different\t王伟\ta\tb").0, 4);
     assert!(decisions::parse("perhaps\t王伟\ta\tc").unwrap_err().to_string().contains("decisions.tsv:1"));
 }
+
+#[test]
+fn who_followed_whom_served_together_and_rose_under_whom_follows_from_tenures() {
+    let term = |person: &str, body: &str, title: &str, from: &str, to: &str| {
+        format!(
+            r#""relation":"holds_office","person":"{person}","body":"{body}","title":"{title}","from":"{from}","to":"{to}","status":"former""#
+        )
+    };
+    let lines = [
+        term("王一", "甲市财政局", "局长", "2010-01-01", "2014-01-01"),
+        term("李二", "甲市财政局", "局长", "2014-02", "2018-02-01"),
+        term("李二", "甲市财政局", "副局长", "2012-01-01", "2014-02"),
+        term("赵三", "中共甲市委员会", "书记", "2013-01-01", "2016-01-01"),
+        term("钱四", "中共甲市委员会", "书记", "2016-01-01", "2019-01-01"),
+    ];
+    let knowledge = resolve(vec![document("a", &lines.iter().map(String::as_str).collect::<Vec<_>>())]);
+    let all = tenure::tenures(&knowledge);
+    let name = |id| knowledge.label(id);
+    let steps = derive::successions(&knowledge, &all);
+    let steps: Vec<String> = steps
+        .iter()
+        .map(|s| format!("{}→{}", name(all[s.before].person), name(all[s.after].person)))
+        .collect();
+    assert_eq!(steps, ["王一→李二", "赵三→钱四"]);
+    let together: Vec<String> = derive::overlaps(&all)
+        .iter()
+        .map(|o| format!("{} {} {}", name(o.one), name(o.other), o.days))
+        .collect();
+    // From the first day of 2012 to the first of 2014, a leap year between.
+    assert_eq!(together, ["李二 王一 731"]);
+    let risen: Vec<String> = derive::promotions(&knowledge, &all)
+        .iter()
+        .map(|p| format!("{} {} under {}", name(p.person), all[p.to].title, name(p.leader)))
+        .collect();
+    assert_eq!(risen, ["李二 局长 under 赵三"]);
+}
+
+#[test]
+fn former_names_lead_to_one_body_or_to_the_one_that_came_of_it() {
+    let knowledge = resolve(vec![
+        office("a", "2010", "王一", "吴江市财政局", "局长"),
+        office("b", "2015", "王一", "苏州市吴江区财政局", "局长"),
+        office("c", "2015", "李二", "苏州市发改委", "主任"),
+        document(
+            "r",
+            &[
+                r#""relation":"reforms","action":"rename","body":"江苏省乙厅","from":["江苏省甲厅"]"#,
+                r#""relation":"reforms","action":"rename","body":"江苏省丙厅","from":["江苏省乙厅"]"#,
+                r#""relation":"reforms","action":"merge","body":"江苏省丁局","from":["江苏省戊局","江苏省己局"]"#,
+                r#""relation":"reforms","action":"abolish","body":"江苏省戊局""#,
+            ],
+        ),
+    ]);
+    let of = |label: &str| {
+        let found = knowledge.entities.iter().find(|e| e.label == label);
+        found.map(|e| e.aliases.join(" ")).unwrap_or_default()
+    };
+    assert_eq!(of("苏州市吴江区财政局"), "吴江市财政局");
+    assert_eq!(of("江苏省丙厅"), "江苏省乙厅 江苏省甲厅");
+    assert_eq!(of("江苏省丁局"), "江苏省戊局");
+    assert!(knowledge.entities.iter().any(|e| e.key == "苏州市发展和改革委员会"));
+    assert_eq!(persons(&knowledge).len(), 2);
+}

@@ -2,9 +2,11 @@
 //! the named graph of their document.
 
 use super::claim;
+use super::derived::Conclusion;
 use super::vocab::{self as v, concept, id};
 use crate::model::{EntityId, EntityKind, Fact, Knowledge, OfficeStatus, PartialDate};
 use crate::resolve::body;
+use crate::resolve::name::present_name;
 use crate::resolve::tenure::{self, Tenure, tenures};
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
@@ -39,22 +41,22 @@ pub fn document_iri(document: &str) -> NamedNode {
     id("document", &[document])
 }
 
-struct Encoder<'a, S> {
-    knowledge: &'a Knowledge,
+pub(super) struct Encoder<'a, S> {
+    pub(super) knowledge: &'a Knowledge,
     sink: S,
     graph: GraphName,
 }
 
 impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
-    fn put(&mut self, s: &NamedNode, p: NamedNodeRef<'_>, o: impl Into<Term>) -> Result<(), E> {
+    pub(super) fn put(&mut self, s: &NamedNode, p: NamedNodeRef<'_>, o: impl Into<Term>) -> Result<(), E> {
         (self.sink)(Quad::new(s.clone(), p.into_owned(), o, self.graph.clone()))
     }
 
-    fn key(&self, entity: EntityId) -> &'a str {
+    pub(super) fn key(&self, entity: EntityId) -> &'a str {
         self.knowledge.entity(entity).map_or("", |e| &e.key)
     }
 
-    fn iri(&self, entity: EntityId) -> NamedNode {
+    pub(super) fn iri(&self, entity: EntityId) -> NamedNode {
         entity_iri(self.knowledge, entity)
     }
 
@@ -77,6 +79,7 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
             let node = self.tenure(tenure)?;
             supports.extend(tenure.claims.iter().map(|&claim| (claim, node.clone())));
         }
+        self.derived(&tenures)?;
         let extraction = claim::extraction();
         let label = concat!("reformgraph ", env!("CARGO_PKG_VERSION"));
         self.label(&extraction, v::ACTIVITY, label)?;
@@ -138,22 +141,11 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
         let known = |key: &str| {
             entities.binary_search_by(|e| (e.kind, e.key.as_str()).cmp(&(EntityKind::Body, key))).is_ok()
         };
-        if let Some(whole) = body::wholes(name).into_iter().find(|w| known(w)) {
+        if let Some(whole) = body::wholes(name).iter().map(|w| present_name(w)).find(|w| known(w)) {
             let whole = id("body", &[&whole]);
-            self.put(node, v::SUB_ORGANIZATION_OF, whole.clone())?;
-            self.derived(node, v::SUB_ORGANIZATION_OF, &whole, "body/part-of-name")?;
+            self.conclude(&Conclusion::new(node, v::SUB_ORGANIZATION_OF, &whole, body::PART_OF))?;
         }
         Ok(())
-    }
-
-    /// Marks a statement of the default graph as concluded and not read, with the rule that did it.
-    fn derived(&mut self, s: &NamedNode, p: NamedNodeRef<'_>, o: &NamedNode, rule: &str) -> Result<(), E> {
-        let node = id("derived", &[&claim::digest(&[s.as_str(), p.as_str(), o.as_str()])]);
-        self.put(&node, v::TYPE, v::DERIVED.into_owned())?;
-        self.put(&node, v::SUBJECT, s.clone())?;
-        self.put(&node, v::PREDICATE, p.into_owned())?;
-        self.put(&node, v::STATED_OBJECT, o.clone())?;
-        self.put(&node, v::RULE, Literal::new_simple_literal(rule))
     }
 
     fn post(&mut self, body: EntityId, title: &str) -> Result<NamedNode, E> {
@@ -169,11 +161,15 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
         Ok(post)
     }
 
+    pub(super) fn tenure_iri(&self, tenure: &Tenure) -> NamedNode {
+        let number = tenure.number.to_string();
+        id("tenure", &[self.key(tenure.person), self.key(tenure.body), &tenure.title, &number])
+    }
+
     fn tenure(&mut self, tenure: &Tenure) -> Result<NamedNode, E> {
         let post = self.post(tenure.body, &tenure.title)?;
         let person = self.iri(tenure.person);
-        let number = tenure.number.to_string();
-        let node = id("tenure", &[self.key(tenure.person), self.key(tenure.body), &tenure.title, &number]);
+        let node = self.tenure_iri(tenure);
         self.put(&node, v::TYPE, v::MEMBERSHIP.into_owned())?;
         self.put(&node, v::MEMBER, person.clone())?;
         self.put(&node, v::ORG_ORGANIZATION, self.iri(tenure.body))?;

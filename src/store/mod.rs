@@ -4,17 +4,22 @@
 
 mod cache;
 mod claim;
+mod derived;
 mod encode;
+mod explain;
 mod folder;
 mod query;
 mod results;
+mod shapes;
 mod shipped;
 pub mod vocab;
 
 pub use cache::{Cache, Known, stamp};
+pub use explain::{Explanation, Proof};
 pub use folder::{Lock, Manifest, lock};
 pub use query::{Binding, Question};
 pub use results::{Format, Table};
+pub use shapes::{Violation, violations};
 pub use shipped::{Parameter, SHIPPED, Shipped, nearest, shipped};
 
 use crate::model::{Claim, DocumentId, Entity, EntityId, EntityKind, Knowledge};

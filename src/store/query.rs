@@ -5,7 +5,7 @@ use super::{Graph, StoreError};
 use oxigraph::model::Literal;
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
 use spargebra::algebra::{Expression, GraphPattern};
-use spargebra::term::GroundTerm;
+use spargebra::term::{GroundTerm, TermPattern, Variable};
 use spargebra::{Query, SparqlParser};
 use std::collections::BTreeSet;
 
@@ -73,6 +73,137 @@ impl Question {
         out.sort();
         out.dedup();
         out
+    }
+}
+
+/// A query that shows everything its pattern binds.
+pub(super) struct Unfolded {
+    pub query: Query,
+    /// The variables that a row of the original and a row of this one have in common.
+    pub visible: BTreeSet<String>,
+}
+
+impl Question {
+    /// The pattern of the query without grouping, order, limits and choice of columns.
+    pub(super) fn unfolded(&self) -> Unfolded {
+        let mut query = self.0.clone();
+        let mut made = BTreeSet::new();
+        let inner = std::mem::replace(pattern(&mut query), GraphPattern::default());
+        let mut pattern = unfold(inner, &mut made);
+        unblank(&mut pattern);
+        let mut variables: Vec<Variable> = Vec::new();
+        pattern.on_in_scope_variable(|v| {
+            if !variables.contains(v) {
+                variables.push(v.clone());
+            }
+        });
+        let visible = variables.iter().map(|v| v.as_str().to_owned()).filter(|v| !made.contains(v)).collect();
+        let (dataset, base_iri) = match query {
+            Query::Select { dataset, base_iri, .. }
+            | Query::Construct { dataset, base_iri, .. }
+            | Query::Describe { dataset, base_iri, .. }
+            | Query::Ask { dataset, base_iri, .. } => (dataset, base_iri),
+        };
+        let pattern = GraphPattern::Distinct {
+            inner: Box::new(GraphPattern::Project { inner: Box::new(pattern), variables }),
+        };
+        Unfolded { query: Query::Select { dataset, pattern, base_iri }, visible }
+    }
+}
+
+/// The pattern without grouping, order, limits and choice of columns, also inside; `made` are the variables that only
+/// a group could give a value.
+fn unfold(pattern: GraphPattern, made: &mut BTreeSet<String>) -> GraphPattern {
+    use GraphPattern as P;
+    let both = |left: Box<P>, right: Box<P>, made: &mut BTreeSet<String>| {
+        (Box::new(unfold(*left, made)), Box::new(unfold(*right, made)))
+    };
+    match pattern {
+        P::Project { inner, .. }
+        | P::Distinct { inner }
+        | P::Reduced { inner }
+        | P::OrderBy { inner, .. }
+        | P::Slice { inner, .. } => unfold(*inner, made),
+        P::Group { inner, aggregates, .. } => {
+            made.extend(aggregates.into_iter().map(|(name, _)| name.into_string()));
+            unfold(*inner, made)
+        }
+        // What is computed around a group can't be computed without it.
+        P::Extend { inner, variable, .. } if folds(&inner) => {
+            made.insert(variable.into_string());
+            unfold(*inner, made)
+        }
+        P::Filter { inner, .. } if folds(&inner) => unfold(*inner, made),
+        P::Extend { inner, variable, expression } => {
+            P::Extend { inner: Box::new(unfold(*inner, made)), variable, expression }
+        }
+        P::Filter { inner, expr } => P::Filter { inner: Box::new(unfold(*inner, made)), expr },
+        P::Graph { inner, name } => P::Graph { inner: Box::new(unfold(*inner, made)), name },
+        P::Join { left, right } => {
+            let (left, right) = both(left, right, made);
+            P::Join { left, right }
+        }
+        P::Union { left, right } => {
+            let (left, right) = both(left, right, made);
+            P::Union { left, right }
+        }
+        P::LeftJoin { left, right, expression } => {
+            let (left, right) = both(left, right, made);
+            P::LeftJoin { left, right, expression }
+        }
+        P::Minus { left, right } => P::Minus { left: Box::new(unfold(*left, made)), right },
+        other => other,
+    }
+}
+
+/// Whether there is a group below what is only shown, ordered or computed.
+fn folds(pattern: &GraphPattern) -> bool {
+    match pattern {
+        GraphPattern::Group { .. } => true,
+        GraphPattern::Extend { inner, .. } | GraphPattern::Filter { inner, .. } => folds(inner),
+        _ => false,
+    }
+}
+
+/// Makes the blank nodes of triple patterns, which are in between the steps of a path, variables that are seen.
+fn unblank(pattern: &mut GraphPattern) {
+    use GraphPattern as P;
+    let name = |term: &mut TermPattern| {
+        if let TermPattern::BlankNode(node) = term {
+            *term = Variable::new_unchecked(format!("between_{}", node.as_str())).into();
+        }
+    };
+    match pattern {
+        P::Bgp { patterns } => {
+            for triple in patterns {
+                name(&mut triple.subject);
+                name(&mut triple.object);
+            }
+        }
+        P::Path { subject, object, .. } => {
+            name(subject);
+            name(object);
+        }
+        P::Join { left, right }
+        | P::Union { left, right }
+        | P::Lateral { left, right }
+        | P::LeftJoin { left, right, .. } => {
+            unblank(left);
+            unblank(right);
+        }
+        P::Minus { left: inner, .. }
+        | P::Filter { inner, .. }
+        | P::Extend { inner, .. }
+        | P::Graph { inner, .. } => unblank(inner),
+        // What is inside is not seen outside.
+        P::Values { .. }
+        | P::OrderBy { .. }
+        | P::Project { .. }
+        | P::Distinct { .. }
+        | P::Reduced { .. }
+        | P::Slice { .. }
+        | P::Group { .. }
+        | P::Service { .. } => {}
     }
 }
 

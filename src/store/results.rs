@@ -112,7 +112,7 @@ fn write(results: QueryResults<'_>, format: Format, out: &mut dyn Write) -> Resu
 }
 
 /// A term as people read it: text without quotes, IRIs as `person/王伟@…` or with their prefix.
-fn plain(term: &Term) -> String {
+pub(super) fn plain(term: &Term) -> String {
     match term {
         Term::Literal(literal) => literal.value().to_owned(),
         Term::NamedNode(node) => {

@@ -38,6 +38,9 @@ pub const SHIPPED: [(&str, &str); COUNT] = files! {
     "parts"
     "interlocks"
     "succession"
+    "successors"
+    "overlaps"
+    "promoted-under"
     "documents"
     "evidence"
     "vacancies"
@@ -47,7 +50,7 @@ pub const SHIPPED: [(&str, &str); COUNT] = files! {
     "bodies"
     "dossier"
 };
-const COUNT: usize = 31;
+const COUNT: usize = 34;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parameter {

@@ -43,7 +43,10 @@ const DOCUMENTS: [(&str, &str); 4] = [
     ),
     (
         "d",
-        r#"{"relation":"holds_office","person":"王一","body":"乙市财政局","title":"局长","from":"2001","to":"2003-05","status":"former"}"#,
+        r#"{"relation":"holds_office","person":"王一","body":"乙市财政局","title":"局长","from":"2001","to":"2003-05","status":"former"}
+{"relation":"holds_office","person":"孙五","body":"乙市财政局","title":"局长","from":"2003-06","to":"2008-01","status":"former"}
+{"relation":"holds_office","person":"孙五","body":"乙市财政局","title":"副局长","from":"2002","to":"2003-06","status":"former"}
+{"relation":"holds_office","person":"周六","body":"中共乙市委员会","title":"书记","from":"2001","to":"2006","status":"former"}"#,
     ),
 ];
 
@@ -162,6 +165,9 @@ fn shipped_queries_answer_their_questions() {
         "vacancies",
         "leading-groups",
         "lags",
+        "successors",
+        "overlaps",
+        "promoted-under",
     ] {
         expect_golden(name, &text(name, &[]));
     }

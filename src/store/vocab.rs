@@ -68,6 +68,12 @@ own! {
     CONVENED = "convened";
     DESCRIBED_BY = "describedBy";
 
+    // what follows from tenures
+    SUCCEEDED = "succeeded";
+    OVERLAPPED_WITH = "overlappedWith";
+    PROMOTED_UNDER = "promotedUnder";
+    DAYS = "days";
+
     // of the nodes
     KIND = "kind";
     LEVEL = "level";

@@ -12,3 +12,5 @@ mod metamorphic;
 mod safe_build;
 mod sentences;
 mod support;
+#[cfg(feature = "store")]
+mod trust;
