@@ -257,6 +257,9 @@ impl Reader<'_, '_> {
         }
         // a career step told in passing: neither decided here nor on this day
         let told = rule == "appointment/told";
+        let moved = people.iter().map(|p| p.range.end).max().is_some_and(|at| {
+            ["调任", "转任", "改任", "已调任", "已转任"].iter().any(|w| line.starts_with(at, w))
+        });
         let said = authority::in_text(self.page, line, 0..start);
         let authority = self.authority.get_or_init(|| {
             let found = authority::of_page(self.page);
@@ -274,7 +277,11 @@ impl Reader<'_, '_> {
             let person = sink.person(&person.name);
             for office in &held {
                 let body = sink.body(&office.body);
-                let (title, status) = (office.title.clone(), office.status);
+                let (title, mut status) = (office.title.clone(), office.status);
+                // 某镇党委书记张三调任…: moved on from it
+                if moved && status == OfficeStatus::Current {
+                    status = OfficeStatus::Former;
+                }
                 let fact = Fact::HoldsOffice { person, body, title, from: None, to: None, status };
                 sink.claim(line.span(office.range.clone()));
                 sink.say(fact, line.span(office.range.start..range.end), "appointment/held-before", 85);
@@ -356,7 +363,8 @@ fn covered(line: &Line, i: usize, frame: &Frame) -> bool {
     ];
     let end = i + frame.chars;
     // 建议不再担任…: not decided here; 党委任命: another word
-    if frame.effect == Effect::Remove && ["建议", "提议"].iter().any(|w| line.slice(0..i).ends_with(w))
+    if frame.effect == Effect::Remove
+        && ["建议", "提议", "提名", "拟", "推荐提名"].iter().any(|w| line.slice(0..i).ends_with(w))
         || frame.word == "委任" && line.starts_with(i + 1, "任命")
     {
         return true;

@@ -1,6 +1,8 @@
 //! Persons where the words around them say where their names begin or end, so that any name can be read.
 
 use crate::lexicon::VerbClass;
+use crate::mention::date::{Dateline, date_at};
+use crate::mention::line::is_cjk;
 use crate::mention::office::{Before, appellation_at, boundary, skip_remarks};
 use crate::mention::person::{plausible, transliterated};
 use crate::mention::{Body, Certainty, Chars, Context, Line, Office};
@@ -85,7 +87,18 @@ fn piece(line: &Line, range: Chars, trust: bool, cx: &Context, out: &mut Vec<Per
     let text = line.slice(range.clone());
     if let Some(cut) = CLOSERS.iter().find_map(|w| text.strip_suffix(w)) {
         let end = range.start + cut.chars().count();
-        return piece(line, range.start..end, trust, cx, out);
+        let own = range.start..end;
+        // 焦点同志: a word that somebody bears as a name
+        let by_honour = text.len() - cut.len() == "同志".len()
+            && text.ends_with("同志")
+            && (2..=3).contains(&own.len())
+            && line.slice(own.clone()).chars().next().is_some_and(|c| cx.lexicon.surname(c) == Some(true))
+            && plausible(line.slice(own.clone()), cx.lexicon);
+        if by_honour && !is_name(line, own.clone(), trust, cx) {
+            out.push(Person { name: canonical(line.slice(own.clone())), range: own });
+            return Some(());
+        }
+        return piece(line, own, trust, cx, out);
     }
     // 张三3名同志
     let counted = text.trim_end_matches(['志', '同', '人', '名', '位', '表', '代', '员', '委']);
@@ -363,15 +376,23 @@ pub fn offices_from(
 /// Where the words end that stand between a person and a verb (已, 同时, 全票); `None` where they say that
 /// the verb is not about now (曾, 拟).
 pub fn end_of_adverbs(line: &Line, i: usize, floor: usize) -> Option<usize> {
-    const ADVERBS: [&str; 19] = [
-        "已", "正式", "同时", "继续", "再次", "全票", "高票", "并", "也", "还", " ", "一并", "新", "均",
-        "请求", "提出", "则", "现已", "关于",
+    const ADVERBS: [&str; 27] = [
+        "近日", "日前", "昨日", "今日", "昨天", "今天", "于", "起", "已", "正式", "同时", "继续", "再次",
+        "全票", "高票", "并", "也", "还", " ", "一并", "新", "均", "请求", "提出", "则", "现已", "关于",
     ];
     let mut end = i;
     while end > floor {
         let said = line.slice(floor..end);
-        match ADVERBS.iter().find(|w| said.ends_with(**w)) {
-            Some(word) => end -= word.chars().count(),
+        if let Some(word) = ADVERBS.iter().find(|w| said.ends_with(**w)) {
+            end -= word.chars().count();
+            continue;
+        }
+        // 张三2020年3月任…
+        let dated = (floor.max(end.saturating_sub(11))..end.saturating_sub(1)).find(|&k| {
+            date_at(line, k, Dateline::default()).is_some_and(|d| d.end == end && d.date.month().is_some())
+        });
+        match dated.filter(|&k| k > floor && is_cjk(line.before(k))) {
+            Some(start) => end = start,
             None => break,
         }
     }

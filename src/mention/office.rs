@@ -77,7 +77,10 @@ const ORGANS_IN_TITLES: [&str; 9] =
     ["党工委", "党委", "纪工委", "纪检委", "纪委", "人大", "团委", "政协", "工会"];
 
 /// The statuses that words before an office give it.
-const STATUS: [(&str, OfficeStatus); 13] = [
+const STATUS: [(&str, OfficeStatus); 16] = [
+    ("挂职", OfficeStatus::Current),
+    ("援藏", OfficeStatus::Current),
+    ("援疆", OfficeStatus::Current),
     ("时任", OfficeStatus::Former),
     ("曾任", OfficeStatus::Former),
     ("历任", OfficeStatus::Former),
@@ -261,6 +264,12 @@ fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     u32::from(acts)
 }
 
+/// 副主任（主持工作）: holds the first place without its title.
+fn presides(line: &Line, from: usize, to: usize) -> bool {
+    let said = line.slice(from..to.max(from));
+    ["主持工作", "主持全面工作", "主持日常工作", "负责全面工作"].iter().any(|w| said.contains(w))
+}
+
 /// Skips what is added to an office in brackets: ranks, 兼, 挂职, trial periods.
 pub fn skip_remarks(line: &Line, mut end: usize) -> usize {
     while matches!(line.at(end), '（' | '(') {
@@ -411,6 +420,7 @@ fn body_of(
         let name = match (text, regiment, core) {
             ("", Some(regiment), "政委" | "团长") => regiment.name.clone(),
             ("", ..) => own,
+            ("师", ..) => own,
             (text, ..) => text.to_owned(),
         };
         let place = Some(regiment.unwrap_or(corps).clone());
@@ -664,6 +674,15 @@ fn head_of_government(
     before: &Before,
     cx: &Context,
 ) -> Option<(Body, String, bool)> {
+    // 师长、市长: of the city that is one with the division
+    if text.is_empty()
+        && level == "市"
+        && let Some((_, city)) =
+            cx.places.corps().and_then(|c| c.name.split_once('师')).filter(|(_, c)| !c.is_empty())
+    {
+        let name = format!("{city}人民政府");
+        return Some((Body { name, place: None, certainty: Certainty::Known }, title.to_owned(), false));
+    }
     if text.is_empty() {
         let place = match level {
             "镇" | "乡" => cx.places.township(level, &before.places),
@@ -673,7 +692,9 @@ fn head_of_government(
             _ => cx.places.called(level, &before.places),
         };
         return match place {
-            Some(place) => organ_of(&place, government(level), cx).map(|b| (b, title.to_owned(), false)),
+            Some(place) => {
+                organ_of(&place, government(&place, level), cx).map(|b| (b, title.to_owned(), false))
+            }
             None => Some((
                 Body {
                     name: format!("{level}人民政府"),
@@ -696,7 +717,7 @@ fn head_of_government(
         let bare = body.place.as_ref().is_some_and(|p| p.name == body.name);
         return match (&body.place, bare) {
             (Some(place), true) if place.is_called(level) || level == "地" => {
-                organ_of(place, government(level), cx).map(|b| (b, title.to_owned(), false))
+                organ_of(place, government(place, level), cx).map(|b| (b, title.to_owned(), false))
             }
             (_, true) => None,
             _ => Some((body, title.to_owned(), false)),
@@ -708,11 +729,12 @@ fn head_of_government(
     if !rest.is_empty() {
         return None;
     }
-    organ_of(&place, government(level), cx).map(|b| (b, title.to_owned(), false))
+    organ_of(&place, government(&place, level), cx).map(|b| (b, title.to_owned(), false))
 }
 
-const fn government(level: &str) -> &'static str {
-    if matches!(level.as_bytes(), b"\xe5\x9c\xb0") { "行署" } else { "政府" }
+/// A prefecture or league without a congress of its own is led by an office of the province.
+fn government(place: &Place, level: &str) -> &'static str {
+    if matches!(level, "地" | "盟") || place.name.ends_with('盟') { "行署" } else { "政府" }
 }
 
 /// 主席候选人张三, 副市长提名人选、书记李四: an office that is only meant for the person.
@@ -730,6 +752,32 @@ fn candidate(line: &Line, end: usize, office: &mut Office) -> usize {
     next
 }
 
+fn set_acting(line: &Line, office: &mut Office, end: usize) {
+    if office.status == OfficeStatus::Current && presides(line, office.range.end, end) {
+        office.status = OfficeStatus::Acting;
+    }
+}
+
+/// 镇党委书记（兼镇人大主席）: the office that the remark adds.
+fn joined_in_bracket(
+    line: &Line,
+    office: &Office,
+    end: usize,
+    before: &mut Before,
+    cx: &Context,
+) -> Option<Office> {
+    let open = office.range.end;
+    if end <= open + 4 || !matches!(line.at(open), '（' | '(') || line.at(open + 1) != '兼' {
+        return None;
+    }
+    let start = open + if line.starts_with(open + 1, "兼任") { 3 } else { 2 };
+    let mut other = office_at(line, start, before, cx)
+        .filter(|o| o.range.end < end && o.certainty > Certainty::Ending && !o.inherited)?;
+    settle(line, &mut other, before, cx);
+    before.remember(&other);
+    Some(other)
+}
+
 /// Offices joined by 、 or 兼 (also ，兼) from `i`: the offices and where they end.
 pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(Vec<Office>, usize)> {
     let mut first = office_at(line, i, before, cx)?;
@@ -737,8 +785,11 @@ pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> O
     before.remember(&first);
     let mut end = skip_remarks(line, first.range.end);
     let mut status = first.status;
+    let besides = joined_in_bracket(line, &first, end, before, cx);
+    set_acting(line, &mut first, end);
     end = candidate(line, end, &mut first);
     let mut offices = vec![first];
+    offices.extend(besides);
     loop {
         let mut next = end;
         let joined = match line.at(next) {
@@ -766,8 +817,11 @@ pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> O
         settle(line, &mut office, before, cx);
         before.remember(&office);
         end = skip_remarks(line, office.range.end);
+        let besides = joined_in_bracket(line, &office, end, before, cx);
+        set_acting(line, &mut office, end);
         end = candidate(line, end, &mut office);
         offices.push(office);
+        offices.extend(besides);
     }
     Some((offices, end))
 }
@@ -802,6 +856,15 @@ pub fn appellation_at(line: &Line, i: usize, before: &mut Before, cx: &Context) 
     {
         names = list;
         end = until;
+    }
+    // 副局长张三（主持工作）
+    if let ([_], Some(last)) = (names.as_slice(), offices.last_mut())
+        && matches!(line.at(end), '（' | '(')
+    {
+        let close = bracket_end(line, end).unwrap_or(end);
+        if last.status == OfficeStatus::Current && presides(line, end, close) {
+            last.status = OfficeStatus::Acting;
+        }
     }
     // a word that is no surname after words that hardly name a body is no person
     if names.iter().all(|n| n.quality <= 1) && offices.iter().all(|o| o.certainty == Certainty::Ending) {

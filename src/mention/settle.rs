@@ -61,6 +61,18 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         office.inherited = false;
         return;
     }
+    // 县委巡察组组长
+    const GROUPS: [&str; 6] = ["巡察组", "巡视组", "督导组", "督查组", "调研组", "政治部"];
+    if let Some((group, title)) = GROUPS.iter().find_map(|g| Some((*g, office.title.strip_prefix(g)?)))
+        && !title.is_empty()
+    {
+        let title = title.to_owned();
+        let stem = office.body.strip_suffix("委员会").filter(|_| office.body.starts_with("中共"));
+        office.body = stem.map_or_else(|| format!("{}{group}", office.body), |s| format!("{s}委{group}"));
+        office.title = title;
+        office.inherited = false;
+        return;
+    }
     let committee = [
         ("审判委员会", "审判委员会"),
         ("审委会", "审判委员会"),

@@ -14,7 +14,7 @@ impl Reader<'_, '_> {
     pub(super) fn verb_first(&mut self, line: &Line, i: usize, frame: &Frame) -> Option<Found> {
         const ENDS: [&str; 7] = ["兼任", "担任", "代理", "任命为", "为", "任", "当"];
         // everyday words need the clear form and a known surname
-        let weak = matches!(frame.word.as_str(), "通过" | "确定" | "明确" | "提拔" | "任用");
+        let weak = matches!(frame.word.as_str(), "通过" | "确定" | "明确" | "提拔" | "任用" | "决定");
         let ends = if weak { &ENDS[4..5] } else { &ENDS[..] };
         let page = self.page;
         let mut from = i + frame.chars;
