@@ -627,6 +627,17 @@ pub fn ends_as_body(text: &str, lexicon: &Lexicon) -> bool {
     if ["乡村", "农村", "城镇"].iter().any(|w| text.ends_with(w)) {
         return false;
     }
+    const NO_OFFICE: [&str; 16] = [
+        "主办", "承办", "协办", "举办", "联办", "督办", "交办", "代办", "开办", "创办", "筹办", "查办", "经办", "兴办",
+        "包办", "申办",
+    ];
+    // 重大项目办, 拆迁办
+    if text.ends_with('办')
+        && (3..=10).contains(&text.chars().count())
+        && !NO_OFFICE.iter().any(|w| text.ends_with(w))
+    {
+        return true;
+    }
     let starts: Vec<usize> = text.char_indices().map(|(i, _)| i).collect();
     starts.iter().rev().take(8).any(|&i| {
         lexicon.suffix(&text[i..]).is_some_and(|kind| kind != "place") && (i > 0 || text.chars().count() > 1)

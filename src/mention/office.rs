@@ -387,6 +387,10 @@ fn hides_another(line: &Line, start: usize, title_start: usize, before: &Before,
     }
     (start + 1..title_start).any(|k| {
         let c = line.at(k);
+        // 有限责任公司: the kind alone hides nothing
+        if ["公司", "集团", "集团公司", "学院", "学校"].contains(&line.slice(k..title_start)) {
+            return false;
+        }
         let begins = "省市县区州旗盟镇乡党中".contains(c)
             || boundary(line, k)
             || line.words_at(k).iter().any(|w| w.entry.place || w.entry.national);
@@ -723,6 +727,13 @@ fn head_of_government(
             _ => Some((body, title.to_owned(), false)),
         };
     }
+    // 某镇镇长 on a page that does not say where the town lies
+    if text.ends_with(level) && matches!(level, "镇" | "乡") && (3..=6).contains(&text.chars().count()) {
+        let place = Place { name: text.to_owned(), kind: PlaceKind::Township, division: None };
+        let name = format!("{text}人民政府");
+        let body = Body { name, place: Some(place), certainty: Certainty::PlaceAndEnding };
+        return Some((body, title.to_owned(), false));
+    }
     // 烟台市长: the level belongs to the title
     let whole = format!("{text}{level}");
     let (place, rest) = super::body::leading_place(&whole, &before.places, cx)?;
@@ -847,7 +858,8 @@ pub fn appellation_at(line: &Line, i: usize, before: &mut Before, cx: &Context) 
     }
     // 大学教授、经济学者张三: a role between the office and the name
     if line.at(from) == '、'
-        && let Some(role) = role_at(line, from + 1, before, cx)
+        && let Some(role) =
+            role_at(line, from + 1, before, cx).or_else(|| beyond_unknown(line, from + 1, cx))
     {
         names = role.names;
         end = role.range.end;
@@ -871,6 +883,30 @@ pub fn appellation_at(line: &Line, i: usize, before: &mut Before, cx: &Context) 
         names.clear();
     }
     Some(Appellation { offices, names, range: i..end })
+}
+
+/// 县委编办主任、机构改革新闻发言人张三: the name behind an office whose body is not known.
+fn beyond_unknown(line: &Line, i: usize, cx: &Context) -> Option<Appellation> {
+    const LONGEST: usize = 18;
+    let stop = (i..line.len().min(i + LONGEST)).find(|&k| !is_cjk(line.at(k))).unwrap_or(i + LONGEST);
+    let title = line
+        .words_in(i..stop)
+        .iter()
+        .filter(|w| w.start > i && w.entry.title.is_some() && w.end < stop.min(line.len()))
+        .find_map(|w| {
+            let name = name_at(line, w.end, true, cx.lexicon, cx.segmenter)?;
+            (name.quality >= 4 && !blocked(line, w.start, w.end)).then_some((w.start, name))
+        });
+    let (start, name) = title?;
+    let acts = line
+        .words_in(i..start)
+        .iter()
+        .any(|w| w.entry.chars >= 2 && w.entry.is(VerbClass::Stop) || w.entry.title.is_some() && w.end <= start);
+    if acts {
+        return None;
+    }
+    let end = after_name(line, name.range.end, cx.lexicon);
+    Some(Appellation { offices: Vec::new(), names: vec![name], range: i..end })
 }
 
 /// Names joined by 、 or 和 or blanks from `i`, none of which begins an office.

@@ -98,7 +98,7 @@ impl PlaceContext {
         let year = document.metadata.date.and_then(|d| d.year()).or_else(|| first_year(&document.normal));
         let scores = Scores::collect(document, lines, lexicon);
         let mut home = Vec::new();
-        if let Some(zone) = zone_of(document, lines) {
+        if let Some(zone) = zone_of(document, lines, lexicon) {
             home.push(zone);
         }
         if let Some(division) = corps_division(&document.normal, lexicon) {
@@ -484,7 +484,7 @@ fn first_year(text: &str) -> Option<i16> {
 }
 
 /// Endings of the names of development zones and new areas, longest first.
-pub const ZONES: [&str; 23] = [
+pub const ZONES: [&str; 27] = [
     "农业高新技术产业示范区",
     "高新技术产业开发区",
     "经济技术开发区",
@@ -493,6 +493,10 @@ pub const ZONES: [&str; 23] = [
     "自由贸易试验区",
     "经济开发区",
     "工业园区",
+    "风景名胜区",
+    "国家级新区",
+    "工业集中区",
+    "产业集聚区",
     "旅游度假区",
     "综合保税区",
     "自贸试验区",
@@ -511,7 +515,7 @@ pub const ZONES: [&str; 23] = [
 ];
 
 /// The zone that speaks in a document: named in full, while 党工委 or 管委会 stand alone somewhere.
-fn zone_of(document: &Document, lines: &[Line]) -> Option<Place> {
+fn zone_of(document: &Document, lines: &[Line], lexicon: &Lexicon) -> Option<Place> {
     let text = &document.normal;
     if !(text.contains("党工委") || text.contains("管委会") || text.contains("管理委员会")) {
         return None;
@@ -521,7 +525,9 @@ fn zone_of(document: &Document, lines: &[Line]) -> Option<Place> {
         for zone in ZONES {
             for (at, _) in line.text.match_indices(zone) {
                 let before = &line.text[..at];
-                let Some(start) = place_before(before, line) else { continue };
+                let Some(start) = place_before(before, line).or_else(|| county_before(before, lexicon)) else {
+                    continue;
+                };
                 let name = &line.text[start..at + zone.len()];
                 *counts.entry(name).or_default() += if line.kind == BlockKind::Heading { 3 } else { 1 };
             }
@@ -530,6 +536,17 @@ fn zone_of(document: &Document, lines: &[Line]) -> Option<Place> {
     // a district of that kind is a division, no zone; a zone that is only passed by stands once
     let (name, count) = counts.into_iter().max_by_key(|&(name, n)| (n, std::cmp::Reverse(name.len())))?;
     (count >= 2).then(|| Place { name: name.to_owned(), kind: PlaceKind::Zone, division: None })
+}
+
+/// Where the name of a county without its level (沅江, 夷陵) stands right before the end of `text`.
+fn county_before(text: &str, lexicon: &Lexicon) -> Option<usize> {
+    let start = text.char_indices().rev().nth(1).map(|(at, _)| at)?;
+    let fresh = text[..start].chars().next_back().is_none_or(|c| !is_cjk(c) || "入在对到由为任".contains(c));
+    let county = ["市", "县", "区"].iter().any(|level| {
+        let ids = lexicon.gazetteer.named(&format!("{}{level}", &text[start..]));
+        ids.iter().any(|&id| lexicon.gazetteer.division(id).to.is_none())
+    });
+    (fresh && county).then_some(start)
 }
 
 /// Where the name of a place, short or full, stands right before the end of `text`.

@@ -61,6 +61,15 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         office.inherited = false;
         return;
     }
+    // 镇党委委员、武装部长
+    if office.title == "武装部长"
+        && let Some(place) = office.place.clone().filter(|p| p.kind == PlaceKind::Township)
+    {
+        office.body = format!("{}人民武装部", place.name);
+        "部长".clone_into(&mut office.title);
+        office.inherited = false;
+        return;
+    }
     // 县委巡察组组长
     const GROUPS: [&str; 6] = ["巡察组", "巡视组", "督导组", "督查组", "调研组", "政治部"];
     if let Some((group, title)) = GROUPS.iter().find_map(|g| Some((*g, office.title.strip_prefix(g)?)))
