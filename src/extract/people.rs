@@ -155,6 +155,13 @@ pub fn is_name(line: &Line, range: Chars, trust: bool, cx: &Context) -> bool {
     if !chars.iter().all(|c| crate::mention::line::is_cjk(*c) || dotted && DOTS.contains(c)) {
         return false;
     }
+    const STEPS: [&str; 13] = [
+        "聘任", "任命", "免去", "选举", "决定", "批准", "提名", "推荐", "补选", "接受", "同意", "性别",
+        "民族",
+    ];
+    if STEPS.iter().any(|w| text.starts_with(w)) {
+        return false;
+    }
     let n = chars.len();
     if dotted {
         return (3..=20).contains(&n) && !DOTS.contains(&chars[0]) && !DOTS.contains(&chars[n - 1]);
@@ -166,13 +173,6 @@ pub fn is_name(line: &Line, range: Chars, trust: bool, cx: &Context) -> bool {
         || !plausible(text, cx.lexicon)
         || !by_chance && holds_other_words(line, range.clone())
     {
-        return false;
-    }
-    const STEPS: [&str; 13] = [
-        "聘任", "任命", "免去", "选举", "决定", "批准", "提名", "推荐", "补选", "接受", "同意", "性别",
-        "民族",
-    ];
-    if STEPS.iter().any(|w| text.starts_with(w)) {
         return false;
     }
     const NO_NAME: [&str; 12] =

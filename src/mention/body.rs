@@ -588,7 +588,8 @@ fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t str)> {
         let organ = rest.is_empty()
             || cx.lexicon.organ(rest, Scope::Any).is_some()
             || ["党工委", "管委会", "管理委员会", "工委", "纪工委"].iter().any(|o| rest.starts_with(o));
-        if at == 0 || text[..at].chars().count() > 14 {
+        // 高新区 alone: the page's own
+        if at == 0 || text[..at].chars().count() > 14 || LEVELS.contains(&&text[..end]) {
             continue;
         }
         // a division that ends so (浦东新区) is no zone
@@ -599,7 +600,10 @@ fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t str)> {
         let own = home.is_some_and(|h| h.kind == PlaceKind::Zone && h.name == text[..end]);
         if own || organ {
             // 滨江新区 in a report from a district: a zone of that district
-            let above = home.filter(|h| !own && h.division.is_some() && !begins_nearby(text, h, cx));
+            // a scenic area is known by its own name alone
+            let scenic = zone == "风景名胜区";
+            let above =
+                home.filter(|h| !own && !scenic && h.division.is_some() && !begins_nearby(text, h, cx));
             let name = format!("{}{}", above.map_or("", |h| h.name.as_str()), &text[..end]);
             return Some((Place { name, kind: PlaceKind::Zone, division: None }, rest));
         }
@@ -628,8 +632,8 @@ pub fn ends_as_body(text: &str, lexicon: &Lexicon) -> bool {
         return false;
     }
     const NO_OFFICE: [&str; 16] = [
-        "主办", "承办", "协办", "举办", "联办", "督办", "交办", "代办", "开办", "创办", "筹办", "查办", "经办", "兴办",
-        "包办", "申办",
+        "主办", "承办", "协办", "举办", "联办", "督办", "交办", "代办", "开办", "创办", "筹办", "查办",
+        "经办", "兴办", "包办", "申办",
     ];
     // 重大项目办, 拆迁办
     if text.ends_with('办')

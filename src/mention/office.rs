@@ -858,8 +858,7 @@ pub fn appellation_at(line: &Line, i: usize, before: &mut Before, cx: &Context) 
     }
     // 大学教授、经济学者张三: a role between the office and the name
     if line.at(from) == '、'
-        && let Some(role) =
-            role_at(line, from + 1, before, cx).or_else(|| beyond_unknown(line, from + 1, cx))
+        && let Some(role) = role_at(line, from + 1, before, cx).or_else(|| beyond_unknown(line, from + 1, cx))
     {
         names = role.names;
         end = role.range.end;
@@ -898,10 +897,9 @@ fn beyond_unknown(line: &Line, i: usize, cx: &Context) -> Option<Appellation> {
             (name.quality >= 4 && !blocked(line, w.start, w.end)).then_some((w.start, name))
         });
     let (start, name) = title?;
-    let acts = line
-        .words_in(i..start)
-        .iter()
-        .any(|w| w.entry.chars >= 2 && w.entry.is(VerbClass::Stop) || w.entry.title.is_some() && w.end <= start);
+    let acts = line.words_in(i..start).iter().any(|w| {
+        w.entry.chars >= 2 && w.entry.is(VerbClass::Stop) || w.entry.title.is_some() && w.end <= start
+    });
     if acts {
         return None;
     }

@@ -291,7 +291,11 @@ pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
         && (text.ends_with(['号', '次', '届', '条', '章'])
             || !lexicon.is_compound_surname(text.get(..6).unwrap_or_default()));
     let numeral = text.chars().all(|c| "一二三四五六七八九十百千两".contains(c));
-    let never = functional || ordinal || numeral;
+    // 李建设: a name that the word only happens to end
+    let by_chance = text.ends_with("建设")
+        && text.chars().count() == 3
+        && text.chars().next().is_some_and(|c| lexicon.surname(c) == Some(true));
+    let never = functional && !by_chance || ordinal || numeral;
     !never && !lexicon.is_people(text)
 }
 

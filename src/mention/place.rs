@@ -525,7 +525,8 @@ fn zone_of(document: &Document, lines: &[Line], lexicon: &Lexicon) -> Option<Pla
         for zone in ZONES {
             for (at, _) in line.text.match_indices(zone) {
                 let before = &line.text[..at];
-                let Some(start) = place_before(before, line).or_else(|| county_before(before, lexicon)) else {
+                let Some(start) = place_before(before, line).or_else(|| county_before(before, lexicon))
+                else {
                     continue;
                 };
                 let name = &line.text[start..at + zone.len()];

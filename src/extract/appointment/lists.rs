@@ -19,6 +19,11 @@ impl Reader<'_, '_> {
             .iter()
             .rev()
             .find(|(w, _)| line.starts_with(from, w));
+        if again.is_some()
+            && let Some(people) = self.retiring(line, start)
+        {
+            self.last = people;
+        }
         if let Some((_, len)) = again
             && !self.last.is_empty()
         {
@@ -84,6 +89,16 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// 张三挂职期满，免去其…职务: whom the clause before `end` is about.
+    fn retiring(&self, line: &Line, end: usize) -> Option<Vec<Person>> {
+        const CUTS: [&str; 9] =
+            ["挂职期满", "任职期满", "任期届满", "试用期满", "工作变动", "已到", "到龄", "退休", "因"];
+        let start = (0..end).rev().find(|&k| matches!(line.at(k), '。' | '；' | '：')).map_or(0, |k| k + 1);
+        let start = skip_number(line, start);
+        let cut = (start + 2..end).find(|&k| CUTS.iter().any(|w| line.starts_with(k, w)))?;
+        names_in(line, start..cut, false, &self.page.cx)
     }
 
     /// An entry of a list, whose heading said what it means.
