@@ -57,6 +57,11 @@ impl Reader<'_, '_> {
                 continue;
             };
             let after = i + word.chars().count();
+            // 区委办公室主任张三兼任…: only in a profile it says what is held
+            if word == "兼任" && !about {
+                i = after;
+                continue;
+            }
             i = match self.said(index, line, i, after, floor, status, about, sink) {
                 Some(end) => {
                     floor = end;
@@ -95,6 +100,7 @@ impl Reader<'_, '_> {
         // 历任A科员、副科长，B科长，C主任
         while matches!(line.at(end), '，' | ',' | '；')
             && !SAID.iter().any(|(w, _)| line.starts_with(end + 1, w))
+            && !line.at(end + 1).is_ascii_digit()
             && let Some((more, until)) = offices_from(line, end + 1, &mut before, &self.page.cx)
             && status == OfficeStatus::Former
         {
@@ -233,9 +239,29 @@ pub(super) fn person_start(person: &Person, i: usize, line: &Line) -> usize {
 
 /// Whether a line without a name goes on about the person introduced before.
 fn continues(line: &Line, start: usize) -> bool {
-    const HEADS: [&str; 12] =
-        ["现任", "历任", "曾任", "先后", "拟任", "个人简历", "简历", "工作经历", "职务", "现职", "他", "她"];
-    HEADS.iter().any(|w| line.starts_with(start, w)) || period_at(line, start).is_some()
+    const HEADS: [&str; 18] = [
+        "现任",
+        "历任",
+        "曾任",
+        "先后",
+        "拟任",
+        "个人简历",
+        "简历",
+        "工作经历",
+        "职务",
+        "现职",
+        "他",
+        "她",
+        "男，",
+        "女，",
+        "男,",
+        "女,",
+        "男 ",
+        "女 ",
+    ];
+    super::subject::born(line)
+        || HEADS.iter().any(|w| line.starts_with(start, w))
+        || period_at(line, start).is_some()
 }
 
 /// Whether what follows a period in running text is a job, and no birth, study or entry into the Party.

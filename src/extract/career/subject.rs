@@ -37,7 +37,7 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
         }
     }
     let mut to = end;
-    if line.slice(from..to).ends_with("同志") {
+    if ["同志", "先生", "女士"].iter().any(|w| line.slice(from..to).ends_with(w)) {
         to -= 2;
     }
     person(page, line, from..to, true)
@@ -164,13 +164,17 @@ pub fn headed(page: &Page, index: usize, line: &Line, own: Option<&Body>) -> Opt
 
 /// Whether a line goes on about somebody named above it.
 fn is_profile(line: &Line) -> bool {
-    const HEADS: [&str; 12] = [
+    if born(line) {
+        return true;
+    }
+    const HEADS: [&str; 13] = [
         "男，",
         "女，",
         "男,",
         "女,",
         "男 ",
         "女 ",
+        "主持",
         "性别",
         "出生",
         "个人简历",
@@ -179,6 +183,11 @@ fn is_profile(line: &Line) -> bool {
         "分管工作",
     ];
     HEADS.iter().any(|w| line.starts_with(0, w)) || is_duties(line)
+}
+
+/// Whether a line begins with when somebody was born: 1968年9月出生，….
+pub fn born(line: &Line) -> bool {
+    period_at(line, 0).is_some_and(|p| line.at(p.end) == '生' || line.starts_with(p.end, "出生"))
 }
 
 /// Whether a line says what somebody is in charge of.

@@ -3,7 +3,7 @@
 use crate::model::OfficeStatus;
 
 /// Words before offices and what they say of them.
-pub(super) const SAID: [(&str, OfficeStatus); 71] = {
+pub(super) const SAID: [(&str, OfficeStatus); 84] = {
     use OfficeStatus::{Candidate, Current, Former};
     [
         ("现挂职任", Current),
@@ -75,10 +75,23 @@ pub(super) const SAID: [(&str, OfficeStatus); 71] = {
         ("现任职务：", Current),
         ("现任职务", Current),
         ("职务：", Current),
+        ("兼任", Current),
+        ("此前他担任", Former),
+        ("此前她担任", Former),
+        ("此前他任", Former),
+        ("此前她任", Former),
+        ("此前，他任", Former),
+        ("此前，她任", Former),
+        ("此前，他担任", Former),
+        ("此前，她担任", Former),
+        ("在此之前任", Former),
+        ("历任过", Former),
+        ("曾先后担任", Former),
+        ("早年任", Former),
         ("职务:", Current),
         ("现职：", Current),
     ]
 };
 
 /// The first characters of the words in [`SAID`].
-pub(super) const BEGINNINGS: &str = "现目拟提推此之先曾历原时起职";
+pub(super) const BEGINNINGS: &str = "现目拟提推此之先曾历原时起职兼在早";
