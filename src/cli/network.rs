@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use clap::Args;
 use reformgraph::model::PartialDate;
-use reformgraph::network::{Filter, Period, System, first_day, last_day};
+use reformgraph::network::{Area, Filter, Period, System, first_day, last_day};
 
 /// Which part of the graph the networks are drawn from.
 #[derive(Debug, Clone, Args)]
@@ -14,7 +14,7 @@ pub struct FilterArgs {
     /// Only what held between these dates
     #[arg(long, value_names = ["FROM", "TO"], num_args = 2, value_parser = date)]
     pub between: Option<Vec<PartialDate>>,
-    /// Only bodies whose name carries this place, such as 苏州市, and who is tied to them
+    /// Only bodies of this place, such as 江苏省 or 苏州市吴中区, and of those below it, and who is tied to them
     #[arg(long, value_name = "PLACE")]
     pub place: Option<String>,
     /// Only bodies of this system: party, government, congress, leading_group …
@@ -45,7 +45,7 @@ impl FilterArgs {
         }
         Ok(Filter {
             window,
-            place: self.place.clone(),
+            place: self.place.as_deref().map(Area::new),
             system: self.system,
             confidence: self.min_confidence,
             weight: self.min_weight,

@@ -7,7 +7,7 @@ use super::place;
 use super::projection::Claims;
 use crate::model::{EntityId, Fact, Knowledge, OfficeStatus, PartialDate};
 use petgraph::graph::UnGraph;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A term in a post: one person, one body, one title, without a gap.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,37 +131,55 @@ fn later(a: Option<PartialDate>, b: Option<PartialDate>) -> Option<PartialDate> 
 }
 
 /// Two people in one body at one time.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Overlap {
     pub first: EntityId,
     pub second: EntityId,
     pub body: EntityId,
     pub days: i64,
+    /// The same days, each counted by how close the two stood: [`closeness`] of their titles on that day.
+    pub weighted: f64,
     pub claims: Vec<u32>,
 }
 
-/// All overlaps, sorted by people and body. Several terms of one person in one body are joined first, so that no day counts twice.
+/// The steps of a body's ladder, from its head down.
+fn step(title: &str) -> u8 {
+    let inner = ["处长", "科长", "股长", "队长", "庭长", "所长", "站长"];
+    if title.starts_with('副') || title.starts_with("常务副") || title.contains("常委") {
+        1
+    } else if inner.iter().any(|t| title.ends_with(t)) {
+        2
+    } else if is_single_seat(title) {
+        0
+    } else {
+        3
+    }
+}
+
+/// How close two offices of one body are: 1 on the same step, 1/2 one step apart, then 1/3 and 1/4. The steps are head,
+/// deputies and standing members, heads of inner parts, all others.
+pub fn closeness(title: &str, other: &str) -> f64 {
+    1.0 / (1.0 + f64::from(step(title).abs_diff(step(other))))
+}
+
+/// All overlaps, sorted by people and body. No day counts twice: where a person has several terms in the body at a time, the
+/// closest pair of offices counts.
 pub fn overlaps(tenures: &[Tenure]) -> Vec<Overlap> {
-    let mut bodies: BTreeMap<EntityId, BTreeMap<EntityId, Service>> = BTreeMap::new();
+    let mut bodies: BTreeMap<EntityId, BTreeMap<EntityId, Vec<(&Tenure, (i64, i64))>>> = BTreeMap::new();
     for tenure in tenures {
         if let Some(days) = tenure.days() {
-            let (spells, claims) = bodies.entry(tenure.body).or_default().entry(tenure.person).or_default();
-            spells.push(days);
-            claims.extend(&tenure.claims);
+            bodies.entry(tenure.body).or_default().entry(tenure.person).or_default().push((tenure, days));
         }
     }
     let mut overlaps = Vec::new();
-    for (body, mut people) in bodies {
-        for (spells, _) in people.values_mut() {
-            union(spells);
-        }
-        for (i, (first, (a, claims_a))) in people.iter().enumerate() {
-            for (second, (b, claims_b)) in people.iter().skip(i + 1) {
-                let days = common_days(a, b);
+    for (body, people) in bodies {
+        for (i, (first, a)) in people.iter().enumerate() {
+            for (second, b) in people.iter().skip(i + 1) {
+                let (days, weighted) = common_days(a, b);
                 if days > 0 {
-                    let mut claims = [claims_a.as_slice(), claims_b].concat();
-                    claims.sort_unstable();
-                    overlaps.push(Overlap { first: *first, second: *second, body, days, claims });
+                    let claims = a.iter().chain(b).flat_map(|t| t.0.claims.iter().copied());
+                    let claims = BTreeSet::from_iter(claims).into_iter().collect();
+                    overlaps.push(Overlap { first: *first, second: *second, body, days, weighted, claims });
                 }
             }
         }
@@ -170,8 +188,27 @@ pub fn overlaps(tenures: &[Tenure]) -> Vec<Overlap> {
     overlaps
 }
 
-/// Spells of days and the claims that state them.
-type Service = (Vec<(i64, i64)>, Vec<u32>);
+/// The days that lie in a term of each, and the same weighted by closeness.
+fn common_days(a: &[(&Tenure, (i64, i64))], b: &[(&Tenure, (i64, i64))]) -> (i64, f64) {
+    let mut common: Vec<(f64, i64, i64)> = a
+        .iter()
+        .flat_map(|x| b.iter().map(move |y| (x, y)))
+        .map(|((s, x), (t, y))| (closeness(&s.title, &t.title), x.0.max(y.0), x.1.min(y.1)))
+        .filter(|(_, start, end)| start < end)
+        .collect();
+    common.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    let mut counted: Vec<(i64, i64)> = Vec::new();
+    let (mut days, mut weighted) = (0, 0.0);
+    for (closeness, start, end) in common {
+        let mut joined = counted.clone();
+        joined.push((start, end));
+        union(&mut joined);
+        let all: i64 = joined.iter().map(|s| s.1 - s.0).sum();
+        weighted += closeness * (all - days) as f64;
+        (days, counted) = (all, joined);
+    }
+    (days, weighted)
+}
 
 fn union(spells: &mut Vec<(i64, i64)>) {
     spells.sort_unstable();
@@ -185,15 +222,11 @@ fn union(spells: &mut Vec<(i64, i64)>) {
     *spells = joined;
 }
 
-fn common_days(a: &[(i64, i64)], b: &[(i64, i64)]) -> i64 {
-    a.iter().flat_map(|x| b.iter().map(move |y| (x.1.min(y.1) - x.0.max(y.0)).max(0))).sum()
-}
-
 pub(super) fn overlap_network(name: &'static str, knowledge: &Knowledge, claims: Claims<'_, '_>) -> Network {
     let mut builder = Builder::new(knowledge, false);
-    let mut days: BTreeMap<(EntityId, EntityId), i64> = BTreeMap::new();
+    let mut days: BTreeMap<(EntityId, EntityId), f64> = BTreeMap::new();
     for overlap in overlaps(&tenures(knowledge, claims)) {
-        *days.entry((overlap.first, overlap.second)).or_default() += overlap.days;
+        *days.entry((overlap.first, overlap.second)).or_default() += overlap.weighted;
         for claim in overlap.claims {
             builder.observe(overlap.first, overlap.second, overlap.body.0, Reason::Overlap, claim);
         }
@@ -203,7 +236,7 @@ pub(super) fn overlap_network(name: &'static str, knowledge: &Knowledge, claims:
         let ends = network.graph.edge_endpoints(edge);
         let pair = ends.and_then(|(a, b)| Some((network.graph[a].entity?, network.graph[b].entity?)));
         if let Some(sum) = pair.and_then(|p| days.get(&p)) {
-            network.graph[edge].weight = *sum as f64;
+            network.graph[edge].weight = *sum;
         }
     }
     network

@@ -1,5 +1,6 @@
 //! What part of a graph a network is drawn from: a window of time, a place, a system, a confidence.
 
+use super::place::Area;
 use super::system::System;
 use crate::model::{Claim, DocumentId, EntityId, Fact, Knowledge, OfficeStatus, PartialDate};
 use std::collections::BTreeMap;
@@ -124,9 +125,8 @@ impl Calendar {
 pub struct Filter {
     /// Claims outside are left out, also those whose time nobody says.
     pub window: Option<Period>,
-    /// Only bodies whose name carries this place (a county's carries its prefecture), people tied to them,
-    /// and what they do.
-    pub place: Option<String>,
+    /// Only bodies of this place and of those below it, people tied to them, and what they do.
+    pub place: Option<Area>,
     pub system: Option<System>,
     /// From 0 to 1.
     pub confidence: f64,
@@ -155,8 +155,7 @@ impl Filter {
 
     /// Whether a body of this name lies in the place and system asked for.
     pub fn admits_body(&self, name: &str) -> bool {
-        self.place.as_ref().is_none_or(|p| name.contains(p.as_str()))
-            && self.system.is_none_or(|s| System::of(name) == s)
+        self.place.as_ref().is_none_or(|p| p.holds(name)) && self.system.is_none_or(|s| System::of(name) == s)
     }
 
     /// Whether one of the bodies that the fact is about lies in the place and system asked for.
@@ -184,7 +183,7 @@ impl Filter {
                 fits(body) || from.iter().chain(to).chain(agent).any(fits)
             }
             Fact::Implements { regulation, .. } => {
-                self.place.as_ref().is_some_and(|p| knowledge.label(*regulation).contains(p.as_str()))
+                self.place.as_ref().is_some_and(|p| p.holds(knowledge.label(*regulation)))
             }
             Fact::Meeting { body: None, .. } | Fact::Repeals { body: None, .. } => false,
             Fact::Document { .. } => true,

@@ -20,7 +20,9 @@ mod table;
 mod tables;
 
 pub use brokerage::{Hole, Roles, holes, roles};
-pub use career::{Move, Overlap, Succession, Tenure, moves, overlaps, successions, tenures};
+pub use career::{
+    Move, Overlap, Succession, Tenure, closeness as office_closeness, moves, overlaps, successions, tenures,
+};
 pub use centrality::{
     betweenness, betweenness_sampled, betweenness_weighted, closeness, core_numbers, eigenvector, pagerank,
 };
@@ -34,6 +36,7 @@ pub use filter::{Calendar, Filter, Period, first_day, last_day};
 pub use graph::{Network, Node, NodeKind, Reason, Tie};
 pub use layout::layout;
 pub use measures::{Measures, measure};
+pub use place::Area;
 pub use projection::Projection;
 pub use system::System;
 pub use table::{Cell, Column, Row, Table};

@@ -111,7 +111,7 @@ fn filters_by_time_place_system_and_weight_leave_out_the_rest() {
     assert!(draw(Projection::PeopleBodies, &in_1999).is_empty());
     let heavy = Filter { weight: 2.0, ..Filter::default() };
     assert_eq!(draw(Projection::Coattendance, &heavy).len(), 1);
-    let elsewhere = Filter { place: Some("绿水市".into()), ..Filter::default() };
+    let elsewhere = Filter { place: Some(Area::new("绿水市")), ..Filter::default() };
     assert!(draw(Projection::PeopleBodies, &elsewhere).is_empty());
     let party = Filter { system: Some(System::Party), ..Filter::default() };
     assert_eq!(draw(Projection::Offices, &party).len(), 2);
@@ -206,6 +206,7 @@ fn careers_give_terms_overlaps_successions_and_moves() {
     let overlaps = overlaps(&terms);
     assert_eq!(overlaps.len(), 1, "{overlaps:?}");
     assert_eq!((label(overlaps[0].body), overlaps[0].days), ("青山市人民政府", 364));
+    assert_eq!(overlaps[0].weighted, 364.0, "both were deputies");
     let mut steps: Vec<_> =
         successions(&terms).iter().map(|s| format!("{}>{}", label(s.before), label(s.after))).collect();
     steps.sort();
@@ -218,6 +219,27 @@ fn careers_give_terms_overlaps_successions_and_moves() {
     assert_eq!(promoted[0].rows.len(), 1, "{promoted:#?}");
     assert_eq!(promoted[0].rows[0].cells[0], "钱二".into());
     assert_eq!(promoted[0].rows[0].cells[3], "赵一".into());
+}
+
+#[test]
+fn days_together_count_by_the_closest_offices_and_once() {
+    let facts = r#"
+        {"doc":"a","relation":"holds_office","person":"赵一","body":"青山市财政局","title":"局长","from":"2010-01-01","to":"2010-12-31"}
+        {"doc":"a","relation":"holds_office","person":"赵一","body":"青山市财政局","title":"副局长","from":"2009-01-01","to":"2010-06-30"}
+        {"doc":"a","relation":"holds_office","person":"钱二","body":"青山市财政局","title":"副局长","from":"2010-01-01","to":"2010-12-31"}
+        {"doc":"a","relation":"holds_office","person":"孙三","body":"青山市财政局","title":"科员","from":"2010-01-01","to":"2010-01-11"}"#;
+    let knowledge = knowledge(facts);
+    let network = Projection::CareerOverlap.draw(&knowledge, &Filter::default());
+    // Deputies both until the end of June, head and deputy from then on.
+    let half = 180.0 + 184.0 / 2.0;
+    assert_eq!(
+        ties(&network),
+        lines([
+            "孙三-赵一 3.333333333333333 overlap",
+            "孙三-钱二 3.333333333333333 overlap",
+            &format!("赵一-钱二 {half} overlap")
+        ])
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{Question, table};
 use crate::model::{EntityId, PartialDate};
-use crate::network::career::{Tenure, is_single_seat, moves, overlaps, successions, tenures};
+use crate::network::career::{Overlap, Tenure, is_single_seat, moves, overlaps, successions, tenures};
 use crate::network::filter::first_day;
 use crate::network::place;
 use crate::network::system::System;
@@ -11,12 +11,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn overlap(question: &Question<'_>) -> Vec<Table> {
     let mut found = overlaps(&tenures(question.knowledge, &question.claims()));
-    found.sort_by_key(|o| (std::cmp::Reverse(o.days), o.first, o.second, o.body));
+    found.sort_by(|a, b| {
+        let key = |o: &Overlap| (o.first, o.second, o.body);
+        b.weighted.total_cmp(&a.weighted).then(key(a).cmp(&key(b)))
+    });
     let mut table = table(
         "career-overlap",
         "People who served in one body at one time",
-        "days in which the stated terms of both in the body overlap; a term without a stated end runs to the last document that has the person in office",
-        &[Column::text("person"), Column::text("other person"), Column::text("body"), Column::bar("days")],
+        "days in which the stated terms of both in the body overlap; a term without a stated end runs to the last document that has the person in office; weighted: each day by the closeness of the two offices, 1 on the same step of the body's ladder, 1/2 one step apart and so on",
+        &[
+            Column::text("person"),
+            Column::text("other person"),
+            Column::text("body"),
+            Column::number("days"),
+            Column::bar("weighted"),
+        ],
     );
     for overlap in found.into_iter().take(question.top) {
         table.push(
@@ -25,6 +34,7 @@ pub(super) fn overlap(question: &Question<'_>) -> Vec<Table> {
                 question.label(overlap.second).into(),
                 question.label(overlap.body).into(),
                 overlap.days.into(),
+                overlap.weighted.into(),
             ],
             overlap.claims,
         );
