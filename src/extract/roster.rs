@@ -150,7 +150,7 @@ impl Reader<'_, '_> {
         // 办公室设在县水利局，办公室主任：李四
         let inline = (1..line.len()).find_map(|k| {
             let office = matches!(line.before(k), '，' | '。' | '；') && line.starts_with(k, "办公室");
-            role_at(line, k).filter(|(_, after)| office && line.before(*after) == '：')
+            office.then(|| role_at(line, k))?.filter(|(_, after)| line.before(*after) == '：')
         });
         if let Some((role, after)) = inline
             && let Some(group) = group::named_before(self.page, index, after, true)

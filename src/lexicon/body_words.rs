@@ -1,6 +1,7 @@
 //! The words around and inside the names of bodies in running text.
 
 use super::table::{Fault, rows};
+use super::trie::Trie;
 use std::collections::BTreeMap;
 
 /// What a word does to the name of a body near it.
@@ -39,34 +40,110 @@ impl BodyWord {
 
 /// The words by what they do, longer ones first.
 #[derive(Debug, Default)]
-pub struct BodyWords(BTreeMap<BodyWord, Vec<String>>);
+pub struct BodyWords {
+    words: BTreeMap<BodyWord, Vec<String>>,
+    /// The words of each role as they begin a text, and back to front as they end one.
+    starts: BTreeMap<BodyWord, Trie<String>>,
+    ends: BTreeMap<BodyWord, Trie<String>>,
+    /// Each foreign word with the native ones that hold it.
+    foreign: Trie<Foreign>,
+}
+
+#[derive(Debug)]
+struct Foreign {
+    /// In no name at all, or not even in that of a group for a task.
+    foreign: bool,
+    never: bool,
+    natives: Vec<Native>,
+}
+
+/// A native word that holds a foreign one, and so many bytes into it the foreign one may begin.
+#[derive(Debug)]
+struct Native {
+    word: String,
+    offset: usize,
+}
+
+/// What stands not even in the name of a group for a task, which may hold other foreign words.
+const NEVER: [&str; 8] = ["的", "了", "牌子", "成立", "设立", "组建", "决定", "为组长"];
 
 impl BodyWords {
     pub fn load(text: &str, faults: &mut Vec<Fault>) -> Self {
         let mut words = Self::default();
         for row in rows("body_words.tsv", text, 2, faults) {
             match BodyWord::ALL.iter().find(|(name, _)| *name == row.cell(1)) {
-                Some(&(_, role)) => words.0.entry(role).or_default().push(row.cell(0).to_owned()),
+                Some(&(_, role)) => words.words.entry(role).or_default().push(row.cell(0).to_owned()),
                 None => faults.push(row.fault(format!("'{}' is no role of a word near bodies", row.cell(1)))),
             }
         }
-        for list in words.0.values_mut() {
+        for list in words.words.values_mut() {
             list.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         }
+        for (&role, list) in &words.words {
+            let pairs = || list.iter().map(|word| (word.as_str(), word.clone()));
+            words.starts.insert(role, Trie::of(pairs()));
+            words.ends.insert(role, Trie::backwards(pairs()));
+        }
+        let foreign = words.all(BodyWord::Foreign).iter().map(String::as_str).chain(NEVER);
+        let told = |word| Foreign {
+            foreign: words.all(BodyWord::Foreign).iter().any(|w| w == word),
+            never: NEVER.contains(&word),
+            natives: words.natives(word),
+        };
+        words.foreign = Trie::of(foreign.map(|word| (word, told(word))));
         words
     }
 
+    /// The native words that hold `word`, with every place in them where it may begin and reach over their end.
+    fn natives(&self, word: &str) -> Vec<Native> {
+        let native = self.all(BodyWord::Native).iter().filter(|n| n.contains(word));
+        native
+            .flat_map(|native| {
+                let may = move |&at: &usize| {
+                    let rest = &native[at..];
+                    rest.starts_with(word) || word.starts_with(rest)
+                };
+                let places = native.char_indices().map(|(at, _)| at).filter(may);
+                places.map(|offset| Native { word: native.clone(), offset })
+            })
+            .collect()
+    }
+
+    /// Whether a foreign word stands in `text` outside of native ones; only those that `counts` are asked.
+    fn holds(&self, text: &str, counts: impl Fn(&Foreign) -> bool) -> bool {
+        let native = |at: usize, n: &Native| {
+            at.checked_sub(n.offset).and_then(|from| text.get(from..)).is_some_and(|t| t.starts_with(&n.word))
+        };
+        text.char_indices().any(|(at, _)| {
+            self.foreign
+                .walk(text[at..].chars())
+                .any(|(_, word)| counts(word) && !word.natives.iter().any(|n| native(at, n)))
+        })
+    }
+
+    /// Whether a word stands in `text` that no name of a body holds.
+    pub fn is_foreign(&self, text: &str) -> bool {
+        self.holds(text, |word| word.foreign)
+    }
+
+    /// Whether a word stands in `text` that not even the name of a group for a task holds.
+    pub fn is_never(&self, text: &str) -> bool {
+        self.holds(text, |word| word.never)
+    }
+
     pub fn all(&self, role: BodyWord) -> &[String] {
-        self.0.get(&role).map_or(&[], Vec::as_slice)
+        self.words.get(&role).map_or(&[], Vec::as_slice)
     }
 
     /// The longest word of the role that `text` begins with.
     pub fn starting(&self, role: BodyWord, text: &str) -> Option<&str> {
-        self.all(role).iter().map(String::as_str).find(|w| text.starts_with(w))
+        let words = self.starts.get(&role)?;
+        words.walk(text.chars()).last().map(|(_, word)| word.as_str())
     }
 
     /// The longest word of the role that `text` ends with.
     pub fn ending(&self, role: BodyWord, text: &str) -> Option<&str> {
-        self.all(role).iter().map(String::as_str).find(|w| text.ends_with(w))
+        let words = self.ends.get(&role)?;
+        words.walk(text.chars().rev()).last().map(|(_, word)| word.as_str())
     }
 }

@@ -7,6 +7,7 @@ mod places;
 mod review_verbs;
 mod roles;
 mod table;
+mod trie;
 mod words;
 
 pub use body_words::{BodyWord, BodyWords};
@@ -19,6 +20,7 @@ pub use words::{Entry, Hit, TitleKind, VerbClass, Words};
 
 use std::collections::{BTreeMap, BTreeSet};
 use table::rows;
+use trie::Trie;
 
 macro_rules! embedded {
     ($name:literal) => {
@@ -40,6 +42,54 @@ struct Organ {
     canonical: String,
 }
 
+/// What names of bodies end with besides the words of the tables: places that stand for their bodies, numbers
+/// of terms, and what institutions and houses call themselves and their parts.
+const ENDS: [&str; 43] = [
+    "办",
+    "区",
+    "城",
+    "街道",
+    "苏木",
+    "镇",
+    "乡",
+    "团",
+    "院",
+    "届",
+    "任",
+    "大会",
+    "学校",
+    "我校",
+    "该校",
+    "本校",
+    "公司",
+    "集团",
+    "党委",
+    "委员会",
+    "委",
+    "纪委",
+    "团委",
+    "党组",
+    "工会",
+    "部",
+    "局",
+    "厅",
+    "署",
+    "行",
+    "中心",
+    "支队",
+    "司",
+    "图书馆",
+    "办公室",
+    "处",
+    "编委",
+    "编办",
+    "分院",
+    "队",
+    "站",
+    "小组",
+    "庭",
+];
+
 /// Everything the extractors know about words.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -54,10 +104,13 @@ pub struct Lexicon {
     compound_surnames: BTreeSet<String>,
     name_syllables: BTreeSet<String>,
     name_chars: BTreeSet<char>,
-    organs: BTreeMap<String, Vec<Organ>>,
+    organs: Trie<Vec<Organ>>,
     around: BTreeMap<String, Vec<(String, String)>>,
-    national: BTreeMap<String, String>,
-    suffixes: BTreeMap<String, String>,
+    national: Trie<String>,
+    /// Read backwards.
+    suffixes: Trie<String>,
+    /// All that names of bodies end with, read backwards.
+    ends: Trie<()>,
     peoples: BTreeSet<String>,
 }
 
@@ -85,11 +138,13 @@ impl Lexicon {
             name_chars.extend(row.cell(0).chars());
             name_syllables.insert(row.cell(0).to_owned());
         }
-        let mut organs: BTreeMap<String, Vec<Organ>> = BTreeMap::new();
+        let mut organs: Trie<Vec<Organ>> = Trie::default();
+        let mut ends: Trie<()> = Trie::default();
         let mut around: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
         for row in rows("organs.tsv", embedded!("organs.tsv"), 3, &mut faults) {
             if let Some((before, after)) = row.cell(0).split_once("{P}") {
                 let form = (after.to_owned(), row.cell(2).to_owned());
+                ends.entry(after.chars().rev()).get_or_insert(());
                 around.entry(before.to_owned()).or_default().push(form);
                 continue;
             }
@@ -103,7 +158,8 @@ impl Lexicon {
                 }
             };
             let organ = Organ { scope, canonical: row.cell(2).to_owned() };
-            organs.entry(row.cell(0).to_owned()).or_default().push(organ);
+            ends.entry(row.cell(0).chars().rev()).get_or_insert(());
+            organs.entry(row.cell(0).chars()).get_or_insert_default().push(organ);
         }
         let mut pairs = |name, text, value: usize| {
             let mut map = BTreeMap::new();
@@ -126,6 +182,11 @@ impl Lexicon {
             &suffixes,
             &mut faults,
         );
+        for word in national.keys().chain(suffixes.keys()).map(String::as_str).chain(ENDS) {
+            ends.entry(word.chars().rev()).get_or_insert(());
+        }
+        let national = Trie::of(national.iter().map(|(word, name)| (word.as_str(), name.clone())));
+        let suffixes = Trie::backwards(suffixes.iter().map(|(word, kind)| (word.as_str(), kind.clone())));
         let frames = Frames::load(embedded!("frames.tsv"), &mut faults);
         let body_words = BodyWords::load(embedded!("body_words.tsv"), &mut faults);
         let meeting_words = RoleWords::load(embedded!("meeting_words.tsv"), &mut faults);
@@ -148,6 +209,7 @@ impl Lexicon {
                 around,
                 national,
                 suffixes,
+                ends,
                 peoples,
             })
         } else {
@@ -177,7 +239,7 @@ impl Lexicon {
     /// The pattern, with `{P}` for the place, of what is written after the level at this scope:
     /// 委组织部 → 中共{P}委组织部.
     pub fn organ(&self, written: &str, scope: Scope) -> Option<&str> {
-        let organs = self.organs.get(written)?;
+        let organs = self.organs.get(written.chars())?;
         organs
             .iter()
             .find(|o| o.scope == scope)
@@ -192,12 +254,27 @@ impl Lexicon {
 
     /// The full name of a central body, or of one that needs no place.
     pub fn national(&self, written: &str) -> Option<&str> {
-        self.national.get(written).map(String::as_str)
+        self.national.get(written.chars()).map(String::as_str)
+    }
+
+    /// The central bodies with whose names `text` begins, shorter ones first, with their length in bytes.
+    pub fn leading_national<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, &'t str)> {
+        self.national.walk(text.chars()).map(|(length, name)| (length, name.as_str()))
     }
 
     /// The kind of body that ends with this word.
     pub fn suffix(&self, word: &str) -> Option<&str> {
-        self.suffixes.get(word).map(String::as_str)
+        self.suffixes.get(word.chars().rev()).map(String::as_str)
+    }
+
+    /// The ends of bodies' names with which `text` ends, shorter ones first: length in bytes, and kind.
+    pub fn endings<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, &'t str)> {
+        self.suffixes.walk(text.chars().rev()).map(|(length, kind)| (length, kind.as_str()))
+    }
+
+    /// Whether the name of a body can end where the characters end: the cheap question before the dear one.
+    pub fn may_end_body(&self, text: &[char]) -> bool {
+        self.ends.walk(text.iter().rev().copied()).next().is_some()
     }
 
     pub fn is_people(&self, name: &str) -> bool {

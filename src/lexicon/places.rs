@@ -1,6 +1,7 @@
 //! The administrative divisions of China with the years in which they existed.
 
 use super::table::{Fault, rows};
+use super::trie::Trie;
 use std::collections::BTreeMap;
 
 /// An index into [`Gazetteer::divisions`].
@@ -54,6 +55,8 @@ pub struct Gazetteer {
     divisions: Vec<Division>,
     by_name: BTreeMap<String, Vec<DivisionId>>,
     by_short: BTreeMap<String, Vec<DivisionId>>,
+    names: Trie<Vec<DivisionId>>,
+    shorts: Trie<Vec<DivisionId>>,
 }
 
 impl Gazetteer {
@@ -102,6 +105,11 @@ impl Gazetteer {
                 None => faults.push(row.fault(format!("'{}' is no division in places.tsv", row.cell(1)))),
             }
         }
+        let tried = |map: &BTreeMap<String, Vec<DivisionId>>| {
+            Trie::of(map.iter().map(|(name, ids)| (name.as_str(), ids.clone())))
+        };
+        gazetteer.names = tried(&gazetteer.by_name);
+        gazetteer.shorts = tried(&gazetteer.by_short);
         gazetteer
     }
 
@@ -119,12 +127,22 @@ impl Gazetteer {
 
     /// Divisions with this full name, in the order of the table.
     pub fn named(&self, name: &str) -> &[DivisionId] {
-        self.by_name.get(name).map_or(&[], Vec::as_slice)
+        self.names.get(name.chars()).map_or(&[], Vec::as_slice)
     }
 
     /// Divisions with this customary short name (苏州, 恩施州, 崇川).
     pub fn short(&self, name: &str) -> &[DivisionId] {
-        self.by_short.get(name).map_or(&[], Vec::as_slice)
+        self.shorts.get(name.chars()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The full names with which `text` begins, shorter ones first: length in bytes, and the divisions.
+    pub fn leading_names<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, &'t [DivisionId])> {
+        self.names.walk(text.chars()).map(|(length, ids)| (length, ids.as_slice()))
+    }
+
+    /// The short names with which `text` begins, shorter ones first: length in bytes, and the divisions.
+    pub fn leading_shorts<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, &'t [DivisionId])> {
+        self.shorts.walk(text.chars()).map(|(length, ids)| (length, ids.as_slice()))
     }
 
     pub fn names(&self) -> impl Iterator<Item = &str> {

@@ -3,6 +3,7 @@
 use super::place::{LEVELS, Place, PlaceContext, PlaceKind};
 use crate::lexicon::{Lexicon, Scope};
 use crate::segment::Segmenter;
+use std::borrow::Cow;
 
 /// What every recogniser needs to know.
 #[derive(Debug)]
@@ -37,7 +38,8 @@ pub enum Certainty {
 /// `None` when the words do not end as names of bodies do. Where no place can be found the name stays
 /// as it stands.
 pub fn resolve(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
-    let text = without_term(&text.replace(' ', ""));
+    let text = unspaced(text);
+    let text = without_term(&text);
     let text = text.trim_matches(['“', '”']);
     if text.is_empty() {
         return None;
@@ -73,12 +75,19 @@ pub fn resolve(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     Some(found)
 }
 
+/// The text without blanks, as it stands where it has none.
+fn unspaced(text: &str) -> Cow<'_, str> {
+    if text.contains(' ') { text.replace(' ', "").into() } else { text.into() }
+}
+
 /// 司法部立法四局: an inner office of a central body.
 fn inner_national(text: &str, lexicon: &Lexicon) -> Option<Body> {
-    let ends: Vec<usize> = text.char_indices().map(|(i, _)| i).skip(3).collect();
-    ends.into_iter().rev().find_map(|end| {
-        let (outer, inner) = text.split_at(end);
-        let name = lexicon.national(outer)?;
+    let outer = lexicon
+        .leading_national(text)
+        .filter(|&(end, _)| end < text.len() && text[..end].chars().count() >= 3);
+    let outer: Vec<(usize, &str)> = outer.collect();
+    outer.into_iter().rev().find_map(|(end, name)| {
+        let inner = &text[end..];
         let office = inner.chars().count() >= 2 && ends_as_body(inner, lexicon) && !inner.starts_with('驻');
         office.then(|| Body {
             name: format!("{name}{inner}"),
@@ -373,6 +382,11 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
     {
         return Some((place.clone(), rest));
     }
+    if !text.starts_with([
+        '自', '开', '高', '经', '示', '新', '街', '省', '市', '县', '区', '州', '旗', '盟', '地',
+    ]) {
+        return None;
+    }
     let level = LEVELS.iter().find(|l| text.starts_with(**l))?;
     let rest = &text[level.len()..];
     // 地区行署: the level in full
@@ -435,9 +449,13 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
 
 /// 烟台 in 烟台市长, 祥云 in 祥云分局: a short name, taken where an organ of the lexicon follows.
 fn short_place<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t str)> {
-    let ends: Vec<usize> = text.char_indices().map(|(i, c)| i + c.len_utf8()).take(6).collect();
-    for &end in ends.iter().skip(1).rev() {
-        let ids = cx.lexicon.gazetteer.short(&text[..end]);
+    let found: Vec<_> = cx
+        .lexicon
+        .gazetteer
+        .leading_shorts(text)
+        .filter(|&(end, _)| (2..=6).contains(&text[..end].chars().count()))
+        .collect();
+    for (end, ids) in found.into_iter().rev() {
         let rest = &text[end..];
         // 喀什地委, 锡林郭勒盟委
         if let Some(level) = ["地", "盟"].iter().find(|l| rest.starts_with(**l)) {
@@ -456,7 +474,7 @@ fn short_place<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t str)> {
                 return Some((Place::division(id, cx.lexicon), &rest[level.len()..]));
             }
         }
-        if ids.is_empty() || !(rest.is_empty() || cx.lexicon.organ(rest, Scope::Any).is_some()) {
+        if !(rest.is_empty() || cx.lexicon.organ(rest, Scope::Any).is_some()) {
             continue;
         }
         let id = cx.places.choose(ids, cx.lexicon)?;
@@ -476,6 +494,9 @@ fn leading_township<'t>(
         "乡镇", "城镇", "各", "县乡", "镇街", "该", "全", "原", "市", "向", "对", "与", "和", "在", "由",
         "部分", "有关", "相关", "所有", "从", "到", "的",
     ];
+    if !text.contains(['道', '木', '镇', '乡']) {
+        return None;
+    }
     for suffix in ["街道", "苏木", "镇", "乡"] {
         let Some(at) = text.find(suffix) else { continue };
         let end = at + suffix.len();
@@ -581,6 +602,10 @@ fn leading_township<'t>(
 
 /// 兰州新区…: a zone named in full, or one that stands below a place (市经济开发区).
 fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t str)> {
+    // every zone ends so
+    if !text.contains(['区', '城']) {
+        return None;
+    }
     for zone in super::place::ZONES {
         let Some(at) = text.find(zone) else { continue };
         let end = at + zone.len();
@@ -642,9 +667,11 @@ pub fn ends_as_body(text: &str, lexicon: &Lexicon) -> bool {
     {
         return true;
     }
-    let starts: Vec<usize> = text.char_indices().map(|(i, _)| i).collect();
-    starts.iter().rev().take(8).any(|&i| {
-        lexicon.suffix(&text[i..]).is_some_and(|kind| kind != "place") && (i > 0 || text.chars().count() > 1)
+    const LONGEST: usize = 8;
+    let mut ends = lexicon.endings(text).map(|(length, kind)| (&text[text.len() - length..], kind));
+    ends.any(|(end, kind)| {
+        let count = end.chars().count();
+        kind != "place" && count <= LONGEST && (end.len() < text.len() || count > 1)
     })
 }
 
@@ -658,7 +685,7 @@ fn is_unit(text: &str) -> bool {
 
 /// Whether the words name a part of an institution: 教务处, 机械工程学院, 人力资源部, 新闻中心.
 fn is_part(text: &str, lexicon: &Lexicon) -> bool {
-    let kind = text.char_indices().find_map(|(i, _)| lexicon.suffix(&text[i..]));
+    let kind = lexicon.endings(text).last().map(|(_, kind)| kind);
     let company = ["公司", "集团"].iter().any(|e| text.ends_with(e));
     (3..=12).contains(&text.chars().count())
         && !company
@@ -669,8 +696,11 @@ fn is_part(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// Drops the number of a term: 市六届人大常委会 → 市人大常委会, 政协第十二届委员会 → 政协委员会.
-fn without_term(text: &str) -> String {
+fn without_term(text: &str) -> Cow<'_, str> {
     const DIGITS: &str = "一二三四五六七八九十百〇0123456789";
+    if !text.contains(['届', '任', '次']) {
+        return text.into();
+    }
     let text =
         ["新一届", "新一任", "上一届", "本届", "首届"].iter().fold(text.to_owned(), |t, w| t.replace(w, ""));
     let chars: Vec<char> = text.chars().collect();
@@ -691,5 +721,5 @@ fn without_term(text: &str) -> String {
         out.push(chars[i]);
         i += 1;
     }
-    out
+    out.into()
 }

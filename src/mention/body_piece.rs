@@ -154,29 +154,20 @@ impl Reader<'_> {
     pub(super) fn has_foreign_word(&self, text: &str) -> bool {
         // names of groups for a task hold its verbs
         const GROUPS: [&str; 6] = ["领导小组", "专班", "指挥部", "协调小组", "工作小组", "联席会议"];
-        const NEVER: [&str; 8] = ["的", "了", "牌子", "成立", "设立", "组建", "决定", "为组长"];
         if text.contains(['，', '：', '《', '》', '；']) {
             return true;
         }
         let words = &self.cx.lexicon.body_words;
-        let native =
-            |word: &str, at: usize| {
-                words.all(BodyWord::Native).iter().filter(|n| n.contains(word)).any(|n| {
-                    text.match_indices(n.as_str()).any(|(from, _)| from <= at && at < from + n.len())
-                })
-            };
-        let inside = |word: &str| text.match_indices(word).any(|(at, _)| !native(word, at));
         if GROUPS.iter().any(|g| text.ends_with(g)) && text.chars().count() > 6 {
-            NEVER.iter().any(|w| inside(w))
+            words.is_never(text)
         } else {
-            words.all(BodyWord::Foreign).iter().any(|w| inside(w))
+            words.is_foreign(text)
         }
     }
 
     /// Whether the words end as names of places do, not as those of bodies.
     fn ends_as_place(&self, text: &str) -> bool {
-        let mut ends = text.char_indices().filter_map(|(i, _)| self.cx.lexicon.suffix(&text[i..]));
-        ends.next() == Some("place")
+        self.cx.lexicon.endings(text).last().is_some_and(|(_, kind)| kind == "place")
     }
 
     /// 局安全股, 机关党委, 院监察室: offices inside the house that speaks.
@@ -200,8 +191,7 @@ impl Reader<'_> {
     /// A unit named without place belongs to the place that was named last, or the page's own.
     fn with_place(&self, body: Body, heard: &Heard) -> Body {
         let lexicon = self.cx.lexicon;
-        let starts: Vec<usize> = body.name.char_indices().map(|(i, _)| i).collect();
-        let kind = starts.iter().find_map(|&i| lexicon.suffix(&body.name[i..])).unwrap_or("");
+        let kind = lexicon.endings(&body.name).last().map_or("", |(_, kind)| kind);
         let own = body.name.starts_with('“')
             || lexicon.words.find(&body.name).iter().any(|h| {
                 let entry = lexicon.words.entry(h);

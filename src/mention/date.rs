@@ -85,8 +85,42 @@ fn year_digits(line: &Line, i: usize) -> Option<(i16, usize)> {
     (!line.at(i + 4).is_ascii_digit() && (1900..=2100).contains(&value)).then_some((value, i + 4))
 }
 
+/// Whether some form of a date begins with the character: nearly all positions end here.
+const fn may_begin(c: char) -> bool {
+    matches!(
+        c,
+        '0'..='9'
+            | '〇'
+            | '○'
+            | '零'
+            | 'Ｏ'
+            | 'O'
+            | 'o'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '去'
+            | '今'
+            | '昨'
+            | '前'
+            | '当'
+            | '日'
+            | '近'
+    )
+}
+
 /// The date that begins at `i`.
 pub fn date_at(line: &Line, i: usize, dateline: Dateline) -> Option<Dated> {
+    if !may_begin(line.at(i)) {
+        return None;
+    }
     if i > 0 && line.before(i).is_ascii_digit() && line.at(i).is_ascii_digit() {
         return None;
     }

@@ -27,6 +27,8 @@ pub struct Line<'a> {
     bytes: Vec<u32>,
     words: Vec<Word<'a>>,
     first: Vec<u32>,
+    /// Where the next title begins, for each character.
+    titles: Vec<u32>,
 }
 
 impl<'a> Line<'a> {
@@ -57,7 +59,16 @@ impl<'a> Line<'a> {
             }
             first.push(next as u32);
         }
-        Self { kind: block.kind, index, text, chars, base: block.span.start, bytes, words, first }
+        let mut titles = vec![u32::MAX; chars.len() + 1];
+        for word in words.iter().filter(|w| w.entry.title.is_some()) {
+            titles[word.start] = word.start as u32;
+        }
+        let mut next = u32::MAX;
+        for at in titles.iter_mut().rev() {
+            next = next.min(*at);
+            *at = next;
+        }
+        Self { kind: block.kind, index, text, chars, base: block.span.start, bytes, words, first, titles }
     }
 
     pub fn len(&self) -> usize {
@@ -89,8 +100,16 @@ impl<'a> Line<'a> {
         self.bytes.get(i).map_or("", |&b| &self.text[b as usize..])
     }
 
+    #[inline]
     pub fn starts_with(&self, i: usize, word: &str) -> bool {
-        self.bytes.get(i).is_some_and(|&b| self.text[b as usize..].starts_with(word))
+        let Some(&at) = self.bytes.get(i) else { return false };
+        let (rest, word) = (&self.text.as_bytes()[at as usize..], word.as_bytes());
+        // the third byte tells nearly all Han characters apart
+        match (rest.get(2), word.get(2)) {
+            (Some(here), Some(there)) => here == there && rest.starts_with(word),
+            (None, Some(_)) => false,
+            _ => rest.starts_with(word),
+        }
     }
 
     pub fn span(&self, range: Chars) -> Span<Normal> {
@@ -111,6 +130,11 @@ impl<'a> Line<'a> {
     pub fn words_in(&self, range: Chars) -> &[Word<'a>] {
         let at = |i: usize| self.first[i.min(self.len())] as usize;
         if range.start >= range.end { &[] } else { &self.words[at(range.start)..at(range.end)] }
+    }
+
+    /// Where the first title begins at or after `i`.
+    pub fn next_title(&self, i: usize) -> Option<usize> {
+        self.titles.get(i).filter(|&&at| at != u32::MAX).map(|&at| at as usize)
     }
 
     /// The longest word at `i` of one of the classes.

@@ -121,23 +121,47 @@ impl<'a> Reader<'a> {
 
     /// The bodies that the words in `range` name, when they name nothing else.
     pub fn list(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
-        let mut heard = heard.clone();
-        let mut out = Vec::new();
-        for piece in pieces(line, range) {
-            let bodies = self.joined(line, piece, &heard)?;
-            heard.remember(&bodies);
-            out.extend(bodies);
+        let mut pieces = pieces(line, range).into_iter();
+        if !pieces.as_slice().iter().all(|piece| self.may_end(line, piece.end)) {
+            return None;
+        }
+        let mut out = self.joined(line, pieces.next()?, heard)?;
+        if !pieces.as_slice().is_empty() {
+            let mut heard = heard.clone();
+            heard.remember(&out);
+            for piece in pieces {
+                let bodies = self.joined(line, piece, &heard)?;
+                heard.remember(&bodies);
+                out.extend(bodies);
+            }
         }
         (!out.is_empty()).then_some(out)
+    }
+
+    /// Whether the name of a body can end before `end`: most readings end with this question.
+    fn may_end(&self, line: &Line, end: usize) -> bool {
+        let left = |n: usize| end.checked_sub(n).map_or('\n', |k| line.at(k));
+        // marks that are left out of names, 该局 and 新局, which lean on what was named before
+        matches!(left(1), '”' | '“' | '）' | ')' | ' ' | '’' | '‘')
+            || matches!(left(2), '该' | '新' | '本')
+            || matches!(left(3), '该' | '新' | '本')
+            || line.chars.get(..end).is_some_and(|before| {
+                // a bracket inside the last word is left out as well
+                self.cx.lexicon.may_end_body(before)
+                    || before.iter().rev().take(24).any(|c| matches!(c, '）' | ')'))
+                    || self.aliases.keys().any(|a| a.chars().next_back() == before.last().copied())
+            })
     }
 
     /// One piece between two 、: a body, two joined by 和, or one with its office (及其办公室).
     fn joined(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
         // no two names are that long; reading further would try every way to cut a paragraph
-        if range.len() > 64 {
+        if range.len() > 64 || !self.may_end(line, range.end) {
             return None;
         }
-        for word in ["及其", "和其", "以及", "及", "与", "和"] {
+        const JOINS: [&str; 6] = ["及其", "和其", "以及", "及", "与", "和"];
+        let joins = range.clone().any(|k| matches!(line.at(k), '及' | '与' | '和'));
+        for word in if joins { &JOINS[..] } else { &[] } {
             let len = word.chars().count();
             for k in range.start + 2..range.end.saturating_sub(1) {
                 if !line.starts_with(k, word) {
@@ -223,6 +247,9 @@ impl<'a> Reader<'a> {
     pub fn after(&self, line: &Line, start: usize, limit: usize, heard: &Heard) -> Option<Found> {
         let stop = self.reach(line, start, limit);
         for end in (start + 2..=stop).rev() {
+            if !self.may_end(line, end) {
+                continue;
+            }
             let closed = end >= limit
                 || is_break(line.at(end))
                 || line.at(end) == ' '

@@ -98,6 +98,9 @@ const STATUS: [(&str, OfficeStatus); 16] = [
 
 /// The word before an office that gives it a status, and its length.
 fn status_at(line: &Line, i: usize) -> (Option<OfficeStatus>, usize) {
+    if !matches!(line.at(i), '时' | '曾' | '历' | '原' | '前' | '现' | '新' | '拟' | '提') {
+        return (None, 0);
+    }
     STATUS
         .iter()
         .find(|(word, _)| line.starts_with(i, word))
@@ -106,6 +109,9 @@ fn status_at(line: &Line, i: usize) -> (Option<OfficeStatus>, usize) {
 
 /// The office that begins at `i`: the reading whose end and body fit best.
 pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Office> {
+    if !title_ahead(line, i) {
+        return None;
+    }
     let (status, skip) = status_at(line, i);
     let start = i + skip;
     if acts(line, start) {
@@ -154,6 +160,21 @@ pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option
     best.map(|(_, office)| office)
 }
 
+/// Farther than this from where it begins an office has no title.
+const LONGEST: usize = 60;
+
+/// Whether a title stands where an office that begins at `i` can reach: the cheap question before the dear one.
+fn title_ahead(line: &Line, i: usize) -> bool {
+    // words of status may stand before it
+    const STATUS: usize = 4;
+    line.next_title(i).is_some_and(|title| {
+        title < i + LONGEST + STATUS
+            && (i..title)
+                .find(|&k| is_break(line.at(k)) || line.at(k) == ' ')
+                .is_none_or(|k| matches!(line.at(k), '（' | '('))
+    })
+}
+
 /// 秘书 in 秘书长: the longer word is meant, whatever follows it.
 fn longer_title(line: &Line, start: usize, end: usize) -> bool {
     line.words_at(start).iter().any(|w| w.end == end + 1 && line.at(end) == '长' && w.entry.title.is_some())
@@ -161,7 +182,7 @@ fn longer_title(line: &Line, start: usize, end: usize) -> bool {
 
 /// Where the words of an office starting at `start` must end: the next break, or a word that acts.
 fn run_end(line: &Line, start: usize, cx: &Context) -> usize {
-    let limit = (start + 60).min(line.len());
+    let limit = (start + LONGEST).min(line.len());
     let mut i = start;
     while i < limit {
         let c = line.at(i);
@@ -1099,6 +1120,11 @@ pub fn passed_place(line: &Line, i: usize, before: &mut Before, cx: &Context) ->
     let end =
         (i..(i + 16).min(line.len())).find(|&k| !is_cjk(line.at(k))).unwrap_or((i + 16).min(line.len()));
     let text = line.slice(i..end);
+    // named in full, or the end of a township's name
+    if !line.words_at(i).iter().any(|w| w.entry.place) && !text.contains(['道', '木', '镇', '乡', '团'])
+    {
+        return 0;
+    }
     let Some((place, rest)) = super::body::leading_place(text, &before.places, cx) else { return 0 };
     let named = place.kind == PlaceKind::Township || line.words_at(i).iter().any(|w| w.entry.place);
     if !named || place.kind == PlaceKind::Zone {
@@ -1128,17 +1154,18 @@ pub fn appellations(line: &Line, sentence: Chars, earlier: &[Body], cx: &Context
             out.push(found);
             continue;
         }
-        let saved = before.clone();
-        match appellation_at(line, i, &mut before, cx) {
-            Some(found) if found.range.end <= sentence.end + 1 => {
+        if title_ahead(line, i) {
+            let mut tried = before.clone();
+            if let Some(found) = appellation_at(line, i, &mut tried, cx)
+                && found.range.end <= sentence.end + 1
+            {
+                before = tried;
                 i = found.range.end.max(i + 1);
                 out.push(found);
-            }
-            _ => {
-                before = saved;
-                i += passed_place(line, i, &mut before, cx).max(1);
+                continue;
             }
         }
+        i += passed_place(line, i, &mut before, cx).max(1);
     }
     out
 }

@@ -4,6 +4,7 @@ use super::house::House;
 use super::line::{Line, is_cjk};
 use crate::lexicon::{DivisionId, Level, Lexicon, VerbClass};
 use crate::model::{BlockKind, Document};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A place that bodies belong to.
@@ -230,6 +231,9 @@ impl PlaceContext {
 
     /// Of several divisions of one name the one that lies nearest to the document's places.
     pub fn choose(&self, ids: &[DivisionId], lexicon: &Lexicon) -> Option<DivisionId> {
+        if let [one] = ids {
+            return Some(*one);
+        }
         let gazetteer = &lexicon.gazetteer;
         let near = |id: DivisionId| {
             let d = gazetteer.division(id);
@@ -262,8 +266,8 @@ impl PlaceContext {
         let mut at = 0;
         let mut found: Option<DivisionId> = None;
         while let Some((ids, len)) = longest_name(&text[at..], lexicon) {
-            let inside: Vec<DivisionId> = match found {
-                None => ids.clone(),
+            let inside: Cow<[DivisionId]> = match found {
+                None => ids,
                 Some(above) => {
                     let above = gazetteer.division(above);
                     ids.iter()
@@ -296,29 +300,28 @@ fn stands_alone(line: &Line, start: usize) -> bool {
 }
 
 /// The longest full name of divisions that `text` begins with.
-fn longest_name(text: &str, lexicon: &Lexicon) -> Option<(Vec<DivisionId>, usize)> {
-    let ends: Vec<usize> = text.char_indices().take(14).map(|(i, c)| i + c.len_utf8()).collect();
-    for &end in ends.iter().skip(1).rev() {
-        let name = &text[..end];
-        let ids = lexicon.gazetteer.named(name);
-        if !ids.is_empty() && !matches!(name, "郊区" | "城区" | "矿区" | "新区" | "市区") {
-            return Some((ids.to_vec(), end));
+fn longest_name<'l>(text: &'l str, lexicon: &'l Lexicon) -> Option<(Cow<'l, [DivisionId]>, usize)> {
+    const LONGEST: usize = 14;
+    let gazetteer = &lexicon.gazetteer;
+    let fits = |end: usize| (2..=LONGEST).contains(&text[..end].chars().count());
+    let full = gazetteer
+        .leading_names(text)
+        .filter(|&(end, _)| fits(end) && !matches!(&text[..end], "郊区" | "城区" | "矿区" | "新区" | "市区"))
+        .last();
+    // 恩施州, 循化县: short, but with their level
+    let own = |id: &DivisionId| gazetteer.division(*id).name.contains("自治");
+    let short = gazetteer
+        .leading_shorts(text)
+        .filter(|&(end, ids)| text[..end].ends_with(['州', '县', '旗']) && fits(end) && ids.iter().any(own))
+        .last();
+    match (full, short) {
+        (Some((end, _)), Some((longer, ids))) if longer > end => {
+            Some((ids.iter().copied().filter(own).collect(), longer))
         }
-        // 恩施州, 循化县: short, but with their level
-        if name.ends_with(['州', '县', '旗']) {
-            let ids: Vec<DivisionId> = lexicon
-                .gazetteer
-                .short(name)
-                .iter()
-                .copied()
-                .filter(|&id| lexicon.gazetteer.division(id).name.contains("自治"))
-                .collect();
-            if !ids.is_empty() {
-                return Some((ids, end));
-            }
-        }
+        (Some((end, ids)), _) => Some((ids.into(), end)),
+        (None, Some((end, ids))) => Some((ids.iter().copied().filter(own).collect(), end)),
+        (None, None) => None,
     }
-    None
 }
 
 /// How strongly each name of a division stands in a document, in tenths.

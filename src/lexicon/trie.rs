@@ -1,0 +1,93 @@
+//! Words by their characters: a look-up ends with the first character that no word goes on with, and one walk
+//! finds all words that a text begins (or, read backwards, ends) with.
+
+use rustc_hash::FxHashMap;
+
+/// A map from words to values.
+#[derive(Debug)]
+pub struct Trie<V> {
+    edges: FxHashMap<u64, u32>,
+    values: Vec<Option<V>>,
+}
+
+impl<V> Default for Trie<V> {
+    fn default() -> Self {
+        Self { edges: FxHashMap::default(), values: vec![None] }
+    }
+}
+
+const fn edge(node: u32, c: char) -> u64 {
+    (node as u64) << 21 | c as u64
+}
+
+impl<V> Trie<V> {
+    /// The place of a word's value.
+    pub fn entry(&mut self, word: impl Iterator<Item = char>) -> &mut Option<V> {
+        let mut node = 0;
+        for c in word {
+            let next = self.values.len() as u32;
+            let known = *self.edges.entry(edge(node, c)).or_insert(next);
+            if known == next {
+                self.values.push(None);
+            }
+            node = known;
+        }
+        &mut self.values[node as usize]
+    }
+
+    /// The value of the word that is spelt so.
+    pub fn get(&self, word: impl Iterator<Item = char>) -> Option<&V> {
+        let mut node = 0;
+        for c in word {
+            node = *self.edges.get(&edge(node, c))?;
+        }
+        self.values[node as usize].as_ref()
+    }
+
+    /// The words with which the characters begin, shorter ones first: their length in bytes, and the value.
+    pub fn walk(&self, text: impl Iterator<Item = char>) -> impl Iterator<Item = (usize, &V)> {
+        let mut node = 0;
+        let mut length = 0;
+        text.map_while(move |c| {
+            node = *self.edges.get(&edge(node, c))?;
+            length += c.len_utf8();
+            Some((length, self.values[node as usize].as_ref()))
+        })
+        .filter_map(|(length, value)| Some((length, value?)))
+    }
+}
+
+impl<V> Trie<V> {
+    pub fn of<'w>(words: impl Iterator<Item = (&'w str, V)>) -> Self {
+        let mut trie = Self::default();
+        for (word, value) in words {
+            *trie.entry(word.chars()) = Some(value);
+        }
+        trie
+    }
+
+    /// The words back to front, for texts that are read from their end.
+    pub fn backwards<'w>(words: impl Iterator<Item = (&'w str, V)>) -> Self {
+        let mut trie = Self::default();
+        for (word, value) in words {
+            *trie.entry(word.chars().rev()) = Some(value);
+        }
+        trie
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_from_both_ends() {
+        let words = [("县委", 1), ("县委办", 2), ("办公室", 3)];
+        let trie = Trie::of(words.into_iter());
+        assert_eq!(trie.get("县委".chars()), Some(&1));
+        assert_eq!(trie.get("县".chars()), None);
+        assert_eq!(trie.walk("县委办公室".chars()).collect::<Vec<_>>(), [(6, &1), (9, &2)]);
+        let trie = Trie::backwards(words.into_iter());
+        assert_eq!(trie.walk("县委办公室".chars().rev()).collect::<Vec<_>>(), [(9, &3)]);
+    }
+}
