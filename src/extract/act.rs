@@ -86,7 +86,10 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             }
             Act::Chair
         } else if word.entry.is(VerbClass::Attend) {
-            if !attends_meeting(line, word.end) {
+            // 选举产生了出席县党代会的代表
+            let delegates = line.slice(word.end..object_end(line, word.end, range.end)).ends_with("代表")
+                && ["产生", "产生了", "选举", "选出", "推选", "了"].iter().any(|w| line.slice(range.start..word.start).ends_with(w));
+            if delegates || !attends_meeting(line, word.end) {
                 continue;
             }
             Act::Attend

@@ -3,7 +3,9 @@
 use super::page::{Page, Sentence};
 use crate::lexicon::VerbClass;
 use crate::mention::line::{is_break, is_cjk};
+use crate::mention::office::boundary;
 use crate::mention::{Chars, Line};
+use std::collections::BTreeSet;
 
 /// A person where the sentence names him, with the words that name him.
 #[derive(Debug, Clone)]
@@ -17,7 +19,7 @@ pub struct Actor {
 }
 
 /// The persons of a sentence in their order: with offices, by bare name, by surname and title, as 他.
-pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>) -> Vec<Actor> {
+pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>, known: &BTreeSet<String>) -> Vec<Actor> {
     let line = page.line(sentence);
     let mut out: Vec<Actor> = Vec::new();
     for call in &sentence.appellations {
@@ -52,7 +54,7 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>) -> Vec<Actor
             i = taken.range.end.max(i + 1);
             continue;
         }
-        match named_at(page, line, i, last) {
+        match named_at(page, line, i, last).or_else(|| appointed_at(line, i, known)) {
             Some((name, end)) if end <= sentence.range.end => {
                 out.push(Actor { name, range: i..end, object: is_object(line, i), title_only: false });
                 i = end;
@@ -94,6 +96,17 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>) -> Vec<Actor
 
 /// Stands for 他 until the person named last is known.
 const PRONOUN: &str = "他";
+
+/// A person at `i` whom the page only appoints or lists, with no office before the name.
+fn appointed_at(line: &Line, i: usize, known: &BTreeSet<String>) -> Option<(String, usize)> {
+    if !is_cjk(line.at(i)) || !boundary(line, i) {
+        return None;
+    }
+    let from = line.at(i).to_string();
+    let near = known.range(from.clone()..).take_while(|name| name.starts_with(&from));
+    let name = near.filter(|name| line.starts_with(i, name)).last()?;
+    Some((name.clone(), i + name.chars().count()))
+}
 
 /// A known person at `i`: by name, by the first part of a dotted name, by surname and title, or as 他.
 fn named_at(page: &Page, line: &Line, i: usize, last: Option<&str>) -> Option<(String, usize)> {

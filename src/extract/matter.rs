@@ -12,7 +12,7 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
         return Vec::new();
     }
     if line.at(range.start) == '《' {
-        return titles(line, range);
+        return titles(page, line, range);
     }
     let text = line.slice(range.clone());
     // 县政府党组《甲》、县妇联《乙》: whose each is stands before it
@@ -23,11 +23,15 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
     {
         let owners = text.split('《').next().unwrap_or_default().chars().count() <= 12;
         if owners && outer_titles(text) > 1 {
-            return titles(line, range);
+            return titles(page, line, range);
         }
     }
     if let Some(parts) = documents(page, text) {
-        return split_parts(line, &range, &parts, "");
+        let place = |(part, at): (&str, usize)| {
+            let from = range.start + text[..at].chars().count();
+            (tidy(part), from..from + part.chars().count())
+        };
+        return parts.into_iter().map(place).collect();
     }
     // A情况、B情况的汇报; A精神、B精神
     for (head, tails) in [
@@ -66,16 +70,42 @@ fn outer_titles(text: &str) -> usize {
     count
 }
 
-/// 甲工作报告、乙名单、丙办法（草案）: parts that each name a document of their own.
-fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<&'t str>> {
-    let parts: Vec<&str> = text.trim_end_matches('等').split('、').collect();
-    let whole = |part: &&str| {
-        let stem = part.split('（').next().unwrap_or(part);
-        stem.chars().count() >= 6
-            && !stem.contains(['和', '《'])
+/// 甲工作报告、乙名单和关于丙的决议（草案）: parts that each name a document of their own, as far as each is one.
+fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
+    let text = text.trim_end_matches('等');
+    let names_one = |part: &str| {
+        let stem = part.trim_end_matches('）').rsplit_once('（').map_or(part, |(stem, _)| stem);
+        part.chars().count() >= 5
             && page.cx.lexicon.meeting_words.ending(MeetingWord::Document, stem).is_some()
     };
-    (parts.len() > 1 && parts.iter().all(whole)).then_some(parts)
+    if !names_one(text) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let (mut start, mut depth) = (0usize, 0usize);
+    let mut skip = 0usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '《' | '〈' | '（' | '“' => depth += 1,
+            '》' | '〉' | '）' | '”' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > 0 || at < skip {
+            continue;
+        }
+        let rest = &text[at..];
+        let Some(joint) = ["以及", "、", "和", "及"].iter().find(|j| rest.starts_with(**j)) else { continue };
+        let (left, right) = (&text[start..at], &rest[joint.len()..]);
+        // 工作规则和管理办法 is one; 甲的报告和乙的报告 are two
+        let sure = *joint == "、" || ["报告", "汇报", "决议", "决定", "）"].iter().any(|w| left.ends_with(w));
+        if sure && names_one(left) && right.chars().count() >= 5 {
+            parts.push((left, start));
+            start = at + joint.len();
+            skip = start;
+        }
+    }
+    parts.push((&text[start..], start));
+    (parts.len() > 1 && parts.iter().all(|(part, _)| names_one(part))).then_some(parts)
 }
 
 fn split_parts(line: &Line, range: &Chars, parts: &[&str], head: &str) -> Vec<(String, Chars)> {
@@ -99,7 +129,7 @@ fn split_parts(line: &Line, range: &Chars, parts: &[&str], head: &str) -> Vec<(S
 }
 
 /// 《甲》《乙》和《丙》: each title, and what follows the last where it belongs to it.
-fn titles(line: &Line, range: Chars) -> Vec<(String, Chars)> {
+fn titles(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
     let mut out: Vec<(String, Chars)> = Vec::new();
     let mut i = range.start;
     while i < range.end {
@@ -115,6 +145,19 @@ fn titles(line: &Line, range: Chars) -> Vec<(String, Chars)> {
                 i = end;
             }
             None => i += 1,
+        }
+    }
+    // 《甲》和人事任免通知: what is joined without a title
+    if let Some((_, last)) = out.last() {
+        let tail = line.slice(last.end..range.end);
+        let joined = ["以及", "、", "和", "及"].iter().find_map(|j| Some((j, tail.strip_prefix(j)?)));
+        if let Some((joint, rest)) = joined
+            && rest.chars().count() >= 4
+            && !rest.starts_with(['等', '其'])
+            && page.cx.lexicon.meeting_words.ending(MeetingWord::Document, rest.trim_end_matches('等')).is_some()
+        {
+            let from = last.end + joint.chars().count();
+            out.push((tidy(rest), from..range.end));
         }
     }
     out

@@ -1,5 +1,6 @@
 //! Meetings: what was convened, by whom, when and where.
 
+use super::attendance::minutes;
 use super::convened::convened;
 use super::occasion::{ceremony, held, mentioned, speech, visit};
 use super::page::Page;
@@ -66,6 +67,11 @@ impl Meetings {
         self.all.iter()
     }
 
+    /// What the document is about.
+    pub fn main(&self) -> Option<&Meeting> {
+        self.all.iter().find(|m| m.main)
+    }
+
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
@@ -123,6 +129,11 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
     }
     let solemn = ceremony(page).filter(|_| meetings.all.is_empty());
     for (found, index) in visit(page).into_iter().chain(solemn) {
+        add(found, index, &page.lines[index], &mut meetings, sink);
+    }
+    if meetings.all.is_empty()
+        && let Some((found, index)) = minutes(page)
+    {
         add(found, index, &page.lines[index], &mut meetings, sink);
     }
     if meetings.all.is_empty()

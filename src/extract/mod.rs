@@ -3,6 +3,7 @@
 mod act;
 mod actor;
 mod appointment;
+mod attendance;
 mod authority;
 mod career;
 mod convened;
@@ -61,7 +62,8 @@ impl Extractor {
             extractor(&page, &mut sink);
         }
         let meetings = meeting::extract(&page, &mut sink);
-        presence::extract(&page, &meetings, &mut sink);
+        let spoken = attendance::extract(&page, &meetings, &mut sink);
+        presence::extract(&page, &meetings, &spoken, &mut sink);
         review::extract(&page, &meetings, &mut sink);
         reform::extract(&page, &meetings, &mut sink);
         regulation::extract(&page, &meetings, &mut sink);

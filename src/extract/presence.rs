@@ -8,15 +8,20 @@ use super::presented::presented;
 use super::sink::Sink;
 use crate::mention::Line;
 use crate::model::{BlockKind, Fact};
+use std::collections::BTreeSet;
 
-pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
+/// `spoken` are the lines that hold what somebody says there.
+pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink: &mut Sink) {
     let mut last: Option<String> = None;
+    let known: BTreeSet<String> = sink.persons().map(str::to_owned).collect();
     for sentence in &page.sentences {
         let line = page.line(sentence);
-        if matches!(line.kind, BlockKind::Heading | BlockKind::Byline | BlockKind::Row) {
+        if matches!(line.kind, BlockKind::Heading | BlockKind::Byline | BlockKind::Row)
+            || spoken.contains(&sentence.line)
+        {
             continue;
         }
-        let actors = actors(page, sentence, last.as_deref());
+        let actors = actors(page, sentence, last.as_deref(), &known);
         let verbs = verbs(line, sentence, &actors);
         let mut group: Vec<&Actor> = Vec::new();
         let mut closed = false;

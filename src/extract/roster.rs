@@ -77,6 +77,72 @@ enum Column {
     Other,
 }
 
+/// One entry: 张三 县长 · 张三（县长） · 县长张三 · 张三、李四.
+pub fn entry(
+    page: &Page,
+    line: &Line,
+    i: usize,
+    listed: bool,
+    before: &mut Before,
+) -> Option<(Vec<Person>, Vec<Office>, usize)> {
+    let cx = &page.cx;
+    // the office first: 县委书记张三
+    let mut tried = before.clone();
+    if let Some(call) = crate::mention::office::appellation_at(line, i, &mut tried, cx)
+        && !call.names.is_empty()
+        && call.offices.iter().all(|o| o.certainty > Certainty::Ending || o.inherited)
+    {
+        *before = tried;
+        return Some((super::people::of_call(&call.names), call.offices, call.range.end));
+    }
+    // the name, with a blank or a bracket behind it
+    for len in [3usize, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] {
+        let end = i + len;
+        if end > line.len() {
+            continue;
+        }
+        let next = line.at(end);
+        let gap = matches!(next, ' ' | '（' | '(' | '，' | '\t' | '：' | '—' | '-');
+        let bare = end == line.len() || matches!(next, '、' | '；' | '。');
+        if !gap && !bare && len > 4 || line.at(end - 1) == ' ' {
+            continue;
+        }
+        let blanks = line.slice(i..end).contains(' ');
+        let Some(people) = names_in(line, i..end, gap || bare, cx) else { continue };
+        if people.len() != 1
+            || blanks && people[0].name.chars().count() > 4 && !people[0].name.contains('·')
+        {
+            continue;
+        }
+        let mut at = end;
+        // （女）, （回族） between name and office
+        at = crate::mention::person::after_name(line, at, cx.lexicon);
+        let open = matches!(line.at(at), '（' | '(');
+        while matches!(line.at(at), ' ' | '（' | '(' | '，' | '\t' | '：' | '—' | '-') {
+            at += 1;
+        }
+        let mut tried = Before { places: before.places.clone(), ..Before::default() };
+        if let Some((offices, until)) = offices_from(line, at, &mut tried, cx)
+            && (gap || offices.iter().all(|o| o.certainty > Certainty::Ending))
+        {
+            *before = tried;
+            let until = until + usize::from(open && matches!(line.at(until), '）' | ')'));
+            return Some((people, offices, until));
+        }
+        if bare && at == end {
+            return Some((people, Vec::new(), end));
+        }
+        // an office that is not known: the person is still a member
+        if gap && listed && is_name(line, people[0].range.clone(), false, cx) {
+            let until = (at..line.len())
+                .find(|&k| matches!(line.at(k), '；' | '。' | '）'))
+                .unwrap_or(line.len());
+            return Some((people, Vec::new(), until));
+        }
+    }
+    None
+}
+
 /// Finds group lists and tables.
 pub fn extract(page: &Page, sink: &mut Sink) {
     let mut reader =
@@ -231,73 +297,13 @@ impl Reader<'_, '_> {
                 i = after;
                 continue;
             }
-            let Some((people, offices, end)) = self.entry(line, i, &mut before) else { break };
+            let Some((people, offices, end)) = entry(self.page, line, i, self.role.is_some(), &mut before) else { break };
             any = true;
             self.say(line, &people, &offices, i, end, sink);
             i = end.max(i + 1);
         }
         // nothing on the line of the role: the entries come below
         any || i >= line.len()
-    }
-
-    /// One entry: 张三 县长 · 张三（县长） · 县长张三 · 张三、李四.
-    fn entry(&self, line: &Line, i: usize, before: &mut Before) -> Option<(Vec<Person>, Vec<Office>, usize)> {
-        let cx = &self.page.cx;
-        // the office first: 县委书记张三
-        let mut tried = before.clone();
-        if let Some(call) = crate::mention::office::appellation_at(line, i, &mut tried, cx)
-            && !call.names.is_empty()
-            && call.offices.iter().all(|o| o.certainty > Certainty::Ending || o.inherited)
-        {
-            *before = tried;
-            return Some((super::people::of_call(&call.names), call.offices, call.range.end));
-        }
-        // the name, with a blank or a bracket behind it
-        for len in [3usize, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] {
-            let end = i + len;
-            if end > line.len() {
-                continue;
-            }
-            let next = line.at(end);
-            let gap = matches!(next, ' ' | '（' | '(' | '，' | '\t' | '：' | '—' | '-');
-            let bare = end == line.len() || matches!(next, '、' | '；' | '。');
-            if !gap && !bare && len > 4 || line.at(end - 1) == ' ' {
-                continue;
-            }
-            let blanks = line.slice(i..end).contains(' ');
-            let Some(people) = names_in(line, i..end, gap || bare, cx) else { continue };
-            if people.len() != 1
-                || blanks && people[0].name.chars().count() > 4 && !people[0].name.contains('·')
-            {
-                continue;
-            }
-            let mut at = end;
-            // （女）, （回族） between name and office
-            at = crate::mention::person::after_name(line, at, cx.lexicon);
-            let open = matches!(line.at(at), '（' | '(');
-            while matches!(line.at(at), ' ' | '（' | '(' | '，' | '\t' | '：' | '—' | '-') {
-                at += 1;
-            }
-            let mut tried = Before { places: before.places.clone(), ..Before::default() };
-            if let Some((offices, until)) = offices_from(line, at, &mut tried, cx)
-                && (gap || offices.iter().all(|o| o.certainty > Certainty::Ending))
-            {
-                *before = tried;
-                let until = until + usize::from(open && matches!(line.at(until), '）' | ')'));
-                return Some((people, offices, until));
-            }
-            if bare && at == end {
-                return Some((people, Vec::new(), end));
-            }
-            // an office that is not known: the person is still a member
-            if gap && self.role.is_some() && is_name(line, people[0].range.clone(), false, cx) {
-                let until = (at..line.len())
-                    .find(|&k| matches!(line.at(k), '；' | '。' | '）'))
-                    .unwrap_or(line.len());
-                return Some((people, Vec::new(), until));
-            }
-        }
-        None
     }
 
     fn say(

@@ -68,6 +68,11 @@ impl<'a> Sink<'a> {
         &self.mentions[id.0 as usize]
     }
 
+    /// The persons named so far.
+    pub fn persons(&self) -> impl Iterator<Item = &str> {
+        self.mentions.iter().filter(|m| m.kind == MentionKind::Person).map(|m| m.name.as_str())
+    }
+
     /// Adds a fact with the words that say it; a fact said before keeps its first words.
     /// Returns whether it was new.
     pub fn say(

@@ -87,6 +87,14 @@ pub enum MeetingWord {
     Manner,
     /// Goes on after the name of a meeting with how it went: 圆满完成….
     Course,
+    /// Heads the name of the one who chairs: 主持人：.
+    ChairLabel,
+    /// Heads a list of those who are there: 出席：.
+    AttendLabel,
+    /// Heads a list of those who are not: 请假：.
+    AbsentLabel,
+    /// Heads what else minutes and transcripts say at their top: 记录：.
+    OtherLabel,
 }
 
 impl Role for MeetingWord {
@@ -108,6 +116,10 @@ impl Role for MeetingWord {
         ("time", Self::Time),
         ("manner", Self::Manner),
         ("course", Self::Course),
+        ("chair-label", Self::ChairLabel),
+        ("attend-label", Self::AttendLabel),
+        ("absent-label", Self::AbsentLabel),
+        ("other-label", Self::OtherLabel),
     ];
 }
 

@@ -299,9 +299,9 @@ pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
     !never && !lexicon.is_people(text)
 }
 
-/// The end of what may stand right after a name: 同志, （女）, （女，蒙古族）.
+/// The end of what may stand right after a name: 同志, 先生, （女）, （女，蒙古族）.
 pub fn after_name(line: &Line, mut end: usize, lexicon: &Lexicon) -> usize {
-    if line.starts_with(end, "同志") {
+    if ["同志", "先生", "女士"].iter().any(|w| line.starts_with(end, w)) {
         end += 2;
     }
     if matches!(line.at(end), '（' | '(') {
