@@ -58,6 +58,12 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             }
             continue;
         }
+        // 就抓好落实提出三点希望, 提了具体要求
+        if let Some(verb) = asked(line, i, range.end) {
+            until = verb.range.end;
+            out.push(verb);
+            continue;
+        }
         // 张三陪同调研: went along
         if line.starts_with(i, "陪同")
             && ["调研", "会见", "考察", "检查", "视察", "参加"].iter().any(|w| line.starts_with(i + 2, w))
@@ -88,7 +94,9 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
         } else if word.entry.is(VerbClass::Attend) {
             // 选举产生了出席县党代会的代表
             let delegates = line.slice(word.end..object_end(line, word.end, range.end)).ends_with("代表")
-                && ["产生", "产生了", "选举", "选出", "推选", "了"].iter().any(|w| line.slice(range.start..word.start).ends_with(w));
+                && ["产生", "产生了", "选举", "选出", "推选", "了"]
+                    .iter()
+                    .any(|w| line.slice(range.start..word.start).ends_with(w));
             if delegates || !attends_meeting(line, word.end) {
                 continue;
             }
@@ -131,6 +139,17 @@ fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
     let about =
         text.contains("关于") || text.contains("的说明") || text.contains("了") || text.chars().count() <= 10;
     (about && !words.is_empty()).then_some(Verb { act, range: i..end })
+}
+
+/// 提出三点希望, 提了明确要求: a speech though no word of speaking stands there.
+fn asked(line: &Line, i: usize, limit: usize) -> Option<Verb> {
+    let start =
+        ["提出了", "提出", "提了"].iter().find(|w| line.starts_with(i, w)).map(|w| i + w.chars().count())?;
+    let end = object_end(line, start, limit);
+    let object = line.slice(start..end);
+    let asks = ["希望", "要求", "意见", "建议", "意见建议", "意见和建议"].iter().any(|w| object.ends_with(w));
+    let brief = object.chars().count() <= 8 && !object.contains('《');
+    (asks && brief && !denied(line, i)).then_some(Verb { act: Act::Speak, range: i..end })
 }
 
 /// 未出席, 没有参加, 将主持, 要强调.

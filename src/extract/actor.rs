@@ -97,6 +97,26 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>, known: &BTre
 /// Stands for 他 until the person named last is known.
 const PRONOUN: &str = "他";
 
+/// 红兵区长: the given name of a known person before a title of his.
+fn by_given_name(page: &Page, line: &Line, i: usize) -> Option<(String, usize)> {
+    if !boundary(line, i) {
+        return None;
+    }
+    let title = line.words_at(i + 2).iter().find(|w| w.entry.title.is_some())?;
+    let (given, said) = (line.slice(i..i + 2), line.slice(title.start..title.end));
+    let mut found = page.persons.iter().filter(|(name, titles)| {
+        name.chars().count() == 3
+            && name.ends_with(given)
+            && titles
+                .iter()
+                .any(|t| t.trim_start_matches("常务").trim_start_matches('副') == said || t == said)
+    });
+    match (found.next(), found.next()) {
+        (Some((name, _)), None) => Some((name.clone(), title.end)),
+        _ => None,
+    }
+}
+
 /// A person at `i` whom the page only appoints or lists, with no office before the name.
 fn appointed_at(line: &Line, i: usize, known: &BTreeSet<String>) -> Option<(String, usize)> {
     if !is_cjk(line.at(i)) || !boundary(line, i) {
@@ -133,6 +153,9 @@ fn named_at(page: &Page, line: &Line, i: usize, last: Option<&str>) -> Option<(S
         {
             return Some((name.clone(), i + first.chars().count()));
         }
+    }
+    if let Some(found) = by_given_name(page, line, i) {
+        return Some(found);
     }
     // 田书记, 邢市长
     let surname = if page.cx.lexicon.is_compound_surname(line.slice(i..i + 2)) { 2 } else { 1 };

@@ -31,8 +31,8 @@ const LONGEST_LABEL: usize = 12;
 
 /// The label at the beginning of a line, and where what it heads begins.
 fn label_at(page: &Page, line: &Line) -> Option<(Label, usize)> {
-    let colon = (0..line.len().min(LONGEST_LABEL)).find(|&k| matches!(line.at(k), '：' | ':'))?;
-    let said = line.slice(0..colon).replace([' ', '【', '】', '[', ']'], "");
+    let colon = (1..line.len().min(LONGEST_LABEL)).find(|&k| matches!(line.at(k), '：' | ':' | '\t'))?;
+    let said = line.slice(0..colon).replace([' ', '\t', '【', '】', '[', ']'], "");
     let words = &page.cx.lexicon.meeting_words;
     let label = [
         (MeetingWord::ChairLabel, Label::Chair),
@@ -58,8 +58,11 @@ pub fn minutes(page: &Page) -> Option<(Found, usize)> {
     }
     let headed = page.lines.iter().enumerate().take(8).find_map(|(index, line)| {
         let text = line.text.replace(' ', "");
-        let name = ["纪要", "记录"].iter().find_map(|w| text.split_once(w)).map(|(name, _)| name.to_owned())?;
-        name.ends_with('议').then_some((name, index, 0..line.len()))
+        let name = ["文字实录", "实录", "纪要", "记录"]
+            .iter()
+            .find_map(|w| text.split_once(w))
+            .map(|(name, _)| name.to_owned())?;
+        (name.ends_with('议') || name.ends_with('会')).then_some((name, index, 0..line.len()))
     });
     let (mut name, index, words) = labelled(page, "名称")
         .map(|(line, from)| (line.from(from).trim().to_owned(), line.index, from..line.len()))
@@ -70,7 +73,8 @@ pub fn minutes(page: &Page) -> Option<(Found, usize)> {
     if body.is_none()
         && let Some(above) = index.checked_sub(1).and_then(|i| page.lines.get(i))
     {
-        body = resolve(&above.text.replace(' ', ""), &[], &page.cx).filter(|b| b.certainty == Certainty::Known);
+        body =
+            resolve(&above.text.replace(' ', ""), &[], &page.cx).filter(|b| b.certainty == Certainty::Known);
         if body.is_some() {
             name = format!("{}{name}", above.text.replace(' ', ""));
         }
@@ -81,9 +85,8 @@ pub fn minutes(page: &Page) -> Option<(Found, usize)> {
 
 /// The day that the top of minutes gives.
 fn minutes_date(page: &Page) -> Option<PartialDate> {
-    labelled(page, "时间").and_then(|(line, from)| {
-        dates_in(line, from..line.len(), page.dateline).first().map(|d| d.date)
-    })
+    labelled(page, "时间")
+        .and_then(|(line, from)| dates_in(line, from..line.len(), page.dateline).first().map(|d| d.date))
 }
 
 /// The place that the top of minutes gives.
@@ -94,7 +97,7 @@ fn minutes_place(page: &Page) -> Option<String> {
 fn labelled<'p, 'd>(page: &'p Page<'d>, word: &str) -> Option<(&'p Line<'d>, usize)> {
     page.lines.iter().find_map(|line| {
         let (_, from) = label_at(page, line)?;
-        line.slice(0..from).replace([' ', '：', ':'], "").ends_with(word).then_some((line, from))
+        line.slice(0..from).replace([' ', '\t', '：', ':'], "").ends_with(word).then_some((line, from))
     })
 }
 
@@ -125,7 +128,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) -> BTreeSet<us
                 None => head = None,
             }
         }
-        if let Some(label) = speaker_label(line) {
+        if let Some(label) = speaker_label(page, line) {
             spoken.insert(index);
             host(page, index, label.clone(), meeting, sink);
             guests(page, index, label.end, meeting, sink);
@@ -154,7 +157,8 @@ fn listed(page: &Page, index: usize, from: usize, label: Label, meeting: &Meetin
             let id = sink.person(&person.name);
             for office in &offices {
                 let body = sink.body(&office.body);
-                let words = office.range.start.min(person.range.start)..office.range.end.max(person.range.end);
+                let words =
+                    office.range.start.min(person.range.start)..office.range.end.max(person.range.end);
                 let fact = Fact::HoldsOffice {
                     person: id,
                     body,
@@ -179,7 +183,9 @@ fn listed(page: &Page, index: usize, from: usize, label: Label, meeting: &Meetin
 
 /// Whether a name stands by itself as one: 县财政局 does not.
 fn is_person(page: &Page, line: &Line, person: &Person) -> bool {
-    let body = ["局", "办", "委", "部", "处", "院", "科", "室", "会", "站", "厅"].iter().any(|w| person.name.ends_with(w));
+    let body = ["局", "办", "委", "部", "处", "院", "科", "室", "会", "站", "厅"]
+        .iter()
+        .any(|w| person.name.ends_with(w));
     is_name(line, person.range.clone(), false, &page.cx)
         && !(body && resolve(&person.name, &[], &page.cx).is_some())
 }
@@ -199,7 +205,7 @@ fn say(label: Label, name: &str, line: &Line, words: Chars, meeting: &Meeting, s
 }
 
 /// Who speaks in a line of a transcript: the words before its colon, in brackets or with 主持人.
-fn speaker_label(line: &Line) -> Option<Chars> {
+fn speaker_label(page: &Page, line: &Line) -> Option<Chars> {
     let bracketed = matches!(line.at(0), '[' | '【');
     let limit = line.len().min(40);
     let end = if bracketed {
@@ -207,7 +213,9 @@ fn speaker_label(line: &Line) -> Option<Chars> {
         matches!(line.at(close + 1), '：' | ':').then_some(close + 1)?
     } else {
         let host = line.starts_with(0, "主持人") && line.len() > 40;
-        (0..limit).find(|&k| matches!(line.at(k), '：' | ':')).filter(|_| host)?
+        let colon = (0..limit).find(|&k| matches!(line.at(k), '：' | ':'))?;
+        let named = page.persons.contains_key(line.slice(0..colon));
+        (host || named).then_some(colon)?
     };
     (line.len() > end + 1).then_some(0..end)
 }
@@ -229,11 +237,12 @@ fn guests(page: &Page, index: usize, from: usize, meeting: &Meeting, sink: &mut 
     let line = &page.lines[index];
     for sentence in page.sentences.iter().filter(|s| s.line == index && s.range.end > from) {
         let text = line.slice(sentence.range.clone());
-        let presented = ["邀请到", "请来了", "请到了", "邀请了"].iter().find_map(|w| text.find(w)).or_else(|| {
-            ["出席", "参加"].iter().find_map(|w| text.find(w)).filter(|&at| {
-                ["的有", "的是", "的还有", "的领导有", "的嘉宾有"].iter().any(|w| text[at..].contains(w))
-            })
-        });
+        let presented =
+            ["邀请到", "请来了", "请到了", "邀请了"].iter().find_map(|w| text.find(w)).or_else(|| {
+                ["出席", "参加"].iter().find_map(|w| text.find(w)).filter(|&at| {
+                    ["的有", "的是", "的还有", "的领导有", "的嘉宾有"].iter().any(|w| text[at..].contains(w))
+                })
+            });
         let Some(at) = presented else { continue };
         let start = sentence.range.start + text[..at].chars().count();
         for name in sentence.appellations.iter().flat_map(|a| &a.names).filter(|n| n.range.start >= start) {

@@ -94,7 +94,9 @@ fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
             continue;
         }
         let rest = &text[at..];
-        let Some(joint) = ["以及", "、", "和", "及"].iter().find(|j| rest.starts_with(**j)) else { continue };
+        let Some(joint) = ["以及", "、", "和", "及"].iter().find(|j| rest.starts_with(**j)) else {
+            continue;
+        };
         let (left, right) = (&text[start..at], &rest[joint.len()..]);
         // 工作规则和管理办法 is one; 甲的报告和乙的报告 are two
         let sure = *joint == "、" || ["报告", "汇报", "决议", "决定", "）"].iter().any(|w| left.ends_with(w));
@@ -154,7 +156,12 @@ fn titles(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
         if let Some((joint, rest)) = joined
             && rest.chars().count() >= 4
             && !rest.starts_with(['等', '其'])
-            && page.cx.lexicon.meeting_words.ending(MeetingWord::Document, rest.trim_end_matches('等')).is_some()
+            && page
+                .cx
+                .lexicon
+                .meeting_words
+                .ending(MeetingWord::Document, rest.trim_end_matches('等'))
+                .is_some()
         {
             let from = last.end + joint.chars().count();
             out.push((tidy(rest), from..range.end));

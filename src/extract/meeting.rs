@@ -2,9 +2,11 @@
 
 use super::attendance::minutes;
 use super::convened::convened;
-use super::occasion::{ceremony, held, mentioned, speech, visit};
+use super::occasion::{attended, ceremony, held, mentioned, speech, visit};
 use super::page::Page;
+use super::people::skip_number;
 use super::sink::Sink;
+use crate::mention::date::date_at;
 use crate::mention::line::is_cjk;
 use crate::mention::person::name_at;
 use crate::mention::{Body, Chars, Line};
@@ -37,6 +39,7 @@ pub struct Meeting {
 struct Reach {
     line: usize,
     chars: Chars,
+    /// None of the meetings where it lies past them all.
     meeting: usize,
 }
 
@@ -54,13 +57,14 @@ impl Meetings {
     /// else the document's main one.
     pub fn at(&self, line: usize, at: usize) -> Option<&Meeting> {
         let near = self.reaches.iter().filter(|r| r.line == line && r.chars.contains(&at));
-        let reached = near.max_by_key(|r| r.chars.start).and_then(|r| self.all.get(r.meeting));
-        reached
-            .or_else(|| {
-                let same = self.all.iter().filter(|m| m.line == line && m.sentence.contains(&at));
-                same.min_by_key(|m| m.from)
-            })
-            .or_else(|| self.all.iter().find(|m| m.main).filter(|_| !self.days.contains(&line)))
+        if let Some(reach) = near.max_by_key(|r| r.chars.start) {
+            return self.all.get(reach.meeting);
+        }
+        None.or_else(|| {
+            let same = self.all.iter().filter(|m| m.line == line && m.sentence.contains(&at));
+            same.min_by_key(|m| m.from)
+        })
+        .or_else(|| self.all.iter().find(|m| m.main).filter(|_| !self.days.contains(&line)))
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Meeting> {
@@ -110,6 +114,7 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
             break;
         }
     }
+    entries(page, &mut meetings, sink);
     if let Some((found, index)) = mentioned(page)
         && meetings.all.iter().all(|m| m.line > index)
     {
@@ -160,12 +165,44 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
     meetings
 }
 
+/// Lines of a chronicle, which each begin with their day: what an entry's persons were at, where it convenes
+/// nothing.
+fn entries(page: &Page, meetings: &mut Meetings, sink: &mut Sink) {
+    let dated = |line: &Line| {
+        let start = skip_number(line, 0);
+        let day = date_at(line, start, page.dateline).is_some_and(|d| d.date.day().is_some());
+        let digits = (start..line.len())
+            .take_while(|&k| line.at(k).is_ascii_digit() || "—-至".contains(line.at(k)))
+            .count();
+        line.kind != BlockKind::Heading
+            && (day || (1..=5).contains(&digits) && line.at(start + digits) == '日')
+    };
+    let days: BTreeSet<usize> = (0..page.lines.len()).filter(|&i| dated(&page.lines[i])).collect();
+    if days.len() < 4 {
+        return;
+    }
+    for sentence in page.sentences.iter().filter(|s| days.contains(&s.line)) {
+        if meetings.all.iter().any(|m| m.line == sentence.line) {
+            continue;
+        }
+        if let Some(found) = attended(page, sentence) {
+            add(found, sentence.line, page.line(sentence), meetings, sink);
+        }
+    }
+    meetings.days = days;
+}
+
 /// 动员会上, 座谈会上: where a sentence comes back to the one known meeting whose name ends so.
 fn again(page: &Page, meetings: &mut Meetings) {
     for sentence in &page.sentences {
         let line = page.line(sentence);
         if line.kind == BlockKind::Heading {
             continue;
+        }
+        // 会前，甲视察了…: nothing of it is the meeting's
+        if aside(line, &sentence.range) == Some(Aside::Sentence) {
+            let chars = sentence.range.clone();
+            meetings.reaches.insert(0, Reach { line: sentence.line, chars, meeting: usize::MAX });
         }
         for at in sentence.range.clone().filter(|&k| line.at(k) == '上' && k > sentence.range.start) {
             let start = (sentence.range.start..at)

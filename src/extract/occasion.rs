@@ -6,7 +6,7 @@ use super::meeting::Found;
 use super::page::{Page, Sentence};
 use super::presented::object_end;
 use super::setting::{body_at_start, date_of, place_of, skip_time, subject_before, tidy};
-use crate::lexicon::VerbClass;
+use crate::lexicon::{MeetingWord, VerbClass};
 use crate::mention::Certainty;
 use crate::mention::body::resolve;
 use crate::mention::date::{date_at, dates_in};
@@ -38,7 +38,11 @@ pub fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
 }
 
 /// What a session is said to have done right after its name.
-const PASSED: [&str; 12] = [
+const PASSED: [&str; 16] = [
+    "经表决",
+    "表决",
+    "研究",
+    "听取",
     "通过",
     "审议通过",
     "讨论通过",
@@ -221,43 +225,56 @@ pub fn mentioned(page: &Page) -> Option<(Found, usize)> {
 
 /// 张三参加了揭牌仪式, 会议由李四主持: where no sentence convenes anything, what named persons were at.
 pub fn held(page: &Page) -> Option<(Found, usize)> {
-    const BARE: [&str; 5] = ["会议", "大会", "仪式", "全会", "座谈会"];
     let mut bare: Option<(Found, usize)> = None;
-    for sentence in &page.sentences {
-        let line = page.line(sentence);
-        let range = sentence.range.clone();
-        if line.kind == BlockKind::Heading || sentence.appellations.iter().all(|a| a.names.is_empty()) {
-            continue;
+    for sentence in page.sentences.iter().filter(|s| page.line(s).kind != BlockKind::Heading) {
+        let Some(found) = attended(page, sentence) else { continue };
+        if !page.cx.lexicon.meeting_words.has(MeetingWord::Bare, &found.name) && found.name != "座谈会" {
+            return Some((found, sentence.line));
         }
-        for word in line.words_in(range.clone()) {
-            if !word.entry.is_any(&[VerbClass::Chair, VerbClass::Attend]) {
-                continue;
-            }
-            let from = if line.at(word.end) == '了' { word.end + 1 } else { word.end };
-            let noun = noun_after(page, line, from, range.end);
-            let by = BARE.iter().any(|b| line.starts_with(range.start, &format!("{b}由")));
-            let words = match noun {
-                Some(noun) => noun,
-                None if by && word.entry.is(VerbClass::Chair) => range.start..range.start + 2,
-                None => continue,
-            };
-            let text = line.slice(words.clone());
-            let found = Found {
-                name: tidy(text),
-                body: body_at_start(page, text),
-                date: date_of(page, sentence, word.start),
-                place: None,
-                ceremony: text.ends_with("仪式"),
-                words: words.clone(),
-                weak: false,
-            };
-            if !BARE.contains(&text) {
-                return Some((found, sentence.line));
-            }
-            bare.get_or_insert((found, sentence.line));
-        }
+        bare.get_or_insert((found, sentence.line));
     }
     bare
+}
+
+/// What the persons named in a sentence chaired or attended, by its own name where it has one.
+pub fn attended(page: &Page, sentence: &Sentence) -> Option<Found> {
+    if sentence.appellations.iter().all(|a| a.names.is_empty()) {
+        return None;
+    }
+    let line = page.line(sentence);
+    let range = sentence.range.clone();
+    let bare = |text: &str| page.cx.lexicon.meeting_words.has(MeetingWord::Bare, text) || text == "座谈会";
+    let mut first: Option<Found> = None;
+    for word in line.words_in(range.clone()) {
+        if !word.entry.is_any(&[VerbClass::Chair, VerbClass::Attend]) {
+            continue;
+        }
+        let from = if line.at(word.end) == '了' { word.end + 1 } else { word.end };
+        let noun = noun_after(page, line, from, range.end);
+        let by = ["会议由", "大会由", "仪式由", "座谈会由"].iter().find(|b| line.starts_with(range.start, b));
+        let words = match (noun, by) {
+            (Some(noun), _) => noun,
+            (None, Some(by)) if word.entry.is(VerbClass::Chair) => {
+                range.start..range.start + by.chars().count() - 1
+            }
+            _ => continue,
+        };
+        let text = line.slice(words.clone());
+        let found = Found {
+            name: tidy(text),
+            body: body_at_start(page, text),
+            date: date_of(page, sentence, word.start),
+            place: None,
+            ceremony: text.ends_with("仪式"),
+            words,
+            weak: false,
+        };
+        if !bare(&found.name) {
+            return Some(found);
+        }
+        first.get_or_insert(found);
+    }
+    first
 }
 
 /// 张三一行到某县调研: a visit on which named persons went along.

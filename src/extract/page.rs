@@ -51,7 +51,8 @@ impl<'a> Page<'a> {
         let mut sentences = Vec::new();
         let mut persons: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let mut bodies: Vec<Body> = Vec::new();
-        let lines = if is_fiction(&document.normal) { Vec::new() } else { lines };
+        let lines =
+            if is_fiction(&document.normal) || is_template(&document.normal) { Vec::new() } else { lines };
         for (index, line) in lines.iter().enumerate() {
             for range in line.sentences() {
                 bodies.extend(convener(line, range.clone(), &cx));
@@ -115,6 +116,24 @@ impl<'a> Page<'a> {
 fn is_fiction(text: &str) -> bool {
     let chapters = text.contains("上一章") && text.contains("下一章");
     chapters || text.contains("加入书签") || text.contains("小说：") && text.contains("作者：")
+}
+
+/// A form to be filled in, or a case made up for an exam: ×月×日, 20××年, ×××同志, 某市. Gaps alone say
+/// little, since some pages blot out their numbers.
+fn is_template(text: &str) -> bool {
+    let mut open = 0usize;
+    let mut before = ' ';
+    for c in text.chars() {
+        let gap = matches!(before, '×' | 'X' | 'x' | 'Ｘ' | '○' | '＊' | '某');
+        open += usize::from(
+            gap && matches!(c, '年' | '月' | '日' | '省' | '市' | '县' | '区' | '镇' | '局' | '委'),
+        );
+        before = c;
+    }
+    let form = ["范文", "模板", "模版", "样文", "样本", "格式", "套用", "案例分析", "试题"]
+        .iter()
+        .any(|w| text.contains(w));
+    open >= 3 && form || text.matches("×××").count() >= 3
 }
 
 /// 某县检察院召开…: the organ that the next offices without a body belong to.

@@ -1,19 +1,24 @@
 //! What bodies deal with at their meetings: deliberate, adopt, study, hear, relay.
 
+use super::attendance::is_minutes;
 use super::matter::{empty_matter, items, study_items};
-use super::meeting::{Meetings, without_party_group};
+use super::meeting::{Meeting, Meetings, without_party_group};
 use super::page::{Page, Sentence};
+use super::people::skip_number;
 use super::presented::object_end;
 use super::setting::{body_at_start, skip_time};
 use super::sink::Sink;
 use crate::lexicon::{MeetingWord, ReviewVerb, VerbClass};
 use crate::mention::body::resolve;
 use crate::mention::regulation::titled_in;
-use crate::mention::{Certainty, Chars, Line};
+use crate::mention::{Body, Certainty, Chars, Line};
 use crate::model::{BlockKind, Fact, MentionId, ReviewAction};
 
 pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut reports = false;
+    let mut agenda =
+        is_minutes(page) || page.lines.iter().take(6).any(|l| l.text.replace(' ', "").ends_with("纪要"));
+    let mut resolved: Option<Resolved> = None;
     for sentence in &page.sentences {
         let line = page.line(sentence);
         if matches!(line.kind, BlockKind::Heading | BlockKind::Byline | BlockKind::Row) {
@@ -26,7 +31,22 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 && line.before(sentence.range.start) == '。'
                 && verb_at(page, line, sentence.range.start)
                     .is_some_and(|v| line.at(sentence.range.start + v.chars) == '了');
-            reports = goes_on || tells_of_a_meeting(page, line, sentence);
+            let first = skip_number(line, sentence.range.start);
+            let item = sentence.range.start == 0 && first > 0;
+            // 现将议定事项纪要如下： 一、传达学习了…
+            let told = agenda && item && {
+                let verb = after_fillers(page, line, first);
+                verb_at(page, line, verb).is_some() && real_verb(page, line, verb)
+            };
+            reports = goes_on || told || tells_of_a_meeting(page, line, sentence);
+            agenda |= reports && line.text.ends_with(['：', ':']);
+            // 审议通过了以下议案： 一、《…》
+            if item && let Some(resolved) = &resolved {
+                resolved.item(page, meetings, line, first, sink);
+            }
+            if !item {
+                resolved = Resolved::announced(page, meetings, sentence).or(resolved);
+            }
         }
         if exhorts(page, line, sentence.range.start) {
             continue;
@@ -41,6 +61,43 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             }
             if said_after(page, line.slice(clause)) {
                 break;
+            }
+        }
+    }
+}
+
+/// 会议审议通过了以下议案：: what was done with the items of the list below.
+struct Resolved {
+    actions: Vec<ReviewAction>,
+    body: String,
+    meeting: MentionId,
+}
+
+impl Resolved {
+    fn announced(page: &Page, meetings: &Meetings, sentence: &Sentence) -> Option<Self> {
+        let line = page.line(sentence);
+        let text = line.slice(sentence.range.clone()).trim_end_matches(['：', ':', '。']);
+        let list = ["以下", "如下", "下列"].iter().any(|w| text.contains(w))
+            && ["议案", "事项", "议题", "内容", "决议", "议程"].iter().any(|w| text.ends_with(w));
+        let clause = clauses(page, line, sentence.range.clone()).pop()?;
+        let verb = verb_position(page, line, clause).filter(|_| list)?;
+        let actions = verb_at(page, line, verb.at)?.actions.clone();
+        let meeting = meetings.at(sentence.line, verb.at)?;
+        Some(Self { actions, body: meeting.body.as_ref()?.name.clone(), meeting: meeting.id })
+    }
+
+    /// 一、《公司章程》。
+    fn item(&self, page: &Page, meetings: &Meetings, line: &Line, from: usize, sink: &mut Sink) {
+        if !line.starts_with(from, "《") || meetings.is_empty() {
+            return;
+        }
+        let end = object_end(line, from, line.len());
+        for (matter, range) in items(page, line, from..end) {
+            for &action in &self.actions {
+                let body = sink.body(&self.body);
+                let matter = sink.matter(&matter);
+                let fact = Fact::Reviews { body, matter, action, meeting: Some(self.meeting) };
+                sink.say(fact, line.span(range.clone()), "review/item", 85);
             }
         }
     }
@@ -65,7 +122,10 @@ fn passed(page: &Page, meetings: &Meetings, sentence: &Sentence, sink: &mut Sink
         else {
             continue;
         };
-        let Some(titled) = titled_in(line, range.start..meeting.from).pop() else { continue };
+        let Some(titled) = titled_in(line, range.start..meeting.from).pop() else {
+            own_title(page, sentence, meeting, body, sink);
+            continue;
+        };
         let between = line.slice(titled.range.end..meeting.from);
         if between.contains(['。', '；']) || between.chars().count() > 40 {
             continue;
@@ -76,6 +136,28 @@ fn passed(page: &Page, meetings: &Meetings, sentence: &Sentence, sink: &mut Sink
         let fact = Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting: Some(meeting.id) };
         sink.say(fact, line.span(titled.range.start..verb + 2), "review/passed", 93);
     }
+}
+
+/// （2019年6月20日某委员会第一次会议审议通过）: below the title of the document that was adopted.
+fn own_title(page: &Page, sentence: &Sentence, meeting: &Meeting, body: &Body, sink: &mut Sink) {
+    let line = page.line(sentence);
+    let above = sentence.line.checked_sub(1).and_then(|i| page.lines.get(i));
+    let title = page.document.metadata.title.as_deref().unwrap_or_default();
+    let named = ["规则", "办法", "规定", "条例", "决定", "决议", "细则", "章程", "方案", "规划", "意见"]
+        .iter()
+        .any(|w| title.trim_end_matches('）').ends_with(w));
+    if !named
+        || !line.text.starts_with('（')
+        || !line.text.ends_with('）')
+        || above.is_none()
+        || sentence.line > 6
+    {
+        return;
+    }
+    let body = sink.body(&body.name);
+    let matter = sink.matter(title);
+    let fact = Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting: Some(meeting.id) };
+    sink.say(fact, line.span(sentence.range.clone()), "review/passed", 88);
 }
 
 /// Whether a sentence tells what happened at a meeting: it opens with 会议, convenes one, or its subject is a
@@ -230,7 +312,7 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
     if actions.contains(&ReviewAction::Hear)
         && let Some(meeting) = meeting
     {
-        presented_by_a_body(page, line, from..end, &matters, meeting.id, sink);
+        presented_by(page, sentence, from..end, &matters, meeting.id, sink);
     }
     for (matter, range) in matters {
         for action in actions.iter().copied() {
@@ -253,35 +335,75 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
     }
 }
 
-/// 听取了县委编办关于甲情况、乙情况的汇报: the office that reported puts each matter before the meeting.
-fn presented_by_a_body(
+/// 听取了县委编办关于甲情况的汇报、县财政局局长张三关于乙的汇报: each puts his matter before the meeting.
+fn presented_by(
     page: &Page,
-    line: &Line,
+    sentence: &Sentence,
     object: Chars,
     items: &[(String, Chars)],
     meeting: MentionId,
     sink: &mut Sink,
 ) {
-    let text = line.slice(object.clone());
-    let Some(about) = text.find("关于").filter(|&at| at > 0) else { return };
-    let said = &text[..about];
-    for part in said.split('、') {
-        let Some(body) = resolve(part, &[], &page.cx).filter(|b| b.certainty == Certainty::Known) else {
-            continue;
+    let line = page.line(sentence);
+    let mut presenters: Vec<MentionId> = Vec::new();
+    for (matter, range) in items {
+        // the item without who reported begins where the text has it
+        let from = if presenters.is_empty() { object.start } else { range.start };
+        let text = line.slice(from..range.end);
+        let about = match text.find("关于") {
+            Some(at) => at,
+            // 县委编办关于甲情况、乙情况的汇报
+            None if !presenters.is_empty() => 0,
+            // 听取县委编办2022年度工作情况汇报
+            None => match (text.find(|c: char| c.is_ascii_digit()), text.contains("汇报")) {
+                (Some(at), true) => at,
+                _ => continue,
+            },
         };
-        for (matter, range) in items {
-            let matter = matter
-                .find("关于")
-                .filter(|_| matter.starts_with(said))
-                .map_or(matter.as_str(), |at| &matter[at + "关于".len()..]);
-            let matter =
-                ["的汇报", "的报告", "的通报"].iter().find_map(|t| matter.strip_suffix(t)).unwrap_or(matter);
-            let presenter = sink.body(&body.name);
-            let matter = sink.matter(matter);
+        let said = text[..about].trim_start_matches('了');
+        if !said.is_empty() {
+            let until = from + text[..about].chars().count();
+            let found = presenters_in(page, sentence, from..until, said, sink);
+            if found.is_empty() {
+                continue;
+            }
+            presenters = found;
+        }
+        let told = text[about..].strip_prefix("关于").unwrap_or(&text[about..]);
+        let told = ["的汇报", "的报告", "的通报", "的说明", "汇报"]
+            .iter()
+            .find_map(|t| told.strip_suffix(t))
+            .unwrap_or(told);
+        let told = if matter.contains(told) { told } else { matter };
+        for &presenter in &presenters {
+            let matter = sink.matter(told);
             let fact = Fact::Presents { presenter, meeting, matter };
             sink.say(fact, line.span(object.start..range.end), "review/reported", 80);
         }
     }
+}
+
+/// The persons named there, else the bodies.
+fn presenters_in(
+    page: &Page,
+    sentence: &Sentence,
+    range: Chars,
+    said: &str,
+    sink: &mut Sink,
+) -> Vec<MentionId> {
+    let called = sentence.appellations.iter().flat_map(|a| &a.names);
+    let persons: Vec<MentionId> = called
+        .filter(|n| n.range.start >= range.start && n.range.end <= range.end)
+        .map(|n| sink.person(&n.text))
+        .collect();
+    if !persons.is_empty() {
+        return persons;
+    }
+    said.split('、')
+        .filter_map(|part| resolve(part, &[], &page.cx).filter(|b| b.certainty == Certainty::Known))
+        .filter(|body| !body.name.ends_with('组'))
+        .map(|body| sink.body(&body.name))
+        .collect()
 }
 
 struct VerbAt {
@@ -292,10 +414,10 @@ struct VerbAt {
 
 /// Where the verb of a clause stands: at its beginning, after words that add nothing, or after a body.
 fn verb_position(page: &Page, line: &Line, clause: Chars) -> Option<VerbAt> {
-    let at = after_fillers(page, line, clause.start);
+    let start = skip_number(line, clause.start);
+    let at = after_fillers(page, line, start);
     // 与会同志: fillers may end with the first characters of the verb
-    let at =
-        (clause.start..=at).find(|&k| (k == clause.start || k == at) && verb_at(page, line, k).is_some());
+    let at = (clause.start..=at).find(|&k| (k == start || k == at) && verb_at(page, line, k).is_some());
     if let Some(at) = at {
         return (at < clause.end && real_verb(page, line, at)).then_some(VerbAt { at, subject: None });
     }

@@ -109,8 +109,7 @@ pub fn entry(
         }
         let blanks = line.slice(i..end).contains(' ');
         let Some(people) = names_in(line, i..end, gap || bare, cx) else { continue };
-        if people.len() != 1
-            || blanks && people[0].name.chars().count() > 4 && !people[0].name.contains('·')
+        if people.len() != 1 || blanks && people[0].name.chars().count() > 4 && !people[0].name.contains('·')
         {
             continue;
         }
@@ -134,9 +133,8 @@ pub fn entry(
         }
         // an office that is not known: the person is still a member
         if gap && listed && is_name(line, people[0].range.clone(), false, cx) {
-            let until = (at..line.len())
-                .find(|&k| matches!(line.at(k), '；' | '。' | '）'))
-                .unwrap_or(line.len());
+            let until =
+                (at..line.len()).find(|&k| matches!(line.at(k), '；' | '。' | '）')).unwrap_or(line.len());
             return Some((people, Vec::new(), until));
         }
     }
@@ -297,7 +295,10 @@ impl Reader<'_, '_> {
                 i = after;
                 continue;
             }
-            let Some((people, offices, end)) = entry(self.page, line, i, self.role.is_some(), &mut before) else { break };
+            let Some((people, offices, end)) = entry(self.page, line, i, self.role.is_some(), &mut before)
+            else {
+                break;
+            };
             any = true;
             self.say(line, &people, &offices, i, end, sink);
             i = end.max(i + 1);
