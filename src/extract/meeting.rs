@@ -98,7 +98,10 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
     for headings in [false, true] {
         for sentence in &page.sentences {
             let line = page.line(sentence);
-            if (line.kind == BlockKind::Heading) != headings || line.kind == BlockKind::Byline {
+            if (line.kind == BlockKind::Heading) != headings
+                || line.kind == BlockKind::Byline
+                || line.text.contains("引用日期")
+            {
                 continue;
             }
             for found in convened(page, sentence) {

@@ -6,7 +6,7 @@ use super::meeting::{Meeting, Meetings};
 use super::page::{Page, Sentence};
 use super::presented::presented;
 use super::sink::Sink;
-use crate::mention::Line;
+use crate::mention::{Appellation, Line};
 use crate::model::{BlockKind, Fact};
 use std::collections::BTreeSet;
 
@@ -51,6 +51,21 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
             }
             // 甲主持，部门负责人参加: others are the subject of the second verb
             if closed && verb.act == Act::Attend && others_stand_between(line, until, verb.range.start) {
+                continue;
+            }
+            // 甲作了说明，某局局长提出建议: an office whose holder is not named does the second
+            let unnamed = |a: &&Appellation| {
+                a.names.is_empty()
+                    && a.range.start >= until
+                    && a.range.end <= verb.range.start
+                    && !matches!(line.at(a.range.end), '的' | '、' | '和' | '与')
+            };
+            if closed
+                && sentence
+                    .appellations
+                    .iter()
+                    .any(|a| unnamed(&a) && !actors.iter().any(|o| o.range.start == a.range.start))
+            {
                 continue;
             }
             until = verb.range.end;
