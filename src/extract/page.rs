@@ -45,8 +45,9 @@ impl<'a> Page<'a> {
             .collect();
         let places = PlaceContext::of(document, &all, lexicon);
         let mut cx = Context { lexicon, segmenter, places };
+        let house = house::of(document, &all, &cx);
+        cx.places.settle_in(house);
         let lines: Vec<Line> = all.into_iter().filter(|l| l.kind != BlockKind::Boilerplate).collect();
-        cx.places.house = house::of(&lines, &cx);
         let dateline = Dateline { published: document.metadata.date, year: content_year(&lines) };
         let mut sentences = Vec::new();
         let mut persons: BTreeMap<String, Vec<String>> = BTreeMap::new();

@@ -3,6 +3,7 @@
 use super::page::{Page, Sentence};
 use crate::mention::body::resolve;
 use crate::mention::date::{date_at, dates_in};
+use crate::mention::house;
 use crate::mention::line::is_break;
 use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
 use crate::model::PartialDate;
@@ -114,6 +115,9 @@ pub fn session_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
 
 /// The organ with which the name of a meeting begins: 省政府第151次常务会议.
 pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
+    if let Some(body) = house::session(text, &page.cx) {
+        return Some(body);
+    }
     let ends: Vec<usize> = text.char_indices().map(|(i, _)| i).filter(|&i| i > 0).collect();
     let mut found = None;
     for &end in ends.iter().rev() {

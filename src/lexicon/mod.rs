@@ -3,6 +3,7 @@
 
 mod body_words;
 mod frames;
+mod houses;
 mod places;
 mod review_verbs;
 mod roles;
@@ -12,6 +13,7 @@ mod words;
 
 pub use body_words::{BodyWord, BodyWords};
 pub use frames::{Effect, Frame, Frames, Place as FramePlace};
+pub use houses::{HouseKind, Party};
 pub use places::{Division, DivisionId, Gazetteer, Level};
 pub use review_verbs::{ReviewVerb, ReviewVerbs};
 pub use roles::{MeetingWord, NotName, RoleWords};
@@ -97,6 +99,7 @@ pub struct Lexicon {
     pub words: Words,
     pub frames: Frames,
     pub body_words: BodyWords,
+    pub houses: Vec<HouseKind>,
     pub meeting_words: RoleWords<MeetingWord>,
     pub not_names: RoleWords<NotName>,
     pub review_verbs: ReviewVerbs,
@@ -192,12 +195,14 @@ impl Lexicon {
         let meeting_words = RoleWords::load(embedded!("meeting_words.tsv"), &mut faults);
         let not_names = RoleWords::load(embedded!("not_names.tsv"), &mut faults);
         let review_verbs = ReviewVerbs::load(embedded!("review_verbs.tsv"), &mut faults);
+        let houses = houses::load(embedded!("houses.tsv"), &mut faults);
         if faults.is_empty() {
             Ok(Self {
                 gazetteer,
                 words,
                 frames,
                 body_words,
+                houses,
                 meeting_words,
                 not_names,
                 review_verbs,

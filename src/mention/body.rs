@@ -1,6 +1,7 @@
 //! Names of bodies: from what is written (市委编办, 县人社局) to the full name with its place.
 
 use super::place::{LEVELS, Place, PlaceContext, PlaceKind};
+use super::zone::leading_zone;
 use crate::lexicon::{Lexicon, Scope};
 use crate::segment::Segmenter;
 use std::borrow::Cow;
@@ -114,30 +115,15 @@ fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     {
         return organ_of(institution, "", cx);
     }
-    // 教务处, 党委宣传部 of the institution whose page this is
-    let own = |p: &Place| p.kind == PlaceKind::Institution;
-    if let Some(institution) = cx.places.speaking_institution()
-        && recent.last().is_none_or(own)
+    // 党工委, 管委会, 人大 of the township or zone whose page this is
+    if let Some(place) = cx.places.speaking_local()
+        && ["党委", "党工委", "纪工委", "管委会", "管理委员会", "办事处", "人大", "人大工委"]
+            .iter()
+            .any(|o| text.strip_prefix(o).is_some_and(|t| t.is_empty() || ends_as_body(t, lexicon)))
+        && recent.last().is_none_or(|p| p.division.is_some() || p == place)
+        && lexicon.organ(text, scope_of(place)).is_some()
     {
-        let party = text.strip_prefix("党委").filter(|t| t.is_empty() || ends_as_body(t, lexicon));
-        if let Some(part) = party {
-            let name = format!("中共{}委员会{part}", institution.name);
-            return Some(Body {
-                name,
-                place: Some(institution.clone()),
-                certainty: Certainty::PlaceAndEnding,
-            });
-        }
-        let inner = lexicon.suffix(text) == Some("inner")
-            || lexicon.organ(text, Scope::Any).is_none() && is_part(text, lexicon);
-        if inner && !institution.name.contains(text) {
-            let name = format!("{}{text}", institution.name);
-            return Some(Body {
-                name,
-                place: Some(institution.clone()),
-                certainty: Certainty::PlaceAndEnding,
-            });
-        }
+        return organ_of(place, text, cx);
     }
     // 综合执法队, 党群工作部 of the township or zone whose page this is
     if let Some(place) = cx.places.speaking_local()
@@ -147,24 +133,11 @@ fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         let name = format!("{}{text}", place.name);
         return Some(Body { name, place: Some(place.clone()), certainty: Certainty::PlaceAndEnding });
     }
+    // 局党组, 教务处, 党委宣传部 of the house whose page this is
     if let Some(house) = &cx.places.house {
-        let rest = text.strip_prefix(house.call).or_else(|| {
-            ["我", "本", "该"]
-                .iter()
-                .find_map(|p| text.strip_prefix(p))
-                .and_then(|t| t.strip_prefix(house.call))
-        });
-        let part = |t: &str| is_part(t, lexicon) && lexicon.organ(t, Scope::Any).is_none();
-        let name = match rest {
-            Some("" | "党组" | "党委") => Some(house.place.name.clone()),
-            Some(inner) if part(inner) || matches!(inner, "工会" | "机关党委" | "机关工会" | "团委") => {
-                Some(format!("{}{inner}", house.place.name))
-            }
-            _ if house.speaks && part(text) => Some(format!("{}{text}", house.place.name)),
-            _ => None,
-        };
-        if let Some(name) = name {
-            return Some(Body { name, place: None, certainty: Certainty::PlaceAndEnding });
+        let part = || house.part(text, recent, cx).filter(|_| house.speaks);
+        if let Some(body) = house.called(text, cx).or_else(part) {
+            return Some(body);
         }
     }
     // 市委 on a page that does not say whose: known as an organ, though not its place
@@ -600,57 +573,6 @@ fn leading_township<'t>(
     None
 }
 
-/// 兰州新区…: a zone named in full, or one that stands below a place (市经济开发区).
-fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t str)> {
-    // every zone ends so
-    if !text.contains(['区', '城']) {
-        return None;
-    }
-    for zone in super::place::ZONES {
-        let Some(at) = text.find(zone) else { continue };
-        let end = at + zone.len();
-        let rest = &text[end..];
-        let organ = rest.is_empty()
-            || cx.lexicon.organ(rest, Scope::Any).is_some()
-            || ["党工委", "管委会", "管理委员会", "工委", "纪工委"].iter().any(|o| rest.starts_with(o));
-        // 高新区 alone: the page's own
-        if at == 0 || text[..at].chars().count() > 14 || LEVELS.contains(&&text[..end]) {
-            continue;
-        }
-        // a division that ends so (浦东新区) is no zone
-        if !cx.lexicon.gazetteer.named(&text[..end]).is_empty() {
-            return None;
-        }
-        let home = cx.places.home();
-        let own = home.is_some_and(|h| h.kind == PlaceKind::Zone && h.name == text[..end]);
-        if own || organ {
-            // 滨江新区 in a report from a district: a zone of that district
-            // a scenic area is known by its own name alone
-            let scenic = zone == "风景名胜区";
-            let above =
-                home.filter(|h| !own && !scenic && h.division.is_some() && !begins_nearby(text, h, cx));
-            let name = format!("{}{}", above.map_or("", |h| h.name.as_str()), &text[..end]);
-            return Some((Place { name, kind: PlaceKind::Zone, division: None }, rest));
-        }
-    }
-    None
-}
-
-/// Whether the text begins with the name of a place of the page's own province.
-fn begins_nearby(text: &str, home: &Place, cx: &Context) -> bool {
-    let gazetteer = &cx.lexicon.gazetteer;
-    let Some(home) = home.division.map(|id| gazetteer.division(id)) else { return true };
-    let ends = text.char_indices().map(|(i, c)| i + c.len_utf8()).take(8).skip(1);
-    ends.into_iter().any(|end| {
-        let name = &text[..end];
-        gazetteer
-            .named(name)
-            .iter()
-            .chain(gazetteer.short(name))
-            .any(|&id| gazetteer.division(id).province == home.province)
-    })
-}
-
 /// Whether the words end as names of bodies do.
 pub fn ends_as_body(text: &str, lexicon: &Lexicon) -> bool {
     if ["乡村", "农村", "城镇"].iter().any(|w| text.ends_with(w)) {
@@ -684,7 +606,7 @@ fn is_unit(text: &str) -> bool {
 }
 
 /// Whether the words name a part of an institution: 教务处, 机械工程学院, 人力资源部, 新闻中心.
-fn is_part(text: &str, lexicon: &Lexicon) -> bool {
+pub fn is_part(text: &str, lexicon: &Lexicon) -> bool {
     let kind = lexicon.endings(text).last().map(|(_, kind)| kind);
     let company = ["公司", "集团"].iter().any(|e| text.ends_with(e));
     (3..=12).contains(&text.chars().count())

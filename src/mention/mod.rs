@@ -12,7 +12,7 @@ pub mod phrase;
 pub mod place;
 pub mod regulation;
 pub mod settle;
-mod speaker;
+mod zone;
 
 pub use body::{Body, Certainty, Context};
 pub use line::{Chars, Line};

@@ -3,8 +3,7 @@
 use super::body::{Body, Certainty, Context, ends_as_body};
 use super::line::{Chars, Line, is_break, is_cjk};
 use super::phrase::{bracket_end, pieces, without_count};
-use super::place::Place;
-use super::speaker::house_of;
+use super::place::{Place, PlaceKind};
 use crate::lexicon::{BodyWord, VerbClass};
 use std::collections::BTreeMap;
 
@@ -74,7 +73,11 @@ impl<'a> Reader<'a> {
             .institution()
             .filter(|p| lines.iter().take(2).any(|l| l.text.contains(p.name.as_str())))
             .cloned();
-        let house = if speaker.is_none() { house_of(lines, cx) } else { None };
+        let house = match (&speaker, &cx.places.house) {
+            (Some(_), _) => None,
+            (None, Some(house)) if house.speaks => Some(house.place.clone()),
+            _ => cx.places.speaking_local().filter(|p| p.kind == PlaceKind::Township).cloned(),
+        };
         let mut reader = Self { cx, aliases: BTreeMap::new(), speaker, house };
         for line in lines {
             for i in 0..line.len() {
@@ -108,11 +111,6 @@ impl<'a> Reader<'a> {
             }
         }
         reader
-    }
-
-    /// A reader that knows nothing of the page.
-    pub(super) const fn plain(cx: &'a Context<'a>) -> Self {
-        Self { cx, aliases: BTreeMap::new(), speaker: None, house: None }
     }
 
     pub const fn context(&self) -> &'a Context<'a> {

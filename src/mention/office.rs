@@ -610,12 +610,12 @@ fn body_of(
 /// 党组书记、局长 without a bureau: of the house whose page this is, unless the text has gone on to another.
 fn own_house(core: &str, before: &Before, cx: &Context) -> Option<Body> {
     let house = cx.places.house.as_ref().filter(|h| h.has(core))?;
-    let other = before.earlier.last().is_some_and(|b| b.place.is_some() && b.name != house.place.name);
-    (house.speaks && !other || before.earlier.is_empty()).then(|| Body {
-        name: house.place.name.clone(),
-        place: None,
-        certainty: Certainty::PlaceAndEnding,
-    })
+    let other = |b: &Body| !b.name.contains(house.place.name.as_str());
+    let passed = match house.is_head(core) {
+        true => before.earlier.iter().rev().any(|b| other(b) && house.kind.fits(&b.name)),
+        false => before.earlier.last().is_some_and(|b| b.place.is_some() && other(b)),
+    };
+    (house.speaks && !passed || before.earlier.is_empty()).then(|| house.itself())
 }
 
 /// 副局长 in a new sentence: the bureau named before.

@@ -2,7 +2,8 @@
 
 use super::house::House;
 use super::line::{Line, is_cjk};
-use crate::lexicon::{DivisionId, Level, Lexicon, VerbClass};
+use super::zone::zone_of;
+use crate::lexicon::{DivisionId, Level, Lexicon, Party, VerbClass};
 use crate::model::{BlockKind, Document};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -172,6 +173,19 @@ impl PlaceContext {
         context
     }
 
+    /// Makes the house the page's own; a university or company that speaks stands for its own place.
+    pub fn settle_in(&mut self, house: Option<House>) {
+        if let Some(house) = &house
+            && house.kind.party == Party::Committee
+            && (house.speaks || self.institution().is_none())
+        {
+            self.home.retain(|p| p.kind != PlaceKind::Institution);
+            self.home.push(house.place.clone());
+            self.institution_speaks |= house.speaks;
+        }
+        self.house = house;
+    }
+
     /// The place that a bare level means: the latest of `recent` that is called so, else the document's own.
     pub fn called(&self, level: &str, recent: &[Place]) -> Option<Place> {
         let level = match level {
@@ -191,6 +205,11 @@ impl PlaceContext {
     /// The division of the Xinjiang Corps that speaks.
     pub fn corps(&self) -> Option<&Place> {
         self.home.iter().find(|p| p.name.starts_with('第') && p.name.contains('师'))
+    }
+
+    /// The zone that speaks.
+    pub fn zone(&self) -> Option<&Place> {
+        self.home.iter().find(|p| p.kind == PlaceKind::Zone)
     }
 
     /// The township that a bare 镇 or 乡 means.
@@ -484,87 +503,6 @@ fn first_year(text: &str) -> Option<i16> {
     let heading = text.lines().find(|l| !l.trim().is_empty()).unwrap_or("").trim();
     let history = HISTORIES.iter().any(|w| heading.ends_with(w)) && heading.chars().count() < 40;
     if persons || history { years.max() } else { years.next() }
-}
-
-/// Endings of the names of development zones and new areas, longest first.
-pub const ZONES: [&str; 27] = [
-    "农业高新技术产业示范区",
-    "高新技术产业开发区",
-    "经济技术开发区",
-    "高新技术开发区",
-    "临空经济示范区",
-    "自由贸易试验区",
-    "经济开发区",
-    "工业园区",
-    "风景名胜区",
-    "国家级新区",
-    "工业集中区",
-    "产业集聚区",
-    "旅游度假区",
-    "综合保税区",
-    "自贸试验区",
-    "产业园区",
-    "示范区",
-    "经开区",
-    "高新区",
-    "开发区",
-    "新区",
-    "保税区",
-    "保税港区",
-    "合作区",
-    "科技城",
-    "试验区",
-    "管理区",
-];
-
-/// The zone that speaks in a document: named in full, while 党工委 or 管委会 stand alone somewhere.
-fn zone_of(document: &Document, lines: &[Line], lexicon: &Lexicon) -> Option<Place> {
-    let text = &document.normal;
-    if !(text.contains("党工委") || text.contains("管委会") || text.contains("管理委员会")) {
-        return None;
-    }
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
-        for zone in ZONES {
-            for (at, _) in line.text.match_indices(zone) {
-                let before = &line.text[..at];
-                let Some(start) = place_before(before, line).or_else(|| county_before(before, lexicon))
-                else {
-                    continue;
-                };
-                let name = &line.text[start..at + zone.len()];
-                *counts.entry(name).or_default() += if line.kind == BlockKind::Heading { 3 } else { 1 };
-            }
-        }
-    }
-    // a district of that kind is a division, no zone; a zone that is only passed by stands once
-    let (name, count) = counts.into_iter().max_by_key(|&(name, n)| (n, std::cmp::Reverse(name.len())))?;
-    (count >= 2).then(|| Place { name: name.to_owned(), kind: PlaceKind::Zone, division: None })
-}
-
-/// Where the name of a county without its level (沅江, 夷陵) stands right before the end of `text`.
-fn county_before(text: &str, lexicon: &Lexicon) -> Option<usize> {
-    let start = text.char_indices().rev().nth(1).map(|(at, _)| at)?;
-    let fresh = text[..start].chars().next_back().is_none_or(|c| !is_cjk(c) || "入在对到由为任".contains(c));
-    let county = ["市", "县", "区"].iter().any(|level| {
-        let ids = lexicon.gazetteer.named(&format!("{}{level}", &text[start..]));
-        ids.iter().any(|&id| lexicon.gazetteer.division(id).to.is_none())
-    });
-    (fresh && county).then_some(start)
-}
-
-/// Where the name of a place, short or full, stands right before the end of `text`.
-fn place_before(text: &str, line: &Line) -> Option<usize> {
-    let end = text.chars().count();
-    let mut best = None;
-    for start in end.saturating_sub(8)..end {
-        for word in line.words_at(start) {
-            if word.end == end && (word.entry.place || word.entry.short_place) {
-                best.get_or_insert(start);
-            }
-        }
-    }
-    best.map(|chars| line.slice(0..chars).len())
 }
 
 /// A text whose own place was replaced by X throughout: a place that slipped through is not its own.

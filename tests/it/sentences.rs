@@ -105,3 +105,32 @@ fn each_sentence_on_meetings_says_who_was_there_and_what_was_dealt_with() {
         Some(said.join(" "))
     });
 }
+
+#[test]
+fn each_page_of_a_house_says_what_its_bare_titles_and_parts_mean() {
+    check("houses.tsv", |fact| {
+        let of = |key: &str| text(fact, key).to_owned();
+        let office = |word: &str| vec![word.to_owned(), of("person"), of("title"), of("body"), of("status")];
+        let words = match text(fact, "relation") {
+            "holds_office" => office("office"),
+            "appoints" => office("appoint"),
+            "removes" => office("remove"),
+            "chairs" => vec!["chairs".to_owned(), of("person")],
+            "attends" => vec!["attends".to_owned(), of("person")],
+            "speaks_at" => vec!["speaks".to_owned(), of("person")],
+            "presents" => vec!["presents".to_owned(), of("person"), of("body"), of("matter")],
+            "reviews" => vec![of("action"), of("body"), of("matter")],
+            "issues" => vec!["issues".to_owned(), of("body"), format!("《{}》", text(fact, "regulation"))],
+            "reforms" => {
+                let list = |mark: &str, key: &str| match names(fact, key) {
+                    empty if empty.is_empty() => empty,
+                    list => format!("{mark} {list}"),
+                };
+                vec!["reform".to_owned(), of("action"), of("body"), list("<", "from"), list(">", "to")]
+            }
+            _ => return None,
+        };
+        let said: Vec<String> = words.into_iter().filter(|w| !w.is_empty()).collect();
+        Some(said.join(" "))
+    });
+}

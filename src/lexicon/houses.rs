@@ -1,0 +1,72 @@
+//! Kinds of institutions: how their names end, how they call themselves, and what their heads are called.
+
+use super::table::{Fault, rows};
+
+/// What the Party's committee of an institution is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Party {
+    /// 党委书记 is a title in the institution itself.
+    Title,
+    /// The committee is a body of its own, whose head is 书记.
+    Committee,
+}
+
+/// A kind of institution that calls itself by a word alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HouseKind {
+    pub name: String,
+    /// How names of this kind end.
+    pub ends: Vec<String>,
+    /// How its own pages call it, longer words first.
+    pub calls: Vec<String>,
+    /// The titles of its heads.
+    pub heads: Vec<String>,
+    pub party: Party,
+}
+
+impl HouseKind {
+    /// Whether it is a company, which has works and companies under itself.
+    pub fn fits_company(&self) -> bool {
+        self.name == "company"
+    }
+
+    /// Whether a name ends as those of this kind do.
+    pub fn fits(&self, name: &str) -> bool {
+        self.ends.iter().any(|e| name.ends_with(e.as_str()))
+    }
+}
+
+/// Reads the table of kinds.
+pub fn load(text: &str, faults: &mut Vec<Fault>) -> Vec<HouseKind> {
+    let words = |cell: &str| {
+        let mut words: Vec<String> = cell.split(',').map(|w| w.trim().to_owned()).collect();
+        words.retain(|w| !w.is_empty());
+        words.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        words
+    };
+    let table = rows("houses.tsv", text, 5, faults);
+    let mut kinds = Vec::with_capacity(table.len());
+    for row in table {
+        let party = match row.cell(4) {
+            "title" => Party::Title,
+            "committee" => Party::Committee,
+            other => {
+                faults.push(row.fault(format!("'{other}' is neither title nor committee")));
+                continue;
+            }
+        };
+        let kind = HouseKind {
+            name: row.cell(0).to_owned(),
+            ends: words(row.cell(1)),
+            calls: words(row.cell(2)),
+            heads: words(row.cell(3)),
+            party,
+        };
+        if kind.ends.is_empty() || kind.calls.is_empty() || kind.heads.is_empty() {
+            faults.push(row.fault("a kind needs endings, calls and titles"));
+            continue;
+        }
+        kinds.push(kind);
+    }
+    kinds
+}

@@ -1,0 +1,171 @@
+//! Which house a page is of: it calls itself by its kind, and names itself in its headline, its first lines, its
+//! source or at its end.
+
+use super::House;
+use crate::lexicon::{HouseKind, Party};
+use crate::mention::body::{Certainty, Context, resolve};
+use crate::mention::line::{Line, is_break, is_cjk};
+use crate::mention::place::{Place, PlaceKind};
+use crate::model::{BlockKind, Document};
+
+/// What stands behind the call where a house speaks of itself.
+const OWN: [&str; 12] = [
+    "党组",
+    "党委",
+    "机关",
+    "领导班子",
+    "工会",
+    "属各",
+    "属单位",
+    "长办公会",
+    "务会",
+    "纪委",
+    "团委",
+    "领导",
+];
+
+/// Verbs behind which a house is called by its kind: 召开|部党组会议.
+const OPENING: [&str; 12] =
+    ["召开", "主持", "学习", "参加", "出席", "会上", "根据", "要求", "代表", "经过", "研究", "按照"];
+
+/// So many lines of the text may pass before the house is named.
+const FIRST: usize = 5;
+
+/// So many lines from the end of the page may name it.
+const LAST: usize = 6;
+
+/// The longest name of a house.
+const LONGEST: usize = 26;
+
+/// Finds the house of a page from all its lines.
+pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
+    let text: Vec<&Line> =
+        lines.iter().filter(|l| !matches!(l.kind, BlockKind::Boilerplate | BlockKind::Byline)).collect();
+    let head = *text.first()?;
+    // the history of a bureau tells of sections that were none of its own
+    const HISTORIES: [&str; 5] = ["沿革", "历史", "大事记", "简史", "志"];
+    let history = HISTORIES.iter().any(|w| head.text.trim_end().ends_with(w));
+    let mut found: Option<House> = None;
+    for kind in &cx.lexicon.houses {
+        if !text.iter().any(|l| calls(l, kind).is_some()) {
+            continue;
+        }
+        let leads = calls(head, kind) == Some(0);
+        let inside = text.iter().take(FIRST).enumerate().find_map(|(index, line)| {
+            named(line, kind, cx).map(|(start, place)| (place, index < 2 && start == 0))
+        });
+        let Some((place, first)) =
+            inside.or_else(|| outside(document, lines, kind, cx).map(|place| (place, leads)))
+        else {
+            continue;
+        };
+        let house = House { place, kind: kind.clone(), speaks: !history && (first || leads) };
+        // of two calls the one whose house the headline names
+        if found.as_ref().is_none_or(|f| house.speaks && !f.speaks) {
+            found = Some(house);
+        }
+    }
+    match found {
+        Some(house) if house.speaks => Some(house),
+        found => institution(cx).filter(|i| i.speaks || found.is_none()).or(found),
+    }
+}
+
+/// A university or company known by its name alone.
+fn institution(cx: &Context) -> Option<House> {
+    let place = cx.places.institution()?.clone();
+    let kind = cx.lexicon.houses.iter().find(|k| k.party == Party::Committee && k.fits(&place.name))?;
+    Some(House { speaks: cx.places.speaking_institution().is_some(), place, kind: kind.clone() })
+}
+
+/// Where the line first calls a house so: 局党组, 我局, 局长办公会, 学校.
+fn calls(line: &Line, kind: &HouseKind) -> Option<usize> {
+    let mut first: Option<usize> = None;
+    for call in &kind.calls {
+        let length = call.chars().count();
+        let at = line.text.match_indices(call.as_str()).find_map(|(byte, _)| {
+            let k = line.text[..byte].chars().count();
+            let before = line.before(k);
+            // 我院: not 我院前同事, but never the end of another word either
+            if k > 0 && matches!(before, '我' | '本') && line.at(k + length) != '门' {
+                return Some(k - 1);
+            }
+            let fresh =
+                k == 0 || !is_cjk(before) || "和由经以对向，了在为".contains(before) || opened(line, k);
+            let own = OWN.iter().any(|w| line.starts_with(k + length, w));
+            let alone = length > 1 && line.words_at(k + length).iter().any(|w| w.entry.chars >= 2);
+            (fresh && (own || alone)).then_some(k)
+        });
+        if let Some(k) = at {
+            first = Some(first.map_or(k, |f| f.min(k)));
+        }
+    }
+    first
+}
+
+/// Whether a verb ends at `k`: 召开|部党组会议.
+fn opened(line: &Line, k: usize) -> bool {
+    let before = line.slice(k.saturating_sub(2)..k);
+    OPENING.contains(&before)
+}
+
+/// The house that the source line, the end of the page or its frame names.
+fn outside(document: &Document, lines: &[Line], kind: &HouseKind, cx: &Context) -> Option<Place> {
+    let publisher = document.metadata.publisher.as_deref().and_then(|p| {
+        let name = p.trim().trim_end_matches(['网', '站']).trim_end_matches("网站");
+        kind.fits(name).then(|| whole(name, cx)).flatten()
+    });
+    publisher.or_else(|| {
+        let framed = |l: &&Line| {
+            l.kind == BlockKind::Boilerplate
+                && ["主办", "承办", "版权", "来源", "发布机构"].iter().any(|w| l.text.contains(w))
+                || l.kind == BlockKind::Byline
+        };
+        let last = lines.iter().rev().filter(|l| l.kind != BlockKind::Boilerplate && l.len() < 40).take(LAST);
+        last.chain(lines.iter().filter(framed).take(LAST)).find_map(|l| named(l, kind, cx)).map(|(_, p)| p)
+    })
+}
+
+/// The house that the words name as a whole.
+fn whole(text: &str, cx: &Context) -> Option<Place> {
+    let body = resolve(text, &[], cx)?;
+    let bare = body.place.as_ref().is_some_and(|p| p.name == body.name);
+    let named = body.certainty > Certainty::Ending && !bare && !body.name.starts_with("中共");
+    let place = Place { name: body.name, kind: PlaceKind::Institution, division: None };
+    (named || is_party_school(&place.name)).then_some(place)
+}
+
+/// The one house whose name begins with that of the Party's committee.
+fn is_party_school(name: &str) -> bool {
+    name.starts_with("中共") && name.ends_with("党校")
+}
+
+/// The first body of the kind that the line names with its place, and where it begins.
+fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> {
+    for end in 3..=line.len() {
+        let ends = kind.ends.iter().any(|e| {
+            let n = e.chars().count();
+            n <= end && line.starts_with(end - n, e)
+        });
+        // 局长, 部门, 局机关 of a name that goes on
+        if !ends || matches!(line.at(end), '门' | '分' | '署' | '队' | '员' | '长' | '校') {
+            continue;
+        }
+        let low = (end.saturating_sub(LONGEST)..end)
+            .rev()
+            .take_while(|&k| is_cjk(line.at(k)) && !is_break(line.at(k)))
+            .last()
+            .unwrap_or(end);
+        let found = (low..end.saturating_sub(2)).find_map(|k| {
+            let begins = k == low
+                || line.words_at(k).iter().any(|w| w.entry.place || w.entry.short_place || w.entry.national)
+                || "省市县区州旗盟".contains(line.at(k));
+            let place = begins.then(|| whole(line.slice(k..end), cx)).flatten()?;
+            Some((k, place))
+        });
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}

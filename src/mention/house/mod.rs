@@ -1,0 +1,217 @@
+//! The house whose own page a document is: the bureau, court, hospital, university or company that calls itself
+//! 局, 院, 校, 集团公司 in it. Bare titles, organs, parts and sessions of such a page are the house's own.
+
+mod find;
+
+pub use find::of;
+
+use super::body::{Body, Certainty, Context, is_part};
+use super::place::{Place, PlaceKind};
+use crate::lexicon::{HouseKind, Lexicon, Party, Scope};
+
+/// The house, and how much of the page speaks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct House {
+    pub place: Place,
+    pub kind: HouseKind,
+    /// Whether bare parts (人事司, 民事审判庭) are its own.
+    pub speaks: bool,
+}
+
+/// Titles that the people of every house bear.
+const OF_ALL: [&str; 14] = [
+    "总工程师",
+    "总经济师",
+    "总会计师",
+    "机关党委书记",
+    "机关纪委书记",
+    "党委书记",
+    "党委副书记",
+    "党委委员",
+    "党组书记",
+    "党组副书记",
+    "党组成员",
+    "纪检组组长",
+    "纪委书记",
+    "党总支书记",
+];
+
+/// Titles in houses whose Party committee is a body of its own.
+const OF_COMMITTEES: [&str; 4] = ["党委常委", "党委专职副书记", "总法律顾问", "纪委副书记"];
+
+/// Bodies that every house has under its own name.
+const ORGANS: [&str; 7] = ["工会", "机关党委", "机关工会", "机关纪委", "直属机关党委", "团总支", "机关团委"];
+
+/// Offices of the Party's committee of a house.
+const PARTY_OFFICES: [&str; 8] =
+    ["组织部", "宣传部", "统战部", "办公室", "学生工作部", "教师工作部", "组织人事部", "宣传统战部"];
+
+impl House {
+    /// Whether `title` is one that the house's own people bear: 局长 of a bureau.
+    pub fn has(&self, title: &str) -> bool {
+        self.is_head(title)
+            || OF_ALL.contains(&title)
+            || self.kind.party == Party::Committee && OF_COMMITTEES.contains(&title)
+    }
+
+    /// Whether `title` is that of the heads of such houses alone.
+    pub fn is_head(&self, title: &str) -> bool {
+        self.kind.heads.iter().any(|h| h == title)
+    }
+
+    /// The house as a body; its Party committee where that is one of its own.
+    pub fn itself(&self) -> Body {
+        self.body(self.place.name.clone())
+    }
+
+    fn body(&self, name: String) -> Body {
+        let place = (self.kind.party == Party::Committee).then(|| self.place.clone());
+        Body { name, place, certainty: Certainty::PlaceAndEnding }
+    }
+
+    fn party(&self, rest: &str) -> Body {
+        match self.kind.party {
+            Party::Title => self.itself(),
+            Party::Committee => self.body(format!("中共{}委员会{rest}", self.place.name)),
+        }
+    }
+
+    /// What follows the word by which the house calls itself: 人事股 of 局人事股, nothing of 我局.
+    fn after_call<'t>(&self, text: &'t str, cx: &Context) -> Option<&'t str> {
+        let own = ["我", "本", "该"].iter().find_map(|p| text.strip_prefix(p));
+        let (rest, call) = self
+            .kind
+            .calls
+            .iter()
+            .find_map(|c| own.unwrap_or(text).strip_prefix(c.as_str()).map(|rest| (rest, c)))?;
+        let chars = call.chars().count();
+        // 行政处, 会计核算中心: the character belongs to the next word
+        let sound = own.is_some()
+            || chars > 1
+            || rest.is_empty()
+            || known_organ(rest)
+            || cx.segmenter.boundaries(text).first() == Some(&chars);
+        sound.then_some(rest)
+    }
+
+    /// The body that is named by the word by which the house calls itself: 我局, 局党组, 院监察室, 校工会.
+    pub fn called(&self, text: &str, cx: &Context) -> Option<Body> {
+        let rest = self.after_call(text, cx)?;
+        match rest {
+            "" => Some(self.itself()),
+            "党组" => Some(self.itself()),
+            "党委" | "党委会" => Some(self.party("")),
+            _ => self.organ(rest).or_else(|| {
+                let part = self.holds(rest, cx.lexicon);
+                part.then(|| self.body(format!("{}{rest}", self.place.name)))
+            }),
+        }
+    }
+
+    /// 党委组织部, 工会, 团委, 纪委 of the house.
+    fn organ(&self, rest: &str) -> Option<Body> {
+        let name = &self.place.name;
+        if ORGANS.contains(&rest) {
+            return Some(self.body(format!("{name}{rest}")));
+        }
+        if self.kind.party == Party::Title {
+            return (rest == "团委").then(|| self.body(format!("{name}团委")));
+        }
+        match rest {
+            "团委" => Some(self.body(format!("共青团{name}委员会"))),
+            "纪委" => Some(self.body(format!("中共{name}纪律检查委员会"))),
+            _ => {
+                let office = rest.strip_prefix("党委")?;
+                PARTY_OFFICES.contains(&office).then(|| self.party(office))
+            }
+        }
+    }
+
+    /// A part of the house that stands without it: 教务处, 民事审判庭, 党委组织部.
+    pub fn part(&self, text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
+        let other = |p: &Place| p.kind != PlaceKind::Institution;
+        if self.kind.party == Party::Committee {
+            if recent.last().is_some_and(other) {
+                return None;
+            }
+            let party = text
+                .strip_prefix("党委")
+                .filter(|t| t.is_empty() || super::body::ends_as_body(t, cx.lexicon));
+            if let Some(office) = party {
+                return Some(self.party(office));
+            }
+            if matches!(text, "纪委" | "团委" | "工会") {
+                return self.organ(text);
+            }
+            if matches!(text, "组织部" | "宣传部" | "统战部") {
+                return Some(self.party(text));
+            }
+        } else if text == "党委" {
+            return Some(self.itself());
+        } else if matches!(text, "机关党委" | "机关工会" | "机关纪委") {
+            return self.organ(text);
+        }
+        (self.holds(text, cx.lexicon) && !self.place.name.contains(text))
+            .then(|| self.body(format!("{}{text}", self.place.name)))
+    }
+
+    /// Whether the words name a part of such a house and no organ of a place.
+    fn holds(&self, text: &str, lexicon: &Lexicon) -> bool {
+        let inner = self.kind.party == Party::Committee && lexicon.suffix(text) == Some("inner");
+        inner || lexicon.organ(text, Scope::Any).is_none() && is_part(text, lexicon)
+    }
+
+    /// A works or company of the house that stands without it: 冶炼厂, 铜业公司 of a company.
+    pub fn works(&self, text: &str, lexicon: &Lexicon) -> bool {
+        const ENDS: [&str; 10] =
+            ["分公司", "子公司", "公司", "厂", "矿", "车间", "项目部", "事业部", "分厂", "分院"];
+        let named = lexicon.words.find(text).iter().any(|h| {
+            let entry = lexicon.words.entry(h);
+            h.start == 0 && (entry.place || entry.short_place || entry.national)
+        });
+        self.kind.fits_company()
+            && (3..=12).contains(&text.chars().count())
+            && ENDS.iter().any(|e| text.ends_with(e))
+            && !["有限", "集团", "股份", "该", "本", "各"].iter().any(|w| text.contains(w))
+            && !named
+    }
+
+    /// Whose session the words name: 局党组会议, 院长办公会, 党委会.
+    pub fn session(&self, text: &str, cx: &Context) -> Option<Body> {
+        let rest = self.after_call(text, cx);
+        let bare = rest.is_none() && self.speaks;
+        let rest = rest.or_else(|| bare.then_some(text))?;
+        let party =
+            ["党委会", "党委（", "党委理论", "党委常委", "党委全"].iter().any(|w| rest.starts_with(w));
+        if party {
+            return Some(self.party(""));
+        }
+        let own = ["党组会", "党组（", "党组理论", "长办公会", "务会", "领导班子会"]
+            .iter()
+            .any(|w| rest.starts_with(w));
+        let head = bare
+            && self
+                .kind
+                .heads
+                .iter()
+                .any(|h| text.strip_prefix(h.as_str()).is_some_and(|r| r.starts_with("办公会")));
+        (own || head).then(|| self.itself())
+    }
+}
+
+/// Whose session the words name on a page of a house, township or zone: 局党组会议, 校长办公会, 党委会议.
+pub fn session(text: &str, cx: &Context) -> Option<Body> {
+    if let Some(house) = &cx.places.house
+        && let Some(body) = house.session(text, cx)
+    {
+        return Some(body);
+    }
+    let local = cx.places.speaking_local()?;
+    let organ = ["党工委", "党委"].into_iter().find(|o| text.starts_with(o))?;
+    super::body::organ_of(local, organ, cx)
+}
+
+/// Organs that stand behind the word by which a house calls itself.
+fn known_organ(rest: &str) -> bool {
+    ["党组", "党委", "纪委", "工会", "团委", "机关", "办公室", "领导"].iter().any(|w| rest.starts_with(w))
+}

@@ -1,0 +1,177 @@
+//! Development zones and new areas: which one a page is of, and names that begin with one.
+
+use super::body::Context;
+use super::line::{Line, is_cjk};
+use super::place::{Place, PlaceKind};
+use crate::lexicon::{Lexicon, Scope};
+use crate::model::{BlockKind, Document};
+use std::collections::BTreeMap;
+
+/// Endings of the names of development zones and new areas, longest first.
+pub const ZONES: [&str; 27] = [
+    "农业高新技术产业示范区",
+    "高新技术产业开发区",
+    "经济技术开发区",
+    "高新技术开发区",
+    "临空经济示范区",
+    "自由贸易试验区",
+    "经济开发区",
+    "工业园区",
+    "风景名胜区",
+    "国家级新区",
+    "工业集中区",
+    "产业集聚区",
+    "旅游度假区",
+    "综合保税区",
+    "自贸试验区",
+    "产业园区",
+    "示范区",
+    "经开区",
+    "高新区",
+    "开发区",
+    "新区",
+    "保税区",
+    "保税港区",
+    "合作区",
+    "科技城",
+    "试验区",
+    "管理区",
+];
+
+/// How a zone is called for short, and what its full name holds.
+const SHORT: [(&str, &str); 6] = [
+    ("高新区", "高新"),
+    ("经开区", "经济"),
+    ("开发区", "开发区"),
+    ("示范区", "示范区"),
+    ("新区", "新区"),
+    ("园区", "园区"),
+];
+
+/// Whether `short` (某市高新区) is the zone whose full name is `full` (某市高新技术产业开发区).
+fn is_short_for(short: &str, full: &str) -> bool {
+    SHORT.iter().any(|(end, held)| {
+        short.strip_suffix(end).is_some_and(|stem| {
+            let stem = stem.trim_end_matches(['市', '县', '区']);
+            let rest = full.strip_prefix(stem).map(|r| r.trim_start_matches(['市', '县', '区']));
+            !stem.is_empty()
+                && rest.is_some_and(|r| r.contains(held) && ZONES.iter().any(|z| r == *z || r == *held))
+        })
+    })
+}
+
+/// The zone that speaks in a document: named in full, while 党工委 or 管委会 stand alone somewhere.
+pub(super) fn zone_of(document: &Document, lines: &[Line], lexicon: &Lexicon) -> Option<Place> {
+    let text = &document.normal;
+    if !(text.contains("党工委") || text.contains("管委会") || text.contains("管理委员会")) {
+        return None;
+    }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
+        for zone in ZONES {
+            for (at, _) in line.text.match_indices(zone) {
+                let before = &line.text[..at];
+                let Some(start) = place_before(before, line).or_else(|| county_before(before, lexicon))
+                else {
+                    continue;
+                };
+                let name = &line.text[start..at + zone.len()];
+                *counts.entry(name).or_default() += if line.kind == BlockKind::Heading { 3 } else { 1 };
+            }
+        }
+    }
+    // 某市高新区 counts for the one that is named in full
+    let full: Vec<&str> = counts.keys().copied().collect();
+    for short in &full {
+        let long = full.iter().find(|f| f.len() > short.len() && is_short_for(short, f));
+        if let Some(long) = long
+            && let Some(n) = counts.remove(short)
+        {
+            *counts.entry(long).or_default() += n;
+        }
+    }
+    // a district of that kind is a division, no zone; a zone that is only passed by stands once
+    let (name, count) = counts.into_iter().max_by_key(|&(name, n)| (n, std::cmp::Reverse(name.len())))?;
+    let head = lines.iter().find(|l| l.kind != BlockKind::Boilerplate)?;
+    let leads = SHORT.iter().any(|(short, _)| head.starts_with(0, short)) || head.starts_with(0, "我区");
+    (count >= 2 || leads).then(|| Place { name: name.to_owned(), kind: PlaceKind::Zone, division: None })
+}
+
+/// Where the name of a county without its level (沅江, 夷陵) stands right before the end of `text`.
+fn county_before(text: &str, lexicon: &Lexicon) -> Option<usize> {
+    let start = text.char_indices().rev().nth(1).map(|(at, _)| at)?;
+    let fresh = text[..start].chars().next_back().is_none_or(|c| !is_cjk(c) || "入在对到由为任".contains(c));
+    let county = ["市", "县", "区"].iter().any(|level| {
+        let ids = lexicon.gazetteer.named(&format!("{}{level}", &text[start..]));
+        ids.iter().any(|&id| lexicon.gazetteer.division(id).to.is_none())
+    });
+    (fresh && county).then_some(start)
+}
+
+/// Where the name of a place, short or full, stands right before the end of `text`.
+fn place_before(text: &str, line: &Line) -> Option<usize> {
+    let end = text.chars().count();
+    let mut best = None;
+    for start in end.saturating_sub(8)..end {
+        for word in line.words_at(start) {
+            if word.end == end && (word.entry.place || word.entry.short_place) {
+                best.get_or_insert(start);
+            }
+        }
+    }
+    best.map(|chars| line.slice(0..chars).len())
+}
+
+/// 兰州新区…: a zone named in full, or one that stands below a place (市经济开发区).
+pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t str)> {
+    // every zone ends so
+    if !text.contains(['区', '城']) {
+        return None;
+    }
+    for zone in ZONES {
+        let Some(at) = text.find(zone) else { continue };
+        let end = at + zone.len();
+        let rest = &text[end..];
+        let organ = rest.is_empty()
+            || cx.lexicon.organ(rest, Scope::Any).is_some()
+            || ["党工委", "管委会", "管理委员会", "工委", "纪工委"].iter().any(|o| rest.starts_with(o));
+        // 高新区: no zone that is called 高 and ends in 新区
+        if at == 0 || text[..at].chars().count() > 14 || ZONES.contains(&&text[..end]) {
+            continue;
+        }
+        if let Some(own) = cx.places.zone().filter(|z| is_short_for(&text[..end], &z.name)) {
+            return Some((own.clone(), rest));
+        }
+        // a division that ends so (浦东新区) is no zone
+        if !cx.lexicon.gazetteer.named(&text[..end]).is_empty() {
+            return None;
+        }
+        let home = cx.places.home();
+        let own = home.is_some_and(|h| h.kind == PlaceKind::Zone && h.name == text[..end]);
+        if own || organ {
+            // 滨江新区 in a report from a district: a zone of that district
+            // a scenic area is known by its own name alone
+            let scenic = zone == "风景名胜区";
+            let above =
+                home.filter(|h| !own && !scenic && h.division.is_some() && !begins_nearby(text, h, cx));
+            let name = format!("{}{}", above.map_or("", |h| h.name.as_str()), &text[..end]);
+            return Some((Place { name, kind: PlaceKind::Zone, division: None }, rest));
+        }
+    }
+    None
+}
+
+/// Whether the text begins with the name of a place of the page's own province.
+fn begins_nearby(text: &str, home: &Place, cx: &Context) -> bool {
+    let gazetteer = &cx.lexicon.gazetteer;
+    let Some(home) = home.division.map(|id| gazetteer.division(id)) else { return true };
+    let ends = text.char_indices().map(|(i, c)| i + c.len_utf8()).take(8).skip(1);
+    ends.into_iter().any(|end| {
+        let name = &text[..end];
+        gazetteer
+            .named(name)
+            .iter()
+            .chain(gazetteer.short(name))
+            .any(|&id| gazetteer.division(id).province == home.province)
+    })
+}
