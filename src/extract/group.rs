@@ -73,7 +73,22 @@ pub fn of_titles(page: &Page, index: usize, floor: usize, line: &Line, at: usize
     if !office && !TITLES.iter().any(|w| line.starts_with(k, w)) {
         return None;
     }
-    named_before(page, index, floor, false).map(|group| (group, k))
+    let mut group = named_before(page, index, floor, false)?;
+    // （三）医疗防疫组。由张三任组长: a part of it
+    if let Some(part) = heading_part(line).filter(|p| !group.name.ends_with(p.as_str()))
+        && !office
+    {
+        group.name.push_str(&part);
+    }
+    Some((group, k))
+}
+
+/// The part of a group that a numbered line begins with: （三）医疗防疫组。
+fn heading_part(line: &Line) -> Option<String> {
+    let from = super::people::skip_number(line, 0);
+    let end = (from + 2..(from + 14).min(line.len())).find(|&k| matches!(line.at(k), '。' | '：' | '，'))?;
+    let name = line.slice(from..end);
+    (from > 0 && name.ends_with('组') && !name.ends_with("小组")).then(|| name.to_owned())
 }
 
 /// The full name of a group that an office only calls by its kind (专班, 该领导小组, 领导小组办公室, 办公室).
@@ -182,7 +197,9 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
     for &s in candidates.iter().rev() {
         let s = s + usize::from(line.at(s) == '原');
         let said = line.slice(s..end);
-        const NO_NAME: [&str; 19] = [
+        const NO_NAME: [&str; 21] = [
+            "选举",
+            "产生",
             "表决",
             "会议于",
             "下设",

@@ -293,7 +293,12 @@ pub fn listed(page: &Page, line: &Line, own: Option<&Body>) -> Option<(Person, V
     })
 }
 
-const LEADERS: [&str; 17] = [
+const LEADERS: [&str; 22] = [
+    "公司领导",
+    "集团领导",
+    "学校领导",
+    "医院领导",
+    "院领导",
     "领导班子",
     "领导信息",
     "领导分工",
@@ -338,7 +343,10 @@ pub fn presented(page: &Page) -> Option<Option<Body>> {
             let head = text[..at].trim_end_matches(['现', '任', '的', ' ', '—', '-', '_', '·']);
             // 市教育局领导: the last character of the body opens the word
             let whole = word.chars().next().filter(|c| *c != '领').map(|c| format!("{head}{c}"));
-            if let Some(body) = whole.as_deref().and_then(sure).or_else(|| sure(head)) {
+            // 公司领导_某某集团有限公司
+            let after = text[at + word.len()..].trim_matches([' ', '—', '-', '_', '·', '|']);
+            if let Some(body) = whole.as_deref().and_then(sure).or_else(|| sure(head)).or_else(|| sure(after))
+            {
                 return Some(Some(body));
             }
         }

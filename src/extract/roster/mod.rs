@@ -6,76 +6,14 @@ use super::group;
 use super::page::Page;
 use super::people::{Person, is_name, names_in, offices_from, skip_number};
 use super::sink::Sink;
-use crate::mention::body::{Body, resolve};
-use crate::mention::office::{Before, skip_remarks};
-use crate::mention::{Certainty, Chars, Line, Office};
-use crate::model::{BlockKind, Fact, OfficeStatus};
+use crate::mention::body::Body;
+use crate::mention::date::date_at;
+use crate::mention::office::Before;
+use crate::mention::{Certainty, Line, Office};
+use crate::model::{BlockKind, Fact, OfficeStatus, PartialDate};
+use roles::role_at;
 
-/// Roles in a group, longer ones first where one begins with another.
-const ROLES: [&str; 48] = [
-    "副主任委员",
-    "主任委员",
-    "常务委员",
-    "副主席",
-    "主席",
-    "秘书长",
-    "办公室常务副主任",
-    "办公室副主任",
-    "办公室主任",
-    "办公室成员",
-    "常务副组长",
-    "第一副组长",
-    "执行副组长",
-    "第一组长",
-    "执行组长",
-    "副组长",
-    "组长",
-    "常务副总指挥",
-    "执行副总指挥",
-    "第一总指挥",
-    "执行总指挥",
-    "副总指挥",
-    "总指挥",
-    "常务副指挥长",
-    "第一副指挥长",
-    "执行副指挥长",
-    "第一指挥长",
-    "执行指挥长",
-    "副指挥长",
-    "指挥长",
-    "名誉主任",
-    "常务副主任",
-    "第一副主任",
-    "第一主任",
-    "副主任",
-    "主任",
-    "总召集人",
-    "副召集人",
-    "召集人",
-    "总协调人",
-    "副总队长",
-    "政治委员",
-    "副政委",
-    "政委",
-    "联络员",
-    "成员",
-    "委员",
-    "顾问",
-];
-
-/// What a table's column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Role,
-    Name,
-    Offices,
-    Unit,
-    Title,
-    Planned,
-    Appointed,
-    Removed,
-    Other,
-}
+use table::Column;
 
 /// One entry: 张三 县长 · 张三（县长） · 县长张三 · 张三、李四.
 pub fn entry(
@@ -143,8 +81,15 @@ pub fn entry(
 
 /// Finds group lists and tables.
 pub fn extract(page: &Page, sink: &mut Sink) {
-    let mut reader =
-        Reader { page, group: None, role: None, elected: false, columns: Vec::new(), part: None };
+    let mut reader = Reader {
+        page,
+        group: None,
+        role: None,
+        elected: None,
+        columns: Vec::new(),
+        part: None,
+        directory: directory::Directory::default(),
+    };
     for (index, line) in page.lines.iter().enumerate() {
         match line.kind {
             BlockKind::Byline | BlockKind::Boilerplate => {}
@@ -152,22 +97,34 @@ pub fn extract(page: &Page, sink: &mut Sink) {
             _ if line.text.contains('\t') => reader.row(index, line, sink),
             _ => {
                 reader.columns.clear();
-                reader.line(index, line, sink);
+                let read = reader.directory.line(page, line, sink)
+                    || reader.directory.minutes(page, line, sink)
+                    || directory::signature(page, index, line, sink);
+                if !read {
+                    reader.line(index, line, sink);
+                }
             }
         }
     }
 }
+
+mod directory;
+mod roles;
+mod table;
+
+pub use table::cells;
 
 struct Reader<'p, 'd> {
     page: &'p Page<'d>,
     group: Option<Body>,
     /// The role of the entries that follow.
     role: Option<(&'static str, usize)>,
-    /// Whether the list says whom a session elected.
-    elected: bool,
+    /// Set where the list says whom a session elected, with the day where the sentence above says it.
+    elected: Option<Option<PartialDate>>,
     columns: Vec<Column>,
     /// A part of the group that a line names, and that line.
     part: Option<(String, usize)>,
+    directory: directory::Directory,
 }
 
 impl Reader<'_, '_> {
@@ -279,7 +236,7 @@ impl Reader<'_, '_> {
                 break;
             }
             // columns of names: 张三 李 四（女） 王五
-            if self.elected
+            if self.elected.is_some()
                 && let Some(people) = names_in(line, i..line.len(), false, &self.page.cx)
                 && people.len() > 1
             {
@@ -337,11 +294,13 @@ impl Reader<'_, '_> {
                 };
                 let body = sink.body(&body);
                 let from = if line.starts_with(skip_number(line, 0), role) { 0 } else { person.range.start };
-                if self.elected && !self.group.as_ref().is_some_and(|g| g.name.ends_with("办公室")) {
+                if let Some(day) = self.elected
+                    && !self.group.as_ref().is_some_and(|g| g.name.ends_with("办公室"))
+                {
                     let decided = authority::of_page(self.page);
                     let agent = decided.agent.map(|name| sink.body(&name));
                     let title = title.to_owned();
-                    let (date, status) = (decided.date, OfficeStatus::Current);
+                    let (date, status) = (day.or(decided.date), OfficeStatus::Current);
                     let fact = Fact::Appoints { person: id, body, title, agent, date, status };
                     sink.say(fact, line.span(from..person.range.end), "roster/elected", 85);
                     continue;
@@ -351,224 +310,21 @@ impl Reader<'_, '_> {
             }
         }
     }
-
-    /// A row of a table.
-    fn row(&mut self, index: usize, line: &Line, sink: &mut Sink) {
-        let cells = cells(line);
-        if let Some(columns) = header(line, &cells) {
-            self.columns = columns;
-            self.role = None;
-            return;
-        }
-        if self.columns.is_empty() {
-            // no header: 组长 | 张三 | 县长
-            let Some(first) = cells.first() else { return };
-            match role_at(line, first.start) {
-                Some((role, after)) if after >= first.end => {
-                    self.group = group::named_before(self.page, index, 0, true);
-                    self.role = self.group.as_ref().map(|_| (role, index));
-                    let rest = cells.get(1).map_or(line.len(), |c| c.start);
-                    if self.role.is_some() {
-                        self.entries(line, rest, sink);
-                    }
-                }
-                Some((_, _)) => self.line(index, line, sink),
-                None if self.role.is_some() => {
-                    self.entries(line, first.start, sink);
-                }
-                None => {}
-            }
-            return;
-        }
-        self.cells_of(index, line, &cells, sink);
-    }
-
-    /// A row under a header. Cells that span rows are left out in the rows below, so a row may be short.
-    fn cells_of(&mut self, index: usize, line: &Line, cells: &[Chars], sink: &mut Sink) {
-        let cx = &self.page.cx;
-        let missing = self.columns.len().saturating_sub(cells.len());
-        let starts_with_role = cells.first().is_some_and(|c| role_at(line, c.start).is_some());
-        let skip = if missing > 0 && self.columns.first() == Some(&Column::Role) && !starts_with_role {
-            missing
-        } else {
-            0
-        };
-        let mut people: Vec<Person> = Vec::new();
-        let mut found: Vec<(Office, OfficeStatus, Column)> = Vec::new();
-        let mut before = Before::default();
-        for (column, cell) in self.columns.clone().into_iter().skip(skip).zip(cells) {
-            match column {
-                Column::Role => {
-                    if let Some((role, _)) = role_at(line, cell.start) {
-                        if self.group.is_none() || self.role.is_none() {
-                            self.group = group::named_before(self.page, index, 0, true);
-                        }
-                        self.role = Some((role, index));
-                    }
-                }
-                Column::Name => people = names_in(line, cell.clone(), true, cx).unwrap_or_default(),
-                Column::Unit => {
-                    before.body = resolve(line.slice(cell.clone()), &[], cx);
-                }
-                Column::Offices | Column::Title | Column::Planned | Column::Appointed | Column::Removed => {
-                    let planned = column == Column::Planned;
-                    let mut i = cell.start;
-                    while i < cell.end {
-                        match offices_from(line, i, &mut before, cx) {
-                            Some((offices, end)) if end <= cell.end + 1 => {
-                                for office in offices {
-                                    let status =
-                                        if planned { OfficeStatus::Candidate } else { office.status };
-                                    found.push((office, status, column));
-                                }
-                                i = skip_remarks(line, end).max(i + 1);
-                            }
-                            _ => {
-                                i = (i..cell.end)
-                                    .find(|&k| matches!(line.at(k), '、' | '，' | '；' | ' ' | '任' | '为'))
-                                    .map_or(cell.end, |k| k + 1);
-                            }
-                        }
-                    }
-                }
-                Column::Other => {}
-            }
-        }
-        if people.is_empty() {
-            return;
-        }
-        sink.claim(line.span(0..line.len()));
-        for person in &people {
-            let id = sink.person(&person.name);
-            for (office, status, column) in &found {
-                let body = sink.body(&office.body);
-                let title = office.title.clone();
-                let from = office.range.start.min(person.range.start);
-                let to = office.range.end.max(person.range.end);
-                let (person, agent, date) = (id, None, None);
-                let fact = match column {
-                    Column::Appointed => {
-                        let status = OfficeStatus::Current;
-                        Fact::Appoints { person, body, title, agent, date, status }
-                    }
-                    Column::Removed => Fact::Removes { person, body, title, agent, date },
-                    _ => holds(id, body, &title, *status),
-                };
-                sink.say(fact, line.span(from..to), "roster/table", 88);
-            }
-        }
-        let none: [Office; 0] = [];
-        if self.columns.first() == Some(&Column::Role) && self.role.is_some() {
-            let end = people.last().map_or(line.len(), |p| p.range.end);
-            self.say(line, &people, &none, 0, end, sink);
-        }
-    }
 }
 
-/// Whether the words above the list at `index` tell of an election.
-fn elects(page: &Page, index: usize) -> bool {
-    page.lines[..index].iter().rev().take(24).find(|l| l.len() > 24 && l.text.contains('。')).is_some_and(
-        |l| {
-            l.text.contains("组成人员")
-                && ["选举", "表决通过", "补选", "当选"].iter().any(|w| l.text.contains(w))
-        },
-    )
+/// Whether the words above the list at `index` tell of an election, and the day that they name.
+fn elects(page: &Page, index: usize) -> Option<Option<PartialDate>> {
+    let above = page.lines[..index].iter().rev().take(24);
+    let line = above.into_iter().find(|l| l.len() > 24 && l.text.contains(['。', '：']))?;
+    let elects = line.text.contains("组成人员")
+        && ["选举", "表决通过", "补选", "当选"].iter().any(|w| line.text.contains(w));
+    let day = (0..line.len())
+        .find_map(|k| date_at(line, k, page.dateline))
+        .map(|d| d.date)
+        .filter(|d| d.day().is_some());
+    elects.then_some(day)
 }
 
 fn holds<Id>(person: Id, body: Id, title: &str, status: OfficeStatus) -> Fact<Id> {
     Fact::HoldsOffice { person, body, title: title.to_owned(), from: None, to: None, status }
-}
-
-/// The role at `i`, blanks inside allowed (组 长), and where what it names begins: behind a colon, a blank
-/// or a tab.
-fn role_at(line: &Line, i: usize) -> Option<(&'static str, usize)> {
-    for role in ROLES {
-        let mut k = i;
-        let fits = role.chars().all(|c| {
-            while line.at(k) == ' ' && k > i {
-                k += 1;
-            }
-            let same = line.at(k) == c;
-            k += 1;
-            same
-        });
-        if !fits {
-            continue;
-        }
-        let mut end = k;
-        // （3人）, （按姓氏笔画为序）
-        if matches!(line.at(end), '（' | '(') {
-            let close = (end..(end + 20).min(line.len())).find(|&n| matches!(line.at(n), '）' | ')'))?;
-            end = close + 1;
-        }
-        while line.at(end) == ' ' {
-            end += 1;
-        }
-        let colon = matches!(line.at(end), '：' | ':');
-        let column = end >= line.len() || line.at(end) == '\t' || end > k;
-        if !colon && !column {
-            return None;
-        }
-        return Some((role, end + usize::from(colon || line.at(end) == '\t')));
-    }
-    None
-}
-
-pub fn cells(line: &Line) -> Vec<Chars> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    for k in 0..=line.len() {
-        if k == line.len() || line.at(k) == '\t' {
-            let mut end = k;
-            let mut from = start;
-            while from < end && line.at(from) == ' ' {
-                from += 1;
-            }
-            while end > from && line.at(end - 1) == ' ' {
-                end -= 1;
-            }
-            out.push(from..end);
-            start = k + 1;
-        }
-    }
-    out
-}
-
-/// The columns, when the row is a header: one cell names persons.
-fn header(line: &Line, cells: &[Chars]) -> Option<Vec<Column>> {
-    let columns: Vec<Column> = cells
-        .iter()
-        .map(|cell| {
-            let text = line.slice(cell.clone()).replace(' ', "");
-            match text.as_str() {
-                "姓名" | "名单" | "人员" | "姓名(同志)" => Column::Name,
-                "组内职务" | "小组职务" | "组别" | "领导小组职务" | "角色" | "工作组职务" | "专班职务" => {
-                    Column::Role
-                }
-                "单位" | "工作单位" | "所在单位" | "任职单位" => Column::Unit,
-                t if t.starts_with("拟") => Column::Planned,
-                "任命职务" | "任职职务" | "新任职务" | "任职" | "任命" => Column::Appointed,
-                "免去职务" | "免职职务" | "免职" | "免去" => Column::Removed,
-                t if t.contains("单位") && t.contains("职务") => Column::Offices,
-                "现任职务" | "现职务" | "现任职" | "现职" | "现任职级" | "行政职务" | "党政职务" | "现任" => {
-                    Column::Offices
-                }
-                "职务" | "职位" | "职务职级" => Column::Title,
-                _ => Column::Other,
-            }
-        })
-        .collect();
-    if !columns.contains(&Column::Name) {
-        return None;
-    }
-    // 职务 | 姓名 | 单位及职务: the first one is the role in the group
-    let mut columns = columns;
-    let name = columns.iter().position(|c| *c == Column::Name).unwrap_or(0);
-    let offices = columns.contains(&Column::Offices);
-    for (k, column) in columns.iter_mut().enumerate() {
-        if *column == Column::Title && (offices || k < name && k == 0) {
-            *column = Column::Role;
-        }
-    }
-    Some(columns)
 }

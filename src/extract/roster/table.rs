@@ -1,0 +1,198 @@
+//! Tables of persons: which column names them, and what the others say they hold, are to hold, or lose.
+
+use super::super::group;
+use super::super::people::{Person, names_in, offices_from};
+use super::super::sink::Sink;
+use super::roles::role_at;
+use super::{Reader, holds};
+use crate::mention::body::resolve;
+use crate::mention::office::{Before, skip_remarks};
+use crate::mention::{Chars, Line, Office};
+use crate::model::{Fact, OfficeStatus};
+
+/// What a table's column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    Role,
+    Name,
+    Offices,
+    Unit,
+    Title,
+    Planned,
+    Appointed,
+    Removed,
+    Other,
+}
+
+impl Reader<'_, '_> {
+    /// A row of a table.
+    pub(super) fn row(&mut self, index: usize, line: &Line, sink: &mut Sink) {
+        let cells = cells(line);
+        if let Some(columns) = header(line, &cells) {
+            self.columns = columns;
+            self.role = None;
+            return;
+        }
+        if self.columns.is_empty() {
+            // no header: 组长 | 张三 | 县长
+            let Some(first) = cells.first() else { return };
+            match role_at(line, first.start) {
+                Some((role, after)) if after >= first.end => {
+                    self.group = group::named_before(self.page, index, 0, true);
+                    self.role = self.group.as_ref().map(|_| (role, index));
+                    let rest = cells.get(1).map_or(line.len(), |c| c.start);
+                    if self.role.is_some() {
+                        self.entries(line, rest, sink);
+                    }
+                }
+                Some((_, _)) => self.line(index, line, sink),
+                None if self.role.is_some() => {
+                    self.entries(line, first.start, sink);
+                }
+                None => {}
+            }
+            return;
+        }
+        self.cells_of(index, line, &cells, sink);
+    }
+
+    /// A row under a header. Cells that span rows are left out in the rows below, so a row may be short.
+    fn cells_of(&mut self, index: usize, line: &Line, cells: &[Chars], sink: &mut Sink) {
+        let cx = &self.page.cx;
+        let missing = self.columns.len().saturating_sub(cells.len());
+        let starts_with_role = cells.first().is_some_and(|c| role_at(line, c.start).is_some());
+        let skip = if missing > 0 && self.columns.first() == Some(&Column::Role) && !starts_with_role {
+            missing
+        } else {
+            0
+        };
+        let mut people: Vec<Person> = Vec::new();
+        let mut found: Vec<(Office, OfficeStatus, Column)> = Vec::new();
+        let mut before = Before::default();
+        for (column, cell) in self.columns.clone().into_iter().skip(skip).zip(cells) {
+            match column {
+                Column::Role => {
+                    if let Some((role, _)) = role_at(line, cell.start) {
+                        if self.group.is_none() || self.role.is_none() {
+                            self.group = group::named_before(self.page, index, 0, true);
+                        }
+                        self.role = Some((role, index));
+                    }
+                }
+                Column::Name => people = names_in(line, cell.clone(), true, cx).unwrap_or_default(),
+                Column::Unit => {
+                    before.body = resolve(line.slice(cell.clone()), &[], cx);
+                }
+                Column::Offices | Column::Title | Column::Planned | Column::Appointed | Column::Removed => {
+                    let planned = column == Column::Planned;
+                    let mut i = cell.start;
+                    while i < cell.end {
+                        match offices_from(line, i, &mut before, cx) {
+                            Some((offices, end)) if end <= cell.end + 1 => {
+                                for office in offices {
+                                    let status =
+                                        if planned { OfficeStatus::Candidate } else { office.status };
+                                    found.push((office, status, column));
+                                }
+                                i = skip_remarks(line, end).max(i + 1);
+                            }
+                            _ => {
+                                i = (i..cell.end)
+                                    .find(|&k| matches!(line.at(k), '、' | '，' | '；' | ' ' | '任' | '为'))
+                                    .map_or(cell.end, |k| k + 1);
+                            }
+                        }
+                    }
+                }
+                Column::Other => {}
+            }
+        }
+        if people.is_empty() {
+            return;
+        }
+        sink.claim(line.span(0..line.len()));
+        for person in &people {
+            let id = sink.person(&person.name);
+            for (office, status, column) in &found {
+                let body = sink.body(&office.body);
+                let title = office.title.clone();
+                let from = office.range.start.min(person.range.start);
+                let to = office.range.end.max(person.range.end);
+                let (person, agent, date) = (id, None, None);
+                let fact = match column {
+                    Column::Appointed => {
+                        let status = OfficeStatus::Current;
+                        Fact::Appoints { person, body, title, agent, date, status }
+                    }
+                    Column::Removed => Fact::Removes { person, body, title, agent, date },
+                    _ => holds(id, body, &title, *status),
+                };
+                sink.say(fact, line.span(from..to), "roster/table", 88);
+            }
+        }
+        let none: [Office; 0] = [];
+        if self.columns.first() == Some(&Column::Role) && self.role.is_some() {
+            let end = people.last().map_or(line.len(), |p| p.range.end);
+            self.say(line, &people, &none, 0, end, sink);
+        }
+    }
+}
+
+pub fn cells(line: &Line) -> Vec<Chars> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for k in 0..=line.len() {
+        if k == line.len() || line.at(k) == '\t' {
+            let mut end = k;
+            let mut from = start;
+            while from < end && line.at(from) == ' ' {
+                from += 1;
+            }
+            while end > from && line.at(end - 1) == ' ' {
+                end -= 1;
+            }
+            out.push(from..end);
+            start = k + 1;
+        }
+    }
+    out
+}
+
+/// The columns, when the row is a header: one cell names persons.
+fn header(line: &Line, cells: &[Chars]) -> Option<Vec<Column>> {
+    let columns: Vec<Column> = cells
+        .iter()
+        .map(|cell| {
+            let text = line.slice(cell.clone()).replace(' ', "");
+            match text.as_str() {
+                "姓名" | "名单" | "人员" | "姓名(同志)" => Column::Name,
+                "组内职务" | "小组职务" | "组别" | "领导小组职务" | "角色" | "工作组职务" | "专班职务" => {
+                    Column::Role
+                }
+                "单位" | "工作单位" | "所在单位" | "任职单位" => Column::Unit,
+                t if t.starts_with("拟") => Column::Planned,
+                "任命职务" | "任职职务" | "新任职务" | "任职" | "任命" => Column::Appointed,
+                "免去职务" | "免职职务" | "免职" | "免去" => Column::Removed,
+                t if t.contains("单位") && t.contains("职务") => Column::Offices,
+                "现任职务" | "现职务" | "现任职" | "现职" | "现任职级" | "行政职务" | "党政职务" | "现任" => {
+                    Column::Offices
+                }
+                "职务" | "职位" | "职务职级" => Column::Title,
+                _ => Column::Other,
+            }
+        })
+        .collect();
+    if !columns.contains(&Column::Name) {
+        return None;
+    }
+    // 职务 | 姓名 | 单位及职务: the first one is the role in the group
+    let mut columns = columns;
+    let name = columns.iter().position(|c| *c == Column::Name).unwrap_or(0);
+    let offices = columns.contains(&Column::Offices);
+    for (k, column) in columns.iter_mut().enumerate() {
+        if *column == Column::Title && (offices || k < name && k == 0) {
+            *column = Column::Role;
+        }
+    }
+    Some(columns)
+}
