@@ -52,6 +52,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
     }
 }
 
+mod day;
 mod house;
 mod lists;
 mod steps;
@@ -261,13 +262,10 @@ impl Reader<'_, '_> {
             ["调任", "转任", "改任", "已调任", "已转任"].iter().any(|w| line.starts_with(at, w))
         });
         let said = authority::in_text(self.page, line, 0..start);
-        let authority = self.authority.get_or_init(|| {
-            let found = authority::of_page(self.page);
-            Authority { date: found.date.or_else(|| authority::day_of_report(self.page)), ..found }
-        });
+        let authority = self.authority.get_or_init(|| authority::of_page(self.page));
         let agent = said.agent.or_else(|| authority.agent.clone()).filter(|_| !told);
         let agent = agent.map(|name| sink.body(&name));
-        let date = authority.date.filter(|_| !told);
+        let date = day::of(self.page, authority, index, line, start, end).filter(|_| !told);
         for office in &offices {
             sink.claim(line.span(office.range.clone()));
         }

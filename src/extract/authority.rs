@@ -80,16 +80,10 @@ pub fn of_page(page: &Page) -> Authority {
     out
 }
 
-/// The day on which the meeting took place that a report begins with; `None` where it lasted longer, or
-/// where the decision was only made known there.
+/// The day on which the meeting took place that a report begins with; `None` where it lasted longer.
 pub fn day_of_report(page: &Page) -> Option<PartialDate> {
-    if page.lines.iter().any(|l| ["干部大会", "宣布", "宣读"].iter().any(|w| l.text.contains(w))) {
-        return None;
-    }
     let told = |l: &&Line| {
-        !matches!(l.kind, BlockKind::Byline | BlockKind::Heading)
-            && l.len() > 20
-            && ["会议", "大会", "当选", "任命"].iter().any(|w| l.text.contains(w))
+        !matches!(l.kind, BlockKind::Byline | BlockKind::Heading) && l.len() > 20 && l.text.contains('。')
     };
     let (line, dated) = page.lines.iter().filter(told).find_map(|line| {
         (0..line.len()).find_map(|i| date_at(line, i, page.dateline)).map(|dated| (line, dated))

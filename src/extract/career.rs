@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
         {
             self.subject = Some(person);
         }
-        let period = period_at(line, start).filter(|_| self.subject.is_some());
+        let period = period_at(line, start).filter(|_| self.subject.is_some() && !subject::born(line));
         let listed = period.filter(|p| at_head(line, p));
         let before = self.held.len();
         let pending = self.pending.take();

@@ -609,8 +609,14 @@ fn is_unit(text: &str) -> bool {
 pub fn is_part(text: &str, lexicon: &Lexicon) -> bool {
     let kind = lexicon.endings(text).last().map(|(_, kind)| kind);
     let company = ["公司", "集团"].iter().any(|e| text.ends_with(e));
+    // 共青团某市委学少部: of another house
+    let placed = lexicon.words.find(text).iter().any(|h| {
+        let entry = lexicon.words.entry(h);
+        entry.place && entry.chars >= 3 || entry.national
+    }) || ["共青团", "中共", "政协", "国家", "中国"].iter().any(|p| text.starts_with(p));
     (3..=12).contains(&text.chars().count())
         && !company
+        && !placed
         && (kind == Some("inner")
             || kind == Some("court") && text.ends_with('庭')
             || ["学院", "部", "中心", "办公室", "图书馆", "执行局", "司"].iter().any(|e| text.ends_with(e))

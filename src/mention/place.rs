@@ -620,6 +620,15 @@ fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
     if !calls.iter().any(|c| text.contains(c)) {
         return None;
     }
+    // 公司领导_某某集团有限公司: the site's own title
+    let title = document.metadata.title.as_deref().unwrap_or("");
+    let own = title.split(['_', '-', '|', '—', '－']).map(str::trim).find(|piece| {
+        ["大学", "学院", "有限公司", "集团"].iter().any(|e| piece.ends_with(e))
+            && (5..=24).contains(&piece.chars().count())
+    });
+    if let Some(name) = own.filter(|_| title.contains(['_', '-', '|', '—', '－'])) {
+        return Some(Place { name: name.to_owned(), kind: PlaceKind::Institution, division: None });
+    }
     // 集团公司: the one company whose full name says 集团
     if text.contains("集团公司") {
         for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {

@@ -57,6 +57,29 @@ fn of_minority(page: &Page, line: &Line, range: Chars, said: &str) -> Option<Per
 }
 
 fn person(page: &Page, line: &Line, range: Chars, trust: bool) -> Option<Person> {
+    // 民　族　彝族: what a form asks for
+    const LABELS: [&str; 16] = [
+        "民族",
+        "国籍",
+        "籍贯",
+        "性别",
+        "职称",
+        "学历",
+        "学位",
+        "中文名",
+        "出生",
+        "政治",
+        "毕业",
+        "专业",
+        "外文名",
+        "别名",
+        "信仰",
+        "部门",
+    ];
+    let said = line.slice(range.clone()).replace(' ', "");
+    if LABELS.iter().any(|l| said.starts_with(l)) {
+        return None;
+    }
     is_name(line, range.clone(), trust, &page.cx)
         .then(|| Person {
             name: line.slice(range.clone()).replace(' ', "").replace(['•', '．'], "·"), range
@@ -357,8 +380,12 @@ pub fn presented(page: &Page) -> Option<Option<Body>> {
         .iter()
         .filter(|b| b.kind == BlockKind::Boilerplate)
         .map(|b| b.span.slice(&page.document.normal))
-        .filter(|t| (4..=24).contains(&t.chars().count()))
-        .find_map(|t| sure(t.trim_end_matches("门户网站").trim_end_matches("网站")));
+        .filter(|t| (4..=48).contains(&t.chars().count()))
+        .find_map(|t| {
+            let name = t.split(['版', '©', '|']).next().unwrap_or(t).trim();
+            let name = name.trim_start_matches("主办：").trim_start_matches("主办单位：");
+            sure(name.trim_end_matches("门户网站").trim_end_matches("网站"))
+        });
     let published = || page.document.metadata.publisher.as_deref().and_then(sure);
     Some(site.or_else(published))
 }

@@ -1,5 +1,6 @@
 //! Tables of persons: which column names them, and what the others say they hold, are to hold, or lose.
 
+use super::super::authority;
 use super::super::group;
 use super::super::people::{Person, names_in, offices_from};
 use super::super::sink::Sink;
@@ -111,6 +112,8 @@ impl Reader<'_, '_> {
             return;
         }
         sink.claim(line.span(0..line.len()));
+        let changes = found.iter().any(|(_, _, c)| matches!(c, Column::Appointed | Column::Removed));
+        let decided = if changes { authority::of_page(self.page) } else { authority::Authority::default() };
         for person in &people {
             let id = sink.person(&person.name);
             for (office, status, column) in &found {
@@ -118,7 +121,8 @@ impl Reader<'_, '_> {
                 let title = office.title.clone();
                 let from = office.range.start.min(person.range.start);
                 let to = office.range.end.max(person.range.end);
-                let (person, agent, date) = (id, None, None);
+                let agent = decided.agent.as_deref().map(|name| sink.body(name));
+                let (person, date) = (id, decided.date);
                 let fact = match column {
                     Column::Appointed => {
                         let status = OfficeStatus::Current;

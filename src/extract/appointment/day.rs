@@ -1,0 +1,98 @@
+//! The day of an appointment, where the text says it nearer than the page's own date.
+
+use super::super::authority::{self, Authority};
+use super::super::page::Page;
+use crate::mention::Line;
+use crate::mention::date::date_at;
+use crate::model::PartialDate;
+
+/// Words after which a decision is only made known, not taken.
+const TOLD: [&str; 4] = ["宣布", "宣读", "传达", "公开资料显示"];
+
+/// Words of those who decide where they meet.
+const DECIDE: [&str; 8] = ["会议", "全会", "大会", "董事会", "表决", "选举", "聘任", "当选"];
+
+/// The day for what is said in `start..end` of line `index`.
+pub(super) fn of(
+    page: &Page,
+    authority: &Authority,
+    index: usize,
+    line: &Line,
+    start: usize,
+    end: usize,
+) -> Option<PartialDate> {
+    if let Some(day) = behind(page, line, end) {
+        return Some(day);
+    }
+    if let Some(day) = heading(page, index) {
+        return Some(day);
+    }
+    if authority.date.is_some() && !resolution(page) {
+        return authority.date;
+    }
+    if let Some((day, told)) = before(page, line, start) {
+        return (!told).then_some(day);
+    }
+    let text = line.text;
+    let decides = DECIDE.iter().any(|w| text.contains(w)) && !text.contains("宣布") && !text.contains("宣读");
+    let told = page.lines.iter().any(|l| ["干部大会", "宣布", "宣读"].iter().any(|w| l.text.contains(w)));
+    if told && !decides { None } else { authority::day_of_report(page).or(authority.date) }
+}
+
+/// （2013年5月） right behind.
+fn behind(page: &Page, line: &Line, end: usize) -> Option<PartialDate> {
+    let open = end + if line.starts_with(end, "职务") { 2 } else { 0 };
+    if !matches!(line.at(open), '（' | '(') {
+        return None;
+    }
+    let found = date_at(line, open + 1, page.dateline)?;
+    (matches!(line.at(found.end), '）' | ')') && found.date.month().is_some()).then_some(found.date)
+}
+
+/// The date that stands alone on a line above, where such lines head the parts of a page.
+fn heading(page: &Page, index: usize) -> Option<PartialDate> {
+    let alone = |l: &Line| {
+        let found = date_at(l, 0, page.dateline)?;
+        (found.end >= l.len() && found.date.day().is_some()).then_some(found.date)
+    };
+    let (above, below) = page.lines.split_at(index.min(page.lines.len()));
+    let parts = page.lines.iter().skip(1).filter(|l| alone(l).is_some()).count();
+    // the last one of several may be the signature
+    (parts >= 2 && below.len() > 1).then(|| above.iter().rev().find_map(alone)).flatten()
+}
+
+/// The last day named before `start` in the line, and whether the decision was only made known on it.
+fn before(page: &Page, line: &Line, start: usize) -> Option<(PartialDate, bool)> {
+    let mut found = None;
+    let mut depth = 0usize;
+    let mut k = 0;
+    while k < start {
+        match line.at(k) {
+            '（' | '(' | '《' => depth += 1,
+            '）' | ')' | '》' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0
+            && let Some(dated) = date_at(line, k, page.dateline)
+        {
+            let life =
+                ["生", "出生", "入党", "参加工作", "起"].iter().any(|w| line.starts_with(dated.end, w));
+            if dated.date.month().is_some() && !life && dated.end <= start {
+                found = Some(dated);
+            }
+            k = dated.end.max(k + 1);
+            continue;
+        }
+        k += 1;
+    }
+    let dated = found?;
+    let between = line.slice(dated.end..start);
+    let own = between.contains("已宣布") || between.contains("已任命");
+    let told = !own && TOLD.iter().any(|w| between.contains(w));
+    Some((dated.date, told))
+}
+
+/// The resolution of a board, which bears the day of its meeting.
+fn resolution(page: &Page) -> bool {
+    page.lines.iter().take(4).any(|l| l.len() < 40 && l.text.contains("决议公告"))
+}
