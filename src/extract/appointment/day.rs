@@ -75,9 +75,11 @@ fn before(page: &Page, line: &Line, start: usize) -> Option<(PartialDate, bool)>
         if depth == 0
             && let Some(dated) = date_at(line, k, page.dateline)
         {
-            let life =
-                ["生", "出生", "入党", "参加工作", "起"].iter().any(|w| line.starts_with(dated.end, w));
-            if dated.date.month().is_some() && !life && dated.end <= start {
+            // a birth, a deadline, the beginning of a term
+            const OTHER: [&str; 10] =
+                ["生", "出生", "入党", "参加工作", "起", "底", "末", "前", "以前", "之前"];
+            let other = OTHER.iter().any(|w| line.starts_with(dated.end, w));
+            if dated.date.month().is_some() && !other && dated.end <= start {
                 found = Some(dated);
             }
             k = dated.end.max(k + 1);
