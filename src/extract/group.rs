@@ -162,9 +162,9 @@ pub fn last_in(page: &Page, line: &Line, limit: usize, committees: bool) -> Opti
 
 /// The group whose name ends at `end`, from the farthest left where it may begin.
 fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body> {
-    const STARTS: [&str; 19] = [
-        "通过", "产生", "对", "成立", "调整", "设立", "组建", "关于", "明确", "增补", "充实", "决定", "任",
-        "由", "担任", "为", "了", "的", "将",
+    const STARTS: [&str; 20] = [
+        "通过", "产生", "选举", "对", "成立", "调整", "设立", "组建", "关于", "明确", "增补", "充实", "决定",
+        "任", "由", "担任", "为", "了", "的", "将",
     ];
     let mut start = head;
     let mut low = head.saturating_sub(40);
@@ -197,10 +197,12 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
     for &s in candidates.iter().rev() {
         let s = s + usize::from(line.at(s) == '原');
         let said = line.slice(s..end);
-        const NO_NAME: [&str; 21] = [
-            "选举",
-            "产生",
+        const NO_NAME: [&str; 23] = [
             "表决",
+            "选举",
+            "补选",
+            "产生",
+            "次会议",
             "会议于",
             "下设",
             "个",

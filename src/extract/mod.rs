@@ -7,6 +7,7 @@ mod attendance;
 mod authority;
 mod career;
 mod convened;
+mod directory;
 mod document;
 #[cfg(test)]
 mod examples;

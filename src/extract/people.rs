@@ -41,7 +41,7 @@ pub fn names_in(line: &Line, range: Chars, trust: bool, cx: &Context) -> Option<
             continue;
         }
         if matches!(c, '、' | '，' | ',' | ' ' | '\t') {
-            if c == ' ' && lone(line, start..k, range.end) {
+            if c == ' ' && lone(line, start..k, range.end, cx) {
                 k += 1;
                 continue;
             }
@@ -56,13 +56,14 @@ pub fn names_in(line: &Line, range: Chars, trust: bool, cx: &Context) -> Option<
 }
 
 /// Whether the blank at the end of `range` stands inside a name: 张 三, 欧阳 三.
-fn lone(line: &Line, range: Chars, end: usize) -> bool {
+fn lone(line: &Line, range: Chars, end: usize, cx: &Context) -> bool {
     let next =
         (range.end + 1..end.min(line.len())).take_while(|&n| !"、， （(,".contains(line.at(n))).count();
     let before = line.slice(range.clone()).chars().filter(|c| *c != ' ').count();
     let honorific = line.starts_with(range.end + 1, "同志");
     let spaced = line.slice(range.clone()).trim().contains(' ');
-    (before == 1 && next >= 1 || before == 2 && next == 1 && !spaced) && !honorific && before + next <= 4
+    let compound = before == 2 && next == 1 && !spaced && cx.lexicon.is_compound_surname(line.slice(range));
+    (before == 1 && next >= 1 || compound) && !honorific && before + next <= 4
 }
 
 fn after_honorific(line: &Line, k: usize, end: usize) -> usize {

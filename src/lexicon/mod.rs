@@ -16,7 +16,7 @@ pub use frames::{Effect, Frame, Frames, Place as FramePlace};
 pub use houses::{HouseKind, Party};
 pub use places::{Division, DivisionId, Gazetteer, Level};
 pub use review_verbs::{ReviewVerb, ReviewVerbs};
-pub use roles::{MeetingWord, NotName, RoleWords};
+pub use roles::{DirectoryWord, MeetingWord, NotName, RoleWords};
 pub use table::Fault;
 pub use words::{Entry, Hit, TitleKind, VerbClass, Words};
 
@@ -102,6 +102,7 @@ pub struct Lexicon {
     pub houses: Vec<HouseKind>,
     pub meeting_words: RoleWords<MeetingWord>,
     pub not_names: RoleWords<NotName>,
+    pub directory_words: RoleWords<DirectoryWord>,
     pub review_verbs: ReviewVerbs,
     single_surnames: BTreeMap<char, bool>,
     compound_surnames: BTreeSet<String>,
@@ -193,6 +194,7 @@ impl Lexicon {
         let frames = Frames::load(embedded!("frames.tsv"), &mut faults);
         let body_words = BodyWords::load(embedded!("body_words.tsv"), &mut faults);
         let meeting_words = RoleWords::load(embedded!("meeting_words.tsv"), &mut faults);
+        let directory_words = RoleWords::load(embedded!("directory_words.tsv"), &mut faults);
         let not_names = RoleWords::load(embedded!("not_names.tsv"), &mut faults);
         let review_verbs = ReviewVerbs::load(embedded!("review_verbs.tsv"), &mut faults);
         let houses = houses::load(embedded!("houses.tsv"), &mut faults);
@@ -205,6 +207,7 @@ impl Lexicon {
                 houses,
                 meeting_words,
                 not_names,
+                directory_words,
                 review_verbs,
                 single_surnames,
                 compound_surnames,

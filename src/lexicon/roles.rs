@@ -123,6 +123,35 @@ impl Role for MeetingWord {
     ];
 }
 
+/// What a word says in a directory of leaders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DirectoryWord {
+    /// Ends a heading that names an organ.
+    List,
+    /// Before the date on which somebody left.
+    Until,
+    /// Behind the date on which somebody left.
+    Left,
+    /// Before the date on which somebody came.
+    Since,
+    /// Behind the date on which somebody came.
+    Came,
+    /// Before an office held besides.
+    Also,
+}
+
+impl Role for DirectoryWord {
+    const FILE: &'static str = "directory_words.tsv";
+    const ALL: &'static [(&'static str, Self)] = &[
+        ("list", Self::List),
+        ("until", Self::Until),
+        ("left", Self::Left),
+        ("since", Self::Since),
+        ("came", Self::Came),
+        ("also", Self::Also),
+    ];
+}
+
 /// Where a word stands that makes a run of characters no name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NotName {

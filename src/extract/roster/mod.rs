@@ -2,6 +2,7 @@
 //! beside the names, and tables of persons with what they hold and are to hold.
 
 use super::authority;
+use super::directory;
 use super::group;
 use super::page::Page;
 use super::people::{Person, is_name, names_in, offices_from, skip_number};
@@ -10,7 +11,7 @@ use crate::mention::body::Body;
 use crate::mention::date::date_at;
 use crate::mention::office::Before;
 use crate::mention::{Certainty, Line, Office};
-use crate::model::{BlockKind, Fact, OfficeStatus, PartialDate};
+use crate::model::{BlockKind, Fact, OfficeStatus};
 use roles::role_at;
 
 use table::Column;
@@ -81,6 +82,7 @@ pub fn entry(
 
 /// Finds group lists and tables.
 pub fn extract(page: &Page, sink: &mut Sink) {
+    let read = directory::extract(page, sink);
     let mut reader = Reader {
         page,
         group: None,
@@ -88,18 +90,21 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         elected: None,
         columns: Vec::new(),
         part: None,
-        directory: directory::Directory::default(),
+        minutes: minutes::Minutes::default(),
     };
     for (index, line) in page.lines.iter().enumerate() {
+        if read.contains(&index) {
+            reader.role = None;
+            continue;
+        }
         match line.kind {
             BlockKind::Byline | BlockKind::Boilerplate => {}
             BlockKind::Row => reader.row(index, line, sink),
             _ if line.text.contains('\t') => reader.row(index, line, sink),
             _ => {
                 reader.columns.clear();
-                let read = reader.directory.line(page, line, sink)
-                    || reader.directory.minutes(page, line, sink)
-                    || directory::signature(page, index, line, sink);
+                let read =
+                    reader.minutes.line(page, line, sink) || minutes::signature(page, index, line, sink);
                 if !read {
                     reader.line(index, line, sink);
                 }
@@ -108,7 +113,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
     }
 }
 
-mod directory;
+mod minutes;
 mod roles;
 mod table;
 
@@ -119,12 +124,12 @@ struct Reader<'p, 'd> {
     group: Option<Body>,
     /// The role of the entries that follow.
     role: Option<(&'static str, usize)>,
-    /// Set where the list says whom a session elected, with the day where the sentence above says it.
-    elected: Option<Option<PartialDate>>,
+    /// The line that says that a session elected those of the list.
+    elected: Option<usize>,
     columns: Vec<Column>,
     /// A part of the group that a line names, and that line.
     part: Option<(String, usize)>,
-    directory: directory::Directory,
+    minutes: minutes::Minutes,
 }
 
 impl Reader<'_, '_> {
@@ -163,7 +168,7 @@ impl Reader<'_, '_> {
                 return;
             }
             self.group = Some(group);
-            self.elected = elects(self.page, index);
+            self.elected = election(self.page, index);
             self.role = Some((role, index));
             self.entries(line, after, sink);
             return;
@@ -236,7 +241,8 @@ impl Reader<'_, '_> {
                 break;
             }
             // columns of names: 张三 李 四（女） 王五
-            if self.elected.is_some()
+            let offices = || line.words_in(i..line.len()).iter().any(|w| w.entry.title.is_some());
+            if (self.elected.is_some() || !offices())
                 && let Some(people) = names_in(line, i..line.len(), false, &self.page.cx)
                 && people.len() > 1
             {
@@ -262,6 +268,18 @@ impl Reader<'_, '_> {
         }
         // nothing on the line of the role: the entries come below
         any || i >= line.len()
+    }
+
+    /// Who elected and when: as the words above the list say, else as the page does.
+    fn decided(&self, at: usize) -> authority::Authority {
+        let page = self.page;
+        let said = page.lines.get(at).map(|l| {
+            let date = (0..l.len()).find_map(|i| date_at(l, i, page.dateline)).map(|d| d.date);
+            (authority::in_text(page, l, 0..l.len()).agent, date.filter(|d| d.day().is_some()))
+        });
+        let (agent, date) = said.unwrap_or_default();
+        let of_page = authority::of_page(page);
+        authority::Authority { agent: agent.or(of_page.agent), date: date.or(of_page.date) }
     }
 
     fn say(
@@ -294,13 +312,13 @@ impl Reader<'_, '_> {
                 };
                 let body = sink.body(&body);
                 let from = if line.starts_with(skip_number(line, 0), role) { 0 } else { person.range.start };
-                if let Some(day) = self.elected
+                if let Some(at) = self.elected
                     && !self.group.as_ref().is_some_and(|g| g.name.ends_with("办公室"))
                 {
-                    let decided = authority::of_page(self.page);
+                    let decided = self.decided(at);
                     let agent = decided.agent.map(|name| sink.body(&name));
                     let title = title.to_owned();
-                    let (date, status) = (day.or(decided.date), OfficeStatus::Current);
+                    let (date, status) = (decided.date, OfficeStatus::Current);
                     let fact = Fact::Appoints { person: id, body, title, agent, date, status };
                     sink.say(fact, line.span(from..person.range.end), "roster/elected", 85);
                     continue;
@@ -312,17 +330,20 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether the words above the list at `index` tell of an election, and the day that they name.
-fn elects(page: &Page, index: usize) -> Option<Option<PartialDate>> {
-    let above = page.lines[..index].iter().rev().take(24);
-    let line = above.into_iter().find(|l| l.len() > 24 && l.text.contains(['。', '：']))?;
-    let elects = line.text.contains("组成人员")
-        && ["选举", "表决通过", "补选", "当选"].iter().any(|w| line.text.contains(w));
-    let day = (0..line.len())
-        .find_map(|k| date_at(line, k, page.dateline))
-        .map(|d| d.date)
-        .filter(|d| d.day().is_some());
-    elects.then_some(day)
+/// The line above the list at `index` that tells of an election.
+fn election(page: &Page, index: usize) -> Option<usize> {
+    const VERBS: [&str; 5] = ["选举", "表决通过", "补选", "当选", "推选"];
+    const RESULTS: [&str; 4] = ["选举结果", "当选人员", "当选名单", "选举产生的"];
+    let above = || page.lines[..index].iter().enumerate().rev().take(24);
+    let headed = |l: &Line| l.len() <= 40 && RESULTS.iter().any(|w| l.text.contains(w));
+    if let Some((at, _)) = above().find(|(_, l)| headed(l)) {
+        return Some(at);
+    }
+    let told =
+        |l: &Line| l.len() > 20 && l.text.contains("会议") || l.len() > 24 && l.text.contains(['。', '：']);
+    let (at, line) = above().find(|(_, l)| told(l))?;
+    let members = ["组成人员", "主任、", "主席、", "委员：", "如下"].iter().any(|w| line.text.contains(w));
+    (members && VERBS.iter().any(|w| line.text.contains(w))).then_some(at)
 }
 
 fn holds<Id>(person: Id, body: Id, title: &str, status: OfficeStatus) -> Fact<Id> {
