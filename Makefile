@@ -44,9 +44,9 @@ test: deps web ## format, lint and all tests
 shapes: build ## a graph of the examples against the SHACL shapes, with pySHACL from PyPI
 	@scripts/shapes.sh "$(BIN)"
 
-bench: build ## speed of extraction beside the tokenizer's, and of the measures of networks
+bench: build ## speed of extraction and of the measures of networks beside others (BENCH_FLAGS=--long: hours)
 	@cargo bench --profile release --bench extract
-	@scripts/bench_measures.sh "$(TARGET)/measures"
+	@scripts/bench_measures.sh "$(TARGET)/measures" $(BENCH_FLAGS)
 
 eval: build ## score against gold facts: by relation, kind and confidence, and losses under changes
 	@scripts/eval.sh --bin "$(BIN)" --only "$(EVAL_ONLY)" --metamorphic $(EVAL_FLAGS)

@@ -4,11 +4,12 @@ use super::args::GraphArg;
 use super::exit::Outcome;
 use super::network::FilterArgs;
 use super::output;
+use super::progress::measuring;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use reformgraph::export;
 use reformgraph::model::{EntityId, Knowledge};
-use reformgraph::network::{Calendar, Measures, Network, Projection, measure};
+use reformgraph::network::{Calendar, Effort, Measures, Network, Projection, measure_with};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -156,7 +157,9 @@ fn named(knowledge: &Knowledge, name: &str) -> Vec<EntityId> {
 /// The formats that carry the measures of nodes.
 fn measured(args: &ExportArgs, format: ExportFormat, knowledge: &Knowledge, network: &Network) -> Result<()> {
     let output = args.output.as_deref();
-    let measures = measure(network, args.filter.seed);
+    let measures = measuring("shortest paths", |tell| {
+        measure_with(network, args.filter.seed, Effort { is_exact: args.filter.exact, tell })
+    });
     let attributes = export::node_attributes(network, &measures);
     match format {
         ExportFormat::GraphMl => output::write(output, &export::graphml(network, &attributes)),

@@ -29,6 +29,9 @@ pub struct FilterArgs {
     /// Decides between communities that are equally good
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
+    /// Exact betweenness and closeness of the largest networks too, even if that takes hours
+    #[arg(long)]
+    pub exact: bool,
 }
 
 impl FilterArgs {

@@ -1,10 +1,14 @@
 //! Progress on standard error: a bar on a terminal, plain lines elsewhere.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use reformgraph::network::Tell;
 use reformgraph::pipeline::Progress;
 use std::io::{IsTerminal, Write};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
+/// What is done sooner is not worth a word.
+const MOMENT: Duration = Duration::from_secs(1);
 /// A plain line at most this often.
 const PLAIN_EVERY: Duration = Duration::from_secs(10);
 
@@ -27,7 +31,6 @@ impl Reporter {
     }
 
     /// Names the step that begins now.
-    #[cfg(feature = "store")]
     pub fn step(&mut self, what: &str) {
         match &self.bar {
             Some(bar) => {
@@ -49,6 +52,29 @@ impl Reporter {
         // Progress that nobody can see is no reason to stop.
         let _ = writeln!(std::io::stderr(), "reformgraph: {text}");
     }
+}
+
+/// Runs what may take long and tells how far it is, once it has taken longer than a moment.
+pub fn measuring<T>(what: &str, run: impl FnOnce(Tell<'_>) -> T) -> T {
+    let reporter = Mutex::new((Reporter::new(), Instant::now()));
+    let started = Instant::now();
+    let result = run(&|done, total| {
+        if started.elapsed() < MOMENT {
+            return;
+        }
+        // Whoever finds another thread telling leaves it at that.
+        let Ok(mut reporter) = reporter.try_lock() else { return };
+        let (reporter, last) = &mut *reporter;
+        let every = if reporter.bar.is_some() { Duration::from_millis(100) } else { PLAIN_EVERY };
+        if last.elapsed() >= every {
+            *last = Instant::now();
+            reporter.step(&format!("{what}: {done} of {total} nodes"));
+        }
+    });
+    if let Ok((mut reporter, _)) = reporter.into_inner() {
+        reporter.finish();
+    }
+    result
 }
 
 impl Progress for Reporter {

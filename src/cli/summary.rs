@@ -4,11 +4,12 @@ use super::args::GraphArg;
 use super::exit::Outcome;
 use super::network::FilterArgs;
 use super::output;
+use super::progress::measuring;
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use reformgraph::export::{TableFormat, render};
 use reformgraph::model::Knowledge;
-use reformgraph::network::{Question, Table, TableName};
+use reformgraph::network::{Effort, Question, Table, TableName};
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -58,8 +59,12 @@ pub fn run(args: &SummaryArgs) -> Result<Outcome> {
     let wanted = wanted(&args.tables)?;
     let filter = args.filter.filter()?;
     let knowledge = super::knowledge(&args.graph.graph)?;
-    let question = Question { knowledge: &knowledge, filter: &filter, top: args.top, seed: args.filter.seed };
-    let tables: Vec<Table> = wanted.iter().flat_map(|t| t.make(&question)).collect();
+    let tables: Vec<Table> = measuring("shortest paths", |tell| {
+        let effort = Effort { is_exact: args.filter.exact, tell };
+        let (top, seed) = (args.top, args.filter.seed);
+        let question = Question { knowledge: &knowledge, filter: &filter, top, seed, effort };
+        wanted.iter().flat_map(|t| t.make(&question)).collect()
+    });
     let text = match args.explain {
         Some(row) => explain(&tables, row, &knowledge)?,
         None => {

@@ -55,6 +55,7 @@ pub fn node_attributes(network: &Network, measures: &Measures) -> Vec<Attribute>
         integer("degree", wide(&measures.degree, 0)),
         real("strength", &measures.strength),
         real("betweenness", &measures.betweenness),
+        real("betweenness_weighted", &measures.betweenness_weighted),
         real("closeness", &measures.closeness),
         real("pagerank", &measures.pagerank),
         real("eigenvector", &measures.eigenvector),
@@ -63,6 +64,10 @@ pub fn node_attributes(network: &Network, measures: &Measures) -> Vec<Attribute>
         Attribute {
             name: "constraint",
             values: Values::Real(measures.holes.iter().map(|h| h.constraint).collect()),
+        },
+        Attribute {
+            name: "effective_size",
+            values: Values::Real(measures.holes.iter().map(|h| h.effective_size).collect()),
         },
         integer("component", wide(&measures.components.of, 1)),
         integer("community", wide(&measures.communities.of, 1)),

@@ -1,6 +1,7 @@
 //! Who stands between others: structural holes (Burt) and brokerage roles (Gould & Fernandez).
 
 use super::csr::Csr;
+use super::triangles::each_tie;
 use rayon::prelude::*;
 
 /// Burt's measures of one node.
@@ -17,49 +18,25 @@ pub struct Hole {
 /// Constraint and effective size of every node of an undirected weighted graph.
 ///
 /// Burt, "Structural Holes" (1992), ch. 2. Neighbours of neighbours count, as in networkx and igraph:
-/// q runs over all contacts that i and j share. O(Σ_i Σ_{q∈N(i)} deg q).
+/// q runs over all contacts that i and j share. O(Σ over ties of the smaller degree).
 pub fn holes(graph: &Csr) -> Vec<Hole> {
     let n = graph.len();
     let strength: Vec<f64> = (0..n).map(|v| graph.strength(v)).collect();
     let heaviest: Vec<f64> = (0..n).map(|v| graph.weights(v).iter().copied().fold(0.0, f64::max)).collect();
-    let nodes: Vec<usize> = (0..n).collect();
-    let parts: Vec<Vec<Hole>> = nodes
-        .par_chunks(n.div_ceil(64).max(1))
-        .map(|chunk| {
-            let mut indirect = vec![0.0; n];
-            let mut redundancy = vec![0.0; n];
-            chunk
-                .iter()
-                .map(|&i| {
-                    if graph.degree(i) == 0 {
-                        return Hole { constraint: None, effective_size: None };
-                    }
-                    for (q, w) in graph.ties(i) {
-                        let share = w / strength[i];
-                        for (j, x) in graph.ties(q) {
-                            indirect[j] += share * x / strength[q];
-                            redundancy[j] += share * x / heaviest[j];
-                        }
-                    }
-                    let mut constraint = 0.0;
-                    let mut size = 0.0;
-                    for (j, w) in graph.ties(i) {
-                        let c = w / strength[i] + indirect[j];
-                        constraint += c * c;
-                        size += 1.0 - redundancy[j];
-                    }
-                    for &q in graph.neighbours(i) {
-                        for &j in graph.neighbours(q as usize) {
-                            indirect[j as usize] = 0.0;
-                            redundancy[j as usize] = 0.0;
-                        }
-                    }
-                    Hole { constraint: Some(constraint), effective_size: Some(size) }
-                })
-                .collect()
-        })
-        .collect();
-    parts.concat()
+    let mut constraint = vec![0.0; n];
+    let mut size = vec![0.0; n];
+    each_tie(graph, &strength, |h, i, weight, shared| {
+        for (ego, contact) in [(h, i), (i, h)] {
+            let investment = (weight + shared.by_strength) / strength[ego];
+            constraint[ego] += investment * investment;
+            size[ego] += 1.0 - shared.plain / (strength[ego] * heaviest[contact]);
+        }
+    });
+    let hole = |v: usize| {
+        let known = graph.degree(v) > 0;
+        Hole { constraint: known.then_some(constraint[v]), effective_size: known.then_some(size[v]) }
+    };
+    (0..n).map(hole).collect()
 }
 
 /// How often a node is the only middle between two nodes that are not tied themselves, by the groups of

@@ -2,7 +2,7 @@
 //! centralisation, assortativity.
 
 use super::csr::Csr;
-use rayon::prelude::*;
+use super::triangles::triangles;
 
 /// Edges over possible edges of a simple undirected graph: `2m / (n(n - 1))`; 0 below two nodes.
 pub fn density(nodes: usize, edges: usize) -> f64 {
@@ -129,52 +129,6 @@ pub fn cuts(graph: &Csr) -> Cuts {
     bridges.sort_unstable();
     let points = (0..n).filter(|&v| is_cut[v]).map(|v| v as u32).collect();
     Cuts { points, bridges }
-}
-
-/// Triangles through each node. Each triangle is found once, from its two nodes of lowest rank by
-/// degree (Chiba & Nishizeki 1985; Latapy 2008, "forward"). O(m^1.5).
-pub fn triangles(graph: &Csr) -> Vec<u64> {
-    let n = graph.len();
-    let rank = |v: usize| (graph.degree(v), v);
-    let forward: Vec<Vec<u32>> = (0..n)
-        .into_par_iter()
-        .with_min_len(1024)
-        .map(|v| graph.neighbours(v).iter().copied().filter(|&w| rank(v) < rank(w as usize)).collect())
-        .collect();
-    let size = n.div_ceil(64).max(1);
-    let nodes: Vec<usize> = (0..n).collect();
-    let partial: Vec<Vec<u64>> = nodes
-        .par_chunks(size)
-        .map(|chunk| {
-            let mut count = vec![0u64; n];
-            let mut marked = vec![false; n];
-            for &v in chunk {
-                for &w in &forward[v] {
-                    marked[w as usize] = true;
-                }
-                for &w in &forward[v] {
-                    for &x in &forward[w as usize] {
-                        if marked[x as usize] {
-                            count[v] += 1;
-                            count[w as usize] += 1;
-                            count[x as usize] += 1;
-                        }
-                    }
-                }
-                for &w in &forward[v] {
-                    marked[w as usize] = false;
-                }
-            }
-            count
-        })
-        .collect();
-    let mut total = vec![0u64; n];
-    for part in &partial {
-        for (t, p) in total.iter_mut().zip(part) {
-            *t += p;
-        }
-    }
-    total
 }
 
 /// Local clustering: the share of pairs of neighbours that are tied themselves; 0 below two neighbours.

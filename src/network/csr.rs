@@ -8,47 +8,73 @@ pub struct Csr {
     offsets: Vec<u32>,
     targets: Vec<u32>,
     weights: Vec<f64>,
+    is_symmetric: bool,
+    /// The weight that all ties have, if they all have one.
+    uniform: Option<f64>,
 }
 
 impl Csr {
-    /// From arcs in any order; both directions have to be given for an undirected graph.
-    fn from_arcs(nodes: usize, mut arcs: Vec<(u32, u32, f64)>) -> Self {
-        arcs.retain(|a| a.0 != a.1);
-        arcs.sort_by_key(|a| (a.0, a.1));
-        arcs.dedup_by(|next, kept| {
-            let same = (next.0, next.1) == (kept.0, kept.1);
-            if same {
-                kept.2 += next.2;
-            }
-            same
+    /// From rows that are complete.
+    pub(super) fn from_rows(
+        offsets: Vec<u32>,
+        targets: Vec<u32>,
+        weights: Vec<f64>,
+        is_symmetric: bool,
+    ) -> Self {
+        let first = weights.first().copied();
+        let uniform = first.filter(|f| weights.iter().all(|w| w == f));
+        Self { offsets, targets, weights, is_symmetric, uniform }
+    }
+
+    /// From arcs in any order, given twice: they are sorted by counting, first by their ends, then by their starts.
+    fn from_arcs<I: Iterator<Item = (u32, u32, f64)>>(
+        nodes: usize,
+        arcs: impl Fn() -> I,
+        is_symmetric: bool,
+    ) -> Self {
+        let arcs = || arcs().filter(|a| a.0 != a.1);
+        let by_end = sorted(nodes, || arcs().map(|(a, b, w)| (b, a, w)));
+        let (mut offsets, mut targets, mut weights) = sorted(nodes, || {
+            (0..nodes).flat_map(|b| {
+                let row = by_end.0[b] as usize..by_end.0[b + 1] as usize;
+                by_end.1[row.clone()].iter().zip(&by_end.2[row]).map(move |(&a, &w)| (a, b as u32, w))
+            })
         });
-        let mut offsets = vec![0u32; nodes + 1];
-        for arc in &arcs {
-            offsets[arc.0 as usize + 1] += 1;
+        // Parallel ties stand together now.
+        let mut kept = 0;
+        for v in 0..nodes {
+            let row = offsets[v] as usize..offsets[v + 1] as usize;
+            let first = kept;
+            for at in row {
+                if kept > first && targets[kept - 1] == targets[at] {
+                    weights[kept - 1] += weights[at];
+                } else {
+                    targets[kept] = targets[at];
+                    weights[kept] = weights[at];
+                    kept += 1;
+                }
+            }
+            offsets[v] = first as u32;
         }
-        for i in 0..nodes {
-            offsets[i + 1] += offsets[i];
-        }
-        Self {
-            offsets,
-            targets: arcs.iter().map(|a| a.1).collect(),
-            weights: arcs.iter().map(|a| a.2).collect(),
-        }
+        offsets[nodes] = kept as u32;
+        targets.truncate(kept);
+        weights.truncate(kept);
+        Self::from_rows(offsets, targets, weights, is_symmetric)
     }
 
     /// An undirected graph from its edges.
-    pub fn undirected(nodes: usize, edges: impl IntoIterator<Item = (u32, u32, f64)>) -> Self {
-        let mut arcs = Vec::new();
-        for (a, b, w) in edges {
-            arcs.push((a, b, w));
-            arcs.push((b, a, w));
-        }
-        Self::from_arcs(nodes, arcs)
+    pub fn undirected<I>(nodes: usize, edges: I) -> Self
+    where
+        I: IntoIterator<Item = (u32, u32, f64)>,
+    {
+        let edges: Vec<_> = edges.into_iter().collect();
+        Self::from_arcs(nodes, || edges.iter().flat_map(|&(a, b, w)| [(a, b, w), (b, a, w)]), true)
     }
 
     /// A directed graph from its arcs.
     pub fn directed(nodes: usize, arcs: impl IntoIterator<Item = (u32, u32, f64)>) -> Self {
-        Self::from_arcs(nodes, arcs.into_iter().collect())
+        let arcs: Vec<_> = arcs.into_iter().collect();
+        Self::from_arcs(nodes, || arcs.iter().copied(), false)
     }
 
     /// The network with the direction of its ties forgotten.
@@ -66,6 +92,16 @@ impl Csr {
         } else {
             Self::of(network)
         }
+    }
+
+    /// Whether every arc has its counterpart, as in a graph made by [`Csr::undirected`].
+    pub const fn is_symmetric(&self) -> bool {
+        self.is_symmetric
+    }
+
+    /// The weight that all ties have; `None` where they differ or there are none.
+    pub const fn uniform(&self) -> Option<f64> {
+        self.uniform
     }
 
     pub fn len(&self) -> usize {
@@ -112,4 +148,28 @@ impl Csr {
     pub fn weight(&self, a: usize, b: usize) -> f64 {
         self.neighbours(a).binary_search(&(b as u32)).map_or(0.0, |i| self.weights(a)[i])
     }
+}
+
+/// Rows of arcs by their starts, in the order in which they come.
+fn sorted<I: Iterator<Item = (u32, u32, f64)>>(
+    nodes: usize,
+    arcs: impl Fn() -> I,
+) -> (Vec<u32>, Vec<u32>, Vec<f64>) {
+    let mut offsets = vec![0u32; nodes + 1];
+    for (a, ..) in arcs() {
+        offsets[a as usize + 1] += 1;
+    }
+    for v in 0..nodes {
+        offsets[v + 1] += offsets[v];
+    }
+    let total = offsets[nodes] as usize;
+    let mut at = offsets.clone();
+    let (mut targets, mut weights) = (vec![0; total], vec![0.0; total]);
+    for (a, b, w) in arcs() {
+        let slot = &mut at[a as usize];
+        targets[*slot as usize] = b;
+        weights[*slot as usize] = w;
+        *slot += 1;
+    }
+    (offsets, targets, weights)
 }

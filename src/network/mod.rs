@@ -2,6 +2,7 @@
 //! [`crate::model::Knowledge`] in, networks, measures and tables out. Formulas and sources stand in
 //! `docs/networks.md`.
 
+mod betweenness;
 mod brokerage;
 mod career;
 mod centrality;
@@ -12,32 +13,37 @@ mod filter;
 mod graph;
 mod layout;
 mod measures;
+mod pagerank;
 mod place;
 mod projection;
 mod quadtree;
 mod system;
 mod table;
 mod tables;
+mod triangles;
 
+pub use betweenness::{
+    SILENT, Tell, betweenness, betweenness_sampled, betweenness_telling, betweenness_weighted,
+};
 pub use brokerage::{Hole, Roles, holes, roles};
 pub use career::{
     Move, Overlap, Succession, Tenure, closeness as office_closeness, moves, overlaps, successions, tenures,
 };
-pub use centrality::{
-    betweenness, betweenness_sampled, betweenness_weighted, closeness, core_numbers, eigenvector, pagerank,
-};
+pub use centrality::{closeness, closeness_telling, core_numbers, eigenvector};
 pub use cohesion::{
     Components, Cuts, centralisation, clustering, components, cuts, degree_assortativity, density,
-    kind_assortativity, transitivity, triangles,
+    kind_assortativity, transitivity,
 };
 pub use community::{Communities, leiden, modularity};
 pub use csr::Csr;
 pub use filter::{Calendar, Filter, Period, first_day, last_day};
 pub use graph::{Network, Node, NodeKind, Reason, Tie};
 pub use layout::layout;
-pub use measures::{Measures, measure};
+pub use measures::{Effort, Measures, measure, measure_with};
+pub use pagerank::pagerank;
 pub use place::Area;
 pub use projection::Projection;
 pub use system::System;
 pub use table::{Cell, Column, Row, Table};
 pub use tables::{Question, TableName};
+pub use triangles::triangles;

@@ -124,8 +124,8 @@ fn betweenness_is_the_share_of_shortest_paths_through_a_node() {
 fn all_pivots_give_exact_betweenness_and_few_give_its_order_of_size() {
     let graph = random_graph(400, 1600, 3);
     let exact = betweenness(&graph);
-    assert_eq!(betweenness_sampled(&graph, 400), exact);
-    let (sampled, total) = (betweenness_sampled(&graph, 100), exact.iter().sum::<f64>());
+    assert_eq!(betweenness_sampled(&graph, 400, SILENT), exact);
+    let (sampled, total) = (betweenness_sampled(&graph, 100, SILENT), exact.iter().sum::<f64>());
     let error: f64 = sampled.iter().zip(&exact).map(|(a, b)| (a - b).abs()).sum();
     assert!(error < 0.3 * total, "{}", error / total);
 }

@@ -145,7 +145,7 @@ fn every_tie_and_every_row_names_the_claims_it_rests_on() {
 
 fn all_tables(knowledge: &Knowledge) -> Vec<(&'static str, Vec<Table>)> {
     let filter = Filter::default();
-    let question = Question { knowledge, filter: &filter, top: 10, seed: 1 };
+    let question = Question { knowledge, filter: &filter, top: 10, seed: 1, effort: Effort::default() };
     TableName::ALL.iter().map(|t| (t.name(), t.make(&question))).collect()
 }
 
@@ -214,7 +214,8 @@ fn careers_give_terms_overlaps_successions_and_moves() {
     let moves = Projection::Moves.draw(&knowledge, &Filter::default());
     assert_eq!(ties(&moves), ["青山市-绿水县 1 move"]);
     let filter = Filter::default();
-    let question = Question { knowledge: &knowledge, filter: &filter, top: 10, seed: 1 };
+    let question =
+        Question { knowledge: &knowledge, filter: &filter, top: 10, seed: 1, effort: Effort::default() };
     let promoted = TableName::Promoted.make(&question);
     assert_eq!(promoted[0].rows.len(), 1, "{promoted:#?}");
     assert_eq!(promoted[0].rows[0].cells[0], "钱二".into());

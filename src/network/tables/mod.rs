@@ -8,6 +8,7 @@ mod regulations;
 
 use super::filter::Filter;
 use super::graph::{Network, NodeKind, label_of};
+use super::measures::Effort;
 use super::projection::Projection;
 use super::table::{Column, Table};
 use crate::model::{Claim, EntityId, Knowledge};
@@ -19,6 +20,7 @@ pub struct Question<'k> {
     pub filter: &'k Filter,
     pub top: usize,
     pub seed: u64,
+    pub effort: Effort<'k>,
 }
 
 impl<'k> Question<'k> {

@@ -6,7 +6,7 @@ use crate::network::cohesion::{
     centralisation, cuts, degree_assortativity, density, kind_assortativity, transitivity,
 };
 use crate::network::graph::{Network, NodeKind};
-use crate::network::measures::{Measures, feasible_betweenness, measure};
+use crate::network::measures::{Measures, measure_with};
 use crate::network::projection::Projection;
 use crate::network::table::{Cell, Column, Table};
 use crate::network::{Csr, components};
@@ -98,7 +98,7 @@ pub(super) fn bodies(question: &Question<'_>) -> Vec<Table> {
 fn tops(question: &Question<'_>, kind: NodeKind, heads: [(&'static str, &'static str); 3]) -> Vec<Table> {
     let network = question.draw(Projection::PeopleBodies);
     let graph = Csr::of(&network);
-    let (between, exact) = feasible_betweenness(&graph);
+    let (between, exact) = question.effort.betweenness(&graph);
     let note = if exact {
         "shortest paths through the node, unweighted"
     } else {
@@ -130,7 +130,7 @@ fn row(table: &mut Table, network: &Network, node: usize, value: Cell) {
 pub(super) fn elites(question: &Question<'_>) -> Vec<Table> {
     let network = question.draw(Projection::PeopleBodies);
     let Measures { degree, strength, betweenness, closeness, eigenvector, pagerank, core, .. } =
-        measure(&network, question.seed);
+        measure_with(&network, question.seed, question.effort);
     let mut elites = table(
         "elites",
         "Centrality of people",
