@@ -1,5 +1,6 @@
 //! Who approved what another body drew up: 经省委批准, 某某批复同意, 会议原则同意.
 
+use super::consent;
 use super::shelf::Shelf;
 use super::{View, names};
 use crate::extract::sink::Sink;
@@ -26,17 +27,17 @@ const APPROVE: [&str; 13] = [
 ];
 
 /// What approved matters end with.
-const MATTERS: [&str; 14] = [
-    "方案", "规划", "报告", "请示", "意见", "计划", "办法", "规定", "纲要", "细则", "条例", "建议", "名单",
-    "草案",
+const MATTERS: [&str; 16] = [
+    "决算", "预算", "方案", "规划", "报告", "请示", "意见", "计划", "办法", "规定", "纲要", "细则", "条例",
+    "建议", "名单", "草案",
 ];
 
-enum Object {
+pub enum Object {
     Regulation(String),
     Matter(String),
 }
 
-fn say(
+pub fn say(
     view: &View,
     sink: &mut Sink,
     bodies: &[String],
@@ -67,6 +68,7 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
     granted(view, sink);
     in_title(view, sink);
     reply_of(view, shelf, sink);
+    consent::replied(view, sink);
     let mut i = view.sentence.start;
     while i < view.sentence.end {
         if view.inside_title(i) {
@@ -90,10 +92,17 @@ fn already(view: &View, sink: &mut Sink) {
         let stop = view.clause_end(start);
         let text = view.text(start..stop);
         brought_before(view, start, full, sink);
-        let Some(by) = (start..stop.min(start + 6)).find(|&k| view.line.at(k) == '经') else { continue };
-        if by > start && !matches!(view.text(start..by), "已" | "业" | "现已" | "，已" | "，业") {
+        let Some(by) = (start..stop.min(start + 16)).find(|&k| view.line.at(k) == '经') else { continue };
+        if by > start
+            && !matches!(view.text(start..by), "已" | "业" | "现已" | "，已" | "，业")
+            && view.trimmed(start, by) > start
+        {
             continue;
         }
+        let stop = ["实施", "发布", "印发", "公布", "施行"]
+            .iter()
+            .find(|w| ends_with(view.line, stop, w))
+            .map_or(stop, |w| stop - w.chars().count());
         if text.contains("会议") || text.contains("通过") || view.line.starts_with(by, "经济") {
             continue;
         }
@@ -307,8 +316,13 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
     let by = (clause..start).find(|&k| view.line.at(k) == '经' && !view.line.starts_with(k, "经济"));
     if let Some(by) = by {
         let stop = view.trimmed(by + 1, start);
-        let Some(bodies) = view.reader.list(view.line, by + 1..stop, &view.heard) else { return };
-        let Some((object, until)) = issued_after(view, end) else { return };
+        let lead = ["报请", "上报", "报经", "报"].iter().find(|w| view.line.starts_with(by + 1, w));
+        let from = by + 1 + lead.map_or(0, |w| w.chars().count());
+        let Some(bodies) = view.reader.list(view.line, from..stop, &view.heard) else { return };
+        let Some((object, until)) = issued_after(view, end) else {
+            consent::with_leave(view, by, end, &names(&bodies), sink);
+            return;
+        };
         let date = before_date(view, clause);
         say(view, sink, &names(&bodies), &object, date, by..until, 90);
         return;
@@ -317,11 +331,25 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
     if matches!(view.line.at(from), '了' | '的') {
         from += 1;
     }
-    let Some((object, until)) = object_at(view, from) else { return };
     // whose meeting, or which body
     let meeting = ["会议", "会议还", "会议研究", "大会", "全会", "会议讨论并", "会议审议并", "审议并"]
         .iter()
-        .any(|w| ends_with(view.line, start, w));
+        .any(|w| ends_with(view.line, start, w))
+        || clause == start && view.text(view.sentence.start..start).contains("审议了");
+    let Some((object, until)) = object_at(view, from).or_else(|| drawn_up(view, from)) else {
+        if meeting
+            && view.text(start..end).ends_with("同意")
+            && let Some((body, _)) = view.meeting_body(start)
+        {
+            consent::acts(view, start, from, &body, sink);
+        }
+        if view.line.starts_with(from, "，同意")
+            && let Some(found) = view.actors(start)
+        {
+            consent::with_leave(view, from, from + 3, &names(&found.bodies), sink);
+        }
+        return;
+    };
     if meeting || clause == start && view.text(view.sentence.start..clause).starts_with("会议") {
         if let Some((body, date)) = view.meeting_body(start) {
             say(view, sink, &[body], &object, date, clause..until, 85);
@@ -350,7 +378,7 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
 }
 
 /// The date said before `i` in the sentence.
-fn before_date(view: &View, i: usize) -> Option<PartialDate> {
+pub fn before_date(view: &View, i: usize) -> Option<PartialDate> {
     view.date_in(view.sentence.start..i).or_else(|| date_at(view.line, i, view.page.dateline).map(|d| d.date))
 }
 
@@ -365,10 +393,27 @@ fn issued_after(view: &View, from: usize) -> Option<(Object, usize)> {
     }
     let (titled, full) = view.titles.iter().find(|(t, _)| t.range.start >= from)?;
     let lead = view.text(from..titled.range.start);
+    // 经A批准的《X》; 经A批准，《X》进入实施
+    if matches!(lead, "的" | "，") {
+        return Some((Object::Regulation(full.clone()), titled.range.end));
+    }
     let issued = ["印发", "发布", "公布", "出台", "下发", "实施", "将"]
         .iter()
         .any(|w| lead.trim_end_matches('了').ends_with(w));
     issued.then(|| (Object::Regulation(full.clone()), titled.range.end))
+}
+
+/// 原则同意某局提出的《X》: who drew it up stands before the title.
+fn drawn_up(view: &View, from: usize) -> Option<(Object, usize)> {
+    let stop = view.clause_end(from);
+    let (titled, full) = view.titles.iter().find(|(t, _)| (from..stop).contains(&t.range.start))?;
+    let lead = view.text(from..titled.range.start);
+    let by = ["提出的", "上报的", "报送的", "起草的", "制定的", "拟定的", "提交的", "拟订的", "编制的"]
+        .iter()
+        .find_map(|w| lead.strip_suffix(w))?;
+    let end = from + by.chars().count();
+    view.reader.list(view.line, from..end, &view.heard)?;
+    Some((Object::Regulation(full.clone()), titled.range.end))
 }
 
 /// What is approved: a title right there, or a noun phrase up to the end of the clause.

@@ -28,7 +28,9 @@ fn parents_in_title(title: &str) -> Vec<String> {
             ["贯彻", "贯彻落实", "贯彻实施", "实施", "落实", "执行", "贯彻执行", "深入贯彻", "、", "和"]
                 .iter()
                 .any(|w| before.ends_with(w));
-        let meant = carries || before.is_empty() && !out.is_empty();
+        let made = ["实施方案", "实施办法", "实施细则", "工作方案", "实施意见", "贯彻措施"];
+        let of = before.is_empty() && made.iter().any(|m| after[close + '〉'.len_utf8()..].starts_with(m));
+        let meant = carries || of || before.is_empty() && !out.is_empty();
         if meant && !before.ends_with("印发") {
             let inner = after[..close].trim_matches(['〈', '〉']);
             out.push(inner.to_owned());

@@ -7,6 +7,7 @@ use crate::extract::page::Page;
 use crate::extract::sink::Sink;
 use crate::mention::Chars;
 use crate::mention::date::date_at;
+use crate::mention::named_body::Found;
 use crate::mention::phrase::{after_number, ends_with};
 use crate::model::{Fact, PartialDate};
 
@@ -105,7 +106,8 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
             range.start - end <= 2 && view.text(end..range.start).chars().all(|c| "、和及与".contains(c))
         };
         if !joined {
-            before = left_of(view, range.start)
+            before = noted(view, range.end, range.start)
+                .or_else(|| left_of(view, range.start))
                 .or_else(|| right_of(view, range.end, range.start))
                 .or_else(|| proclaimed(view, shelf, range.start, range.end));
         }
@@ -113,7 +115,7 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
             && !personnel(title)
         {
             let mut what = what.clone();
-            if matches!(view.line.at(range.end), '（' | '(') {
+            if what.number.is_none() && matches!(view.line.at(range.end), '（' | '(') {
                 let close = (range.end..view.sentence.end)
                     .find(|&k| matches!(view.line.at(k), '）' | ')'))
                     .unwrap_or(range.end);
@@ -217,9 +219,20 @@ fn left_of(view: &View, open: usize) -> Option<(Vec<String>, Particulars, usize)
     {
         return None;
     }
-    let found = view.actors(verb)?;
+    let found = in_the_name_of(view, clause, verb).or_else(|| view.actors(verb))?;
     let date = view.date_in(view.sentence.start.max(last_title_before(view, found.range.start))..verb);
     Some((names(&found.bodies), Particulars { date, ..Particulars::default() }, found.range.start))
+}
+
+/// 以某某名义印发: who stands behind it, not who wrote it.
+fn in_the_name_of(view: &View, clause: usize, verb: usize) -> Option<Found> {
+    let end = ["名义", "的名义", "名义联合", "名义正式"]
+        .iter()
+        .rfind(|w| ends_with(view.line, verb, w))
+        .map(|w| verb - w.chars().count())?;
+    let by = (clause..end).rev().find(|&k| view.line.at(k) == '以')?;
+    let bodies = view.reader.list(view.line, by + 1..end, &view.heard)?;
+    Some(Found { bodies, range: by..verb })
 }
 
 /// Where the title before `i` ends: dates before it belong to it.
@@ -233,7 +246,20 @@ fn right_of(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Part
     if let Some(made) = made_and_issued(view, open, close) {
         return Some(made);
     }
-    let by = (close..stop.min(close + 8)).find(|&k| view.line.at(k) == '由')?;
+    let close_by = (close..stop.min(close + 8)).find(|&k| view.line.at(k) == '由');
+    // 《X》经会议审议通过，由某某印发
+    let later = || {
+        let mut clause = stop + 1;
+        while clause < view.sentence.end {
+            if view.line.at(clause) == '由' {
+                return Some(clause);
+            }
+            clause = view.clause_end(clause) + 1;
+        }
+        None
+    };
+    let by = close_by.or_else(later)?;
+    let stop = view.clause_end(by);
     for end in (by + 3..=stop).rev() {
         let Some(word) = ISSUE.iter().find(|w| ends_with(view.line, end, w)) else { continue };
         let verb = end - word.chars().count();
@@ -246,6 +272,26 @@ fn right_of(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Part
         return Some((names(&bodies), Particulars { date, ..Particulars::default() }, open));
     }
     None
+}
+
+/// 《X》（1998年5月12日某政府令第3号发布）: the note behind a title.
+fn noted(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Particulars, usize)> {
+    if !matches!(view.line.at(close), '（' | '(') {
+        return None;
+    }
+    let end = (close..view.sentence.end).find(|&k| matches!(view.line.at(k), '）' | ')'))?;
+    let verb =
+        ["发布", "公布", "印发", "颁布"].iter().find(|w| ends_with(view.line, end, w)).map(|_| end - 2)?;
+    let mut from = close + 1;
+    let dated = date_at(view.line, from, view.page.dateline);
+    if let Some(date) = dated {
+        from = date.end;
+    }
+    let order = (from..verb).find(|&k| view.line.starts_with(k, "令第"));
+    let bodies = view.reader.list(view.line, from..view.trimmed(from, order.unwrap_or(verb)), &view.heard)?;
+    let number = order.map(|_| view.text(from..verb).to_owned());
+    let date = dated.map(|d| d.date);
+    Some((names(&bodies), Particulars { date, number, effective: None }, open))
 }
 
 /// 由某某联合制定的《X》近日正式印发.

@@ -1,6 +1,7 @@
 //! Regulations: who issued them and when, who approved them, what they carry out and what they replace.
 
 mod approve;
+mod consent;
 mod implement;
 mod issue;
 mod own;
@@ -15,7 +16,7 @@ use crate::mention::date::{date_at, dates_in};
 use crate::mention::named_body::{Found, Heard, Named, Reader};
 use crate::mention::phrase::{after_number, ends_with};
 use crate::mention::regulation::{Titled, titled_in};
-use crate::mention::{Chars, Line};
+use crate::mention::{Certainty, Chars, Line};
 use crate::model::PartialDate;
 use shelf::Shelf;
 
@@ -27,6 +28,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     implement::own(page, &shelf, sink);
     let mut heard = Heard::default();
     let mut last_line = usize::MAX;
+    let mut drafted: Option<String> = None;
     for sentence in &page.sentences {
         if sentence.line != last_line {
             heard = Heard::default();
@@ -35,7 +37,9 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         let view = View::of(page, meetings, &reader, sentence, &shelf, heard.clone());
         issue::said(&view, &shelf, sink);
         approve::said(&view, &shelf, sink);
+        consent::handed_on(&view, drafted.as_deref(), sink);
         implement::said(&view, &shelf, sink);
+        drafted = consent::drafted(&view).map(str::to_owned);
         let next = view.heard_after();
         for (_, title) in &view.titles {
             shelf.put(title);
@@ -147,7 +151,7 @@ impl<'v, 'p> View<'v, 'p> {
     /// earlier clause of the sentence.
     fn actors(&self, verb: usize) -> Option<Found> {
         let floor = self.clause(verb);
-        let end = self.trimmed(floor, verb);
+        let end = self.order_before(floor, self.trimmed(floor, verb));
         if let Some(mut found) = self.reader.before(self.line, floor, end, &self.heard) {
             let at = found.range.start;
             for word in ["会同", "联合", "和", "与"] {
@@ -155,7 +159,8 @@ impl<'v, 'p> View<'v, 'p> {
                     let stop = self.trimmed(floor, at - word.chars().count());
                     let first = self.reader.before(self.line, floor, stop, &self.heard);
                     let led = || if stop <= floor { self.earlier(floor.checked_sub(1)?) } else { None };
-                    if let Some(first) = first.or_else(led) {
+                    let own = || self.own_house().filter(|_| word == "会同" && stop <= floor);
+                    if let Some(first) = first.or_else(led).or_else(own) {
                         found.bodies.splice(0..0, first.bodies);
                         found.range.start = first.range.start;
                     }
@@ -169,6 +174,30 @@ impl<'v, 'p> View<'v, 'p> {
             return None;
         }
         self.earlier(floor - 1)
+    }
+
+    /// 国务院令第722号公布: the order bears the name of who gave it.
+    fn order_before(&self, floor: usize, end: usize) -> usize {
+        (floor..end)
+            .rev()
+            .take(14)
+            .find(|&k| self.line.starts_with(k, "令第") && self.line.before(end) == '号')
+            .unwrap_or(end)
+    }
+
+    /// The body that reports on its own work: its name begins the headline.
+    fn own_house(&self) -> Option<Found> {
+        let line = self.page.lines.first()?;
+        let found = self.reader.after(line, 0, line.len(), &Heard::default());
+        let bodies = match found {
+            Some(found) => found.bodies,
+            // 某县委编办2021年工作总结
+            None => {
+                (3..line.len().min(24)).rev().find_map(|k| self.reader.list(line, 0..k, &Heard::default()))?
+            }
+        };
+        let [one] = bodies.as_slice() else { return None };
+        (one.certainty == Certainty::Known).then(|| Found { bodies: vec![one.clone()], range: 0..0 })
     }
 
     /// The subject of the clause that ends at `end`, or of one before it in the sentence.

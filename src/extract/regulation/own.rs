@@ -98,6 +98,10 @@ impl Shelf {
                 continue;
             }
             let text = text.split(" - ").next().unwrap_or(text);
+            let text = ["（节选）", "（摘编）", "（摘录）", "（全文）", "（摘要）"]
+                .iter()
+                .find_map(|t| text.strip_suffix(t))
+                .unwrap_or(text);
             return Some(Own {
                 title: inner_marks(text),
                 issued: false,
@@ -178,7 +182,8 @@ impl Shelf {
         {
             return None;
         }
-        let end = line.text[..line.text.find("关于")?].chars().count();
+        let until = line.text.find("转发").unwrap_or(usize::MAX).min(line.text.find("关于")?);
+        let end = line.text[..until].chars().count();
         let bodies = bodies_in_title(line, end, reader);
         (at > 0 && !bodies.is_empty()).then(|| (inner_marks(text), bodies, 0..line.len()))
     }

@@ -146,6 +146,9 @@ fn trim_trial(text: &str) -> &str {
         "（全文）",
         "(试行)",
         "（修订稿）",
+        "（节选）",
+        "（摘编）",
+        "（摘录）",
     ] {
         text = text.strip_suffix(tail).unwrap_or(text);
     }

@@ -1,0 +1,139 @@
+//! Leave given to acts rather than to regulations: 会议同意设立A、撤销B; 经某某批准，甲县设立C; 批复同意建立某制度.
+
+use super::approve::{Object, before_date, say};
+use super::{View, names};
+use crate::extract::sink::Sink;
+use crate::mention::phrase::ends_with;
+
+/// Verbs with which an act that needs leave begins.
+const ACTS: [&str; 18] = [
+    "设立", "组建", "成立", "撤销", "合并", "整合", "更名", "加挂", "增挂", "建立", "调整", "将", "在",
+    "开展", "恢复", "增设", "划转", "实施",
+];
+
+/// 会议（原则）同意设立A、在B加挂C牌子: each act is a matter.
+pub fn acts(view: &View, start: usize, from: usize, body: &str, sink: &mut Sink) -> bool {
+    let stop = view.clause_end(from);
+    let text = view.text(from..stop);
+    if !begins_act(text) || text.chars().count() < 5 {
+        return false;
+    }
+    let date = view.meeting_body(start).and_then(|(_, date)| date);
+    let mut at = from;
+    for k in from..=stop {
+        let parted = k == stop || view.line.at(k) == '、' && begins_act(view.text(k + 1..stop));
+        if !parted {
+            continue;
+        }
+        let matter = view.text(at..k).trim_end_matches('等');
+        if matter.chars().count() >= 5 {
+            say(view, sink, &[body.to_owned()], &Object::Matter(matter.to_owned()), date, start..k, 80);
+        }
+        at = k + 1;
+    }
+    true
+}
+
+fn begins_act(text: &str) -> bool {
+    ACTS.iter().any(|a| text.starts_with(a))
+        && (!text.starts_with('在') || ["加挂", "设立", "增挂", "挂"].iter().any(|w| text.contains(w)))
+        && !text.starts_with("在会")
+}
+
+/// 经省政府批准，某市设立某区: what was done with leave. 某某批复，同意甲撤销乙.
+pub fn with_leave(view: &View, by: usize, end: usize, bodies: &[String], sink: &mut Sink) {
+    let from = end + usize::from(view.line.at(end) == '，');
+    if from == end {
+        return;
+    }
+    let stop = view.clause_end(from);
+    let Some(act) = (from..stop).find(|&k| {
+        ["设立", "组建", "撤销", "成立"].iter().any(|w| view.line.starts_with(k, w)) && !view.inside_title(k)
+    }) else {
+        return;
+    };
+    // between the leave and the act stands who acts, or nothing
+    let actor =
+        act == from || act - from <= 20 && view.reader.list(view.line, from..act, &view.heard).is_some();
+    let place = view.page.cx.places.leading(view.text(from..act), view.page.cx.lexicon);
+    if !(actor || place.is_some_and(|(_, len)| len == view.text(from..act).len())) {
+        return;
+    }
+    let matter = view.text(act..stop);
+    if matter.chars().count() >= 5 && !view.plans(matter) {
+        say(view, sink, bodies, &Object::Matter(matter.to_owned()), before_date(view, by), by..stop, 80);
+    }
+}
+
+/// 国务院同意建立由某部牵头的某制度, in a reply: neither plan nor change of a body.
+pub fn replied(view: &View, sink: &mut Sink) {
+    let reply = view.page.lines.iter().take(4).any(|l| {
+        l.text.contains("关于同意") && ["的函", "的批复"].iter().any(|e| l.text.trim_end().ends_with(e))
+    }) || view.page.lines.first().is_some_and(|l| l.text.contains("关于同意"));
+    if !reply || view.number > 14 {
+        return;
+    }
+    for k in view.sentence.clone() {
+        if !view.line.starts_with(k, "同意建立") && !view.line.starts_with(k, "同意开展")
+            || view.inside_title(k)
+        {
+            continue;
+        }
+        let clause = view.clause(k);
+        let stop = view.clause_end(k);
+        let bodies = match view.reader.list(view.line, clause..k, &view.heard) {
+            Some(found) => names(&found),
+            None if clause == k => leave_above(view),
+            None => continue,
+        };
+        let matter = view.text(k + 2..stop);
+        if !bodies.is_empty() && ["制度", "机制", "试点"].iter().any(|e| matter.ends_with(e)) {
+            let date =
+                crate::extract::authority::of_page(view.page).date.or(view.page.document.metadata.date);
+            say(view, sink, &bodies, &Object::Matter(matter.to_owned()), date, k..stop, 85);
+        }
+        return;
+    }
+}
+
+/// 经省政府同意，现函复如下 in a line above: whose leave the reply hands on.
+fn leave_above(view: &View) -> Vec<String> {
+    for line in view.page.lines[..view.number].iter().rev().take(4) {
+        let Some(at) = line.text.find("同意，现") else { continue };
+        let end = line.text[..at].chars().count();
+        let Some(by) = (0..end).rev().find(|&k| line.at(k) == '经') else { continue };
+        if let Some(bodies) = view.reader.list(line, by + 1..end, &view.heard) {
+            return names(&bodies);
+        }
+    }
+    Vec::new()
+}
+
+/// A、B制定了《X》。经某政府同意，现印发给你们: the regulation of the sentence before.
+pub fn handed_on(view: &View, drafted: Option<&str>, sink: &mut Sink) {
+    let Some(title) = drafted else { return };
+    let text = view.text(view.sentence.clone());
+    if !view.titles.is_empty()
+        || !["现印发", "现予印发", "现予公布", "现下发"].iter().any(|w| text.contains(w))
+    {
+        return;
+    }
+    let start = view.sentence.start;
+    let Some(by) = (start..start + 3).find(|&k| view.line.at(k) == '经') else { return };
+    let stop = view.clause_end(by);
+    let Some(act) = ["同意", "批准", "审定"].iter().find(|w| ends_with(view.line, stop, w)) else {
+        return;
+    };
+    let end = view.trimmed(by + 1, stop - act.chars().count());
+    if let Some(bodies) = view.reader.list(view.line, by + 1..end, &view.heard) {
+        let object = Object::Regulation(title.to_owned());
+        say(view, sink, &names(&bodies), &object, None, by..stop, 88);
+    }
+}
+
+/// The title of what the sentence says was drawn up: 制定了《X》.
+pub fn drafted<'v>(view: &'v View) -> Option<&'v str> {
+    let (titled, full) = view.titles.last()?;
+    let made = ["制定了", "研究制定了", "修订了", "编制了", "制订了"];
+    made.iter().any(|w| ends_with(view.line, titled.range.start, w)).then_some(full.as_str())
+}
