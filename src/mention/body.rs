@@ -463,9 +463,33 @@ fn leading_township<'t>(
     recent: &[Place],
     cx: &Context,
 ) -> Option<(Place, &'t str)> {
-    const NOT: [&str; 22] = [
-        "乡镇", "城镇", "各", "县乡", "镇街", "该", "全", "原", "市", "向", "对", "与", "和", "在", "由",
-        "部分", "有关", "相关", "所有", "从", "到", "的",
+    const NOT: [&str; 26] = [
+        "小城镇",
+        "集镇",
+        "村镇",
+        "中心镇",
+        "乡镇",
+        "城镇",
+        "各",
+        "县乡",
+        "镇街",
+        "该",
+        "全",
+        "原",
+        "市",
+        "向",
+        "对",
+        "与",
+        "和",
+        "在",
+        "由",
+        "部分",
+        "有关",
+        "相关",
+        "所有",
+        "从",
+        "到",
+        "的",
     ];
     if !text.contains(['道', '木', '镇', '乡']) {
         return None;
@@ -478,6 +502,8 @@ fn leading_township<'t>(
         if suffix == "乡" && rest.starts_with('镇') {
             continue;
         }
+        // 某镇原社会事务办公室: once named with the township
+        let rest = rest.strip_prefix('原').filter(|r| ends_as_body(r, cx.lexicon)).unwrap_or(rest);
         let bare = at == 0;
         if bare {
             if let Some(place) = cx.places.township(suffix, recent) {
@@ -552,7 +578,14 @@ fn leading_township<'t>(
             ]
             .iter()
             .any(|o| rest.starts_with(o));
-        if !organ {
+        // any other unit of a township with a short name
+        let short = (2..=4).contains(&name.chars().count()) && !name.ends_with("小镇");
+        let unit = || {
+            let kind = rest.char_indices().find_map(|(i, _)| cx.lexicon.suffix(&rest[i..]));
+            rest.chars().count() >= 3
+                && matches!(kind, Some("unit" | "inner" | "organ" | "hospital" | "school"))
+        };
+        if !(organ || short && unit()) {
             continue;
         }
         let above = match above {

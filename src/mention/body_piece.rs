@@ -195,7 +195,11 @@ impl Reader<'_> {
         let own = body.name.starts_with('“')
             || lexicon.words.find(&body.name).iter().any(|h| {
                 let entry = lexicon.words.entry(h);
-                h.start == 0 && (entry.place || entry.short_place || entry.national)
+                // 竹溪河水库: a river that bears the place's name
+                let water = ["河", "湖", "江", "山", "水库", "桥"]
+                    .iter()
+                    .any(|w| body.name[h.end as usize..].starts_with(w));
+                h.start == 0 && (entry.place || entry.short_place && !water || entry.national)
             });
         let central =
             ["国家", "中国", "中央", "全国", "国务院", "中华"].iter().any(|w| body.name.starts_with(w))
@@ -204,7 +208,11 @@ impl Reader<'_> {
                     && lexicon
                         .suffix(body.name.get(body.name.len().saturating_sub(9)..).unwrap_or(""))
                         .is_none());
-        if own || central || matches!(kind, "company" | "association" | "place" | "court") {
+        // 滇西职业技术学院 stands by itself, 教师进修学校 does not
+        let named_school = kind == "school"
+            && ["大学", "学院"].iter().any(|e| body.name.ends_with(e))
+            && ["职业", "技术", "师范", "大学", "医学"].iter().any(|w| body.name.contains(w));
+        if own || named_school || central || matches!(kind, "company" | "association" | "place" | "court") {
             return body;
         }
         // the offices and groups of the bureau, court or township whose page it is
@@ -245,7 +253,15 @@ fn starts_as_name(text: &str) -> bool {
         "各", "有关", "相关", "部分", "若干", "一批", "几个", "多个", "两个", "三个", "四个", "五个", "一个",
         "全体", "上述", "以上", "任何", "每", "这", "那", "某", "在",
     ];
-    !MANY.iter().any(|w| text.starts_with(w)) && text.chars().next().is_some_and(is_cjk)
+    // 一办两中心, “四办一中心”: so many of them
+    let bare = text.trim_matches(['“', '”']);
+    let counted = bare.starts_with(|c| "一二两三四五六七八九".contains(c))
+        && ["办", "中心", "局", "站所", "科", "室", "部", "队"]
+            .iter()
+            .any(|k| bare.chars().skip(1).collect::<String>().starts_with(k));
+    !counted
+        && !MANY.iter().any(|w| text.starts_with(w))
+        && text.chars().next().is_some_and(|c| is_cjk(c) || c == '“')
 }
 
 /// 国家税务总局某省税务局: a central body with branches, and right behind its name the place of one of them.
@@ -264,6 +280,9 @@ fn house_holds(house: &Place, name: &str, kind: &str) -> bool {
     let court = house.name.ends_with("院");
     if house.name.contains("协商会议") || house.name.contains("人民代表大会") {
         return ["委员会", "办公室", "研究室"].iter().any(|e| name.ends_with(e));
+    }
+    if ["公司", "集团"].iter().any(|e| house.name.ends_with(e)) {
+        return matches!(kind, "inner" | "group" | "unit" | "company") && name.chars().count() <= 8;
     }
     match kind {
         "inner" | "group" => true,

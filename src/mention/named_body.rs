@@ -2,7 +2,7 @@
 
 use super::body::{Body, Certainty, Context, ends_as_body};
 use super::line::{Chars, Line, is_break, is_cjk};
-use super::phrase::{bracket_end, pieces, without_count};
+use super::phrase::{bracket_end, ends_with, pieces, without_count};
 use super::place::{Place, PlaceKind};
 use crate::lexicon::{BodyWord, VerbClass};
 use std::collections::BTreeMap;
@@ -79,6 +79,7 @@ impl<'a> Reader<'a> {
             _ => cx.places.speaking_local().filter(|p| p.kind == PlaceKind::Township).cloned(),
         };
         let mut reader = Self { cx, aliases: BTreeMap::new(), speaker, house };
+        reader.addressee(lines);
         for line in lines {
             for i in 0..line.len() {
                 if !matches!(line.at(i), '（' | '(') {
@@ -113,12 +114,41 @@ impl<'a> Reader<'a> {
         reader
     }
 
+    /// 你局, 你县: the one body to whom a letter is addressed.
+    fn addressee(&mut self, lines: &[Line]) {
+        for line in lines.iter().take(10) {
+            let end = line.len().saturating_sub(1);
+            if !matches!(line.at(end), '：' | ':') || !(4..30).contains(&end) {
+                continue;
+            }
+            let Some(bodies) = self.list(line, 0..end, &Heard::default()) else { continue };
+            if let [one] = bodies.as_slice()
+                && one.certainty > Certainty::Ending
+            {
+                let body =
+                    Body { name: one.name.clone(), place: one.place.clone(), certainty: one.certainty };
+                for kind in ["局", "委", "厅", "部", "院", "办", "单位", "公司", "校", "中心"] {
+                    if kind == "单位"
+                        || body.name.ends_with(kind)
+                        || kind == "委" && body.name.ends_with("委员会")
+                    {
+                        self.aliases.insert(format!("你{kind}"), body.clone());
+                    }
+                }
+            }
+            return;
+        }
+    }
+
     pub const fn context(&self) -> &'a Context<'a> {
         self.cx
     }
 
     /// The bodies that the words in `range` name, when they name nothing else.
     pub fn list(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
+        if let Some(found) = self.sharing(line, range.clone(), heard) {
+            return Some(found);
+        }
         let mut pieces = pieces(line, range).into_iter();
         if !pieces.as_slice().iter().all(|piece| self.may_end(line, piece.end)) {
             return None;
@@ -149,6 +179,28 @@ impl<'a> Reader<'a> {
                     || before.iter().rev().take(24).any(|c| matches!(c, '）' | ')'))
                     || self.aliases.keys().any(|a| a.chars().next_back() == before.last().copied())
             })
+    }
+
+    /// 红岩、梅坪两乡: townships that share the word for their kind.
+    fn sharing(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
+        let kind = ["镇", "乡", "街道"].iter().find(|k| ends_with(line, range.end, k))?;
+        let mut end = range.end - kind.chars().count();
+        end -= usize::from(line.before(end) == '个');
+        if end < range.start + 5 || !"两二三四五六七八九".contains(line.before(end)) {
+            return None;
+        }
+        end -= 1;
+        let parts = pieces(line, range.start..end);
+        let bare = |p: &Chars| (2..=4).contains(&p.len()) && p.clone().all(|k| is_cjk(line.at(k)));
+        if parts.len() < 2 || !parts.iter().all(bare) {
+            return None;
+        }
+        let mut out = Vec::new();
+        for part in parts {
+            let body = self.piece(&format!("{}{kind}", line.slice(part.clone())), heard)?;
+            out.push(Named { range: part, name: body.name, place: body.place, certainty: body.certainty });
+        }
+        Some(out)
     }
 
     /// One piece between two 、: a body, two joined by 和, or one with its office (及其办公室).

@@ -59,10 +59,9 @@ pub fn without_count(line: &Line, floor: usize, end: usize) -> usize {
     let counted = |tail: &str| {
         let rest =
             tail.trim_start_matches(|c: char| "一二两三四五六七八九十多几".contains(c) || c.is_ascii_digit());
+        let digits = rest.len() < tail.len();
         let rest = rest.strip_prefix(['个', '家', '支']).unwrap_or(rest);
-        rest.len() < tail.len()
-            && rest.chars().count() <= 14
-            && (rest.is_empty() || MANY.iter().any(|w| rest.ends_with(w)))
+        digits && rest.chars().count() <= 14 && (rest.is_empty() || MANY.iter().any(|w| rest.ends_with(w)))
     };
     for k in (end.saturating_sub(20).max(floor + 2)..end).rev() {
         let tail = line.slice(k + 1..end);

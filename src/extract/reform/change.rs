@@ -53,8 +53,10 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
         }
         None => return None,
     };
+    let colon = scan.text(verb.end.min(found.range.start)..found.range.start).contains('：');
     for body in &found.bodies {
-        out.push(scan.change(ReformAction::Abolish, body, words.clone(), "reform/abolish", 92));
+        let change = scan.change(ReformAction::Abolish, body, words.clone(), "reform/abolish", 92);
+        out.push(Change { listed: colon, ..change });
     }
     scan.heard.remember(&found.bodies);
     scan.gone = found.bodies;
@@ -63,7 +65,8 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
 
 /// 撤销某县, 设立某市: a division by its full name.
 pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found> {
-    let from = from + if scan.line.starts_with(from, "县级") { 2 } else { 0 };
+    let level = ["县级", "地级", "副省级", "副地级"].iter().find(|w| scan.line.starts_with(from, w));
+    let from = from + level.map_or(0, |w| w.chars().count());
     let stop = until.unwrap_or_else(|| scan.clause_end(from));
     let end =
         (from..stop).find(|&k| scan.line.at(k) == '、' || scan.line.starts_with(k, "建制")).unwrap_or(stop);
@@ -94,7 +97,9 @@ pub fn raised(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
     let end = (made + 1..made + 5).find(|&k| scan.closed(k))?;
     let found = scan.before(i).or_else(|| {
         let floor = scan.clause(i).max(scan.done.min(i));
-        (floor..i).find_map(|k| division(scan, k, Some(i)))
+        let floor = floor + if scan.line.starts_with(floor, "同意") { 2 } else { 0 };
+        let place = (floor..i.saturating_sub(1)).find_map(|k| scan.division_in(k..i))?;
+        Some(Found { range: place.range.clone(), bodies: vec![place] })
     })?;
     for body in &found.bodies {
         out.push(scan.change(ReformAction::Abolish, body, found.range.start..end, "reform/raised", 85));
@@ -109,7 +114,7 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     if !scan.asserted(verb.start) {
         return None;
     }
-    let named = scan.text(verb.clone()).contains('名');
+    let named = scan.text(verb.clone()).contains(['名', '称']);
     let clause = scan.clause(verb.start);
     if scan.line.starts_with(verb.end, "而来")
         || scan.line.starts_with(verb.end, "而成")
@@ -120,6 +125,11 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     let span = span_before(scan, verb.start);
     let end = scan.without_adverbs(span.start, span.end);
     let found = scan.after(verb.end);
+    // 调整为国务院直属机构: a kind of body, neither a name nor a new keeper
+    let kinds = ["直属机构", "直属特设机构", "工作部门", "组成部门", "的组成部门", "议事协调机构"];
+    if found.as_ref().is_some_and(|f| kinds.iter().any(|k| scan.line.starts_with(f.range.end, k))) {
+        return None;
+    }
     if let Some(under) = found.as_ref().filter(|f| kept_by(scan, f.range.end)) {
         return belongs_to(scan, verb, under.clone(), out);
     }

@@ -16,10 +16,13 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         return None;
     }
     if let Some(found) = made_after(scan, verb.end) {
-        for body in &found.bodies {
+        let colon = scan.text(verb.end..found.range.start).contains('：');
+        for body in found.bodies.iter().filter(|b| !vague(b)) {
             let words = verb.start..found.range.end;
-            out.push(scan.change(ReformAction::Establish, body, words, "reform/establish", 92));
+            let change = scan.change(ReformAction::Establish, body, words, "reform/establish", 92);
+            out.push(Change { listed: colon, ..change });
         }
+        scan.made = found.bodies.last().cloned();
         scan.heard.remember(&found.bodies);
         scan.subject = found.bodies.last().cloned();
         return Some(found.range.end);
@@ -37,8 +40,8 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     if !(strong || scan.closed(verb.end) || goes_on) || scan.line.starts_with(verb.end, "以来") {
         return None;
     }
-    let found = scan.before(verb.start)?;
-    if found.bodies.len() > 3 && !strong {
+    let found = scan.before(parted_from(scan, verb.start).unwrap_or(verb.start))?;
+    if found.bodies.len() > 3 && !strong || found.bodies.iter().all(vague) {
         return None;
     }
     let rule = if ["挂牌成立", "揭牌成立", "分别挂牌成立"].contains(&scan.text(verb.clone())) {
@@ -53,6 +56,23 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     scan.heard.remember(&found.bodies);
     scan.subject = found.bodies.last().cloned();
     Some(verb.end)
+}
+
+/// A name that could be that of anything: 放足局, 医疗集团, without a place.
+fn vague(body: &Named) -> bool {
+    body.certainty == Certainty::Ending
+        && body.place.is_none()
+        && body.name.trim_matches(['“', '”']).chars().count() <= 4
+}
+
+/// 水利局从农林水利局中分出（单设）: where what it came from begins.
+fn parted_from(scan: &Scan, verb: usize) -> Option<usize> {
+    let clause = scan.clause(verb).max(scan.done.min(verb));
+    let from = (clause + 2..verb).find(|&k| scan.line.at(k) == '从')?;
+    ["分出", "分离", "划出", "析出", "剥离", "独立"]
+        .iter()
+        .any(|w| scan.text(from..verb).contains(w))
+        .then_some(from)
 }
 
 /// 1950年设X, 1973年恢复X: verbs too common to be read without the date before them.
@@ -87,7 +107,9 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
 
 /// 前身是1952年创办的A: what the history begins with.
 pub fn forerunner(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
-    let verb = ["前身是", "前身为", "前身系"].iter().find(|w| scan.line.starts_with(i, w))?;
+    let verb = ["前身是", "前身为", "前身系", "时称", "时名", "原名", "初名", "旧称", "原称"]
+        .iter()
+        .find(|w| scan.line.starts_with(i, w))?;
     let mut start = i + verb.chars().count();
     let founded = (start..scan.clause_end(start))
         .find(|&k| {
@@ -126,7 +148,7 @@ fn founded_in(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     };
     let body = found.bodies.last()?.clone();
     let words = found.range.start..date.end;
-    out.push(scan.change(ReformAction::Establish, &body, words, "reform/established", 88));
+    out.push(scan.change(ReformAction::Establish, &body, words, "reform/founded", 88));
     scan.heard.remember(std::slice::from_ref(&body));
     scan.subject = Some(body);
     Some(date.end)
@@ -294,6 +316,7 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     if change.from.is_empty() {
         change.sure = 75;
     }
+    scan.made = Some(body.clone());
     out.push(change);
     scan.heard.remember(&from);
     scan.heard.remember(&bodies);
@@ -354,7 +377,7 @@ fn joined_to(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     }
     for source in &found {
         let words = span.start..to.range.end;
-        let Some(matter) = &source.matter else {
+        let Some(matter) = source.matter.as_ref().filter(|m| !m.ends_with("行政区域")) else {
             let mut change = scan.change(ReformAction::Merge, body, words, "reform/join", 90);
             change.from = names(&source.bodies);
             out.push(change);

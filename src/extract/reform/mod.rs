@@ -15,6 +15,7 @@ use crate::lexicon::VerbClass;
 use crate::mention::date::dates_in;
 use crate::mention::line::is_break;
 use crate::mention::named_body::{Heard, Named, Reader};
+use crate::mention::phrase::ends_with;
 use crate::mention::regulation::titled_in;
 use crate::mention::{Chars, Line};
 use crate::model::{Fact, PartialDate, ReformAction};
@@ -36,9 +37,12 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let reader = Reader::new(&page.lines, &page.cx);
     let topic = topic(page, &reader);
     let mut heard = Heard::default();
+    heard.bodies.extend(announced_group(page, &reader));
+    let mut listed: Option<Change> = None;
     let mut changes: Vec<Change> = Vec::new();
     let mut subject: Option<Named> = None;
     let mut gone: Vec<Named> = Vec::new();
+    let mut made: Option<Named> = None;
     let mut last_line = usize::MAX;
     for sentence in &page.sentences {
         let line = page.line(sentence);
@@ -57,13 +61,23 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             subject: subject.take(),
             gone: std::mem::take(&mut gone),
             gave: Vec::new(),
+            made: std::mem::take(&mut made),
             topic: topic.clone(),
             done: sentence.range.start,
         };
-        let found = read(&mut scan);
+        let mut found = read(&mut scan);
+        if let Some(first) = listed.take().filter(|c| c.line == sentence.line && found.is_empty()) {
+            found = scan.more_of(&first);
+        }
+        if line.at(sentence.range.end.saturating_sub(1)) == '；'
+            && let Some(last) = found.last().filter(|c| c.listed)
+        {
+            listed = Some(last.clone());
+        }
         heard = scan.heard;
         subject = scan.subject;
         gone = scan.gone;
+        made = scan.made;
         for mut change in found {
             // what a meeting agrees to may run over the semicolons of one period
             let from = period_start(line, sentence.range.start);
@@ -117,6 +131,7 @@ fn read(scan: &mut Scan) -> Vec<Change> {
         let Some(word) = scan.line.class_at(i, &VERBS) else {
             let read = create::set_up(scan, i, &mut out).or_else(|| create::forerunner(scan, i, &mut out));
             let read = read.or_else(|| change::raised(scan, i, &mut out));
+            let read = read.or_else(|| place::awarded(scan, i, &mut out));
             i = read.unwrap_or(i + 1);
             continue;
         };
@@ -150,6 +165,10 @@ fn read(scan: &mut Scan) -> Vec<Change> {
 
 /// A clause that begins with a body speaks of it from then on.
 fn subject_at(scan: &mut Scan, start: usize) {
+    if let Some(town) = scan.acting_town(start) {
+        scan.heard.places.retain(|p| *p != town);
+        scan.heard.places.push(town);
+    }
     if let Some(house) = scan.acting_house(start) {
         scan.heard.house = Some(house);
     }
@@ -163,14 +182,18 @@ fn subject_at(scan: &mut Scan, start: usize) {
 
 /// One fact for each change, the fuller ones first; what is merged or renamed is not set up besides.
 fn settle(changes: &mut Vec<Change>) {
-    let made: Vec<String> = changes
+    let made: Vec<(String, Option<i16>)> = changes
         .iter()
         .filter(|c| matches!(c.action, ReformAction::Merge | ReformAction::Rename))
-        .map(|c| c.body.clone())
+        .map(|c| (c.body.clone(), year(c)))
         .collect();
+    // the same name in another year of a history is another event
+    let same = |a: Option<i16>, b: Option<i16>| a.is_none() || b.is_none() || a == b;
     // 整合A、B，组建X says it once; that X 挂牌成立 is said for itself
     changes.retain(|c| {
-        c.action != ReformAction::Establish || c.rule == "reform/plate-established" || !made.contains(&c.body)
+        c.action != ReformAction::Establish
+            || matches!(c.rule, "reform/plate-established" | "reform/founded")
+            || !made.iter().any(|(body, when)| *body == c.body && same(*when, year(c)))
     });
     let all = std::mem::take(changes);
     for change in all {
@@ -180,6 +203,7 @@ fn settle(changes: &mut Vec<Change>) {
                 && c.to == change.to
                 && (c.from == change.from || change.from.is_empty() || c.from.is_empty())
                 && (c.matter == change.matter || change.action != ReformAction::Transfer)
+                && same(year(c), year(&change))
         });
         match twin {
             Some(twin) => {
@@ -194,6 +218,10 @@ fn settle(changes: &mut Vec<Change>) {
             None => changes.push(change),
         }
     }
+}
+
+fn year(change: &Change) -> Option<i16> {
+    change.date.and_then(|d| d.year())
 }
 
 fn say(page: &Page, sink: &mut Sink, change: &Change) {
@@ -215,6 +243,43 @@ fn topic(page: &Page, reader: &Reader) -> Option<Named> {
             let end = line.text[..at].chars().count();
             if let Some(found) = reader.before(line, 0, end, &Heard::default()) {
                 return found.bodies.last().cloned();
+            }
+        }
+    }
+    None
+}
+
+/// The group that the headline or the first lines name in full, and the text calls by its kind afterwards.
+fn announced_group(page: &Page, reader: &Reader) -> Option<Named> {
+    const KINDS: [&str; 6] = ["联席会议", "领导小组", "指挥部", "委员会", "工作组", "专班"];
+    const AFTER: [&str; 9] = ["的", "制度", "组成人员", "成员", "》", "及其", "工作规则", "议事规则", "（"];
+    for line in page.lines.iter().take(8) {
+        for end in 4..=line.len().min(90) {
+            let kind = KINDS.iter().any(|k| ends_with(line, end, k));
+            if !kind || !AFTER.iter().any(|w| line.starts_with(end, w)) {
+                continue;
+            }
+            let lead = [
+                "关于同意建立",
+                "关于成立",
+                "关于调整",
+                "关于建立",
+                "关于设立",
+                "关于印发《",
+                "同意建立",
+                "建立",
+                "成立",
+            ];
+            let Some(start) = (0..end.saturating_sub(4))
+                .find_map(|k| lead.iter().find(|w| line.starts_with(k, w)).map(|w| k + w.chars().count()))
+            else {
+                continue;
+            };
+            if let Some(found) = reader.list(line, start..end, &Heard::default())
+                && let [one] = found.as_slice()
+                && one.name.chars().count() > 6
+            {
+                return Some(one.clone());
             }
         }
     }

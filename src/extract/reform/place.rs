@@ -3,19 +3,21 @@
 use super::create::names;
 use super::scan::{Change, Scan};
 use crate::mention::Chars;
-use crate::mention::named_body::Named;
+use crate::mention::named_body::{Found, Named};
 use crate::mention::phrase::ends_with;
 use crate::model::ReformAction;
 
 /// Groups and commissions that have an office.
-const GROUPS: [&str; 9] =
-    ["领导小组", "委员会", "指挥部", "专班", "协调小组", "联席会议", "工作组", "委", "小组"];
+const GROUPS: [&str; 8] = ["领导小组", "委员会", "指挥部", "专班", "协调小组", "联席会议", "工作组", "小组"];
 
 /// 加挂Y牌子, 挂“Y”牌子, 保留Y牌子; X揭牌, X挂牌仪式.
 pub fn plate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     let word = scan.text(verb.clone()).to_owned();
     if word == "挂牌" || word == "揭牌" {
         return event(scan, verb, out);
+    }
+    if ends_with(scan.line, verb.start, "牌子") {
+        return hung_on(scan, verb, out);
     }
     if ["不再", "不", "取消", "摘除", "不再加", "不再增", "不再对外"]
         .iter()
@@ -34,6 +36,12 @@ pub fn plate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     let plates = scan.reader.slot(scan.line, verb.end..name_end, &scan.heard)?;
     let clause = scan.clause(verb.start);
     let bracket = clause > 0 && matches!(scan.line.at(clause - 1), '（' | '(');
+    // 设下列机构：办公室（挂某牌子）: its own parts
+    if bracket
+        && ["设下列", "内设", "下设"].iter().any(|w| scan.text(scan.sentence.start..verb.start).contains(w))
+    {
+        return None;
+    }
     let subject = if bracket {
         let end = clause - 1;
         let floor = scan.clause(end);
@@ -60,11 +68,18 @@ fn event(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     }
     let found = match scan.announced(verb.end) {
         Some(found) => found,
-        None => scan.before(verb.start)?,
+        None => match scan.before(verb.start) {
+            Some(found) => found,
+            None if scan.bare(verb.start) && scan.done > scan.sentence.start => {
+                Found { bodies: vec![scan.made.clone()?], range: verb.clone() }
+            }
+            None => return None,
+        },
     };
     for body in &found.bodies {
         let words = found.range.start.min(verb.start)..verb.end.max(found.range.end);
-        out.push(scan.change(ReformAction::Plate, body, words, "reform/plate-event", 85));
+        let body = scan.in_full(body);
+        out.push(scan.change(ReformAction::Plate, &body, words, "reform/plate-event", 85));
     }
     scan.heard.remember(&found.bodies);
     Some(verb.end)
@@ -131,7 +146,11 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
             return None;
         }
         let end = scan.without_adverbs(by + 1, verb.start);
-        let to = scan.reader.list(scan.line, by + 1..end, &scan.heard)?;
+        let to = scan
+            .reader
+            .list(scan.line, by + 1..end, &scan.heard)
+            .or_else(|| scan.by_kind(by + 1).filter(|f| f.range.end == end).map(|f| f.bodies))
+            .or_else(|| scan.division_in(by + 1..end).map(|d| vec![d]))?;
         // 原由A管理: how it was
         if ends_with(scan.line, by, "原") && by > clause + 1 {
             if let Some(found) = scan.before(by - 1) {
@@ -220,7 +239,7 @@ fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> 
             let group = said.strip_suffix("办公室")?;
             let last = scan.heard.bodies.iter().rev().find(|b| {
                 if group.is_empty() {
-                    GROUPS.iter().any(|g| b.name.ends_with(g))
+                    GROUPS.iter().any(|g| b.name.ends_with(g)) && !is_committee(b)
                 } else {
                     b.name.ends_with(group)
                 }
@@ -236,10 +255,75 @@ fn named_before(scan: &Scan, text: &str) -> Option<Named> {
     let text = text.strip_prefix('其').unwrap_or(text);
     let inner = ["办公室", "秘书处", "秘书组"].iter().find(|i| text.ends_with(**i))?;
     let group = text.strip_suffix(inner)?;
+    // 秘书组设在某某: of the group just set up
+    if group.is_empty() && *inner != "办公室" {
+        let last = scan.heard.bodies.iter().rev().find(|b| GROUPS.iter().any(|g| b.name.ends_with(g)))?;
+        return Some(Named { name: format!("{}{inner}", last.name), ..last.clone() });
+    }
     let kind = scan.reader.context().lexicon.suffix(group).is_some() || GROUPS.contains(&group);
     if !(2..=8).contains(&group.chars().count()) || !kind {
         return None;
     }
     let whole = scan.heard.bodies.iter().rev().find(|b| b.name.ends_with(group) && b.name != *group)?;
     Some(Named { name: format!("{}{inner}", whole.name), ..whole.clone() })
+}
+
+/// The committee of a place, which has no office of the kind that is set somewhere.
+fn is_committee(body: &Named) -> bool {
+    body.place.as_ref().is_some_and(|p| body.name == format!("中共{}委员会", p.name))
+}
+
+/// A的牌子挂到了B.
+fn hung_on(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    if !scan.asserted(verb.start) {
+        return None;
+    }
+    let mut end = verb.start - 2;
+    end -= usize::from(scan.line.before(end) == '的');
+    let plates = scan.before(end)?;
+    let mut from = verb.end;
+    while matches!(scan.line.at(from), '到' | '在' | '了' | '至') {
+        from += 1;
+    }
+    let at = scan.after(from)?;
+    let body = at.bodies.last()?.clone();
+    for plate in &plates.bodies {
+        let words = plates.range.start..at.range.end;
+        let mut change = scan.change(ReformAction::Plate, &body, words, "reform/plate-hung", 85);
+        change.to = vec![plate.name.clone()];
+        out.push(change);
+    }
+    Some(at.range.end)
+}
+
+/// 为A、B授予“C”“D”牌匾; A获授“C”牌匾: plates that make a body the branch of another.
+pub fn awarded(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    let verb = ["授予", "获授", "授"].iter().find(|w| scan.line.starts_with(i, w))?;
+    let start = i + verb.chars().count();
+    let stop = scan.clause_end(start);
+    let mark =
+        (start..stop).find(|&k| scan.line.starts_with(k, "牌匾") || scan.line.starts_with(k, "牌子"))?;
+    let mut plates: Vec<Named> = Vec::new();
+    let mut at = start;
+    while scan.line.at(at) == '“' {
+        let close = (at + 1..mark).find(|&k| scan.line.at(k) == '”')?;
+        plates.extend(scan.reader.list(scan.line, at + 1..close, &scan.heard)?);
+        at = close + 1;
+        at += usize::from(scan.line.at(at) == '、');
+    }
+    let clause = scan.clause(i);
+    let bodies = match (clause..i).rev().find(|&k| matches!(scan.line.at(k), '为' | '向' | '给')) {
+        Some(by) => scan.reader.list(scan.line, by + 1..scan.without_adverbs(by + 1, i), &scan.heard)?,
+        None if *verb == "获授" => scan.before(i)?.bodies,
+        None => return None,
+    };
+    if plates.is_empty() || plates.len() != bodies.len() || !scan.asserted(i) {
+        return None;
+    }
+    for (body, plate) in bodies.iter().zip(&plates) {
+        let mut change = scan.change(ReformAction::Plate, body, clause..mark + 2, "reform/plate-awarded", 85);
+        change.to = vec![plate.name.clone()];
+        out.push(change);
+    }
+    Some(mark + 2)
 }

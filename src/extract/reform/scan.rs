@@ -1,6 +1,7 @@
 //! The running text seen as a row of clauses: where a clause begins, whether what it says is asserted.
 
 use crate::lexicon::{BodyWord, BodyWords};
+use crate::mention::body::leading_place;
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::is_break;
 use crate::mention::named_body::{Found, Heard, Named, Reader};
@@ -23,6 +24,8 @@ pub struct Change {
     pub words: Chars,
     pub rule: &'static str,
     pub sure: u8,
+    /// Whether a list with a colon begins with it, which may go on behind a semicolon.
+    pub listed: bool,
 }
 
 /// Where the reading stands: one sentence, and what was said before it.
@@ -41,6 +44,8 @@ pub struct Scan<'l, 'p> {
     pub topic: Option<Named>,
     /// The bodies that gave something away last in this sentence.
     pub gave: Vec<Named>,
+    /// The body that came into being last.
+    pub made: Option<Named>,
     /// Where the words of the change before end.
     pub done: usize,
 }
@@ -151,7 +156,8 @@ impl Scan<'_, '_> {
 
     /// The bureau, court or conference that acts in the clause: 县住建局党组决定, 县政协设立.
     pub fn acting_house(&self, start: usize) -> Option<Place> {
-        const ACTS: [&str; 8] = ["党组", "党委会", "召开", "设立", "成立", "组建", "决定", "局长办公会"];
+        const ACTS: [&str; 10] =
+            ["将所属", "将下属", "党组", "党委会", "召开", "设立", "成立", "组建", "决定", "局长办公会"];
         for end in start + 3..(start + 24).min(self.sentence.end) {
             if is_break(self.line.at(end)) {
                 return None;
@@ -161,7 +167,7 @@ impl Scan<'_, '_> {
             }
             let bodies = self.reader.list(self.line, start..end, &self.heard)?;
             let [one] = bodies.as_slice() else { return None };
-            let houses = ["局", "厅", "部", "院"].iter().any(|e| one.name.ends_with(e))
+            let houses = ["局", "厅", "部", "院", "公司", "集团"].iter().any(|e| one.name.ends_with(e))
                 || one.name.contains("协商会议");
             return (houses && one.certainty > Certainty::Ending).then(|| Place {
                 name: one.name.clone(),
@@ -170,6 +176,17 @@ impl Scan<'_, '_> {
             });
         }
         None
+    }
+
+    /// The township that acts in the clause: 某镇将原农技站…整合, 某镇设立了.
+    pub fn acting_town(&self, start: usize) -> Option<Place> {
+        (start + 2..(start + 14).min(self.sentence.end)).find_map(|end| {
+            let acts = ["将", "把", "原", "设立", "组建", "成立", "撤销", "新组建", "整合"];
+            if !acts.iter().any(|w| self.line.starts_with(end, w)) {
+                return None;
+            }
+            self.division_in(start..end)?.place.filter(|p| p.kind == PlaceKind::Township)
+        })
     }
 
     /// The end of what stands before `end` when adverbs are left out.
@@ -206,7 +223,12 @@ impl Scan<'_, '_> {
         let clause = self.clause(verb);
         // what 将 takes says what is changed, not whether
         let marked = (self.done.max(self.sentence.start).min(verb)..verb)
-            .find(|&k| matches!(self.line.at(k), '将' | '把') && k + 2 < verb)
+            .find(|&k| {
+                let plans = ["将整合", "将组建", "将撤销", "将设立", "将成立", "将合并"];
+                matches!(self.line.at(k), '将' | '把')
+                    && k + 2 < verb
+                    && !plans.iter().any(|w| self.line.starts_with(k, w))
+            })
             .unwrap_or(verb);
         let inside = self.text(clause.min(marked)..marked);
         if modal(inside, &self.reader.context().lexicon.body_words) || ends_with(self.line, verb, "将") {
@@ -274,7 +296,59 @@ impl Scan<'_, '_> {
             words,
             rule,
             sure,
+            listed: false,
         }
+    }
+
+    /// The bodies of a list that goes on behind a semicolon: 撤销4个机构：A；B；C及其办公室.
+    pub fn more_of(&self, first: &Change) -> Vec<Change> {
+        let end = self.clause_end(self.sentence.start);
+        let closed = end + 1 >= self.sentence.end && matches!(self.line.at(end), '；' | '。' | '\n');
+        let bodies =
+            if closed { self.reader.list(self.line, self.sentence.start..end, &self.heard) } else { None };
+        let change = |body: &Named| Change {
+            body: body.name.clone(),
+            words: self.sentence.start..end,
+            from: Vec::new(),
+            ..first.clone()
+        };
+        bodies.unwrap_or_default().iter().map(change).collect()
+    }
+
+    /// A short name (集团, 研究院, 执法队) stands for the body that was named in full before.
+    pub fn in_full(&self, body: &Named) -> Named {
+        let said = self.text(body.range.clone()).trim_matches(['“', '”']);
+        let short = body.certainty == Certainty::Ending && (2..=5).contains(&said.chars().count());
+        let whole = || {
+            let mut bodies = self.heard.bodies.iter().rev();
+            bodies.find(|b| b.name.ends_with(said) && b.name != body.name && b.name.chars().count() > 6)
+        };
+        match whole().filter(|_| short) {
+            Some(whole) => Named { range: body.range.clone(), ..whole.clone() },
+            None => body.clone(),
+        }
+    }
+
+    /// The body that a bare kind at `i` means: 交由集团托管, 由医院管理.
+    pub fn by_kind(&self, i: usize) -> Option<Found> {
+        const KINDS: [&str; 6] = ["集团", "医院", "学校", "学院", "总院", "公司"];
+        let kind = KINDS.iter().find(|k| self.line.starts_with(i, k))?;
+        let whole = self.heard.bodies.iter().rev().find(|b| b.name.ends_with(kind))?;
+        let range = i..i + kind.chars().count();
+        Some(Found { bodies: vec![Named { range: range.clone(), ..whole.clone() }], range })
+    }
+
+    /// The division that stands alone in `range` or at its beginning before 管辖: 划归长垣市管辖.
+    pub fn division_in(&self, range: Chars) -> Option<Named> {
+        let cx = self.reader.context();
+        let text = self.text(range.clone());
+        let (place, rest) = leading_place(text, &self.heard.places, cx)?;
+        rest.is_empty().then(|| Named {
+            range,
+            name: place.name.clone(),
+            place: Some(place),
+            certainty: Certainty::PlaceAndEnding,
+        })
     }
 }
 

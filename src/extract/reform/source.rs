@@ -132,7 +132,7 @@ fn source_of(scan: &Scan, part: Chars, heard: &Heard) -> Option<Source> {
             }
         }
         let mut k = without_count(scan.line, floor, k);
-        for word in ["承担", "负责", "行使", "履行", "管理"] {
+        for word in ["承担", "负责", "行使", "履行", "管理", "持有"] {
             if ends_with(scan.line, k, word) && k > floor + 3 {
                 k -= 2;
                 break;
@@ -179,6 +179,18 @@ fn source_of(scan: &Scan, part: Chars, heard: &Heard) -> Option<Source> {
                 });
             }
         }
+    }
+    // 其行政区域, 原某乡行政区域: the division itself
+    if let Some(whole) =
+        ["的行政区域", "行政区域", "的管辖区域", "所辖区域"].iter().find_map(|w| text.strip_suffix(w))
+    {
+        let bodies = if whole.is_empty() || matches!(whole, "其" | "原") {
+            scan.gone.clone()
+        } else {
+            let end = part.start + whole.chars().count();
+            scan.reader.list(scan.line, part.start..end, heard).unwrap_or_default()
+        };
+        return (!bodies.is_empty()).then(|| Source { bodies, matter: Some("行政区域".to_owned()) });
     }
     // 其余职责: of who gave the others
     if ["其余", "其他", "其它"].iter().any(|w| text.starts_with(w)) {

@@ -4,7 +4,7 @@ use super::create::{names, span_before};
 use super::scan::{Change, Scan};
 use super::source::{DUTIES, Source, clean_matter, gone_wholes, sources};
 use crate::mention::Chars;
-use crate::mention::named_body::Named;
+use crate::mention::named_body::{Found, Named};
 use crate::model::ReformAction;
 
 /// 将A的x职责划入B, x职责由A划入B, A划归B管理, 其职责划入B, 有关职责交由B承担.
@@ -35,16 +35,28 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
         span if matches!(scan.line.before(span.start), '将' | '把') => span,
         _ => scan.clause(verb.start).max(scan.done.min(verb.start))..verb.start,
     };
-    let (to, end) = match scan.after(from) {
-        Some(found) => (found.bodies.last()?.clone(), found.range.end),
+    if let Some(end) = taken_over(scan, verb.clone(), out) {
+        return Some(end);
+    }
+    let (to, end) = match scan.target(from).or_else(|| scan.by_kind(from)).or_else(|| ruled_by(scan, from)) {
+        Some(found) => (scan.in_full(found.bodies.last()?), found.range.end),
         None if scan.closed(from) => (scan.subject.clone()?, from),
-        None => return taken_over(scan, verb, out),
+        None => return None,
     };
     let handed = scan.text(verb.clone()).starts_with('交');
-    let kept = ["管理", "代管", "领导", "托管", "统一管理", "直管", "主管"]
+    let kept = ["管辖", "管理", "代管", "领导", "托管", "统一管理", "直管", "主管"]
         .iter()
         .any(|w| scan.line.starts_with(end, w));
     let mut found = sources(scan, span.clone());
+    // X承担的职责一并划入: into what was made before, not into X
+    let to = match &scan.made {
+        Some(made)
+            if scan.closed(from) && found.iter().any(|s| s.bodies.iter().any(|b| b.name == to.name)) =>
+        {
+            made.clone()
+        }
+        _ => to,
+    };
     if found.is_empty()
         && matches!(scan.line.before(span.start), '将' | '把')
         && let Some(giver) = giver(scan)
@@ -69,6 +81,12 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
             continue;
         }
         match &source.matter {
+            Some(matter) if matter.ends_with("行政区域") => {
+                let mut change = scan.change(ReformAction::Merge, &to, words.clone(), "reform/join-area", 85);
+                change.from = names(&source.bodies);
+                out.push(change);
+                said = true;
+            }
             Some(matter) => {
                 for name in names(&source.bodies).into_iter().filter(|n| *n != to.name) {
                     let mut change =
@@ -80,7 +98,9 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
                 }
             }
             None if !handed || kept => {
-                for body in &source.bodies {
+                // villages are no bodies
+                let village = |b: &&Named| !["村", "社区", "居委会"].iter().any(|e| b.name.ends_with(e));
+                for body in source.bodies.iter().filter(village) {
                     let mut change = scan.change(
                         ReformAction::Affiliate,
                         body,
@@ -110,6 +130,14 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
         _ => Some(to),
     };
     Some(end)
+}
+
+/// 划归某市管辖: a division, which is no body otherwise.
+fn ruled_by(scan: &Scan, from: usize) -> Option<Found> {
+    let end = (from + 2..scan.clause_end(from))
+        .find(|&k| ["管辖", "代管", "管理", "领导"].iter().any(|w| scan.line.starts_with(k, w)))?;
+    let place = scan.division_in(from..end)?;
+    Some(Found { bodies: vec![place], range: from..end })
 }
 
 /// A向B移交x职责.
@@ -230,7 +258,10 @@ fn taken_up(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize
 /// 划入原A承担的x职责 in the rules of a body.
 fn taken_over(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     let topic = scan.topic.clone()?;
-    if !scan.text(verb.clone()).starts_with("划入") || verb.start != scan.clause(verb.start) {
+    if !scan.text(verb.clone()).starts_with("划入")
+        || verb.start != scan.clause(verb.start)
+        || !scan.text(verb.end..scan.clause_end(verb.end)).contains('的')
+    {
         return None;
     }
     let end = scan.clause_end(verb.end);

@@ -59,9 +59,10 @@ pub fn with_leave(view: &View, by: usize, end: usize, bodies: &[String], sink: &
     if !(actor || place.is_some_and(|(_, len)| len == view.text(from..act).len())) {
         return;
     }
-    let matter = view.text(act..stop);
-    if matter.chars().count() >= 5 && !view.plans(matter) {
-        say(view, sink, bodies, &Object::Matter(matter.to_owned()), before_date(view, by), by..stop, 80);
+    // 设立了X: what is named has no 了
+    let matter = view.text(act..stop).replacen('了', "", 1);
+    if matter.chars().count() >= 5 && !view.plans(&matter) {
+        say(view, sink, bodies, &Object::Matter(matter), before_date(view, by), by..stop, 80);
     }
 }
 
