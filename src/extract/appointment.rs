@@ -263,9 +263,10 @@ impl Reader<'_, '_> {
         });
         let said = authority::in_text(self.page, line, 0..start);
         let authority = self.authority.get_or_init(|| authority::of_page(self.page));
+        let by_person = rule == "appointment/office-by-person";
         let agent = said.agent.or_else(|| authority.agent.clone()).filter(|_| !told);
         let agent = agent.map(|name| sink.body(&name));
-        let date = day::of(self.page, authority, index, line, start, end).filter(|_| !told);
+        let date = day::of(self.page, authority, index, line, start, end, by_person).filter(|_| !told);
         for office in &offices {
             sink.claim(line.span(office.range.clone()));
         }

@@ -13,6 +13,8 @@ const TOLD: [&str; 4] = ["宣布", "宣读", "传达", "公开资料显示"];
 const DECIDE: [&str; 8] = ["会议", "全会", "大会", "董事会", "表决", "选举", "聘任", "当选"];
 
 /// The day for what is said in `start..end` of line `index`.
+///
+/// `by_person`: 组长由张三担任 tells of a group, decided who knows when.
 pub(super) fn of(
     page: &Page,
     authority: &Authority,
@@ -20,6 +22,7 @@ pub(super) fn of(
     line: &Line,
     start: usize,
     end: usize,
+    by_person: bool,
 ) -> Option<PartialDate> {
     if let Some(day) = behind(page, line, end) {
         return Some(day);
@@ -36,7 +39,7 @@ pub(super) fn of(
     let text = line.text;
     let decides = DECIDE.iter().any(|w| text.contains(w)) && !text.contains("宣布") && !text.contains("宣读");
     let told = page.lines.iter().any(|l| ["干部大会", "宣布", "宣读"].iter().any(|w| l.text.contains(w)));
-    if told && !decides { None } else { authority::day_of_report(page).or(authority.date) }
+    if (told || by_person) && !decides { None } else { authority::day_of_report(page).or(authority.date) }
 }
 
 /// （2013年5月） right behind.
