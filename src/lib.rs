@@ -17,6 +17,8 @@ pub mod extract;
 
 pub mod wire;
 
+pub mod explain;
+
 pub mod resolve;
 
 #[cfg(feature = "store")]

@@ -6,7 +6,7 @@
 use crate::extract::Extractor;
 use crate::model::{Confidence, DocumentFacts};
 use crate::normalise::normalise;
-use crate::read::{Content, Inputs, ReadError, Source};
+use crate::read::{Content, Damage, Inputs, ReadError, Source};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -97,6 +97,11 @@ impl Skip {
             Self::Unread(ReadError::Unreadable { .. }) => "cannot be read",
             Self::Unread(ReadError::Empty { .. }) => "holds no text",
             Self::Unread(ReadError::Binary { .. }) => "binary",
+            Self::Unread(ReadError::Damaged { damage, .. }) => match damage {
+                Damage::Scan | Damage::Unmapped => "a scan without text",
+                Damage::Locked => "protected by a password",
+                Damage::Broken(_) | Damage::Bomb => "damaged",
+            },
             Self::Unread(ReadError::TooLong { .. }) => "too long",
             Self::Unread(ReadError::InvalidJson { .. }) => "not valid JSON",
             Self::Unread(ReadError::MissingField { .. }) => "field missing",
@@ -176,12 +181,11 @@ impl Extraction<'_> {
     /// A fault in the rules costs one document, not the run.
     fn extract(&self, source: Source) -> Result<DocumentFacts, Skip> {
         let place = source.place.to_string();
-        let decoded = source.decode()?;
         catch_unwind(AssertUnwindSafe(|| {
-            let document = normalise(decoded);
-            DocumentFacts::new(self.extractor.extract(&document), &document)
+            let document = normalise(source.decode()?);
+            Ok(DocumentFacts::new(self.extractor.extract(&document), &document))
         }))
-        .map_err(|_| Skip::Broken(place))
+        .unwrap_or(Err(Skip::Broken(place)))
     }
 }
 

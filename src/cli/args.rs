@@ -17,6 +17,9 @@ pub struct Arguments {
 pub enum Verb {
     /// Extract facts from documents, as JSON Lines on standard output
     Extract(extract::ExtractArgs),
+    /// Show what was read in a document, by which rules, and what was dropped and why; or, with --fact, the
+    /// sentences behind anything in a graph
+    Explain(ExplainArgs),
     /// Build a graph from documents
     Build(BuildArgs),
     /// Ask the graph: a shipped question, a .rq file or SPARQL text
@@ -25,8 +28,6 @@ pub enum Verb {
     Decide(DecideArgs),
     /// Show all that the graph says of a person or a body
     Show(ShowArgs),
-    /// Show the sentences behind anything in a graph
-    Explain(ExplainArgs),
     /// List what in a graph contradicts itself, with the words behind it
     Check(CheckArgs),
     /// Summarise the networks of people and bodies in a graph
@@ -39,7 +40,7 @@ pub enum Verb {
 #[derive(Debug, Clone, Args)]
 pub struct InputArgs {
     /// Files, folders (searched recursively), globs, or - for standard input:
-    /// .txt .md .html .htm .json .jsonl
+    /// .txt .md .html .pdf .docx .xlsx .xls .ods .csv .eml .json .jsonl
     #[arg(value_name = "INPUT", required = true)]
     pub inputs: Vec<String>,
     /// Another name for a field of JSON documents, such as text=content (repeatable)
@@ -113,9 +114,13 @@ fn rows(text: &str) -> Result<Rows, String> {
 
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// What to explain: the IRI of a person, body, tenure, claim, derived statement …, in full or as tables show it
+    /// A document, or one line of it; - for a sentence on standard input
+    #[arg(value_name = "FILE[:LINE]", required_unless_present = "fact", conflicts_with = "fact")]
+    pub input: Option<String>,
+    /// Something in a graph: the IRI of a person, body, tenure, claim, derived statement …, in full or as
+    /// tables show it
     #[arg(long, value_name = "IRI")]
-    pub fact: String,
+    pub fact: Option<String>,
     #[command(flatten)]
     pub graph: GraphArg,
     /// How to print it

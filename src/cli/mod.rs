@@ -8,8 +8,9 @@ mod check;
 #[cfg(feature = "store")]
 mod decide;
 mod exit;
-#[cfg(feature = "store")]
 mod explain;
+#[cfg(feature = "store")]
+mod explain_fact;
 mod export;
 mod extract;
 #[cfg(feature = "png")]
@@ -24,9 +25,7 @@ mod summary;
 #[cfg(feature = "store")]
 mod table;
 
-use anyhow::Result;
-#[cfg(not(feature = "store"))]
-use anyhow::bail;
+use anyhow::{Result, bail};
 use args::{Arguments, Verb};
 use clap::Parser;
 use exit::Outcome;
@@ -55,12 +54,18 @@ fn run(verb: Verb) -> Result<Outcome> {
         Verb::Query(args) => query::run(&args),
         #[cfg(feature = "store")]
         Verb::Decide(args) => decide::run(&args),
-        #[cfg(feature = "store")]
-        Verb::Explain(args) => explain::run(&args),
+        Verb::Explain(args) => match (&args.input, &args.fact) {
+            (Some(input), _) => explain::run(input, &args),
+            #[cfg(feature = "store")]
+            (None, Some(fact)) => explain_fact::run(fact, &args),
+            #[cfg(not(feature = "store"))]
+            (None, Some(_)) => bail!("{WITHOUT_STORE}"),
+            (None, None) => bail!("name a document, or a node of a graph with --fact"),
+        },
         #[cfg(feature = "store")]
         Verb::Check(args) => check::run(&args),
         #[cfg(not(feature = "store"))]
-        Verb::Build(_) | Verb::Query(_) | Verb::Decide(_) | Verb::Explain(_) | Verb::Check(_) => {
+        Verb::Build(_) | Verb::Query(_) | Verb::Decide(_) | Verb::Check(_) => {
             bail!("{WITHOUT_STORE}")
         }
         Verb::Show(args) => show::run(&args),

@@ -2,7 +2,7 @@
 
 use super::args::{QueryArgs, QueryFormat, Rows};
 use super::exit::Outcome;
-use super::explain::{line, proof_json};
+use super::explain_fact::{line, proof_json};
 use super::table;
 use anyhow::{Context, Result, anyhow, bail};
 use reformgraph::store::{Binding, Format, Graph, Question, SHIPPED, Table, nearest, shipped};

@@ -33,7 +33,7 @@ use crate::lexicon::{Fault, Lexicon};
 use crate::model::{Document, Extraction};
 use crate::segment::Segmenter;
 use page::Page;
-use sink::Sink;
+use sink::{Attempt, Sink};
 
 /// Everything that stays the same from document to document.
 #[derive(Debug)]
@@ -59,17 +59,35 @@ impl Extractor {
     pub fn extract(&self, document: &Document) -> Extraction {
         let page = Page::read(document, &self.lexicon, &self.segmenter);
         let mut sink = Sink::new(document);
-        for extractor in EXTRACTORS {
-            extractor(&page, &mut sink);
-        }
-        let meetings = meeting::extract(&page, &mut sink);
-        let spoken = attendance::extract(&page, &meetings, &mut sink);
-        presence::extract(&page, &meetings, &spoken, &mut sink);
-        review::extract(&page, &meetings, &mut sink);
-        reform::extract(&page, &meetings, &mut sink);
-        regulation::extract(&page, &meetings, &mut sink);
+        run(&page, &mut sink);
         sink.finish(document.id.clone())
     }
+
+    /// The same with all that was read and said on the way; see [`crate::explain`].
+    pub fn trace<'a>(&'a self, document: &'a Document) -> (Page<'a>, Extraction, Vec<Attempt>) {
+        let page = Page::read(document, &self.lexicon, &self.segmenter);
+        let mut sink = Sink::traced(document);
+        run(&page, &mut sink);
+        let (said, attempts) = sink.finish_traced(document.id.clone());
+        (page, said, attempts)
+    }
+
+    /// The tokens of jieba's dictionary, where the extractors leave a border to it.
+    pub fn tokens<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        self.segmenter.tokens(text)
+    }
+}
+
+fn run(page: &Page, sink: &mut Sink) {
+    for extractor in EXTRACTORS {
+        extractor(page, sink);
+    }
+    let meetings = meeting::extract(page, sink);
+    let spoken = attendance::extract(page, &meetings, sink);
+    presence::extract(page, &meetings, &spoken, sink);
+    review::extract(page, &meetings, sink);
+    reform::extract(page, &meetings, sink);
+    regulation::extract(page, &meetings, sink);
 }
 
 /// The extractors, in the order in which they run.

@@ -5,6 +5,27 @@ use crate::model::{
     OfficeStatus, Original, RuleId, Span, Statement,
 };
 use std::collections::BTreeMap;
+use std::panic::Location;
+
+/// What became of something that an extractor said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It stands among the facts.
+    Kept,
+    /// The same was said before, from other words.
+    Repeated,
+    /// A later rule took it back: the place in the code.
+    TakenBack(&'static Location<'static>),
+}
+
+/// One thing that an extractor said, kept or not: for whoever asks why a fact is there or is missing.
+#[derive(Debug, Clone)]
+pub struct Attempt {
+    pub statement: Statement<MentionId>,
+    /// Where in the code it was said.
+    pub at: &'static Location<'static>,
+    pub outcome: Outcome,
+}
 
 /// The statements of one document in the making.
 #[derive(Debug)]
@@ -16,6 +37,8 @@ pub struct Sink<'a> {
     seen: BTreeMap<Fact<MentionId>, usize>,
     meetings: u32,
     claimed: Vec<Span<Normal>>,
+    /// All that was said, where somebody asked for it.
+    attempts: Option<Vec<Attempt>>,
 }
 
 impl<'a> Sink<'a> {
@@ -28,7 +51,13 @@ impl<'a> Sink<'a> {
             seen: BTreeMap::new(),
             meetings: 0,
             claimed: Vec::new(),
+            attempts: None,
         }
+    }
+
+    /// One that also keeps what was said in vain.
+    pub fn traced(document: &'a Document) -> Self {
+        Self { attempts: Some(Vec::new()), ..Self::new(document) }
     }
 
     fn mention(&mut self, kind: MentionKind, name: String, number: u32) -> MentionId {
@@ -75,6 +104,7 @@ impl<'a> Sink<'a> {
 
     /// Adds a fact with the words that say it; a fact said before keeps its first words.
     /// Returns whether it was new.
+    #[track_caller]
     pub fn say(
         &mut self,
         fact: Fact<MentionId>,
@@ -86,6 +116,7 @@ impl<'a> Sink<'a> {
     }
 
     /// The same, with the words where they stand in the original.
+    #[track_caller]
     pub fn say_original(
         &mut self,
         fact: Fact<MentionId>,
@@ -94,17 +125,18 @@ impl<'a> Sink<'a> {
         confidence: u8,
     ) -> bool {
         let Some(evidence) = Evidence::new(words) else { return false };
-        if self.seen.contains_key(&fact) {
-            return false;
+        let statement =
+            Statement { fact, evidence, rule: RuleId(rule), confidence: Confidence::percent(confidence) };
+        let new = !self.seen.contains_key(&statement.fact);
+        if let Some(attempts) = &mut self.attempts {
+            let outcome = if new { Outcome::Kept } else { Outcome::Repeated };
+            attempts.push(Attempt { statement: statement.clone(), at: Location::caller(), outcome });
         }
-        self.seen.insert(fact.clone(), self.statements.len());
-        self.statements.push(Statement {
-            fact,
-            evidence,
-            rule: RuleId(rule),
-            confidence: Confidence::percent(confidence),
-        });
-        true
+        if new {
+            self.seen.insert(statement.fact.clone(), self.statements.len());
+            self.statements.push(statement);
+        }
+        new
     }
 
     /// Marks words whose offices have been read for good, so that the general rule leaves them alone.
@@ -133,9 +165,27 @@ impl<'a> Sink<'a> {
     }
 
     /// Takes back statements for which `keep` is false.
+    #[track_caller]
     pub fn retain(&mut self, mut keep: impl FnMut(&Statement<MentionId>) -> bool) {
-        self.statements.retain(|s| keep(s));
+        let at = Location::caller();
+        let attempts = &mut self.attempts;
+        self.statements.retain(|statement| {
+            let kept = keep(statement);
+            if !kept {
+                for attempt in attempts.iter_mut().flatten().filter(|a| a.statement.fact == statement.fact) {
+                    attempt.outcome = Outcome::TakenBack(at);
+                }
+            }
+            kept
+        });
         self.seen = self.statements.iter().enumerate().map(|(i, s)| (s.fact.clone(), i)).collect();
+    }
+
+    /// All that was said of the document, in that order, and the names it speaks of.
+    pub fn finish_traced(self, id: DocumentId) -> (Extraction, Vec<Attempt>) {
+        let attempts = self.attempts.unwrap_or_default();
+        let statements = attempts.iter().map(|a| a.statement.clone()).collect();
+        (Extraction { document: id, mentions: self.mentions, statements }, attempts)
     }
 
     pub fn finish(mut self, id: DocumentId) -> Extraction {

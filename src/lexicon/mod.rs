@@ -18,7 +18,7 @@ pub use places::{Division, DivisionId, Gazetteer, Level};
 pub use review_verbs::{ReviewVerb, ReviewVerbs};
 pub use roles::{DirectoryWord, MeetingWord, NotName, RoleWords};
 pub use table::Fault;
-pub use words::{Entry, Hit, TitleKind, VerbClass, Words};
+pub use words::{Entry, Hit, Source, TitleKind, VerbClass, Words};
 
 use std::collections::{BTreeMap, BTreeSet};
 use table::rows;

@@ -123,6 +123,13 @@ impl VerbClass {
     }
 }
 
+/// Where a word is defined: the table and its line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Source {
+    pub file: &'static str,
+    pub line: u32,
+}
+
 /// All that is known of one string.
 #[derive(Debug, Clone, Default)]
 pub struct Entry {
@@ -137,6 +144,8 @@ pub struct Entry {
     pub national: bool,
     /// The end of a body's name.
     pub suffix: bool,
+    /// The row that makes it a title or a word of a class; the last one where there are several.
+    pub source: Option<Source>,
 }
 
 impl Entry {
@@ -146,6 +155,11 @@ impl Entry {
 
     pub fn is_any(&self, classes: &[VerbClass]) -> bool {
         classes.iter().any(|&class| self.is(class))
+    }
+
+    /// The names of its classes in the tables.
+    pub fn class_names(&self) -> impl Iterator<Item = &'static str> + '_ {
+        VerbClass::ALL.iter().filter(|(_, class)| self.is(*class)).map(|(name, _)| *name)
     }
 }
 
@@ -189,7 +203,9 @@ impl Words {
                 map.entry(title.to_owned()).or_default().classes |= 1 << VerbClass::Role as u8;
                 continue;
             }
-            map.entry(title.to_owned()).or_default().title = Some(kind);
+            let source = Some(Source { file: row.file, line: row.line as u32 });
+            let entry = map.entry(title.to_owned()).or_default();
+            (entry.title, entry.source) = (Some(kind), source);
             if matches!(kind, TitleKind::Head | TitleKind::Corporate)
                 && !title.starts_with('副')
                 && !title.starts_with("常务")
@@ -197,11 +213,13 @@ impl Words {
                 for prefix in ["副", "常务副", "第一副", "专职副"] {
                     let deputy = map.entry(format!("{prefix}{title}")).or_default();
                     deputy.title.get_or_insert(TitleKind::Deputy);
+                    deputy.source = deputy.source.or(source);
                 }
             }
         }
         for row in verbs.iter().flat_map(|&(name, text)| rows(name, text, 2, faults)).collect::<Vec<_>>() {
             let entry = map.entry(row.cell(0).to_owned()).or_default();
+            entry.source = Some(Source { file: row.file, line: row.line as u32 });
             for name in row.cell(1).split(',') {
                 match VerbClass::parse(name) {
                     Some(class) => entry.classes |= 1 << class as u8,

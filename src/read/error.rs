@@ -49,6 +49,21 @@ impl fmt::Display for Place {
     }
 }
 
+/// What is wrong with a file of an office format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Damage {
+    #[error("{0}; open it and save it anew")]
+    Broken(&'static str),
+    #[error("protected by a password; save it without one")]
+    Locked,
+    #[error("a scan: pictures of pages without a text layer; run text recognition (OCR) on it first")]
+    Scan,
+    #[error("its fonts do not say which characters they show; run text recognition (OCR) on it first")]
+    Unmapped,
+    #[error("unpacks to more than a document may have; split it")]
+    Bomb,
+}
+
 /// Why a document could not be read. The others are not affected.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
@@ -58,13 +73,15 @@ pub enum ReadError {
     Empty { place: Place },
     #[error("{place}: is binary, not text")]
     Binary { place: Place },
+    #[error("{place}: {damage}")]
+    Damaged { place: Place, damage: Damage },
     #[error("{place}: longer than {} MiB; split it into documents", limit / 1024 / 1024)]
     TooLong { place: Place, limit: u64 },
     #[error("{place}: not valid JSON: {reason}")]
     InvalidJson { place: Place, reason: String },
     #[error("{place}: no field `{field}`; if it has another name there, say --field {field}=NAME")]
     MissingField { place: Place, field: &'static str },
-    #[error("{}: unknown ending; readable are .txt .md .html .htm .json .jsonl", path.display())]
+    #[error("{}: unknown ending; readable are {}", path.display(), super::walk::readable())]
     UnknownEnding { path: PathBuf },
     #[error("{pattern}: no such file, and no file matches it as a pattern")]
     NoMatch { pattern: String },

@@ -1,7 +1,7 @@
 //! Documents in JSON: one object, an array of them, or one a line.
 
 use super::error::{Place, ReadError};
-use super::{Content, Declared, MAX_BYTES, MediaType, decode};
+use super::{Content, Declared, Format, MAX_BYTES, MediaType, decode};
 use serde_json::{Map, Value};
 use std::io::{BufRead, Read};
 
@@ -67,7 +67,7 @@ impl FieldNames {
 pub(super) struct Record {
     pub id: Option<String>,
     pub place: Place,
-    pub media: MediaType,
+    pub format: Format,
     pub content: Content,
     pub declared: Declared,
 }
@@ -181,7 +181,7 @@ fn record(place: Place, value: Value, fields: &FieldNames) -> Result<Record, Rea
             encoding: string(&mut object, &fields.encoding),
         },
         place,
-        media,
+        format: Format::Text(media),
         content: Content::Text(text),
     })
 }

@@ -3,17 +3,24 @@
 //! The pieces that the pipeline calls:
 //! - [`inputs`] gives an iterator of `Result<Source, ReadError>`, sorted and the same for every order of
 //!   the arguments; files are opened only when their turn comes, JSON Lines are read line by line.
-//! - [`Source::decode`] turns the bytes into text: no IO, safe to run in parallel.
+//! - [`Source::decode`] turns the bytes into text: no IO, safe to run in parallel. Of office formats (PDF,
+//!   Word, spreadsheets, CSV) it gives the text in lines, rows of tables with tabs: that text is what
+//!   evidence is counted in.
 //!
 //! A problem is the item of one document and never ends the iteration.
 
 mod decode;
+mod docx;
 mod error;
 mod json;
+mod mail;
+mod pdf;
+mod sheet;
 mod walk;
 
-pub use error::{Place, ReadError};
+pub use error::{Damage, Place, ReadError};
 pub use json::{FieldError, FieldNames};
+pub use walk::ENDINGS;
 
 use crate::model::DocumentId;
 use json::{JsonLines, Record};
@@ -32,6 +39,33 @@ pub enum MediaType {
     Text,
     Markdown,
     Html,
+}
+
+/// What kind of file a document came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    Text(MediaType),
+    Pdf,
+    Docx,
+    /// XLSX, XLS or ODS.
+    Workbook,
+    Csv,
+}
+
+impl Format {
+    /// By the ending of a file's name, in lower case; `None` for what is no single document.
+    fn of(ending: &str) -> Option<Self> {
+        Some(match ending {
+            "txt" => Self::Text(MediaType::Text),
+            "md" => Self::Text(MediaType::Markdown),
+            "html" | "htm" => Self::Text(MediaType::Html),
+            "pdf" => Self::Pdf,
+            "docx" => Self::Docx,
+            "xlsx" | "xls" | "ods" => Self::Workbook,
+            "csv" => Self::Csv,
+            _ => return None,
+        })
+    }
 }
 
 /// A document's words, as they came.
@@ -59,7 +93,7 @@ pub struct Source {
     /// Set when the document's own id was already taken: that id. `id` then ends in `~2`, `~3`, ….
     pub clash: Option<DocumentId>,
     pub place: Place,
-    pub media: MediaType,
+    pub format: Format,
     pub content: Content,
     pub declared: Declared,
 }
@@ -76,20 +110,31 @@ pub struct DecodedSource {
 impl Source {
     /// Decodes the bytes to UTF-8, without a byte order mark. Fails on what is no text.
     pub fn decode(self) -> Result<DecodedSource, ReadError> {
-        let text = match self.content {
-            Content::Text(text) => text,
-            Content::Bytes(bytes) => {
-                let html = self.media == MediaType::Html;
+        let place = self.place;
+        let converted = |text: Result<String, Damage>| {
+            text.map(|text| (text, MediaType::Text))
+                .map_err(|damage| ReadError::Damaged { place: place.clone(), damage })
+        };
+        let (text, media) = match (self.content, self.format) {
+            (Content::Text(text), Format::Text(media)) => (text, media),
+            // Only what is text comes as text.
+            (Content::Text(text), _) => (text, MediaType::Text),
+            (Content::Bytes(bytes), Format::Text(media)) => {
+                let html = media == MediaType::Html;
                 match decode::decode(bytes, self.declared.encoding.as_deref(), html) {
-                    Some(text) => text,
-                    None => return Err(ReadError::Binary { place: self.place }),
+                    Some(text) => (text, media),
+                    None => return Err(ReadError::Binary { place }),
                 }
             }
+            (Content::Bytes(bytes), Format::Pdf) => converted(pdf::text(bytes))?,
+            (Content::Bytes(bytes), Format::Docx) => converted(docx::text(bytes))?,
+            (Content::Bytes(bytes), Format::Workbook) => converted(sheet::workbook(bytes))?,
+            (Content::Bytes(bytes), Format::Csv) => converted(sheet::csv(bytes))?,
         };
         if text.trim().is_empty() {
-            return Err(ReadError::Empty { place: self.place });
+            return Err(ReadError::Empty { place });
         }
-        Ok(DecodedSource { id: self.id, media: self.media, text, declared: self.declared })
+        Ok(DecodedSource { id: self.id, media, text, declared: self.declared })
     }
 }
 
@@ -171,16 +216,21 @@ impl Inputs {
             self.ready.extend(json::documents(&place, bytes, &self.fields));
             return Ok(());
         }
-        let media = match ending {
-            "html" | "htm" => MediaType::Html,
-            "md" => MediaType::Markdown,
-            _ => MediaType::Text,
-        };
+        if ending == "eml" {
+            let broken = |place| ReadError::Damaged { place, damage: Damage::Broken("not a sound message") };
+            let records = mail::documents(&place, &bytes).ok_or_else(|| broken(place.clone()))?;
+            if records.is_empty() {
+                return Err(ReadError::Empty { place });
+            }
+            self.ready.extend(records.into_iter().map(Ok));
+            return Ok(());
+        }
+        let format = Format::of(ending).unwrap_or(Format::Text(MediaType::Text));
         let id = Some(place.stem());
         self.ready.push_back(Ok(Record {
             id,
             place,
-            media,
+            format,
             content: Content::Bytes(bytes),
             declared: Declared::default(),
         }));
@@ -204,7 +254,7 @@ impl Inputs {
             id: DocumentId(id),
             clash,
             place: record.place,
-            media: record.media,
+            format: record.format,
             content: record.content,
             declared: record.declared,
         }
@@ -228,6 +278,8 @@ fn sniff(place: &Place, input: &mut dyn BufRead) -> Result<&'static str, ReadErr
         Some(b'{') => "jsonl",
         Some(b'[') => "json",
         Some(b'<') => "html",
+        Some(b'%') if head.starts_with(b"%PDF-") => "pdf",
+        Some(b'P') if head.starts_with(b"PK\x03\x04") => "docx",
         _ => "txt",
     })
 }

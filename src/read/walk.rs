@@ -4,7 +4,14 @@ use super::error::{Place, ReadError};
 use std::collections::{BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 
-const ENDINGS: [&str; 6] = ["txt", "md", "html", "htm", "json", "jsonl"];
+/// The endings of readable files, in lower case.
+pub const ENDINGS: [&str; 13] =
+    ["txt", "md", "html", "htm", "pdf", "docx", "xlsx", "xls", "ods", "csv", "eml", "json", "jsonl"];
+
+/// The readable endings as a list for people.
+pub(super) fn readable() -> String {
+    ENDINGS.map(|ending| format!(".{ending}")).join(" ")
+}
 
 pub(super) enum Found {
     File(PathBuf),

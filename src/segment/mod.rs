@@ -16,17 +16,18 @@ impl std::fmt::Debug for Segmenter {
 }
 
 impl Segmenter {
+    /// The tokens of `text`, without guessing at words that the dictionary lacks.
+    pub fn tokens<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        self.jieba.get_or_init(Jieba::new).cut(text, false).into_iter().map(|token| token.word).collect()
+    }
+
     /// The offsets, in characters, at which tokens of `text` end.
     pub fn boundaries(&self, text: &str) -> Vec<usize> {
-        let jieba = self.jieba.get_or_init(Jieba::new);
         let mut at = 0;
-        jieba
-            .cut(text, false)
-            .into_iter()
-            .map(|token| {
-                at += token.word.chars().count();
-                at
-            })
-            .collect()
+        let end = |token: &str| {
+            at += token.chars().count();
+            at
+        };
+        self.tokens(text).into_iter().map(end).collect()
     }
 }

@@ -55,7 +55,7 @@ pub fn hash(source: &Source) -> String {
         hash.update((bytes.len() as u64).to_le_bytes());
         hash.update(bytes);
     };
-    add(format!("{:?} {:?}", source.media, source.declared).as_bytes());
+    add(format!("{:?} {:?}", source.format, source.declared).as_bytes());
     match &source.content {
         Content::Bytes(bytes) => add(bytes),
         Content::Text(text) => add(text.as_bytes()),

@@ -4,6 +4,8 @@ mod architecture;
 mod bad_input;
 mod determinism;
 mod evidence;
+mod explain;
+mod formats;
 mod golden;
 #[cfg(feature = "store")]
 mod graph;
