@@ -268,7 +268,7 @@ pub fn without_party_group(body: Body) -> Body {
 
 /// The standing committee where the name says that it met: 市政协十二届十三次常委会会议.
 fn standing(body: Body, name: &str) -> Body {
-    if !["常委会", "常务委员会", "常委（扩大）"].iter().any(|w| name.contains(w))
+    if !["常委会", "常务委员会", "常委（扩大）", "常委扩大"].iter().any(|w| name.contains(w))
         || body.name.ends_with("常务委员会")
     {
         return body;
@@ -390,10 +390,22 @@ fn same(known: &Meeting, found: &Found) -> bool {
     let names = found.name.trim_start_matches("第") == known.name
         || unbracketed(&known.name) == unbracketed(&found.name)
         || known.name == found.name
+        || session(&known.name).is_some_and(|key| session(&found.name) == Some(key))
         || known.name.ends_with(&found.name)
         || found.name.ends_with(&known.name)
         || (known.body.is_some() && found.body.is_some() && (generic(&known.name) || generic(&found.name)));
     dates && bodies && names
+}
+
+/// 十届二次会议 and 第十届委员会第二次会议: the term and the number of a session.
+fn session(name: &str) -> Option<(String, String)> {
+    let before = |mark: char| {
+        let at = name.find(mark)?;
+        let digits = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
+        let number: Vec<char> = name[..at].chars().rev().take_while(digits).collect();
+        (!number.is_empty()).then(|| number.into_iter().rev().collect::<String>())
+    };
+    Some((before('届')?, before('次')?))
 }
 
 /// 《报告（送审稿）》座谈会 is the 《报告》座谈会.

@@ -6,6 +6,7 @@ use super::meeting::{Meeting, Meetings};
 use super::page::{Page, Sentence};
 use super::presented::presented;
 use super::sink::Sink;
+use crate::lexicon::VerbClass;
 use crate::mention::{Appellation, Line};
 use crate::model::{BlockKind, Fact};
 use std::collections::BTreeSet;
@@ -32,6 +33,9 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
                 if closed {
                     group.clear();
                     closed = false;
+                }
+                if group.last().is_some_and(|a| does_something_else(line, a.range.end, actor.range.start)) {
+                    group.clear();
                 }
                 if !actor.object {
                     group.push(actor);
@@ -76,6 +80,18 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
             last = Some(actor.name.clone());
         }
     }
+}
+
+/// 甲安排部署下一步工作，乙…: what stands between is a verb of the first, so that he does not do what follows.
+fn does_something_else(line: &Line, from: usize, to: usize) -> bool {
+    const TOGETHER: [&str; 9] = ["分别", "先后", "共同", "一同", "一起", "等人", "以及", "应邀", "代表"];
+    line.slice(from..to.max(from)).contains('，')
+        && line.words_at(from).iter().any(|w| {
+            w.entry.chars >= 2
+                && w.end < to
+                && w.entry.is_any(&[VerbClass::Follow, VerbClass::Stop])
+                && !TOGETHER.contains(&line.slice(w.start..w.end))
+        })
 }
 
 /// Whether people without names stand as the subject between two verbs.

@@ -267,7 +267,10 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
     while matches!(line.at(from), '了' | '：') {
         from += 1;
     }
-    let mut end = clause.end;
+    // 听取汇报并提出意见: the second verb is no part of the matter
+    let mut end = (from + 2..clause.end)
+        .find(|&k| line.at(k) == '并' && goes_on(page, line, k + 1))
+        .unwrap_or(clause.end);
     let first_end = end;
     let mut further: Vec<Chars> = Vec::new();
     // 审议《甲》《乙》、《丙》 and what follows by ，《丁》
@@ -404,6 +407,12 @@ fn presenters_in(
         .filter(|body| !body.name.ends_with('组'))
         .map(|body| sink.body(&body.name))
         .collect()
+}
+
+/// Whether another act begins behind 并.
+fn goes_on(page: &Page, line: &Line, at: usize) -> bool {
+    ["提出", "就", "对", "进行", "作", "原则", "要求", "形成", "通过"].iter().any(|w| line.starts_with(at, w))
+        || verb_at(page, line, at).is_some()
 }
 
 struct VerbAt {

@@ -61,8 +61,7 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
         .filter(|n| n.range.end <= verb)
         .map(|n| n.range.end)
         .fold(start, usize::max);
-    let dates = dates_in(line, start..verb, page.dateline);
-    let verb = dates.last().filter(|d| d.end == verb).map_or(verb, |d| d.start);
+    let verb = without_time_after(page, line, start..verb);
     for from in start..verb {
         let mut text = line.slice(from..verb).to_owned();
         for adverb in ["隆重", "紧急", "专题", "组织", "在", "又", "还", "先后", "再次", "立即"]
@@ -94,6 +93,27 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
     None
 }
 
+/// 全国人大常委会4日上午: where the words of time behind the subject begin.
+fn without_time_after(page: &Page, line: &Line, range: Chars) -> usize {
+    let mut end = range.end;
+    loop {
+        let said = line.slice(range.start..end);
+        if let Some(word) = ["上午", "下午", "晚上", "今天", "昨天", "日前", "近日", "于"].iter().find(|w| said.ends_with(**w)) {
+            end -= word.chars().count();
+            continue;
+        }
+        let day = said.trim_end_matches('日').trim_end_matches(|c: char| c.is_ascii_digit());
+        let dates = dates_in(line, range.start..end, page.dateline);
+        match dates.last().filter(|d| d.end == end) {
+            Some(dated) => end = dated.start,
+            None if said.ends_with('日') && day.len() + 3 < said.len() => {
+                end = range.start + day.chars().count();
+            }
+            None => return end,
+        }
+    }
+}
+
 /// 市四届人大二次会议举行预备会议, 大会主席团召开…: a session or its presidium stands as the subject.
 pub fn session_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(Chars, Body)> {
     let line = page.line(sentence);
@@ -102,6 +122,7 @@ pub fn session_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
         start -= 1;
     }
     let start = skip_time(line, start, verb);
+    let verb = (start..verb).find(|&k| line.at(k) == '在').unwrap_or(verb);
     let text = line.slice(start..verb);
     let session = text.strip_suffix("主席团").unwrap_or(text);
     if !(session.ends_with("会议") || session.ends_with("代表大会")) {
