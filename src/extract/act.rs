@@ -12,6 +12,8 @@ use crate::mention::{Chars, Line};
 pub enum Act {
     Chair,
     Attend,
+    /// Went along on a visit.
+    GoAlong,
     Speak,
     Present,
 }
@@ -64,13 +66,20 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             out.push(verb);
             continue;
         }
-        // 张三陪同调研: went along
-        if line.starts_with(i, "陪同")
-            && ["调研", "会见", "考察", "检查", "视察", "参加"].iter().any(|w| line.starts_with(i + 2, w))
-        {
-            until = i + 4;
-            out.push(Verb { act: Act::Attend, range: i..i + 4 });
-            continue;
+        // 张三陪同调研, 李四参加调研; 王五陪同。
+        const VISITS: [&str; 7] = ["调研", "会见", "考察", "检查", "视察", "督导", "督查"];
+        let along = ["陪同", "参加", "随同", "一同参加"].iter().find(|w| line.starts_with(i, w));
+        if let Some(word) = along {
+            let end = i + word.chars().count();
+            let visits = VISITS.iter().find(|w| line.starts_with(end, w));
+            let ends = *word == "陪同" && (is_break(line.at(end)) || line.starts_with(end, "参加"));
+            if visits.is_some() || ends {
+                until = end + visits.map_or(0, |w| w.chars().count());
+                // 参加会见: the meeting itself
+                let act = if visits == Some(&"会见") { Act::Attend } else { Act::GoAlong };
+                out.push(Verb { act, range: i..until });
+                continue;
+            }
         }
         const ACTS: [VerbClass; 7] = [
             VerbClass::Chair,

@@ -66,7 +66,11 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>, known: &BTre
         // 邀请甲作报告: invited to act
         let before = line.slice(actor.range.start.saturating_sub(3)..actor.range.start);
         let invited = ["邀请", "邀请了", "请", "特邀"].iter().any(|w| before.ends_with(w));
-        if invited && ["作", "做", "讲授", "授课", "解读", "辅导"].iter().any(|w| line.starts_with(actor.range.end, w)) {
+        if invited
+            && ["作", "做", "讲授", "授课", "解读", "辅导"]
+                .iter()
+                .any(|w| line.starts_with(actor.range.end, w))
+        {
             actor.object = false;
         }
         // 甲发来的贺电, 甲所作的报告: named for what is his

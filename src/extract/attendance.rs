@@ -80,7 +80,19 @@ pub fn minutes(page: &Page) -> Option<(Found, usize)> {
         }
     }
     let place = minutes_place(page);
-    Some((Found { name, body, date: minutes_date(page), place, words, ceremony: false, weak: false }, index))
+    Some((
+        Found {
+            name,
+            body,
+            date: minutes_date(page),
+            place,
+            words,
+            ceremony: false,
+            visit: false,
+            weak: false,
+        },
+        index,
+    ))
 }
 
 /// The day that the top of minutes gives.

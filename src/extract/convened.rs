@@ -30,6 +30,7 @@ pub fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
                 let text = line.slice(noun.clone());
                 out.push(Found {
                     ceremony: text.ends_with("仪式"),
+                    visit: false,
                     weak: true,
                     name: tidy(text),
                     body: body_at_start(page, text),
@@ -227,6 +228,7 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
     let start = subject.as_ref().map_or(verb, |(range, _)| range.start);
     Some(Found {
         ceremony: name.ends_with("仪式"),
+        visit: false,
         weak: false,
         name: tidy(&name),
         body,
@@ -325,6 +327,7 @@ fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) 
     };
     Some(Found {
         ceremony: name.ends_with("仪式"),
+        visit: false,
         weak: false,
         name: tidy(&name),
         body,

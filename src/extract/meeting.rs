@@ -30,6 +30,8 @@ pub struct Meeting {
     /// Whether it is the document's first meeting, to which later paragraphs return.
     pub main: bool,
     pub ceremony: bool,
+    /// Somebody's visit, on which others went along.
+    pub visit: bool,
     /// The page is the speech that was given there: what it tells of others happened elsewhere.
     pub speech: bool,
 }
@@ -71,6 +73,12 @@ impl Meetings {
         self.all.iter()
     }
 
+    /// The visit that a line or the document tells of.
+    pub fn visit(&self, line: usize) -> Option<&Meeting> {
+        let visits = || self.all.iter().filter(|m| m.visit);
+        visits().find(|m| m.line == line).or_else(|| visits().next())
+    }
+
     /// What the document is about.
     pub fn main(&self) -> Option<&Meeting> {
         self.all.iter().find(|m| m.main)
@@ -89,6 +97,7 @@ pub struct Found {
     pub place: Option<String>,
     pub words: Chars,
     pub ceremony: bool,
+    pub visit: bool,
     /// Named only as what somebody chaired: counts where the page convenes no meeting.
     pub weak: bool,
 }
@@ -136,7 +145,7 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
         }
     }
     let solemn = ceremony(page).filter(|_| meetings.all.is_empty());
-    for (found, index) in visit(page).into_iter().chain(solemn) {
+    for (found, index) in visit(page, meetings.all.is_empty()).into_iter().chain(solemn) {
         add(found, index, &page.lines[index], &mut meetings, sink);
     }
     if meetings.all.is_empty()
@@ -336,7 +345,9 @@ fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sin
         return;
     }
     let id = sink.meeting(&found.name);
-    meetings.reaches.push(reach(meetings.all.len()));
+    if !found.visit || meetings.all.is_empty() {
+        meetings.reaches.push(reach(meetings.all.len()));
+    }
     meetings.all.push(Meeting {
         id,
         words: line.span(found.words.clone()),
@@ -349,6 +360,7 @@ fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sin
         sentence,
         main: aside.is_none() && !meetings.all.iter().any(|m| m.main),
         ceremony: found.ceremony,
+        visit: found.visit,
         speech: false,
     });
 }
@@ -390,22 +402,26 @@ fn same(known: &Meeting, found: &Found) -> bool {
     let names = found.name.trim_start_matches("第") == known.name
         || unbracketed(&known.name) == unbracketed(&found.name)
         || known.name == found.name
-        || session(&known.name).is_some_and(|key| session(&found.name) == Some(key))
+        || known.body.is_some() && found.body.is_some() && one_session(&known.name, &found.name)
         || known.name.ends_with(&found.name)
         || found.name.ends_with(&known.name)
         || (known.body.is_some() && found.body.is_some() && (generic(&known.name) || generic(&found.name)));
     dates && bodies && names
 }
 
-/// 十届二次会议 and 第十届委员会第二次会议: the term and the number of a session.
-fn session(name: &str) -> Option<(String, String)> {
-    let before = |mark: char| {
+/// 十届二次会议 and 第十届委员会第二次会议: the same number, and the same term where both say one.
+fn one_session(a: &str, b: &str) -> bool {
+    let number = |name: &str, mark: char| {
         let at = name.find(mark)?;
         let digits = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
         let number: Vec<char> = name[..at].chars().rev().take_while(digits).collect();
         (!number.is_empty()).then(|| number.into_iter().rev().collect::<String>())
     };
-    Some((before('届')?, before('次')?))
+    let terms = match (number(a, '届'), number(b, '届')) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    };
+    terms && number(a, '次').is_some_and(|n| number(b, '次') == Some(n))
 }
 
 /// 《报告（送审稿）》座谈会 is the 《报告》座谈会.

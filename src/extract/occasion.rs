@@ -33,6 +33,7 @@ pub fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
         place: place_of(line, sentence.range.start, word.start),
         words: word.start..word.end,
         ceremony: false,
+        visit: false,
         weak: false,
     })
 }
@@ -63,7 +64,7 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
     let range = sentence.range.clone();
     let mut out = Vec::new();
     for end in range.start + 4..range.end {
-        let session = line.slice(end.saturating_sub(2)..end) == "会议"
+        let session = ["会议", "全会"].contains(&line.slice(end.saturating_sub(2)..end))
             && line.slice(end.saturating_sub(9)..end).contains(['次', '届', '务']);
         if !session {
             continue;
@@ -77,7 +78,7 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
         let mut start = end;
         while start > range.start
             && !is_break(line.at(start - 1))
-            && !matches!(line.at(start - 1), '经' | '由' | ' ')
+            && !matches!(line.at(start - 1), '经' | '由' | '报' | ' ')
         {
             start -= 1;
         }
@@ -96,6 +97,7 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
             place: None,
             words: start..verb,
             ceremony: false,
+            visit: false,
             weak: false,
         });
     }
@@ -141,6 +143,7 @@ pub fn dealt(page: &Page, sentence: &Sentence) -> Option<Found> {
             place: None,
             words: start..at + verb.chars().count(),
             ceremony: false,
+            visit: false,
             weak: false,
         });
     }
@@ -170,6 +173,7 @@ pub fn speech(page: &Page) -> Option<(Found, usize)> {
             place: None,
             words: 1..at,
             ceremony: false,
+            visit: false,
             weak: false,
         },
         index,
@@ -215,6 +219,7 @@ pub fn mentioned(page: &Page) -> Option<(Found, usize)> {
                 place: None,
                 words: name,
                 ceremony: false,
+                visit: false,
                 weak: false,
             };
             return Some((found, sentence.line));
@@ -267,6 +272,7 @@ pub fn attended(page: &Page, sentence: &Sentence) -> Option<Found> {
             place: None,
             ceremony: text.ends_with("仪式"),
             words,
+            visit: false,
             weak: false,
         };
         if !bare(&found.name) {
@@ -278,9 +284,12 @@ pub fn attended(page: &Page, sentence: &Sentence) -> Option<Found> {
 }
 
 /// 张三一行到某县调研: a visit on which named persons went along.
-pub fn visit(page: &Page) -> Option<(Found, usize)> {
-    const ALONG: [&str; 4] = ["陪同调研", "陪同考察", "陪同检查", "陪同视察"];
-    if !ALONG.iter().any(|w| page.document.normal.contains(w)) {
+///
+/// Who merely took part, did so in the meeting that was held on it, where there is one.
+pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
+    let told = &page.document.normal;
+    let took_part = ["参加调研", "参加考察", "参加检查", "参加督导"].iter().any(|w| told.contains(w));
+    if !(["陪同", "随同"].iter().any(|w| told.contains(w)) || alone && took_part) {
         return None;
     }
     page.sentences.iter().find_map(|sentence| {
@@ -289,22 +298,35 @@ pub fn visit(page: &Page) -> Option<(Found, usize)> {
             return None;
         }
         let range = sentence.range.clone();
-        let verb = range
-            .clone()
-            .find(|&k| ["调研", "考察", "检查", "视察"].iter().any(|w| line.starts_with(k, w)))?;
-        let call = sentence.appellations.iter().find(|a| !a.names.is_empty() && a.range.end <= verb)?;
+        let verb = range.clone().find(|&k| {
+            let visits =
+                ["调研", "考察", "检查", "视察", "督导", "督查"].iter().any(|w| line.starts_with(k, w));
+            // 监督检查处, 调研座谈会: parts of names; 陪同调研: what others did
+            let inside = sentence.appellations.iter().any(|a| a.range.contains(&k));
+            let before = line.slice(range.start..k);
+            let goes = ["到", "赴", "来", "在", "深入", "前往", "走进", "率", "一行"]
+                .iter()
+                .any(|w| before.contains(w));
+            visits && !inside && goes && !before.ends_with("陪同") && !before.ends_with("参加")
+        })?;
+        let call = sentence.appellations.iter().rfind(|a| !a.names.is_empty() && a.range.end <= verb)?;
+        // 张三率李四一行: named for the one who leads
+        let call = sentence.appellations.iter().find(|a| !a.names.is_empty()).unwrap_or(call);
         let start = call.names.first()?.range.start;
         let end = object_end(line, verb, range.end);
         // a visit is not called by all who went along
         let whole = line.slice(start..end);
-        let short = whole.contains('、') || whole.chars().count() > 30;
+        let short = whole.contains(['、', '，']) || whole.chars().count() > 30;
+        let leader = &call.names.first()?.text;
+        let object = line.slice(verb..end);
         let found = Found {
-            name: tidy(if short { line.slice(verb..verb + 2) } else { whole }),
+            name: tidy(&if short { format!("{leader}一行{object}") } else { whole.to_owned() }),
             body: None,
             date: date_of(page, sentence, verb),
             place: None,
             words: start..end,
             ceremony: false,
+            visit: true,
             weak: false,
         };
         Some((found, sentence.line))
@@ -340,6 +362,7 @@ pub fn ceremony(page: &Page) -> Option<(Found, usize)> {
             place: None,
             words: subject.start..verb + 2,
             ceremony: true,
+            visit: false,
             weak: false,
         };
         Some((found, sentence.line))

@@ -41,7 +41,14 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
                     group.push(actor);
                 }
             }
-            let meeting = meetings.at(sentence.line, verb.range.start);
+            let meeting = match verb.act {
+                Act::GoAlong => {
+                    meetings.visit(sentence.line).or_else(|| meetings.at(sentence.line, verb.range.start))
+                }
+                _ => meetings
+                    .at(sentence.line, verb.range.start)
+                    .filter(|m| !m.visit || verb.act != Act::Chair),
+            };
             // what a speech tells of persons, was not done where it was given; what offices present, was
             let Some(meeting) = meeting.filter(|m| !m.speech || verb.act == Act::Present) else { continue };
             if group.is_empty() || speaks_for_the_meeting(line, verb, &group) {
@@ -141,7 +148,7 @@ fn act(page: &Page, sentence: &Sentence, verb: &Verb, group: &[&Actor], meeting:
             Act::Chair => {
                 sink.say(Fact::Chairs { person, meeting: meeting.id }, words, "presence/chairs", 93);
             }
-            Act::Attend => {
+            Act::Attend | Act::GoAlong => {
                 sink.say(Fact::Attends { person, meeting: meeting.id }, words, "presence/attends", 93);
             }
             Act::Speak => {

@@ -443,8 +443,16 @@ fn verb_position(page: &Page, line: &Line, clause: Chars) -> Option<VerbAt> {
     // the subject opens the clause, after words of time at the most
     let opening = skip_time(line, clause.start, end);
     let subject = (opening..end.min(opening + 1)).find_map(|k| {
+        let session = || {
+            // 县委编委第三次会议审议, 市委常委会会议曾听取
+            [end, verb].into_iter().find_map(|e| {
+                let named = line.slice(k..e);
+                let sat = ["会议", "全会", "大会", "党代会"].iter().any(|w| named.ends_with(w));
+                body_at_start(page, named).filter(|_| sat)
+            })
+        };
         resolve(line.slice(k..end), &[], &page.cx)
-            .or_else(|| body_at_start(page, line.slice(k..end)).filter(|_| line.before(end) == '议'))
+            .or_else(session)
             .map(without_party_group)
             .filter(|b| b.certainty == Certainty::Known)
             .filter(|b| b.place.as_ref().is_none_or(|p| p.name != b.name))

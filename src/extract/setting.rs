@@ -1,7 +1,7 @@
 //! Who convenes, when and where: what stands around the verb or opens the name of a meeting.
 
 use super::page::{Page, Sentence};
-use crate::mention::body::resolve;
+use crate::mention::body::{leading_place, resolve};
 use crate::mention::date::{date_at, dates_in};
 use crate::mention::house;
 use crate::mention::line::is_break;
@@ -98,7 +98,10 @@ fn without_time_after(page: &Page, line: &Line, range: Chars) -> usize {
     let mut end = range.end;
     loop {
         let said = line.slice(range.start..end);
-        if let Some(word) = ["上午", "下午", "晚上", "今天", "昨天", "日前", "近日", "于"].iter().find(|w| said.ends_with(**w)) {
+        if let Some(word) = ["上午", "下午", "晚上", "今天", "昨天", "日前", "近日", "于"]
+            .iter()
+            .find(|w| said.ends_with(**w))
+        {
             end -= word.chars().count();
             continue;
         }
@@ -139,6 +142,9 @@ pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
     if let Some(body) = house::session(text, &page.cx) {
         return Some(body);
     }
+    if let Some(congress) = party_congress(page, text) {
+        return Some(congress);
+    }
     let ends: Vec<usize> = text.char_indices().map(|(i, _)| i).filter(|&i| i > 0).collect();
     let mut found = None;
     for &end in ends.iter().rev() {
@@ -153,6 +159,24 @@ pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
         }
     }
     found.filter(|b| b.place.as_ref().is_none_or(|p| p.name != b.name))
+}
+
+/// 中国共产党某县第十五次代表大会, 县第十四次党代会: a body for as long as it sits.
+fn party_congress(page: &Page, text: &str) -> Option<Body> {
+    let named = text.strip_prefix("中国共产党").or_else(|| text.strip_prefix("中共"));
+    let full = named.filter(|t| t.contains("代表大会") && !t.contains("人民代表"));
+    let rest = full.or_else(|| (text.contains("党代会") || text.contains("党代表大会")).then_some(text))?;
+    let (place, rest) = leading_place(rest, &[], &page.cx)?;
+    let numbered = rest
+        .trim_start_matches('第')
+        .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十次届".contains(c));
+    let congress =
+        ["代表大会", "党员代表大会", "党代表大会", "党代会"].iter().any(|w| numbered.starts_with(w));
+    congress.then(|| Body {
+        name: format!("中国共产党{}代表大会", place.name),
+        place: Some(place),
+        certainty: Certainty::Known,
+    })
 }
 
 /// The date nearest before the verb in the sentence; else in the line up to there; else the dateline's own.
