@@ -144,10 +144,6 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
             }
         }
     }
-    let solemn = ceremony(page).filter(|_| meetings.all.is_empty());
-    for (found, index) in visit(page, meetings.all.is_empty()).into_iter().chain(solemn) {
-        add(found, index, &page.lines[index], &mut meetings, sink);
-    }
     if meetings.all.is_empty()
         && let Some((found, index)) = minutes(page)
     {
@@ -156,6 +152,10 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
     if meetings.all.is_empty()
         && let Some((found, index)) = held(page)
     {
+        add(found, index, &page.lines[index], &mut meetings, sink);
+    }
+    let solemn = ceremony(page).filter(|_| meetings.all.is_empty());
+    for (found, index) in visit(page, meetings.all.is_empty()).into_iter().chain(solemn) {
         add(found, index, &page.lines[index], &mut meetings, sink);
     }
     if meetings.all.is_empty()

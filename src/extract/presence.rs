@@ -91,14 +91,19 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
 
 /// 甲安排部署下一步工作，乙…: what stands between is a verb of the first, so that he does not do what follows.
 fn does_something_else(line: &Line, from: usize, to: usize) -> bool {
+    let between = line.slice(from..to.max(from));
+    let visited = ["调研，", "考察，", "检查，", "视察，", "督导，"].iter().any(|w| between.contains(w));
+    between.contains('，') && (visited || acts_apart(line, from, to))
+}
+
+fn acts_apart(line: &Line, from: usize, to: usize) -> bool {
     const TOGETHER: [&str; 9] = ["分别", "先后", "共同", "一同", "一起", "等人", "以及", "应邀", "代表"];
-    line.slice(from..to.max(from)).contains('，')
-        && line.words_at(from).iter().any(|w| {
-            w.entry.chars >= 2
-                && w.end < to
-                && w.entry.is_any(&[VerbClass::Follow, VerbClass::Stop])
-                && !TOGETHER.contains(&line.slice(w.start..w.end))
-        })
+    line.words_at(from).iter().any(|w| {
+        w.entry.chars >= 2
+            && w.end < to
+            && w.entry.is_any(&[VerbClass::Follow, VerbClass::Stop])
+            && !TOGETHER.contains(&line.slice(w.start..w.end))
+    })
 }
 
 /// Whether people without names stand as the subject between two verbs.
