@@ -5,6 +5,7 @@ use super::page::Page;
 use super::people::{Person, skip_number};
 use super::period::{Period, period_at};
 use super::sink::Sink;
+use crate::lexicon::{CareerWord, Lexicon};
 use crate::mention::office::Before;
 use crate::mention::{Body, Line, Office};
 use crate::model::{BlockKind, Fact, Normal, OfficeStatus, PartialDate, Span};
@@ -89,7 +90,7 @@ impl Reader<'_, '_> {
             self.subject = Some(person);
         }
         let period = period_at(line, start).filter(|_| self.subject.is_some() && !subject::born(line));
-        let listed = period.filter(|p| at_head(line, p));
+        let listed = period.filter(|p| at_head(line, p, self.page.cx.lexicon));
         let before = self.held.len();
         let pending = self.pending.take();
         match listed {
@@ -161,8 +162,8 @@ impl Reader<'_, '_> {
 }
 
 /// Whether the entry's period is followed by words, as in a CV, and not by a sentence about an event.
-fn at_head(line: &Line, period: &Period) -> bool {
+fn at_head(line: &Line, period: &Period, lexicon: &Lexicon) -> bool {
     let rest = line.slice(period.end..line.len());
-    let event = ["召开", "主持召开", "出席", "会议", "调研", "检查"].iter().any(|w| rest.contains(w));
+    let event = lexicon.career_words.inside(CareerWord::Event, rest).is_some();
     !event && period.end < line.len() && !rest.trim_start().starts_with("日")
 }

@@ -16,7 +16,7 @@ pub use frames::{Effect, Frame, Frames, Place as FramePlace};
 pub use houses::{HouseKind, Party};
 pub use places::{Division, DivisionId, Gazetteer, Level};
 pub use review_verbs::{ReviewVerb, ReviewVerbs};
-pub use roles::{DirectoryWord, MeetingWord, NotName, RoleWords};
+pub use roles::{CareerWord, DirectoryWord, MeetingWord, NotName, RoleWords};
 pub use table::Fault;
 pub use words::{Entry, Hit, Source, TitleKind, VerbClass, Words};
 
@@ -103,6 +103,7 @@ pub struct Lexicon {
     pub meeting_words: RoleWords<MeetingWord>,
     pub not_names: RoleWords<NotName>,
     pub directory_words: RoleWords<DirectoryWord>,
+    pub career_words: RoleWords<CareerWord>,
     pub review_verbs: ReviewVerbs,
     single_surnames: BTreeMap<char, bool>,
     compound_surnames: BTreeSet<String>,
@@ -194,6 +195,7 @@ impl Lexicon {
         let frames = Frames::load(embedded!("frames.tsv"), &mut faults);
         let body_words = BodyWords::load(embedded!("body_words.tsv"), &mut faults);
         let meeting_words = RoleWords::load(embedded!("meeting_words.tsv"), &mut faults);
+        let career_words = RoleWords::load(embedded!("career_words.tsv"), &mut faults);
         let directory_words = RoleWords::load(embedded!("directory_words.tsv"), &mut faults);
         let not_names = RoleWords::load(embedded!("not_names.tsv"), &mut faults);
         let review_verbs = ReviewVerbs::load(embedded!("review_verbs.tsv"), &mut faults);
@@ -208,6 +210,7 @@ impl Lexicon {
                 meeting_words,
                 not_names,
                 directory_words,
+                career_words,
                 review_verbs,
                 single_surnames,
                 compound_surnames,

@@ -152,6 +152,59 @@ impl Role for DirectoryWord {
     ];
 }
 
+/// What a word does in CVs and on pages about persons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CareerWord {
+    /// Between a period and the office held in it.
+    Verb,
+    /// Tells of no office: studies, service as a soldier.
+    Study,
+    /// Opens a remark on jobs besides.
+    Aside,
+    /// Before an office that is held.
+    Current,
+    /// Before an office that somebody is meant for.
+    Candidate,
+    /// Before an office that was held.
+    Former,
+    /// What a form asks for, no name.
+    Label,
+    /// Opens a line that goes on about somebody named above.
+    Profile,
+    /// Opens a line on what somebody is in charge of.
+    Duty,
+    /// In headings over the leaders of a body.
+    Leaders,
+    /// Behind a name in the headline of a CV.
+    Cv,
+    /// Tells that a dated line is no entry of a CV.
+    Event,
+    /// A heading over offices held besides, one a line.
+    Besides,
+    /// A heading over the news of somebody's offices.
+    News,
+}
+
+impl Role for CareerWord {
+    const FILE: &'static str = "career_words.tsv";
+    const ALL: &'static [(&'static str, Self)] = &[
+        ("verb", Self::Verb),
+        ("study", Self::Study),
+        ("aside", Self::Aside),
+        ("current", Self::Current),
+        ("candidate", Self::Candidate),
+        ("former", Self::Former),
+        ("label", Self::Label),
+        ("profile", Self::Profile),
+        ("duty", Self::Duty),
+        ("leaders", Self::Leaders),
+        ("cv", Self::Cv),
+        ("event", Self::Event),
+        ("besides", Self::Besides),
+        ("news", Self::News),
+    ];
+}
+
 /// Where a word stands that makes a run of characters no name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NotName {

@@ -4,7 +4,9 @@ use super::super::page::Page;
 use super::super::people::{Person, offices_from};
 use super::super::period::{Period, period_after, period_at};
 use super::super::sink::Sink;
+use super::words::stands;
 use super::{Held, Reader};
+use crate::lexicon::{CareerWord, Lexicon};
 use crate::mention::body::resolve;
 use crate::mention::office::Before;
 use crate::mention::{Certainty, Line, Office};
@@ -64,42 +66,7 @@ impl Reader<'_, '_> {
         period: Period,
         person: &Person,
     ) {
-        const VERBS: [&str; 34] = [
-            "下派",
-            "选派",
-            "借调",
-            "抽调",
-            "派驻",
-            "交流任",
-            "调往",
-            "先后担任",
-            "先后任",
-            "历任",
-            "挂职任",
-            "挂职担任",
-            "挂任",
-            "调任",
-            "担任",
-            "兼任",
-            "升任",
-            "转任",
-            "改任",
-            "当选为",
-            "当选",
-            "任",
-            "在",
-            "为",
-            "并",
-            "同时",
-            "后任",
-            "后",
-            "曾任",
-            "起任",
-            "起",
-            "被任命为",
-            "挂职",
-            "调",
-        ];
+        let lexicon = self.page.cx.lexicon;
         let mut i = i;
         let mut period = period;
         // a body is carried on from the period before only to a bare title
@@ -110,11 +77,11 @@ impl Reader<'_, '_> {
             let c = line.at(i);
             if matches!(c, '（' | '(') {
                 let close = closing(line, i).min(end);
-                let meanwhile = ["其间", "期间", "其中"].iter().any(|w| line.starts_with(i + 1, w));
+                let meanwhile = stands(line, i + 1, CareerWord::Aside, lexicon);
                 if let Some(at) = (i + 1..close).find(|&k| line.at(k).is_ascii_digit())
                     && (meanwhile || at == i + 1)
                     && let Some(inner) = period_at(line, at)
-                    && !studies(line, at, close)
+                    && !studies(line, at, close, lexicon)
                 {
                     let closed = Period { open: false, ..inner };
                     self.jobs(index, line, inner.end, close, closed, person);
@@ -147,7 +114,7 @@ impl Reader<'_, '_> {
                 at += person.name.chars().count();
                 at += 2 * usize::from(line.starts_with(at, "同志"));
             }
-            while let Some(verb) = VERBS.iter().find(|v| line.starts_with(at, v)) {
+            while let Some(verb) = lexicon.career_words.starting(CareerWord::Verb, line.from(at)) {
                 at += verb.chars().count();
                 while matches!(line.at(at), ' ' | '，' | '：') {
                     at += 1;
@@ -163,7 +130,7 @@ impl Reader<'_, '_> {
             }
             let clause =
                 (at..end).find(|&k| matches!(line.at(k), '，' | '；' | '。' | '（' | ' ')).unwrap_or(end);
-            if studies(line, at, clause) {
+            if studies(line, at, clause, lexicon) {
                 i = clause;
                 continue;
             }
@@ -221,26 +188,6 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Clauses of CVs that tell of no office.
-const STUDIES: [&str; 16] = [
-    "学习",
-    "学员",
-    "学生",
-    "毕业",
-    "读书",
-    "进修",
-    "待分配",
-    "知青",
-    "战士",
-    "插队",
-    "入伍",
-    "服役",
-    "务农",
-    "在读",
-    "攻读",
-    "培训",
-];
-
 fn closing(line: &Line, open: usize) -> usize {
     let mut depth = 0usize;
     for k in open..line.len() {
@@ -258,9 +205,10 @@ fn closing(line: &Line, open: usize) -> usize {
     line.len()
 }
 
-pub(super) fn studies(line: &Line, from: usize, to: usize) -> bool {
+/// Clauses of CVs that tell of no office.
+pub(super) fn studies(line: &Line, from: usize, to: usize, lexicon: &Lexicon) -> bool {
     let text = line.slice(from..to.max(from));
-    STUDIES.iter().any(|w| text.contains(w)) && !text.contains("任")
+    lexicon.career_words.inside(CareerWord::Study, text).is_some() && !text.contains("任")
 }
 
 /// 在县法院工作: the body that the titles after it belong to, and where the clause ends.

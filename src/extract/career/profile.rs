@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
 
     /// 分管…，兼任局工会主席: what a leader holds besides.
     fn besides(&mut self, index: usize, line: &Line, own: &Body, person: &Person, sink: &mut Sink) {
-        if !subject::is_duties(line) {
+        if !subject::is_duties(line, self.page.cx.lexicon) {
             return;
         }
         for i in 0..line.len() {
@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
         let cells = cells(line);
         let cell = |kind: Column| self.columns.iter().position(|c| *c == kind).and_then(|k| cells.get(k));
         let (Some(unit), Some(office)) = (cell(Column::Unit), cell(Column::Office)) else { return false };
-        if studies(line, unit.start, office.end) {
+        if studies(line, unit.start, office.end, self.page.cx.lexicon) {
             return true;
         }
         let body = resolve(line.slice(unit.clone()), &[], &self.page.cx);

@@ -3,7 +3,7 @@
 use super::super::people::{Person, names_before, offices_from};
 use super::super::period::{Period, period_at};
 use super::super::sink::Sink;
-use super::words::{BEGINNINGS, SAID};
+use super::words::said_at;
 use super::{Held, Reader};
 use crate::mention::office::Before;
 use crate::mention::{Certainty, Line};
@@ -44,12 +44,7 @@ impl Reader<'_, '_> {
                 i = period.end;
                 continue;
             }
-            let said = if BEGINNINGS.contains(line.at(i)) {
-                SAID.iter().filter(|(w, _)| line.starts_with(i, w)).max_by_key(|(w, _)| w.len())
-            } else {
-                None
-            };
-            let Some(&(word, status)) = said else {
+            let Some((word, status)) = said_at(line, i, self.page.cx.lexicon) else {
                 if introduced && self.plain(index, line, i) {
                     floor = i;
                 }
@@ -99,7 +94,7 @@ impl Reader<'_, '_> {
         let (mut offices, mut end) = offices_from(line, from, &mut before, &self.page.cx)?;
         // 历任A科员、副科长，B科长，C主任
         while matches!(line.at(end), '，' | ',' | '；')
-            && !SAID.iter().any(|(w, _)| line.starts_with(end + 1, w))
+            && said_at(line, end + 1, self.page.cx.lexicon).is_none()
             && !line.at(end + 1).is_ascii_digit()
             && let Some((more, until)) = offices_from(line, end + 1, &mut before, &self.page.cx)
             && status == OfficeStatus::Former

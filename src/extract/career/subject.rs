@@ -4,6 +4,7 @@
 use crate::extract::page::Page;
 use crate::extract::people::{Person, holds_other_words, is_name, offices_from, skip_number};
 use crate::extract::period::period_at;
+use crate::lexicon::{CareerWord, Lexicon};
 use crate::mention::body::{Body, resolve};
 use crate::mention::line::is_cjk;
 use crate::mention::office::{Before, skip_remarks};
@@ -58,26 +59,8 @@ fn of_minority(page: &Page, line: &Line, range: Chars, said: &str) -> Option<Per
 
 fn person(page: &Page, line: &Line, range: Chars, trust: bool) -> Option<Person> {
     // 民　族　彝族: what a form asks for
-    const LABELS: [&str; 16] = [
-        "民族",
-        "国籍",
-        "籍贯",
-        "性别",
-        "职称",
-        "学历",
-        "学位",
-        "中文名",
-        "出生",
-        "政治",
-        "毕业",
-        "专业",
-        "外文名",
-        "别名",
-        "信仰",
-        "部门",
-    ];
     let said = line.slice(range.clone()).replace(' ', "");
-    if LABELS.iter().any(|l| said.starts_with(l)) {
+    if page.cx.lexicon.career_words.starting(CareerWord::Label, &said).is_some() {
         return None;
     }
     is_name(line, range.clone(), trust, &page.cx)
@@ -132,25 +115,12 @@ pub fn titled(page: &Page, index: usize, line: &Line) -> Option<Person> {
         return None;
     }
     let text = line.text;
-    let cut = [
-        "基本情况",
-        "任职经历",
-        "工作经历",
-        "主要经历",
-        "个人履历",
-        "履历",
-        "个人简历",
-        "工作简历",
-        "个人简介",
-        "简历",
-        "简介",
-        "任职情况",
-    ]
-    .iter()
-    .find_map(|w| text.strip_suffix(w))
-    .unwrap_or(text)
-    .trim_end_matches([' ', '：', '的'])
-    .trim_end_matches("同志");
+    let words = &page.cx.lexicon.career_words;
+    let cut = words
+        .ending(CareerWord::Cv, text)
+        .map_or(text, |w| &text[..text.len() - w.len()])
+        .trim_end_matches([' ', '：', '的'])
+        .trim_end_matches("同志");
     let label = usize::from(cut.starts_with("姓名")) * 3;
     let n = cut.chars().count();
     let range = label..n;
@@ -169,7 +139,7 @@ pub fn headed(page: &Page, index: usize, line: &Line, own: Option<&Body>) -> Opt
     }
     let next = page.lines.get(index + 1)?;
     let after = page.lines.get(index + 2);
-    let profile = |l: &Line| is_profile(l);
+    let profile = |l: &Line| is_profile(l, page.cx.lexicon);
     let office = sole_offices(page, next, own).is_some();
     let vouched = profile(next) || office && after.is_some_and(profile);
     if !vouched {
@@ -186,26 +156,10 @@ pub fn headed(page: &Page, index: usize, line: &Line, own: Option<&Body>) -> Opt
 }
 
 /// Whether a line goes on about somebody named above it.
-fn is_profile(line: &Line) -> bool {
-    if born(line) {
-        return true;
-    }
-    const HEADS: [&str; 13] = [
-        "男，",
-        "女，",
-        "男,",
-        "女,",
-        "男 ",
-        "女 ",
-        "主持",
-        "性别",
-        "出生",
-        "个人简历",
-        "工作简历",
-        "领导分工",
-        "分管工作",
-    ];
-    HEADS.iter().any(|w| line.starts_with(0, w)) || is_duties(line)
+fn is_profile(line: &Line, lexicon: &Lexicon) -> bool {
+    born(line)
+        || lexicon.career_words.starting(CareerWord::Profile, line.text).is_some()
+        || is_duties(line, lexicon)
 }
 
 /// Whether a line begins with when somebody was born: 1968年9月出生，….
@@ -214,22 +168,8 @@ pub fn born(line: &Line) -> bool {
 }
 
 /// Whether a line says what somebody is in charge of.
-pub fn is_duties(line: &Line) -> bool {
-    const HEADS: [&str; 12] = [
-        "负责",
-        "分管",
-        "主管",
-        "协助",
-        "主持",
-        "协管",
-        "联系",
-        "领导",
-        "工作分工",
-        "分工",
-        "职责",
-        "主要职责",
-    ];
-    HEADS.iter().any(|w| line.starts_with(0, w)) && line.len() > 4
+pub fn is_duties(line: &Line, lexicon: &Lexicon) -> bool {
+    lexicon.career_words.starting(CareerWord::Duty, line.text).is_some() && line.len() > 4
 }
 
 /// The offices that fill a line: 县委副书记、县长.
@@ -316,33 +256,9 @@ pub fn listed(page: &Page, line: &Line, own: Option<&Body>) -> Option<(Person, V
     })
 }
 
-const LEADERS: [&str; 22] = [
-    "公司领导",
-    "集团领导",
-    "学校领导",
-    "医院领导",
-    "院领导",
-    "领导班子",
-    "领导信息",
-    "领导分工",
-    "领导介绍",
-    "领导成员",
-    "领导简介",
-    "领导之窗",
-    "领导简历",
-    "领导团队",
-    "现任领导",
-    "班子成员",
-    "班子分工",
-    "机构领导",
-    "单位领导",
-    "局领导",
-    "政府领导",
-    "领导同志分工",
-];
-
 /// Whether the page presents the leaders of a body, and of which one.
 pub fn presented(page: &Page) -> Option<Option<Body>> {
+    let words = page.cx.lexicon.career_words.all(CareerWord::Leaders);
     let heads = page
         .lines
         .iter()
@@ -350,7 +266,7 @@ pub fn presented(page: &Page) -> Option<Option<Body>> {
         .filter(|l| l.len() <= 40 && !l.text.contains(['，', '。', '；']))
         .map(|l| l.text)
         .chain(page.document.metadata.title.as_deref());
-    let heads: Vec<&str> = heads.filter(|t| LEADERS.iter().any(|w| t.contains(w))).collect();
+    let heads: Vec<&str> = heads.filter(|t| words.iter().any(|w| t.contains(w.as_str()))).collect();
     if heads.is_empty() {
         return None;
     }
@@ -361,8 +277,8 @@ pub fn presented(page: &Page) -> Option<Option<Body>> {
         })
     };
     for text in &heads {
-        for word in LEADERS {
-            let Some(at) = text.find(word) else { continue };
+        for word in words {
+            let Some(at) = text.find(word.as_str()) else { continue };
             let head = text[..at].trim_end_matches(['现', '任', '的', ' ', '—', '-', '_', '·']);
             // 市教育局领导: the last character of the body opens the word
             let whole = word.chars().next().filter(|c| *c != '领').map(|c| format!("{head}{c}"));

@@ -1,97 +1,24 @@
 //! Words of careers: what they say of the offices behind them.
 
+use crate::lexicon::{CareerWord, Lexicon};
+use crate::mention::Line;
 use crate::model::OfficeStatus;
 
-/// Words before offices and what they say of them.
-pub(super) const SAID: [(&str, OfficeStatus); 84] = {
+/// The longest word at `i` that says whether the office behind it is held, was, or is to be.
+pub(super) fn said_at<'l>(line: &Line, i: usize, lexicon: &'l Lexicon) -> Option<(&'l str, OfficeStatus)> {
     use OfficeStatus::{Candidate, Current, Former};
-    [
-        ("现挂职任", Current),
-        ("现挂职", Current),
-        ("现挂任", Current),
-        ("现担任", Current),
-        ("现任", Current),
-        ("现为", Current),
-        ("现系", Current),
-        ("目前担任", Current),
-        ("目前任", Current),
-        ("拟任用为", Candidate),
-        ("拟提拔任用为", Candidate),
-        ("拟提拔任", Candidate),
-        ("拟提拔为", Candidate),
-        ("拟提拔担任", Candidate),
-        ("拟提任", Candidate),
-        ("拟担任", Candidate),
-        ("拟任", Candidate),
-        ("拟提名为", Candidate),
-        ("拟提名任", Candidate),
-        ("拟提名", Candidate),
-        ("拟推荐提名为", Candidate),
-        ("拟推荐提名", Candidate),
-        ("拟推荐为", Candidate),
-        ("拟推荐", Candidate),
-        ("拟调任", Candidate),
-        ("拟转任", Candidate),
-        ("拟改任", Candidate),
-        ("拟兼任", Candidate),
-        ("拟聘任为", Candidate),
-        ("拟聘任", Candidate),
-        ("拟聘为", Candidate),
-        ("拟晋升为", Candidate),
-        ("拟晋升", Candidate),
-        ("拟交流任", Candidate),
-        ("拟平职交流任", Candidate),
-        ("拟平职任", Candidate),
-        ("拟重新任用为", Candidate),
-        ("拟套转为", Candidate),
-        ("拟明确为", Candidate),
-        ("拟试用期满任", Candidate),
-        ("拟任命为", Candidate),
-        ("提名为", Candidate),
-        ("推荐为", Candidate),
-        ("拟作为", Candidate),
-        ("此前担任", Former),
-        ("此前任", Former),
-        ("此前曾任", Former),
-        ("之前担任", Former),
-        ("先后担任过", Former),
-        ("先后担任", Former),
-        ("先后任", Former),
-        ("先后历任", Former),
-        ("曾先后任", Former),
-        ("曾历任", Former),
-        ("曾担任过", Former),
-        ("曾担任", Former),
-        ("曾挂职任", Former),
-        ("曾挂职担任", Former),
-        ("曾挂任", Former),
-        ("曾兼任", Former),
-        ("曾任", Former),
-        ("历任", Former),
-        ("原担任", Former),
-        ("原任", Former),
-        ("时任", Former),
-        ("起任", Current),
-        ("现任职务：", Current),
-        ("现任职务", Current),
-        ("职务：", Current),
-        ("兼任", Current),
-        ("此前他担任", Former),
-        ("此前她担任", Former),
-        ("此前他任", Former),
-        ("此前她任", Former),
-        ("此前，他任", Former),
-        ("此前，她任", Former),
-        ("此前，他担任", Former),
-        ("此前，她担任", Former),
-        ("在此之前任", Former),
-        ("历任过", Former),
-        ("曾先后担任", Former),
-        ("早年任", Former),
-        ("职务:", Current),
-        ("现职：", Current),
-    ]
-};
+    // what such words begin with
+    if !"现目拟提推此之先曾历原时起职兼在早".contains(line.at(i)) {
+        return None;
+    }
+    let rest = line.from(i);
+    [(CareerWord::Current, Current), (CareerWord::Candidate, Candidate), (CareerWord::Former, Former)]
+        .into_iter()
+        .filter_map(|(role, status)| Some((lexicon.career_words.starting(role, rest)?, status)))
+        .max_by_key(|(word, _)| word.len())
+}
 
-/// The first characters of the words in [`SAID`].
-pub(super) const BEGINNINGS: &str = "现目拟提推此之先曾历原时起职兼在早";
+/// Whether the words of a role stand at `i`.
+pub(super) fn stands(line: &Line, i: usize, role: CareerWord, lexicon: &Lexicon) -> bool {
+    lexicon.career_words.starting(role, line.from(i)).is_some()
+}
