@@ -37,6 +37,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         pending: None,
         headed: false,
         columns: Vec::new(),
+        opened: None,
     };
     for (index, line) in page.lines.iter().enumerate() {
         if line.kind == BlockKind::Byline {
@@ -50,6 +51,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
 mod entries;
 mod profile;
 mod prose;
+mod sections;
 mod subject;
 mod words;
 
@@ -69,12 +71,14 @@ struct Reader<'p, 'd> {
     headed: bool,
     /// What the columns of a CV's table hold.
     columns: Vec<profile::Column>,
+    /// The part of the page that a heading has opened, and where.
+    opened: Option<(sections::Section, usize)>,
 }
 
 impl Reader<'_, '_> {
     fn line(&mut self, index: usize, line: &Line, sink: &mut Sink) {
         let mut start = skip_number(line, 0);
-        if self.profile(index, line, sink) {
+        if self.section(index, line, sink) || self.profile(index, line, sink) {
             return;
         }
         let met = introduced(self.page, line, start).or_else(|| introduced_within(self.page, line));
@@ -93,7 +97,9 @@ impl Reader<'_, '_> {
         let listed = period.filter(|p| at_head(line, p, self.page.cx.lexicon));
         let before = self.held.len();
         let pending = self.pending.take();
+        let leaves = listed.is_some_and(|p| self.leaves(line, p.end));
         match listed {
+            Some(_) if leaves && self.news(line, sink) => {}
             Some(period) => self.entry(index, line, period, sink),
             // the period stands on a line of its own, the job on the next
             None if period.is_some_and(|p| p.end >= line.len() && (p.to.is_some() || p.open)) => {
@@ -105,6 +111,7 @@ impl Reader<'_, '_> {
                 }
             }
             None if self.former && line.len() <= 40 && self.formerly(index, line, start) => {}
+            None if period.is_none() && self.tail(index, line, sink) => {}
             None => self.prose(index, line, start, sink),
         }
         let text = line.text.trim_end_matches(['：', ':', ' ']);
@@ -117,6 +124,12 @@ impl Reader<'_, '_> {
         for held in &self.held[before..] {
             sink.claim(line.span(held.office.range.clone()));
         }
+    }
+
+    /// Whether the words behind a period at `i` tell of an office that was left.
+    fn leaves(&self, line: &Line, i: usize) -> bool {
+        let from = i + usize::from(matches!(line.at(i), '，' | ',' | ' '));
+        words::stands(line, from, CareerWord::Leaves, self.page.cx.lexicon)
     }
 
     fn finish(self, sink: &mut Sink) {

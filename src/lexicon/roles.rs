@@ -183,6 +183,12 @@ pub enum CareerWord {
     Besides,
     /// A heading over the news of somebody's offices.
     News,
+    /// A heading over another part of a page about a person.
+    Part,
+    /// Comes into the office behind it.
+    Enters,
+    /// Leaves the office behind it.
+    Leaves,
 }
 
 impl Role for CareerWord {
@@ -202,6 +208,9 @@ impl Role for CareerWord {
         ("event", Self::Event),
         ("besides", Self::Besides),
         ("news", Self::News),
+        ("part", Self::Part),
+        ("enters", Self::Enters),
+        ("leaves", Self::Leaves),
     ];
 }
 

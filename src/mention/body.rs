@@ -645,8 +645,11 @@ pub fn is_part(text: &str, lexicon: &Lexicon) -> bool {
     // 共青团某市委学少部: of another house
     let placed = lexicon.words.find(text).iter().any(|h| {
         let entry = lexicon.words.entry(h);
-        entry.place && entry.chars >= 3 || entry.national
-    }) || ["共青团", "中共", "政协", "国家", "中国"].iter().any(|p| text.starts_with(p));
+        let leads = h.start == 0 && (entry.place || entry.short_place) && entry.chars >= 2;
+        entry.place && entry.chars >= 3 || entry.national || leads
+    }) || text.contains("大学") && !text.contains("大学生")
+        || ["理工学院", "职业技术学院", "师范学院"].iter().any(|w| text.contains(w) && !text.starts_with(w))
+        || ["共青团", "中共", "政协", "国家", "中国"].iter().any(|p| text.starts_with(p));
     (3..=12).contains(&text.chars().count())
         && !company
         && !placed

@@ -128,6 +128,14 @@ impl Reader<'_, '_> {
                 i = until;
                 continue;
             }
+            // 某大学某学院　讲师: the unit and the post in columns
+            if let Some((body, until)) = column(self.page, line, at, end) {
+                self.before.places.extend(body.place.clone());
+                self.before.body = Some(body);
+                from = until;
+                i = until;
+                continue;
+            }
             let clause =
                 (at..end).find(|&k| matches!(line.at(k), '，' | '；' | '。' | '（' | ' ')).unwrap_or(end);
             if studies(line, at, clause, lexicon) {
@@ -222,6 +230,25 @@ fn workplace(page: &Page, line: &Line, at: usize, end: usize) -> Option<(crate::
     let body = resolve(line.slice(at..stop), &[], &page.cx)?;
     let whole = body.certainty > Certainty::Ending || line.starts_with(stop, "工作");
     whole.then(|| (body, stop + word(stop).unwrap_or(1)))
+}
+
+/// The body that stands before a blank and bare titles, and where these begin.
+fn column(page: &Page, line: &Line, at: usize, end: usize) -> Option<(crate::mention::Body, usize)> {
+    let breaks = |c: char| matches!(c, '，' | '；' | '。' | '（' | '、' | '：' | ' ');
+    let stop = (at + 2..end.min(at + 40)).find(|&k| breaks(line.at(k))).filter(|&k| line.at(k) == ' ')?;
+    let next = (stop..end).find(|&k| line.at(k) != ' ')?;
+    let text = line.slice(at..stop);
+    let titled = line.words_in(at..stop).iter().any(|w| w.end == stop && w.entry.title.is_some());
+    if titled || !text.chars().all(crate::mention::line::is_cjk) {
+        return None;
+    }
+    let body = resolve(text, &[], &page.cx).or_else(|| {
+        let (name, certainty) = (text.to_owned(), Certainty::Ending);
+        (text.chars().count() >= 4).then_some(crate::mention::Body { name, place: None, certainty })
+    })?;
+    let mut before = Before { body: Some(body.clone()), ..Before::default() };
+    let (offices, _) = offices_from(line, next, &mut before, &page.cx)?;
+    offices.first().is_some_and(|o| o.inherited).then_some((body, next))
 }
 
 /// The end of the brackets that begin at `i`, or `i`.
