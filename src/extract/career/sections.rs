@@ -97,7 +97,8 @@ impl Reader<'_, '_> {
 
     /// A line behind the last entry of a CV that only says of which assemblies somebody is a member.
     pub(super) fn tail(&mut self, index: usize, line: &Line, sink: &mut Sink) -> bool {
-        let follows = self.held.last().is_some_and(|h| h.line.checked_add(1).is_none_or(|next| next == index));
+        let follows =
+            self.held.last().is_some_and(|h| h.line.checked_add(1).is_none_or(|next| next == index));
         if !follows || line.len() > 80 || !line.text.ends_with(['。', '员', '表']) {
             return false;
         }
