@@ -63,6 +63,8 @@ pub struct Reader<'a> {
     pub(super) speaker: Option<Place>,
     /// The bureau, court or township whose page this is.
     pub(super) house: Option<Place>,
+    /// The county that a letter is addressed to, where the townships lie that it names.
+    addressed: Option<Place>,
 }
 
 impl<'a> Reader<'a> {
@@ -78,7 +80,7 @@ impl<'a> Reader<'a> {
             (None, Some(house)) if house.speaks => Some(house.place.clone()),
             _ => cx.places.speaking_local().filter(|p| p.kind == PlaceKind::Township).cloned(),
         };
-        let mut reader = Self { cx, aliases: BTreeMap::new(), speaker, house };
+        let mut reader = Self { cx, aliases: BTreeMap::new(), speaker, house, addressed: None };
         reader.addressee(lines);
         for line in lines {
             for i in 0..line.len() {
@@ -127,6 +129,7 @@ impl<'a> Reader<'a> {
             {
                 let body =
                     Body { name: one.name.clone(), place: one.place.clone(), certainty: one.certainty };
+                self.addressed = one.place.clone().filter(|p| p.kind == PlaceKind::County);
                 for kind in ["局", "委", "厅", "部", "院", "办", "单位", "公司", "校", "中心"] {
                     if kind == "单位"
                         || body.name.ends_with(kind)
@@ -138,6 +141,11 @@ impl<'a> Reader<'a> {
             }
             return;
         }
+    }
+
+    /// The county that a letter is addressed to.
+    pub const fn addressed(&self) -> Option<&Place> {
+        self.addressed.as_ref()
     }
 
     pub const fn context(&self) -> &'a Context<'a> {
@@ -183,7 +191,8 @@ impl<'a> Reader<'a> {
 
     /// 红岩、梅坪两乡: townships that share the word for their kind.
     fn sharing(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
-        let kind = ["镇", "乡", "街道"].iter().find(|k| ends_with(line, range.end, k))?;
+        let kind =
+            ["镇", "乡", "街道", "局", "科", "站", "厅"].iter().find(|k| ends_with(line, range.end, k))?;
         let mut end = range.end - kind.chars().count();
         end -= usize::from(line.before(end) == '个');
         if end < range.start + 5 || !"两二三四五六七八九".contains(line.before(end)) {

@@ -498,11 +498,14 @@ fn first_year(text: &str) -> Option<i16> {
     });
     // a text about persons begins with when they were born
     let persons = ["月生", "出生", "年生", "参加工作"].iter().any(|w| text.contains(w));
-    // a history is written at its end
+    // a history is written at its end, by today's names
     const HISTORIES: [&str; 8] = ["沿革", "简介", "简史", "校史", "大事记", "概况", "发展历程", "志"];
     let heading = text.lines().find(|l| !l.trim().is_empty()).unwrap_or("").trim();
-    let history = HISTORIES.iter().any(|w| heading.ends_with(w)) && heading.chars().count() < 40;
-    if persons || history { years.max() } else { years.next() }
+    let annals = ["县志·", "市志·", "区志·", "州志·"].iter().any(|w| heading.contains(w));
+    if annals || HISTORIES.iter().any(|w| heading.ends_with(w)) && heading.chars().count() < 40 {
+        return None;
+    }
+    if persons { years.max() } else { years.next() }
 }
 
 /// A text whose own place was replaced by X throughout: a place that slipped through is not its own.

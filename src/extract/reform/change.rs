@@ -1,6 +1,7 @@
 //! Bodies that go or change their names: 撤销X, X更名为Y.
 
 use super::create::{names, span_before};
+use super::division::division;
 use super::scan::{Change, Scan};
 use crate::mention::body::leading_place;
 use crate::mention::named_body::{Found, Named};
@@ -63,52 +64,6 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
     Some(words.end)
 }
 
-/// 撤销某县, 设立某市: a division by its full name.
-pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found> {
-    let level = ["县级", "地级", "副省级", "副地级"].iter().find(|w| scan.line.starts_with(from, w));
-    let from = from + level.map_or(0, |w| w.chars().count());
-    let stop = until.unwrap_or_else(|| scan.clause_end(from));
-    let end =
-        (from..stop).find(|&k| scan.line.at(k) == '、' || scan.line.starts_with(k, "建制")).unwrap_or(stop);
-    let cx = scan.reader.context();
-    let (place, len) = cx.places.leading(scan.text(from..end), cx.lexicon)?;
-    let whole = len == scan.text(from..end).len() && end >= from + 2;
-    whole.then(|| {
-        let body = Named {
-            range: from..end,
-            name: place.name.clone(),
-            place: Some(place),
-            certainty: Certainty::PlaceAndEnding,
-        };
-        Found { bodies: vec![body], range: from..end }
-    })
-}
-
-/// 方里乡撤乡设镇, 某县撤县设市: the old division goes; the new one is named where it is set up.
-pub fn raised(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
-    const LEVELS: [&str; 8] = ["乡", "县", "镇", "市", "区", "地", "村", "办"];
-    if scan.line.at(i) != '撤' || !LEVELS.iter().any(|l| scan.line.starts_with(i + 1, l)) {
-        return None;
-    }
-    let made = (i + 2..i + 4).find(|&k| matches!(scan.line.at(k), '设' | '建' | '改'))?;
-    if !scan.asserted(i) {
-        return None;
-    }
-    let end = (made + 1..made + 5).find(|&k| scan.closed(k))?;
-    let found = scan.before(i).or_else(|| {
-        let floor = scan.clause(i).max(scan.done.min(i));
-        let floor = floor + if scan.line.starts_with(floor, "同意") { 2 } else { 0 };
-        let place = (floor..i.saturating_sub(1)).find_map(|k| scan.division_in(k..i))?;
-        Some(Found { range: place.range.clone(), bodies: vec![place] })
-    })?;
-    for body in &found.bodies {
-        out.push(scan.change(ReformAction::Abolish, body, found.range.start..end, "reform/raised", 85));
-    }
-    scan.heard.remember(&found.bodies);
-    scan.subject = found.bodies.last().cloned();
-    Some(end)
-}
-
 /// 将A更名为B, A改为B, A升格为B.
 pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     if !scan.asserted(verb.start) {
@@ -141,9 +96,11 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
         .list(scan.line, span.start..end, &scan.heard)
         .or_else(|| scan.reader.before(scan.line, span.start, end, &scan.heard).map(|f| f.bodies))
         .or_else(|| {
+            // 1965年5月，改为农林局: what the passage speaks of
+            let dated = found.is_some() && scan.bare(verb.start) && scan.dated_clause(verb.start);
             scan.subject
                 .clone()
-                .filter(|_| named && (end <= span.start + 1 || scan.bare(verb.start)))
+                .filter(|_| dated || named && (end <= span.start + 1 || scan.bare(verb.start)))
                 .map(|s| vec![s])
         })?;
     if old.len() > 1 {

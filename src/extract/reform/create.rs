@@ -1,6 +1,6 @@
 //! Bodies that come into being: 组建X, 将A的职责、B的职责整合，组建X, A与B合并为X.
 
-use super::change::division;
+use super::division::division;
 use super::scan::{Change, Scan};
 use super::source::{Source, sources};
 use crate::lexicon::VerbClass;
@@ -15,7 +15,8 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     if !scan.asserted(verb.start) {
         return None;
     }
-    if let Some(found) = made_after(scan, verb.end) {
+    if let Some(mut found) = made_after(scan, verb.end) {
+        within(scan, verb.start, &mut found);
         let colon = scan.text(verb.end..found.range.start).contains('：');
         for body in found.bodies.iter().filter(|b| !vague(b)) {
             let words = verb.start..found.range.end;
@@ -29,6 +30,10 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     }
     if let Some(end) = founded_in(scan, verb.clone(), out) {
         return Some(end);
+    }
+    // 从A中析出B: only what is named behind it
+    if matches!(scan.text(verb.clone()), "析出" | "分出" | "分设为" | "拆分为" | "分立为") {
+        return None;
     }
     // X正式成立, X挂牌成立; X成立。
     let strong = ["挂牌成立", "揭牌成立", "组建成立"].contains(&scan.text(verb.clone()))
@@ -56,6 +61,29 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     scan.heard.remember(&found.bodies);
     scan.subject = found.bodies.last().cloned();
     Some(verb.end)
+}
+
+/// 在县公安局设立刑事侦查大队: what is set up within a body bears its name.
+fn within(scan: &Scan, verb: usize, found: &mut Found) {
+    let clause = scan.clause(verb).max(scan.done.min(verb));
+    let Some(at) = (clause..verb).rev().find(|&k| scan.line.at(k) == '在') else { return };
+    let Some(outer) = scan.reader.list(scan.line, at + 1..scan.without_adverbs(at + 1, verb), &scan.heard)
+    else {
+        return;
+    };
+    let [outer] = outer.as_slice() else { return };
+    if outer.certainty < Certainty::PlaceAndEnding {
+        return;
+    }
+    for body in found.bodies.iter_mut().filter(|b| b.certainty == Certainty::Ending) {
+        let said = scan.text(body.range.clone());
+        if !said.starts_with(['省', '市', '县', '区', '州', '旗', '镇', '乡', '“'])
+            && body.name.ends_with(said)
+        {
+            body.name = format!("{}{said}", outer.name);
+            body.certainty = Certainty::PlaceAndEnding;
+        }
+    }
 }
 
 /// A name that could be that of anything: 放足局, 医疗集团, without a place.
@@ -182,7 +210,9 @@ fn made_after(scan: &Scan, from: usize) -> Option<Found> {
         "的建议",
         "以来",
     ];
-    (!NO_ACT.iter().any(|w| scan.line.starts_with(end, w))).then_some(found)
+    // 成立合作社56家: so many of a kind
+    let counted = scan.line.at(end).is_ascii_digit() && !scan.line.at(end).is_whitespace();
+    (!counted && !NO_ACT.iter().any(|w| scan.line.starts_with(end, w))).then_some(found)
 }
 
 /// Skips 了, 由某某任组长的, 以某某为组长的.
@@ -226,6 +256,9 @@ fn result(scan: &Scan, from: usize) -> Option<Found> {
         if let Some(word) = scan.line.class_at(k, &[VerbClass::Establish]) {
             return made_after(scan, word.end);
         }
+        if scan.line.starts_with(k, "，建立") {
+            return made_after(scan, k + 3);
+        }
         if scan.line.at(k) == '为' && k <= from + 2 {
             return scan.after(k + 1);
         }
@@ -260,7 +293,17 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     let mut from: Vec<Named> = founded_on(scan, verb.start);
     let mut start = verb.start;
     let span = span_before(scan, verb.start);
-    for source in sources(scan, span.clone()) {
+    // 畜牧科从A分出，与B合并: what the passage speaks of, and B
+    let joins = matches!(scan.line.at(span.start), '与' | '同' | '和')
+        && !scan.line.starts_with(span.start, "同意")
+        && span.start == scan.clause(verb.start);
+    let names_from = if joins {
+        from.extend(scan.subject.clone());
+        span.start + 1..span.end
+    } else {
+        span.clone()
+    };
+    for source in sources(scan, names_from) {
         from.extend(source.bodies);
     }
     if !from.is_empty() {
@@ -272,7 +315,8 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     let makes = word.chars().count() > 2;
     let mut right = None;
     if !makes && (from.is_empty() || scan.bare(verb.start) || based > 0 && span.start >= verb.start) {
-        if let Some(list) = scan.after(verb.end).filter(|l| scan.line.at(l.range.end) != '的') {
+        if let Some(list) = scan.after(verb.end).filter(|l| !matches!(scan.line.at(l.range.end), '的' | '、'))
+        {
             end = list.range.end;
             from.extend(list.bodies);
         } else {
@@ -332,10 +376,11 @@ fn founded_on(scan: &Scan, verb: usize) -> Vec<Named> {
     }) else {
         return Vec::new();
     };
-    let found = scan.reader.before(scan.line, scan.clause(end), end, &scan.heard);
-    found
-        .filter(|f| matches!(scan.line.before(f.range.start), '在' | '以' | '将'))
-        .map_or_else(Vec::new, |f| f.bodies)
+    let clause = scan.clause(end);
+    let Some(at) = (clause..end).find(|&k| matches!(scan.line.at(k), '在' | '以' | '将')) else {
+        return Vec::new();
+    };
+    scan.reader.list(scan.line, at + 1..end, &scan.heard).unwrap_or_default()
 }
 
 /// X整合了A的职责，B的y职责.
@@ -374,6 +419,22 @@ fn joined_to(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     found.retain(|s| s.matter.is_some() || s.bodies.iter().all(|b| b.name != body.name));
     if found.is_empty() {
         return None;
+    }
+    // A并入B，组建C
+    if found.iter().all(|s| s.matter.is_none())
+        && scan.line.at(to.range.end) == '，'
+        && let Some(word) = scan.line.class_at(to.range.end + 1, &[VerbClass::Establish])
+        && let Some(new) = made_after(scan, word.end)
+        && let [new_body] = new.bodies.as_slice()
+    {
+        let words = span.start..new.range.end;
+        let mut change = scan.change(ReformAction::Merge, new_body, words, "reform/join-anew", 85);
+        let all: Vec<Named> = found.iter().flat_map(|s| s.bodies.clone()).chain([body.clone()]).collect();
+        change.from = names(&all);
+        out.push(change);
+        scan.heard.remember(&new.bodies);
+        scan.subject = Some(new_body.clone());
+        return Some(new.range.end);
     }
     for source in &found {
         let words = span.start..to.range.end;

@@ -2,6 +2,7 @@
 
 mod change;
 mod create;
+mod division;
 mod place;
 mod scan;
 mod source;
@@ -48,6 +49,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         let line = page.line(sentence);
         if sentence.line != last_line {
             heard.places.clear();
+            heard.places.extend(reader.addressed().cloned());
             heard.house = None;
             subject = None;
             last_line = sentence.line;
@@ -130,7 +132,7 @@ fn read(scan: &mut Scan) -> Vec<Change> {
         }
         let Some(word) = scan.line.class_at(i, &VERBS) else {
             let read = create::set_up(scan, i, &mut out).or_else(|| create::forerunner(scan, i, &mut out));
-            let read = read.or_else(|| change::raised(scan, i, &mut out));
+            let read = read.or_else(|| division::raised(scan, i, &mut out));
             let read = read.or_else(|| place::awarded(scan, i, &mut out));
             i = read.unwrap_or(i + 1);
             continue;
@@ -193,7 +195,7 @@ fn settle(changes: &mut Vec<Change>) {
     changes.retain(|c| {
         c.action != ReformAction::Establish
             || matches!(c.rule, "reform/plate-established" | "reform/founded")
-            || !made.iter().any(|(body, when)| *body == c.body && same(*when, year(c)))
+            || !made.iter().any(|(body, when)| body.starts_with(&c.body) && same(*when, year(c)))
     });
     let all = std::mem::take(changes);
     for change in all {

@@ -142,7 +142,8 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
         .rev()
         .find(|&k| scan.line.at(k) == '由' || scan.line.at(k) == '归' && scan.line.at(k + 1) != '口');
     if let Some(by) = by {
-        if !scan.closed(verb.end) && !scan.line.starts_with(verb.end, "和") {
+        let kind = ["和", "的机构", "的事业单位", "的单位", "的国家局", "的部门管理机构"];
+        if !scan.closed(verb.end) && !kind.iter().any(|w| scan.line.starts_with(verb.end, w)) {
             return None;
         }
         let end = scan.without_adverbs(by + 1, verb.start);
@@ -161,6 +162,15 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
         let bodies = if by > clause + 1 { bodies_before(scan, by) } else { None };
         let bodies = bodies.or_else(|| scan.subject.clone().map(|s| vec![s]))?;
         return place_under(scan, &bodies, &to, by..verb.end, out);
+    }
+    // 为你局管理的正股级事业单位
+    if scan.line.at(verb.end) == '的'
+        && scan.line.at(clause) == '为'
+        && ["单位", "机构"].iter().any(|w| ends_with(scan.line, scan.clause_end(verb.end), w))
+        && let Some(to) = scan.reader.list(scan.line, clause + 1..verb.start, &scan.heard)
+    {
+        let body = scan.subject.clone().filter(|_| scan.done > scan.sentence.start)?;
+        return place_under(scan, &[body], &to, clause..verb.end, out);
     }
     let under = scan.after(verb.end)?;
     if !scan.closed(under.range.end)

@@ -144,6 +144,16 @@ impl Scan<'_, '_> {
         self.without_adverbs(floor, end) <= floor
     }
 
+    /// Whether nothing but a date stands before `i` in the sentence: 1965年5月，改为….
+    pub fn dated_clause(&self, i: usize) -> bool {
+        let start = after_number(self.line, self.sentence.start).min(i);
+        date_at(self.line, start, Dateline::default()).is_some_and(|d| {
+            d.date.year().is_some()
+                && (d.end == i
+                    || self.line.at(d.end) == '，' && self.without_adverbs(d.end + 1, i) == d.end + 1)
+        })
+    }
+
     /// The bodies that begin at `i`; of 县财政局所属的县国库支付中心 the one that is kept, not its keeper.
     pub fn target(&self, i: usize) -> Option<Found> {
         let found = self.after(i)?;

@@ -38,8 +38,13 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
     if let Some(end) = taken_over(scan, verb.clone(), out) {
         return Some(end);
     }
+    // x职责划入A、B: each of them has it
+    let mut others: Vec<Named> = Vec::new();
     let (to, end) = match scan.target(from).or_else(|| scan.by_kind(from)).or_else(|| ruled_by(scan, from)) {
-        Some(found) => (scan.in_full(found.bodies.last()?), found.range.end),
+        Some(found) => {
+            others = found.bodies[..found.bodies.len().saturating_sub(1)].to_vec();
+            (scan.in_full(found.bodies.last()?), found.range.end)
+        }
         None if scan.closed(from) => (scan.subject.clone()?, from),
         None => return None,
     };
@@ -88,13 +93,15 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
                 said = true;
             }
             Some(matter) => {
-                for name in names(&source.bodies).into_iter().filter(|n| *n != to.name) {
-                    let mut change =
-                        scan.change(ReformAction::Transfer, &to, words.clone(), "reform/transfer", 90);
-                    change.from = vec![name];
-                    change.matter = Some(matter.clone());
-                    out.push(change);
-                    said = true;
+                for name in names(&source.bodies) {
+                    for to in others.iter().chain([&to]).filter(|t| t.name != name) {
+                        let mut change =
+                            scan.change(ReformAction::Transfer, to, words.clone(), "reform/transfer", 90);
+                        change.from = vec![name.clone()];
+                        change.matter = Some(matter.clone());
+                        out.push(change);
+                        said = true;
+                    }
                 }
             }
             None if !handed || kept => {
