@@ -29,6 +29,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         local: None,
         before: Before::default(),
         last: Vec::new(),
+        said_on: usize::MAX,
         produced: false,
         section: None,
     };
@@ -54,6 +55,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
 
 mod day;
 mod house;
+mod lean;
 mod lists;
 mod steps;
 
@@ -68,6 +70,8 @@ struct Reader<'p, 'd> {
     before: Before,
     /// The persons named last, for 其.
     last: Vec<Person>,
+    /// The line of the last appointment.
+    said_on: usize,
     /// Whether the clause before told who an election produced.
     produced: bool,
     /// The body that heads the part of the document in hand: 一、某市中级人民法院.
@@ -309,6 +313,7 @@ impl Reader<'_, '_> {
             }
         }
         self.last = people;
+        self.said_on = index;
         if let Some(body) = self.before.body.as_mut() {
             *body = house(body);
         }

@@ -154,6 +154,16 @@ impl Reader<'_, '_> {
                     tried.body = Some(group);
                     at = title;
                 }
+                // 政研室主任张三任常务副主任: of the body that the one before was put into
+                let general = ["主任", "副主任", "常务副主任", "组长", "副组长", "成员", "委员", "秘书长"];
+                let bare = general.iter().any(|t| {
+                    let end = at + t.chars().count();
+                    line.starts_with(at, t)
+                        && (end >= line.len() || matches!(line.at(end), '，' | '。' | '；' | '、'))
+                });
+                if bare && index == self.said_on {
+                    tried.body = self.before.body.clone().or(tried.body);
+                }
                 let (offices, end) = offices_from(line, at, &mut tried, &page.cx)?;
                 self.before = tried;
                 let rule = "appointment/entry";

@@ -4,8 +4,9 @@ use super::super::group;
 use super::super::people::{
     Person, end_of_adverbs, names_before, names_in, names_until, of_call, offices_from, skip_number,
 };
-use super::{Found, Reader, found, is_planned};
+use super::{Found, Reader, found, is_planned, lean};
 use crate::lexicon::{Effect, Frame};
+use crate::mention::line::is_cjk;
 use crate::mention::office::{Before, appellation_at};
 use crate::mention::{Certainty, Line, Office};
 
@@ -123,7 +124,14 @@ impl Reader<'_, '_> {
         if parsed.is_none() {
             self.before = before;
         }
-        let (offices, until) = parsed?;
+        let (offices, until) = match parsed {
+            Some(found) => found,
+            // 某部统筹…，由张三兼任部长
+            None => {
+                let stop = (from..line.len()).find(|&k| !is_cjk(line.at(k))).unwrap_or(line.len());
+                (vec![lean::office(page, index, line, from, stop)?], stop)
+            }
+        };
         let (people, confidence) = match names_before(line, end, floor, &page.cx) {
             Some(people) if grouped => (self.joined(index, line, floor, people), 90),
             Some(people) => (people, 90),
@@ -220,7 +228,13 @@ impl Reader<'_, '_> {
                 break;
             }
         }
-        let (offices, before) = tried?;
+        let unsure = tried
+            .as_ref()
+            .is_none_or(|(o, _)| o.iter().all(|o| o.inherited || o.certainty == Certainty::Ending));
+        let (offices, before) = match lean::office(page, index, line, start, by).filter(|_| unsure) {
+            Some(office) => (vec![office], self.before.clone()),
+            None => tried?,
+        };
         self.before = before;
         let end = i + frame.chars;
         Some(found(people, offices, start, end, frame.effect, "appointment/office-by-person", 88))
