@@ -158,7 +158,12 @@ fn asked(line: &Line, i: usize, limit: usize) -> Option<Verb> {
     let object = line.slice(start..end);
     let asks = ["希望", "要求", "意见", "建议", "意见建议", "意见和建议"].iter().any(|w| object.ends_with(w));
     let brief = object.chars().count() <= 8 && !object.contains('《');
-    (asks && brief && !denied(line, i)).then_some(Verb { act: Act::Speak, range: i..end })
+    // 某某的重要讲话对下步工作提出了要求: the speech is the subject, held elsewhere
+    let opening = (0..i).rev().find(|&k| matches!(line.at(k), '。' | '；' | '！')).map_or(0, |k| k + 1);
+    let cited = ["的讲话", "的重要讲话", "的批示", "的重要指示", "的指示", "的重要论述"]
+        .iter()
+        .any(|w| line.slice(opening..i).contains(w));
+    (asks && brief && !cited && !denied(line, i)).then_some(Verb { act: Act::Speak, range: i..end })
 }
 
 /// 未出席, 没有参加, 将主持, 要强调.

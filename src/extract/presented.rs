@@ -16,6 +16,13 @@ pub fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, 
         let from = verb.range.start + word[..at].chars().count();
         return vec![(line.slice(from..verb.range.end).to_owned(), from..verb.range.end)];
     }
+    // 作《方案》的说明
+    if let Some(title) = word.find('《').filter(|_| word.starts_with(['作', '做']))
+        && let Some(of) = word.rfind("》的")
+    {
+        let char_at = |byte: usize| verb.range.start + word[..byte].chars().count();
+        return matters(page, line, char_at(title)..char_at(of + "》".len()));
+    }
     // 就《方案》作了说明
     if word.starts_with(['作', '做', '进'])
         || ["作说明", "作了说明", "作汇报", "解读"].iter().any(|w| word.ends_with(w))

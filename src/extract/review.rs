@@ -81,7 +81,7 @@ impl Resolved {
             && ["议案", "事项", "议题", "内容", "决议", "议程"].iter().any(|w| text.ends_with(w));
         let clause = clauses(page, line, sentence.range.clone()).pop()?;
         let verb = verb_position(page, line, clause).filter(|_| list)?;
-        let actions = verb_at(page, line, verb.at)?.actions.clone();
+        let actions = verb_at(page, line, verb.at)?.actions;
         let meeting = meetings.at(sentence.line, verb.at)?;
         Some(Self { actions, body: meeting.body.as_ref()?.name.clone(), meeting: meeting.id })
     }
@@ -197,7 +197,7 @@ fn exhorts(page: &Page, line: &Line, at: usize) -> bool {
 }
 
 /// The verb of dealing with a matter that begins at `at`.
-fn verb_at<'p>(page: &'p Page, line: &Line, at: usize) -> Option<&'p ReviewVerb> {
+fn verb_at(page: &Page, line: &Line, at: usize) -> Option<ReviewVerb> {
     page.cx.lexicon.review_verbs.starting(line.from(at))
 }
 

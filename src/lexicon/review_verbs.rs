@@ -40,9 +40,32 @@ impl ReviewVerbs {
         verbs
     }
 
-    /// The longest verb that `text` begins with.
-    pub fn starting(&self, text: &str) -> Option<&ReviewVerb> {
+    /// The longest verb that `text` begins with, together with those joined to it (审议和研究, 听取并讨论).
+    pub fn starting(&self, text: &str) -> Option<ReviewVerb> {
+        let mut verb = self.first(text)?.clone();
+        while let Some((joined, next)) = self.joined(text.get(verb.word.len()..)?) {
+            let word = text.get(..verb.word.len() + joined + next.word.len())?;
+            let mut actions = verb.actions;
+            actions.extend(&next.actions);
+            // what was passed was dealt with before: one fact
+            if actions.contains(&ReviewAction::Adopt) {
+                actions.retain(|a| !matches!(a, ReviewAction::Deliberate | ReviewAction::Study));
+            }
+            actions.sort_unstable();
+            actions.dedup();
+            verb = ReviewVerb { word: word.to_owned(), chars: word.chars().count(), actions };
+        }
+        Some(verb)
+    }
+
+    fn first(&self, text: &str) -> Option<&ReviewVerb> {
         self.0.get(&text.chars().next()?)?.iter().find(|v| text.starts_with(&v.word))
+    }
+
+    /// A verb behind a joining word at the beginning of `text`, and the length of that word in bytes.
+    fn joined(&self, text: &str) -> Option<(usize, &ReviewVerb)> {
+        let join = ["以及", "和", "并", "及", "与"].into_iter().find(|join| text.starts_with(join))?;
+        self.first(text.get(join.len()..)?).map(|verb| (join.len(), verb))
     }
 }
 

@@ -137,6 +137,13 @@ impl<'a> Line<'a> {
         self.titles.get(i).filter(|&&at| at != u32::MAX).map(|&at| at as usize)
     }
 
+    /// The words that end where `end` begins.
+    pub fn words_ending_at(&self, end: usize) -> impl Iterator<Item = Word<'a>> {
+        const LONGEST: usize = 14;
+        let near = self.words_in(end.saturating_sub(LONGEST)..end);
+        near.iter().filter(move |w| w.end == end).copied()
+    }
+
     /// The longest word at `i` of one of the classes.
     pub fn class_at(&self, i: usize, classes: &[VerbClass]) -> Option<Word<'a>> {
         self.words_at(i).iter().find(|w| w.entry.is_any(classes)).copied()

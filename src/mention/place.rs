@@ -310,6 +310,10 @@ impl PlaceContext {
 /// 召开县委常委会, 市和县.
 fn stands_alone(line: &Line, start: usize) -> bool {
     let c = line.before(start);
+    // 《…请示》和县妇联: 和 joins
+    if line.at(start) == '和' && matches!(c, '》' | '”' | '）') {
+        return false;
+    }
     start == 0
         || !is_cjk(c)
         || matches!(c, '省' | '市' | '州' | '共' | '盟') && line.at(start) != '和'
@@ -387,14 +391,15 @@ impl Scores {
             }
             let name = line.slice(word.start..word.end);
             // 兰州新区: words of kind, which once were names of divisions elsewhere
-            if matches!(name, "新区" | "郊区" | "城区" | "矿区" | "市区") {
+            let generic = matches!(name, "新区" | "郊区" | "城区" | "矿区" | "市区");
+            if generic && !line.words_ending_at(word.start).any(|w| w.entry.place) {
                 continue;
             }
             if word.entry.place {
                 if line.starts_with(word.end, "村") || line.starts_with(word.end, "路") {
                     continue;
                 }
-                if word.entry.chars == 2 && !stands_alone(line, word.start) {
+                if word.entry.chars == 2 && !generic && !stands_alone(line, word.start) {
                     continue;
                 }
                 // what is said with its organ (某市委) weighs more
