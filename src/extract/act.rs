@@ -118,7 +118,8 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             Act::Present
         } else if word.entry.is(VerbClass::Speak) {
             // 讲话精神, 要求事项: what was said elsewhere
-            if ["精神", "稿", "要点", "材料"].iter().any(|w| line.starts_with(word.end, w)) {
+            let noun = ["精神", "稿", "要点", "材料"].iter().any(|w| line.starts_with(word.end, w));
+            if noun || line.slice(word.start..word.end) == "要求" && cited(line, word.start) {
                 continue;
             }
             Act::Speak
@@ -158,12 +159,19 @@ fn asked(line: &Line, i: usize, limit: usize) -> Option<Verb> {
     let object = line.slice(start..end);
     let asks = ["希望", "要求", "意见", "建议", "意见建议", "意见和建议"].iter().any(|w| object.ends_with(w));
     let brief = object.chars().count() <= 8 && !object.contains('《');
-    // 某某的重要讲话对下步工作提出了要求: the speech is the subject, held elsewhere
-    let opening = (0..i).rev().find(|&k| matches!(line.at(k), '。' | '；' | '！')).map_or(0, |k| k + 1);
-    let cited = ["的讲话", "的重要讲话", "的批示", "的重要指示", "的指示", "的重要论述"]
+    (asks && brief && !cited(line, i) && !denied(line, i)).then_some(Verb { act: Act::Speak, range: i..end })
+}
+
+/// 某某的重要讲话对下步工作提出了要求: the speech is the subject, held elsewhere.
+fn cited(line: &Line, at: usize) -> bool {
+    let opening = (0..at).rev().find(|&k| matches!(line.at(k), '。' | '；' | '！')).map_or(0, |k| k + 1);
+    ["的讲话", "的重要讲话", "的批示", "的重要批示", "的指示", "的重要指示", "的重要论述"]
         .iter()
-        .any(|w| line.slice(opening..i).contains(w));
-    (asks && brief && !cited && !denied(line, i)).then_some(Verb { act: Act::Speak, range: i..end })
+        .filter_map(|w| line.slice(opening..at).rsplit_once(w))
+        .any(|(_, rest)| {
+            let goes_on = ['也', '并', '还', '对', '就', '为', '更'];
+            !rest.contains('：') && rest.split('，').skip(1).all(|clause| clause.starts_with(goes_on))
+        })
 }
 
 /// 未出席, 没有参加, 将主持, 要强调.

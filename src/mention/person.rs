@@ -110,7 +110,9 @@ pub fn name_at(
             (_, Some(false), 3) => 22,
             (_, Some(false), 2) => 21,
             // 李某某作《方案》的说明: a name of three and its verb
-            (_, Some(_), 4) if line.words_at(end - 1).iter().any(|w| w.entry.is(VerbClass::Follow)) => continue,
+            (_, Some(_), 4) if line.words_at(end - 1).iter().any(|w| w.entry.is(VerbClass::Follow)) => {
+                continue;
+            }
             (_, Some(_), 4) if close == 4 && is_break(line.at(end)) && !strict => 12,
             (_, None, 2 | 3) if !strict && (close == 4 || matches!(line.at(end), '为' | '任' | ' ')) => 8,
             _ => continue,

@@ -8,12 +8,13 @@ use super::place::PlaceKind;
 use crate::lexicon::Scope;
 
 /// Titles of judges and prosecutors, which belong to the court as a whole.
-const OF_THE_COURT: [&str; 18] = [
+const OF_THE_COURT: [&str; 19] = [
     "院长",
     "副院长",
     "检察长",
     "副检察长",
     "审判员",
+    "人民陪审员",
     "助理审判员",
     "代理审判员",
     "法官",
@@ -59,6 +60,13 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         office.body = office_of(office);
         office.title = title.to_owned();
         office.inherited = false;
+        return;
+    }
+    // a congress appoints assessors of its place's court
+    if office.title == "人民陪审员" && !office.body.ends_with("法院") {
+        if let Some(place) = &office.place {
+            office.body = format!("{}人民法院", place.name);
+        }
         return;
     }
     // 镇党委委员、武装部长
