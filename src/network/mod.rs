@@ -27,7 +27,7 @@ pub use betweenness::{
 };
 pub use brokerage::{Hole, Roles, holes, roles};
 pub use career::{
-    Move, Overlap, Succession, Tenure, closeness as office_closeness, moves, overlaps, successions, tenures,
+    Move, Overlap, Succession, closeness as office_closeness, moves, overlaps, successions, tenures,
 };
 pub use centrality::{closeness, closeness_telling, core_numbers, eigenvector};
 pub use cohesion::{

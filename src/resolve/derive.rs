@@ -48,7 +48,7 @@ pub struct Promotion {
 /// document that shows them there.
 pub fn span(tenure: &Tenure) -> Option<(i64, i64)> {
     let start = tenure.from?.first_day()?;
-    let end = tenure.to.or(tenure.last_seen)?.last_day()?;
+    let end = tenure.to.or(tenure.last_held)?.last_day()?;
     (end >= start).then_some((start, end))
 }
 
@@ -97,10 +97,8 @@ pub fn overlaps(tenures: &[Tenure]) -> Vec<Overlap> {
     let mut found = Vec::new();
     for (body, people) in bodies {
         // By the first day, so that each looks only at those who came before it went.
-        let mut served: Vec<Service<'_>> = people
-            .iter()
-            .map(|(&who, at)| (union(at.iter().filter_map(|&i| span(&tenures[i]))), who, at))
-            .collect();
+        let mut served: Vec<Service<'_>> =
+            people.iter().map(|(&who, at)| (spells(tenures, at), who, at)).collect();
         served.sort();
         let from = found.len();
         for (index, (spells, one, mine)) in served.iter().enumerate() {
@@ -126,17 +124,23 @@ pub fn overlaps(tenures: &[Tenure]) -> Vec<Overlap> {
 /// The days somebody served in a body, who, and the tenures behind them.
 type Service<'a> = (Vec<(i64, i64)>, EntityId, &'a Vec<usize>);
 
-fn union(spells: impl Iterator<Item = (i64, i64)>) -> Vec<(i64, i64)> {
-    let mut spells: Vec<(i64, i64)> = spells.collect();
+/// Joins spells that meet.
+pub fn union(spells: &mut Vec<(i64, i64)>) {
     spells.sort_unstable();
     let mut joined: Vec<(i64, i64)> = Vec::new();
-    for (start, end) in spells {
+    for &(start, end) in spells.iter() {
         match joined.last_mut() {
             Some(last) if start <= last.1 => last.1 = last.1.max(end),
             _ => joined.push((start, end)),
         }
     }
-    joined
+    *spells = joined;
+}
+
+fn spells(tenures: &[Tenure], at: &[usize]) -> Vec<(i64, i64)> {
+    let mut spells = at.iter().filter_map(|&i| span(&tenures[i])).collect();
+    union(&mut spells);
+    spells
 }
 
 fn common_days(a: &[(i64, i64)], b: &[(i64, i64)]) -> i64 {

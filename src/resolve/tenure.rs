@@ -2,7 +2,7 @@
 //!
 //! Derived by the rule [`RULE`]; unknown dates stay unknown.
 
-use crate::model::{EntityId, Fact, Knowledge, OfficeStatus, PartialDate};
+use crate::model::{Claim, EntityId, Fact, Knowledge, OfficeStatus, PartialDate};
 use std::collections::BTreeMap;
 
 /// The rule that a graph names for what is derived here.
@@ -21,6 +21,9 @@ pub struct Tenure {
     /// The dates of the first and last document that says so.
     pub first_seen: Option<PartialDate>,
     pub last_seen: Option<PartialDate>,
+    /// The date of the last document that shows the person in office. What it calls former, or only appoints, is no
+    /// sign of staying.
+    pub last_held: Option<PartialDate>,
     /// `Former` as soon as a statement says that it ended.
     pub status: OfficeStatus,
     pub appointed_by: Option<EntityId>,
@@ -39,10 +42,19 @@ struct Stated {
     appointed_by: Option<EntityId>,
     removed_by: Option<EntityId>,
     removed: bool,
+    is_in_office: bool,
 }
 
 /// The tenures of a graph, sorted by person, body, title and number. Candidates hold none.
 pub fn tenures(knowledge: &Knowledge) -> Vec<Tenure> {
+    tenures_in(knowledge, knowledge.claims.iter().enumerate())
+}
+
+/// The same from some of its claims, each with its index.
+pub fn tenures_in<'k>(
+    knowledge: &'k Knowledge,
+    claims: impl IntoIterator<Item = (usize, &'k Claim)>,
+) -> Vec<Tenure> {
     let mut dates: BTreeMap<&str, PartialDate> = BTreeMap::new();
     for claim in &knowledge.claims {
         if let Fact::Document { date: Some(date), .. } = &claim.fact {
@@ -50,7 +62,7 @@ pub fn tenures(knowledge: &Knowledge) -> Vec<Tenure> {
         }
     }
     let mut offices: BTreeMap<(EntityId, EntityId, &str), Vec<Stated>> = BTreeMap::new();
-    for (index, claim) in knowledge.claims.iter().enumerate() {
+    for (index, claim) in claims {
         let seen = dates.get(claim.document.0.as_str()).copied();
         let base = Stated {
             claim: index,
@@ -61,10 +73,15 @@ pub fn tenures(knowledge: &Knowledge) -> Vec<Tenure> {
             appointed_by: None,
             removed_by: None,
             removed: false,
+            is_in_office: false,
         };
         let (office, stated) = match &claim.fact {
             Fact::HoldsOffice { person, body, title, from, to, status } => {
-                ((*person, *body, title), Stated { from: *from, to: *to, status: *status, ..base })
+                let is_in_office = to.is_none() && *status != OfficeStatus::Former;
+                (
+                    (*person, *body, title),
+                    Stated { from: *from, to: *to, status: *status, is_in_office, ..base },
+                )
             }
             Fact::Appoints { person, body, title, agent, date, status } => {
                 let status = *status;
@@ -143,6 +160,7 @@ fn joined(person: EntityId, body: EntityId, title: &str, number: u32, group: &[S
         to: of_year(group.iter().map(|s| s.to)).max().or_else(|| group.iter().find_map(|s| s.to)),
         first_seen: of_year(group.iter().map(|s| s.seen)).min(),
         last_seen: of_year(group.iter().map(|s| s.seen)).max(),
+        last_held: of_year(group.iter().filter(|s| s.is_in_office).map(|s| s.seen)).max(),
         status,
         appointed_by: group.iter().find_map(|s| s.appointed_by),
         removed_by: group.iter().rev().find_map(|s| s.removed_by),

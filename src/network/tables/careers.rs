@@ -2,15 +2,16 @@
 
 use super::{Question, table};
 use crate::model::{EntityId, PartialDate};
-use crate::network::career::{Overlap, Tenure, is_single_seat, moves, overlaps, successions, tenures};
-use crate::network::filter::first_day;
+use crate::network::career::{Overlap, claims_of, moves, overlaps, successions, tenures};
 use crate::network::place;
 use crate::network::system::System;
 use crate::network::table::{Column, Table};
+use crate::resolve::derive::{self, span};
+use crate::resolve::tenure::Tenure;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn overlap(question: &Question<'_>) -> Vec<Table> {
-    let mut found = overlaps(&tenures(question.knowledge, &question.claims()));
+    let mut found = overlaps(question.knowledge, &tenures(question.knowledge, &question.claims()));
     found.sort_by(|a, b| {
         let key = |o: &Overlap| (o.first, o.second, o.body);
         b.weighted.total_cmp(&a.weighted).then(key(a).cmp(&key(b)))
@@ -18,7 +19,7 @@ pub(super) fn overlap(question: &Question<'_>) -> Vec<Table> {
     let mut table = table(
         "career-overlap",
         "People who served in one body at one time",
-        "days in which the stated terms of both in the body overlap; a term without a stated end runs to the last document that has the person in office; weighted: each day by the closeness of the two offices, 1 on the same step of the body's ladder, 1/2 one step apart and so on",
+        "days in which the stated terms of both in the body overlap; a term without a stated end runs to the last document that has the person in office; weighted: each day by the closeness of the two offices, 1 on the same level, 1/2 one level apart and so on",
         &[
             Column::text("person"),
             Column::text("other person"),
@@ -42,75 +43,33 @@ pub(super) fn overlap(question: &Question<'_>) -> Vec<Table> {
     vec![table]
 }
 
-/// How high an office stands within its place: head of the Party committee or government, their deputies and
-/// standing members, head of a department, deputy there, others.
-fn rank(title: &str, body: &str) -> u8 {
-    let leading = body.ends_with("人民政府")
-        || (body.starts_with("中共") && body.ends_with("委员会") && !body.contains("纪律"));
-    let head = is_single_seat(title) && !title.starts_with("秘书");
-    let deputy = title.starts_with('副') || title.starts_with("常务副") || title == "常委";
-    match (leading, head, deputy) {
-        (true, true, _) => 5,
-        (true, _, true) => 4,
-        (_, true, _) => 3,
-        (_, _, true) => 2,
-        _ => 1,
-    }
-}
-
 pub(super) fn promoted(question: &Question<'_>) -> Vec<Table> {
     let terms = tenures(question.knowledge, &question.claims());
     let mut table = table(
         "promoted-under",
         "Promotions under a Party secretary (inferred)",
-        "inferred: the office is higher than any the person held before in the place, and began while the other was secretary of its Party committee",
+        "inferred: the office is higher than any the person held before, and began while the other was secretary of the Party committee of the place that decides on it",
         &[
             Column::text("person"),
             Column::text("office"),
             Column::text("since"),
             Column::text("under"),
-            Column::text("place"),
+            Column::text("secretary of"),
         ],
     );
-    let label = |id: EntityId| question.knowledge.label(id);
-    let secretaries: Vec<(&str, &Tenure, (i64, i64))> = terms
-        .iter()
-        .filter(|t| t.title == "书记" && rank(&t.title, label(t.body)) == 5)
-        .filter_map(|t| Some((place::of_body(label(t.body))?, t, t.days()?)))
-        .collect();
-    for term in &terms {
-        let Some((start, day, here)) =
-            term.start.and_then(|s| Some((s, first_day(s)?, place::of_body(label(term.body))?)))
-        else {
-            continue;
-        };
-        let before = terms
-            .iter()
-            .filter(|t| t.person == term.person && place::of_body(label(t.body)) == Some(here))
-            .filter(|t| t.start.and_then(first_day).is_some_and(|s| s < day))
-            .map(|t| rank(&t.title, label(t.body)))
-            .max();
-        if before.is_none_or(|b| b >= rank(&term.title, label(term.body))) {
-            continue;
-        }
-        for (_, secretary, _) in secretaries.iter().filter(|(place, s, days)| {
-            *place == here && s.person != term.person && days.0 <= day && day <= days.1
-        }) {
-            let mut claims = [term.claims.as_slice(), &secretary.claims].concat();
-            claims.sort_unstable();
-            table.push(
-                [
-                    question.label(term.person).into(),
-                    format!("{}{}", question.label(term.body), term.title).into(),
-                    start.to_string().into(),
-                    question.label(secretary.person).into(),
-                    here.into(),
-                ],
-                claims,
-            );
-        }
+    for step in derive::promotions(question.knowledge, &terms).into_iter().take(question.top) {
+        let (from, to, under) = (&terms[step.from], &terms[step.to], &terms[step.under]);
+        table.push(
+            [
+                question.label(step.person).into(),
+                format!("{}{}", question.label(to.body), to.title).into(),
+                to.from.map(|d| d.to_string()).unwrap_or_default().into(),
+                question.label(step.leader).into(),
+                question.label(under.body).into(),
+            ],
+            claims_of([from, to, under]),
+        );
     }
-    table.rows.truncate(question.top);
     vec![table]
 }
 
@@ -126,10 +85,10 @@ type Terms = (Vec<(i64, bool)>, Vec<u32>);
 fn lengths(question: &Question<'_>, terms: &[Tenure]) -> Table {
     let mut titles: BTreeMap<&str, Terms> = BTreeMap::new();
     for term in terms {
-        if let Some((start, end)) = term.days() {
+        if let Some((start, end)) = span(term) {
             let entry = titles.entry(term.title.as_str()).or_default();
-            entry.0.push((end - start, term.end.is_some()));
-            entry.1.extend(&term.claims);
+            entry.0.push((end - start, term.to.is_some()));
+            entry.1.extend(term.claims.iter().map(|c| *c as u32));
         }
     }
     let mut order: Vec<_> = titles.into_iter().collect();
@@ -182,7 +141,7 @@ fn turnover(terms: &[Tenure]) -> Table {
     }
     let mut years: BTreeMap<i16, Year> = BTreeMap::new();
     for term in terms {
-        for (date, entered) in [(term.start, true), (term.end, false)] {
+        for (date, entered) in [(term.from, true), (term.to, false)] {
             if let Some(number) = date.and_then(PartialDate::year) {
                 let year = years.entry(number).or_default();
                 if entered {
@@ -191,7 +150,7 @@ fn turnover(terms: &[Tenure]) -> Table {
                     year.left += 1
                 }
                 year.people.insert(term.person);
-                year.claims.extend(&term.claims);
+                year.claims.extend(term.claims.iter().map(|c| *c as u32));
             }
         }
     }
@@ -211,7 +170,7 @@ fn turnover(terms: &[Tenure]) -> Table {
 }
 
 pub(super) fn succession(question: &Question<'_>) -> Vec<Table> {
-    let found = successions(&tenures(question.knowledge, &question.claims()));
+    let found = successions(question.knowledge, &tenures(question.knowledge, &question.claims()));
     let mut table = table(
         "succession",
         "Predecessors and successors",
