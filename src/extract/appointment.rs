@@ -234,8 +234,12 @@ impl Reader<'_, '_> {
                 && (office.certainty == Certainty::Ending || office.place.is_none())
                 && let Some(full) = house::full_name(self.page, written, office.certainty)
             {
-                last = Some((std::mem::replace(&mut office.body, full.clone()), full));
+                let short = std::mem::replace(&mut office.body, full.clone());
                 office.certainty = Certainty::PlaceAndEnding;
+                if let Some(body) = self.before.body.as_mut().filter(|b| b.name == short) {
+                    body.name.clone_from(&full);
+                }
+                last = Some((short, full));
             }
         }
     }

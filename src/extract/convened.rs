@@ -7,7 +7,7 @@ use super::setting::{body_at_start, date_of, place_of, session_before, skip_time
 use crate::lexicon::{MeetingWord, VerbClass};
 use crate::mention::date::date_at;
 use crate::mention::line::{is_break, is_cjk};
-use crate::mention::{Certainty, Chars, Line};
+use crate::mention::{Body, Certainty, Chars, Line};
 use crate::model::BlockKind;
 
 /// Every meeting that the sentence says was convened.
@@ -124,6 +124,16 @@ fn past(page: &Page, line: &Line, start: usize, end: usize) -> Option<usize> {
     Some(end)
 }
 
+/// 党组书记张三主持召开党组会议: the organ whose Party group its secretary convenes.
+fn party_group(sentence: &Sentence, text: &str) -> Option<Body> {
+    if !text.starts_with("党组") {
+        return None;
+    }
+    let offices = sentence.appellations.iter().filter(|a| !a.names.is_empty()).flat_map(|a| &a.offices);
+    let office = offices.into_iter().find(|o| o.title == "党组书记" && o.certainty > Certainty::Ending)?;
+    Some(Body { name: office.body.clone(), place: office.place.clone(), certainty: office.certainty })
+}
+
 /// The name of a meeting from `from`: as far as the noun that ends it.
 pub fn noun_after(page: &Page, line: &Line, from: usize, limit: usize) -> Option<Chars> {
     // 召开与市委书记、市长的见面沟通会, 有各民主党派负责人参加的座谈会
@@ -207,7 +217,9 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
     // 镇党委召开党委（扩大）会议: the organ of the one who convenes it
     let inner = inner.filter(|_| {
         let own = ["党委", "党组", "党工委", "常委", "编委", "理论学习"].iter().any(|w| text.starts_with(w));
-        !own || subject.is_none()
+        // 学院召开党委会: of the house itself
+        let itself = subject.as_ref().is_none_or(|(_, b)| b.place.as_ref().is_some_and(|p| p.name == b.name));
+        !own || itself
     });
     let bare = text
         .starts_with(|c: char| c == '第' || c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
@@ -220,7 +232,7 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
             (format!("{}{text}", line.slice(range.clone())), Some(body.clone()))
         }
         (None, Some((_, body))) => (text.to_owned(), Some(body.clone())),
-        (None, None) => (text.to_owned(), None),
+        (None, None) => (text.to_owned(), party_group(sentence, text)),
     };
     if text == "会议" && body.is_none() {
         return None;

@@ -11,7 +11,7 @@ use super::sink::Sink;
 use crate::lexicon::{MeetingWord, ReviewVerb, VerbClass};
 use crate::mention::body::resolve;
 use crate::mention::regulation::titled_in;
-use crate::mention::{Body, Certainty, Chars, Line};
+use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
 use crate::model::{BlockKind, Fact, MentionId, ReviewAction};
 
 pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
@@ -300,9 +300,9 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
     let meeting = meeting
         .filter(|m| start.subject.is_none() || m.body.as_ref().map(|b| &b.name) == start.subject.as_ref());
     let Some(body) = body else { return };
-    if meeting
-        .is_some_and(|m| m.body.as_ref().is_some_and(|b| b.place.as_ref().is_some_and(|p| p.name == b.name)))
-    {
+    let place_alone =
+        |b: &Body| b.place.as_ref().is_some_and(|p| p.name == b.name && p.kind != PlaceKind::Institution);
+    if meeting.is_some_and(|m| m.body.as_ref().is_some_and(place_alone)) {
         return;
     }
     let end = if further.is_empty() { end } else { first_end };

@@ -265,6 +265,8 @@ fn institution_organ(place: &Place, rest: &str, lexicon: &Lexicon) -> Option<Bod
         "党委" | "委员会" | "委" => format!("中共{}委员会", place.name),
         "纪委" => format!("中共{}纪律检查委员会", place.name),
         "团委" => format!("共青团{}委员会", place.name),
+        // 集团公司在某宾馆
+        _ if rest.starts_with(['在', '由', '与', '的', '对', '向', '将']) => return None,
         _ if ends_as_body(rest, lexicon) => format!("{}{rest}", place.name),
         _ => return None,
     };

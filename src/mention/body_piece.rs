@@ -208,6 +208,13 @@ impl Reader<'_> {
                     && lexicon
                         .suffix(body.name.get(body.name.len().saturating_sub(9)..).unwrap_or(""))
                         .is_none());
+        // 冶炼厂, 铜业公司 of the company whose page it is
+        if let Some(house) = self.cx.places.house.as_ref().filter(|h| h.speaks)
+            && house.works(&body.name, lexicon)
+        {
+            let name = format!("{}{}", house.place.name, body.name);
+            return Body { name, place: Some(house.place.clone()), certainty: Certainty::Ending };
+        }
         // 滇西职业技术学院 stands by itself, 教师进修学校 does not
         let named_school = kind == "school"
             && ["大学", "学院"].iter().any(|e| body.name.ends_with(e))
@@ -226,7 +233,9 @@ impl Reader<'_> {
         // the office of a university or company that speaks of itself
         if let Some(place) = &self.speaker
             && matches!(kind, "inner" | "organ" | "unit" | "group" | "school")
-            && heard.places.last().is_none_or(|p| p.kind == PlaceKind::Institution)
+            && !body.name.contains(place.name.as_str())
+            && (kind == "inner" && self.cx.places.house.as_ref().is_some_and(|h| h.speaks)
+                || heard.places.last().is_none_or(|p| p.kind == PlaceKind::Institution))
         {
             let name = format!("{}{}", place.name, body.name);
             return Body { name, place: Some(place.clone()), certainty: Certainty::Ending };

@@ -73,7 +73,10 @@ impl<'a> Reader<'a> {
         let speaker = cx
             .places
             .institution()
-            .filter(|p| lines.iter().take(2).any(|l| l.text.contains(p.name.as_str())))
+            .filter(|p| {
+                cx.places.house.as_ref().is_some_and(|h| h.speaks && h.place == **p)
+                    || lines.iter().take(2).any(|l| l.text.contains(p.name.as_str()))
+            })
             .cloned();
         let house = match (&speaker, &cx.places.house) {
             (Some(_), _) => None,

@@ -5,7 +5,7 @@ use super::line::{Chars, Line, is_break, is_cjk};
 use super::person::{Name, after_name, name_at, plausible};
 use super::place::{LEVELS, Place, PlaceKind};
 use super::settle::settle;
-use crate::lexicon::{Scope, TitleKind, VerbClass};
+use crate::lexicon::{Party, Scope, TitleKind, VerbClass};
 use crate::model::OfficeStatus;
 
 /// One office as it is written, with its body resolved.
@@ -482,9 +482,8 @@ fn body_of(
             ["校长", "校党委书记", "董事长", "总经理"].iter().any(|t| title.ends_with(t))
                 && before.places.is_empty()
         });
-        let body = before
-            .body
-            .clone()
+        let body = lifted(core, before, cx)
+            .or_else(|| before.body.clone())
             .or_else(|| own_house(core, before, cx))
             .or_else(|| same_house(core, &before.earlier))
             .or_else(|| organ_of(own?, "", cx))?;
@@ -605,6 +604,17 @@ fn body_of(
         return organ_of(place, organ, cx).map(|b| (b, title.to_owned(), false));
     }
     Some((body, title.to_owned(), false))
+}
+
+/// 政治部主任、党组成员: of the house whose page this is, not of the part of it that was named right before.
+fn lifted(core: &str, before: &Before, cx: &Context) -> Option<Body> {
+    let house = cx.places.house.as_ref().filter(|h| h.speaks)?;
+    let part = before.body.as_ref()?.name.strip_prefix(house.place.name.as_str())?;
+    let own = match house.kind.party {
+        Party::Title => house.has(core),
+        Party::Committee => house.is_head(core),
+    };
+    (own && !part.is_empty() && !house.kind.fits(part)).then(|| house.itself())
 }
 
 /// 党组书记、局长 without a bureau: of the house whose page this is, unless the text has gone on to another.

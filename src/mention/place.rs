@@ -230,6 +230,10 @@ impl PlaceContext {
 
     /// The place the document speaks from first.
     pub fn home(&self) -> Option<&Place> {
+        // a page of a central organ speaks from no place
+        if self.house.as_ref().is_some_and(|h| h.speaks && h.central) {
+            return None;
+        }
         let own = |p: &&Place| !matches!(p.kind, PlaceKind::Institution | PlaceKind::Township);
         self.home.iter().filter(|_| !self.anonymous).find(own)
     }

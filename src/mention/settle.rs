@@ -53,11 +53,12 @@ fn is_institution(name: &str) -> bool {
 
 /// Puts the office under the body that the text carried on with before it.
 pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
-    if let Some(title) = office.title.strip_prefix("办公室")
+    if let Some((word, title)) =
+        ["办公室", "办公厅"].iter().find_map(|w| Some((*w, office.title.strip_prefix(w)?)))
         && matches!(title, "主任" | "副主任" | "常务副主任")
         && !office.body.ends_with("办公室")
     {
-        office.body = office_of(office);
+        office.body = office_of(office, word, cx);
         office.title = title.to_owned();
         office.inherited = false;
         return;
@@ -127,7 +128,10 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         office.inherited = false;
         return;
     }
-    let Some(previous) = &before.body else { return };
+    let Some(previous) = &before.body else {
+        in_own_house(line, office, cx);
+        return;
+    };
     let house = house(previous);
     let root = court(&previous.name);
     if office.inherited {
@@ -268,6 +272,9 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         office.certainty = Certainty::PlaceAndEnding;
         return;
     }
+    if in_own_house(line, office, cx) {
+        return;
+    }
     // 市财政局局长、不动产登记中心主任: of the same place
     let local =
         ["局", "委", "办", "中心", "委员会", "馆", "会", "办公室"].iter().any(|e| written.ends_with(e));
@@ -281,6 +288,21 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         office.place = Some(place.clone());
         office.certainty = Certainty::PlaceAndEnding;
     }
+}
+
+/// 护理部主任 on the page of a hospital, whatever place came up before.
+fn in_own_house(line: &Line, office: &mut Office, cx: &Context) -> bool {
+    let said = line.slice(office.range.clone());
+    let stands = office.certainty == Certainty::Ending
+        && office.place.is_none()
+        && said.ends_with(office.title.as_str())
+        && said.contains(office.body.as_str());
+    let own = cx.places.house.as_ref().filter(|h| stands && h.speaks);
+    let Some(part) = own.and_then(|h| h.part(&office.body, &[], cx)) else { return false };
+    office.body = part.name;
+    office.place = part.place;
+    office.certainty = part.certainty;
+    true
 }
 
 /// The house that a part of it is named after: 某局 of 某局办公室. The body itself where it is no part.
@@ -301,12 +323,19 @@ pub fn house(body: &Body) -> Body {
     }
 }
 
-/// The office (办公室) of the body that the office names.
-fn office_of(office: &Office) -> String {
+/// The office (办公室) of the body that the office names; behind a part of a house the house's own.
+fn office_of(office: &Office, word: &str, cx: &Context) -> String {
+    let own = cx.places.house.as_ref().filter(|h| {
+        let part = office.body.strip_prefix(h.place.name.as_str()).unwrap_or("");
+        h.speaks && office.inherited && !part.is_empty() && !h.kind.fits(part)
+    });
+    if let Some(own) = own {
+        return format!("{}{word}", own.place.name);
+    }
     let committee = office.place.as_ref().is_some_and(|p| office.body == format!("中共{}委员会", p.name));
     match office.body.strip_suffix("委员会") {
-        Some(stem) if committee => format!("{stem}委办公室"),
-        _ => format!("{}办公室", office.body),
+        Some(stem) if committee => format!("{stem}委{word}"),
+        _ => format!("{}{word}", office.body),
     }
 }
 

@@ -31,6 +31,15 @@ const LONGEST: usize = 24;
 
 /// The full name of a body that is only called `written`; `None` where the page has none or several.
 pub(super) fn full_name(page: &Page, written: &str, certainty: Certainty) -> Option<String> {
+    // 铜业公司 of the company whose page it is, and the Party's committee there
+    if let Some(house) = page.cx.places.house.as_ref().filter(|h| h.speaks) {
+        let works = written.strip_suffix("党委").unwrap_or(written);
+        if house.works(works, page.cx.lexicon) {
+            let name = format!("{}{works}", house.place.name);
+            let party = works.len() < written.len();
+            return Some(if party { format!("中共{name}委员会") } else { name });
+        }
+    }
     if let Some(kind) = KINDS.iter().find(|k| written.starts_with(**k)) {
         let name = named_most(page, kind)?;
         let organ = &written[kind.len()..];

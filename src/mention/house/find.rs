@@ -2,7 +2,7 @@
 //! source or at its end.
 
 use super::House;
-use crate::lexicon::{HouseKind, Party};
+use crate::lexicon::{BodyWord, HouseKind, Party};
 use crate::mention::body::{Certainty, Context, resolve};
 use crate::mention::line::{Line, is_break, is_cjk};
 use crate::mention::place::{Place, PlaceKind};
@@ -37,6 +37,9 @@ const LAST: usize = 6;
 /// The longest name of a house.
 const LONGEST: usize = 26;
 
+/// Characters that no name of a house holds.
+const ACTING: [char; 11] = ['到', '在', '的', '了', '由', '对', '向', '赴', '来', '为', '任'];
+
 /// Finds the house of a page from all its lines.
 pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
     let text: Vec<&Line> =
@@ -47,10 +50,11 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
     let history = HISTORIES.iter().any(|w| head.text.trim_end().ends_with(w));
     let mut found: Option<House> = None;
     for kind in &cx.lexicon.houses {
-        if !text.iter().any(|l| calls(l, kind).is_some()) {
+        let leads = calls(head, kind) == Some(0);
+        let called = leads || text.iter().any(|l| calls(l, kind).is_some());
+        if !called && !acts(head, kind) {
             continue;
         }
-        let leads = calls(head, kind) == Some(0);
         let inside = text.iter().take(FIRST).enumerate().find_map(|(index, line)| {
             named(line, kind, cx).map(|(start, place)| (place, index < 2 && start == 0))
         });
@@ -59,7 +63,9 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
         else {
             continue;
         };
-        let house = House { place, kind: kind.clone(), speaks: !history && (first || leads) };
+        let place = in_full(place, document);
+        let central = cx.lexicon.national(&place.name).is_some();
+        let house = House { place, kind: kind.clone(), speaks: !history && (first || leads), central };
         // of two calls the one whose house the headline names
         if found.as_ref().is_none_or(|f| house.speaks && !f.speaks) {
             found = Some(house);
@@ -71,11 +77,35 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
     }
 }
 
+/// 某集团 under its full name where the page has it: 某集团有限公司.
+fn in_full(place: Place, document: &Document) -> Place {
+    if !place.name.ends_with("集团") {
+        return place;
+    }
+    let full = ["有限责任公司", "股份有限公司", "有限公司", "总公司"]
+        .iter()
+        .map(|end| format!("{}{end}", place.name))
+        .find(|full| document.normal.contains(full.as_str()));
+    Place { name: full.unwrap_or(place.name), ..place }
+}
+
+/// Whether the headline says that a house of the kind did what houses do among themselves.
+fn acts(head: &Line, kind: &HouseKind) -> bool {
+    const ACTS: [&str; 10] = ["召开", "举行", "组织", "开展", "传达", "学习", "举办", "部署", "党组", "党委"];
+    kind.ends.iter().any(|end| {
+        head.text.match_indices(end.as_str()).any(|(byte, _)| {
+            let k = head.text[..byte + end.len()].chars().count();
+            k <= LONGEST && ACTS.iter().any(|w| head.starts_with(k, w))
+        })
+    })
+}
+
 /// A university or company known by its name alone.
 fn institution(cx: &Context) -> Option<House> {
     let place = cx.places.institution()?.clone();
     let kind = cx.lexicon.houses.iter().find(|k| k.party == Party::Committee && k.fits(&place.name))?;
-    Some(House { speaks: cx.places.speaking_institution().is_some(), place, kind: kind.clone() })
+    let speaks = cx.places.speaking_institution().is_some();
+    Some(House { speaks, place, kind: kind.clone(), central: false })
 }
 
 /// Where the line first calls a house so: 局党组, 我局, 局长办公会, 学校.
@@ -112,8 +142,11 @@ fn opened(line: &Line, k: usize) -> bool {
 /// The house that the source line, the end of the page or its frame names.
 fn outside(document: &Document, lines: &[Line], kind: &HouseKind, cx: &Context) -> Option<Place> {
     let publisher = document.metadata.publisher.as_deref().and_then(|p| {
-        let name = p.trim().trim_end_matches(['网', '站']).trim_end_matches("网站");
-        kind.fits(name).then(|| whole(name, cx)).flatten()
+        let name = ["新闻网", "门户网站", "官方网站", "官网", "网站", "网"]
+            .iter()
+            .find_map(|w| p.trim().strip_suffix(w))
+            .unwrap_or(p.trim());
+        kind.fits(name).then(|| whole(name, cx).or_else(|| alone(name, kind))).flatten()
     });
     publisher.or_else(|| {
         let framed = |l: &&Line| {
@@ -122,8 +155,23 @@ fn outside(document: &Document, lines: &[Line], kind: &HouseKind, cx: &Context) 
                 || l.kind == BlockKind::Byline
         };
         let last = lines.iter().rev().filter(|l| l.kind != BlockKind::Boilerplate && l.len() < 40).take(LAST);
-        last.chain(lines.iter().filter(framed).take(LAST)).find_map(|l| named(l, kind, cx)).map(|(_, p)| p)
+        let frame: Vec<&Line> = last.chain(lines.iter().filter(framed).take(LAST)).collect();
+        let placed = frame.iter().find_map(|l| named(l, kind, cx)).map(|(_, p)| p);
+        placed.or_else(|| {
+            let words = frame.iter().flat_map(|l| l.text.split(|c: char| !is_cjk(c)));
+            words.into_iter().find_map(|w| alone(w, kind))
+        })
     })
+}
+
+/// A university or company that bears no place in its name, where nothing stands beside it: 来源：南华大学.
+fn alone(text: &str, kind: &HouseKind) -> Option<Place> {
+    const NOT: [&str; 8] = ["我", "本", "各", "所属", "二级", "该", "下属", "版权"];
+    let named = kind.party == Party::Committee
+        && kind.fits(text)
+        && (4..=LONGEST).contains(&text.chars().count())
+        && !NOT.iter().any(|w| text.starts_with(w));
+    named.then(|| Place { name: text.to_owned(), kind: PlaceKind::Institution, division: None })
 }
 
 /// The house that the words name as a whole.
@@ -151,6 +199,11 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
         if !ends || matches!(line.at(end), '门' | '分' | '署' | '队' | '员' | '长' | '校') {
             continue;
         }
+        // 某集团|有限公司
+        let goes_on = ["有限", "股份", "公司", "控股", "责任", "总公司"];
+        if goes_on.iter().any(|w| line.starts_with(end, w)) {
+            continue;
+        }
         let low = (end.saturating_sub(LONGEST)..end)
             .rev()
             .take_while(|&k| is_cjk(line.at(k)) && !is_break(line.at(k)))
@@ -160,7 +213,22 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
             let begins = k == low
                 || line.words_at(k).iter().any(|w| w.entry.place || w.entry.short_place || w.entry.national)
                 || "省市县区州旗盟".contains(line.at(k));
-            let place = begins.then(|| whole(line.slice(k..end), cx)).flatten()?;
+            let text = line.slice(k..end);
+            // 市领导到医院: more than a name
+            if !begins || text.contains(ACTING) {
+                return None;
+            }
+            let placed = || {
+                let foreign = cx.lexicon.body_words.all(BodyWord::Foreign);
+                let acts = foreign.iter().any(|w| text.contains(w.as_str()));
+                let fresh = k == low || ACTING.contains(&line.before(k));
+                let bare = kind.party == Party::Committee
+                    && fresh
+                    && !acts
+                    && line.words_at(k).iter().any(|w| w.entry.short_place && w.end < end);
+                bare.then(|| Place { name: text.to_owned(), kind: PlaceKind::Institution, division: None })
+            };
+            let place = whole(text, cx).or_else(placed)?;
             Some((k, place))
         });
         if found.is_some() {

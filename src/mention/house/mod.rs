@@ -16,6 +16,8 @@ pub struct House {
     pub kind: HouseKind,
     /// Whether bare parts (人事司, 民事审判庭) are its own.
     pub speaks: bool,
+    /// Whether it is an organ of the centre, which no place lends its name.
+    pub central: bool,
 }
 
 /// Titles that the people of every house bear.
@@ -51,6 +53,7 @@ impl House {
     pub fn has(&self, title: &str) -> bool {
         self.is_head(title)
             || OF_ALL.contains(&title)
+            || title.starts_with("机关党委")
             || self.kind.party == Party::Committee && OF_COMMITTEES.contains(&title)
     }
 
@@ -157,23 +160,31 @@ impl House {
 
     /// Whether the words name a part of such a house and no organ of a place.
     fn holds(&self, text: &str, lexicon: &Lexicon) -> bool {
+        if begins_with_name(text, lexicon) {
+            return false;
+        }
         let inner = self.kind.party == Party::Committee && lexicon.suffix(text) == Some("inner");
-        inner || lexicon.organ(text, Scope::Any).is_none() && is_part(text, lexicon)
+        inner || lexicon.organ(text, Scope::Any).is_none() && (is_part(text, lexicon) || self.teaches(text))
+    }
+
+    /// Whether the words name a part that only universities have: 本科生院, 某实验室.
+    fn teaches(&self, text: &str) -> bool {
+        const PARTS: [&str; 8] =
+            ["研究生院", "本科生院", "书院", "学部", "研究院", "实验室", "出版社", "附属医院"];
+        self.kind.name == "university"
+            && text.chars().count() <= 12
+            && PARTS.iter().any(|e| text.ends_with(e))
     }
 
     /// A works or company of the house that stands without it: 冶炼厂, 铜业公司 of a company.
     pub fn works(&self, text: &str, lexicon: &Lexicon) -> bool {
         const ENDS: [&str; 10] =
             ["分公司", "子公司", "公司", "厂", "矿", "车间", "项目部", "事业部", "分厂", "分院"];
-        let named = lexicon.words.find(text).iter().any(|h| {
-            let entry = lexicon.words.entry(h);
-            h.start == 0 && (entry.place || entry.short_place || entry.national)
-        });
         self.kind.fits_company()
             && (3..=12).contains(&text.chars().count())
             && ENDS.iter().any(|e| text.ends_with(e))
             && !["有限", "集团", "股份", "该", "本", "各"].iter().any(|w| text.contains(w))
-            && !named
+            && !begins_with_name(text, lexicon)
     }
 
     /// Whose session the words name: 局党组会议, 院长办公会, 党委会.
@@ -209,6 +220,14 @@ pub fn session(text: &str, cx: &Context) -> Option<Body> {
     let local = cx.places.speaking_local()?;
     let organ = ["党工委", "党委"].into_iter().find(|o| text.starts_with(o))?;
     super::body::organ_of(local, organ, cx)
+}
+
+/// Whether the words begin with the name of a place or a central body, and so lean on nothing.
+fn begins_with_name(text: &str, lexicon: &Lexicon) -> bool {
+    lexicon.words.find(text).iter().any(|h| {
+        let entry = lexicon.words.entry(h);
+        h.start == 0 && (entry.place || entry.short_place || entry.national)
+    })
 }
 
 /// Organs that stand behind the word by which a house calls itself.
