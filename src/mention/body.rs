@@ -513,7 +513,11 @@ fn leading_township<'t>(
             }
             continue;
         }
-        const WITHIN: [&str; 15] = [
+        const WITHIN: [&str; 19] = [
+            "撤区",
+            "撤乡",
+            "并乡",
+            "撤县",
             "成立",
             "设立",
             "任命",

@@ -44,7 +44,7 @@ impl Reader<'_> {
             if let Some(end) = text.strip_prefix(word)
                 && end.chars().count() <= 2
                 && word != "本"
-                && let Some(known) = heard.ending(end)
+                && let Some(known) = heard.ending(if end == "委" { "委员会" } else { end })
             {
                 return Some(Body {
                     name: known.name.clone(),

@@ -302,6 +302,10 @@ impl PlaceContext {
                         .collect()
                 }
             };
+            // 东川区公所: the office of a district within a county, which only sounds like a division elsewhere
+            if found.is_none() && text[at + len..].starts_with("公所") {
+                break;
+            }
             let Some(id) = self.choose(&inside, lexicon) else { break };
             found = Some(id);
             at += len;

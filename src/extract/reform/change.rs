@@ -1,7 +1,7 @@
 //! Bodies that go or change their names: 撤销X, X更名为Y.
 
-use super::create::{names, span_before};
 use super::division::division;
+use super::merge::{names, span_before};
 use super::scan::{Change, Scan};
 use crate::mention::body::leading_place;
 use crate::mention::named_body::{Found, Named};

@@ -1,8 +1,10 @@
 //! Changes of institutions: what is set up, merged, done away with, renamed, moved, placed under, or bears a plate.
 
+mod assertion;
 mod change;
 mod create;
 mod division;
+mod merge;
 mod place;
 mod scan;
 mod source;
@@ -20,7 +22,7 @@ use crate::mention::phrase::ends_with;
 use crate::mention::regulation::titled_in;
 use crate::mention::{Chars, Line};
 use crate::model::{Fact, PartialDate, ReformAction};
-pub use scan::modal as plans;
+pub use assertion::modal as plans;
 use scan::{Change, Scan};
 
 const VERBS: [VerbClass; 7] = [
@@ -39,6 +41,10 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let topic = topic(page, &reader);
     let mut heard = Heard::default();
     heard.bodies.extend(announced_group(page, &reader));
+    let history = page
+        .lines
+        .first()
+        .is_some_and(|l| ["沿革", "简介", "简史", "校史", "院史", "概况"].iter().any(|w| l.text.contains(w)));
     let mut listed: Option<Change> = None;
     let mut changes: Vec<Change> = Vec::new();
     let mut subject: Option<Named> = None;
@@ -51,7 +57,8 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             heard.places.clear();
             heard.places.extend(reader.addressed().cloned());
             heard.house = None;
-            subject = None;
+            // a history speaks of one body from paragraph to paragraph
+            subject = subject.filter(|_| history);
             last_line = sentence.line;
         }
         let mut scan = Scan {
@@ -140,7 +147,7 @@ fn read(scan: &mut Scan) -> Vec<Change> {
         let verb = i..word.end;
         let has = |class| word.entry.is(class);
         let end = if has(VerbClass::Merge) {
-            create::merge(scan, verb.clone(), &mut out)
+            merge::merge(scan, verb.clone(), &mut out)
         } else if has(VerbClass::Establish) {
             create::establish(scan, verb.clone(), &mut out)
         } else if has(VerbClass::Abolish) {

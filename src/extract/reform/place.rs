@@ -1,6 +1,6 @@
 //! Where bodies belong and what plates they bear: 办公室设在X, 由X管理, 归口X领导, 加挂Y牌子, 揭牌.
 
-use super::create::names;
+use super::merge::names;
 use super::scan::{Change, Scan};
 use crate::mention::Chars;
 use crate::mention::named_body::{Found, Named};

@@ -1,11 +1,11 @@
 //! The running text seen as a row of clauses: where a clause begins, whether what it says is asserted.
 
-use crate::lexicon::{BodyWord, BodyWords};
+use crate::lexicon::BodyWord;
 use crate::mention::body::leading_place;
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::is_break;
 use crate::mention::named_body::{Found, Heard, Named, Reader};
-use crate::mention::phrase::{after_number, ends_with};
+use crate::mention::phrase::after_number;
 use crate::mention::place::{Place, PlaceKind};
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::{PartialDate, ReformAction};
@@ -179,7 +179,8 @@ impl Scan<'_, '_> {
             let [one] = bodies.as_slice() else { return None };
             let houses = ["局", "厅", "部", "院", "公司", "集团"].iter().any(|e| one.name.ends_with(e))
                 || one.name.contains("协商会议");
-            return (houses && one.certainty > Certainty::Ending).then(|| Place {
+            let known = one.certainty > Certainty::Ending || one.name.ends_with("有限公司");
+            return (houses && known).then(|| Place {
                 name: one.name.clone(),
                 kind: PlaceKind::Institution,
                 division: None,
@@ -226,59 +227,6 @@ impl Scan<'_, '_> {
             return open;
         }
         end
-    }
-
-    /// Whether the words before a verb leave its act a fact: no wish, plan, question or mere title.
-    pub fn asserted(&self, verb: usize) -> bool {
-        let clause = self.clause(verb);
-        // what 将 takes says what is changed, not whether
-        let marked = (self.done.max(self.sentence.start).min(verb)..verb)
-            .find(|&k| {
-                let plans = ["将整合", "将组建", "将撤销", "将设立", "将成立", "将合并"];
-                matches!(self.line.at(k), '将' | '把')
-                    && k + 2 < verb
-                    && !plans.iter().any(|w| self.line.starts_with(k, w))
-            })
-            .unwrap_or(verb);
-        let inside = self.text(clause.min(marked)..marked);
-        if modal(inside, &self.reader.context().lexicon.body_words) || ends_with(self.line, verb, "将") {
-            return false;
-        }
-        // 会议强调，要……，组建……: the wish reaches over the commas
-        let sentence = self.text(self.sentence.start..marked);
-        let decided = ["决定", "同意", "批准", "通过"].iter().filter_map(|w| sentence.rfind(w)).max();
-        const WISHES: [&str; 18] = [
-            "强调，",
-            "指出，",
-            "要求，",
-            "表示，",
-            "希望，",
-            "认为，",
-            "要",
-            "必须",
-            "拟",
-            "建议",
-            "将整合",
-            "将组建",
-            "将撤销",
-            "将设立",
-            "将成立",
-            "将合并",
-            "假如",
-            "倘若",
-        ];
-        let wished = WISHES
-            .iter()
-            .filter_map(|w| {
-                sentence.rfind(w).filter(|&at| match *w {
-                    "要" => wish_at(sentence, at),
-                    w if w.ends_with('，') => !told(&sentence[at + w.len()..]),
-                    w if w.starts_with('将') => !sentence[at + w.len()..].starts_with(['的', '后']),
-                    _ => true,
-                })
-            })
-            .max();
-        wished.is_none_or(|w| decided.is_some_and(|d| d > w))
     }
 
     /// A change with the words from `from` to `to`.
@@ -360,47 +308,4 @@ impl Scan<'_, '_> {
             certainty: Certainty::PlaceAndEnding,
         })
     }
-}
-
-/// What a speaker only tells: 会议指出，根据《方案》，A划入B.
-fn told(text: &str) -> bool {
-    ["根据《", "按照《", "根据方案", "按照方案", "此次改革", "这次改革"].iter().any(|w| text.starts_with(w))
-}
-
-/// 要 as a wish, not in 主要, 需要, 要求 …
-fn wish_at(text: &str, at: usize) -> bool {
-    let before = text[..at].chars().next_back();
-    let after = text[at..].chars().nth(1);
-    !before.is_some_and(|c| "主重需纪摘概提只首简扼次必紧".contains(c))
-        && !after.is_some_and(|c| "求点素闻件旨职害塞".contains(c))
-}
-
-/// Whether the words make what follows a wish, a plan or the name of a matter.
-pub fn modal(text: &str, words: &BodyWords) -> bool {
-    let text = &["计划生育", "和计划", "计划单列", "计划委", "计划局"]
-        .iter()
-        .fold(text.to_owned(), |t, w| t.replace(w, ""));
-    let text = text.replace("拟订", "").replace("拟定", "");
-    let text = text.as_str();
-    if words.all(BodyWord::Plan).iter().any(|w| text.contains(w.as_str())) {
-        return true;
-    }
-    if text.match_indices('要').any(|(at, _)| wish_at(text, at)) {
-        return true;
-    }
-    let should = text.match_indices('应').any(|(at, _)| {
-        let before = text[..at].chars().next_back();
-        let after = text[at..].chars().nth(1);
-        !before.is_some_and(|c| "相对供适反响效感".contains(c))
-            && !after.is_some_and(|c| "急对用邀届".contains(c))
-    });
-    if should || text.starts_with('可') || text.contains("各级") || text.contains("各地") {
-        return true;
-    }
-    ["研究", "审议", "讨论", "听取", "汇报"].iter().any(|w| {
-        text.rfind(w).is_some_and(|at| {
-            !["决定", "同意", "通过", "批准", "确定"].iter().any(|d| text[at..].contains(d))
-                && !text[at + w.len()..].starts_with(['院', '所', '室', '中', '会'])
-        })
-    })
 }

@@ -1,6 +1,6 @@
 //! Duties and bodies that change hands: 将A的x职责划入B, 其职责由B承担, A划归B管理.
 
-use super::create::{names, span_before};
+use super::merge::{names, span_before};
 use super::scan::{Change, Scan};
 use super::source::{DUTIES, Source, clean_matter, gone_wholes, sources};
 use crate::mention::Chars;

@@ -1,6 +1,7 @@
 //! Who approved what another body drew up: 经省委批准, 某某批复同意, 会议原则同意.
 
 use super::consent;
+use super::reply;
 use super::shelf::Shelf;
 use super::{View, names};
 use crate::extract::sink::Sink;
@@ -10,7 +11,7 @@ use crate::mention::phrase::ends_with;
 use crate::model::{Fact, PartialDate};
 
 /// Words of approval, longest first.
-const APPROVE: [&str; 13] = [
+pub const APPROVE: [&str; 13] = [
     "原则同意",
     "批复同意",
     "审核同意",
@@ -27,7 +28,7 @@ const APPROVE: [&str; 13] = [
 ];
 
 /// What approved matters end with.
-const MATTERS: [&str; 16] = [
+pub const MATTERS: [&str; 16] = [
     "决算", "预算", "方案", "规划", "报告", "请示", "意见", "计划", "办法", "规定", "纲要", "细则", "条例",
     "建议", "名单", "草案",
 ];
@@ -65,9 +66,9 @@ pub fn say(
 pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
     already(view, sink);
     at_session(view, shelf, sink);
-    granted(view, sink);
-    in_title(view, sink);
-    reply_of(view, shelf, sink);
+    reply::granted(view, sink);
+    reply::in_title(view, sink);
+    reply::reply_of(view, shelf, sink);
     consent::replied(view, sink);
     let mut i = view.sentence.start;
     while i < view.sentence.end {
@@ -183,123 +184,6 @@ fn date_of(view: &View, start: usize, end: usize) -> Option<PartialDate> {
             date_at(view.line, i, view.page.dateline).filter(|d| d.end == start).map(|d| d.date)
         })
     })
-}
-
-/// 《X》获省政府批复, 某规划获某某批准.
-fn granted(view: &View, sink: &mut Sink) {
-    for k in view.sentence.clone() {
-        if view.line.at(k) != '获' || view.inside_title(k) {
-            continue;
-        }
-        let from = k + 1 + usize::from(view.line.at(k + 1) == '得');
-        let stop = view.clause_end(k);
-        let Some(act) = (from..stop).find(|&e| APPROVE.iter().any(|w| view.line.starts_with(e, w))) else {
-            continue;
-        };
-        let Some(bodies) = view.reader.list(view.line, from..view.trimmed(from, act), &view.heard) else {
-            continue;
-        };
-        let clause = view.clause(k);
-        let object = match view.titles.iter().rfind(|(t, _)| t.range.end <= k && t.range.start >= clause) {
-            Some((_, full)) => Object::Regulation(full.clone()),
-            None => {
-                let matter = view.text(clause..view.trimmed(clause, k));
-                if !MATTERS.iter().any(|m| matter.ends_with(m)) || matter.chars().count() < 5 {
-                    continue;
-                }
-                Object::Matter(matter.to_owned())
-            }
-        };
-        say(view, sink, &names(&bodies), &object, before_date(view, k), clause..act + 2, 88);
-    }
-}
-
-/// 省委、省政府关于《X》的批复, 某某关于批复X的通知.
-fn reply_of(view: &View, shelf: &Shelf, sink: &mut Sink) {
-    for k in view.sentence.clone() {
-        if !["关于", "对"].iter().any(|w| view.line.starts_with(k, w)) || view.inside_title(k) {
-            continue;
-        }
-        let about = k + if view.line.at(k) == '对' { 1 } else { 2 };
-        let floor = view.clause(k);
-        let Some(found) = view.reader.before(view.line, floor, k, &view.heard) else { continue };
-        let stop = view.clause_end(k);
-        let titled = view.titles.iter().find(|(t, _)| t.range.start == about);
-        if let Some((titled, full)) = titled
-            && ["的批复", "批复", "的批准", "的审批", "的批覆", "的正式批复"]
-                .iter()
-                .any(|w| view.line.starts_with(titled.range.end, w))
-        {
-            let object = Object::Regulation(shelf.full(full));
-            say(
-                view,
-                sink,
-                &names(&found.bodies),
-                &object,
-                None,
-                found.range.start..titled.range.end + 3,
-                88,
-            );
-            continue;
-        }
-        if let Some((matter, end)) = thing_replied_to(view, about, stop) {
-            let object = Object::Matter(matter);
-            say(view, sink, &names(&found.bodies), &object, None, found.range.start..end, 85);
-            continue;
-        }
-        for word in ["批复", "同意批复", "批准", "同意"] {
-            if !view.line.starts_with(about, word) {
-                continue;
-            }
-            let from = about + word.chars().count();
-            let Some(end) = (from..stop)
-                .find(|&e| view.line.starts_with(e, "的通知") || view.line.starts_with(e, "的批复"))
-            else {
-                continue;
-            };
-            let matter = view.text(from..end);
-            if matter.chars().count() >= 4 && !matter.contains('《') {
-                let object = Object::Matter(matter.to_owned());
-                say(view, sink, &names(&found.bodies), &object, None, found.range.start..end + 3, 85);
-            }
-            break;
-        }
-    }
-}
-
-/// 《某办公厅关于〈某方案〉的批复》: the reply's own title says who approved what.
-fn in_title(view: &View, sink: &mut Sink) {
-    for (titled, full) in &view.titles {
-        let Some(at) = full.find("关于") else { continue };
-        let about = &full[at + "关于".len()..];
-        let object = if let Some(title) = about.strip_prefix('〈').and_then(|r| r.strip_suffix("〉的批复"))
-        {
-            Object::Regulation(title.to_owned())
-        } else {
-            let Some(matter) = about.strip_prefix("同意").or_else(|| about.strip_prefix("批准")) else {
-                continue;
-            };
-            let Some(matter) = matter.strip_suffix("的批复") else { continue };
-            Object::Matter(matter.to_owned())
-        };
-        let from = titled.range.start + 1;
-        let Some(bodies) = view.reader.list(view.line, from..from + full[..at].chars().count(), &view.heard)
-        else {
-            continue;
-        };
-        say(view, sink, &names(&bodies), &object, None, titled.range.clone(), 85);
-    }
-}
-
-/// 对某规划的正式批复: the plan, and where the words end.
-fn thing_replied_to(view: &View, about: usize, stop: usize) -> Option<(String, usize)> {
-    let rest = view.text(about..stop);
-    let (mark, at) =
-        ["的正式批复", "的批复", "的批准"].iter().find_map(|m| rest.find(m).map(|at| (*m, at)))?;
-    let matter = &rest[..at];
-    let noun = MATTERS.iter().any(|m| matter.ends_with(m)) && !matter.contains('《');
-    let count = matter.chars().count();
-    (noun && (5..40).contains(&count)).then(|| (matter.to_owned(), about + count + mark.chars().count()))
 }
 
 /// 经X批准，…印发《Y》; X批准了《Y》; X批复同意Y方案; 会议同意Y的报告.

@@ -2,7 +2,7 @@
 
 use super::own::{bodies_in_title, number_in};
 use super::shelf::{Shelf, personnel};
-use super::{View, names};
+use super::{View, names, repeal};
 use crate::extract::page::Page;
 use crate::extract::sink::Sink;
 use crate::mention::Chars;
@@ -125,7 +125,7 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
             let words = (*start).min(range.start)..range.end;
             say(view, sink, bodies, title, &what, words, 93);
         }
-        repealed(view, shelf, titled.range.end, title, sink);
+        repeal::repealed(view, shelf, titled.range.end, title, sink);
     }
     again(view, shelf, sink);
     this_one(view, shelf, sink);
@@ -412,30 +412,4 @@ fn this_one(view: &View, shelf: &Shelf, sink: &mut Sink) {
             return;
         }
     }
-}
-
-/// 《X》同时废止.
-fn repealed(view: &View, shelf: &Shelf, close: usize, title: &str, sink: &mut Sink) {
-    let tail = view.text(close..view.clause_end(close));
-    let mut rest = tail;
-    if rest.starts_with('（')
-        && let Some(end) = rest.find('）')
-    {
-        rest = &rest[end + "）".len()..];
-    }
-    let ends = ["同时废止", "予以废止", "废止", "停止执行", "即行废止", "自行废止", "不再执行", "失效"];
-    let joined = view.text(close..view.sentence.end);
-    let list = joined.starts_with('《') || joined.starts_with('、') || joined.starts_with('和');
-    let said = ends.contains(&rest)
-        || (list && ends.iter().any(|e| joined.trim_end_matches(['。', '；']).ends_with(e)))
-        || ["同时废止", "予以废止"].iter().any(|e| rest.ends_with(e));
-    if !said || view.plans(view.text(view.clause(close)..close).split('《').next().unwrap_or("")) {
-        return;
-    }
-    let body = shelf.own.as_ref().and_then(|o| o.bodies.first()).map(|b| sink.body(b));
-    let regulation = sink.regulation(title);
-    let date = shelf.own.as_ref().and_then(|o| o.effective);
-    let end = view.clause_end(close);
-    let words = view.line.span(close.saturating_sub(title.chars().count() + 2)..end);
-    sink.say(Fact::Repeals { regulation, body, date }, words, "repeal", 92);
 }

@@ -5,6 +5,8 @@ mod consent;
 mod implement;
 mod issue;
 mod own;
+mod repeal;
+mod reply;
 mod shelf;
 
 use super::meeting::Meetings;

@@ -1,0 +1,260 @@
+//! Bodies that come out of others: 将A的职责、B的职责整合，组建X; A与B合并为X; A并入B.
+
+use super::create::made_after;
+use super::scan::{Change, Scan};
+use super::source::{Source, sources};
+use crate::lexicon::VerbClass;
+use crate::mention::Chars;
+use crate::mention::named_body::{Found, Named};
+use crate::mention::phrase::ends_with;
+use crate::model::ReformAction;
+
+/// The body that the words after 整合 or 合并 make: ，组建X / 为X / 设立X.
+fn result(scan: &Scan, from: usize) -> Option<Found> {
+    let limit = scan.sentence.end.min(from + 26);
+    for k in from..limit {
+        if let Some(word) = scan.line.class_at(k, &[VerbClass::Establish]) {
+            return made_after(scan, word.end);
+        }
+        if scan.line.starts_with(k, "，建立") {
+            return made_after(scan, k + 3);
+        }
+        if scan.line.at(k) == '为' && k <= from + 2 {
+            return scan.after(k + 1);
+        }
+        // A、B正式合并，X挂牌
+        if scan.line.at(k) == '，'
+            && let Some(found) = scan.after(k + 1)
+            && ["挂牌", "正式挂牌", "揭牌", "正式揭牌", "成立", "正式成立", "随之成立", "应运而生"]
+                .iter()
+                .any(|w| scan.line.starts_with(found.range.end, w))
+        {
+            return Some(Found { range: found.range.start..k, ..found });
+        }
+        if scan.line.class_at(k, &[VerbClass::Abolish, VerbClass::Transfer, VerbClass::Rename]).is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+/// 将A的x职责、B的y职责等整合，组建X; 整合A、B，组建X; A、B合并为X; 撤销A、B，合并设立X; X将…整合.
+pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    if !scan.asserted(verb.start) {
+        return None;
+    }
+    let word = scan.text(verb.clone()).to_owned();
+    if word == "并入" {
+        return joined_to(scan, verb, out);
+    }
+    if scan.line.at(verb.end) == '了' {
+        return took_in(scan, verb, out);
+    }
+    let mut from: Vec<Named> = founded_on(scan, verb.start);
+    let mut start = verb.start;
+    let span = span_before(scan, verb.start);
+    // 畜牧科从A分出，与B合并: what the passage speaks of, and B
+    let joins = matches!(scan.line.at(span.start), '与' | '同' | '和')
+        && !scan.line.starts_with(span.start, "同意")
+        && span.start == scan.clause(verb.start);
+    let names_from = if joins {
+        from.extend(scan.subject.clone());
+        span.start + 1..span.end
+    } else {
+        span.clone()
+    };
+    for source in sources(scan, names_from) {
+        from.extend(source.bodies);
+    }
+    if !from.is_empty() {
+        start = span.start;
+    }
+    let based = from.len();
+    let mut end = verb.end;
+    // 整合A、B、C，组建X
+    let makes = word.chars().count() > 2;
+    let mut right = None;
+    if !makes && (from.is_empty() || scan.bare(verb.start) || based > 0 && span.start >= verb.start) {
+        if let Some(list) = scan.after(verb.end).filter(|l| !matches!(scan.line.at(l.range.end), '的' | '、'))
+        {
+            end = list.range.end;
+            from.extend(list.bodies);
+        } else {
+            let stop = (verb.end..scan.sentence.end)
+                .find(|&k| scan.line.class_at(k, &[VerbClass::Establish, VerbClass::Transfer]).is_some());
+            if let Some(stop) = stop {
+                for source in sources(scan, verb.end..stop) {
+                    from.extend(source.bodies);
+                    end = stop;
+                }
+            }
+        }
+    }
+    if makes {
+        // 由A、B合并成立的X
+        let of = usize::from(scan.line.at(verb.end) == '的' && !from.is_empty());
+        right = made_after(scan, verb.end + of);
+    }
+    let right = right.or_else(|| result(scan, end));
+    let bodies = match right {
+        Some(found) => {
+            end = found.range.end;
+            found.bodies
+        }
+        None => {
+            // X将A的职责……整合; X由A、B合并组建而成
+            let marked = matches!(scan.line.before(span.start), '将' | '把' | '由');
+            let before_span = owner(scan, span.start)?;
+            if from.is_empty() || !marked {
+                return None;
+            }
+            vec![before_span]
+        }
+    };
+    if from.is_empty() && word.starts_with("合并") {
+        from.clone_from(&scan.gone);
+    }
+    let [body] = bodies.as_slice() else { return None };
+    let mut change = scan.change(ReformAction::Merge, body, start..end, "reform/merge", 92);
+    change.from = names(&from);
+    if change.from.is_empty() {
+        change.sure = 75;
+    }
+    scan.made = Some(body.clone());
+    out.push(change);
+    scan.heard.remember(&from);
+    scan.heard.remember(&bodies);
+    scan.subject = Some(body.clone());
+    Some(end)
+}
+
+/// 在A的基础上，整合B…; 以A为基础，整合B….
+fn founded_on(scan: &Scan, verb: usize) -> Vec<Named> {
+    let floor = scan.done.max(scan.sentence.start).min(verb);
+    let Some(end) = (floor..verb).rev().find(|&k| {
+        ["的基础上", "基础上", "为基础", "为主体", "为依托"].iter().any(|w| scan.line.starts_with(k, w))
+    }) else {
+        return Vec::new();
+    };
+    let clause = scan.clause(end);
+    let Some(at) = (clause..end).find(|&k| matches!(scan.line.at(k), '在' | '以' | '将')) else {
+        return Vec::new();
+    };
+    scan.reader.list(scan.line, at + 1..end, &scan.heard).unwrap_or_default()
+}
+
+/// X整合了A的职责，B的y职责.
+fn took_in(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let body = scan.before(verb.start)?.bodies.last()?.clone();
+    let mut end = scan.clause_end(verb.end + 1);
+    while end < scan.sentence.end
+        && scan.line.at(end) == '，'
+        && scan.text(end..scan.clause_end(end + 1)).contains("职责")
+    {
+        end = scan.clause_end(end + 1);
+    }
+    let from: Vec<Named> = sources(scan, verb.end + 1..end).into_iter().flat_map(|s| s.bodies).collect();
+    if from.is_empty() {
+        return None;
+    }
+    let mut change = scan.change(ReformAction::Merge, &body, verb.start..end, "reform/merge-took-in", 85);
+    change.from = names(&from);
+    out.push(change);
+    scan.subject = Some(body);
+    Some(end)
+}
+
+/// A并入B; A的职能并入B is a transfer.
+fn joined_to(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let to = scan.target(verb.end)?;
+    let [body] = to.bodies.as_slice() else { return None };
+    let span = span_before(scan, verb.start);
+    let mut found: Vec<Source> = sources(scan, span.clone());
+    // 撤销A、B，并入C; 2002年，并入C
+    if found.is_empty() && scan.bare(verb.start) {
+        let bodies =
+            if scan.gone.is_empty() { scan.subject.clone().into_iter().collect() } else { scan.gone.clone() };
+        found.extend((!bodies.is_empty()).then_some(Source { bodies, matter: None }));
+    }
+    found.retain(|s| s.matter.is_some() || s.bodies.iter().all(|b| b.name != body.name));
+    if found.is_empty() {
+        return None;
+    }
+    // A并入B，组建C
+    if found.iter().all(|s| s.matter.is_none())
+        && scan.line.at(to.range.end) == '，'
+        && let Some(word) = scan.line.class_at(to.range.end + 1, &[VerbClass::Establish])
+        && let Some(new) = made_after(scan, word.end)
+        && let [new_body] = new.bodies.as_slice()
+    {
+        let words = span.start..new.range.end;
+        let mut change = scan.change(ReformAction::Merge, new_body, words, "reform/join-anew", 85);
+        let all: Vec<Named> = found.iter().flat_map(|s| s.bodies.clone()).chain([body.clone()]).collect();
+        change.from = names(&all);
+        out.push(change);
+        scan.heard.remember(&new.bodies);
+        scan.subject = Some(new_body.clone());
+        return Some(new.range.end);
+    }
+    for source in &found {
+        let words = span.start..to.range.end;
+        let Some(matter) = source.matter.as_ref().filter(|m| !m.ends_with("行政区域")) else {
+            let mut change = scan.change(ReformAction::Merge, body, words, "reform/join", 90);
+            change.from = names(&source.bodies);
+            out.push(change);
+            continue;
+        };
+        for name in names(&source.bodies) {
+            let mut change = scan.change(ReformAction::Transfer, body, words.clone(), "reform/join", 90);
+            change.from = vec![name];
+            change.matter = Some(matter.clone());
+            out.push(change);
+        }
+    }
+    scan.heard.remember(&to.bodies);
+    scan.subject = Some(body.clone());
+    Some(to.range.end)
+}
+
+/// The words that name what a verb takes: after 将 or 把 in the sentence, else those of its clause.
+pub fn span_before(scan: &Scan, verb: usize) -> Chars {
+    let floor = scan.done.max(scan.sentence.start).min(verb);
+    let marked = (floor..verb).rev().find(|&k| {
+        matches!(scan.line.at(k), '将' | '把')
+            && !ends_with(scan.line, k, "即")
+            && !scan.line.starts_with(k, "将军")
+    });
+    match marked {
+        Some(k) => k + 1..verb,
+        None => {
+            let clause = scan.clause(verb).max(floor);
+            let by = (clause..verb).find(|&k| scan.line.at(k) == '由' && (k == clause || k > clause + 2));
+            match by {
+                Some(k) if k == clause => k + 1..verb,
+                Some(k) if scan.before(k).is_some() => k + 1..verb,
+                _ => clause..verb,
+            }
+        }
+    }
+}
+
+/// The body right before 将 or 由, or the subject of the sentence.
+fn owner(scan: &Scan, span: usize) -> Option<Named> {
+    if span > scan.sentence.start
+        && let Some(found) = scan.before(span - 1)
+    {
+        return found.bodies.last().cloned();
+    }
+    // 成立于2019年，由A、B组建: the clause before
+    scan.subject.clone().filter(|_| scan.line.before(span) == '由' && scan.clause(span) + 1 >= span)
+}
+
+pub fn names(bodies: &[Named]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for body in bodies {
+        if !out.contains(&body.name) {
+            out.push(body.name.clone());
+        }
+    }
+    out
+}
