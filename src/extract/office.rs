@@ -5,7 +5,7 @@ use super::page::Page;
 use super::sink::Sink;
 use crate::mention::office::offices_at;
 use crate::mention::place::LEVELS;
-use crate::mention::{Before, Office, PlaceKind};
+use crate::mention::{Before, Chars, Line, Name, Office, PlaceKind};
 use crate::model::{Fact, OfficeStatus};
 
 /// The general secretary is said to hold his office wherever his name stands with it.
@@ -19,31 +19,50 @@ pub fn extract(page: &Page, sink: &mut Sink) {
                     if placeless(page, office) || sink.is_claimed(line.span(office.range.clone())) {
                         continue;
                     }
-                    let person = sink.person(&name.text);
                     // 领导小组副组长: of the group named before
                     let group = ENDINGS.contains(&office.body.as_str());
                     let full =
                         group.then(|| full_name(page, sentence.line, office.range.start, &office.body));
-                    let body = sink.body(full.flatten().as_deref().unwrap_or(&office.body));
-                    if sink.holds(person, body, &office.title) {
-                        continue;
-                    }
-                    let words = line
-                        .span(office.range.start.min(name.range.start)..office.range.end.max(name.range.end));
-                    let fact = Fact::HoldsOffice {
-                        person,
-                        body,
-                        title: office.title.clone(),
-                        from: None,
-                        to: None,
-                        status: office.status,
+                    let held = Held {
+                        name,
+                        office,
+                        body: full.flatten().unwrap_or_else(|| office.body.clone()),
+                        words: office.range.start.min(name.range.start)..office.range.end.max(name.range.end),
                     };
-                    let sure = 60 + 8 * name.quality.min(4) + if office.inherited { 0 } else { 5 };
-                    sink.say(fact, words, "office/before-name", sure);
+                    let person = sink.person(&name.text);
+                    let body = sink.body(&held.body);
+                    if !sink.holds(person, body, &office.title) {
+                        let sure = 60 + 8 * name.quality.min(4) + if office.inherited { 0 } else { 5 };
+                        held.say(line, "office/before-name", sure, sink);
+                    }
                 }
             }
         }
         general_secretary(page, sentence, sink);
+    }
+}
+
+/// An office and who is said to hold it.
+struct Held<'a> {
+    name: &'a Name,
+    office: &'a Office,
+    body: String,
+    words: Chars,
+}
+
+impl Held<'_> {
+    fn say(&self, line: &Line, rule: &'static str, sure: u8, sink: &mut Sink) {
+        let person = sink.person(&self.name.text);
+        let body = sink.body(&self.body);
+        let mut status = self.office.status;
+        // 某镇党委书记张三调任…: moved on from it
+        const MOVED: [&str; 6] = ["调任", "转任", "改任", "已调任", "已转任", "已改任"];
+        if status == OfficeStatus::Current && MOVED.iter().any(|w| line.starts_with(self.name.range.end, w)) {
+            status = OfficeStatus::Former;
+        }
+        let title = self.office.title.clone();
+        let fact = Fact::HoldsOffice { person, body, title, from: None, to: None, status };
+        sink.say(fact, line.span(self.words.clone()), rule, sure);
     }
 }
 
@@ -80,17 +99,8 @@ fn shared_office(page: &Page, sentence: &super::page::Sentence, sink: &mut Sink)
         for call in &sentence.appellations[first..=index] {
             for name in &call.names {
                 for office in &offices {
-                    let person = sink.person(&name.text);
-                    let body = sink.body(&office.body);
-                    let fact = Fact::HoldsOffice {
-                        person,
-                        body,
-                        title: office.title.clone(),
-                        from: None,
-                        to: None,
-                        status: office.status,
-                    };
-                    sink.say(fact, line.span(name.range.start..until), "office/after-names", 85);
+                    let (body, words) = (office.body.clone(), name.range.start..until);
+                    Held { name, office, body, words }.say(line, "office/after-names", 85, sink);
                 }
             }
         }
