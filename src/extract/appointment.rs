@@ -274,7 +274,8 @@ impl Reader<'_, '_> {
         let by_person = rule == "appointment/office-by-person";
         let agent = said.agent.or_else(|| authority.agent.clone()).filter(|_| !told);
         let agent = agent.map(|name| sink.body(&name));
-        let date = day::of(self.page, authority, index, line, start, end, by_person).filter(|_| !told);
+        let head = offices.first().map_or(start, |o| o.range.start.max(start));
+        let date = day::of(self.page, authority, index, line, head, end, by_person).filter(|_| !told);
         for office in &offices {
             sink.claim(line.span(office.range.clone()));
         }

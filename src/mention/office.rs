@@ -98,7 +98,8 @@ const STATUS: [(&str, OfficeStatus); 16] = [
 
 /// The word before an office that gives it a status, and its length.
 fn status_at(line: &Line, i: usize) -> (Option<OfficeStatus>, usize) {
-    if !matches!(line.at(i), '时' | '曾' | '历' | '原' | '前' | '现' | '新' | '拟' | '提') {
+    if !matches!(line.at(i), '时' | '曾' | '历' | '原' | '前' | '现' | '新' | '拟' | '提' | '挂' | '援')
+    {
         return (None, 0);
     }
     STATUS

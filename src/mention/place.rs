@@ -196,7 +196,12 @@ impl PlaceContext {
         };
         // 甲市委书记、乙区委书记、市财政局局长: once another place came up, 市 is the page's own again
         let passed = recent.last().is_some_and(|p| !p.is_called(level) && p.kind == PlaceKind::County);
-        if passed && let Some(own) = self.home.first().filter(|p| p.is_called(level) && !recent.contains(p)) {
+        if passed
+            && let Some(own) = self.home.iter().find(|p| {
+                p.is_called(level) && p.kind != PlaceKind::County
+                    || self.home.first() == Some(*p) && p.is_called(level)
+            })
+        {
             return Some(own.clone());
         }
         recent.iter().rev().chain(self.home.iter()).find(|p| p.is_called(level)).cloned()

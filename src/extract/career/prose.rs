@@ -196,7 +196,9 @@ impl Reader<'_, '_> {
     /// Whom 他 means in a clause that ends at `i`: the last one named with an office; and over which period.
     fn meant(&self, index: usize, line: &Line, i: usize) -> Option<(Person, Option<Period>)> {
         let start = clause_start(line, i);
-        if !"他她".contains(line.at(start)) {
+        // 此前，他担任: the pronoun stands within the words
+        let within = (i..i + 4).any(|k| "他她".contains(line.at(k)));
+        if !within && !"他她".contains(line.at(start)) {
             return None;
         }
         let mut before = self.page.sentences.iter().filter(|s| s.line == index).flat_map(|s| &s.appellations);
