@@ -163,6 +163,9 @@ impl Habits {
         {
             return true;
         }
+        if end.ends_with(is_inner) && ends_a_name(start) {
+            return true;
+        }
         let wide = end.trim_start().chars().count();
         let full = self.width.is_some_and(|w| wide + 3 >= w);
         if begins_item(start) || (begins_with_date(start) && !end.ends_with(['，', '、'])) {
@@ -205,6 +208,22 @@ fn without_pinyin(line: &str) -> &str {
         Some(length) if open + length == line.len() => line[..open].trim_end(),
         _ => line,
     }
+}
+
+/// 王小⏎明、李红; 王小⏎明主持会议: no line begins with one character and a comma, or one and a verb.
+fn ends_a_name(line: &str) -> bool {
+    // items of lists, 男，汉族 in profiles, and words that may stand alone before a verb
+    const ALONE: &str = "一二三四五六七八九十甲乙丙丁男女会他她并将还也就由应均共曾再又仍拟可该不未";
+    const VERBS: [&str; 14] = [
+        "主持", "出席", "参加", "传达", "宣读", "强调", "指出", "介绍", "汇报", "通报", "表示", "同志",
+        "讲话", "作了",
+    ];
+    let mut chars = line.chars();
+    let Some(first) = chars.next() else { return false };
+    let rest = chars.as_str();
+    ('\u{3400}'..='\u{9FFF}').contains(&first)
+        && !ALONE.contains(first)
+        && (rest.starts_with(['，', '、', '。', '；']) || VERBS.iter().any(|verb| rest.starts_with(verb)))
 }
 
 fn is_inner(c: char) -> bool {
@@ -279,6 +298,12 @@ mod tests {
         assert_eq!(joined(comma).len(), 1);
         let title = "关于印发《某某县机构\n改革方案》的通知";
         assert_eq!(joined(title).len(), 1);
+    }
+
+    #[test]
+    fn a_line_does_not_begin_with_the_end_of_a_name() {
+        assert_eq!(joined("成员：王小\n明、李红").len(), 1);
+        assert_eq!(joined("任命名单\n一、任命王小明").len(), 2);
     }
 
     #[test]
