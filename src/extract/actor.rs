@@ -6,6 +6,7 @@ use crate::mention::line::{is_break, is_cjk};
 use crate::mention::office::boundary;
 use crate::mention::{Chars, Line};
 use std::collections::BTreeSet;
+use std::ops::Bound;
 
 /// A person where the sentence names him, with the words that name him.
 #[derive(Debug, Clone)]
@@ -129,11 +130,14 @@ fn by_given_name(page: &Page, line: &Line, i: usize) -> Option<(String, usize)> 
 
 /// A person at `i` whom the page only appoints or lists, with no office before the name.
 fn appointed_at(line: &Line, i: usize, known: &BTreeSet<String>) -> Option<(String, usize)> {
-    if !is_cjk(line.at(i)) || !boundary(line, i) {
+    if known.is_empty() || !is_cjk(line.at(i)) || !boundary(line, i) {
         return None;
     }
-    let from = line.at(i).to_string();
-    let near = known.range(from.clone()..).take_while(|name| name.starts_with(&from));
+    let mut buffer = [0; 4];
+    let from: &str = line.at(i).encode_utf8(&mut buffer);
+    let near = known
+        .range::<str, _>((Bound::Included(from), Bound::Unbounded))
+        .take_while(|name| name.starts_with(from));
     let name = near.filter(|name| line.starts_with(i, name)).last()?;
     Some((name.clone(), i + name.chars().count()))
 }
@@ -141,7 +145,10 @@ fn appointed_at(line: &Line, i: usize, known: &BTreeSet<String>) -> Option<(Stri
 /// A known person at `i`: by name, by the first part of a dotted name, by surname and title, or as 他.
 fn named_at(page: &Page, line: &Line, i: usize, last: Option<&str>) -> Option<(String, usize)> {
     let c = line.at(i);
-    if !is_cjk(c) {
+    // nearly all positions end here
+    let known = page.may_begin_person(c);
+    let titled = line.next_title(i + 1).is_some_and(|title| title <= i + 2);
+    if !(known || titled || matches!(c, '他' | '她')) || !is_cjk(c) {
         return None;
     }
     if matches!(c, '他' | '她') && !matches!(line.at(i + 1), '们' | '的') {
@@ -172,8 +179,7 @@ fn named_at(page: &Page, line: &Line, i: usize, last: Option<&str>) -> Option<(S
     let title = line.words_at(i + surname).iter().find(|w| w.entry.title.is_some())?;
     let said = line.slice(title.start..title.end);
     let mut found = page
-        .persons
-        .iter()
+        .persons_beginning(c)
         .filter(|(name, titles)| {
             name.starts_with(line.slice(i..i + surname))
                 && titles.iter().any(|t| t == said || t.trim_start_matches('副') == said)

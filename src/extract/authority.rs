@@ -3,6 +3,7 @@
 use super::page::Page;
 use crate::mention::body::resolve;
 use crate::mention::date::date_at;
+use crate::mention::line::Firsts;
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::{BlockKind, PartialDate};
 
@@ -36,8 +37,14 @@ const DECIDES: [&str; 19] = [
     "于",
 ];
 
+const DECIDES_FIRSTS: Firsts = Firsts::of(&DECIDES);
+
 /// The authority behind a document's notices and lists.
 pub fn of_page(page: &Page) -> Authority {
+    page.authority.get_or_init(|| found_on(page)).clone()
+}
+
+fn found_on(page: &Page) -> Authority {
     let mut out = Authority::default();
     let last = page.lines.len();
     // the signature: a body on a line of its own, a date on the next
@@ -139,7 +146,7 @@ fn decider(page: &Page, line: &Line, i: usize, end: usize) -> Option<(String, us
             let rest = line.slice(next..end);
             rest.contains("任") || rest.contains("免") || rest.contains("调整")
         } else {
-            DECIDES.iter().any(|w| line.starts_with(next, w))
+            line.may_start(next, &DECIDES_FIRSTS) && DECIDES.iter().any(|w| line.starts_with(next, w))
         };
         if !relation {
             continue;

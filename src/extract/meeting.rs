@@ -11,7 +11,7 @@ use crate::mention::line::is_cjk;
 use crate::mention::person::name_at;
 use crate::mention::{Body, Chars, Line};
 use crate::model::{BlockKind, Fact, MentionId, Normal, PartialDate, Span};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A meeting of the document, and from where on the text speaks of it.
 #[derive(Debug, Clone)]
@@ -52,21 +52,38 @@ pub struct Meetings {
     reaches: Vec<Reach>,
     /// Lines that each tell of a day of their own: what they do not name, they do not speak of.
     days: BTreeSet<usize>,
+    /// What each line holds of the two lists above, once they are complete.
+    lines: BTreeMap<usize, OfLine>,
+}
+
+/// The places of one line in the lists of reaches and meetings.
+#[derive(Debug, Default)]
+struct OfLine {
+    reaches: Vec<usize>,
+    meetings: Vec<usize>,
 }
 
 impl Meetings {
     /// The meeting spoken of at a character of a line: one convened before it in the same paragraph,
     /// else the document's main one.
     pub fn at(&self, line: usize, at: usize) -> Option<&Meeting> {
-        let near = self.reaches.iter().filter(|r| r.line == line && r.chars.contains(&at));
-        if let Some(reach) = near.max_by_key(|r| r.chars.start) {
+        let own = self.lines.get(&line);
+        let near = own.iter().flat_map(|own| &own.reaches).filter_map(|&k| self.reaches.get(k));
+        if let Some(reach) = near.filter(|r| r.chars.contains(&at)).max_by_key(|r| r.chars.start) {
             return self.all.get(reach.meeting);
         }
-        None.or_else(|| {
-            let same = self.all.iter().filter(|m| m.line == line && m.sentence.contains(&at));
-            same.min_by_key(|m| m.from)
-        })
-        .or_else(|| self.all.iter().find(|m| m.main).filter(|_| !self.days.contains(&line)))
+        let same = own.iter().flat_map(|own| &own.meetings).filter_map(|&k| self.all.get(k));
+        let same = same.filter(|m| m.sentence.contains(&at)).min_by_key(|m| m.from);
+        same.or_else(|| self.all.iter().find(|m| m.main).filter(|_| !self.days.contains(&line)))
+    }
+
+    fn sort_by_line(&mut self) {
+        for (at, reach) in self.reaches.iter().enumerate() {
+            self.lines.entry(reach.line).or_default().reaches.push(at);
+        }
+        for (at, meeting) in self.all.iter().enumerate() {
+            self.lines.entry(meeting.line).or_default().meetings.push(at);
+        }
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Meeting> {
@@ -174,6 +191,7 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
         let fact = Fact::Meeting { meeting: meeting.id, body, date: meeting.date, place };
         sink.say(fact, meeting.words, "meeting/convened", 90);
     }
+    meetings.sort_by_line();
     meetings
 }
 

@@ -11,6 +11,7 @@ use crate::mention::Certainty;
 use crate::mention::body::resolve;
 use crate::mention::date::{date_at, dates_in};
 use crate::mention::line::is_break;
+use crate::mention::phrase::holds;
 use crate::model::BlockKind;
 
 /// 市长会见了来访的…: a reception, which has no name but its verb.
@@ -22,7 +23,7 @@ pub fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
     let word = line
         .words_in(sentence.range.clone())
         .iter()
-        .find(|w| line.slice(w.start..w.end) == "会见")
+        .find(|w| line.at(w.start) == '会' && line.slice(w.start..w.end) == "会见")
         .copied()?;
     let subject = sentence.appellations.iter().any(|a| !a.names.is_empty() && a.range.end <= word.start);
     let object = sentence.appellations.iter().any(|a| !a.names.is_empty() && a.range.start >= word.end);
@@ -64,6 +65,9 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
     let range = sentence.range.clone();
     let mut out = Vec::new();
     for end in range.start + 4..range.end {
+        if !matches!(line.before(end), '议' | '会') {
+            continue;
+        }
         let session = ["会议", "全会"].contains(&line.slice(end.saturating_sub(2)..end))
             && line.slice(end.saturating_sub(9)..end).contains(['次', '届', '务']);
         if !session {
@@ -108,6 +112,14 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
 pub fn dealt(page: &Page, sentence: &Sentence) -> Option<Found> {
     let line = page.line(sentence);
     let range = sentence.range.clone();
+    // one look at the sentence for all verbs
+    let may = range.clone().any(|k| {
+        matches!(line.at(k), '专' | '听' | '审' | '研' | '讨')
+            && matches!(line.before(k), '会' | '议' | '曾' | '已' | '还')
+    });
+    if !may {
+        return None;
+    }
     for verb in ["专题研究", "听取", "审议", "研究", "讨论"] {
         let after_session = |k: usize| {
             line.before(k) == '会'
@@ -288,8 +300,8 @@ pub fn attended(page: &Page, sentence: &Sentence) -> Option<Found> {
 /// Who merely took part, did so in the meeting that was held on it, where there is one.
 pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
     let told = &page.document.normal;
-    let took_part = ["参加调研", "参加考察", "参加检查", "参加督导"].iter().any(|w| told.contains(w));
-    if !(["陪同", "随同"].iter().any(|w| told.contains(w)) || alone && took_part) {
+    let took_part = ["参加调研", "参加考察", "参加检查", "参加督导"].iter().any(|w| holds(told, w));
+    if !(["陪同", "随同"].iter().any(|w| holds(told, w)) || alone && took_part) {
         return None;
     }
     page.sentences.iter().find_map(|sentence| {

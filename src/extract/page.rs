@@ -1,15 +1,19 @@
 //! A document read once for all extractors: its lines, sentences, and who is called what in them.
 
+use super::authority::Authority;
 use crate::lexicon::Lexicon;
 use crate::mention::body::resolve;
 use crate::mention::date::{Dateline, dates_in};
 use crate::mention::house;
 use crate::mention::line::is_break;
 use crate::mention::office::appellations;
+use crate::mention::phrase::{count, holds};
 use crate::mention::{Appellation, Body, Certainty, Chars, Context, Line, PlaceContext};
 use crate::model::{BlockKind, Document, OfficeStatus};
 use crate::segment::Segmenter;
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// How many bodies a bare title looks back over.
 const KEPT_BODIES: usize = 12;
@@ -33,6 +37,12 @@ pub struct Page<'a> {
     pub dateline: Dateline,
     /// Every person named with an office, and with which titles.
     pub persons: BTreeMap<String, Vec<String>>,
+    /// Who was named as holding an office, by body and title; `None` where several were.
+    holders: BTreeMap<String, BTreeMap<String, Option<String>>>,
+    /// The characters with which names of persons begin.
+    beginnings: BTreeSet<char>,
+    /// Who decides in the document, once somebody has asked.
+    pub(super) authority: OnceCell<Authority>,
 }
 
 impl<'a> Page<'a> {
@@ -52,22 +62,32 @@ impl<'a> Page<'a> {
         let mut sentences = Vec::new();
         let mut persons: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let mut bodies: Vec<Body> = Vec::new();
+        let mut earlier: Rc<[Body]> = Rc::default();
         let lines =
             if is_fiction(&document.normal) || is_template(&document.normal) { Vec::new() } else { lines };
         for (index, line) in lines.iter().enumerate() {
             for range in line.sentences() {
-                bodies.extend(convener(line, range.clone(), &cx));
-                let found = appellations(line, range.clone(), &bodies, &cx);
+                if let Some(body) = convener(line, range.clone(), &cx) {
+                    bodies.push(body);
+                    earlier = bodies.as_slice().into();
+                }
+                let mut changed = false;
+                let found = appellations(line, range.clone(), &earlier, &cx);
                 for office in found.iter().flat_map(|a| &a.offices) {
                     if office.certainty > Certainty::Ending
                         && bodies.last().is_none_or(|b: &Body| b.name != office.body)
                     {
                         let place = office.place.clone();
                         bodies.push(Body { name: office.body.clone(), place, certainty: office.certainty });
+                        changed = true;
                     }
                 }
                 if bodies.len() > KEPT_BODIES {
                     bodies.drain(..bodies.len() - KEPT_BODIES);
+                    changed = true;
+                }
+                if changed {
+                    earlier = bodies.as_slice().into();
                 }
                 for call in &found {
                     for name in &call.names {
@@ -78,27 +98,20 @@ impl<'a> Page<'a> {
                 sentences.push(Sentence { line: index, range, appellations: found });
             }
         }
-        Self { document, lines, sentences, cx, dateline, persons }
+        let holders = holders(&sentences);
+        let beginnings = persons.keys().filter_map(|name| name.chars().next()).collect();
+        let authority = OnceCell::new();
+        Self { document, lines, sentences, cx, dateline, persons, holders, beginnings, authority }
     }
 
     /// Who was named as holding this office, when there is one.
     pub fn holder(&self, body: &str, title: &str) -> Option<&str> {
-        let mut found = None;
-        for call in self.sentences.iter().flat_map(|s| &s.appellations) {
-            if call
-                .offices
-                .iter()
-                .any(|o| o.body == body && o.title == title && o.status == OfficeStatus::Current)
-            {
-                for name in &call.names {
-                    match found {
-                        Some(other) if other != name.text => return None,
-                        _ => found = Some(name.text.as_str()),
-                    }
-                }
-            }
-        }
-        found
+        self.holders.get(body)?.get(title)?.as_deref()
+    }
+
+    /// Whether the name of a known person may begin with a character.
+    pub fn may_begin_person(&self, c: char) -> bool {
+        self.beginnings.contains(&c)
     }
 
     /// The known persons whose names begin with a character, longer names first.
@@ -113,10 +126,27 @@ impl<'a> Page<'a> {
     }
 }
 
+/// Who holds which office, as far as the sentences agree.
+fn holders(sentences: &[Sentence]) -> BTreeMap<String, BTreeMap<String, Option<String>>> {
+    let mut out: BTreeMap<String, BTreeMap<String, Option<String>>> = BTreeMap::new();
+    for call in sentences.iter().flat_map(|s| &s.appellations) {
+        for office in call.offices.iter().filter(|o| o.status == OfficeStatus::Current) {
+            for name in &call.names {
+                let titles = out.entry(office.body.clone()).or_default();
+                let holder = titles.entry(office.title.clone()).or_insert_with(|| Some(name.text.clone()));
+                if holder.as_deref() != Some(name.text.as_str()) {
+                    *holder = None;
+                }
+            }
+        }
+    }
+    out
+}
+
 /// A page of a novel: officials in it are made up.
 fn is_fiction(text: &str) -> bool {
-    let chapters = text.contains("上一章") && text.contains("下一章");
-    chapters || text.contains("加入书签") || text.contains("小说：") && text.contains("作者：")
+    let has = |word: &str| holds(text, word);
+    has("上一章") && has("下一章") || has("加入书签") || has("小说：") && has("作者：")
 }
 
 /// A form to be filled in, or a case made up for an exam: ×月×日, 20××年, ×××同志, 某市. Gaps alone say
@@ -131,10 +161,12 @@ fn is_template(text: &str) -> bool {
         );
         before = c;
     }
-    let form = ["范文", "模板", "模版", "样文", "样本", "格式", "套用", "案例分析", "试题"]
-        .iter()
-        .any(|w| text.contains(w));
-    open >= 3 && form || text.matches("×××").count() >= 3
+    let form = || {
+        ["范文", "模板", "模版", "样文", "样本", "格式", "套用", "案例分析", "试题"]
+            .iter()
+            .any(|w| holds(text, w))
+    };
+    open >= 3 && form() || count(text, "×××") >= 3
 }
 
 /// 某县检察院召开…: the organ that the next offices without a body belong to.

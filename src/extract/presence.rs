@@ -13,6 +13,10 @@ use std::collections::BTreeSet;
 
 /// `spoken` are the lines that hold what somebody says there.
 pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink: &mut Sink) {
+    // without a meeting nobody is at one
+    if meetings.is_empty() {
+        return;
+    }
     let mut last: Option<String> = None;
     let known: BTreeSet<String> = sink.persons().map(str::to_owned).collect();
     for sentence in &page.sentences {

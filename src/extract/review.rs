@@ -184,6 +184,9 @@ fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
 
 /// 要深入研究…: a demand, no report.
 pub fn demands(page: &Page, clause: &str) -> bool {
+    if !clause.contains('要') || clause.contains('《') {
+        return false;
+    }
     let mut rest = clause.to_owned();
     for word in page.cx.lexicon.meeting_words.all(MeetingWord::NoDemand) {
         rest = rest.replace(word.as_str(), "");

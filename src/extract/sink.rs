@@ -36,13 +36,16 @@ pub struct Sink<'a> {
     statements: Vec<Statement<MentionId>>,
     seen: BTreeMap<Fact<MentionId>, usize>,
     meetings: u32,
-    claimed: Vec<Span<Normal>>,
+    /// The titles that each person was said to hold in each body.
+    held: BTreeMap<(MentionId, MentionId), Vec<String>>,
+    /// One bit for each byte of the normal text.
+    claimed: Vec<u64>,
     /// All that was said, where somebody asked for it.
     attempts: Option<Vec<Attempt>>,
 }
 
 impl<'a> Sink<'a> {
-    pub const fn new(document: &'a Document) -> Self {
+    pub fn new(document: &'a Document) -> Self {
         Self {
             document,
             mentions: Vec::new(),
@@ -50,7 +53,8 @@ impl<'a> Sink<'a> {
             statements: Vec::new(),
             seen: BTreeMap::new(),
             meetings: 0,
-            claimed: Vec::new(),
+            held: BTreeMap::new(),
+            claimed: vec![0; document.normal.len() / 64 + 1],
             attempts: None,
         }
     }
@@ -134,6 +138,9 @@ impl<'a> Sink<'a> {
         }
         if new {
             self.seen.insert(statement.fact.clone(), self.statements.len());
+            if let Some((person, body, title)) = holding(&statement.fact) {
+                self.held.entry((person, body)).or_default().push(title.to_owned());
+            }
             self.statements.push(statement);
         }
         new
@@ -141,22 +148,21 @@ impl<'a> Sink<'a> {
 
     /// Marks words whose offices have been read for good, so that the general rule leaves them alone.
     pub fn claim(&mut self, words: Span<Normal>) {
-        self.claimed.push(words);
+        for (word, mask) in bits(words) {
+            if let Some(claimed) = self.claimed.get_mut(word) {
+                *claimed |= mask;
+            }
+        }
     }
 
     /// Whether some of the words have been claimed.
     pub fn is_claimed(&self, words: Span<Normal>) -> bool {
-        self.claimed.iter().any(|c| c.start < words.end && words.start < c.end)
+        bits(words).any(|(word, mask)| self.claimed.get(word).is_some_and(|claimed| claimed & mask != 0))
     }
 
     /// Whether the person was already said to hold the office, now or over some time, or to come into it.
     pub fn holds(&self, person: MentionId, body: MentionId, title: &str) -> bool {
-        self.statements.iter().any(|s| {
-            matches!(&s.fact, Fact::HoldsOffice { person: p, body: b, title: t, status, .. }
-                if *p == person && *b == body && t == title && *status != OfficeStatus::Candidate)
-                || matches!(&s.fact, Fact::Appoints { person: p, body: b, title: t, .. }
-                    if *p == person && *b == body && t == title)
-        })
+        self.held.get(&(person, body)).is_some_and(|titles| titles.iter().any(|t| t == title))
     }
 
     /// What was said so far, in the order of saying.
@@ -178,6 +184,10 @@ impl<'a> Sink<'a> {
             }
             kept
         });
+        self.held.clear();
+        for (person, body, title) in self.statements.iter().filter_map(|s| holding(&s.fact)) {
+            self.held.entry((person, body)).or_default().push(title.to_owned());
+        }
         self.seen = self.statements.iter().enumerate().map(|(i, s)| (s.fact.clone(), i)).collect();
     }
 
@@ -194,4 +204,26 @@ impl<'a> Sink<'a> {
         });
         Extraction { document: id, mentions: self.mentions, statements: self.statements }
     }
+}
+
+/// Who holds what by a fact, now or over some time, or comes into it.
+fn holding(fact: &Fact<MentionId>) -> Option<(MentionId, MentionId, &str)> {
+    match fact {
+        Fact::HoldsOffice { person, body, title, status, .. } if *status != OfficeStatus::Candidate => {
+            Some((*person, *body, title))
+        }
+        Fact::Appoints { person, body, title, .. } => Some((*person, *body, title)),
+        _ => None,
+    }
+}
+
+/// The words of a bit field that a span touches, each with the bits of the span in it.
+fn bits(span: Span<Normal>) -> impl Iterator<Item = (usize, u64)> {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let words = if start < end { start / 64..(end - 1) / 64 + 1 } else { 0..0 };
+    words.map(move |word| {
+        let from = start.saturating_sub(word * 64);
+        let to = (end - word * 64).min(64);
+        (word, (!0 << from) & (!0 >> (64 - to)))
+    })
 }

@@ -4,6 +4,7 @@
 mod body_words;
 mod frames;
 mod houses;
+mod names;
 mod places;
 mod review_verbs;
 mod roles;
@@ -20,6 +21,7 @@ pub use roles::{CareerWord, DirectoryWord, MeetingWord, NotName, RoleWords};
 pub use table::Fault;
 pub use words::{Entry, Hit, Source, TitleKind, VerbClass, Words};
 
+use names::NameChars;
 use std::collections::{BTreeMap, BTreeSet};
 use table::rows;
 use trie::Trie;
@@ -46,7 +48,7 @@ struct Organ {
 
 /// What names of bodies end with besides the words of the tables: places that stand for their bodies, numbers
 /// of terms, and what institutions and houses call themselves and their parts.
-const ENDS: [&str; 43] = [
+const ENDS: [&str; 59] = [
     "办",
     "区",
     "城",
@@ -90,7 +92,26 @@ const ENDS: [&str; 43] = [
     "站",
     "小组",
     "庭",
+    "党委会",
+    "厂",
+    "矿",
+    "车间",
+    "项目部",
+    "事业部",
+    "团总支",
+    "机关党委",
+    "机关纪委",
+    "编委办",
+    "编委会",
+    "学部",
+    "实验室",
+    "出版社",
+    "书院",
+    "附属医院",
 ];
+
+/// The last characters of full names of places.
+const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '旗', '盟', '地'];
 
 /// Everything the extractors know about words.
 #[derive(Debug)]
@@ -105,17 +126,16 @@ pub struct Lexicon {
     pub directory_words: RoleWords<DirectoryWord>,
     pub career_words: RoleWords<CareerWord>,
     pub review_verbs: ReviewVerbs,
-    single_surnames: BTreeMap<char, bool>,
+    names: NameChars,
     compound_surnames: BTreeSet<String>,
-    name_syllables: BTreeSet<String>,
-    name_chars: BTreeSet<char>,
+    name_syllables: Trie<()>,
     organs: Trie<Vec<Organ>>,
     around: BTreeMap<String, Vec<(String, String)>>,
     national: Trie<String>,
     /// Read backwards.
     suffixes: Trie<String>,
-    /// All that names of bodies end with, read backwards.
-    ends: Trie<()>,
+    /// All that names of bodies end with, and what those of places do (`false`), read backwards.
+    ends: Trie<bool>,
     peoples: BTreeSet<String>,
 }
 
@@ -127,29 +147,31 @@ impl Lexicon {
     pub fn embedded() -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
         let gazetteer = Gazetteer::load(embedded!("places.tsv"), embedded!("place_short.tsv"), &mut faults);
-        let mut single_surnames = BTreeMap::new();
+        let mut names = NameChars::default();
         let mut compound_surnames = BTreeSet::new();
         for row in rows("surnames.tsv", embedded!("surnames.tsv"), 2, &mut faults) {
             let mut chars = row.cell(0).chars();
             match (chars.next(), chars.next(), row.cell(1)) {
-                (Some(c), None, "common") => drop(single_surnames.insert(c, true)),
-                (Some(c), None, _) => drop(single_surnames.insert(c, false)),
-                _ => drop(compound_surnames.insert(row.cell(0).to_owned())),
+                (Some(c), None, degree) => names.surname(c, degree == "common"),
+                (Some(c), ..) => {
+                    names.compound(c);
+                    compound_surnames.insert(row.cell(0).to_owned());
+                }
+                _ => {}
             }
         }
-        let mut name_syllables = BTreeSet::new();
-        let mut name_chars = BTreeSet::new();
+        let mut name_syllables = Trie::default();
         for row in rows("name_chars.tsv", embedded!("name_chars.tsv"), 1, &mut faults) {
-            name_chars.extend(row.cell(0).chars());
-            name_syllables.insert(row.cell(0).to_owned());
+            row.cell(0).chars().for_each(|c| names.transliterates(c));
+            name_syllables.entry(row.cell(0).chars()).get_or_insert(());
         }
         let mut organs: Trie<Vec<Organ>> = Trie::default();
-        let mut ends: Trie<()> = Trie::default();
+        let mut ends: Trie<bool> = Trie::default();
         let mut around: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
         for row in rows("organs.tsv", embedded!("organs.tsv"), 3, &mut faults) {
             if let Some((before, after)) = row.cell(0).split_once("{P}") {
                 let form = (after.to_owned(), row.cell(2).to_owned());
-                ends.entry(after.chars().rev()).get_or_insert(());
+                ends.entry(after.chars().rev()).get_or_insert(true);
                 around.entry(before.to_owned()).or_default().push(form);
                 continue;
             }
@@ -163,7 +185,7 @@ impl Lexicon {
                 }
             };
             let organ = Organ { scope, canonical: row.cell(2).to_owned() };
-            ends.entry(row.cell(0).chars().rev()).get_or_insert(());
+            ends.entry(row.cell(0).chars().rev()).get_or_insert(true);
             organs.entry(row.cell(0).chars()).get_or_insert_default().push(organ);
         }
         let mut pairs = |name, text, value: usize| {
@@ -188,7 +210,15 @@ impl Lexicon {
             &mut faults,
         );
         for word in national.keys().chain(suffixes.keys()).map(String::as_str).chain(ENDS) {
-            ends.entry(word.chars().rev()).get_or_insert(());
+            ends.entry(word.chars().rev()).get_or_insert(true);
+        }
+        // places that stand for their organs, or before nothing at all
+        let shorts = gazetteer.short_names().map(|(name, _)| name);
+        for word in gazetteer.names().filter(|n| !n.ends_with(LEVELS)).chain(shorts) {
+            ends.entry(word.chars().rev()).get_or_insert(false);
+        }
+        for level in LEVELS {
+            ends.entry(std::iter::once(level)).get_or_insert(false);
         }
         let national = Trie::of(national.iter().map(|(word, name)| (word.as_str(), name.clone())));
         let suffixes = Trie::backwards(suffixes.iter().map(|(word, kind)| (word.as_str(), kind.clone())));
@@ -200,6 +230,9 @@ impl Lexicon {
         let not_names = RoleWords::load(embedded!("not_names.tsv"), &mut faults);
         let review_verbs = ReviewVerbs::load(embedded!("review_verbs.tsv"), &mut faults);
         let houses = houses::load(embedded!("houses.tsv"), &mut faults);
+        for word in houses.iter().flat_map(|kind| kind.calls.iter().chain(&kind.ends)) {
+            ends.entry(word.chars().rev()).get_or_insert(true);
+        }
         if faults.is_empty() {
             Ok(Self {
                 gazetteer,
@@ -212,10 +245,9 @@ impl Lexicon {
                 directory_words,
                 career_words,
                 review_verbs,
-                single_surnames,
+                names,
                 compound_surnames,
                 name_syllables,
-                name_chars,
                 organs,
                 around,
                 national,
@@ -230,21 +262,26 @@ impl Lexicon {
 
     /// `Some(true)` for a common surname, `Some(false)` for a rare one.
     pub fn surname(&self, c: char) -> Option<bool> {
-        self.single_surnames.get(&c).copied()
+        self.names.is_surname(c)
     }
 
     pub fn is_compound_surname(&self, two: &str) -> bool {
-        self.compound_surnames.contains(two)
+        two.chars().next().is_some_and(|c| self.names.is_compound(c)) && self.compound_surnames.contains(two)
     }
 
     /// Whether names of peoples who write no surname are transliterated with this character.
     pub fn is_name_char(&self, c: char) -> bool {
-        self.name_chars.contains(&c)
+        self.names.is_transliterated(c)
+    }
+
+    /// Whether a name with a surname, or one that is transliterated, can begin with the character.
+    pub fn may_begin_name(&self, c: char) -> bool {
+        self.names.may_begin(c)
     }
 
     /// Whether the string is a typical part of a transliterated name (次仁, 巴特尔).
     pub fn is_name_syllable(&self, text: &str) -> bool {
-        self.name_syllables.contains(text)
+        self.name_syllables.get(text.chars()).is_some()
     }
 
     /// The pattern, with `{P}` for the place, of what is written after the level at this scope:
@@ -285,7 +322,12 @@ impl Lexicon {
 
     /// Whether the name of a body can end where the characters end: the cheap question before the dear one.
     pub fn may_end_body(&self, text: &[char]) -> bool {
-        self.ends.walk(text.iter().rev().copied()).next().is_some()
+        self.ends.walk(text.iter().rev().copied()).any(|(_, &body)| body)
+    }
+
+    /// Whether the text can name a body or place, by how it ends.
+    pub fn may_name(&self, text: &str) -> bool {
+        self.ends.walk(text.chars().rev()).next().is_some()
     }
 
     pub fn is_people(&self, name: &str) -> bool {

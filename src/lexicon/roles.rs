@@ -1,6 +1,7 @@
 //! Tables of words by the role in which an extractor looks for them.
 
 use super::table::{Fault, rows};
+use super::trie::Trie;
 use std::collections::BTreeMap;
 
 /// The roles of one table.
@@ -11,7 +12,12 @@ pub trait Role: Copy + Ord + 'static {
 
 /// The words by what they do, longer ones first.
 #[derive(Debug)]
-pub struct RoleWords<R>(BTreeMap<R, Vec<String>>);
+pub struct RoleWords<R> {
+    words: BTreeMap<R, Vec<String>>,
+    /// As they begin a text, and back to front as they end one.
+    starts: BTreeMap<R, Trie<String>>,
+    ends: BTreeMap<R, Trie<String>>,
+}
 
 impl<R: Role> RoleWords<R> {
     pub fn load(text: &str, faults: &mut Vec<Fault>) -> Self {
@@ -25,25 +31,31 @@ impl<R: Role> RoleWords<R> {
         for list in words.values_mut() {
             list.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         }
-        Self(words)
+        let (mut starts, mut ends) = (BTreeMap::new(), BTreeMap::new());
+        for (&role, list) in &words {
+            let pairs = || list.iter().map(|word| (word.as_str(), word.clone()));
+            starts.insert(role, Trie::of(pairs()));
+            ends.insert(role, Trie::backwards(pairs()));
+        }
+        Self { words, starts, ends }
     }
 
     pub fn all(&self, role: R) -> &[String] {
-        self.0.get(&role).map_or(&[], Vec::as_slice)
+        self.words.get(&role).map_or(&[], Vec::as_slice)
     }
 
     pub fn has(&self, role: R, text: &str) -> bool {
-        self.all(role).iter().any(|w| w == text)
+        self.starts.get(&role).is_some_and(|words| words.get(text.chars()).is_some())
     }
 
     /// The longest word of the role that `text` begins with.
     pub fn starting(&self, role: R, text: &str) -> Option<&str> {
-        self.all(role).iter().map(String::as_str).find(|w| text.starts_with(w))
+        self.starts.get(&role)?.walk(text.chars()).last().map(|(_, word)| word.as_str())
     }
 
     /// The longest word of the role that `text` ends with.
     pub fn ending(&self, role: R, text: &str) -> Option<&str> {
-        self.all(role).iter().map(String::as_str).find(|w| text.ends_with(w))
+        self.ends.get(&role)?.walk(text.chars().rev()).last().map(|(_, word)| word.as_str())
     }
 
     /// The longest word of the role inside `text`.

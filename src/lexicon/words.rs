@@ -255,13 +255,18 @@ impl Words {
         &self.entries[hit.entry as usize]
     }
 
+    /// Every word in `text`, overlapping ones too, by their ends, longer ones first.
+    pub fn hits(&self, text: &str) -> impl Iterator<Item = Hit> {
+        self.automaton.find_overlapping_iter(text).map(|m| Hit {
+            start: m.start() as u32,
+            end: m.end() as u32,
+            entry: m.value(),
+        })
+    }
+
     /// Every word in `text`, overlapping ones too, sorted by start, longer ones first.
     pub fn find(&self, text: &str) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = self
-            .automaton
-            .find_overlapping_iter(text)
-            .map(|m| Hit { start: m.start() as u32, end: m.end() as u32, entry: m.value() })
-            .collect();
+        let mut hits: Vec<Hit> = self.hits(text).collect();
         hits.sort_unstable_by_key(|h| (h.start, std::cmp::Reverse(h.end)));
         hits
     }

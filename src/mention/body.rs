@@ -39,6 +39,15 @@ pub enum Certainty {
 /// `None` when the words do not end as names of bodies do. Where no place can be found the name stays
 /// as it stands.
 pub fn resolve(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
+    // most words that are asked end as no name does; blanks and quotation marks are left out below
+    if !text.ends_with([' ', '“', '”']) && !cx.lexicon.may_name(text) {
+        debug_assert!(read(text, recent, cx).is_none(), "{text} ends as no name does: lexicon ENDS");
+        return None;
+    }
+    read(text, recent, cx)
+}
+
+fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     let text = unspaced(text);
     let text = without_term(&text);
     let text = text.trim_matches(['“', '”']);

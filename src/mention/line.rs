@@ -1,6 +1,6 @@
 //! A block of text laid out for matching: its characters, and the words of the lexicon that begin at each.
 
-use crate::lexicon::{Entry, Hit, Lexicon, VerbClass};
+use crate::lexicon::{Entry, Lexicon, VerbClass};
 use crate::model::{Block, BlockKind, Document, Normal, Span};
 use std::ops::Range;
 
@@ -29,6 +29,10 @@ pub struct Line<'a> {
     first: Vec<u32>,
     /// Where the next title begins, for each character.
     titles: Vec<u32>,
+    /// The same for words of role.
+    roles: Vec<u32>,
+    /// Whether a dot joins the parts of a name somewhere.
+    pub dotted: bool,
 }
 
 impl<'a> Line<'a> {
@@ -41,34 +45,64 @@ impl<'a> Line<'a> {
             bytes.push(at as u32);
         }
         bytes.push(text.len() as u32);
-        let hits: Vec<Hit> = lexicon.words.find(text);
-        let mut words = Vec::with_capacity(hits.len());
+        // hits come by their ends, so that shorter words precede longer ones; they are laid out by their starts
+        let mut hits: Vec<(u32, &Entry)> = Vec::with_capacity(chars.len());
+        let mut first = vec![0u32; chars.len() + 2];
         let mut at = 0usize;
-        for hit in &hits {
-            while bytes[at] < hit.start {
+        for hit in lexicon.words.hits(text) {
+            while bytes[at] < hit.end {
                 at += 1;
             }
-            let entry = lexicon.words.entry(hit);
-            words.push(Word { start: at, end: at + entry.chars as usize, entry });
+            let entry = lexicon.words.entry(&hit);
+            let start = at as u32 - entry.chars;
+            first[start as usize + 1] += 1;
+            hits.push((start, entry));
         }
-        let mut first = Vec::with_capacity(chars.len() + 1);
-        let mut next = 0usize;
-        for start in 0..=chars.len() {
-            while words.get(next).is_some_and(|w: &Word| w.start < start) {
-                next += 1;
+        let mut sum = 0;
+        for count in &mut first {
+            sum += *count;
+            *count = sum;
+        }
+        first.pop();
+        let mut words = Vec::new();
+        if let Some(&(start, entry)) = hits.first() {
+            let start = start as usize;
+            words.resize(hits.len(), Word { start, end: start, entry });
+        }
+        let mut free = first.clone();
+        for &(start, entry) in hits.iter().rev() {
+            let start = start as usize;
+            words[free[start] as usize] = Word { start, end: start + entry.chars as usize, entry };
+            free[start] += 1;
+        }
+        let next = |counts: fn(&Entry) -> bool| {
+            let mut starts = vec![u32::MAX; chars.len() + 1];
+            for word in words.iter().filter(|w| counts(w.entry)) {
+                starts[word.start] = word.start as u32;
             }
-            first.push(next as u32);
+            let mut next = u32::MAX;
+            for at in starts.iter_mut().rev() {
+                next = next.min(*at);
+                *at = next;
+            }
+            starts
+        };
+        let titles = next(|e| e.title.is_some());
+        let roles = next(|e| e.is(VerbClass::Role));
+        let dotted = chars.iter().any(|c| is_dot(*c));
+        Self {
+            kind: block.kind,
+            index,
+            text,
+            chars,
+            base: block.span.start,
+            bytes,
+            words,
+            first,
+            titles,
+            roles,
+            dotted,
         }
-        let mut titles = vec![u32::MAX; chars.len() + 1];
-        for word in words.iter().filter(|w| w.entry.title.is_some()) {
-            titles[word.start] = word.start as u32;
-        }
-        let mut next = u32::MAX;
-        for at in titles.iter_mut().rev() {
-            next = next.min(*at);
-            *at = next;
-        }
-        Self { kind: block.kind, index, text, chars, base: block.span.start, bytes, words, first, titles }
     }
 
     pub fn len(&self) -> usize {
@@ -98,6 +132,12 @@ impl<'a> Line<'a> {
     /// All that stands from `i` on.
     pub fn from(&self, i: usize) -> &'a str {
         self.bytes.get(i).map_or("", |&b| &self.text[b as usize..])
+    }
+
+    /// Whether one of the words may begin at `i`.
+    #[inline]
+    pub fn may_start(&self, i: usize, firsts: &Firsts) -> bool {
+        firsts.may_begin(self.from(i))
     }
 
     #[inline]
@@ -144,6 +184,11 @@ impl<'a> Line<'a> {
         near.iter().filter(move |w| w.end == end).copied()
     }
 
+    /// Where the first word of role begins at or after `i`.
+    pub fn next_role(&self, i: usize) -> Option<usize> {
+        self.roles.get(i).filter(|&&at| at != u32::MAX).map(|&at| at as usize)
+    }
+
     /// The longest word at `i` of one of the classes.
     pub fn class_at(&self, i: usize, classes: &[VerbClass]) -> Option<Word<'a>> {
         self.words_at(i).iter().find(|w| w.entry.is_any(classes)).copied()
@@ -181,6 +226,38 @@ impl<'a> Line<'a> {
             out.push(start..self.len());
         }
         out
+    }
+}
+
+/// How the words of a list begin: at most places none of them does, and that is asked first.
+#[derive(Debug, Clone, Copy)]
+pub struct Firsts {
+    second: u64,
+    third: u64,
+}
+
+impl Firsts {
+    pub const fn of(words: &[&str]) -> Self {
+        let mut firsts = Self { second: 0, third: 0 };
+        let mut at = 0;
+        while at < words.len() {
+            firsts = firsts.with(words[at]);
+            at += 1;
+        }
+        firsts
+    }
+
+    /// Also those that begin like `word`, which has to begin with a Han character or full-width mark.
+    pub const fn with(self, word: &str) -> Self {
+        let word = word.as_bytes();
+        assert!(word.len() >= 3 && word[0] >= 0xE0 && word[0] < 0xF0, "three bytes in UTF-8");
+        Self { second: self.second | 1 << (word[1] & 63), third: self.third | 1 << (word[2] & 63) }
+    }
+
+    /// Whether one of the words may begin where the text does.
+    pub const fn may_begin(&self, text: &str) -> bool {
+        let text = text.as_bytes();
+        text.len() >= 3 && self.second >> (text[1] & 63) & 1 == 1 && self.third >> (text[2] & 63) & 1 == 1
     }
 }
 
@@ -235,6 +312,11 @@ pub const fn is_break(c: char) -> bool {
             | '★'
             | '▲'
     )
+}
+
+/// The marks that join the parts of a name.
+pub const fn is_dot(c: char) -> bool {
+    matches!(c, '·' | '•' | '・' | '‧' | '．')
 }
 
 pub const fn is_cjk(c: char) -> bool {

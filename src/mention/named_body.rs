@@ -161,7 +161,9 @@ impl<'a> Reader<'a> {
             return Some(found);
         }
         let mut pieces = pieces(line, range).into_iter();
-        if !pieces.as_slice().iter().all(|piece| self.may_end(line, piece.end)) {
+        if let Some(none) = pieces.as_slice().iter().find(|piece| !self.may_end(line, piece.end)) {
+            let read = || none.len() > 64 || self.read_joined(line, none.clone(), heard).is_none();
+            debug_assert!(read(), "{} ends as no body does: lexicon ENDS", line.slice(none.clone()));
             return None;
         }
         let mut out = self.joined(line, pieces.next()?, heard)?;
@@ -221,6 +223,10 @@ impl<'a> Reader<'a> {
         if range.len() > 64 || !self.may_end(line, range.end) {
             return None;
         }
+        self.read_joined(line, range, heard)
+    }
+
+    fn read_joined(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
         const JOINS: [&str; 6] = ["及其", "和其", "以及", "及", "与", "和"];
         let joins = range.clone().any(|k| matches!(line.at(k), '及' | '与' | '和'));
         for word in if joins { &JOINS[..] } else { &[] } {

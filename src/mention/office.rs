@@ -1,12 +1,13 @@
 //! Offices: a body and a title (市委副书记、市长), and the persons who are called by them.
 
 use super::body::{Body, Certainty, Context, organ_of, resolve};
-use super::line::{Chars, Line, is_break, is_cjk};
-use super::person::{Name, after_name, name_at, plausible};
+use super::line::{Chars, Firsts, Line, is_break, is_cjk};
+use super::person::{Name, after_name, name_at, plausible, sure_name_at};
 use super::place::{LEVELS, Place, PlaceKind};
 use super::settle::settle;
 use crate::lexicon::{Party, Scope, TitleKind, VerbClass};
 use crate::model::OfficeStatus;
+use std::rc::Rc;
 
 /// One office as it is written, with its body resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub struct Before {
     pub places: Vec<Place>,
     pub body: Option<Body>,
     /// The bodies of the offices in the sentences before, latest last.
-    pub earlier: Vec<Body>,
+    pub earlier: Rc<[Body]>,
 }
 
 impl Before {
@@ -96,10 +97,19 @@ const STATUS: [(&str, OfficeStatus); 16] = [
     ("提名", OfficeStatus::Candidate),
 ];
 
+const STATUS_FIRSTS: Firsts = {
+    let mut firsts = Firsts::of(&[]);
+    let mut at = 0;
+    while at < STATUS.len() {
+        firsts = firsts.with(STATUS[at].0);
+        at += 1;
+    }
+    firsts
+};
+
 /// The word before an office that gives it a status, and its length.
 fn status_at(line: &Line, i: usize) -> (Option<OfficeStatus>, usize) {
-    if !matches!(line.at(i), '时' | '曾' | '历' | '原' | '前' | '现' | '新' | '拟' | '提' | '挂' | '援')
-    {
+    if !line.may_start(i, &STATUS_FIRSTS) {
         return (None, 0);
     }
     STATUS
@@ -878,7 +888,7 @@ pub fn appellation_at(line: &Line, i: usize, before: &mut Before, cx: &Context) 
         && !offices.iter().all(|o| o.inherited)
         && let Some((more, until)) = offices_at(line, end + 1, &mut before.clone(), cx)
         && more.iter().all(|o| !o.inherited && o.certainty > Certainty::Ending)
-        && name_at(line, until, true, cx.lexicon, cx.segmenter).is_some_and(|n| n.quality >= 3)
+        && sure_name_at(line, until, cx.lexicon).is_some()
     {
         offices.extend(more);
         end = until;
@@ -925,7 +935,7 @@ fn beyond_unknown(line: &Line, i: usize, cx: &Context) -> Option<Appellation> {
         .iter()
         .filter(|w| w.start > i && w.entry.title.is_some() && w.end < stop.min(line.len()))
         .find_map(|w| {
-            let name = name_at(line, w.end, true, cx.lexicon, cx.segmenter)?;
+            let name = sure_name_at(line, w.end, cx.lexicon)?;
             (name.quality >= 4 && !blocked(line, w.start, w.end)).then_some((w.start, name))
         });
     let (start, name) = title?;
@@ -992,7 +1002,7 @@ fn inside_office(line: &Line, name: &Name, cx: &Context) -> bool {
             w.start > end
                 && w.entry.title.is_some_and(|k| k != TitleKind::Group)
                 && w.end < stop
-                && name_at(line, w.end, true, cx.lexicon, cx.segmenter).is_some_and(|n| n.quality >= 3)
+                && sure_name_at(line, w.end, cx.lexicon).is_some()
         })
 }
 
@@ -1025,6 +1035,7 @@ pub fn boundary(line: &Line, i: usize) -> bool {
 
 /// Names after a word that says no office: 市领导张三、李四, 企业代表王五.
 fn role_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appellation> {
+    line.next_role(i).filter(|&role| role < i + 14)?;
     let end = (i..(i + 14).min(line.len())).take_while(|&k| is_cjk(line.at(k))).last()? + 1;
     line.words_in(i..end).iter().filter(|w| w.entry.is(VerbClass::Role) && w.end <= end).find_map(|word| {
         let acting = line
@@ -1043,8 +1054,12 @@ fn role_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appel
 }
 
 /// A name without an office that its surroundings vouch for: 张三同志, 由李四主持.
-fn bare_at(line: &Line, i: usize, cx: &Context) -> Option<Appellation> {
-    let name = name_at(line, i, true, cx.lexicon, cx.segmenter).filter(|n| n.quality >= 3)?;
+fn bare_at(line: &Line, i: usize, honoured: bool, cx: &Context) -> Option<Appellation> {
+    let fresh = i == 0 || is_break(line.before(i));
+    if !(fresh || honoured || line.before(i) == '由') {
+        return None;
+    }
+    let name = sure_name_at(line, i, cx.lexicon)?;
     let comrade = line.starts_with(name.range.end, "同志") && !line.starts_with(name.range.end, "同志们");
     let by = line.before(i) == '由' && line.starts_with(name.range.end, "主持");
     // 张三主持会议, at the beginning of a clause
@@ -1083,6 +1098,7 @@ fn people_at(line: &Line, i: usize, cx: &Context) -> Option<Appellation> {
 
 /// 张三县长强调: a full name before the title of a head of government.
 fn titled_after(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appellation> {
+    line.next_title(i + 2).filter(|&title| title <= i + 4)?;
     let compound = cx.lexicon.is_compound_surname(line.slice(i..i + 2));
     if !(compound || cx.lexicon.surname(line.at(i)) == Some(true)) {
         return None;
@@ -1146,16 +1162,18 @@ pub fn passed_place(line: &Line, i: usize, before: &mut Before, cx: &Context) ->
 }
 
 /// All appellations of a sentence, from left to right, none overlapping.
-pub fn appellations(line: &Line, sentence: Chars, earlier: &[Body], cx: &Context) -> Vec<Appellation> {
+pub fn appellations(line: &Line, sentence: Chars, earlier: &Rc<[Body]>, cx: &Context) -> Vec<Appellation> {
     let mut out = Vec::new();
-    let mut before = Before { earlier: earlier.to_vec(), ..Before::default() };
+    let mut before = Before { earlier: Rc::clone(earlier), ..Before::default() };
+    // 张三同志 may stand anywhere
+    let honoured = line.slice(sentence.start..sentence.end + 2).contains("同志");
     let mut i = sentence.start;
     while i < sentence.end {
         if !boundary(line, i) || !is_cjk(line.at(i)) {
             i += 1;
             continue;
         }
-        if let Some(found) = role_at(line, i, &before, cx).or_else(|| bare_at(line, i, cx)) {
+        if let Some(found) = role_at(line, i, &before, cx).or_else(|| bare_at(line, i, honoured, cx)) {
             i = found.range.end;
             out.push(found);
             continue;

@@ -1,6 +1,6 @@
 //! Names of persons: where one may begin and how far it reaches.
 
-use super::line::{Chars, Line, Word, is_break, is_cjk};
+use super::line::{Chars, Line, Word, is_break, is_cjk, is_dot};
 use crate::lexicon::{Lexicon, NotName, VerbClass};
 use crate::segment::Segmenter;
 
@@ -55,11 +55,29 @@ pub fn name_at(
     lexicon: &Lexicon,
     segmenter: &Segmenter,
 ) -> Option<Name> {
-    if let Some(name) = dotted(line, i, lexicon) {
+    read(line, i, strict, lexicon, Some(segmenter))
+}
+
+/// A name with a surname that what stands around it closes well: no tokenizer is asked.
+pub fn sure_name_at(line: &Line, i: usize, lexicon: &Lexicon) -> Option<Name> {
+    read(line, i, true, lexicon, None).filter(|n| n.quality >= 3)
+}
+
+/// Without the tokenizer no name is taken that only its cut vouches for (quality 1).
+fn read(
+    line: &Line,
+    i: usize,
+    strict: bool,
+    lexicon: &Lexicon,
+    segmenter: Option<&Segmenter>,
+) -> Option<Name> {
+    if line.dotted
+        && let Some(name) = dotted(line, i, lexicon)
+    {
         return Some(name);
     }
     let c = line.at(i);
-    if !is_cjk(c) {
+    if !is_cjk(c) || strict && !lexicon.may_begin_name(c) {
         return None;
     }
     let acting = acts_at(line, i, lexicon);
@@ -69,15 +87,14 @@ pub fn name_at(
     {
         return None;
     }
-    let mut best: Option<(u32, Name)> = None;
+    let mut best: Option<Candidate> = None;
     // 王 翔: one blank after a lone character
     if line.at(i + 1) == ' ' && is_cjk(line.at(i + 2)) {
         let end = i + 3;
         let close = closing(line, end);
         let surname = lexicon.surname(c).is_some();
         if close >= 2 && (surname || !strict) {
-            let text: String = [c, line.at(i + 2)].iter().collect();
-            consider(&mut best, if surname { 90 } else { 60 } + u32::from(close), 4, text, i..end);
+            consider(&mut best, if surname { 90 } else { 60 } + u32::from(close), 4, i..end);
         }
     }
     let run = (i..line.len().min(i + 9)).take_while(|&k| is_cjk(line.at(k))).count();
@@ -123,16 +140,10 @@ pub fn name_at(
             _ => 4,
         };
         if ends_with_particle(line, end) {
-            consider(&mut best, 2, 1, line.slice(i..end).to_owned(), i..end);
+            consider(&mut best, 2, 1, i..end);
             continue;
         }
-        consider(
-            &mut best,
-            shape + 10 * u32::from(close),
-            quality.min(close),
-            line.slice(i..end).to_owned(),
-            i..end,
-        );
+        consider(&mut best, shape + 10 * u32::from(close), quality.min(close), i..end);
     }
     // 敖登格日乐, 普布次仁: transliterated without a dot
     for len in 3..=run.min(8) {
@@ -141,7 +152,7 @@ pub fn name_at(
         if close < 2 || !transliterated(line, i..end, lexicon) {
             continue;
         }
-        consider(&mut best, 35 + 10 * u32::from(close), 3, line.slice(i..end).to_owned(), i..end);
+        consider(&mut best, 35 + 10 * u32::from(close), 3, i..end);
     }
     // 道吉在会上: two such syllables, where an office vouches for a person
     if best.is_none()
@@ -150,20 +161,25 @@ pub fn name_at(
         && closing(line, i + 2) >= 2
         && transliterated(line, i..i + 2, lexicon)
     {
-        consider(&mut best, 5, 2, line.slice(i..i + 2).to_owned(), i..i + 2);
+        consider(&mut best, 5, 2, i..i + 2);
     }
-    if best.is_none() && (single.is_some() || compound) {
+    if best.is_none()
+        && (single.is_some() || compound)
+        && let Some(segmenter) = segmenter
+    {
         // nothing known follows: let the tokenizer say where a word ends
         let window = line.slice(i..(i + 8).min(line.len()));
         let cuts = segmenter.boundaries(window);
         let order: &[usize] = if compound { &[3, 4] } else { &[3, 2] };
         if let Some(&len) = order.iter().find(|&&n| n <= run && cuts.contains(&n)) {
-            let text = line.slice(i..i + len).to_owned();
-            consider(&mut best, 1, 1, text, i..i + len);
+            consider(&mut best, 1, 1, i..i + len);
         }
     }
-    let (_, name) = best?;
-    plausible(&name.text, lexicon).then_some(name)
+    let Candidate { quality, range, .. } = best?;
+    // 王 翔: without the blank
+    let text = line.slice(range.clone());
+    let text = if text.contains(' ') { text.replace(' ', "") } else { text.to_owned() };
+    plausible(&text, lexicon).then_some(Name { text, range, quality })
 }
 
 /// Whether a word that acts or joins begins at `i`: no name begins there.
@@ -206,15 +222,22 @@ fn ends_with_particle(line: &Line, end: usize) -> bool {
         && "曾已也还又并则就对向在等从将均都正未说率致赴与称".contains(line.before(end))
 }
 
-fn consider(best: &mut Option<(u32, Name)>, score: u32, quality: u8, text: String, range: Chars) {
-    if best.as_ref().is_none_or(|(s, _)| score > *s) {
-        *best = Some((score, Name { text, range, quality }));
+/// A reading of a name, and how much speaks for it.
+struct Candidate {
+    score: u32,
+    quality: u8,
+    range: Chars,
+}
+
+fn consider(best: &mut Option<Candidate>, score: u32, quality: u8, range: Chars) {
+    if best.as_ref().is_none_or(|b| score > b.score) {
+        *best = Some(Candidate { score, quality, range });
     }
 }
 
 /// 买买提江·吐尔逊: parts joined by a dot; the last part ends where a known word begins.
 fn dotted(line: &Line, i: usize, lexicon: &Lexicon) -> Option<Name> {
-    let dot = |c: char| matches!(c, '·' | '•' | '・' | '‧' | '．');
+    let dot = is_dot;
     let mut k = i;
     while k < line.len() && is_cjk(line.at(k)) && k - i < 9 {
         k += 1;

@@ -1,6 +1,17 @@
 //! How phrases are put together around names: numbers of items, brackets, lists, counts at their end.
 
 use super::line::{Chars, Line};
+use memchr::memmem;
+
+/// Whether the word stands in a text that may be long: at the speed of the memory.
+pub fn holds(text: &str, word: &str) -> bool {
+    memmem::find(text.as_bytes(), word.as_bytes()).is_some()
+}
+
+/// How often the word stands in a text that may be long.
+pub fn count(text: &str, word: &str) -> usize {
+    memmem::find_iter(text.as_bytes(), word.as_bytes()).count()
+}
 
 /// Whether `word` ends right before `end`.
 pub fn ends_with(line: &Line, end: usize, word: &str) -> bool {

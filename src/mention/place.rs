@@ -2,6 +2,7 @@
 
 use super::house::House;
 use super::line::{Line, is_cjk};
+use super::phrase::{count, holds};
 use super::zone::zone_of;
 use crate::lexicon::{DivisionId, Level, Lexicon, Party, VerbClass};
 use crate::model::{BlockKind, Document};
@@ -141,7 +142,7 @@ impl PlaceContext {
         if anonymous {
             home.retain(|p| p.kind == PlaceKind::Province);
         }
-        let count = |word: &str| document.normal.matches(word).count();
+        let count = |word: &str| count(&document.normal, word);
         let prosecutes = count("检察院") + count("检察机关") > count("法院");
         const GENERIC: [&str; 6] = ["集团公司", "公司", "集团", "学校", "我校", "校党委"];
         let institution_speaks = home.iter().filter(|p| p.kind == PlaceKind::Institution).any(|p| {
@@ -452,7 +453,7 @@ impl Scores {
         })?;
         let city_name = &lexicon.gazetteer.division(city).name;
         let organs = |name: &str| {
-            ["委", "政府", "人民政府"].iter().any(|o| document.normal.contains(&format!("{name}{o}")))
+            ["委", "政府", "人民政府"].iter().any(|o| holds(&document.normal, &format!("{name}{o}")))
         };
         let short = above.name.trim_end_matches('市');
         let signed = document.metadata.publisher.as_ref().is_some_and(|p| p.contains(short));
@@ -515,7 +516,7 @@ fn first_year(text: &str) -> Option<i16> {
         (1978..=2100).contains(&year).then_some(year)
     });
     // a text about persons begins with when they were born
-    let persons = ["月生", "出生", "年生", "参加工作"].iter().any(|w| text.contains(w));
+    let persons = ["月生", "出生", "年生", "参加工作"].iter().any(|w| holds(text, w));
     // a history is written at its end, by today's names
     const HISTORIES: [&str; 8] = ["沿革", "简介", "简史", "校史", "大事记", "概况", "发展历程", "志"];
     let heading = text.lines().find(|l| !l.trim().is_empty()).unwrap_or("").trim();
@@ -638,7 +639,7 @@ fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
         "各学院",
         "各二级学院",
     ];
-    if !calls.iter().any(|c| text.contains(c)) {
+    if !calls.iter().any(|c| holds(text, c)) {
         return None;
     }
     // 公司领导_某某集团有限公司: the site's own title
@@ -651,7 +652,7 @@ fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
         return Some(Place { name: name.to_owned(), kind: PlaceKind::Institution, division: None });
     }
     // 集团公司: the one company whose full name says 集团
-    if text.contains("集团公司") {
+    if holds(text, "集团公司") {
         for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
             let full = line.text.match_indices("公司").find_map(|(at, _)| {
                 let end = line.text[..at].chars().count();

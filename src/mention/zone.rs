@@ -2,6 +2,7 @@
 
 use super::body::Context;
 use super::line::{Line, is_cjk};
+use super::phrase::holds;
 use super::place::{Place, PlaceKind};
 use crate::lexicon::{Lexicon, Scope};
 use crate::model::{BlockKind, Document};
@@ -63,7 +64,7 @@ fn is_short_for(short: &str, full: &str) -> bool {
 /// The zone that speaks in a document: named in full, while 党工委 or 管委会 stand alone somewhere.
 pub(super) fn zone_of(document: &Document, lines: &[Line], lexicon: &Lexicon) -> Option<Place> {
     let text = &document.normal;
-    if !(text.contains("党工委") || text.contains("管委会") || text.contains("管理委员会")) {
+    if !["党工委", "管委会", "管理委员会"].iter().any(|w| holds(text, w)) {
         return None;
     }
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();

@@ -5,6 +5,7 @@ use super::byline::{self, Byline};
 use super::markup::Part;
 use super::page::Hint;
 use crate::model::BlockKind;
+use std::cell::OnceCell;
 
 /// A line of the normal text with what is known of it.
 pub(super) struct Candidate<'a> {
@@ -77,6 +78,7 @@ fn boilerplate_of(lines: &[Candidate<'_>]) -> Vec<BlockKind> {
     let trusted = called * 10 < total * 9;
     let mut kinds = Vec::with_capacity(lines.len());
     let (mut section, mut before) = (false, 0usize);
+    let rest: OnceCell<Vec<usize>> = OnceCell::new();
     for (at, line) in lines.iter().enumerate() {
         let length = weight(line);
         let running = length >= 40 && line.words.contains('。');
@@ -91,12 +93,8 @@ fn boilerplate_of(lines: &[Candidate<'_>]) -> Vec<BlockKind> {
         }
         if section && running && !is_notice(line.words) {
             // The article goes on when most of it is still to come.
-            let rest: usize = lines[at..]
-                .iter()
-                .filter(|l| l.words.contains('。') && !is_notice(l.words))
-                .map(weight)
-                .sum();
-            section = rest <= before * 2;
+            section =
+                rest.get_or_init(|| running_after(lines)).get(at).is_none_or(|rest| *rest <= before * 2);
         }
         let by_markup = match line.part {
             Part::Boilerplate => trusted,
@@ -113,6 +111,22 @@ fn boilerplate_of(lines: &[Candidate<'_>]) -> Vec<BlockKind> {
         }
     }
     kinds
+}
+
+/// How many characters of running text stand in each line and those below it.
+fn running_after(lines: &[Candidate<'_>]) -> Vec<usize> {
+    let mut sum = 0;
+    let mut out: Vec<usize> = lines
+        .iter()
+        .rev()
+        .map(|line| {
+            let running = line.words.contains('。') && !is_notice(line.words);
+            sum += if running { line.words.chars().count() } else { 0 };
+            sum
+        })
+        .collect();
+    out.reverse();
+    out
 }
 
 /// The words of copyright notices.

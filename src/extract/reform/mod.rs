@@ -6,6 +6,7 @@ mod create;
 mod division;
 mod merge;
 mod place;
+mod reach;
 mod scan;
 mod source;
 mod transfer;
@@ -18,7 +19,7 @@ use crate::lexicon::VerbClass;
 use crate::mention::date::dates_in;
 use crate::mention::line::is_break;
 use crate::mention::named_body::{Heard, Named, Reader};
-use crate::mention::phrase::ends_with;
+use crate::mention::phrase::{after_number, ends_with};
 use crate::mention::regulation::titled_in;
 use crate::mention::{Chars, Line};
 use crate::model::{Fact, PartialDate, ReformAction};
@@ -37,6 +38,8 @@ const VERBS: [VerbClass; 7] = [
 
 /// Reads every sentence for the verbs of reform and says what they do to which bodies.
 pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
+    // most pages tell of no change, and behind its last one a page need not be read
+    let Some(last) = reach::last_line(page) else { return };
     let reader = Reader::new(&page.lines, &page.cx);
     let topic = topic(page, &reader);
     let mut heard = Heard::default();
@@ -60,6 +63,9 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             // a history speaks of one body from paragraph to paragraph
             subject = subject.filter(|_| history);
             last_line = sentence.line;
+        }
+        if sentence.line > last {
+            break;
         }
         let mut scan = Scan {
             reader: &reader,
@@ -127,15 +133,22 @@ fn read(scan: &mut Scan) -> Vec<Change> {
     let mut out = Vec::new();
     let mut i = scan.sentence.start;
     let mut clause = usize::MAX;
+    let first = after_number(scan.line, scan.sentence.start);
     while i < scan.sentence.end {
         if let Some(title) = masked.iter().find(|m| m.contains(&i)) {
             i = title.end;
             continue;
         }
-        let start = scan.clause(i);
+        // a clause begins after a mark, or after the number of an item
+        let may_begin = i <= first || !crate::mention::line::is_cjk(scan.line.before(i));
+        let start = if may_begin { scan.clause(i) } else { usize::MAX };
         if start != clause && start == i {
             clause = start;
             subject_at(scan, start);
+        }
+        if !reach::may_tell(scan.line, i) {
+            i += 1;
+            continue;
         }
         let Some(word) = scan.line.class_at(i, &VERBS) else {
             let read = create::set_up(scan, i, &mut out).or_else(|| create::forerunner(scan, i, &mut out));

@@ -5,10 +5,10 @@ use super::shelf::{Shelf, personnel};
 use super::{View, names, repeal};
 use crate::extract::page::Page;
 use crate::extract::sink::Sink;
-use crate::mention::Chars;
 use crate::mention::date::date_at;
 use crate::mention::named_body::Found;
 use crate::mention::phrase::{after_number, ends_with};
+use crate::mention::{Chars, Line};
 use crate::model::{Fact, PartialDate};
 
 /// Words with which a body issues a regulation, longest first.
@@ -34,6 +34,11 @@ const ISSUE: [&str; 20] = [
     "制发",
     "颁发",
 ];
+
+/// Whether a word of issue begins at `k`.
+pub fn verb_at(line: &Line, k: usize) -> bool {
+    ISSUE.iter().any(|w| line.starts_with(k, w))
+}
 
 #[derive(Debug, Clone, Default)]
 struct Particulars {

@@ -31,10 +31,19 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut heard = Heard::default();
     let mut last_line = usize::MAX;
     let mut drafted: Option<String> = None;
-    for sentence in &page.sentences {
+    // up to where each line has to be read: behind its last words of regulations nothing is said of any
+    let mut until = 0;
+    for (index, sentence) in page.sentences.iter().enumerate() {
         if sentence.line != last_line {
             heard = Heard::default();
             last_line = sentence.line;
+            let line = page.sentences[index..].iter().take_while(|s| s.line == sentence.line);
+            let last = line.enumerate().filter(|(_, s)| may_tell(page.line(s), &s.range, &shelf)).last();
+            until = last.map_or(index, |(k, _)| index + k + 1);
+        }
+        if index >= until {
+            drafted = None;
+            continue;
         }
         let view = View::of(page, meetings, &reader, sentence, &shelf, heard.clone());
         issue::said(&view, &shelf, sink);
@@ -48,6 +57,20 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         }
         heard = next;
     }
+}
+
+/// Whether a sentence can say anything of a regulation: with a title, with words of issue or approval, or of
+/// the document's own. What is not named here is never read.
+fn may_tell(line: &Line, range: &Chars, shelf: &Shelf) -> bool {
+    range.clone().any(|k| match line.at(k) {
+        '《' => true,
+        '（' | '(' | '本' => shelf.own.is_some(),
+        '批' => matches!(line.at(k + 1), '准' | '复'),
+        '同' => line.at(k + 1) == '意',
+        '审' => matches!(line.at(k + 1), '批' | '定'),
+        '印' | '公' | '发' | '出' | '颁' | '下' | '制' => issue::verb_at(line, k),
+        _ => false,
+    })
 }
 
 /// One sentence with the titles in it and what can be read around them.

@@ -7,6 +7,7 @@ use crate::mention::body::{Certainty, Context, resolve};
 use crate::mention::line::{Line, is_break, is_cjk};
 use crate::mention::place::{Place, PlaceKind};
 use crate::model::{BlockKind, Document};
+use rustc_hash::FxHashMap;
 
 /// What stands behind the call where a house speaks of itself.
 const OWN: [&str; 12] = [
@@ -48,10 +49,10 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
     // the history of a bureau tells of sections that were none of its own
     const HISTORIES: [&str; 5] = ["沿革", "历史", "大事记", "简史", "志"];
     let history = HISTORIES.iter().any(|w| head.text.trim_end().ends_with(w));
+    let called = called(&text, &cx.lexicon.houses);
     let mut found: Option<House> = None;
-    for kind in &cx.lexicon.houses {
+    for (kind, called) in cx.lexicon.houses.iter().zip(called) {
         let leads = calls(head, kind) == Some(0);
-        let called = leads || text.iter().any(|l| calls(l, kind).is_some());
         if !called && !acts(head, kind) {
             continue;
         }
@@ -108,6 +109,43 @@ fn institution(cx: &Context) -> Option<House> {
     Some(House { speaks, place, kind: kind.clone(), central: false })
 }
 
+/// Which kinds of houses the lines call by their kind, all asked in one reading.
+fn called(lines: &[&Line], kinds: &[HouseKind]) -> Vec<bool> {
+    let mut out = vec![false; kinds.len()];
+    let mut calls: FxHashMap<char, Vec<(usize, &str, usize)>> = FxHashMap::default();
+    for (index, kind) in kinds.iter().enumerate() {
+        for call in &kind.calls {
+            if let Some(first) = call.chars().next() {
+                calls.entry(first).or_default().push((index, call, call.chars().count()));
+            }
+        }
+    }
+    for line in lines {
+        for k in 0..line.len() {
+            let Some(calls) = calls.get(&line.at(k)) else { continue };
+            for &(index, call, length) in calls {
+                if !out[index] && line.starts_with(k, call) && calls_at(line, k, length).is_some() {
+                    out[index] = true;
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Where a call of so many characters at `k` begins that means the house whose page this is.
+fn calls_at(line: &Line, k: usize, length: usize) -> Option<usize> {
+    let before = line.before(k);
+    // 我院: not 我院前同事, but never the end of another word either
+    if k > 0 && matches!(before, '我' | '本') && line.at(k + length) != '门' {
+        return Some(k - 1);
+    }
+    let fresh = k == 0 || !is_cjk(before) || "和由经以对向，了在为".contains(before) || opened(line, k);
+    let own = || OWN.iter().any(|w| line.starts_with(k + length, w));
+    let alone = || length > 1 && line.words_at(k + length).iter().any(|w| w.entry.chars >= 2);
+    (fresh && (own() || alone())).then_some(k)
+}
+
 /// Where the line first calls a house so: 局党组, 我局, 局长办公会, 学校.
 fn calls(line: &Line, kind: &HouseKind) -> Option<usize> {
     let mut first: Option<usize> = None;
@@ -115,16 +153,7 @@ fn calls(line: &Line, kind: &HouseKind) -> Option<usize> {
         let length = call.chars().count();
         let at = line.text.match_indices(call.as_str()).find_map(|(byte, _)| {
             let k = line.text[..byte].chars().count();
-            let before = line.before(k);
-            // 我院: not 我院前同事, but never the end of another word either
-            if k > 0 && matches!(before, '我' | '本') && line.at(k + length) != '门' {
-                return Some(k - 1);
-            }
-            let fresh =
-                k == 0 || !is_cjk(before) || "和由经以对向，了在为".contains(before) || opened(line, k);
-            let own = OWN.iter().any(|w| line.starts_with(k + length, w));
-            let alone = length > 1 && line.words_at(k + length).iter().any(|w| w.entry.chars >= 2);
-            (fresh && (own || alone)).then_some(k)
+            calls_at(line, k, length)
         });
         if let Some(k) = at {
             first = Some(first.map_or(k, |f| f.min(k)));

@@ -1,0 +1,38 @@
+//! Where a page tells of changes: most pages and most positions tell of none.
+
+use super::VERBS;
+use crate::extract::page::{Page, Sentence};
+use crate::mention::Line;
+use crate::mention::line::is_cjk;
+
+/// Whether a change may be told from `i` on: by a verb of reform, or by one of the words that mean one only
+/// among certain others. What is not named here is never read as a change.
+pub fn may_tell(line: &Line, i: usize) -> bool {
+    tells_besides(line, i) || line.class_at(i, &VERBS).is_some()
+}
+
+/// 前身是…, 撤县设市, 1952年设…, 授予…牌匾: what is told without a verb of the lexicon.
+fn tells_besides(line: &Line, i: usize) -> bool {
+    match line.at(i) {
+        '前' => line.at(i + 1) == '身',
+        '获' => line.at(i + 1) == '授',
+        '撤' | '授' => true,
+        '设' | '恢' | '建' | '复' | '始' => {
+            let before = line.before(i);
+            !is_cjk(before) || "年月日号〇零一二三四五六七八九十".contains(before)
+        }
+        _ => false,
+    }
+}
+
+/// The last line that may tell of a change.
+pub fn last_line(page: &Page) -> Option<usize> {
+    page.sentences.iter().rfind(|s| tells(page, s)).map(|s| s.line)
+}
+
+fn tells(page: &Page, sentence: &Sentence) -> bool {
+    let line = page.line(sentence);
+    let mut range = sentence.range.clone();
+    line.words_in(range.clone()).iter().any(|w| w.entry.is_any(&VERBS))
+        || range.any(|i| tells_besides(line, i))
+}
