@@ -123,9 +123,12 @@ impl Reader<'_, '_> {
                 i += 1;
                 continue;
             }
-            let before = self.before.clone();
+            let frames = self.page.cx.lexicon.frames.beginning(c);
+            // what is tried in vain is forgotten; at most places nothing is tried
+            let tries = !frames.is_empty() || self.local.is_some();
+            let before = if tries { self.before.clone() } else { Before::default() };
             let mut found = None;
-            for frame in self.page.cx.lexicon.frames.beginning(c) {
+            for frame in frames {
                 if !line.starts_with(i, &frame.word) || covered(line, i, frame) {
                     continue;
                 }

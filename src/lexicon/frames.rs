@@ -1,6 +1,7 @@
 //! The words around persons who come into office or leave it, each with an example for and against.
 
 use super::table::{Fault, rows};
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// Where the person stands to the word.
@@ -40,6 +41,8 @@ pub struct Frame {
 #[derive(Debug)]
 pub struct Frames {
     by_first: BTreeMap<char, Vec<Frame>>,
+    /// Those characters once more, since nearly every one of a text is none of them.
+    firsts: FxHashSet<char>,
 }
 
 impl Frames {
@@ -82,11 +85,15 @@ impl Frames {
         for list in by_first.values_mut() {
             list.sort_by(|a, b| b.chars.cmp(&a.chars).then_with(|| a.word.cmp(&b.word)));
         }
-        Self { by_first }
+        let firsts = by_first.keys().copied().collect();
+        Self { by_first, firsts }
     }
 
     /// The frames whose word begins with `first`, longer words first.
     pub fn beginning(&self, first: char) -> &[Frame] {
+        if !self.firsts.contains(&first) {
+            return &[];
+        }
         self.by_first.get(&first).map_or(&[], Vec::as_slice)
     }
 

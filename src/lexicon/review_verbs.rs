@@ -2,6 +2,7 @@
 
 use super::table::{Fault, rows};
 use crate::model::ReviewAction;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// A verb and what it says was done.
@@ -14,11 +15,11 @@ pub struct ReviewVerb {
 
 /// All of them by their first character, longer ones first.
 #[derive(Debug, Default)]
-pub struct ReviewVerbs(BTreeMap<char, Vec<ReviewVerb>>);
+pub struct ReviewVerbs(FxHashMap<char, Vec<ReviewVerb>>);
 
 impl ReviewVerbs {
     pub fn load(text: &str, faults: &mut Vec<Fault>) -> Self {
-        let mut verbs = Self::default();
+        let mut verbs: BTreeMap<char, Vec<ReviewVerb>> = BTreeMap::new();
         for row in rows("review_verbs.tsv", text, 2, faults) {
             let mut actions = Vec::new();
             for name in row.cell(1).split(',') {
@@ -32,12 +33,12 @@ impl ReviewVerbs {
             let word = row.cell(0).to_owned();
             let Some(first) = word.chars().next() else { continue };
             let chars = word.chars().count();
-            verbs.0.entry(first).or_default().push(ReviewVerb { word, chars, actions });
+            verbs.entry(first).or_default().push(ReviewVerb { word, chars, actions });
         }
-        for list in verbs.0.values_mut() {
+        for list in verbs.values_mut() {
             list.sort_by(|a, b| b.chars.cmp(&a.chars).then_with(|| a.word.cmp(&b.word)));
         }
-        verbs
+        Self(verbs.into_iter().collect())
     }
 
     /// The longest verb that `text` begins with, together with those joined to it (审议和研究, 听取并讨论).
