@@ -1,5 +1,6 @@
 //! Which system of institutions (系统) a body belongs to, read from its full name.
 
+use crate::resolve::body::{self, OrganKind};
 use std::fmt;
 
 /// The systems between which officials move. The order is that of reports.
@@ -65,84 +66,55 @@ impl System {
         Self::ALL.into_iter().find(|s| s.name() == name)
     }
 
-    /// The system of the body with this full name: the first that fits, from the narrowest mark to the widest.
+    /// The system of the body with this full name: by marks that only systems have, else by its kind.
     pub fn of(name: &str) -> Self {
         let has = |words: &[&str]| words.iter().any(|w| name.contains(w));
         let ends = |words: &[&str]| words.iter().any(|w| name.ends_with(w));
         if has(&["领导小组", "协调小组", "工作专班", "指挥部", "联席会议", "筹备组", "工作组"])
         {
             Self::LeadingGroup
-        } else if has(&["纪律检查委员会", "纪检监察", "纪委", "监察委员会", "巡视", "巡察"])
-        {
+        } else if has(&["纪检监察", "巡视", "巡察"]) {
             Self::Discipline
-        } else if has(&["政治协商会议"]) {
-            Self::Cppcc
-        } else if has(&["人民代表大会", "人大常委会"]) {
-            Self::Congress
-        } else if has(&["人民法院", "法院"]) {
-            Self::Court
-        } else if has(&["检察院"]) {
-            Self::Procuratorate
-        } else if has(&[
-            "总工会",
-            "共青团",
-            "共产主义青年团",
-            "妇女联合会",
-            "科学技术协会",
-            "残疾人联合会",
-            "工商业联合会",
-            "文学艺术界联合会",
-            "归国华侨联合会",
-            "红十字会",
-            "贸易促进委员会",
-            "供销合作社联合社",
-        ]) {
-            Self::Mass
         } else if has(&["军区", "军分区", "人民武装部", "武警", "解放军", "中央军委", "警备区"])
         {
             Self::Military
-        } else if has(&["公司", "集团", "银行"]) || ends(&["厂", "矿"]) {
+        } else if has(&["共青团", "红十字会", "贸易促进委员会", "供销合作社联合社"]) {
+            Self::Mass
+        } else if ends(&["厂", "矿"]) {
             Self::Enterprise
-        } else if name.starts_with("中共")
-            || name.starts_with("中国共产党")
-            || has(&[
-                "委员会组织部",
-                "委员会宣传部",
-                "委组织部",
-                "委宣传部",
-                "委统战部",
-                "委政法委",
-                "直属机关工委",
-            ])
+        } else if has(&["委组织部", "委宣传部", "委统战部", "委政法委", "直属机关工委"])
             || ends(&["市委", "县委", "省委", "区委", "党组", "党校"])
         {
             Self::Party
-        } else if has(&["大学", "学院", "中学", "小学", "学校", "医院", "研究院", "研究所", "研究中心"])
-            || ends(&["中心", "院", "馆", "站", "所", "队", "报社", "电视台", "出版社"])
-        {
+        } else if ends(&["馆", "报社", "电视台", "出版社"]) {
             Self::Institution
-        } else if has(&["人民政府", "国务院", "管理委员会", "管委会", "街道办事处", "人民委员会", "行政公署"])
-            || ends(&[
-                "局",
-                "厅",
-                "委员会",
-                "办公室",
-                "署",
-                "部",
-                "处",
-                "科",
-                "总局",
-                "政府",
-                "委",
-                "公署",
-                "盟",
-                "分局",
-                "室",
-            ])
-        {
-            Self::Government
         } else {
-            Self::Other
+            Self::of_kind(name)
+        }
+    }
+
+    fn of_kind(name: &str) -> Self {
+        let is_party = name.starts_with("中共") || name.starts_with("中国共产党");
+        match body::kind(name) {
+            OrganKind::PartyCommittee | OrganKind::PartyDepartment => Self::Party,
+            OrganKind::Discipline => Self::Discipline,
+            OrganKind::Congress => Self::Congress,
+            OrganKind::Consultative => Self::Cppcc,
+            OrganKind::Court => Self::Court,
+            OrganKind::Procuratorate => Self::Procuratorate,
+            OrganKind::LeadingGroup => Self::LeadingGroup,
+            OrganKind::MassOrganisation => Self::Mass,
+            OrganKind::Enterprise => Self::Enterprise,
+            OrganKind::Institution => Self::Institution,
+            // Offices and commissions are of the Party or of the government, as their names begin.
+            OrganKind::Commission | OrganKind::Office | OrganKind::Zone if is_party => Self::Party,
+            OrganKind::Commission | OrganKind::Office | OrganKind::Zone => Self::Government,
+            OrganKind::Government | OrganKind::GovernmentDepartment => Self::Government,
+            OrganKind::Other if is_party => Self::Party,
+            OrganKind::Other if name.ends_with(['室', '盟']) || name.ends_with("公署") => {
+                Self::Government
+            }
+            OrganKind::Other => Self::Other,
         }
     }
 }
@@ -173,6 +145,12 @@ mod tests {
             ("共青团甲市委员会", System::Mass),
             ("甲市大数据发展中心", System::Institution),
             ("甲市城市建设投资集团有限公司", System::Enterprise),
+            ("中共甲市委机构编制委员会办公室", System::Party),
+            ("甲市人民政府办公室", System::Government),
+            ("甲市总工会", System::Mass),
+            ("甲市人民武装部", System::Military),
+            ("乙地区行政公署", System::Government),
+            ("甲市博物馆", System::Institution),
         ] {
             assert_eq!(System::of(name), system, "{name}");
         }
