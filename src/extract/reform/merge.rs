@@ -95,6 +95,15 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         let of = usize::from(scan.line.at(verb.end) == '的' && !from.is_empty());
         right = made_after(scan, verb.end + of);
     }
+    // 整合进A，组建B: A goes into it as well
+    if !makes
+        && matches!(scan.line.at(verb.end), '进' | '到' | '入')
+        && let Some(into) = scan.after(verb.end + 1)
+        && scan.line.at(into.range.end) == '，'
+    {
+        end = into.range.end;
+        from.extend(into.bodies);
+    }
     let right = right.or_else(|| result(scan, end));
     let bodies = match right {
         Some(found) => {

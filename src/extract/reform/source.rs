@@ -1,9 +1,9 @@
 //! How the words of a change name what is taken from whom: A的x职责，B的y职责; x职责由A; 其职责; bodies alone.
 
 use super::scan::Scan;
-use crate::mention::Chars;
 use crate::mention::named_body::{Heard, Named};
 use crate::mention::phrase::{ends_with, without_count};
+use crate::mention::{Certainty, Chars};
 
 /// What a change takes from one place: bodies, and which of their duties.
 #[derive(Debug, Clone)]
@@ -142,6 +142,18 @@ fn source_of(scan: &Scan, part: Chars, heard: &Heard) -> Option<Source> {
             .list(scan.line, floor..k, heard)
             .or_else(|| scan.reader.before(scan.line, floor, k, heard).map(|f| f.bodies))
     };
+    // A代管的B, A所属的B: what is kept moves, not its keeper
+    for k in part.clone() {
+        let kept =
+            ["代管", "管理", "所属", "下属", "领导", "主管"].iter().find(|w| ends_with(scan.line, k, w));
+        if scan.line.at(k) == '的'
+            && let Some(word) = kept
+            && let Some(bodies) = scan.reader.list(scan.line, k + 1..part.end, heard)
+            && scan.reader.list(scan.line, part.start..k - word.chars().count(), heard).is_some()
+        {
+            return Some(Source { bodies, matter: None });
+        }
+    }
     for k in part.clone() {
         if scan.line.at(k) == '的'
             && let Some(bodies) = of(k)
@@ -221,6 +233,17 @@ fn source_of(scan: &Scan, part: Chars, heard: &Heard) -> Option<Source> {
             if let Some(bodies) = scan.reader.list(scan.line, part.start..k, heard) {
                 return Some(Source { bodies, matter: Some(clean_matter(text).to_owned()) });
             }
+        }
+    }
+    // 县林业局不动产登记职责: the body, and without 的 what it did
+    if ["职责", "职能"].iter().any(|d| text.ends_with(d)) {
+        let read = (part.start + 3..part.end.saturating_sub(3)).rev().find_map(|k| {
+            let bodies = scan.reader.list(scan.line, part.start..k, heard)?;
+            bodies.iter().all(|b| b.certainty > Certainty::Ending).then_some((k, bodies))
+        });
+        if let Some((k, bodies)) = read {
+            let matter = Some(clean_matter(scan.text(k..part.end)).to_owned());
+            return Some(Source { bodies, matter });
         }
     }
     let end = without_count(scan.line, part.start, part.end);

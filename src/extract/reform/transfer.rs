@@ -234,19 +234,24 @@ fn taken_up(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize
     let end = scan.without_adverbs(by + 1, verb.start);
     let to = scan.reader.list(scan.line, by + 1..end, &scan.heard)?;
     let [to] = to.as_slice() else { return None };
-    // 原由A负责的x事项由B承接
-    if duties.starts_with("原由") || duties.starts_with('原') && duties.contains('的') {
-        let [source] = <[Source; 1]>::try_from(sources(scan, clause..by)).ok()?;
-        let matter = source.matter.filter(|m| names_duties(m))?;
-        if source.bodies.iter().any(|b| b.name == to.name) {
-            return None;
+    // 原由A负责的x事项由B承接; A、B的x职责整合由C承担
+    let merged = duties.ends_with("整合");
+    if merged || duties.starts_with("原由") || duties.starts_with('原') && duties.contains('的') {
+        let end = by - if merged { 2 } else { 0 };
+        let mut told = false;
+        for source in sources(scan, clause..end) {
+            let Some(matter) = source.matter.filter(|m| names_duties(m)) else { continue };
+            for name in names(&source.bodies).into_iter().filter(|n| *n != to.name) {
+                let words = clause..verb.end;
+                let mut change = scan.change(ReformAction::Transfer, to, words, "reform/transfer-on", 85);
+                change.from = vec![name];
+                change.matter = Some(matter.clone());
+                out.push(change);
+                told = true;
+            }
         }
-        let mut change = scan.change(ReformAction::Transfer, to, clause..verb.end, "reform/transfer-on", 85);
-        change.from = names(&source.bodies);
-        change.matter = Some(matter);
-        out.push(change);
         scan.subject = Some(to.clone());
-        return Some(verb.end);
+        return told.then_some(verb.end);
     }
     if !said || scan.gone.is_empty() {
         return None;
