@@ -43,12 +43,14 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         if line.kind == BlockKind::Byline {
             continue;
         }
+        holders::read(page, line, sink);
         reader.line(index, line, sink);
     }
     reader.finish(sink);
 }
 
 mod entries;
+mod holders;
 mod profile;
 mod prose;
 mod sections;

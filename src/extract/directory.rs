@@ -2,7 +2,7 @@
 //! lines with names alone, and in brackets who they are, since when, until when, and what else they hold.
 
 mod rows;
-mod terms;
+pub(super) mod terms;
 
 use super::page::Page;
 use super::people::skip_number;

@@ -201,6 +201,12 @@ pub enum CareerWord {
     Enters,
     /// Leaves the office behind it.
     Leaves,
+    /// Before an office that several held one after another.
+    InTurn,
+    /// Between such an office and the names.
+    Lists,
+    /// Tells that a sentence introduces somebody.
+    Life,
 }
 
 impl Role for CareerWord {
@@ -223,6 +229,9 @@ impl Role for CareerWord {
         ("part", Self::Part),
         ("enters", Self::Enters),
         ("leaves", Self::Leaves),
+        ("in-turn", Self::InTurn),
+        ("lists", Self::Lists),
+        ("life", Self::Life),
     ];
 }
 

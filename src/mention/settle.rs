@@ -135,6 +135,10 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     let house = house(previous);
     let root = court(&previous.name);
     if office.inherited {
+        if let Some(outer) = outer_house(&office.body, &office.title) {
+            office.body = outer;
+            return;
+        }
         // 校党委常委、副校长: of the university, not of its committee
         let head = [
             "校长",
@@ -303,6 +307,23 @@ fn in_own_house(line: &Line, office: &mut Office, cx: &Context) -> bool {
     office.place = part.place;
     office.certainty = part.certainty;
     true
+}
+
+/// 工程科科长、副处长: of the house around the part; 团委某部部长、副书记: of the committee.
+fn outer_house(body: &str, title: &str) -> Option<String> {
+    if body.starts_with("共青团") && body.ends_with('部') && matches!(title, "书记" | "副书记" | "常委")
+    {
+        let at = body.find('委')?;
+        return Some(format!("{}委员会", &body[..at]));
+    }
+    let core = ["常务副", "副"].iter().find_map(|p| title.strip_prefix(p)).unwrap_or(title);
+    let head = core.strip_suffix('长').filter(|h| h.chars().count() == 1)?;
+    let part = ["科", "股", "室", "车间", "分场", "工段", "队"].iter().any(|e| body.ends_with(e));
+    if !part || !"局处厅院站厂所".contains(head) {
+        return None;
+    }
+    let at = body.rfind(head)? + head.len();
+    (at < body.len() && body[..at].chars().count() >= 4).then(|| body[..at].to_owned())
 }
 
 /// The house that a part of it is named after: 某局 of 某局办公室. The body itself where it is no part.

@@ -97,7 +97,10 @@ impl Reader<'_, '_> {
             && said_at(line, end + 1, self.page.cx.lexicon).is_none()
             && !line.at(end + 1).is_ascii_digit()
             && let Some((more, until)) = offices_from(line, end + 1, &mut before, &self.page.cx)
-            && status == OfficeStatus::Former
+            && (status == OfficeStatus::Former
+                || about
+                    && status == OfficeStatus::Current
+                    && (until >= line.len() || matches!(line.at(until), '，' | '。' | '；')))
         {
             offices.extend(more);
             end = until;

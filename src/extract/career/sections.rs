@@ -87,6 +87,10 @@ impl Reader<'_, '_> {
             if matches!(line.at(i), '（' | '(') {
                 i = (i..line.len()).find(|&k| matches!(line.at(k), '）' | ')')).map_or(line.len(), |k| k + 1);
             }
+            // [5]: a note's number
+            if line.at(i) == '[' {
+                i = (i..line.len()).find(|&k| line.at(k) == ']').map_or(line.len(), |k| k + 1);
+            }
             while i < line.len() && matches!(line.at(i), '，' | '、' | '；' | '。' | ' ' | ',' | ';') {
                 i += 1;
             }
@@ -99,7 +103,7 @@ impl Reader<'_, '_> {
     pub(super) fn tail(&mut self, index: usize, line: &Line, sink: &mut Sink) -> bool {
         let follows =
             self.held.last().is_some_and(|h| h.line.checked_add(1).is_none_or(|next| next == index));
-        if !follows || line.len() > 80 || !line.text.ends_with(['。', '员', '表']) {
+        if !follows || line.len() > 80 {
             return false;
         }
         let Some(person) = self.subject.clone() else { return false };

@@ -28,7 +28,13 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
             }
             let born = period_at(line, next)
                 .is_some_and(|p| line.at(p.end) == '生' || line.starts_with(p.end, "出生"));
-            born || matches!(line.at(next), '男' | '女') && !is_cjk(line.at(next + 1))
+            let honoured = || {
+                let name = line.slice(start..k);
+                let ahead = line.slice(next..(next + 60).min(line.len()));
+                (name.ends_with("先生") || name.ends_with("女士"))
+                    && page.cx.lexicon.career_words.inside(CareerWord::Life, ahead).is_some()
+            };
+            born || matches!(line.at(next), '男' | '女') && !is_cjk(line.at(next + 1)) || honoured()
         }
     })?;
     let mut from = start;
@@ -200,7 +206,10 @@ fn offices_to(page: &Page, line: &Line, i: usize, own: Option<&Body>, end: usize
         ["党组", "党委", "机关党委", "纪委", "总工", "工会"].iter().any(|w| line.starts_with(i + 1, w));
     let mut at = i + usize::from(own_word && inner);
     while at < end {
-        let (offices, until) = offices_from(line, at, &mut before, &page.cx)?;
+        let (mut offices, until) = offices_from(line, at, &mut before, &page.cx)?;
+        if let Some(own) = own {
+            within(line, &mut offices, own);
+        }
         out.extend(offices);
         at = skip_remarks(line, until).max(at + 1);
         while at < end && matches!(line.at(at), '，' | '、' | '；' | '。' | ' ' | ',' | '\t') {
@@ -209,6 +218,24 @@ fn offices_to(page: &Page, line: &Line, i: usize, own: Option<&Body>, end: usize
     }
     let sound = out.iter().all(|o| o.certainty > Certainty::Ending || o.inherited);
     (sound && at >= end).then_some(out)
+}
+
+/// 工会主席、职工董事 on the page of a company: its own union, and the company again.
+fn within(line: &Line, offices: &mut [Office], own: &Body) {
+    const HOUSES: [&str; 7] = ["公司", "集团", "大学", "学院", "学校", "医院", "银行"];
+    if !HOUSES.iter().any(|e| own.name.ends_with(e)) {
+        return;
+    }
+    let mut union: Option<String> = None;
+    for office in offices {
+        if line.starts_with(office.range.start, "工会") {
+            union = Some(std::mem::replace(&mut office.body, format!("{}工会", own.name)));
+        } else if line.starts_with(office.range.start, "团委") {
+            union = Some(std::mem::replace(&mut office.body, format!("共青团{}委员会", own.name)));
+        } else if office.inherited && union.as_ref().is_some_and(|u| *u == office.body) {
+            office.body.clone_from(&own.name);
+        }
+    }
 }
 
 /// A leader in a list: 张三　党组书记、局长 · 张三（女）：副局长 · 党组书记、局长：张三.
@@ -243,6 +270,17 @@ pub fn listed(page: &Page, line: &Line, own: Option<&Body>) -> Option<(Person, V
         }
         if let Some(offices) = offices_to(page, line, at, own, stop) {
             return Some((person, offices));
+        }
+    }
+    // 张三党委书记、董事长: what stood apart on the page was joined
+    if offices_to(page, line, start, own, line.len()).is_none() {
+        for n in [3, 2, 4] {
+            let end = start + n;
+            if let Some(person) = person(page, line, start..end.min(line.len()), false)
+                && let Some(offices) = offices_to(page, line, end, own, line.len())
+            {
+                return Some((person, offices));
+            }
         }
     }
     // the offices first
