@@ -90,6 +90,12 @@ impl Reader<'_, '_> {
                 self.before = Before::default();
             }
             self.subject = Some(person);
+        } else if let Some(person) = self.subject.as_mut().filter(|s| {
+            // 张三，甘肃静宁人，现任…: named again
+            let end = start + s.name.chars().count();
+            line.starts_with(start, &s.name) && matches!(line.at(end), '，' | ',')
+        }) {
+            person.range = start..start + person.name.chars().count();
         } else if self.subject.is_none()
             && let Some(person) = titled(self.page, index, line)
         {

@@ -60,6 +60,15 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     if let Some(body) = inner_national(text, cx.lexicon) {
         return Some(body);
     }
+    // 共青团某市委学少部: a part of the League's committee
+    if text.starts_with("共青团")
+        && text.ends_with('部')
+        && let Some(at) = text.rfind('委').map(|at| at + '委'.len_utf8())
+        && let Some(body) = resolve(&text[..at], recent, cx).filter(|b| b.name.ends_with("委员会"))
+    {
+        let part = text[at..].trim_start_matches("员会");
+        return Some(Body { name: format!("{}{part}", body.name), ..body });
+    }
     for (before, forms) in cx.lexicon.around() {
         let Some(inner) = text.strip_prefix(before).filter(|_| !before.is_empty()) else { continue };
         for (after, pattern) in forms {

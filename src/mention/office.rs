@@ -220,6 +220,10 @@ fn run_end(line: &Line, start: usize, cx: &Context) -> usize {
 
 /// Whether a word begins at `i` that no name of a body holds.
 fn acts(line: &Line, i: usize) -> bool {
+    // 中国人民政治协商会议第十四届全国委员会: no meeting
+    if i >= 4 && line.at(i) == '会' && line.slice(i - 4..i) == "政治协商" {
+        return false;
+    }
     line.words_at(i).iter().any(|w| {
         w.entry.chars >= 2
             && w.entry.is(VerbClass::Stop)

@@ -128,10 +128,32 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         office.inherited = false;
         return;
     }
+    // 公司第六届董事会独立董事: of the company
+    if office.title.ends_with("董事") || office.title.ends_with("董事长") || office.title.ends_with("监事")
+    {
+        for board in ["董事会", "监事会"] {
+            if let Some(name) = office.body.strip_suffix(board).filter(|n| is_institution(n)) {
+                office.body = name.to_owned();
+            }
+        }
+    }
     let Some(previous) = &before.body else {
         in_own_house(line, office, cx);
         return;
     };
+    // 甲厂技术员、车间主任 on a page of another company: of the one just named
+    if let Some(own) = &cx.places.house
+        && line.before(office.range.start) == '、'
+        && !previous.name.contains(own.place.name.as_str())
+        && let Some(part) = office.body.strip_prefix(own.place.name.as_str())
+        && inner(part)
+        && !line.slice(office.range.clone()).contains(own.place.name.as_str())
+    {
+        let outer = self::house(&Body { certainty: Certainty::PlaceAndEnding, ..previous.clone() });
+        office.body = format!("{}{part}", outer.name);
+        office.place = previous.place.clone();
+        return;
+    }
     let house = house(previous);
     let root = court(&previous.name);
     if office.inherited {
@@ -317,6 +339,17 @@ fn outer_house(body: &str, title: &str) -> Option<String> {
         return Some(format!("{}委员会", &body[..at]));
     }
     let core = ["常务副", "副"].iter().find_map(|p| title.strip_prefix(p)).unwrap_or(title);
+    // 某公司生产部经理、总经理助理: of the company
+    const OF_COMPANIES: [&str; 8] =
+        ["总经理", "总经理助理", "董事长", "总裁", "总裁助理", "总会计师", "董事会秘书", "总法律顾问"];
+    if OF_COMPANIES.contains(&core)
+        && let Some(end) = ["公司", "集团"].iter().filter_map(|h| Some(body.rfind(h)? + h.len())).max()
+        && end < body.len()
+        && !body.starts_with("中共")
+        && inner(&body[end..])
+    {
+        return Some(body[..end].to_owned());
+    }
     let head = core.strip_suffix('长').filter(|h| h.chars().count() == 1)?;
     let part = ["科", "股", "室", "车间", "分场", "工段", "队"].iter().any(|e| body.ends_with(e));
     if !part || !"局处厅院站厂所".contains(head) {
@@ -371,7 +404,24 @@ fn court(name: &str) -> Option<&str> {
 fn inner(written: &str) -> bool {
     let n = written.chars().count();
     (2..=12).contains(&n)
-        && ["处", "科", "股", "室", "支队", "大队", "中队", "派出所", "部", "庭", "办公室", "分局"]
-            .iter()
-            .any(|e| written.ends_with(e))
+        && !["重点实验室", "国家实验室"].iter().any(|e| written.ends_with(e))
+        && [
+            "处",
+            "科",
+            "股",
+            "室",
+            "支队",
+            "大队",
+            "中队",
+            "派出所",
+            "部",
+            "庭",
+            "办公室",
+            "分局",
+            "车间",
+            "分场",
+            "工段",
+        ]
+        .iter()
+        .any(|e| written.ends_with(e))
 }

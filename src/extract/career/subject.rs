@@ -311,7 +311,9 @@ pub fn presented(page: &Page) -> Option<Option<Body>> {
     let sure = |text: &str| {
         resolve(text.trim(), &[], &page.cx).filter(|b| {
             let place = b.place.as_ref().is_some_and(|p| p.name == b.name);
-            b.certainty > Certainty::Ending && !place && b.place.is_some()
+            let house = ["公司", "大学", "学院", "医院"].iter().any(|e| text.trim().ends_with(e))
+                && text.trim().chars().count() >= 6;
+            (b.certainty > Certainty::Ending || house) && !place && (b.place.is_some() || house)
         })
     };
     for text in &heads {
