@@ -624,7 +624,13 @@ fn body_of(
 /// 政治部主任、党组成员: of the house whose page this is, not of the part of it that was named right before.
 fn lifted(core: &str, before: &Before, cx: &Context) -> Option<Body> {
     let house = cx.places.house.as_ref().filter(|h| h.speaks)?;
-    let part = before.body.as_ref()?.name.strip_prefix(house.place.name.as_str())?;
+    let before = &before.body.as_ref()?.name;
+    let Some(part) = before.strip_prefix(house.place.name.as_str()) else {
+        // 政法委书记安和平，院长贾正清 on the page of a court
+        const SHARED: [&str; 5] = ["主任", "主席", "部长", "董事长", "总经理"];
+        let foreign = !house.kind.ends.iter().any(|e| before.contains(e.as_str()));
+        return (house.is_head(core) && !SHARED.contains(&core) && foreign).then(|| house.itself());
+    };
     let own = match house.kind.party {
         Party::Title => house.has(core),
         Party::Committee => house.is_head(core),

@@ -251,7 +251,9 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
                 let foreign = cx.lexicon.body_words.all(BodyWord::Foreign);
                 let acts = foreign.iter().any(|w| text.contains(w.as_str()));
                 let fresh = k == low || ACTING.contains(&line.before(k));
-                let bare = kind.party == Party::Committee
+                let known =
+                    kind.party == Party::Committee || matches!(kind.name.as_str(), "customs" | "hall");
+                let bare = known
                     && fresh
                     && !acts
                     && line.words_at(k).iter().any(|w| w.entry.short_place && w.end < end);
