@@ -132,11 +132,23 @@ pub fn named_before(page: &Page, index: usize, floor: usize, committees: bool) -
     for k in (0..=index).rev().take(40) {
         let line = &page.lines[k];
         let limit = if k == index { floor } else { line.len() };
-        if let Some(body) = last_in(page, line, limit, committees) {
-            return Some(body);
+        let found = last_in(page, line, limit, committees);
+        // a row of the list itself: 王小明 某组委会主席
+        if found.is_some() && k < index && is_row_of_offices(line) {
+            continue;
+        }
+        if found.is_some() {
+            return found;
         }
     }
     None
+}
+
+/// Whether the line is a person and his offices, and nothing more.
+fn is_row_of_offices(line: &Line) -> bool {
+    let words = line.words_in(0..line.len());
+    let ends_with_title = words.iter().any(|w| w.entry.title.is_some() && w.end + 1 >= line.len());
+    ends_with_title && (2..=5).any(|k| matches!(line.at(k), ' ' | '\t')) && !line.text.contains('：')
 }
 
 /// The last group named in full before `limit`.
@@ -175,6 +187,10 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
         }
     }
     let words = line.slice(low..head);
+    // （以下简称领导小组）: the name in full stands before the bracket
+    if words.contains("简称") || words.contains("下称") {
+        return None;
+    }
     for verb in ["成立了", "成立", "组建了", "组建", "设立了", "设立"] {
         if let Some(at) = words.rfind(verb) {
             low += words[..at + verb.len()].chars().count();
@@ -235,8 +251,13 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
     }
     let mut best = best.filter(|b| b.name.chars().count() > 5)?;
     // a group that names no place is the page's own
+    let central = page
+        .lines
+        .first()
+        .is_some_and(|l| ["国务院", "中共中央", "中央"].iter().any(|c| l.text.starts_with(c)));
     if let Some(home) = page.cx.places.home()
         && best.place.is_none()
+        && !central
     {
         best.name = format!("{}{}", home.name, best.name);
         best.place = Some(home.clone());
