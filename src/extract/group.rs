@@ -213,7 +213,11 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
     for &s in candidates.iter().rev() {
         let s = s + usize::from(line.at(s) == '原');
         let said = line.slice(s..end);
-        const NO_NAME: [&str; 23] = [
+        const NO_NAME: [&str; 27] = [
+            "承担",
+            "负责",
+            "提出",
+            "商请",
             "表决",
             "选举",
             "补选",

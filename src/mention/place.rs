@@ -138,6 +138,9 @@ impl PlaceContext {
         if let Some(institution) = institution_of(document, lines) {
             home.push(institution);
         }
+        if issued_centrally(document, lines) {
+            home.clear();
+        }
         let anonymous = is_anonymised(&document.normal);
         if anonymous {
             home.retain(|p| p.kind == PlaceKind::Province);
@@ -504,6 +507,19 @@ impl Scores {
             .filter(|&(_, own, ..)| own >= 3)
             .map(|(.., id)| id)
     }
+}
+
+/// A paper of the central government or the Party's centre that sets up a group: no place is its own.
+fn issued_centrally(document: &Document, lines: &[Line]) -> bool {
+    let first = lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(2).map(|l| l.text);
+    let mut heads = document.metadata.title.as_deref().into_iter().chain(first);
+    heads.any(|head| {
+        let central = head.starts_with("国务院") || head.starts_with("中共中央");
+        central
+            && head.contains("关于")
+            && ["成立", "调整"].iter().any(|verb| head.contains(verb))
+            && ["小组", "委员会", "联席会议", "组委会"].iter().any(|group| head.contains(group))
+    })
 }
 
 /// The first year written out in the text.
