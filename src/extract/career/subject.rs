@@ -20,6 +20,15 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
     if line.text.contains('\t') && !line.starts_with(start, "姓名") {
         return None;
     }
+    // 张三出生于1969年4月
+    let born_in = (start + 2..(start + 5).min(line.len())).find(|&k| {
+        ["出生于", "生于"].iter().any(|w| {
+            line.starts_with(k, w) && period_at(line, k + w.chars().count()).is_some_and(|p| p.to.is_none())
+        })
+    });
+    if let Some(end) = born_in {
+        return person(page, line, start..end, true);
+    }
     let end = (start + 2..(start + 16).min(line.len())).find(|&k| {
         matches!(line.at(k), '，' | ',' | ' ' | '\t' | '：' | '（' | '、') && {
             let mut next = k + 1;
@@ -107,7 +116,7 @@ fn labelled(page: &Page, line: &Line, start: usize) -> Option<Person> {
 
 /// A person introduced after other words: 简历：张三，男，…
 pub fn introduced_within(page: &Page, line: &Line) -> Option<Person> {
-    if !["，男，", "，女，", "，男 ", "，女 "].iter().any(|w| line.text.contains(w)) {
+    if !["，男，", "，女，", "，男 ", "，女 ", "生于"].iter().any(|w| line.text.contains(w)) {
         return None;
     }
     (1..line.len())
