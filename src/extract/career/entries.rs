@@ -12,6 +12,19 @@ use crate::mention::office::Before;
 use crate::mention::{Certainty, Line, Office};
 use crate::model::{OfficeStatus, PartialDate};
 
+/// 由某县调任, 从某局转任: where the verb stands behind the place that was left.
+fn away_from(line: &Line, at: usize, end: usize) -> usize {
+    const MOVES: [&str; 5] = ["调任", "转任", "升任", "调往", "改任"];
+    if !matches!(line.at(at), '由' | '从') {
+        return at;
+    }
+    let limit = end.min(at + 20);
+    (at..limit)
+        .take_while(|&k| !matches!(line.at(k), '，' | '。' | '；'))
+        .find(|&k| MOVES.iter().any(|verb| line.starts_with(k, verb)))
+        .unwrap_or(at)
+}
+
 impl Reader<'_, '_> {
     /// A line of offices under 历任职务.
     pub(super) fn formerly(&mut self, index: usize, line: &Line, start: usize) -> bool {
@@ -113,7 +126,10 @@ impl Reader<'_, '_> {
             if line.starts_with(at, &person.name) {
                 at += person.name.chars().count();
                 at += 2 * usize::from(line.starts_with(at, "同志"));
+            } else if matches!(line.at(at), '他' | '她') {
+                at += 1;
             }
+            at = away_from(line, at, end);
             while let Some(verb) = lexicon.career_words.starting(CareerWord::Verb, line.from(at)) {
                 at += verb.chars().count();
                 while matches!(line.at(at), ' ' | '，' | '：') {
