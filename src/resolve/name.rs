@@ -42,8 +42,11 @@ static PLACES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     forms.into_iter().filter_map(present).collect()
 });
 
-/// What stands before and after the place in a body's name, and the same written out.
-static ORGANS: LazyLock<BTreeMap<(&str, &str), (&str, &str)>> = LazyLock::new(|| {
+/// What stands before and after the place in a body's name.
+type Affixes = (&'static str, &'static str);
+
+/// Short affixes, and the same written out.
+static ORGANS: LazyLock<BTreeMap<Affixes, Affixes>> = LazyLock::new(|| {
     let mut all: BTreeMap<(&str, &str), BTreeSet<(&str, &str)>> = BTreeMap::new();
     for row in rows(include_str!("../../lexicon/organs.tsv")) {
         let (&[written, _, full] | &[written, _, full, ""]) = row.as_slice() else { continue };
