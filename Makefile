@@ -41,15 +41,17 @@ test: deps web ## format, lint and all tests
 	@cargo clippy --release --all-targets --no-default-features -- -D warnings
 	@scripts/run-tests.sh
 
-shapes: build ## a graph of the examples against the SHACL shapes, with pySHACL from PyPI
-	@scripts/shapes.sh "$(BIN)"
+shapes: build ## graphs and exports against pySHACL, rdflib, pyld, followthemoney, jsonschema (make test does it too)
+	@scripts/external.sh "$(BIN)"
 
-bench: build ## speed of extraction and of the measures of networks beside others (BENCH_FLAGS=--long: hours)
+bench: build ## speed of extraction, of loading and queries, and of networks beside others (BENCH_FLAGS=--long: hours)
 	@cargo bench --profile release --bench extract
+	@cargo bench --profile release --bench store
 	@scripts/bench_measures.sh "$(TARGET)/measures" $(BENCH_FLAGS)
 
 eval: build ## score against gold facts: by relation, kind and confidence, and losses under changes
 	@scripts/eval.sh --bin "$(BIN)" --only "$(EVAL_ONLY)" --metamorphic $(EVAL_FLAGS)
+	@cargo test --release --quiet --lib identity_test -- --nocapture | grep '^identity'
 
 golden: build ## accept what the golden test now finds (look at the difference before you commit it)
 	@UPDATE_GOLDEN=1 cargo test --release --quiet -- golden shipped_queries_answer

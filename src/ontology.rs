@@ -132,6 +132,10 @@ flowchart LR
   G[org:ChangeEvent] -- org:originalOrganization --> B
   G -- org:resultingOrganization --> B
   B -- rg:jurisdiction --> L[rg:Place]
+  B -- org:subOrganizationOf --> B
+  P -- "rg:succeeded / rg:overlappedWith / rg:promotedUnder" --> P
+  X[rg:DerivedStatement] -- "rdf:subject, rdf:object" --> P
+  X -- prov:wasDerivedFrom --> T
   C[rg:Claim] -- rg:supports --> T
   C -- prov:wasDerivedFrom --> D[foaf:Document]
   C -- oa:hasSelector --> Q["words and offsets"]
@@ -139,8 +143,12 @@ flowchart LR
 
 Entities and short statements stand in the default graph. Each claim stands in the named graph of its
 document, with its words (`oa:exact`), their place in Unicode scalar values of the original (`oa:start`,
-`oa:end`), the rule, the confidence and the version that read it. What a build concludes and no document
-says (`org:subOrganizationOf`, tenures) names its rule in `rg:rule`.
+`oa:end`), the rule, the confidence and the version that read it.
+
+What a build concludes and no document says is marked: a tenure names its rule in `rg:rule`; `org:subOrganizationOf`,
+`rg:succeeded`, `rg:overlappedWith` and `rg:promotedUnder` each have an `rg:DerivedStatement` with subject, predicate,
+object, rule, where it holds (`rg:body`, `rg:post`), how many days (`rg:days`), and the tenures that it was derived
+from.
 "#;
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! `export`: a graph in the format of another tool.
 
+use super::Rdf;
 use super::args::GraphArg;
 use super::exit::Outcome;
 use super::network::FilterArgs;
@@ -26,7 +27,8 @@ pub struct ExportArgs {
     /// What to write
     #[arg(long, value_enum, required_unless_present = "list")]
     pub format: Option<ExportFormat>,
-    /// Which network (see --list); nquads and turtle hold the whole graph
+    /// Which network (see --list); nquads, turtle, jsonld, popolo, ftm, quickstatements and spreadsheet hold
+    /// the whole graph
     #[arg(long, value_name = "NAME", default_value = "people-bodies")]
     pub network: String,
     /// Only what lies around this person, body or regulation
@@ -38,6 +40,9 @@ pub struct ExportArgs {
     /// List the networks
     #[arg(long)]
     pub list: bool,
+    /// Items of Wikidata for quickstatements: a file with a name, key or post, a tab and its item on each line
+    #[arg(long, value_name = "FILE")]
+    pub items: Option<PathBuf>,
     /// With a time line (gexf only)
     #[arg(long)]
     pub dynamic: bool,
@@ -56,8 +61,7 @@ pub struct ExportArgs {
     /// How many pixels wide a png is
     #[arg(long, value_name = "PIXELS", default_value_t = 3200, value_parser = clap::value_parser!(u32).range(100..=20_000))]
     pub width: u32,
-    /// Where to write [default: standard output]; csv and neo4j need a folder, for nodes.csv and
-    /// edges.csv
+    /// Where to write [default: standard output]; csv, neo4j and spreadsheet need a folder
     #[arg(short, long, value_name = "FILE|FOLDER")]
     pub output: Option<PathBuf>,
     #[command(flatten)]
@@ -105,6 +109,18 @@ pub enum ExportFormat {
     NQuads,
     /// The default graph
     Turtle,
+    /// The whole graph as JSON-LD
+    #[value(name = "jsonld")]
+    JsonLd,
+    /// Persons, organizations, posts, memberships and events as Popolo JSON
+    Popolo,
+    /// FollowTheMoney entities, one a line
+    Ftm,
+    /// A batch for Wikidata: who held which position
+    #[value(name = "quickstatements")]
+    QuickStatements,
+    /// Tables of the whole graph for Excel and its relatives, a folder of CSV files
+    Spreadsheet,
 }
 
 pub fn run(args: &ExportArgs) -> Result<Outcome> {
@@ -118,10 +134,8 @@ pub fn run(args: &ExportArgs) -> Result<Outcome> {
     if args.dynamic && format != ExportFormat::Gexf {
         bail!("--dynamic goes with --format gexf only");
     }
-    if matches!(format, ExportFormat::NQuads | ExportFormat::Turtle) {
-        let turtle = format == ExportFormat::Turtle;
-        output::stream(output, |out| super::rdf(&args.graph.graph, turtle, out))?;
-        return Ok(Outcome::Done);
+    if let Some(written) = whole(args, format) {
+        return written.map(|()| Outcome::Done);
     }
     let Some(projection) = Projection::parse(&args.network) else {
         bail!("there is no network {}; `reformgraph export --list` names them", args.network);
@@ -144,6 +158,48 @@ pub fn run(args: &ExportArgs) -> Result<Outcome> {
         _ => measured(args, format, &knowledge, &network)?,
     }
     Ok(Outcome::Done)
+}
+
+/// The formats that hold the whole graph; `None` for those that hold a network.
+fn whole(args: &ExportArgs, format: ExportFormat) -> Option<Result<()>> {
+    let (graph, output) = (&args.graph.graph, args.output.as_deref());
+    let rdf = |format| output::stream(output, |out| super::rdf(graph, format, out));
+    let text = |write: &dyn Fn(&Knowledge) -> Result<String>| {
+        super::knowledge(graph).and_then(|knowledge| output::write(output, &write(&knowledge)?))
+    };
+    Some(match format {
+        ExportFormat::NQuads => rdf(Rdf::NQuads),
+        ExportFormat::Turtle => rdf(Rdf::Turtle),
+        ExportFormat::JsonLd => rdf(Rdf::JsonLd),
+        ExportFormat::Popolo => text(&|k| Ok(export::popolo(k))),
+        ExportFormat::Ftm => text(&|k| Ok(export::followthemoney(k))),
+        ExportFormat::QuickStatements => {
+            text(&|k| Ok(export::quickstatements(k, &items(args.items.as_deref())?)))
+        }
+        ExportFormat::Spreadsheet => sheets(graph, output),
+        _ => return None,
+    })
+}
+
+fn sheets(graph: &Path, folder: Option<&Path>) -> Result<()> {
+    let folder = folder.context("the tables are several files: name a folder for them with --output")?;
+    let tables = export::spreadsheets(&super::knowledge(graph)?);
+    fs::create_dir_all(folder).with_context(|| format!("{} can't be made a folder", folder.display()))?;
+    tables.iter().try_for_each(|(name, text)| output::write(Some(&folder.join(name)), text))
+}
+
+/// Reads the items of Wikidata that the user knows: name, tab, item.
+fn items(path: Option<&Path>) -> Result<export::Items> {
+    let Some(path) = path else { return Ok(export::Items::new()) };
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+    let pairs = lines.map(|(number, line)| match line.split_once('\t') {
+        Some((name, item)) if item.trim().strip_prefix('Q').is_some_and(|n| n.parse::<u64>().is_ok()) => {
+            Ok((name.trim().to_owned(), item.trim().to_owned()))
+        }
+        _ => bail!("{}:{number}: write a name, a tab and an item such as Q42", path.display()),
+    });
+    pairs.collect()
 }
 
 /// All entities of this name, namesakes too.

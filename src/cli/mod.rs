@@ -84,16 +84,29 @@ pub fn knowledge(_graph: &Path) -> Result<Knowledge> {
     bail!("{WITHOUT_STORE}")
 }
 
+/// How the whole graph is written as RDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rdf {
+    NQuads,
+    /// The default graph alone.
+    Turtle,
+    JsonLd,
+}
+
 #[cfg(not(feature = "store"))]
-pub fn rdf(_graph: &Path, _turtle: bool, _out: &mut dyn Write) -> Result<()> {
+pub fn rdf(_graph: &Path, _format: Rdf, _out: &mut dyn Write) -> Result<()> {
     bail!("{WITHOUT_STORE}")
 }
 
-/// Writes the graph in the folder `graph` as sorted N-Quads, or its default graph as Turtle.
+/// Writes the graph in the folder `graph`, sorted.
 #[cfg(feature = "store")]
-pub fn rdf(graph: &Path, turtle: bool, out: &mut dyn Write) -> Result<()> {
+pub fn rdf(graph: &Path, format: Rdf, out: &mut dyn Write) -> Result<()> {
     let graph = reformgraph::store::Graph::open(graph)?;
-    Ok(if turtle { graph.write_turtle(out) } else { graph.write_nquads(out) }?)
+    Ok(match format {
+        Rdf::NQuads => graph.write_nquads(out),
+        Rdf::Turtle => graph.write_turtle(out),
+        Rdf::JsonLd => graph.write_jsonld(out),
+    }?)
 }
 
 /// All that the graph in the folder `graph` says.

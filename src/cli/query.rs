@@ -5,7 +5,7 @@ use super::exit::Outcome;
 use super::explain_fact::{line, proof_json};
 use super::table;
 use anyhow::{Context, Result, anyhow, bail};
-use reformgraph::store::{Binding, Format, Graph, Question, SHIPPED, Table, nearest, shipped};
+use reformgraph::store::{Binding, Format, Graph, Question, RowProof, SHIPPED, Table, nearest, shipped};
 use serde_json::{Map, Value, json};
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -84,27 +84,20 @@ fn explain_rows(
         QueryFormat::Json => true,
         _ => bail!("--explain goes with --format table or json"),
     };
-    let mut number = if let Rows::One(row) = rows { row } else { 1 };
-    let mut found = Vec::new();
-    while let Some((cells, proofs)) = graph.explain_row(question, number)? {
-        found.push((number, cells, proofs));
-        if rows != Rows::All {
-            break;
-        }
-        number += 1;
-    }
-    if found.is_empty() && rows != Rows::All {
-        bail!("the answer has no row {number}; rows are counted from 1");
+    let wanted = if let Rows::One(row) = rows { Some(row) } else { None };
+    let found = graph.explain_rows(question, wanted)?;
+    if let (true, Some(row)) = (found.is_empty(), wanted) {
+        bail!("the answer has no row {row}; rows are counted from 1");
     }
     if machine {
-        let rows = found.iter().map(|(number, cells, proofs)| {
+        let rows = found.iter().map(|RowProof { number, cells, proofs }| {
             let cells: Map<String, Value> = cells.iter().map(|(k, v)| (k.clone(), v.clone().into())).collect();
             json!({ "row": number, "cells": cells, "evidence": proofs.iter().map(proof_json).collect::<Vec<_>>() })
         });
         writeln!(out, "{}", serde_json::to_string_pretty(&rows.collect::<Vec<_>>())?)?;
         return Ok(());
     }
-    for (number, cells, proofs) in found {
+    for RowProof { number, cells, proofs } in found {
         let cells: Vec<String> = cells.iter().map(|(name, value)| format!("{name}: {value}")).collect();
         writeln!(out, "{number}  {}", cells.join("  "))?;
         for proof in &proofs {

@@ -39,6 +39,15 @@ pub struct Explanation {
     pub rests_on: Vec<Explanation>,
 }
 
+/// A row of an answer, counted from 1, and what it rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowProof {
+    pub number: usize,
+    /// Name and value of each column that has one.
+    pub cells: Vec<(String, String)>,
+    pub proofs: Vec<Proof>,
+}
+
 /// Conclusions rest on tenures, tenures on claims: more steps there are not.
 const DEEPEST: usize = 3;
 
@@ -189,22 +198,31 @@ impl Graph {
         }))
     }
 
-    /// The sentences behind row `number` (from 1) of an answer: its cells, and the claims for all that the
-    /// pattern of the query met on the way to it. `None` where there is no such row.
-    pub fn explain_row(
+    /// The sentences behind row `wanted` (from 1) of an answer, or behind all rows: the claims for all that the pattern
+    /// of the query met on the way to it. Empty where there is no such row.
+    pub fn explain_rows(
         &self,
         question: &Question,
-        number: usize,
-    ) -> Result<Option<(Vec<(String, String)>, Vec<Proof>)>, StoreError> {
-        let QueryResults::Solutions(mut rows) = self.answer(question)? else {
+        wanted: Option<usize>,
+    ) -> Result<Vec<RowProof>, StoreError> {
+        let QueryResults::Solutions(rows) = self.answer(question)? else {
             return Err(StoreError::WrongFormat("only the rows of a SELECT query can be explained"));
         };
-        let Some(row) = number.checked_sub(1).and_then(|at| rows.nth(at)) else { return Ok(None) };
-        let row = row.map_err(|e| StoreError::Evaluation(e.to_string()))?;
-        let cells = row.iter().map(|(name, value)| (name.as_str().to_owned(), plain(value))).collect();
-        let nodes = self.behind(question, &row)?;
-        let proofs = self.proofs(&nodes).map_err(|e| self.failed(&e))?;
-        Ok(Some((cells, proofs)))
+        let mut found = Vec::new();
+        for (number, row) in (1..).zip(rows) {
+            let row = row.map_err(|e| StoreError::Evaluation(e.to_string()))?;
+            if wanted.is_some_and(|w| w != number) {
+                continue;
+            }
+            let cells = row.iter().map(|(name, value)| (name.as_str().to_owned(), plain(value))).collect();
+            let nodes = self.behind(question, &row)?;
+            let proofs = self.proofs(&nodes).map_err(|e| self.failed(&e))?;
+            found.push(RowProof { number, cells, proofs });
+            if wanted.is_some() {
+                break;
+            }
+        }
+        Ok(found)
     }
 
     /// All nodes that the pattern of the query binds for a row, also those that it doesn't show.

@@ -8,6 +8,7 @@ mod derived;
 mod encode;
 mod explain;
 mod folder;
+mod order;
 mod query;
 mod results;
 mod shapes;
@@ -15,7 +16,7 @@ mod shipped;
 pub mod vocab;
 
 pub use cache::{Cache, Known, stamp};
-pub use explain::{Explanation, Proof};
+pub use explain::{Explanation, Proof, RowProof};
 pub use folder::{Lock, Manifest, lock};
 pub use query::{Binding, Question};
 pub use results::{Format, Table};
@@ -25,7 +26,7 @@ pub use shipped::{Parameter, SHIPPED, Shipped, nearest, shipped};
 use crate::model::{Claim, DocumentId, Entity, EntityId, EntityKind, Knowledge};
 use crate::ontology;
 use claim::Properties;
-use oxigraph::io::{RdfFormat, RdfParser, RdfSerializer};
+use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser, RdfSerializer};
 use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedOrBlankNode, Quad, Term};
 use oxigraph::store::{LoaderError, StorageError, Store};
 use std::collections::BTreeMap;
@@ -253,6 +254,26 @@ impl Graph {
             out.write_all(line.as_bytes())?;
             out.write_all(b" .\n")?;
         }
+        Ok(())
+    }
+
+    /// Every quad of the graph as JSON-LD, sorted, with the usual prefixes as context.
+    pub fn write_jsonld(&self, out: &mut dyn Write) -> Result<(), StoreError> {
+        let format = RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() };
+        let mut serializer = RdfSerializer::from_format(format);
+        for (prefix, iri) in vocab::PREFIXES {
+            serializer = serializer.with_prefix(prefix, iri).map_err(std::io::Error::other)?;
+        }
+        let mut quads = Vec::new();
+        for quad in &self.store {
+            quads.push(quad.map_err(|e| self.failed(&e))?);
+        }
+        quads.sort_by_cached_key(|q| (q.graph_name.to_string(), q.subject.to_string(), q.to_string()));
+        let mut writer = serializer.for_writer(out);
+        for quad in &quads {
+            writer.serialize_quad(quad)?;
+        }
+        writer.finish()?.write_all(b"\n")?;
         Ok(())
     }
 

@@ -1,5 +1,6 @@
 //! A query with its parameters. Values go into the parsed query, never into its text.
 
+use super::order;
 use super::vocab::PREFIXES;
 use super::{Graph, StoreError};
 use oxigraph::model::Literal;
@@ -316,8 +317,14 @@ fn in_expression(expression: &mut Expression, visit: &mut impl FnMut(&str, &mut 
 
 impl Graph {
     pub(super) fn answer(&self, question: &Question) -> Result<QueryResults<'static>, StoreError> {
-        let prepared = SparqlEvaluator::new().for_query(question.0.clone());
-        let results = prepared.on_store(&self.store).execute();
-        results.map_err(|e| StoreError::Evaluation(e.to_string()))
+        let failed = |e: oxigraph::sparql::QueryEvaluationError| StoreError::Evaluation(e.to_string());
+        let run = |query: Query| SparqlEvaluator::new().for_query(query).on_store(&self.store).execute();
+        let Some((query, arrangement)) = order::take(&question.0) else {
+            return run(question.0.clone()).map_err(failed);
+        };
+        match run(query).map_err(failed)? {
+            QueryResults::Solutions(rows) => Ok(arrangement.apply(rows).map_err(failed)?.into()),
+            other => Ok(other),
+        }
     }
 }

@@ -25,10 +25,13 @@ fn nquads(graph: &Path) -> String {
     run.stdout
 }
 
-/// How often a build is killed; more by `REFORMGRAPH_KILLS`.
+/// How often a build is killed: 200 times by the optimised binary, less by the slow one; or `REFORMGRAPH_KILLS`.
 #[expect(clippy::disallowed_methods, reason = "the one who runs the tests says how often")]
 fn kills() -> u32 {
-    std::env::var("REFORMGRAPH_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(12)
+    std::env::var("REFORMGRAPH_KILLS")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(if cfg!(debug_assertions) { 12 } else { 200 })
 }
 
 #[test]
@@ -127,4 +130,83 @@ fn a_disk_that_is_full_gives_an_error_and_keeps_the_old_graph() {
     assert_eq!(output.status.code(), Some(2), "{stderr}");
     assert!(stderr.contains(&*graph.to_string_lossy()), "{stderr}");
     assert!(nquads(&graph) == old);
+}
+
+/// A file system of its own with too little room; only root can make one.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_small_file_system_that_fills_up_keeps_the_old_graph() {
+    let folder = scratch("graph-small-disk");
+    let all = examples();
+    // In a mount namespace of its own, so that nothing is left behind whatever happens.
+    let script = r#"
+        mount -t tmpfs -o size=2m none "$1" || exit 77
+        "$0" build --graph "$1/graph" "$2" >/dev/null 2>&1 || exit 78
+        before=$("$0" export --format nquads --graph "$1/graph" | sha256sum)
+        shift 2
+        "$0" build --graph "$FOLDER/graph" "$@" >/dev/null
+        code=$?
+        after=$("$0" export --format nquads --graph "$FOLDER/graph" | sha256sum)
+        [ "$before" = "$after" ] || exit 79
+        exit $code
+    "#;
+    let mut command = Command::new("unshare");
+    command.args(["--mount", "bash", "-c", script]).arg(env!("CARGO_BIN_EXE_reformgraph")).arg(&folder);
+    let output = command.arg(&all[0]).args(&all).env("FOLDER", &folder).output();
+    let Ok(output) = output else {
+        eprintln!("NOT TESTED: no unshare");
+        return;
+    };
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    if stderr.contains("unshare failed") || output.status.code() == Some(77) {
+        eprintln!("NOT TESTED: no right to mount: {stderr}");
+        return;
+    }
+    assert_eq!(output.status.code(), Some(2), "{stderr}");
+    assert!(stderr.contains("No space left") && stderr.contains("graph-small-disk"), "{stderr}");
+}
+
+/// Root may do everything: then the build runs as nobody.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_may_not_be_written_gives_an_error_and_keeps_the_graph() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = scratch("graph-no-rights");
+    let graph = folder.join("graph");
+    build(&examples()[..1], &graph);
+    let old = nquads(&graph);
+    let allow = |mode| {
+        for path in [graph.clone(), graph.join("builds"), graph.join("lock")] {
+            let mode = if path.is_dir() { mode } else { mode & 0o666 };
+            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).expect("our own folder");
+        }
+    };
+    allow(0o555);
+    let denied = |output: &std::process::Output| {
+        let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{stderr}");
+        assert!(stderr.contains("Permission denied") && stderr.contains("graph-no-rights"), "{stderr}");
+    };
+    let mut plain = Command::new(env!("CARGO_BIN_EXE_reformgraph"));
+    let output = plain.args(arguments(&examples(), &graph)).output().expect("the binary starts");
+    if output.status.code() == Some(2) {
+        denied(&output);
+    } else {
+        let mut nobody = Command::new("setpriv");
+        nobody
+            .args(["--reuid=65534", "--regid=65534", "--clear-groups"])
+            .arg(env!("CARGO_BIN_EXE_reformgraph"));
+        build(&examples()[..1], &graph);
+        allow(0o555);
+        match nobody.args(arguments(&examples(), &graph)).output() {
+            // Not even the binary may be run by nobody.
+            Ok(output) if String::from_utf8_lossy(&output.stderr).contains("setpriv") => {
+                eprintln!("NOT TESTED as nobody: {}", String::from_utf8_lossy(&output.stderr));
+            }
+            Ok(output) => denied(&output),
+            Err(_) => eprintln!("NOT TESTED as nobody: no setpriv"),
+        }
+    }
+    assert!(nquads(&graph) == old, "the old graph is gone");
+    allow(0o755);
 }
