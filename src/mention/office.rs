@@ -7,6 +7,7 @@ use super::place::{LEVELS, Place, PlaceKind};
 use super::settle::settle;
 use crate::lexicon::{Party, Scope, TitleKind, VerbClass};
 use crate::model::OfficeStatus;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// One office as it is written, with its body resolved.
@@ -1064,7 +1065,13 @@ fn role_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appel
 }
 
 /// A name without an office that its surroundings vouch for: 张三同志, 由李四主持.
-fn bare_at(line: &Line, i: usize, honoured: bool, cx: &Context) -> Option<Appellation> {
+fn bare_at(
+    line: &Line,
+    i: usize,
+    honoured: bool,
+    open: &mut BTreeSet<usize>,
+    cx: &Context,
+) -> Option<Appellation> {
     let fresh = i == 0 || is_break(line.before(i));
     if !(fresh || honoured || line.before(i) == '由') {
         return None;
@@ -1078,7 +1085,7 @@ fn bare_at(line: &Line, i: usize, honoured: bool, cx: &Context) -> Option<Appell
             .iter()
             .any(|w| line.starts_with(name.range.end, w));
     if !(comrade || by || alone) {
-        return people_at(line, i, cx);
+        return people_at(line, i, open, cx);
     }
     if office_at(line, i, &Before::default(), cx).is_some() {
         return None;
@@ -1088,14 +1095,14 @@ fn bare_at(line: &Line, i: usize, honoured: bool, cx: &Context) -> Option<Appell
 }
 
 /// 张三、李四等市领导出席, 张三、李四出席: a list of names that an act or a role closes.
-fn people_at(line: &Line, i: usize, cx: &Context) -> Option<Appellation> {
-    if !(i == 0 || is_break(line.before(i))) {
+///
+/// `open` holds where names begin that stand in a list which nothing closes: from there nothing closes it either,
+/// and long lists are not read again from each of their names.
+fn people_at(line: &Line, i: usize, open: &mut BTreeSet<usize>, cx: &Context) -> Option<Appellation> {
+    if !(i == 0 || is_break(line.before(i))) || open.contains(&i) {
         return None;
     }
     let (names, end) = names_at(line, i, true, &Before::default(), cx)?;
-    if names.len() < 2 || names.iter().any(|n| n.quality < 3) {
-        return None;
-    }
     let attends = |at: usize| line.words_at(at).iter().any(|w| w.entry.is(VerbClass::Attend));
     let closed = attends(end)
         || line.at(end) == '等'
@@ -1103,7 +1110,11 @@ fn people_at(line: &Line, i: usize, cx: &Context) -> Option<Appellation> {
                 attends(k)
                     || line.words_at(k).iter().any(|w| w.entry.is(VerbClass::Role) && w.entry.chars >= 2)
             });
-    closed.then_some(Appellation { offices: Vec::new(), names, range: i..end })
+    if !closed {
+        open.extend(names.iter().skip(1).map(|n| n.range.start));
+    }
+    let sound = names.len() >= 2 && names.iter().all(|n| n.quality >= 3);
+    (closed && sound).then_some(Appellation { offices: Vec::new(), names, range: i..end })
 }
 
 /// 张三县长强调: a full name before the title of a head of government.
@@ -1175,6 +1186,7 @@ pub fn passed_place(line: &Line, i: usize, before: &mut Before, cx: &Context) ->
 pub fn appellations(line: &Line, sentence: Chars, earlier: &Rc<[Body]>, cx: &Context) -> Vec<Appellation> {
     let mut out = Vec::new();
     let mut before = Before { earlier: Rc::clone(earlier), ..Before::default() };
+    let mut open = BTreeSet::new();
     // 张三同志 may stand anywhere
     let honoured = line.slice(sentence.start..sentence.end + 2).contains("同志");
     let mut i = sentence.start;
@@ -1183,7 +1195,9 @@ pub fn appellations(line: &Line, sentence: Chars, earlier: &Rc<[Body]>, cx: &Con
             i += 1;
             continue;
         }
-        if let Some(found) = role_at(line, i, &before, cx).or_else(|| bare_at(line, i, honoured, cx)) {
+        if let Some(found) =
+            role_at(line, i, &before, cx).or_else(|| bare_at(line, i, honoured, &mut open, cx))
+        {
             i = found.range.end;
             out.push(found);
             continue;
