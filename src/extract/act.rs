@@ -96,7 +96,10 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             continue;
         }
         let act = if word.entry.is(VerbClass::Chair) {
-            if chairs_work(line, word.end, range.end) {
+            if chairs_work(line, word.end, range.end)
+                || line.starts_with(word.end, "宣誓仪式")
+                || line.starts_with(word.end, "宪法宣誓")
+            {
                 continue;
             }
             Act::Chair
@@ -112,7 +115,11 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             Act::Attend
         } else if word.entry.is(VerbClass::Present) {
             // 听取汇报后: who heard it
-            if line.at(word.end) == '后' || line.slice(range.start..word.start).ends_with("听取") {
+            let from = (range.start..word.start)
+                .rev()
+                .find(|&k| matches!(line.at(k), '，' | '；'))
+                .unwrap_or(range.start);
+            if matches!(line.at(word.end), '后' | '时') || line.slice(from..word.start).contains("听取") {
                 continue;
             }
             Act::Present
@@ -146,9 +153,13 @@ fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
     ]
     .into_iter()
     .find(|(_, words)| words.iter().any(|w| text.ends_with(w)))?;
-    let about =
-        text.contains("关于") || text.contains("的说明") || text.contains("了") || text.chars().count() <= 10;
-    (about && !words.is_empty()).then_some(Verb { act, range: i..end })
+    let about = text.contains("关于")
+        || text.contains("的说明")
+        || text.contains("了")
+        || act == Act::Present
+        || text.chars().count() <= 10;
+    (about && !words.is_empty() && !text.contains('？') && line.before(i) != '一')
+        .then_some(Verb { act, range: i..end })
 }
 
 /// 提出三点希望, 提了明确要求: a speech though no word of speaking stands there.

@@ -3,7 +3,9 @@
 use super::meeting::Found;
 use super::occasion::{dealt, passed, received};
 use super::page::{Page, Sentence};
-use super::setting::{body_at_start, date_of, place_of, session_before, skip_time, subject_before, tidy};
+use super::setting::{
+    body_at_start, date_of, place_of, session_before, skip_time, subject_before, tidy, without_time_after,
+};
 use crate::lexicon::{MeetingWord, VerbClass};
 use crate::mention::date::date_at;
 use crate::mention::line::{is_break, is_cjk};
@@ -108,7 +110,10 @@ fn past(page: &Page, line: &Line, start: usize, end: usize) -> Option<usize> {
         return None;
     }
     let mut end = end;
-    if ["在即", "之前", "表示", "以来"].iter().any(|w| line.starts_with(end, w)) {
+    if ["在即", "之前", "表示", "以来", "前，", "前夕", "之际", "的通知", "通知"]
+        .iter()
+        .any(|w| line.starts_with(end, w))
+    {
         return None;
     }
     if line.at(end) == '的' {
@@ -232,7 +237,10 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
             (format!("{}{text}", line.slice(range.clone())), Some(body.clone()))
         }
         (None, Some((_, body))) => (text.to_owned(), Some(body.clone())),
-        (None, None) => (text.to_owned(), party_group(sentence, text)),
+        (None, None) => (
+            text.to_owned(),
+            party_group(sentence, text).or_else(|| house_of_the_chair(sentence, verb, text)),
+        ),
     };
     if text == "会议" && body.is_none() {
         return None;
@@ -250,6 +258,28 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
     })
 }
 
+/// 局党组书记、局长张三主持召开党组会议: a meeting of the house whose office the chair holds.
+fn house_of_the_chair(sentence: &Sentence, verb: usize, text: &str) -> Option<Body> {
+    let own = text.trim_start_matches(['部', '局', '厅', '院', '委', '校']);
+    let of_a_house = [
+        "党组",
+        "党委会",
+        "党委（扩大）",
+        "常务会议",
+        "局务会",
+        "部务会",
+        "院务会",
+        "局长办公会",
+        "院长办公会",
+        "校长办公会",
+    ]
+    .iter()
+    .any(|w| own.starts_with(w) || text.starts_with(w));
+    let call = sentence.appellations.iter().rfind(|a| a.range.end <= verb && !a.names.is_empty())?;
+    let office = call.offices.iter().rfind(|o| o.certainty == Certainty::Known).filter(|_| of_a_house)?;
+    Some(Body { name: office.body.clone(), place: office.place.clone(), certainty: office.certainty })
+}
+
 /// 会议在完成议程后，于1月6日在县会议中心胜利闭幕: where the name ends that the adverbials follow, and the place.
 fn before_adverbials(page: &Page, line: &Line, range: Chars) -> (usize, Option<String>) {
     let mut end = range.end;
@@ -261,6 +291,12 @@ fn before_adverbials(page: &Page, line: &Line, range: Chars) -> (usize, Option<S
             end -= word.chars().count();
             continue;
         }
+        // 全市经济工作会议1月5日召开
+        let timeless = without_time_after(page, line, range.start..end);
+        if timeless < end && timeless > range.start {
+            end = timeless;
+            continue;
+        }
         let opener = (range.start..end)
             .rev()
             .take(30)
@@ -268,7 +304,8 @@ fn before_adverbials(page: &Page, line: &Line, range: Chars) -> (usize, Option<S
             .filter(|&k| matches!(line.at(k), '在' | '于') && k > range.start);
         let Some(at) = opener else { break };
         let apart = line.before(at) == '，';
-        if !(apart || ends_meeting(page, line, range.start, at)) {
+        let named = without_time_after(page, line, range.start..at);
+        if !(apart || ends_meeting(page, line, range.start, named)) {
             break;
         }
         let text = line.slice(at + 1..end);

@@ -201,5 +201,5 @@ pub fn empty_matter(page: &Page, matter: &str) -> bool {
     let core = matter.trim_end_matches('等');
     core.chars().count() < 3
         || page.cx.lexicon.meeting_words.has(MeetingWord::Empty, core)
-        || is_break(core.chars().next().unwrap_or('，')) && !core.starts_with(['《', '“'])
+        || is_break(core.chars().next().unwrap_or('，')) && !core.starts_with(['《', '“', '？'])
 }

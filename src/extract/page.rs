@@ -5,7 +5,7 @@ use crate::lexicon::Lexicon;
 use crate::mention::body::resolve;
 use crate::mention::date::{Dateline, dates_in};
 use crate::mention::house;
-use crate::mention::line::is_break;
+use crate::mention::line::{is_break, is_cjk};
 use crate::mention::office::appellations;
 use crate::mention::phrase::{count, holds};
 use crate::mention::{Appellation, Body, Certainty, Chars, Context, Line, PlaceContext};
@@ -72,7 +72,10 @@ impl<'a> Page<'a> {
                     earlier = bodies.as_slice().into();
                 }
                 let mut changed = false;
-                let found = appellations(line, range.clone(), &earlier, &cx);
+                let mut found = appellations(line, range.clone(), &earlier, &cx);
+                for call in &mut found {
+                    lengthen(line, call, &document.normal);
+                }
                 for office in found.iter().flat_map(|a| &a.offices) {
                     if office.certainty > Certainty::Ending
                         && bodies.last().is_none_or(|b: &Body| b.name != office.body)
@@ -141,6 +144,22 @@ fn holders(sentences: &[Sentence]) -> BTreeMap<String, BTreeMap<String, Option<S
         }
     }
     out
+}
+
+/// 县长单增罗 where the page says 单增罗杰 each time: a guessed name goes as far as the page always writes it.
+fn lengthen(line: &Line, call: &mut Appellation, text: &str) {
+    let Some(name) = call.names.last_mut().filter(|n| n.quality <= 1 && n.range.end == call.range.end) else {
+        return;
+    };
+    let end = name.range.end;
+    let next = line.at(end);
+    let longer = line.slice(name.range.start..end + 1);
+    let often = count(text, longer);
+    if is_cjk(next) && often >= 2 && often == count(text, &name.text) {
+        name.text = longer.to_owned();
+        name.range.end = end + 1;
+        call.range.end = end + 1;
+    }
 }
 
 /// A page of a novel: officials in it are made up.

@@ -16,12 +16,19 @@ pub fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, 
         let from = verb.range.start + word[..at].chars().count();
         return vec![(line.slice(from..verb.range.end).to_owned(), from..verb.range.end)];
     }
-    // 作《方案》的说明
-    if let Some(title) = word.find('《').filter(|_| word.starts_with(['作', '做']))
-        && let Some(of) = word.rfind("》的")
+    // 作了《办法》的起草说明, 作条例内容说明
+    if word.starts_with(['作', '做'])
+        && let Some(kind) = ["说明", "汇报", "通报"].iter().find(|k| word.ends_with(**k))
     {
-        let char_at = |byte: usize| verb.range.start + word[..byte].chars().count();
-        return matters(page, line, char_at(title)..char_at(of + "》".len()));
+        let from = verb.range.start + 1 + usize::from(line.at(verb.range.start + 1) == '了');
+        let until = verb.range.end - kind.chars().count();
+        let until = until - usize::from(line.before(until) == '的' && until > from);
+        let said = line.slice(from..until.max(from));
+        let how = ["重要", "详细", "具体", "专题", "简要", "书面", "情况", "全面", "补充", "起草", "有关"]
+            .contains(&said);
+        if line.at(from) == '《' || said.chars().count() >= 3 && !how && !said.contains('关') {
+            return matters(page, line, from..until);
+        }
     }
     // 就《方案》作了说明
     if word.starts_with(['作', '做', '进'])

@@ -433,6 +433,13 @@ fn verb_position(page: &Page, line: &Line, clause: Chars) -> Option<VerbAt> {
     if let Some(at) = at {
         return (at < clause.end && real_verb(page, line, at)).then_some(VerbAt { at, subject: None });
     }
+    // 就《方案》听取各民主党派的意见建议
+    if (line.at(start) == '就' || line.starts_with(start, "围绕"))
+        && let Some(at) = (start + 2..clause.end).find(|&k| line.starts_with(k, "听取"))
+        && !line.slice(at..clause.end).contains(' ')
+    {
+        return Some(VerbAt { at, subject: None });
+    }
     // 市委常委会曾听取…
     let limit = clause.end.min(clause.start + 30);
     let verb =

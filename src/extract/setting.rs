@@ -94,7 +94,7 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
 }
 
 /// 全国人大常委会4日上午: where the words of time behind the subject begin.
-fn without_time_after(page: &Page, line: &Line, range: Chars) -> usize {
+pub fn without_time_after(page: &Page, line: &Line, range: Chars) -> usize {
     let mut end = range.end;
     loop {
         let said = line.slice(range.start..end);

@@ -131,6 +131,15 @@ fn read(
                 continue;
             }
             (_, Some(_), 4) if close == 4 && is_break(line.at(end)) && !strict => 12,
+            // 市长江上清风宣读: where no shorter name ends
+            (_, Some(true), 4)
+                if close >= 3
+                    && !strict
+                    && best.is_none()
+                    && segmenter.is_some_and(|s| two_words(line, i, s)) =>
+            {
+                6
+            }
             (_, None, 2 | 3) if !strict && (close == 4 || matches!(line.at(end), '为' | '任' | ' ')) => 8,
             _ => continue,
         };
@@ -139,7 +148,8 @@ fn read(
             11..=25 => 3,
             _ => 4,
         };
-        if ends_with_particle(line, end) {
+        // 李正主持: one character is no name
+        if len > 2 && ends_with_particle(line, end) {
             consider(&mut best, 2, 1, i..end);
             continue;
         }
@@ -182,6 +192,11 @@ fn read(
     plausible(&text, lexicon).then_some(Name { text, range, quality })
 }
 
+/// 江上清风: the second half is a noun's two characters, not 当即, 近日 or 率先.
+fn two_words(line: &Line, i: usize, segmenter: &Segmenter) -> bool {
+    segmenter.may_be_given(line.slice(i + 2..i + 4))
+}
+
 /// Whether a word that acts or joins begins at `i`: no name begins there.
 fn acts_at(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
     let c = line.at(i);
@@ -219,7 +234,7 @@ fn ends_with_particle(line: &Line, end: usize) -> bool {
     }
     !is_break(next)
         && next != ' '
-        && "曾已也还又并则就对向在等从将均都正未说率致赴与称".contains(line.before(end))
+        && "曾已也还又并则就对向在等从将均都正未说率致赴与称作做".contains(line.before(end))
 }
 
 /// A reading of a name, and how much speaks for it.

@@ -30,4 +30,15 @@ impl Segmenter {
         };
         self.tokens(text).into_iter().map(end).collect()
     }
+
+    /// Whether two characters may be the given part of a name: a noun, or no word at all, and nothing that only
+    /// serves other words.
+    pub fn may_be_given(&self, word: &str) -> bool {
+        const SERVES: [char; 9] = ['d', 'p', 'c', 'u', 'r', 'm', 'q', 'f', 't'];
+        let jieba = self.jieba.get_or_init(Jieba::new);
+        match jieba.tag(word, false).as_slice() {
+            [one] => one.tag.starts_with('n'),
+            tokens => tokens.iter().all(|t| !t.tag.starts_with(SERVES)),
+        }
+    }
 }
