@@ -206,13 +206,13 @@ pub fn mentioned(page: &Page) -> Option<(Found, usize)> {
                 && (line.before(k) == '会' || ["会议", "仪式"].contains(&line.slice(k.saturating_sub(2)..k)))
         };
         for at in range.clone().filter(|&k| ends(k)) {
-            let Some(start) = (range.start.max(at.saturating_sub(24))..at)
+            let start = (range.start.max(at.saturating_sub(24))..at)
                 .rev()
                 .find(|&k| line.at(k) == '在' || is_break(line.at(k)))
-            else {
-                continue;
-            };
-            let name = start + 1..at;
+                .map(|k| k + 1)
+                .or((at <= range.start + 24).then_some(range.start));
+            let Some(start) = start else { continue };
+            let name = start..at;
             if !ends_meeting(page, line, name.start, name.end)
                 || !line.words_in(at..range.end).iter().any(|w| w.entry.is_any(&acts))
             {
