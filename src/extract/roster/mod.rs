@@ -136,6 +136,12 @@ impl Reader<'_, '_> {
     /// A line of a list; a line that is none ends the list.
     fn line(&mut self, index: usize, line: &Line, sink: &mut Sink) {
         let start = skip_number(line, 0);
+        // 职　责：负责…: what the group does, nobody in it
+        const TASKS: [&str; 5] = ["职责", "主要职责", "工作职责", "任务", "主要任务"];
+        let label = line.text.split(['：', ':']).next().unwrap_or("").replace(' ', "");
+        if line.text.contains(['：', ':']) && TASKS.contains(&label.as_str()) {
+            return;
+        }
         if let Some((role, after)) = role_at(line, start) {
             let board = matches!(
                 role,
