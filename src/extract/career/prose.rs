@@ -33,8 +33,11 @@ impl Reader<'_, '_> {
                     i = period.end + 3;
                     continue;
                 }
+                // 2016年8月起任甲，现任乙，拟任丙: the period is the first one's
+                let lexicon = self.page.cx.lexicon;
+                let other = |k: usize| line.before(k) == '，' && said_at(line, k, lexicon).is_some();
                 let stop = (period.end..line.len())
-                    .find(|&k| matches!(line.at(k), '；' | '。'))
+                    .find(|&k| matches!(line.at(k), '；' | '。') || k > period.end + 1 && other(k))
                     .unwrap_or(line.len());
                 if tells_of_work(line, period.end, stop) {
                     self.jobs(index, line, period.end, stop, period, &person);

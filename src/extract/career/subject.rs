@@ -20,6 +20,14 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
     if line.text.contains('\t') && !line.starts_with(start, "姓名") {
         return None;
     }
+    // 1965年出生的张三是河南人
+    if let Some(born) = period_at(line, start).filter(|p| line.starts_with(p.end, "出生的") && p.to.is_none())
+    {
+        let from = born.end + 3;
+        let end =
+            (from + 2..(from + 5).min(line.len())).find(|&k| matches!(line.at(k), '是' | '，' | '系'))?;
+        return person(page, line, from..end, true);
+    }
     // 张三出生于1969年4月
     let born_in = (start + 2..(start + 5).min(line.len())).find(|&k| {
         ["出生于", "生于"].iter().any(|w| {
@@ -116,7 +124,8 @@ fn labelled(page: &Page, line: &Line, start: usize) -> Option<Person> {
 
 /// A person introduced after other words: 简历：张三，男，…
 pub fn introduced_within(page: &Page, line: &Line) -> Option<Person> {
-    if !["，男，", "，女，", "，男 ", "，女 ", "生于"].iter().any(|w| line.text.contains(w)) {
+    if !["，男，", "，女，", "，男 ", "，女 ", "生于", "出生的"].iter().any(|w| line.text.contains(w))
+    {
         return None;
     }
     (1..line.len())
