@@ -43,7 +43,7 @@ fn ids(results: &[Result<Source, ReadError>]) -> Vec<&str> {
 #[test]
 fn folders_globs_and_files_come_sorted_and_once() {
     let folder = Folder::new("order");
-    for name in ["b.txt", "a.html", "sub/c.md", "sub/.hidden.txt", "other.pdf"] {
+    for name in ["b.txt", "a.html", "sub/c.md", "sub/.hidden.txt", "other.zip"] {
         folder.write(name, "县委召开会议");
     }
     let expected = ["a", "b", "c"];
