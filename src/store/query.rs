@@ -89,7 +89,7 @@ impl Question {
     pub(super) fn unfolded(&self) -> Unfolded {
         let mut query = self.0.clone();
         let mut made = BTreeSet::new();
-        let inner = std::mem::replace(pattern(&mut query), GraphPattern::default());
+        let inner = std::mem::take(pattern(&mut query));
         let mut pattern = unfold(inner, &mut made);
         unblank(&mut pattern);
         let mut variables: Vec<Variable> = Vec::new();
