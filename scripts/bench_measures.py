@@ -112,7 +112,8 @@ def paths(sheet, graph, kit, long):
     central, nodes = networkit.centrality, sheet.nodes
     # networkit's generalised closeness has another norm, igraph's leaves out the share of the component in the network.
     parts = graph.connected_components()
-    share = np.array([(parts.size(p) - 1) / (nodes - 1) for p in parts.membership])
+    sizes = np.array(parts.sizes())
+    share = (sizes[parts.membership] - 1) / (nodes - 1)
     closeness = lambda: np.nan_to_num(graph.closeness()) * share
     by_kit = lambda: central.Closeness(kit, False, central.ClosenessVariant.GENERALIZED).run()
     small = nodes <= 10_000 or long
@@ -123,7 +124,7 @@ def paths(sheet, graph, kit, long):
     # A part of the exact work: all paths from some of the sources.
     sources = [i * nodes // PART for i in range(PART)]
     scale = nodes / PART
-    some = lambda: np.array(graph.betweenness(sources=sources, targets=list(range(nodes)))) * scale
+    some = lambda: np.array(graph.betweenness(sources=sources)) * scale
     estimate = lambda: central.EstimateBetweenness(kit, PART, False, True).run()
     sheet.line(f"betweenness, {PART} sources", some, estimate, lambda v: sheet.equal("betweenness-part", v))
 
