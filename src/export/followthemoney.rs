@@ -1,7 +1,7 @@
 //! FollowTheMoney entities, one JSON object a line: persons, public bodies, positions, occupancies, events,
 //! successions of bodies and the documents that prove them.
 
-use super::records::{Records, address, iso, kind_name, short_id, words};
+use super::records::{Records, address, iso, short_id, words};
 use crate::model::{Claim, DocumentId, EntityId, EntityKind, Fact, Knowledge, OfficeStatus, ReformAction};
 use crate::resolve::body::kind;
 use serde_json::json;
@@ -63,7 +63,7 @@ pub fn followthemoney(knowledge: &Knowledge) -> String {
 }
 
 fn id(records: &Records<'_>, entity: EntityId) -> String {
-    let kind = records.knowledge.entity(entity).map_or("unknown", |e| kind_name(e.kind));
+    let kind = records.knowledge.entity(entity).map_or("unknown", |e| e.kind.name());
     short_id(kind, &[records.key(entity)])
 }
 

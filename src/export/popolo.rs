@@ -1,7 +1,7 @@
 //! Popolo JSON (<http://www.popoloproject.com>): persons, organizations, posts, memberships and events, each with
 //! its sources.
 
-use super::records::{Records, address, iso, kind_name, uri, words};
+use super::records::{Records, address, iso, uri, words};
 use crate::model::{Claim, EntityId, EntityKind, Fact, Knowledge, ReformAction};
 use crate::resolve::body::{kind, place_path};
 use serde_json::{Map, Value, json};
@@ -40,7 +40,7 @@ fn sources<'c>(claims: impl Iterator<Item = &'c Claim>) -> Value {
 
 impl Writer<'_> {
     fn id(&self, entity: EntityId) -> String {
-        let kind = self.records.knowledge.entity(entity).map_or("unknown", |e| kind_name(e.kind));
+        let kind = self.records.knowledge.entity(entity).map_or("unknown", |e| e.kind.name());
         uri(kind, &[self.records.key(entity)])
     }
 

@@ -92,16 +92,6 @@ impl<'k> Records<'k> {
     }
 }
 
-pub const fn kind_name(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Body => "body",
-        EntityKind::Meeting => "meeting",
-        EntityKind::Matter => "matter",
-        EntityKind::Regulation => "regulation",
-    }
-}
-
 /// Letters, digits and hyphens only, for readers that take no others; the same in every build.
 pub fn short_id(kind: &str, parts: &[&str]) -> String {
     let mut hash = Sha256::new();

@@ -1,6 +1,6 @@
 //! Tables for spreadsheets: CSV in UTF-8 with the mark that Excel needs to see it, one table a file.
 
-use super::records::{Records, iso, kind_name, words};
+use super::records::{Records, iso, words};
 use crate::model::{Claim, EntityId, EntityKind, Fact, Knowledge, PartialDate};
 use crate::resolve::body::{kind, level, place_path};
 use crate::resolve::derive::{self, OVERLAP, PROMOTION, SUCCESSION};
@@ -332,7 +332,7 @@ impl Tables<'_> {
             claim.fact.map(|&id| named.push(id));
             let of = |kind: &str| {
                 let entity =
-                    |id: &&EntityId| self.0.knowledge.entity(**id).is_some_and(|e| kind_name(e.kind) == kind);
+                    |id: &&EntityId| self.0.knowledge.entity(**id).is_some_and(|e| e.kind.name() == kind);
                 named.iter().filter(entity).map(|id| self.label(*id)).collect::<Vec<_>>().join("、")
             };
             sheet.row([

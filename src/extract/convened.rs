@@ -370,15 +370,11 @@ fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) 
         return None;
     }
     let body = body_at_start(page, text);
-    let name = match text.strip_prefix("全州").or_else(|| text.strip_prefix("全市")) {
-        _ if body.is_some() => text.to_owned(),
-        _ => text.to_owned(),
-    };
     Some(Found {
-        ceremony: name.ends_with("仪式"),
+        ceremony: text.ends_with("仪式"),
         visit: false,
         weak: false,
-        name: tidy(&name),
+        name: tidy(text),
         body,
         date: date_of(page, sentence, verb),
         place,

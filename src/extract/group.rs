@@ -255,13 +255,8 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
     }
     let mut best = best.filter(|b| b.name.chars().count() > 5)?;
     // a group that names no place is the page's own
-    let central = page
-        .lines
-        .first()
-        .is_some_and(|l| ["国务院", "中共中央", "中央"].iter().any(|c| l.text.starts_with(c)));
     if let Some(home) = page.cx.places.home()
         && best.place.is_none()
-        && !central
     {
         best.name = format!("{}{}", home.name, best.name);
         best.place = Some(home.clone());

@@ -323,6 +323,11 @@ impl PlaceContext {
     }
 }
 
+/// A word of kind that is the name of a division only right behind that of its prefecture.
+fn is_kind(name: &str) -> bool {
+    matches!(name, "新区" | "郊区" | "城区" | "矿区" | "市区")
+}
+
 /// Whether a name of two characters begins at `start`, and not a verb before a bare 县: 任县财政局局长,
 /// 召开县委常委会, 市和县.
 fn stands_alone(line: &Line, start: usize) -> bool {
@@ -344,10 +349,7 @@ fn longest_name<'l>(text: &'l str, lexicon: &'l Lexicon) -> Option<(Cow<'l, [Div
     const LONGEST: usize = 14;
     let gazetteer = &lexicon.gazetteer;
     let fits = |end: usize| (2..=LONGEST).contains(&text[..end].chars().count());
-    let full = gazetteer
-        .leading_names(text)
-        .filter(|&(end, _)| fits(end) && !matches!(&text[..end], "郊区" | "城区" | "矿区" | "新区" | "市区"))
-        .last();
+    let full = gazetteer.leading_names(text).filter(|&(end, _)| fits(end) && !is_kind(&text[..end])).last();
     // 恩施州, 循化县: short, but with their level
     let own = |id: &DivisionId| gazetteer.division(*id).name.contains("自治");
     let short = gazetteer
@@ -408,7 +410,7 @@ impl Scores {
             }
             let name = line.slice(word.start..word.end);
             // 兰州新区: words of kind, which once were names of divisions elsewhere
-            let generic = matches!(name, "新区" | "郊区" | "城区" | "矿区" | "市区");
+            let generic = is_kind(name);
             if generic && !line.words_ending_at(word.start).any(|w| w.entry.place) {
                 continue;
             }

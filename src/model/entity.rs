@@ -17,6 +17,19 @@ pub enum EntityKind {
     Regulation,
 }
 
+impl EntityKind {
+    /// As IRIs and tables write it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Body => "body",
+            Self::Meeting => "meeting",
+            Self::Matter => "matter",
+            Self::Regulation => "regulation",
+        }
+    }
+}
+
 /// A person, body, meeting, matter or regulation, one for all documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entity {

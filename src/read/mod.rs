@@ -20,7 +20,6 @@ mod walk;
 
 pub use error::{Damage, Place, ReadError};
 pub use json::{FieldError, FieldNames};
-pub use walk::ENDINGS;
 
 use crate::model::DocumentId;
 use json::{JsonLines, Record};

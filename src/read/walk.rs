@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 
 /// The endings of readable files, in lower case.
-pub const ENDINGS: [&str; 13] =
+const ENDINGS: [&str; 13] =
     ["txt", "md", "html", "htm", "pdf", "docx", "xlsx", "xls", "ods", "csv", "eml", "json", "jsonl"];
 
 /// The readable endings as a list for people.

@@ -27,16 +27,6 @@ pub fn date_literal(date: PartialDate) -> Literal {
     Literal::new_typed_literal(date.to_string(), datatype)
 }
 
-pub fn kind_name(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Body => "body",
-        EntityKind::Meeting => "meeting",
-        EntityKind::Matter => "matter",
-        EntityKind::Regulation => "regulation",
-    }
-}
-
 pub fn document_iri(document: &str) -> NamedNode {
     id("document", &[document])
 }
@@ -371,7 +361,7 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
 
 pub fn entity_iri(knowledge: &Knowledge, entity: EntityId) -> NamedNode {
     match knowledge.entity(entity) {
-        Some(found) => id(kind_name(found.kind), &[&found.key]),
+        Some(found) => id(found.kind.name(), &[&found.key]),
         None => id("unknown", &[]),
     }
 }

@@ -45,7 +45,7 @@ impl Manifest {
     pub fn new(knowledge: &Knowledge) -> Self {
         let mut entities: BTreeMap<String, u64> = BTreeMap::new();
         for entity in &knowledge.entities {
-            *entities.entry(super::encode::kind_name(entity.kind).to_owned()).or_default() += 1;
+            *entities.entry(entity.kind.name().to_owned()).or_default() += 1;
         }
         let mut facts: BTreeMap<String, u64> = BTreeMap::new();
         for claim in &knowledge.claims {
@@ -67,7 +67,7 @@ impl Manifest {
     }
 
     pub fn of_kind(&self, kind: EntityKind) -> u64 {
-        self.entities.get(super::encode::kind_name(kind)).copied().unwrap_or(0)
+        self.entities.get(kind.name()).copied().unwrap_or(0)
     }
 }
 

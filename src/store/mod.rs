@@ -177,7 +177,7 @@ impl Graph {
         let index: BTreeMap<String, EntityId> = entities
             .iter()
             .zip(0..)
-            .map(|(e, at)| (vocab::id(encode::kind_name(e.kind), &[&e.key]).into_string(), EntityId(at)))
+            .map(|(e, at)| (vocab::id(e.kind.name(), &[&e.key]).into_string(), EntityId(at)))
             .collect();
         let entity = |node: &NamedNode| index.get(node.as_str()).copied();
 
@@ -218,7 +218,7 @@ impl Graph {
         let default = Some(GraphNameRef::DefaultGraph);
         let mut out = Vec::new();
         for (kind, class) in classes {
-            let prefix = vocab::id(encode::kind_name(kind), &[""]).into_string();
+            let prefix = vocab::id(kind.name(), &[""]).into_string();
             for quad in self.store.quads_for_pattern(None, Some(vocab::TYPE), Some(class.into()), default) {
                 let subject = quad.map_err(|e| self.failed(&e))?.subject;
                 let NamedOrBlankNode::NamedNode(node) = &subject else { continue };

@@ -2,7 +2,7 @@
 //! news of appointments (任免信息), which speak of the page's person without the name.
 
 use super::super::authority;
-use super::super::people::offices_from;
+use super::super::people::{Person, offices_from};
 use super::super::period::period_at;
 use super::super::sink::Sink;
 use super::words::stands;
@@ -54,21 +54,34 @@ impl Reader<'_, '_> {
         }
         let Some(person) = self.subject.clone() else { return false };
         let Some(offices) = self.offices_filling(line, start) else { return false };
+        self.hold_besides(index, line, &person, offices, 85, sink);
+        true
+    }
+
+    fn hold_besides(
+        &mut self,
+        index: usize,
+        line: &Line,
+        person: &Person,
+        offices: Vec<Office>,
+        confidence: u8,
+        sink: &mut Sink,
+    ) {
         for office in offices {
-            sink.claim(line.span(office.range.clone()));
+            let words = line.span(office.range.clone());
+            sink.claim(words);
             self.held.push(Held {
                 person: person.clone(),
                 status: office.status,
                 from: None,
                 to: None,
-                words: line.span(office.range.clone()),
+                words,
                 line: index,
                 rule: "career/besides",
-                confidence: 85,
+                confidence,
                 office,
             });
         }
-        true
     }
 
     /// The offices that a line consists of.
@@ -114,20 +127,7 @@ impl Reader<'_, '_> {
         if !offices.iter().all(member) {
             return false;
         }
-        for office in offices {
-            sink.claim(line.span(office.range.clone()));
-            self.held.push(Held {
-                person: person.clone(),
-                status: office.status,
-                from: None,
-                to: None,
-                words: line.span(office.range.clone()),
-                line: index,
-                rule: "career/besides",
-                confidence: 80,
-                office,
-            });
-        }
+        self.hold_besides(index, line, &person, offices, 80, sink);
         true
     }
 
