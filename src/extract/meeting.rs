@@ -5,6 +5,7 @@ use super::convened::convened;
 use super::occasion::{attended, ceremony, held, mentioned, speech, visit};
 use super::page::Page;
 use super::people::skip_number;
+use super::sequel;
 use super::sink::Sink;
 use crate::mention::date::date_at;
 use crate::mention::line::is_cjk;
@@ -185,6 +186,7 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
         speaker(page, index, words, &meetings, sink);
     }
     again(page, &mut meetings);
+    undated(page, &mut meetings);
     for meeting in meetings.iter() {
         let body = meeting.body.as_ref().map(|b| sink.body(&b.name));
         let place = meeting.place.clone();
@@ -193,6 +195,22 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
     }
     meetings.sort_by_line();
     meetings
+}
+
+/// Gives meetings that are told of without a day the one that the words around them leave them.
+fn undated(page: &Page, meetings: &mut Meetings) {
+    let mut order: Vec<usize> = (0..meetings.all.len()).collect();
+    order.sort_by_key(|&m| (meetings.all[m].line, meetings.all[m].from));
+    let mut earlier = None;
+    for m in order {
+        let Some(meeting) = meetings.all.get_mut(m) else { continue };
+        if meeting.date.is_none() && !meeting.speech {
+            let year = || PartialDate::new(Some(year_in(&meeting.name)?), None, None);
+            let (line, from) = (meeting.line, meeting.from);
+            meeting.date = sequel::day(page, line, &meeting.sentence, from, earlier).or_else(year);
+        }
+        earlier = meeting.date.filter(|d| d.day().is_some()).or(earlier);
+    }
 }
 
 /// Lines of a chronicle, which each begin with their day: what an entry's persons were at, where it convenes

@@ -26,6 +26,7 @@ mod reform;
 mod regulation;
 mod review;
 mod roster;
+mod sequel;
 mod setting;
 pub mod sink;
 

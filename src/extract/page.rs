@@ -9,7 +9,7 @@ use crate::mention::line::{is_break, is_cjk};
 use crate::mention::office::appellations;
 use crate::mention::phrase::{count, holds};
 use crate::mention::{Appellation, Body, Certainty, Chars, Context, Line, PlaceContext};
-use crate::model::{BlockKind, Document, OfficeStatus};
+use crate::model::{BlockKind, Document, OfficeStatus, PartialDate};
 use crate::segment::Segmenter;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,7 +58,8 @@ impl<'a> Page<'a> {
         let house = house::of(document, &all, &cx);
         cx.places.settle_in(house);
         let lines: Vec<Line> = all.into_iter().filter(|l| l.kind != BlockKind::Boilerplate).collect();
-        let dateline = Dateline { published: document.metadata.date, year: content_year(&lines) };
+        let mut dateline = Dateline { published: document.metadata.date, year: content_year(&lines) };
+        dateline.published = sent(&lines, dateline).or(dateline.published);
         let mut sentences = Vec::new();
         let mut persons: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let mut bodies: Vec<Body> = Vec::new();
@@ -196,6 +197,17 @@ fn convener(line: &Line, range: Chars, cx: &Context) -> Option<Body> {
         .find_map(|k| resolve(line.slice(k..verb), &[], cx).filter(|b| b.certainty == Certainty::Known))
 }
 
+/// 本报12月21日讯: the day on which a report was sent, shortly before it was printed; 昨天 leans on it.
+fn sent(lines: &[Line], dateline: Dateline) -> Option<PartialDate> {
+    let published = dateline.published?;
+    lines.iter().take(6).find_map(|line| {
+        let dated = dates_in(line, 0..line.len().min(24), dateline).into_iter().next()?;
+        let told = ["讯", "电", "消息"].iter().any(|w| line.starts_with(dated.end, w));
+        let near = (0..=3).any(|days| dated.date.plus_days(days) == Some(published));
+        (told && near).then_some(dated.date)
+    })
+}
+
 /// The only year that the content names with its days, where there is just one.
 fn content_year(lines: &[Line]) -> Option<i16> {
     let mut years = Vec::new();
@@ -204,7 +216,9 @@ fn content_year(lines: &[Line]) -> Option<i16> {
             // when somebody was born or joined says nothing of the document's own time
             let life =
                 ["生", "出生", "加入", "入党", "参加", "毕业"].iter().any(|w| line.starts_with(dated.end, w));
-            if dated.date.month().is_some() && !life {
+            // what falls due by then may lie in another year
+            let due = ["前", "底", "起", "以前", "之前"].iter().any(|w| line.starts_with(dated.end, w));
+            if dated.date.month().is_some() && !life && !due {
                 years.extend(dated.date.year());
             }
         }

@@ -2,7 +2,7 @@
 
 use super::page::{Page, Sentence};
 use crate::mention::body::{leading_place, resolve};
-use crate::mention::date::{date_at, dates_in};
+use crate::mention::date::{Dated, date_at, dates_in};
 use crate::mention::house;
 use crate::mention::line::is_break;
 use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
@@ -189,9 +189,13 @@ pub fn date_of(page: &Page, sentence: &Sentence, verb: usize) -> Option<PartialD
     let dates: Vec<_> = dates.into_iter().filter(|d| !happened || !told(d.end)).collect();
     let own = dates.iter().rev().find(|d| d.date.day().is_some()).or(dates.last());
     if let Some(first) = own {
-        // 28日至29日: the first day
-        let several = dates.iter().find(|d| d.date.day().is_some() && d.date.month() == first.date.month());
-        return Some(several.unwrap_or(first).date);
+        // 4月28日至4月29日: the first day
+        let joined = |d: &&Dated| {
+            d.date.day().is_some()
+                && d.end < first.start
+                && matches!(line.slice(d.end..first.start), "至" | "到" | "—" | "-" | "和" | "、")
+        };
+        return Some(dates.iter().find(joined).unwrap_or(first).date);
     }
     let after = dates_in(line, verb..sentence.range.end, page.dateline);
     if let Some(day) = after.iter().find(|d| d.date.day().is_some() && d.start < verb + 12) {

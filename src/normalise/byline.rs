@@ -47,18 +47,22 @@ pub(super) fn read(line: &str, early: bool) -> Option<Byline> {
     }
     if !labelled {
         let credit = enclosed && has_credit_mark(inner);
-        let supplied = inner.ends_with("供稿") && length <= 40;
+        // （某会供稿，2018年5月）
+        let by = inner.split_once("供稿").filter(|(_, rest)| {
+            rest.is_empty() || rest.starts_with('，') && dateline::find(rest).is_some() && rest.len() < 40
+        });
+        let supplied = by.is_some() && length <= 40;
         if credit {
             credits(inner, &mut byline);
             return Some(byline);
         }
         if supplied {
-            let body = inner.trim_end_matches("供稿").trim();
-            byline.date = dateline::find(body).map(|(_, d)| d);
+            let body = by.map_or(inner, |(body, _)| body).trim();
+            byline.date = dateline::find(inner).map(|(_, d)| d);
             byline.medium = medium_of(body);
             return Some(byline);
         }
-        return if early && !enclosed { dated(line) } else { None };
+        return if enclosed { None } else { dated(line, early) };
     }
     // A sentence that holds such a word is no byline: before the first label only a date or a medium stands.
     let plain_head = head.is_empty()
@@ -66,6 +70,8 @@ pub(super) fn read(line: &str, early: bool) -> Option<Byline> {
         || is_medium(head)
         || is_title_of_author(&parts, head)
         || MEDIA.contains(&head)
+        || reports(head)
+        || is_labelled_and_dated(&parts, head)
         || (enclosed && head.chars().count() <= 24);
     if !plain_head || (inner.contains('，') && !enclosed) {
         return None;
@@ -73,6 +79,18 @@ pub(super) fn read(line: &str, early: bool) -> Option<Byline> {
     read_parts(&parts, &mut byline);
     // 记者从…获悉 introduces a sentence.
     (byline != Byline::default() || parts.iter().any(|p| p.marked)).then_some(byline)
+}
+
+/// 某某网讯（ before a reporter.
+fn reports(head: &str) -> bool {
+    head.strip_suffix("讯（").is_some_and(is_medium)
+}
+
+/// 小说：某某 作者：某某 更新时间：2016-11-20: one more label of the same line.
+fn is_labelled_and_dated(parts: &[Part<'_>], head: &str) -> bool {
+    let label = head.split_once('：').is_some_and(|(label, _)| label.chars().count() <= 4);
+    let dated = |p: &Part<'_>| p.role == Some(Role::Date) && p.marked && dateline::find(p.words).is_some();
+    label && head.chars().count() <= 24 && parts.iter().any(dated)
 }
 
 /// What stands before 记者 without a mark behind it.
@@ -211,7 +229,10 @@ fn read_parts(parts: &[Part<'_>], byline: &mut Byline) {
                 byline.date = byline.date.or(date.map(|(_, d)| d));
                 byline.medium = byline.medium.take().or_else(|| medium_of(part.words));
             }
-            Some(Role::Author) => add(&mut byline.authors, names(part.words)),
+            Some(Role::Author) => {
+                add(&mut byline.authors, names(part.words));
+                byline.date = byline.date.or(dateline::find(part.words).map(|(_, d)| d));
+            }
             Some(Role::Source) => {
                 byline.date = byline.date.or(dateline::find(part.words).map(|(_, d)| d));
                 byline.source = byline.source.take().or_else(|| source(part.words));
@@ -241,17 +262,25 @@ fn credits(inner: &str, byline: &mut Byline) {
     }
 }
 
-/// A line with a date near the top: 某某晚报 2020年4月24日 星期五.
-fn dated(line: &str) -> Option<Byline> {
+/// A line with a date near the top: 某某晚报 2020年4月24日 星期五; a paper in 《》 with its page may stand
+/// anywhere.
+fn dated(line: &str, early: bool) -> Option<Byline> {
     let (range, date) = dateline::find(line)?;
     let (before, after) = (line[..range.start].trim(), line[range.end..].trim());
-    if line.chars().count() > 60 || line.contains(['，', '：', '、', '《', '（']) || date.day().is_none()
-    {
+    if date.day().is_none() || line.chars().count() > 60 {
         return None;
     }
-    let after = after.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '：' | ' '));
+    if let Some(paper) = paper(before, after) {
+        return Some(Byline { date: Some(date), medium: Some(paper), ..Byline::default() });
+    }
+    if !early || line.contains(['，', '：', '、', '《', '（']) {
+        return None;
+    }
+    let clocked = after.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '：' | ' '));
+    let timed = clocked.len() < after.len();
+    let after = clocked;
     let junk = |w: &str| {
-        ["星期", "农历", "第", "版", "周", "点击", "浏览", "作者", "字", "上午", "下午"]
+        ["星期", "农历", "第", "版", "周", "点击", "浏览", "阅读", "作者", "字", "上午", "下午", "发表于"]
             .iter()
             .any(|j| w.starts_with(j))
     };
@@ -261,12 +290,30 @@ fn dated(line: &str) -> Option<Byline> {
             !junk(word) && word.chars().filter(|c| is_han(*c)).count() >= 2 && word.chars().count() <= 24;
         fits.then(|| word.to_owned())
     };
+    // 原创 某某 某县发布 2024-05-20 18:36 某省: who wrote stands before where
+    let own = before.strip_prefix("原创 ");
+    let authors = own.and_then(|w| w.rsplit_once(' ')).map(|(first, _)| names(first)).unwrap_or_default();
+    let place = timed && after.chars().count() <= 3 && own.is_some();
     // 讲话, 召开 and their like would make it a sentence about that day.
-    if junk(after) || after.is_empty() {
+    if junk(after) || after.is_empty() || place {
         let medium = medium(before);
         return (before.is_empty() || medium.is_some()).then(|| Byline {
             date: Some(date),
             medium,
+            authors,
+            ..Byline::default()
+        });
+    }
+    // 2018年7月6日 09:05 某州日报 某某: a medium and who wrote in it
+    if let Some((first, rest)) = after.split_once(' ')
+        && is_medium(first)
+        && before.is_empty()
+    {
+        let authors = names(rest);
+        return (!authors.is_empty() && rest.chars().count() <= 16).then(|| Byline {
+            date: Some(date),
+            medium: Some(first.to_owned()),
+            authors,
             ..Byline::default()
         });
     }
@@ -276,6 +323,25 @@ fn dated(line: &str) -> Option<Byline> {
         medium: named,
         ..Byline::default()
     })
+}
+
+/// 《某某日报》 beside a date, with nothing but its page: 第1版, A2版.
+fn paper(before: &str, after: &str) -> Option<String> {
+    let quoted = |words: &str| {
+        let (name, rest) = words.strip_prefix('《')?.split_once('》')?;
+        is_medium(name).then(|| (name.to_owned(), rest.trim().to_owned()))
+    };
+    let page = |rest: &str| {
+        rest.is_empty()
+            || rest.len() < 24
+                && (rest.ends_with('版') || rest.starts_with("星期"))
+                && !rest.contains(['，', '。'])
+    };
+    match (quoted(before), quoted(after)) {
+        (Some((name, rest)), None) if rest.is_empty() && page(after) => Some(name),
+        (None, Some((name, rest))) if before.is_empty() && page(&rest) => Some(name),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -323,9 +389,24 @@ mod tests {
             ("三江日报 二〇一八年七月十九日", "三江日报"),
             ("某市人民政府门户网站www.example.gov.cn 2017-12-05 16:20某州日报", "某州日报"),
             ("某地零距离2023年10月26日", "某地零距离"),
+            ("《某城日报》2004年4月21日 第1版", "某城日报"),
+            ("2018年12月22日《某城日报》A1版", "某城日报"),
+            ("2018年07月06日09:05某州日报 江小岸", "某州日报"),
+            ("原创 小岸 某县播报2024-05-20 18:36北京", "某县播报"),
+            ("某某笔记2022-03-09阅读10万+", "某某笔记"),
+            ("某城网讯（记者 江小岸）2019-08-07", "某城网"),
         ] {
             assert_eq!(read(line, true).and_then(|b| b.medium).as_deref(), Some(medium), "{line}");
         }
+    }
+
+    #[test]
+    fn the_date_behind_an_unknown_label_is_read() {
+        let byline = read("小说：某路 作者：江上客 更新时间：2016-11-20 23:14", true).unwrap();
+        assert_eq!(byline.date.map(|d| d.to_string()).as_deref(), Some("2016-11-20"));
+        let byline = read("（某市妇女联合会供稿，2018年5月）", false).unwrap();
+        assert_eq!(byline.date.map(|d| d.to_string()).as_deref(), Some("2018-05"));
+        assert_eq!(read("（某市妇女联合会供稿，请勿转载）", false), None);
     }
 
     #[test]
@@ -335,6 +416,9 @@ mod tests {
             "记者从市委编办获悉",
             "（县委常委 王某）",
             "2020年4月24日，县委召开会议",
+            "《某某办法》2004年4月21日起施行",
+            "2018年7月6日某市人民政府 江小岸来访",
+            "《某城日报》2004年4月21日刊登了文章",
             "各县（区）人民政府，市直各部门：",
             "公示时间：见附件，编辑部来信来访",
             "组长：某某",

@@ -161,7 +161,7 @@ impl Habits {
         // 20⏎23年
         if end.ends_with(is_digit) && start.starts_with(|c| is_digit(c) || matches!(c, '年' | '月' | '日'))
         {
-            return true;
+            return !ends_with_time(end);
         }
         if end.ends_with(is_inner) && ends_a_name(start) {
             return true;
@@ -224,6 +224,22 @@ fn ends_a_name(line: &str) -> bool {
     ('\u{3400}'..='\u{9FFF}').contains(&first)
         && !ALONE.contains(first)
         && (rest.starts_with(['，', '、', '。', '；']) || VERBS.iter().any(|verb| rest.starts_with(verb)))
+}
+
+/// 2021-06-25, 09:05: a whole date or time at the end of a line is no broken number.
+fn ends_with_time(line: &str) -> bool {
+    let digits = |text: &str| text.len() - text.trim_end_matches(is_digit).len();
+    let cut = |text: &str| {
+        let rest = text.trim_end_matches(is_digit);
+        let mark = rest.chars().next_back().filter(|c| matches!(c, ':' | '：' | '-' | '/' | '.'))?;
+        (digits(text) > 0 && digits(text) <= 2).then(|| (mark, rest.len() - mark.len_utf8()))
+    };
+    let Some((last, to)) = cut(line) else { return false };
+    let head = &line[..to];
+    if matches!(last, ':' | '：') {
+        return digits(head) > 0;
+    }
+    cut(head).is_some_and(|(first, to)| first == last && digits(&head[..to]) == 4)
 }
 
 fn is_inner(c: char) -> bool {
@@ -304,6 +320,13 @@ mod tests {
     fn a_line_does_not_begin_with_the_end_of_a_name() {
         assert_eq!(joined("成员：王小\n明、李红").len(), 1);
         assert_eq!(joined("任命名单\n一、任命王小明").len(), 2);
+    }
+
+    #[test]
+    fn a_date_at_the_end_of_a_line_is_whole() {
+        assert_eq!(joined("来源：某州日报 2021-06-25\n6月23日，会议举行。").len(), 2);
+        assert_eq!(joined("某县发布 2021-06-25 09:05\n6月23日，会议举行。").len(), 2);
+        assert_eq!(joined("会议决定从20\n23年起施行。").len(), 1);
     }
 
     #[test]

@@ -159,18 +159,20 @@ fn is_body(words: &str) -> bool {
         "办事处",
         "署",
     ];
-    (4..=40).contains(&words.chars().count())
+    ((4..=40).contains(&words.chars().count()) || words == "国务院")
         && words.chars().all(|c| characters::is_han(c) || matches!(c, '（' | '）' | '·'))
         && ENDINGS.iter().any(|e| words.ends_with(e))
 }
 
-/// （2016年3月2日） below the headline.
+/// （2016年3月2日） below the headline, （某政发〔2016〕3号，县政府办公室2016年3月2日印发） too.
 fn date_under_title(text: &Text<'_>) -> Option<PartialDate> {
     let top = text.blocks.iter().filter(|b| b.kind != BlockKind::Boilerplate).take(4);
     top.map(|b| b.span.slice(text.normal)).find_map(|words| {
         let inner = words.strip_prefix('（')?;
         let (range, date) = dateline::find(inner)?;
-        (range.start == 0 && words.ends_with('）')).then_some(date)
+        let behind = inner[range.end..].strip_suffix('）')?;
+        (range.start == 0 || date.day().is_some() && matches!(behind, "印发" | "发布" | "公布"))
+            .then_some(date)
     })
 }
 

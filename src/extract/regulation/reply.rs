@@ -4,6 +4,7 @@ use super::approve::{APPROVE, MATTERS, Object, before_date, say};
 use super::shelf::Shelf;
 use super::{View, names};
 use crate::extract::sink::Sink;
+use crate::model::BlockKind;
 
 /// 《X》获省政府批复, 某规划获某某批准.
 pub fn granted(view: &View, sink: &mut Sink) {
@@ -80,7 +81,10 @@ pub fn reply_of(view: &View, shelf: &Shelf, sink: &mut Sink) {
             let matter = view.text(from..end);
             if matter.chars().count() >= 4 && !matter.contains('《') {
                 let object = Object::Matter(matter.to_owned());
-                say(view, sink, &names(&found.bodies), &object, None, found.range.start..end + 3, 85);
+                // the reply itself bears its day
+                let own = view.line.kind == BlockKind::Heading && view.line.starts_with(end, "的批复");
+                let date = view.page.document.metadata.date.filter(|_| own);
+                say(view, sink, &names(&found.bodies), &object, date, found.range.start..end + 3, 85);
             }
             break;
         }

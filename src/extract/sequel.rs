@@ -1,0 +1,134 @@
+//! The day of a meeting whose own sentence names none: that of what it followed, or of its paragraph.
+
+use super::page::Page;
+use crate::mention::date::dates_in;
+use crate::mention::{Chars, Line};
+use crate::model::{BlockKind, PartialDate};
+
+/// Words by which a sentence goes on on the day told of before.
+const NEXT: [&str; 11] =
+    ["随后", "之后", "会后", "结束后", "随即", "接着", "当日", "当天", "当晚", "同日", "同时"];
+
+/// Words by which a sentence tells of another time.
+const OTHER: [&str; 16] = [
+    "此前",
+    "去年",
+    "上次",
+    "上月",
+    "前不久",
+    "日前",
+    "近日",
+    "近期",
+    "今年",
+    "年初",
+    "将于",
+    "曾",
+    "即将",
+    "不久",
+    "次日",
+    "以来",
+];
+
+/// The day of a meeting that the sentence names at `at`, from what stands before it; `earlier` is the day of
+/// the meeting named before.
+pub fn day(
+    page: &Page,
+    index: usize,
+    sentence: &Chars,
+    at: usize,
+    earlier: Option<PartialDate>,
+) -> Option<PartialDate> {
+    let line = page.lines.get(index)?;
+    if line.kind == BlockKind::Heading || sentence.start > at {
+        return None;
+    }
+    let head = line.slice(sentence.start..at);
+    if OTHER.iter().any(|w| head.contains(w)) {
+        return None;
+    }
+    if let Some(day) = bare_day(page, index, line, sentence.start) {
+        return Some(day);
+    }
+    let above = days(page, line, 0..sentence.start);
+    if NEXT.iter().any(|w| head.contains(w)) {
+        return above.last().copied().or(earlier);
+    }
+    let (first, last) = (above.first()?, above.last()?);
+    (first == last).then_some(*last)
+}
+
+/// The whole days in a range of a line, without those on which something was only written or falls due.
+fn days(page: &Page, line: &Line, range: Chars) -> Vec<PartialDate> {
+    const OTHER: [&str; 9] = ["讯", "电", "消息", "报道", "前", "起", "底", "以前", "出生"];
+    dates_in(line, range, page.dateline)
+        .into_iter()
+        .filter(|d| !OTHER.iter().any(|w| line.starts_with(d.end, w)))
+        .map(|d| d.date)
+        .filter(|d| d.day().is_some())
+        .collect()
+}
+
+/// 13日上午 at the beginning of a sentence: of the month told of before.
+fn bare_day(page: &Page, index: usize, line: &Line, start: usize) -> Option<PartialDate> {
+    let digits = line.slice(start..start + 2).chars().take_while(char::is_ascii_digit).count();
+    if digits == 0 || line.at(start + digits) != '日' {
+        return None;
+    }
+    let day: u8 = line.slice(start..start + digits).parse().ok()?;
+    let own = days(page, line, 0..start).last().copied();
+    let told = own.or_else(|| {
+        let above = page.lines.get(..index)?.iter().rev().filter(|l| l.kind != BlockKind::Byline);
+        above.take(6).find_map(|l| days(page, l, 0..l.len()).last().copied())
+    })?;
+    PartialDate::new(told.year(), told.month(), Some(day)).filter(|_| told.day().is_some_and(|d| d <= day))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractor;
+    use crate::model::{DocumentId, Fact};
+    use crate::normalise::normalise;
+    use crate::read::{Declared, DecodedSource, MediaType};
+
+    fn days(extractor: &Extractor, text: &str) -> Vec<String> {
+        let source = DecodedSource {
+            id: DocumentId("t".to_owned()),
+            media: MediaType::Text,
+            text: format!("绥宁县新闻\n2021-06-25 绥宁新闻网\n{text}\n"),
+            declared: Declared::default(),
+        };
+        let found = extractor.extract(&normalise(source));
+        let dates = found.statements.iter().filter_map(|s| match &s.fact {
+            Fact::Meeting { date, .. } => Some(date.map_or_else(|| "-".to_owned(), |d| d.to_string())),
+            _ => None,
+        });
+        dates.collect()
+    }
+
+    #[test]
+    fn a_meeting_bears_the_day_that_the_words_before_leave_it() {
+        let extractor = Extractor::new().unwrap();
+        for (text, expected) in [
+            (
+                "6月23日，县委召开全县干部大会。大会结束后，县政府召开第8次常务会议。",
+                vec!["2021-06-23", "2021-06-23"],
+            ),
+            (
+                "6月23日，县委召开全县干部大会。\n随后，县政府召开第8次常务会议。",
+                vec!["2021-06-23", "2021-06-23"],
+            ),
+            (
+                "6月22日，县委召开全县干部大会。\n24日上午，县政府召开第8次常务会议。",
+                vec!["2021-06-22", "2021-06-24"],
+            ),
+            ("6月23日，县委召开全县干部大会。此前，县政府召开第8次常务会议。", vec!["2021-06-23", "-"]),
+            ("6月23日，县委召开全县干部大会。\n县政府召开第8次常务会议。", vec!["2021-06-23", "-"]),
+            ("本报6月24日讯 昨日，县委召开全县干部大会。", vec!["2021-06-23"]),
+            ("昨日，县委召开全县干部大会。", vec!["2021-06-24"]),
+            ("6月20日县委作出部署，6月23日，县委召开全县干部大会。", vec!["2021-06-23"]),
+            ("6月20日至6月23日，县委召开全县干部大会。", vec!["2021-06-20"]),
+        ] {
+            assert_eq!(days(&extractor, text), expected, "{text}");
+        }
+    }
+}
