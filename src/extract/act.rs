@@ -92,6 +92,10 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
         ];
         let Some(word) = line.class_at(i, &ACTS) else { continue };
         until = word.end;
+        // 工作动员部署会: the end of another word
+        if line.at(word.start) == '作' && line.before(word.start) == '工' {
+            continue;
+        }
         if denied(line, word.start) {
             continue;
         }
@@ -145,7 +149,10 @@ fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
     if !matches!(line.at(i), '作' | '做') || matches!(line.before(i), '工' | '所') {
         return None;
     }
-    let end = object_end(line, i, limit);
+    let whole = object_end(line, i, limit);
+    // 作工作报告（全文另发）
+    let bracket = (i..whole).rev().find(|&k| line.at(k) == '（').filter(|_| line.before(whole) == '）');
+    let end = bracket.unwrap_or(whole);
     let text = line.slice(i..end);
     let (act, words) = [
         (Act::Present, &["说明", "通报", "汇报"][..]),

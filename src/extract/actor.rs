@@ -1,9 +1,11 @@
 //! The persons of a sentence in their order: with offices, by bare name, by surname and title, as 他.
 
 use super::page::{Page, Sentence};
-use crate::lexicon::VerbClass;
+use super::people::holds_other_words;
+use crate::lexicon::{TitleKind, VerbClass};
 use crate::mention::line::{is_break, is_cjk};
 use crate::mention::office::boundary;
+use crate::mention::person::{plausible, sure_name_at};
 use crate::mention::{Chars, Line};
 use std::collections::BTreeSet;
 use std::ops::Bound;
@@ -55,7 +57,11 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>, known: &BTre
             i = taken.range.end.max(i + 1);
             continue;
         }
-        match named_at(page, line, i, last).or_else(|| appointed_at(line, i, known)) {
+        let found = named_at(page, line, i, last)
+            .or_else(|| appointed_at(line, i, known))
+            .or_else(|| before_title(page, line, i))
+            .or_else(|| after_title(page, line, i));
+        match found {
             Some((name, end)) if end <= sentence.range.end => {
                 out.push(Actor { name, range: i..end, object: is_object(line, i), title_only: false });
                 i = end;
@@ -140,6 +146,79 @@ fn appointed_at(line: &Line, i: usize, known: &BTreeSet<String>) -> Option<(Stri
         .take_while(|name| name.starts_with(from));
     let name = near.filter(|name| line.starts_with(i, name)).last()?;
     Some((name.clone(), i + name.chars().count()))
+}
+
+/// 王建国副厅长致辞: a person whom the page names only before the title.
+fn before_title(page: &Page, line: &Line, i: usize) -> Option<(String, usize)> {
+    line.next_title(i + 2).filter(|&title| title <= i + 4)?;
+    let lexicon = page.cx.lexicon;
+    if !(is_break(line.before(i)) || i == 0 || matches!(line.before(i), '由' | '和') || behind_house(line, i))
+    {
+        return None;
+    }
+    let compound = lexicon.is_compound_surname(line.slice(i..i + 2));
+    let lengths = match lexicon.surname(line.at(i)) {
+        _ if compound => 3..=4,
+        Some(true) => 2..=3,
+        Some(false) => 3..=3,
+        None => return None,
+    };
+    lengths.into_iter().find_map(|len| {
+        let range = i..i + len;
+        let title = line
+            .words_at(i + len)
+            .iter()
+            .find(|w| w.entry.title.is_some_and(|k| matches!(k, TitleKind::Head | TitleKind::Deputy)))?;
+        let end = title.end;
+        let closes = is_break(line.at(end)) && line.at(end) != '（'
+            || matches!(line.at(end), '作' | '做' | '就' | '对' | '向' | '在' | '和')
+            || line.words_at(end).iter().any(|w| {
+                w.entry.chars >= 2
+                    && w.entry.is_any(&[
+                        VerbClass::Speak,
+                        VerbClass::Attend,
+                        VerbClass::Chair,
+                        VerbClass::Present,
+                    ])
+            });
+        let text = line.slice(range.clone());
+        let named = closes
+            && text.chars().all(is_cjk)
+            && plausible(text, lexicon)
+            && !holds_other_words(line, range)
+            && !text.ends_with(['副', '正', '代', '任'])
+            && page.cx.segmenter.tokens(text).len() > 1;
+        named.then(|| (text.to_owned(), end))
+    })
+}
+
+/// 院长王建国主持会议: a person behind a title of nobody knows which house.
+fn after_title(page: &Page, line: &Line, i: usize) -> Option<(String, usize)> {
+    let lexicon = page.cx.lexicon;
+    if !"长任记席员理师".contains(line.before(i)) || lexicon.surname(line.at(i)).is_none() {
+        return None;
+    }
+    let titled = (i.saturating_sub(6)..i).any(|k| {
+        line.words_at(k).iter().any(|w| {
+            w.end == i && w.entry.title.is_some_and(|k| matches!(k, TitleKind::Head | TitleKind::Deputy))
+        })
+    });
+    let name = sure_name_at(line, i, lexicon).filter(|n| titled && n.quality >= 4)?;
+    Some((name.text, name.range.end))
+}
+
+/// 县教育局王建国副局长, 由县府办王建国副主任主持: the name of a body ends before `i`.
+fn behind_house(line: &Line, i: usize) -> bool {
+    let ends =
+        (i.saturating_sub(5)..i).any(|k| line.words_at(k).iter().any(|w| w.end == i && w.entry.suffix));
+    let hosts = || {
+        (i + 4..i + 9).any(|k| line.starts_with(k, "主持"))
+            && (i.saturating_sub(14)..i)
+                .rev()
+                .find(|&k| is_break(line.at(k)) || line.at(k) == '由')
+                .is_some_and(|k| line.at(k) == '由')
+    };
+    "院局办委部处室会站厅心校府社司".contains(line.before(i)) && (ends || hosts())
 }
 
 /// A known person at `i`: by name, by the first part of a dotted name, by surname and title, or as 他.

@@ -73,12 +73,39 @@ pub fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
     if out.is_empty() {
         out.extend(passed(page, sentence));
     }
+    if out.is_empty() {
+        out.extend(studied(page, sentence));
+    }
     if let Some(found) = dealt(page, sentence)
         && !out.iter().any(|f| f.body.as_ref().map(|b| &b.name) == found.body.as_ref().map(|b| &b.name))
     {
         out.push(found);
     }
     out
+}
+
+/// 市文联开展党组理论学习中心组集中学习, 在会议室进行了第一次集中学习: studying together is a meeting.
+fn studied(page: &Page, sentence: &Sentence) -> Option<Found> {
+    let line = page.line(sentence);
+    let range = sentence.range.clone();
+    let end = range.clone().find(|&k| {
+        line.before(k) == '习'
+            && ["集中学习", "集体学习", "专题学习"].contains(&line.slice(k.saturating_sub(4)..k))
+            && (is_break(line.at(k)) || k == range.end)
+    })?;
+    let clause =
+        (range.start..end).rev().find(|&k| is_break(line.at(k)) && line.at(k) != '（' && line.at(k) != '）');
+    let from = clause.map_or(range.start, |k| k + 1);
+    let (verb, word) = (from..end).find_map(|k| {
+        let words = ["开展了", "开展", "进行了", "进行", "举行", "组织"];
+        words.into_iter().find(|w| line.starts_with(k, w)).map(|w| (k, w))
+    })?;
+    let noun = verb + word.chars().count()..end;
+    let held =
+        line.slice(noun.clone()).contains(['次', '组', '月']) && !line.slice(noun.clone()).contains('各');
+    past(page, line, verb, verb + word.chars().count())
+        .filter(|_| held && line.kind != BlockKind::Heading)?;
+    named_after(page, sentence, verb, noun)
 }
 
 /// 会议研究了召开…会议的事宜, 他指出，召开…: a meeting that is a matter, or part of what was said.
@@ -110,6 +137,10 @@ fn past(page: &Page, line: &Line, start: usize, end: usize) -> Option<usize> {
         return None;
     }
     let mut end = end;
+    // 各组召集人
+    if line.at(end) == '人' && line.slice(start..end) == "召集" {
+        return None;
+    }
     if ["在即", "之前", "表示", "以来", "前，", "前夕", "之际", "的通知", "通知"]
         .iter()
         .any(|w| line.starts_with(end, w))
@@ -215,7 +246,8 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
     // 召开甲更名为乙后的第一次会议
     let text = text.split_once("更名为").filter(|(_, new)| new.contains("后的")).map_or(text, |(_, new)| new);
     let mut subject = subject_before(page, sentence, verb);
-    if subject.is_none() {
+    let of_session = subject.is_none();
+    if of_session {
         subject = session_before(page, sentence, verb);
     }
     let inner = body_at_start(page, text);
@@ -233,7 +265,7 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
             .any(|w| text.starts_with(w));
     let (name, body) = match (&inner, &subject) {
         (Some(body), _) => (text.to_owned(), Some(body.clone())),
-        (None, Some((range, body))) if bare && body.certainty == Certainty::Known => {
+        (None, Some((range, body))) if (bare || of_session) && body.certainty == Certainty::Known => {
             (format!("{}{text}", line.slice(range.clone())), Some(body.clone()))
         }
         (None, Some((_, body))) => (text.to_owned(), Some(body.clone())),

@@ -74,7 +74,10 @@ fn outer_titles(text: &str) -> usize {
 fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
     let text = text.trim_end_matches('等');
     let names_one = |part: &str| {
-        let stem = part.trim_end_matches('）').rsplit_once('（').map_or(part, |(stem, _)| stem);
+        if part.starts_with('《') && part.trim_end_matches('）').ends_with(['》', '案', '稿']) {
+            return true;
+        }
+        let stem = unbracketed(part);
         part.chars().count() >= 5
             && page.cx.lexicon.meeting_words.ending(MeetingWord::Document, stem).is_some()
     };
@@ -100,7 +103,10 @@ fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
         let (left, right) = (&text[start..at], &rest[joint.len()..]);
         // 工作规则和管理办法 is one; 甲的报告和乙的报告 are two
         let sure = *joint == "、" || ["报告", "汇报", "决议", "决定", "）"].iter().any(|w| left.ends_with(w));
-        if sure && names_one(left) && right.chars().count() >= 5 {
+        // 关于议程（草案）及日程（草案）的报告: what it is about is not yet over
+        let open =
+            left.contains("关于") && !closed(left) && CLOSERS.iter().any(|w| unbracketed(right).ends_with(w));
+        if sure && !open && names_one(left) && right.chars().count() >= 5 {
             parts.push((left, start));
             start = at + joint.len();
             skip = start;
@@ -108,6 +114,27 @@ fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
     }
     parts.push((&text[start..], start));
     (parts.len() > 1 && parts.iter().all(|(part, _)| names_one(part))).then_some(parts)
+}
+
+/// What ends a document about something: 关于甲的报告.
+const CLOSERS: [&str; 11] =
+    ["报告", "汇报", "说明", "决议", "决定", "议案", "通知", "请示", "通报", "建议", "》"];
+
+/// 关于甲情况的审查报告（草案）: over with the report; 关于讨论政府工作报告 goes on.
+fn closed(text: &str) -> bool {
+    let stem = unbracketed(text);
+    CLOSERS.iter().any(|w| {
+        stem.strip_suffix(w).is_some_and(|about| {
+            about.is_empty() || about.ends_with('》') || *w == "》" || {
+                about.rfind('的').is_some_and(|at| about[at..].chars().count() <= 5)
+            }
+        })
+    })
+}
+
+/// 工作报告（讨论稿）: without the bracket behind it.
+fn unbracketed(text: &str) -> &str {
+    text.strip_suffix('）').and_then(|t| t.rsplit_once('（')).map_or(text, |(stem, _)| stem)
 }
 
 fn split_parts(line: &Line, range: &Chars, parts: &[&str], head: &str) -> Vec<(String, Chars)> {
@@ -160,11 +187,18 @@ fn titles(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
                 .cx
                 .lexicon
                 .meeting_words
-                .ending(MeetingWord::Document, rest.trim_end_matches('等'))
+                .ending(MeetingWord::Document, unbracketed(rest.trim_end_matches('等')))
                 .is_some()
         {
             let from = last.end + joint.chars().count();
-            out.push((tidy(rest), from..range.end));
+            // 《甲》（讨论稿）、乙工作报告（讨论稿）、丙工作报告（讨论稿）
+            match documents(page, rest) {
+                Some(parts) => out.extend(parts.into_iter().map(|(part, at)| {
+                    let from = from + rest[..at].chars().count();
+                    (tidy(part), from..from + part.chars().count())
+                })),
+                None => out.push((tidy(rest), from..range.end)),
+            }
         }
     }
     out

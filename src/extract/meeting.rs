@@ -347,6 +347,10 @@ fn around(line: &Line, words: Chars) -> Chars {
 }
 
 fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sink: &mut Sink) {
+    // 参加政协会议的委员列席人大会议: a clause, no name
+    if ["参加", "列席", "出席"].iter().any(|w| found.name.contains(w)) {
+        return;
+    }
     // 3月6日 of the 2023年第一次会议: the year is the session's
     if let (Some(date), Some(year)) = (found.date, year_in(&found.name)) {
         found.date = Some(date.with_year(year));

@@ -7,11 +7,11 @@ use super::page::{Page, Sentence};
 use super::presented::object_end;
 use super::setting::{body_at_start, date_of, place_of, skip_time, subject_before, tidy};
 use crate::lexicon::{MeetingWord, VerbClass};
-use crate::mention::Certainty;
 use crate::mention::body::resolve;
 use crate::mention::date::{date_at, dates_in};
-use crate::mention::line::is_break;
+use crate::mention::line::{Line, is_break};
 use crate::mention::phrase::holds;
+use crate::mention::{Certainty, Chars};
 use crate::model::BlockKind;
 
 /// 市长会见了来访的…: a reception, which has no name but its verb.
@@ -86,7 +86,12 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
         {
             start -= 1;
         }
-        let start = skip_time(line, start, end);
+        // 经3月6日召开的县政府第九次常务会议通过
+        let convened = ["召开的", "举行的"]
+            .iter()
+            .find_map(|w| (start..end).find(|&k| line.starts_with(k, w)))
+            .map_or(start, |k| k + 3);
+        let start = skip_time(line, convened, end);
         let text = line.slice(start..end);
         let Some(body) = body_at_start(page, text) else { continue };
         let date = dated.map(|d| d.date).or_else(|| date_of(page, sentence, start));
@@ -253,6 +258,16 @@ pub fn held(page: &Page) -> Option<(Found, usize)> {
     bare
 }
 
+/// 开幕式由甲主持, 集中学习由乙主持: what stands before 由.
+fn led(line: &Line, start: usize, verb: usize) -> Option<Chars> {
+    const EVENTS: [&str; 9] = ["会议", "大会", "仪式", "座谈会", "会", "集中学习", "活动", "典礼", "学习"];
+    let by = (start..verb).rev().take(40).find(|&k| line.at(k) == '由')?;
+    let from = (start..by).rev().find(|&k| is_break(line.at(k))).map_or(start, |k| k + 1);
+    let named = line.slice(from..by);
+    let event = EVENTS.iter().any(|w| named.ends_with(w)) && named.chars().count() <= 16;
+    event.then_some(from..by)
+}
+
 /// What the persons named in a sentence chaired or attended, by its own name where it has one.
 pub fn attended(page: &Page, sentence: &Sentence) -> Option<Found> {
     if sentence.appellations.iter().all(|a| a.names.is_empty()) {
@@ -268,13 +283,9 @@ pub fn attended(page: &Page, sentence: &Sentence) -> Option<Found> {
         }
         let from = if line.at(word.end) == '了' { word.end + 1 } else { word.end };
         let noun = noun_after(page, line, from, range.end);
-        let by = ["会议由", "大会由", "仪式由", "座谈会由"].iter().find(|b| line.starts_with(range.start, b));
-        let words = match (noun, by) {
-            (Some(noun), _) => noun,
-            (None, Some(by)) if word.entry.is(VerbClass::Chair) => {
-                range.start..range.start + by.chars().count() - 1
-            }
-            _ => continue,
+        let words = match noun.or_else(|| led(line, range.start, word.start)) {
+            Some(words) => words,
+            None => continue,
         };
         let text = line.slice(words.clone());
         let found = Found {

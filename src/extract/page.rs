@@ -218,7 +218,10 @@ fn content_year(lines: &[Line]) -> Option<i16> {
                 ["生", "出生", "加入", "入党", "参加", "毕业"].iter().any(|w| line.starts_with(dated.end, w));
             // what falls due by then may lie in another year
             let due = ["前", "底", "起", "以前", "之前"].iter().any(|w| line.starts_with(dated.end, w));
-            if dated.date.month().is_some() && !life && !due {
+            // 2019年10月31日在某次会议上的讲话: when something cited was said
+            let cited = line.at(dated.end) == '在'
+                && line.from(dated.end).split(['，', '。', '；']).next().is_some_and(|c| c.contains("上的"));
+            if dated.date.month().is_some() && !life && !due && !cited {
                 years.extend(dated.date.year());
             }
         }

@@ -7,6 +7,7 @@ use super::page::{Page, Sentence};
 use super::presented::presented;
 use super::sink::Sink;
 use crate::lexicon::VerbClass;
+use crate::mention::line::is_break;
 use crate::mention::{Appellation, Line};
 use crate::model::{BlockKind, Fact};
 use std::collections::BTreeSet;
@@ -27,6 +28,9 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
             continue;
         }
         let actors = actors(page, sentence, last.as_deref(), &known);
+        if let Some(from) = those_present(line, sentence) {
+            listed(page, sentence, actors.iter().filter(|a| a.range.start >= from), meetings, sink);
+        }
         let verbs = verbs(line, sentence, &actors);
         let mut group: Vec<&Actor> = Vec::new();
         let mut closed = false;
@@ -55,7 +59,7 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
             };
             // what a speech tells of persons, was not done where it was given; what offices present, was
             let Some(meeting) = meeting.filter(|m| !m.speech || verb.act == Act::Present) else { continue };
-            if group.is_empty() || speaks_for_the_meeting(line, verb, &group) {
+            if group.is_empty() || speaks_for_the_meeting(line, verb, &group, until) {
                 continue;
             }
             if counted(line, verb) {
@@ -93,6 +97,37 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
     }
 }
 
+/// 应邀出席大会的领导有：…: where the list of those who attended begins.
+fn those_present(line: &Line, sentence: &Sentence) -> Option<usize> {
+    let range = sentence.range.clone();
+    line.words_in(range.clone()).iter().filter(|w| w.entry.is(VerbClass::Attend)).find_map(|word| {
+        (word.end..range.end.min(word.end + 18)).take_while(|&k| !is_break(line.at(k))).find_map(|k| {
+            let listed = line.at(k) == '有'
+                && ["的", "的还", "领导", "领导还", "嘉宾", "嘉宾还", "领导同志", "人员", "人员还"]
+                    .iter()
+                    .any(|w| line.slice(word.end..k).ends_with(w));
+            listed.then_some(k + 1)
+        })
+    })
+}
+
+fn listed<'a>(
+    page: &Page,
+    sentence: &Sentence,
+    actors: impl Iterator<Item = &'a Actor>,
+    meetings: &Meetings,
+    sink: &mut Sink,
+) {
+    for actor in actors.filter(|a| !a.title_only) {
+        let Some(meeting) = meetings.at(sentence.line, actor.range.start).filter(|m| !m.speech) else {
+            continue;
+        };
+        let person = sink.person(&actor.name);
+        let words = page.line(sentence).span(actor.range.clone());
+        sink.say(Fact::Attends { person, meeting: meeting.id }, words, "presence/listed", 90);
+    }
+}
+
 /// 甲安排部署下一步工作，乙…: what stands between is a verb of the first, so that he does not do what follows.
 fn does_something_else(line: &Line, from: usize, to: usize) -> bool {
     let between = line.slice(from..to.max(from));
@@ -101,7 +136,8 @@ fn does_something_else(line: &Line, from: usize, to: usize) -> bool {
 }
 
 fn acts_apart(line: &Line, from: usize, to: usize) -> bool {
-    const TOGETHER: [&str; 9] = ["分别", "先后", "共同", "一同", "一起", "等人", "以及", "应邀", "代表"];
+    const TOGETHER: [&str; 12] =
+        ["分别", "先后", "共同", "一同", "一起", "等人", "以及", "应邀", "代表", "同志", "女士", "先生"];
     line.words_at(from).iter().any(|w| {
         w.entry.chars >= 2
             && w.end < to
@@ -128,13 +164,17 @@ fn counted(line: &Line, verb: &Verb) -> bool {
 }
 
 /// 会议强调: the subject is the meeting although persons stand earlier in the sentence.
-fn speaks_for_the_meeting(line: &Line, verb: &Verb, group: &[&Actor]) -> bool {
+///
+/// What the same persons did up to `until` does not take them away from what they do next.
+fn speaks_for_the_meeting(line: &Line, verb: &Verb, group: &[&Actor], until: usize) -> bool {
     let end = verb.range.start;
-    let nearest = group.last().map_or(0, |a| a.range.end);
+    let nearest = group.last().map_or(0, |a| a.range.end).max(until);
     let between = line.slice(nearest.min(end)..end);
     // X在会上要求 is X's; ，会议要求 is the meeting's
     let own = between.rsplit_once(['，', '；']).map(|(_, clause)| clause);
-    let of_meeting = own.is_some_and(|c| ["会议", "全会", "会上", "大会"].iter().any(|w| c.ends_with(w)));
+    let of_meeting = own.is_some_and(|c| {
+        ["会议", "全会", "会上", "大会"].iter().any(|w| c.ends_with(w)) && !c.contains(['向', '在'])
+    });
     verb.act == Act::Speak && of_meeting
         || line.slice(line_start(line, end)..end).contains('曾')
         || ["请假", "会前", "会后", "来电", "来信", "批示"].iter().any(|w| between.contains(w))

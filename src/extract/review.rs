@@ -53,7 +53,10 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         }
         passed(page, meetings, sentence, sink);
         for clause in clauses(page, line, sentence.range.clone()) {
-            if exhorts(page, line, clause.start) || demands(page, line.slice(clause.clone())) {
+            if exhorts(page, line, clause.start)
+                || demands(page, line.slice(clause.clone()))
+                || submits(page, line, clause.clone())
+            {
                 break;
             }
             if reports {
@@ -105,10 +108,19 @@ impl Resolved {
 
 /// 孙主席指出，…: what stands behind was said, and not done.
 fn said_after(page: &Page, clause: &str) -> bool {
+    // 按照市委要求，研究了…
+    const BY: [&str; 6] = ["按照", "按", "根据", "对照", "围绕", "遵照"];
     page.cx.lexicon.meeting_words.ending(MeetingWord::Saying, clause).is_some_and(|word| {
         let rest = clause.trim_end_matches(word);
-        !rest.contains('的') && rest.chars().count() <= 16
+        !rest.contains('的') && rest.chars().count() <= 16 && !BY.iter().any(|w| rest.starts_with(w))
     })
+}
+
+/// 现提请大会审议: others will deal with it; 讨论了拟提请审议的报告, 关于提请任命的议案 are matters.
+fn submits(page: &Page, line: &Line, clause: Chars) -> bool {
+    let Some(at) = clause.clone().find(|&k| line.starts_with(k, "提请")) else { return false };
+    line.slice(at.saturating_sub(2)..at) != "关于"
+        && verb_position(page, line, clause).is_none_or(|verb| verb.at > at)
 }
 
 /// 《办法》已经区政府第十二次常务会议审议通过: what a session named in the sentence adopted.
@@ -164,12 +176,17 @@ fn own_title(page: &Page, sentence: &Sentence, meeting: &Meeting, body: &Body, s
 /// body.
 fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
     let range = sentence.range.clone();
-    if line.slice(range.clone()).contains("提请") {
-        return false;
-    }
     let words = &page.cx.lexicon.meeting_words;
     let opens = words.starting(MeetingWord::Meeting, line.from(range.start)).is_some();
     opens
+        // 经分组审议，会议通过了…
+        || clauses(page, line, range.clone()).into_iter().skip(1).any(|c| {
+            let verb = after_fillers(page, line, c.start);
+            words.starting(MeetingWord::Meeting, line.from(c.start)).is_some()
+                && verb < c.end
+                && verb_at(page, line, verb).is_some()
+                && real_verb(page, line, verb)
+        })
         || line
             .words_in(range.clone())
             .iter()
@@ -270,6 +287,8 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
     while matches!(line.at(from), '了' | '：') {
         from += 1;
     }
+    // 在听取了甲的汇报后，乙指出: no part of the matter
+    let clause = if start.done_before { clause.start..clause.end - 1 } else { clause };
     // 听取汇报并提出意见: the second verb is no part of the matter
     let mut end = (from + 2..clause.end)
         .find(|&k| line.at(k) == '并' && goes_on(page, line, k + 1))
@@ -286,6 +305,9 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
         let text = line.slice(end + 1..next);
         let same = if *actions == [ReviewAction::Relay] {
             text.ends_with("精神") || text.ends_with("精神等")
+        } else if actions.contains(&ReviewAction::Hear) && text.contains("关于") {
+            // 听取甲关于乙的报告，丙关于丁的报告
+            ["的报告", "的汇报", "的说明", "情况汇报"].iter().any(|w| text.ends_with(w))
         } else {
             line.before(end) == '）' && text.trim_end_matches('等').ends_with('）')
         };
@@ -422,6 +444,8 @@ struct VerbAt {
     at: usize,
     /// A body that stands as the subject right before the verb.
     subject: Option<String>,
+    /// 在听取…后: told as what came before.
+    done_before: bool,
 }
 
 /// Where the verb of a clause stands: at its beginning, after words that add nothing, or after a body.
@@ -431,14 +455,25 @@ fn verb_position(page: &Page, line: &Line, clause: Chars) -> Option<VerbAt> {
     // 与会同志: fillers may end with the first characters of the verb
     let at = (clause.start..=at).find(|&k| (k == start || k == at) && verb_at(page, line, k).is_some());
     if let Some(at) = at {
-        return (at < clause.end && real_verb(page, line, at)).then_some(VerbAt { at, subject: None });
+        return (at < clause.end && real_verb(page, line, at)).then_some(VerbAt {
+            at,
+            subject: None,
+            done_before: false,
+        });
+    }
+    // 在认真听取了甲的汇报后
+    if line.at(start) == '在' && clause.end > start + 6 && line.before(clause.end) == '后' {
+        let at = after_fillers(page, line, start + 1);
+        if at + 2 < clause.end && verb_at(page, line, at).is_some() && real_verb(page, line, at) {
+            return Some(VerbAt { at, subject: None, done_before: true });
+        }
     }
     // 就《方案》听取各民主党派的意见建议
     if (line.at(start) == '就' || line.starts_with(start, "围绕"))
         && let Some(at) = (start + 2..clause.end).find(|&k| line.starts_with(k, "听取"))
         && !line.slice(at..clause.end).contains(' ')
     {
-        return Some(VerbAt { at, subject: None });
+        return Some(VerbAt { at, subject: None, done_before: false });
     }
     // 市委常委会曾听取…
     let limit = clause.end.min(clause.start + 30);
@@ -467,7 +502,7 @@ fn verb_position(page: &Page, line: &Line, clause: Chars) -> Option<VerbAt> {
             .filter(|b| b.certainty == Certainty::Known)
             .filter(|b| b.place.as_ref().is_none_or(|p| p.name != b.name))
     })?;
-    Some(VerbAt { at: verb, subject: Some(subject.name) })
+    Some(VerbAt { at: verb, subject: Some(subject.name), done_before: false })
 }
 
 /// 研究院, 学习型, 通过…方式: not the verb.

@@ -74,6 +74,10 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
             return None;
         }
         let end = from + text.chars().count();
+        // 开发区党工委: what begins inside of a word is no body
+        if from > start && matches!(line.at(from), '委' | '会' | '府' | '局' | '组' | '员') {
+            continue;
+        }
         if let Some(body) = resolve(&text, &[], &page.cx)
             && (body.certainty > Certainty::Ending
                 || page.cx.places.institution().is_some_and(|i| i.name == body.name))
@@ -221,7 +225,8 @@ pub fn place_of(line: &Line, start: usize, verb: usize) -> Option<String> {
     let at = (start..verb).rev().take(24).find(|&k| line.at(k) == '在' || is_break(line.at(k)))?;
     let text = without_adverb(line.slice(at + 1..verb).trim());
     let after = ["随后", "刚刚", "会后", "之后"].iter().any(|w| text.starts_with(w));
-    (line.at(at) == '在' && text.chars().count() > 1 && !after).then(|| text.to_owned())
+    let here = ["这里", "此", "我"].iter().any(|w| text == *w);
+    (line.at(at) == '在' && text.chars().count() > 1 && !after && !here).then(|| text.to_owned())
 }
 
 pub fn tidy(name: &str) -> String {

@@ -1105,6 +1105,8 @@ fn people_at(line: &Line, i: usize, open: &mut BTreeSet<usize>, cx: &Context) ->
     let (names, end) = names_at(line, i, true, &Before::default(), cx)?;
     let attends = |at: usize| line.words_at(at).iter().any(|w| w.entry.is(VerbClass::Attend));
     let closed = attends(end)
+        || act_in_turn(line, end)
+        || line.at(end) == '，' && others_attend_too(line, end + 1)
         || line.at(end) == '等'
             && (end + 1..end + 9).any(|k| {
                 attends(k)
@@ -1115,6 +1117,31 @@ fn people_at(line: &Line, i: usize, open: &mut BTreeSet<usize>, cx: &Context) ->
     }
     let sound = names.len() >= 2 && names.iter().all(|n| n.quality >= 3);
     (closed && sound).then_some(Appellation { offices: Vec::new(), names, range: i..end })
+}
+
+/// 张三、李四分别作了发言.
+fn act_in_turn(line: &Line, i: usize) -> bool {
+    let verb = ["分别", "先后", "依次"].iter().find(|w| line.starts_with(i, w)).map(|_| i + 2);
+    verb.is_some_and(|verb| {
+        matches!(line.at(verb), '作' | '做' | '就')
+            || line
+                .words_at(verb)
+                .iter()
+                .any(|w| w.entry.is_any(&[VerbClass::Speak, VerbClass::Present, VerbClass::Chair]))
+    })
+}
+
+/// 张三、李四，市法院负责人列席会议: the first thing that anybody does in what follows is to attend.
+fn others_attend_too(line: &Line, i: usize) -> bool {
+    let stop =
+        (i..line.len().min(i + 40)).find(|&k| matches!(line.at(k), '。' | '；' | '：' | '，')).unwrap_or(i);
+    let mut acts = line.words_in(i..stop).iter().filter(|w| {
+        w.entry.chars >= 2
+            && w.entry.is_any(&[VerbClass::Follow, VerbClass::Attend])
+            && !line.starts_with(w.start, "负责")
+            && w.end <= stop
+    });
+    acts.next().is_some_and(|w| w.entry.is(VerbClass::Attend) && line.slice(i..w.start).contains("负责"))
 }
 
 /// 张三县长强调: a full name before the title of a head of government.

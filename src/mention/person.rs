@@ -186,6 +186,10 @@ fn read(
         }
     }
     let Candidate { quality, range, .. } = best?;
+    // 何某以及杭州市等部门: a place in full is no person
+    if line.words_at(i).iter().any(|w| w.entry.place && w.entry.chars >= 3 && w.end == range.end) {
+        return None;
+    }
     // 王 翔: without the blank
     let text = line.slice(range.clone());
     let text = if text.contains(' ') { text.replace(' ', "") } else { text.to_owned() };
