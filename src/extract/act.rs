@@ -16,6 +16,8 @@ pub enum Act {
     GoAlong,
     Speak,
     Present,
+    /// 传达学习: presents where a person right before the verb does it, else the meeting does.
+    Relay,
 }
 
 #[derive(Debug, Clone)]
@@ -99,7 +101,9 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
         if denied(line, word.start) {
             continue;
         }
-        let act = if word.entry.is(VerbClass::Chair) {
+        let act = if word.entry.is(VerbClass::Relay) && line.starts_with(word.start, "传达") {
+            Act::Relay
+        } else if word.entry.is(VerbClass::Chair) {
             if chairs_work(line, word.end, range.end)
                 || line.starts_with(word.end, "宣誓仪式")
                 || line.starts_with(word.end, "宪法宣誓")
@@ -123,7 +127,9 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
                 .rev()
                 .find(|&k| matches!(line.at(k), '，' | '；'))
                 .unwrap_or(range.start);
-            if matches!(line.at(word.end), '后' | '时') || line.slice(from..word.start).contains("听取") {
+            if matches!(line.at(word.end), '后' | '时' | '的')
+                || line.slice(from..word.start).contains("听取")
+            {
                 continue;
             }
             Act::Present
@@ -138,7 +144,9 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             continue;
         };
         let text = line.slice(word.start..word.end);
-        saying = ["强调", "指出", "要求", "表示"].contains(&text) && matches!(line.at(word.end), '，' | '：');
+        saying = ["强调", "指出", "要求", "表示"].contains(&text)
+            && (matches!(line.at(word.end), '，' | '：')
+                || text == "要求" && matches!(line.at(word.end), '大' | '各' | '全' | '与'));
         out.push(Verb { act, range: word.start..word.end });
     }
     out
@@ -161,10 +169,13 @@ fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
     .into_iter()
     .find(|(_, words)| words.iter().any(|w| text.ends_with(w)))?;
     let about = text.contains("关于")
+        || text.contains("题为")
         || text.contains("的说明")
         || text.contains("了")
         || act == Act::Present
-        || text.chars().count() <= 10;
+        || text.chars().count() <= 10
+        // 作《条例解读》辅导报告
+        || text.rsplit('》').next().is_some_and(|rest| rest.chars().count() <= 8);
     (about && !words.is_empty() && !text.contains('？') && line.before(i) != '一')
         .then_some(Verb { act, range: i..end })
 }

@@ -5,7 +5,7 @@ use super::people::holds_other_words;
 use crate::lexicon::{TitleKind, VerbClass};
 use crate::mention::line::{is_break, is_cjk};
 use crate::mention::office::boundary;
-use crate::mention::person::{plausible, sure_name_at};
+use crate::mention::person::{Name, name_at, plausible};
 use crate::mention::{Chars, Line};
 use std::collections::BTreeSet;
 use std::ops::Bound;
@@ -94,6 +94,7 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>, known: &BTre
         ]
         .iter()
         .any(|w| line.starts_with(actor.range.end, w));
+        actor.object |= ["的", "同志的"].iter().any(|w| line.starts_with(actor.range.end, w));
         actor.object |= ["发来", "所作的", "签署的", "发表的", "撰写的"]
             .iter()
             .any(|w| line.starts_with(actor.range.end, w));
@@ -165,13 +166,14 @@ fn before_title(page: &Page, line: &Line, i: usize) -> Option<(String, usize)> {
     };
     lengths.into_iter().find_map(|len| {
         let range = i..i + len;
-        let title = line
-            .words_at(i + len)
-            .iter()
-            .find(|w| w.entry.title.is_some_and(|k| matches!(k, TitleKind::Head | TitleKind::Deputy)))?;
+        let title = line.words_at(i + len).iter().find(|w| {
+            w.entry.title.is_some_and(|k| {
+                matches!(k, TitleKind::Head | TitleKind::Deputy | TitleKind::Corporate | TitleKind::Academic)
+            })
+        })?;
         let end = title.end;
         let closes = is_break(line.at(end)) && line.at(end) != '（'
-            || matches!(line.at(end), '作' | '做' | '就' | '对' | '向' | '在' | '和')
+            || matches!(line.at(end), '作' | '做' | '就' | '对' | '向' | '在' | '和' | '先' | '随' | '还')
             || line.words_at(end).iter().any(|w| {
                 w.entry.chars >= 2
                     && w.entry.is_any(&[
@@ -186,8 +188,8 @@ fn before_title(page: &Page, line: &Line, i: usize) -> Option<(String, usize)> {
             && text.chars().all(is_cjk)
             && plausible(text, lexicon)
             && !holds_other_words(line, range)
-            && !text.ends_with(['副', '正', '代', '任'])
-            && page.cx.segmenter.tokens(text).len() > 1;
+            && !text.ends_with(['副', '正', '代', '任', '总'])
+            && (len > 2 || page.cx.segmenter.tokens(text).len() > 1);
         named.then(|| (text.to_owned(), end))
     })
 }
@@ -200,10 +202,23 @@ fn after_title(page: &Page, line: &Line, i: usize) -> Option<(String, usize)> {
     }
     let titled = (i.saturating_sub(6)..i).any(|k| {
         line.words_at(k).iter().any(|w| {
-            w.end == i && w.entry.title.is_some_and(|k| matches!(k, TitleKind::Head | TitleKind::Deputy))
+            w.end == i
+                && w.entry
+                    .title
+                    .is_some_and(|k| !matches!(k, TitleKind::Rank | TitleKind::Staff | TitleKind::Group))
         })
     });
-    let name = sure_name_at(line, i, lexicon).filter(|n| titled && n.quality >= 4)?;
+    // 副组长王建国和全体成员: 和 closes a name badly
+    let sure = |n: &Name| n.quality >= 3 || n.range.len() == 3 && lexicon.surname(line.at(i)) == Some(true);
+    let name = Some(i)
+        .filter(|_| titled)
+        .and_then(|_| name_at(line, i, true, lexicon, page.cx.segmenter))
+        .filter(|n| n.quality >= 2 && sure(n))?;
+    if name.range.len() == 2
+        && (lexicon.surname(line.at(i)) != Some(true) || page.cx.segmenter.tokens(&name.text).len() == 1)
+    {
+        return None;
+    }
     Some((name.text, name.range.end))
 }
 

@@ -89,8 +89,7 @@ fn studied(page: &Page, sentence: &Sentence) -> Option<Found> {
     let line = page.line(sentence);
     let range = sentence.range.clone();
     let end = range.clone().find(|&k| {
-        line.before(k) == '习'
-            && ["集中学习", "集体学习", "专题学习"].contains(&line.slice(k.saturating_sub(4)..k))
+        ["集中学习", "集体学习", "专题学习", "学习活动"].contains(&line.slice(k.saturating_sub(4)..k))
             && (is_break(line.at(k)) || k == range.end)
     })?;
     let clause =
@@ -192,7 +191,9 @@ pub fn noun_after(page: &Page, line: &Line, from: usize, limit: usize) -> Option
             _ => {}
         }
         i += 1;
-        if depth == 0 && ends_meeting(page, line, from, i) && closes(line, i) {
+        // 常委会|会议
+        let goes_on = line.at(i) == '会' && line.at(i + 1) == '议' && line.before(i) == '会';
+        if depth == 0 && !goes_on && ends_meeting(page, line, from, i) && closes(line, i) {
             return Some(from..i);
         }
     }
@@ -397,7 +398,8 @@ fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) 
         .find_map(|w| line.slice(start..end).find(w).map(|at| (w, at)))
         .map_or(start, |(w, at)| start + line.slice(start..end)[..at + w.len()].chars().count());
     let text = line.slice(start..end);
-    if text.contains("宣布") || matches!(text, "会议" | "大会" | "全会" | "此次会议" | "本次会议")
+    if text.contains("宣布") && !["宣布会", "宣布大会"].iter().any(|w| text.contains(w))
+        || matches!(text, "会议" | "大会" | "全会" | "此次会议" | "本次会议")
     {
         return None;
     }

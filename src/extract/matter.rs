@@ -11,10 +11,13 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
     if range.start >= range.end {
         return Vec::new();
     }
-    if line.at(range.start) == '《' {
-        return titles(page, line, range);
-    }
     let text = line.slice(range.clone());
+    if line.at(range.start) == '《' {
+        return match about_titles(line, &range, text) {
+            Some(parts) => parts,
+            None => titles(page, line, range),
+        };
+    }
     // 县政府党组《甲》、县妇联《乙》: whose each is stands before it
     let tail = text.rsplit('》').next().unwrap_or_default();
     if text.matches('《').count() > 1
@@ -51,6 +54,22 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
         }
     }
     vec![(tidy(text), range)]
+}
+
+/// 《甲》任务分解、乙行动等工作: the title says only of what the matter is; 《甲》《乙》（草案）和丙 are titles.
+fn about_titles(line: &Line, range: &Chars, text: &str) -> Option<Vec<(String, Chars)>> {
+    let end = titled_at(line, range.start)?.range.end;
+    let rest = line.slice(end..range.end);
+    const JOINTS: [&str; 14] =
+        ["《", "、", "，", "和", "及", "以及", "与", "等", "（", "〉", "并", "有关", "相关", "后"];
+    if rest.chars().count() < 4 || JOINTS.iter().any(|w| rest.starts_with(w)) {
+        return None;
+    }
+    let parts: Vec<&str> = text.split("、《").collect();
+    if parts.len() > 1 {
+        return None;
+    }
+    Some(vec![(tidy(text), range.clone())])
 }
 
 /// How many titles stand beside each other in `text`.
@@ -157,51 +176,78 @@ fn split_parts(line: &Line, range: &Chars, parts: &[&str], head: &str) -> Vec<(S
     out
 }
 
-/// 《甲》《乙》和《丙》: each title, and what follows the last where it belongs to it.
+/// 《甲》《乙》情况汇报和《丙》（草案）: each title with what belongs to it, and documents named without one.
 fn titles(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
     let mut out: Vec<(String, Chars)> = Vec::new();
-    let mut i = range.start;
-    while i < range.end {
-        match titled_at(line, i) {
-            Some(found) => {
-                let mut end = found.range.end;
-                // 《条例》（草案）, 《条例》修改情况的说明
-                if line.at(end) == '（' {
-                    end = (end..range.end).find(|&k| line.at(k) == '）').map_or(end, |k| k + 1);
-                }
-                let text = line.slice(found.range.start..end);
-                out.push((text.replace(['<'], "〈").replace('>', "〉"), found.range.start..end));
-                i = end;
-            }
-            None => i += 1,
+    for piece in title_pieces(line, range) {
+        let Some(open) = piece.clone().find(|&k| line.at(k) == '《') else {
+            untitled(page, line, piece, &mut out);
+            continue;
+        };
+        let Some(title) = titled_at(line, open) else { continue };
+        // 《甲》等文件和乙名单
+        let others = (title.range.end..piece.end).find(|&k| line.at(k) == '等').unwrap_or(piece.end);
+        let mut end = others;
+        if line.slice(title.range.end..end).chars().count() > LONGEST_TAIL {
+            end = title.range.end;
         }
-    }
-    // 《甲》和人事任免通知: what is joined without a title
-    if let Some((_, last)) = out.last() {
-        let tail = line.slice(last.end..range.end);
-        let joined = ["以及", "、", "和", "及"].iter().find_map(|j| Some((j, tail.strip_prefix(j)?)));
-        if let Some((joint, rest)) = joined
-            && rest.chars().count() >= 4
-            && !rest.starts_with(['等', '其'])
-            && page
-                .cx
-                .lexicon
-                .meeting_words
-                .ending(MeetingWord::Document, unbracketed(rest.trim_end_matches('等')))
-                .is_some()
-        {
-            let from = last.end + joint.chars().count();
-            // 《甲》（讨论稿）、乙工作报告（讨论稿）、丙工作报告（讨论稿）
-            match documents(page, rest) {
-                Some(parts) => out.extend(parts.into_iter().map(|(part, at)| {
-                    let from = from + rest[..at].chars().count();
-                    (tidy(part), from..from + part.chars().count())
-                })),
-                None => out.push((tidy(rest), from..range.end)),
-            }
+        let text = line.slice(title.range.start..end);
+        out.push((text.replace(['<'], "〈").replace('>', "〉"), title.range.start..end));
+        if let Some(joint) = (others..piece.end).find(|&k| matches!(line.at(k), '和' | '及')) {
+            untitled(page, line, joint + 1..piece.end, &mut out);
         }
     }
     out
+}
+
+/// The longest that what stands behind a title belongs to it.
+const LONGEST_TAIL: usize = 24;
+
+/// Where titles and what is joined to them part: at 、, between 》 and 《, at 和 beside one of these.
+fn title_pieces(line: &Line, range: Chars) -> Vec<Chars> {
+    let mut out = Vec::new();
+    let (mut start, mut depth) = (range.start, 0usize);
+    let mut i = range.start;
+    while i < range.end {
+        let c = line.at(i);
+        let joint = match c {
+            '、' | '，' if depth == 0 => 1,
+            '以' if depth == 0 && line.starts_with(i, "以及") => 2,
+            '和' | '及' | '与' if depth == 0 => 1,
+            _ => 0,
+        };
+        let beside = matches!(line.before(i), '》' | '）') || line.at(i + joint) == '《';
+        if joint > 0 && (matches!(c, '、' | '，') || beside) {
+            out.push(start..i);
+            i += joint;
+            start = i;
+            continue;
+        }
+        match c {
+            '《' | '〈' | '（' | '“' => {
+                if c == '《' && depth == 0 && i > start && matches!(line.before(i), '》' | '）') {
+                    out.push(start..i);
+                    start = i;
+                }
+                depth += 1;
+            }
+            '》' | '〉' | '）' | '”' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        i += 1;
+    }
+    out.push(start..range.end);
+    out.retain(|piece| !piece.is_empty());
+    out
+}
+
+/// 人事任免通知, 乙工作报告（讨论稿）: documents named without a title beside others that have one.
+fn untitled(page: &Page, line: &Line, range: Chars, out: &mut Vec<(String, Chars)>) {
+    let text = line.slice(range.clone()).trim_end_matches('等');
+    let named = page.cx.lexicon.meeting_words.ending(MeetingWord::Document, unbracketed(text)).is_some();
+    if text.chars().count() >= 4 && !text.starts_with(['等', '其']) && named {
+        out.push((tidy(text), range));
+    }
 }
 
 /// 研究A、B等工作: one matter, unless the parts say different acts.

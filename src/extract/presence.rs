@@ -19,7 +19,7 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
         return;
     }
     let mut last: Option<String> = None;
-    let known: BTreeSet<String> = sink.persons().map(str::to_owned).collect();
+    let known = told_of(sink);
     for sentence in &page.sentences {
         let line = page.line(sentence);
         if matches!(line.kind, BlockKind::Heading | BlockKind::Byline | BlockKind::Row)
@@ -34,6 +34,7 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
         let verbs = verbs(line, sentence, &actors);
         let mut group: Vec<&Actor> = Vec::new();
         let mut closed = false;
+        let mut convenes = false;
         let mut until = sentence.range.start;
         let mut next_actor = actors.iter().peekable();
         for verb in &verbs {
@@ -41,6 +42,7 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
                 if closed {
                     group.clear();
                     closed = false;
+                    convenes = false;
                 }
                 if group.last().is_some_and(|a| does_something_else(line, a.range.end, actor.range.start)) {
                     group.clear();
@@ -59,12 +61,25 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
             };
             // what a speech tells of persons, was not done where it was given; what offices present, was
             let Some(meeting) = meeting.filter(|m| !m.speech || verb.act == Act::Present) else { continue };
-            if group.is_empty() || speaks_for_the_meeting(line, verb, &group, until) {
+            if group.is_empty()
+                || speaks_for_the_meeting(line, verb, &group, until)
+                || told_of_before(line, verb, &actors)
+            {
                 continue;
             }
             if counted(line, verb) {
                 group = actors.iter().filter(|a| !a.object && a.range.end <= verb.range.start).collect();
             }
+            // 主持召开会议，传达学习…: what the meeting did, not its chair
+            let told = line.slice(verb.range.clone());
+            let nearest = group.last().map_or(0, |a| a.range.end);
+            if told.starts_with("传达")
+                && (convenes
+                    || verb.act == Act::Relay && line.slice(nearest..verb.range.start).contains(['，', '会']))
+            {
+                continue;
+            }
+            convenes |= verb.act == Act::Chair && told.contains("召开");
             if verb.act == Act::Attend {
                 group.retain(|a| !a.title_only);
             }
@@ -95,6 +110,17 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
             last = Some(actor.name.clone());
         }
     }
+}
+
+/// The persons of whom the page says an office, or that they come into one or leave it.
+fn told_of(sink: &Sink) -> BTreeSet<String> {
+    let persons = sink.statements().iter().filter_map(|s| match &s.fact {
+        Fact::HoldsOffice { person, .. } | Fact::Appoints { person, .. } | Fact::Removes { person, .. } => {
+            Some(sink.mention_of(*person).name.clone())
+        }
+        _ => None,
+    });
+    persons.collect()
 }
 
 /// 应邀出席大会的领导有：…: where the list of those who attended begins.
@@ -155,6 +181,13 @@ fn others_stand_between(line: &Line, from: usize, to: usize) -> bool {
             .any(|w| between.contains(w))
 }
 
+/// 市政府曾约谈某县，约谈由甲主持: another occasion, unless 曾 belongs to a name.
+fn told_of_before(line: &Line, verb: &Verb, actors: &[Actor]) -> bool {
+    let end = verb.range.start;
+    let start = (0..end).rev().find(|&k| matches!(line.at(k), '。' | '；' | '！')).map_or(0, |k| k + 1);
+    (start..end).any(|k| line.at(k) == '曾' && !actors.iter().any(|a| a.range.contains(&k)))
+}
+
 /// …及委员共41人出席会议: everybody named before is counted in.
 fn counted(line: &Line, verb: &Verb) -> bool {
     let before = line.slice(verb.range.start.saturating_sub(8)..verb.range.start);
@@ -176,16 +209,10 @@ fn speaks_for_the_meeting(line: &Line, verb: &Verb, group: &[&Actor], until: usi
         ["会议", "全会", "会上", "大会"].iter().any(|w| c.ends_with(w)) && !c.contains(['向', '在'])
     });
     verb.act == Act::Speak && of_meeting
-        || line.slice(line_start(line, end)..end).contains('曾')
         || ["请假", "会前", "会后", "来电", "来信", "批示"].iter().any(|w| between.contains(w))
         || verb.act != Act::Attend
             && (between.contains("负责人") || between.contains("负责同志") || between.chars().count() > 60)
         || between.chars().count() > 160
-}
-
-/// Where the sentence around a position begins.
-fn line_start(line: &Line, at: usize) -> usize {
-    (0..at).rev().find(|&k| matches!(line.at(k), '。' | '；' | '！')).map_or(0, |k| k + 1)
 }
 
 fn act(page: &Page, sentence: &Sentence, verb: &Verb, group: &[&Actor], meeting: &Meeting, sink: &mut Sink) {
@@ -203,7 +230,7 @@ fn act(page: &Page, sentence: &Sentence, verb: &Verb, group: &[&Actor], meeting:
             Act::Speak => {
                 sink.say(Fact::SpeaksAt { person, meeting: meeting.id }, words, "presence/speaks", 90);
             }
-            Act::Present => {
+            Act::Present | Act::Relay => {
                 for (matter, range) in presented(page, sentence, verb) {
                     let matter = sink.matter(&matter);
                     let words = line.span(actor.range.start.min(range.start)..range.end.max(verb.range.end));

@@ -26,6 +26,9 @@ pub fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, 
         let said = line.slice(from..until.max(from));
         let how = ["重要", "详细", "具体", "专题", "简要", "书面", "情况", "全面", "补充", "起草", "有关"]
             .contains(&said);
+        // 作了《办法》的起草说明
+        let titled = (from..until).rev().find(|&k| line.at(k) == '》').filter(|&k| until - k <= 4);
+        let until = titled.filter(|_| line.at(from) == '《').map_or(until, |k| k + 1);
         if line.at(from) == '《' || said.chars().count() >= 3 && !how && !said.contains('关') {
             return matters(page, line, from..until);
         }
@@ -66,6 +69,12 @@ pub fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, 
         start += 1;
     }
     let mut end = object_end(line, start, limit);
+    // 通报了情况后指出
+    for word in ["指出", "强调", "要求", "表示"] {
+        if line.slice(start..end).ends_with(word) && line.at(end.saturating_sub(3)) == '后' {
+            end -= 3;
+        }
+    }
     // 宣读文件并讲话: the second verb is no part of what was read
     if let Some(at) = (start + 2..end).find(|&k| {
         line.at(k) == '并'

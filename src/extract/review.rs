@@ -112,7 +112,10 @@ fn said_after(page: &Page, clause: &str) -> bool {
     const BY: [&str; 6] = ["按照", "按", "根据", "对照", "围绕", "遵照"];
     page.cx.lexicon.meeting_words.ending(MeetingWord::Saying, clause).is_some_and(|word| {
         let rest = clause.trim_end_matches(word);
-        !rest.contains('的') && rest.chars().count() <= 16 && !BY.iter().any(|w| rest.starts_with(w))
+        // 在通报了甲的情况后指出
+        let later = rest.ends_with(['后', '时']) && rest.chars().count() <= 50;
+        (later || !rest.contains('的') && rest.chars().count() <= 16)
+            && !BY.iter().any(|w| rest.starts_with(w))
     })
 }
 
@@ -258,8 +261,11 @@ fn joined_verbs(page: &Page, line: &Line, range: Chars) -> Vec<usize> {
             '》' | '〉' | '）' | '”' => depth = depth.saturating_sub(1),
             '、' if depth == 0 && i > range.start => {
                 let at = after_fillers(page, line, i + 1);
-                if verb_at(page, line, at)
-                    .is_some_and(|v| v.word.ends_with('了') || line.at(at + v.chars) == '了')
+                // 传达了甲精神、通报了乙情况: what follows is no matter of the first verb
+                let others = ["通报了", "宣读了", "部署了", "安排了"].iter().any(|w| line.starts_with(at, w));
+                if others
+                    || verb_at(page, line, at)
+                        .is_some_and(|v| v.word.ends_with('了') || line.at(at + v.chars) == '了')
                 {
                     out.push(i);
                 }
@@ -304,7 +310,8 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
         let next = object_end(line, end + 1, sentence.range.end);
         let text = line.slice(end + 1..next);
         let same = if *actions == [ReviewAction::Relay] {
-            text.ends_with("精神") || text.ends_with("精神等")
+            (text.ends_with("精神") || text.ends_with("精神等"))
+                && !text.starts_with(['并', '就', '对', '把'])
         } else if actions.contains(&ReviewAction::Hear) && text.contains("关于") {
             // 听取甲关于乙的报告，丙关于丁的报告
             ["的报告", "的汇报", "的说明", "情况汇报"].iter().any(|w| text.ends_with(w))
@@ -314,7 +321,8 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
         if !same || verb_position(page, line, end + 1..next).is_some() || demands(page, text) {
             break;
         }
-        further.push(end + 1..next);
+        let joined = if text.starts_with("以及") { 2 } else { 0 };
+        further.push(end + 1 + joined..next);
         end = next;
     }
     let body = match &start.subject {

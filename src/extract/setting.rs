@@ -109,6 +109,11 @@ pub fn without_time_after(page: &Page, line: &Line, range: Chars) -> usize {
             end -= word.chars().count();
             continue;
         }
+        // 3月2日16:30, 上午9时
+        if let Some(clock) = clock_before(said) {
+            end -= clock;
+            continue;
+        }
         let day = said.trim_end_matches('日').trim_end_matches(|c: char| c.is_ascii_digit());
         let dates = dates_in(line, range.start..end, page.dateline);
         match dates.last().filter(|d| d.end == end) {
@@ -118,6 +123,20 @@ pub fn without_time_after(page: &Page, line: &Line, range: Chars) -> usize {
             }
             None => return end,
         }
+    }
+}
+
+/// How many characters a time of day takes at the end of a text: 16:30, 9时, 3点半.
+fn clock_before(text: &str) -> Option<usize> {
+    let stem = text.trim_end_matches(['时', '点', '半', '分', '整']);
+    let rest = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = rest.len() < stem.len();
+    match rest.strip_suffix([':', '：']) {
+        Some(hour) if digits => {
+            let hour = hour.trim_end_matches(|c: char| c.is_ascii_digit());
+            Some(text[hour.len()..].chars().count())
+        }
+        _ => (digits && stem.len() < text.len()).then(|| text[rest.len()..].chars().count()),
     }
 }
 
@@ -223,7 +242,10 @@ fn without_adverb(text: &str) -> &str {
 /// 在…召开: where.
 pub fn place_of(line: &Line, start: usize, verb: usize) -> Option<String> {
     let at = (start..verb).rev().take(24).find(|&k| line.at(k) == '在' || is_break(line.at(k)))?;
-    let text = without_adverb(line.slice(at + 1..verb).trim());
+    // 在会议室就某事举行座谈会
+    let text = line.slice(at + 1..verb);
+    let text = text.split('就').next().filter(|t| t.chars().count() > 1 && *t != text).unwrap_or(text);
+    let text = without_adverb(text.trim());
     let after = ["随后", "刚刚", "会后", "之后"].iter().any(|w| text.starts_with(w));
     let here = ["这里", "此", "我"].iter().any(|w| text == *w);
     (line.at(at) == '在' && text.chars().count() > 1 && !after && !here).then(|| text.to_owned())

@@ -148,6 +148,15 @@ fn read(
             11..=25 => 3,
             _ => 4,
         };
+        // 法律顾问王国强以“法治”为题授课
+        if len > 2
+            && single == Some(true)
+            && matches!(line.at(end), '《' | '“')
+            && "就对将向在以".contains(line.before(end))
+        {
+            consider(&mut best, 25, 3, i..end - 1);
+            continue;
+        }
         // 李正主持: one character is no name
         if len > 2 && ends_with_particle(line, end) {
             consider(&mut best, 2, 1, i..end);
@@ -223,7 +232,7 @@ fn acts_at(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
 fn ends_with_particle(line: &Line, end: usize) -> bool {
     let next = line.at(end);
     // 周明 就《决议》作了说明
-    if matches!(next, '《' | '“') && "就对将向在".contains(line.before(end)) {
+    if matches!(next, '《' | '“') && "就对将向在以".contains(line.before(end)) {
         return true;
     }
     if "说称".contains(line.before(end)) {

@@ -344,6 +344,12 @@ fn stands_alone(line: &Line, start: usize) -> bool {
         })
 }
 
+/// Whether a person's name may hold what begins at `start`: a title stands before, or before one surname.
+fn in_a_name(line: &Line, start: usize, lexicon: &Lexicon) -> bool {
+    let titled = |at: usize| line.words_ending_at(at).any(|w| w.entry.title.is_some());
+    titled(start) || start > 0 && lexicon.surname(line.before(start)).is_some() && titled(start - 1)
+}
+
 /// The longest full name of divisions that `text` begins with.
 fn longest_name<'l>(text: &'l str, lexicon: &'l Lexicon) -> Option<(Cow<'l, [DivisionId]>, usize)> {
     const LONGEST: usize = 14;
@@ -386,7 +392,7 @@ impl Scores {
                     if content <= 2 { 20 } else { 10 }
                 }
             };
-            scores.add(line, weight);
+            scores.add(line, weight, lexicon);
         }
         for text in [&document.metadata.title, &document.metadata.publisher].into_iter().flatten() {
             for hit in lexicon.words.find(text) {
@@ -402,7 +408,7 @@ impl Scores {
         scores
     }
 
-    fn add(&mut self, line: &Line, weight: u32) {
+    fn add(&mut self, line: &Line, weight: u32, lexicon: &Lexicon) {
         let mut until = 0;
         for word in line.words_in(0..line.len()) {
             if word.start < until || !(word.entry.place || word.entry.short_place) {
@@ -428,6 +434,8 @@ impl Scores {
                 until = word.end;
             } else if line.starts_with(word.end, "分会场") {
                 *self.shorts.entry(name.to_owned()).or_default() += 40;
+            } else if in_a_name(line, word.start, lexicon) {
+                // 主任许昌发, 部长白玉林: persons
             } else if matches!(line.before(word.start), '在' | '赴' | '到') {
                 // 在南宁召开: where something was, not who speaks
             } else if ["镇", "乡", "街道", "村", "路", "社区"].iter().any(|w| line.starts_with(word.end, w))
@@ -693,7 +701,9 @@ fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                 let start = name_start(line, end);
                 let said = line.slice(start..end + suffix.chars().count());
                 let name = said.strip_prefix("中共").unwrap_or(said);
-                let act = ["组建", "成立", "设立", "召开"].iter().any(|w| name.contains(w));
+                let act = ["组建", "成立", "设立", "召开", "来自", "关于", "同意", "了"]
+                    .iter()
+                    .any(|w| name.contains(w));
                 // 集团公司, 全资子公司: no name
                 const KINDS: [&str; 12] =
                     ["集团", "总", "分", "子", "全资", "控股", "各", "所属", "本", "该", "我", "股份"];

@@ -41,6 +41,9 @@ const LONGEST: usize = 26;
 /// Characters that no name of a house holds.
 const ACTING: [char; 11] = ['到', '在', '的', '了', '由', '对', '向', '赴', '来', '为', '任'];
 
+/// Words that no name of a house holds: 某委关于同意某集团.
+const SAYING: [&str; 4] = ["关于", "同意", "召开", "各部门"];
+
 /// Finds the house of a page from all its lines.
 pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
     let text: Vec<&Line> =
@@ -199,7 +202,9 @@ fn alone(text: &str, kind: &HouseKind) -> Option<Place> {
     let named = kind.party == Party::Committee
         && kind.fits(text)
         && (4..=LONGEST).contains(&text.chars().count())
-        && !NOT.iter().any(|w| text.starts_with(w));
+        && !NOT.iter().any(|w| text.starts_with(w))
+        && !text.contains(ACTING)
+        && !SAYING.iter().any(|w| text.contains(w));
     named.then(|| Place { name: text.to_owned(), kind: PlaceKind::Institution, division: None })
 }
 
@@ -244,7 +249,7 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
                 || "省市县区州旗盟".contains(line.at(k));
             let text = line.slice(k..end);
             // 市领导到医院: more than a name
-            if !begins || text.contains(ACTING) {
+            if !begins || text.contains(ACTING) || SAYING.iter().any(|w| text.contains(w)) {
                 return None;
             }
             let placed = || {
