@@ -117,6 +117,10 @@ fn first_date(page: &Page, line: &Line) -> Option<PartialDate> {
 /// The body that is said to decide in `range`, nearest to its end.
 pub fn in_text(page: &Page, line: &Line, range: Chars) -> Authority {
     let mut out = Authority::default();
+    let deciding = deciding(page, line, range.clone());
+    if deciding.is_empty() {
+        return out;
+    }
     let mut at = range.start;
     while at < range.end {
         let c = line.before(at);
@@ -124,7 +128,7 @@ pub fn in_text(page: &Page, line: &Line, range: Chars) -> Authority {
             || crate::mention::line::is_break(c)
             || c == ' '
             || matches!(c, '经' | '布' | '达' | '读' | '日' | '由' | '届');
-        if fresh && let Some((name, end)) = decider(page, line, at, range.end) {
+        if fresh && let Some((name, end)) = decider(page, line, at, &deciding) {
             out.agent = Some(name);
             at = end;
             continue;
@@ -134,25 +138,34 @@ pub fn in_text(page: &Page, line: &Line, range: Chars) -> Authority {
     out
 }
 
-/// The body that begins at `i` and is followed by a word of deciding.
-fn decider(page: &Page, line: &Line, i: usize, end: usize) -> Option<(String, usize)> {
-    for k in (i + 2..(i + 30).min(end)).rev() {
-        let mut next = k;
+/// Where words of deciding follow: at each such place where a body can end the beginning of the words, which a
+/// date may part from it.
+fn deciding(page: &Page, line: &Line, range: Chars) -> Vec<(usize, usize)> {
+    let end = range.end;
+    let mut out = Vec::new();
+    for k in range {
         // 县委2018年4月10日研究
-        if let Some(date) = date_at(line, k, page.dateline) {
-            next = date.end;
-        }
+        let next = date_at(line, k, page.dateline).map_or(k, |date| date.end);
         let relation = if line.starts_with(next, "关于") {
             let rest = line.slice(next..end);
-            rest.contains("任") || rest.contains("免") || rest.contains("调整")
+            rest.contains(['任', '免']) || rest.contains("调整")
         } else {
             line.may_start(next, &DECIDES_FIRSTS) && DECIDES.iter().any(|w| line.starts_with(next, w))
         };
-        if !relation {
-            continue;
+        if relation {
+            out.push((k, next));
         }
+    }
+    out
+}
+
+/// The body that begins at `i` and is followed by a word of deciding.
+fn decider(page: &Page, line: &Line, i: usize, deciding: &[(usize, usize)]) -> Option<(String, usize)> {
+    let from = deciding.partition_point(|&(k, _)| k < i + 2);
+    let until = deciding.partition_point(|&(k, _)| k < i + 30);
+    for &(k, next) in deciding[from..until.max(from)].iter().rev() {
         let text = line.slice(i..k);
-        if text.contains(['，', '。', '、', '：']) || text.chars().count() < 2 {
+        if text.contains(['，', '。', '、', '：']) {
             continue;
         }
         if let Some(body) = resolve(text, &[], &page.cx)

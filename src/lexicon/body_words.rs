@@ -135,6 +135,12 @@ impl BodyWords {
         self.words.get(&role).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a word of the role stands in `text`.
+    pub fn is_inside(&self, role: BodyWord, text: &str) -> bool {
+        let Some(words) = self.starts.get(&role) else { return false };
+        text.char_indices().any(|(at, _)| words.walk(text[at..].chars()).next().is_some())
+    }
+
     /// The longest word of the role that `text` begins with.
     pub fn starting(&self, role: BodyWord, text: &str) -> Option<&str> {
         let words = self.starts.get(&role)?;

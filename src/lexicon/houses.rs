@@ -1,6 +1,7 @@
 //! Kinds of institutions: how their names end, how they call themselves, and what their heads are called.
 
 use super::table::{Fault, rows};
+use rustc_hash::FxHashMap;
 
 /// What the Party's committee of an institution is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,4 +70,27 @@ pub fn load(text: &str, faults: &mut Vec<Fault>) -> Vec<HouseKind> {
         kinds.push(kind);
     }
     kinds
+}
+
+/// How all houses call themselves, by the first character: the number of the kind, the call and its length.
+#[derive(Debug, Default)]
+pub struct Calls(FxHashMap<char, Vec<(usize, String, usize)>>);
+
+impl Calls {
+    pub fn of(kinds: &[HouseKind]) -> Self {
+        let mut calls = Self::default();
+        for (index, kind) in kinds.iter().enumerate() {
+            for call in &kind.calls {
+                if let Some(first) = call.chars().next() {
+                    calls.0.entry(first).or_default().push((index, call.clone(), call.chars().count()));
+                }
+            }
+        }
+        calls
+    }
+
+    /// Those that begin with the character.
+    pub fn from(&self, first: char) -> &[(usize, String, usize)] {
+        self.0.get(&first).map_or(&[], Vec::as_slice)
+    }
 }

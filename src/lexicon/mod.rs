@@ -14,7 +14,7 @@ mod words;
 
 pub use body_words::{BodyWord, BodyWords};
 pub use frames::{Effect, Frame, Frames, Place as FramePlace};
-pub use houses::{HouseKind, Party};
+pub use houses::{Calls, HouseKind, Party};
 pub use places::{Division, DivisionId, Gazetteer, Level};
 pub use review_verbs::{ReviewVerb, ReviewVerbs};
 pub use roles::{CareerWord, DirectoryWord, MeetingWord, NotName, RoleWords};
@@ -121,6 +121,7 @@ pub struct Lexicon {
     pub frames: Frames,
     pub body_words: BodyWords,
     pub houses: Vec<HouseKind>,
+    pub calls_of_houses: Calls,
     pub meeting_words: RoleWords<MeetingWord>,
     pub not_names: RoleWords<NotName>,
     pub directory_words: RoleWords<DirectoryWord>,
@@ -167,11 +168,14 @@ impl Lexicon {
         }
         let mut organs: Trie<Vec<Organ>> = Trie::default();
         let mut ends: Trie<bool> = Trie::default();
+        // what is written behind a place: the ends of bodies' names that stand in no other table
+        let mut after_places: Vec<String> = Vec::new();
         let mut around: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
         for row in rows("organs.tsv", embedded!("organs.tsv"), 3, &mut faults) {
             if let Some((before, after)) = row.cell(0).split_once("{P}") {
                 let form = (after.to_owned(), row.cell(2).to_owned());
                 ends.entry(after.chars().rev()).get_or_insert(true);
+                after_places.push(after.to_owned());
                 around.entry(before.to_owned()).or_default().push(form);
                 continue;
             }
@@ -186,6 +190,7 @@ impl Lexicon {
             };
             let organ = Organ { scope, canonical: row.cell(2).to_owned() };
             ends.entry(row.cell(0).chars().rev()).get_or_insert(true);
+            after_places.push(row.cell(0).to_owned());
             organs.entry(row.cell(0).chars()).get_or_insert_default().push(organ);
         }
         let mut pairs = |name, text, value: usize| {
@@ -201,14 +206,6 @@ impl Lexicon {
             .iter()
             .map(|row| row.cell(0).to_owned())
             .collect();
-        let words = Words::load(
-            embedded!("titles.tsv"),
-            &[("verbs.tsv", embedded!("verbs.tsv")), ("reforms.tsv", embedded!("reforms.tsv"))],
-            &gazetteer,
-            &national,
-            &suffixes,
-            &mut faults,
-        );
         for word in national.keys().chain(suffixes.keys()).map(String::as_str).chain(ENDS) {
             ends.entry(word.chars().rev()).get_or_insert(true);
         }
@@ -220,6 +217,26 @@ impl Lexicon {
         for level in LEVELS {
             ends.entry(std::iter::once(level)).get_or_insert(false);
         }
+        let houses = houses::load(embedded!("houses.tsv"), &mut faults);
+        let of_houses = || houses.iter().flat_map(|kind| kind.calls.iter().chain(&kind.ends));
+        for word in of_houses() {
+            ends.entry(word.chars().rev()).get_or_insert(true);
+        }
+        let spelt = national.keys().chain(suffixes.keys()).chain(of_houses()).map(String::as_str).chain(ENDS);
+        let ends_of_bodies: BTreeSet<String> = spelt
+            .chain(after_places.iter().map(String::as_str))
+            .filter(|word| ends.get(word.chars().rev()) == Some(&true) && !word.is_empty())
+            .map(str::to_owned)
+            .collect();
+        let words = Words::load(
+            embedded!("titles.tsv"),
+            &[("verbs.tsv", embedded!("verbs.tsv")), ("reforms.tsv", embedded!("reforms.tsv"))],
+            &gazetteer,
+            &national,
+            &suffixes,
+            &ends_of_bodies,
+            &mut faults,
+        );
         let national = Trie::of(national.iter().map(|(word, name)| (word.as_str(), name.clone())));
         let suffixes = Trie::backwards(suffixes.iter().map(|(word, kind)| (word.as_str(), kind.clone())));
         let frames = Frames::load(embedded!("frames.tsv"), &mut faults);
@@ -229,16 +246,13 @@ impl Lexicon {
         let directory_words = RoleWords::load(embedded!("directory_words.tsv"), &mut faults);
         let not_names = RoleWords::load(embedded!("not_names.tsv"), &mut faults);
         let review_verbs = ReviewVerbs::load(embedded!("review_verbs.tsv"), &mut faults);
-        let houses = houses::load(embedded!("houses.tsv"), &mut faults);
-        for word in houses.iter().flat_map(|kind| kind.calls.iter().chain(&kind.ends)) {
-            ends.entry(word.chars().rev()).get_or_insert(true);
-        }
         if faults.is_empty() {
             Ok(Self {
                 gazetteer,
                 words,
                 frames,
                 body_words,
+                calls_of_houses: Calls::of(&houses),
                 houses,
                 meeting_words,
                 not_names,
@@ -318,11 +332,6 @@ impl Lexicon {
     /// The ends of bodies' names with which `text` ends, shorter ones first: length in bytes, and kind.
     pub fn endings<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, &'t str)> {
         self.suffixes.walk(text.chars().rev()).map(|(length, kind)| (length, kind.as_str()))
-    }
-
-    /// Whether the name of a body can end where the characters end: the cheap question before the dear one.
-    pub fn may_end_body(&self, text: &[char]) -> bool {
-        self.ends.walk(text.iter().rev().copied()).any(|(_, &body)| body)
     }
 
     /// Whether the text can name a body or place, by how it ends.

@@ -6,14 +6,24 @@ use rustc_hash::FxHashMap;
 /// A map from words to values.
 #[derive(Debug)]
 pub struct Trie<V> {
+    /// One bit for each character that a word begins with: most look-ups end there.
+    firsts: Vec<u64>,
     edges: FxHashMap<u64, u32>,
     values: Vec<Option<V>>,
 }
 
+/// Characters beyond share the last bits.
+const FIRSTS: usize = 0x10000;
+
 impl<V> Default for Trie<V> {
     fn default() -> Self {
-        Self { edges: FxHashMap::default(), values: vec![None] }
+        Self { firsts: vec![0; FIRSTS / 64], edges: FxHashMap::default(), values: vec![None] }
     }
+}
+
+const fn first(c: char) -> (usize, u64) {
+    let bit = if (c as usize) < FIRSTS { c as usize } else { FIRSTS - 1 };
+    (bit / 64, 1 << (bit % 64))
 }
 
 const fn edge(node: u32, c: char) -> u64 {
@@ -25,6 +35,10 @@ impl<V> Trie<V> {
     pub fn entry(&mut self, word: impl Iterator<Item = char>) -> &mut Option<V> {
         let mut node = 0;
         for c in word {
+            if node == 0 {
+                let (at, mask) = first(c);
+                self.firsts[at] |= mask;
+            }
             let next = self.values.len() as u32;
             let known = *self.edges.entry(edge(node, c)).or_insert(next);
             if known == next {
@@ -35,21 +49,34 @@ impl<V> Trie<V> {
         &mut self.values[node as usize]
     }
 
+    #[inline]
+    fn next(&self, node: u32, c: char) -> Option<u32> {
+        if node == 0 {
+            let (at, mask) = first(c);
+            if self.firsts[at] & mask == 0 {
+                return None;
+            }
+        }
+        self.edges.get(&edge(node, c)).copied()
+    }
+
     /// The value of the word that is spelt so.
+    #[inline]
     pub fn get(&self, word: impl Iterator<Item = char>) -> Option<&V> {
         let mut node = 0;
         for c in word {
-            node = *self.edges.get(&edge(node, c))?;
+            node = self.next(node, c)?;
         }
         self.values[node as usize].as_ref()
     }
 
     /// The words with which the characters begin, shorter ones first: their length in bytes, and the value.
+    #[inline]
     pub fn walk(&self, text: impl Iterator<Item = char>) -> impl Iterator<Item = (usize, &V)> {
         let mut node = 0;
         let mut length = 0;
         text.map_while(move |c| {
-            node = *self.edges.get(&edge(node, c))?;
+            node = self.next(node, c)?;
             length += c.len_utf8();
             Some((length, self.values[node as usize].as_ref()))
         })

@@ -3,7 +3,7 @@
 use super::places::Gazetteer;
 use super::table::{Fault, rows};
 use daachorse::charwise::CharwiseDoubleArrayAhoCorasick;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What kind of position a title names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,11 +144,20 @@ pub struct Entry {
     pub national: bool,
     /// The end of a body's name.
     pub suffix: bool,
+    /// Names of bodies can end with it.
+    pub ends_body: bool,
+    /// Nothing else is known of it, so that nobody but the ends of bodies asks for it.
+    only_ends: bool,
     /// The row that makes it a title or a word of a class; the last one where there are several.
     pub source: Option<Source>,
 }
 
 impl Entry {
+    /// Whether it is a word for others than the ends of bodies.
+    pub const fn is_word(&self) -> bool {
+        !self.only_ends
+    }
+
     pub const fn is(&self, class: VerbClass) -> bool {
         self.classes & (1 << class as u8) != 0
     }
@@ -189,6 +198,7 @@ impl Words {
         gazetteer: &Gazetteer,
         national: &BTreeMap<String, String>,
         suffixes: &BTreeMap<String, String>,
+        ends: &BTreeSet<String>,
         faults: &mut Vec<Fault>,
     ) -> Self {
         let mut map: BTreeMap<String, Entry> = BTreeMap::new();
@@ -239,6 +249,11 @@ impl Words {
         for name in suffixes.keys() {
             map.entry(name.clone()).or_default().suffix = true;
         }
+        for word in ends {
+            let only_ends = !map.contains_key(word);
+            let entry = map.entry(word.clone()).or_default();
+            (entry.ends_body, entry.only_ends) = (true, only_ends);
+        }
         let mut entries = Vec::with_capacity(map.len());
         let mut patterns = Vec::with_capacity(map.len());
         for (text, mut entry) in map {
@@ -257,6 +272,11 @@ impl Words {
 
     /// Every word in `text`, overlapping ones too, by their ends, longer ones first.
     pub fn hits(&self, text: &str) -> impl Iterator<Item = Hit> {
+        self.hits_and_ends(text).filter(|hit| !self.entry(hit).only_ends)
+    }
+
+    /// The same, and words of which nothing is known but that names of bodies end with them.
+    pub fn hits_and_ends(&self, text: &str) -> impl Iterator<Item = Hit> {
         self.automaton.find_overlapping_iter(text).map(|m| Hit {
             start: m.start() as u32,
             end: m.end() as u32,

@@ -1,5 +1,6 @@
 //! A block of text laid out for matching: its characters, and the words of the lexicon that begin at each.
 
+use super::pairs::Pairs;
 use crate::lexicon::{Entry, Lexicon, VerbClass};
 use crate::model::{Block, BlockKind, Document, Normal, Span};
 use std::ops::Range;
@@ -31,6 +32,11 @@ pub struct Line<'a> {
     titles: Vec<u32>,
     /// The same for words of role.
     roles: Vec<u32>,
+    /// Before which characters a word ends that names of bodies end with, one bit for each.
+    body_ends: Vec<u64>,
+    pairs: Pairs,
+    /// Whether a bracket closes somewhere.
+    pub brackets: bool,
     /// Whether a dot joins the parts of a name somewhere.
     pub dotted: bool,
 }
@@ -49,11 +55,16 @@ impl<'a> Line<'a> {
         let mut hits: Vec<(u32, &Entry)> = Vec::with_capacity(chars.len());
         let mut first = vec![0u32; chars.len() + 2];
         let mut at = 0usize;
-        for hit in lexicon.words.hits(text) {
+        let mut body_ends = vec![0u64; chars.len() / 64 + 1];
+        for hit in lexicon.words.hits_and_ends(text) {
             while bytes[at] < hit.end {
                 at += 1;
             }
             let entry = lexicon.words.entry(&hit);
+            body_ends[at / 64] |= u64::from(entry.ends_body) << (at % 64);
+            if !entry.is_word() {
+                continue;
+            }
             let start = at as u32 - entry.chars;
             first[start as usize + 1] += 1;
             hits.push((start, entry));
@@ -89,7 +100,15 @@ impl<'a> Line<'a> {
         };
         let titles = next(|e| e.title.is_some());
         let roles = next(|e| e.is(VerbClass::Role));
-        let dotted = chars.iter().any(|c| is_dot(*c));
+        let mut pairs = Pairs::default();
+        let (mut dotted, mut brackets) = (false, false);
+        let mut before = '\n';
+        for &c in &chars {
+            pairs.add(before, c);
+            before = c;
+            dotted |= is_dot(c);
+            brackets |= matches!(c, '）' | ')');
+        }
         Self {
             kind: block.kind,
             index,
@@ -101,6 +120,9 @@ impl<'a> Line<'a> {
             first,
             titles,
             roles,
+            body_ends,
+            pairs,
+            brackets,
             dotted,
         }
     }
@@ -138,6 +160,31 @@ impl<'a> Line<'a> {
     #[inline]
     pub fn may_start(&self, i: usize, firsts: &Firsts) -> bool {
         firsts.may_begin(self.from(i))
+    }
+
+    /// Whether the word may stand somewhere in the line: the cheap question before a search.
+    #[inline]
+    pub fn may_hold(&self, word: &str) -> bool {
+        self.pairs.may_hold(word)
+    }
+
+    /// Whether one of the words may stand somewhere in the line.
+    #[inline]
+    pub fn may_hold_any(&self, words: &[&str]) -> bool {
+        self.pairs.may_hold_any(words)
+    }
+
+    /// Whether a word ends before `end` that names of bodies end with.
+    #[inline]
+    pub fn ends_body(&self, end: usize) -> bool {
+        self.body_ends.get(end / 64).is_some_and(|bits| bits >> (end % 64) & 1 == 1)
+    }
+
+    /// Whether `word` ends right before `end`.
+    #[inline]
+    pub fn word_before(&self, end: usize, word: &str) -> bool {
+        let Some(&at) = self.bytes.get(end) else { return false };
+        self.text.as_bytes()[..at as usize].ends_with(word.as_bytes())
     }
 
     #[inline]

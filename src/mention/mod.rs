@@ -7,6 +7,7 @@ pub mod house;
 pub mod line;
 pub mod named_body;
 pub mod office;
+pub mod pairs;
 pub mod person;
 pub mod phrase;
 pub mod place;

@@ -186,12 +186,11 @@ impl<'a> Reader<'a> {
         matches!(left(1), '”' | '“' | '）' | ')' | ' ' | '’' | '‘')
             || matches!(left(2), '该' | '新' | '本')
             || matches!(left(3), '该' | '新' | '本')
-            || line.chars.get(..end).is_some_and(|before| {
-                // a bracket inside the last word is left out as well
-                self.cx.lexicon.may_end_body(before)
-                    || before.iter().rev().take(24).any(|c| matches!(c, '）' | ')'))
-                    || self.aliases.keys().any(|a| a.chars().next_back() == before.last().copied())
-            })
+            || end <= line.len()
+                && (line.ends_body(end)
+            // a bracket inside the last word is left out as well
+            || line.brackets && (end.saturating_sub(24)..end).any(|k| matches!(line.at(k), '）' | ')'))
+            || end > 0 && self.aliases.keys().any(|a| a.ends_with(line.at(end - 1))))
     }
 
     /// 红岩、梅坪两乡: townships that share the word for their kind.

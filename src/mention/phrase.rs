@@ -2,6 +2,7 @@
 
 use super::line::{Chars, Line};
 use memchr::memmem;
+use std::borrow::Cow;
 
 /// Whether the word stands in a text that may be long: at the speed of the memory.
 pub fn holds(text: &str, word: &str) -> bool {
@@ -15,8 +16,7 @@ pub fn count(text: &str, word: &str) -> usize {
 
 /// Whether `word` ends right before `end`.
 pub fn ends_with(line: &Line, end: usize, word: &str) -> bool {
-    let len = word.chars().count();
-    end >= len && line.starts_with(end - len, word)
+    line.word_before(end, word)
 }
 
 /// The end of the bracket that opens at `open`, its closing mark included.
@@ -125,7 +125,10 @@ pub fn pieces(line: &Line, range: Chars) -> Vec<Chars> {
     out
 }
 
-pub fn without_brackets(text: &str) -> String {
+pub fn without_brackets(text: &str) -> Cow<'_, str> {
+    if !text.contains(['（', '(', '）', ')']) {
+        return text.into();
+    }
     let mut depth = 0i32;
     text.chars()
         .filter(|&c| {

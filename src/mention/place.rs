@@ -2,6 +2,7 @@
 
 use super::house::House;
 use super::line::{Line, is_cjk};
+use super::pairs::Pairs;
 use super::phrase::{count, holds};
 use super::zone::zone_of;
 use crate::lexicon::{DivisionId, Level, Lexicon, Party, VerbClass};
@@ -376,11 +377,13 @@ fn longest_name<'l>(text: &'l str, lexicon: &'l Lexicon) -> Option<(Cow<'l, [Div
 struct Scores {
     names: BTreeMap<String, u32>,
     shorts: BTreeMap<String, u32>,
+    /// What the names give each division that they may mean.
+    totals: BTreeMap<DivisionId, u32>,
 }
 
 impl Scores {
     fn collect(document: &Document, lines: &[Line], lexicon: &Lexicon) -> Self {
-        let mut scores = Self { names: BTreeMap::new(), shorts: BTreeMap::new() };
+        let mut scores = Self { names: BTreeMap::new(), shorts: BTreeMap::new(), totals: BTreeMap::new() };
         let mut content = 0;
         for line in lines {
             let weight = match line.kind {
@@ -405,7 +408,24 @@ impl Scores {
                 }
             }
         }
+        scores.sum_up(lexicon);
         scores
+    }
+
+    fn sum_up(&mut self, lexicon: &Lexicon) {
+        let gazetteer = &lexicon.gazetteer;
+        for (name, score) in &self.names {
+            for &id in gazetteer.named(name) {
+                *self.totals.entry(id).or_default() += score;
+            }
+        }
+        for (short, score) in &self.shorts {
+            for &id in gazetteer.short(short) {
+                let d = gazetteer.division(id);
+                let score = if d.level == Level::County { score / 3 } else { *score };
+                *self.totals.entry(id).or_default() += score;
+            }
+        }
     }
 
     fn add(&mut self, line: &Line, weight: u32, lexicon: &Lexicon) {
@@ -482,19 +502,6 @@ impl Scores {
         fits: impl Fn(&crate::lexicon::Division) -> bool,
     ) -> Option<DivisionId> {
         let gazetteer = &lexicon.gazetteer;
-        let mut totals: BTreeMap<DivisionId, u32> = BTreeMap::new();
-        for (name, score) in &self.names {
-            for &id in gazetteer.named(name) {
-                *totals.entry(id).or_default() += score;
-            }
-        }
-        for (short, score) in &self.shorts {
-            for &id in gazetteer.short(short) {
-                let d = gazetteer.division(id);
-                let score = if d.level == Level::County { score / 3 } else { *score };
-                *totals.entry(id).or_default() += score;
-            }
-        }
         let support = |id: DivisionId| -> u32 {
             let d = gazetteer.division(id);
             let of = |name: &str| {
@@ -503,7 +510,7 @@ impl Scores {
             };
             (of(&d.prefecture) + of(&d.province)) / 4
         };
-        totals
+        self.totals
             .iter()
             .filter(|&(&id, _)| {
                 let d = gazetteer.division(id);
@@ -582,13 +589,15 @@ fn corps_division(text: &str, lexicon: &Lexicon) -> Option<Place> {
 fn township_of(document: &Document, lines: &[Line], context: &PlaceContext) -> Option<Place> {
     let text = &document.normal;
     let above = context.home.iter().find(|p| p.kind == PlaceKind::County).or_else(|| context.home())?;
-    for level in ["镇", "乡", "街道"] {
-        let organs: &[&str] = match level {
-            "街道" => &["党工委", "办事处", "纪工委", "人大工委", "机关"],
-            _ => &["党委", "政府", "人大", "长", "纪委"],
-        };
-        let calls = organs.iter().any(|o| {
-            text.match_indices(&format!("{level}{o}")).any(|(at, _)| {
+    const LEVELS: [(&str, [&str; 5]); 3] = [
+        ("镇", ["镇党委", "镇政府", "镇人大", "镇长", "镇纪委"]),
+        ("乡", ["乡党委", "乡政府", "乡人大", "乡长", "乡纪委"]),
+        ("街道", ["街道党工委", "街道办事处", "街道纪工委", "街道人大工委", "街道机关"]),
+    ];
+    let pairs = Pairs::of(text);
+    for (level, organs) in LEVELS {
+        let calls = organs.iter().filter(|o| pairs.may_hold(o)).any(|o| {
+            text.match_indices(o).any(|(at, _)| {
                 text[..at]
                     .chars()
                     .next_back()

@@ -69,7 +69,7 @@ pub(super) fn zone_of(document: &Document, lines: &[Line], lexicon: &Lexicon) ->
     }
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
-        for zone in ZONES {
+        for zone in ZONES.into_iter().filter(|zone| line.may_hold(zone)) {
             for (at, _) in line.text.match_indices(zone) {
                 let before = &line.text[..at];
                 let Some(start) = place_before(before, line).or_else(|| county_before(before, lexicon))
@@ -129,8 +129,11 @@ pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'
     if !text.contains(['区', '城']) {
         return None;
     }
+    let closes = |zone: &str| {
+        text.match_indices(['区', '城']).any(|(at, last)| text[..at + last.len()].ends_with(zone))
+    };
     for zone in ZONES {
-        let Some(at) = text.find(zone) else { continue };
+        let Some(at) = closes(zone).then(|| text.find(zone)).flatten() else { continue };
         let end = at + zone.len();
         let rest = &text[end..];
         let organ = rest.is_empty()

@@ -3,6 +3,7 @@
 use super::scan::Scan;
 use crate::lexicon::{BodyWord, BodyWords};
 use crate::mention::phrase::ends_with;
+use std::borrow::Cow;
 
 impl Scan<'_, '_> {
     /// Whether the words before a verb leave its act a fact: no wish, plan, question or mere title.
@@ -74,12 +75,15 @@ fn wish_at(text: &str, at: usize) -> bool {
 
 /// Whether the words make what follows a wish, a plan or the name of a matter.
 pub fn modal(text: &str, words: &BodyWords) -> bool {
-    let text = &["计划生育", "和计划", "计划单列", "计划委", "计划局"]
-        .iter()
-        .fold(text.to_owned(), |t, w| t.replace(w, ""));
-    let text = text.replace("拟订", "").replace("拟定", "");
-    let text = text.as_str();
-    if words.all(BodyWord::Plan).iter().any(|w| text.contains(w.as_str())) {
+    const NO_PLANS: [&str; 7] = ["计划生育", "和计划", "计划单列", "计划委", "计划局", "拟订", "拟定"];
+    let mut text = Cow::Borrowed(text);
+    if text.contains(['划', '拟']) {
+        for word in NO_PLANS {
+            text = text.replace(word, "").into();
+        }
+    }
+    let text = &*text;
+    if words.is_inside(BodyWord::Plan, text) {
         return true;
     }
     if text.match_indices('要').any(|(at, _)| wish_at(text, at)) {

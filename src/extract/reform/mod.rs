@@ -275,7 +275,7 @@ fn topic(page: &Page, reader: &Reader) -> Option<Named> {
 fn announced_group(page: &Page, reader: &Reader) -> Option<Named> {
     const KINDS: [&str; 6] = ["联席会议", "领导小组", "指挥部", "委员会", "工作组", "专班"];
     const AFTER: [&str; 9] = ["的", "制度", "组成人员", "成员", "》", "及其", "工作规则", "议事规则", "（"];
-    for line in page.lines.iter().take(8) {
+    for line in page.lines.iter().take(8).filter(|l| l.may_hold_any(&KINDS)) {
         for end in 4..=line.len().min(90) {
             let kind = KINDS.iter().any(|k| ends_with(line, end, k));
             if !kind || !AFTER.iter().any(|w| line.starts_with(end, w)) {

@@ -3,7 +3,7 @@
 use crate::lexicon::BodyWord;
 use crate::mention::body::leading_place;
 use crate::mention::date::{Dateline, date_at};
-use crate::mention::line::is_break;
+use crate::mention::line::{Firsts, is_break};
 use crate::mention::named_body::{Found, Heard, Named, Reader};
 use crate::mention::phrase::after_number;
 use crate::mention::place::{Place, PlaceKind};
@@ -168,11 +168,12 @@ impl Scan<'_, '_> {
     pub fn acting_house(&self, start: usize) -> Option<Place> {
         const ACTS: [&str; 10] =
             ["将所属", "将下属", "党组", "党委会", "召开", "设立", "成立", "组建", "决定", "局长办公会"];
+        const FIRSTS: Firsts = Firsts::of(&ACTS);
         for end in start + 3..(start + 24).min(self.sentence.end) {
             if is_break(self.line.at(end)) {
                 return None;
             }
-            if !ACTS.iter().any(|w| self.line.starts_with(end, w)) {
+            if !self.line.may_start(end, &FIRSTS) || !ACTS.iter().any(|w| self.line.starts_with(end, w)) {
                 continue;
             }
             let bodies = self.reader.list(self.line, start..end, &self.heard)?;
@@ -191,9 +192,10 @@ impl Scan<'_, '_> {
 
     /// The township that acts in the clause: 某镇将原农技站…整合, 某镇设立了.
     pub fn acting_town(&self, start: usize) -> Option<Place> {
+        const ACTS: [&str; 9] = ["将", "把", "原", "设立", "组建", "成立", "撤销", "新组建", "整合"];
+        const FIRSTS: Firsts = Firsts::of(&ACTS);
         (start + 2..(start + 14).min(self.sentence.end)).find_map(|end| {
-            let acts = ["将", "把", "原", "设立", "组建", "成立", "撤销", "新组建", "整合"];
-            if !acts.iter().any(|w| self.line.starts_with(end, w)) {
+            if !self.line.may_start(end, &FIRSTS) || !ACTS.iter().any(|w| self.line.starts_with(end, w)) {
                 return None;
             }
             self.division_in(start..end)?.place.filter(|p| p.kind == PlaceKind::Township)

@@ -2,12 +2,11 @@
 //! source or at its end.
 
 use super::House;
-use crate::lexicon::{BodyWord, HouseKind, Party};
+use crate::lexicon::{BodyWord, HouseKind, Lexicon, Party};
 use crate::mention::body::{Certainty, Context, resolve};
 use crate::mention::line::{Line, is_break, is_cjk};
 use crate::mention::place::{Place, PlaceKind};
 use crate::model::{BlockKind, Document};
-use rustc_hash::FxHashMap;
 
 /// What stands behind the call where a house speaks of itself.
 const OWN: [&str; 12] = [
@@ -52,7 +51,7 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
     // the history of a bureau tells of sections that were none of its own
     const HISTORIES: [&str; 5] = ["沿革", "历史", "大事记", "简史", "志"];
     let history = HISTORIES.iter().any(|w| head.text.trim_end().ends_with(w));
-    let called = called(&text, &cx.lexicon.houses);
+    let called = called(&text, cx.lexicon);
     let mut found: Option<House> = None;
     for (kind, called) in cx.lexicon.houses.iter().zip(called) {
         let leads = calls(head, kind) == Some(0);
@@ -97,10 +96,11 @@ fn in_full(place: Place, document: &Document) -> Place {
 fn acts(head: &Line, kind: &HouseKind) -> bool {
     const ACTS: [&str; 10] = ["召开", "举行", "组织", "开展", "传达", "学习", "举办", "部署", "党组", "党委"];
     kind.ends.iter().any(|end| {
-        head.text.match_indices(end.as_str()).any(|(byte, _)| {
-            let k = head.text[..byte + end.len()].chars().count();
-            k <= LONGEST && ACTS.iter().any(|w| head.starts_with(k, w))
-        })
+        head.may_hold(end)
+            && head.text.match_indices(end.as_str()).any(|(byte, _)| {
+                let k = head.text[..byte + end.len()].chars().count();
+                k <= LONGEST && ACTS.iter().any(|w| head.starts_with(k, w))
+            })
     })
 }
 
@@ -113,20 +113,11 @@ fn institution(cx: &Context) -> Option<House> {
 }
 
 /// Which kinds of houses the lines call by their kind, all asked in one reading.
-fn called(lines: &[&Line], kinds: &[HouseKind]) -> Vec<bool> {
-    let mut out = vec![false; kinds.len()];
-    let mut calls: FxHashMap<char, Vec<(usize, &str, usize)>> = FxHashMap::default();
-    for (index, kind) in kinds.iter().enumerate() {
-        for call in &kind.calls {
-            if let Some(first) = call.chars().next() {
-                calls.entry(first).or_default().push((index, call, call.chars().count()));
-            }
-        }
-    }
+fn called(lines: &[&Line], lexicon: &Lexicon) -> Vec<bool> {
+    let mut out = vec![false; lexicon.houses.len()];
     for line in lines {
-        for k in 0..line.len() {
-            let Some(calls) = calls.get(&line.at(k)) else { continue };
-            for &(index, call, length) in calls {
+        for (k, &c) in line.chars.iter().enumerate() {
+            for &(index, ref call, length) in lexicon.calls_of_houses.from(c) {
                 if !out[index] && line.starts_with(k, call) && calls_at(line, k, length).is_some() {
                     out[index] = true;
                 }
@@ -152,7 +143,7 @@ fn calls_at(line: &Line, k: usize, length: usize) -> Option<usize> {
 /// Where the line first calls a house so: 局党组, 我局, 局长办公会, 学校.
 fn calls(line: &Line, kind: &HouseKind) -> Option<usize> {
     let mut first: Option<usize> = None;
-    for call in &kind.calls {
+    for call in kind.calls.iter().filter(|call| line.may_hold(call)) {
         let length = call.chars().count();
         let at = line.text.match_indices(call.as_str()).find_map(|(byte, _)| {
             let k = line.text[..byte].chars().count();
@@ -224,11 +215,12 @@ fn is_party_school(name: &str) -> bool {
 
 /// The first body of the kind that the line names with its place, and where it begins.
 fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> {
+    let ends: Vec<&str> = kind.ends.iter().map(String::as_str).filter(|e| line.may_hold(e)).collect();
+    if ends.is_empty() {
+        return None;
+    }
     for end in 3..=line.len() {
-        let ends = kind.ends.iter().any(|e| {
-            let n = e.chars().count();
-            n <= end && line.starts_with(end - n, e)
-        });
+        let ends = ends.iter().any(|e| line.word_before(end, e));
         // 局长, 部门, 局机关 of a name that goes on
         if !ends || matches!(line.at(end), '门' | '分' | '署' | '队' | '员' | '长' | '校') {
             continue;
