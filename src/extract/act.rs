@@ -94,6 +94,10 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
         ];
         let Some(word) = line.class_at(i, &ACTS) else { continue };
         until = word.end;
+        // 在座谈会上
+        if line.at(word.end) == '谈' && line.before(word.end) == '座' {
+            continue;
+        }
         // 工作动员部署会: the end of another word
         if line.at(word.start) == '作' && line.before(word.start) == '工' {
             continue;
@@ -135,7 +139,8 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             Act::Present
         } else if word.entry.is(VerbClass::Speak) {
             // 讲话精神, 要求事项: what was said elsewhere
-            let noun = ["精神", "稿", "要点", "材料"].iter().any(|w| line.starts_with(word.end, w));
+            let noun = ["精神", "稿", "要点", "材料"].iter().any(|w| line.starts_with(word.end, w))
+                || line.slice(word.start..word.end) == "要求" && object_of(line, word.start, out.last());
             if noun || line.slice(word.start..word.end) == "要求" && cited(line, word.start) {
                 continue;
             }
@@ -150,6 +155,17 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
         out.push(Verb { act, range: word.start..word.end });
     }
     out
+}
+
+/// 通报了有关纪律要求: the end of what the verb before says.
+fn object_of(line: &Line, start: usize, before: Option<&Verb>) -> bool {
+    before.is_some_and(|verb| {
+        let between = line.slice(verb.range.end.min(start)..start);
+        between.chars().count() >= 2
+            && !between.contains(is_break)
+            && !between.ends_with(['并', '还', '也', '时'])
+            && verb.act == Act::Present
+    })
 }
 
 /// 作了关于甲的报告, 作专题辅导报告: what was given stands at the end.

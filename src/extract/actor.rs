@@ -52,6 +52,8 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>, known: &BTre
         }
     }
     let mut i = sentence.range.start;
+    // 副委员长甲、乙、丙: where a list behind a title may go on
+    let mut listed = usize::MAX;
     while i < sentence.range.end {
         if let Some(taken) = out.iter().find(|a| a.range.contains(&i)) {
             i = taken.range.end.max(i + 1);
@@ -60,7 +62,11 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>, known: &BTre
         let found = named_at(page, line, i, last)
             .or_else(|| appointed_at(line, i, known))
             .or_else(|| before_title(page, line, i))
-            .or_else(|| after_title(page, line, i));
+            .or_else(|| {
+                let found = after_title(page, line, i, listed)?;
+                listed = found.1 + 1;
+                Some(found)
+            });
         match found {
             Some((name, end)) if end <= sentence.range.end => {
                 out.push(Actor { name, range: i..end, object: is_object(line, i), title_only: false });
@@ -94,6 +100,10 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>, known: &BTre
         ]
         .iter()
         .any(|w| line.starts_with(actor.range.end, w));
+        // 学习贯彻某某关于甲的重要论述: what he said elsewhere
+        let clause = line.from(actor.range.end).split(['，', '。', '；']).next().unwrap_or_default();
+        actor.object |=
+            ["的重要论述", "的重要指示", "的重要批示", "的论述"].iter().any(|w| clause.contains(w));
         actor.object |= ["的", "同志的"].iter().any(|w| line.starts_with(actor.range.end, w));
         actor.object |= ["发来", "所作的", "签署的", "发表的", "撰写的"]
             .iter()
@@ -195,19 +205,23 @@ fn before_title(page: &Page, line: &Line, i: usize) -> Option<(String, usize)> {
 }
 
 /// 院长王建国主持会议: a person behind a title of nobody knows which house.
-fn after_title(page: &Page, line: &Line, i: usize) -> Option<(String, usize)> {
+fn after_title(page: &Page, line: &Line, i: usize, listed: usize) -> Option<(String, usize)> {
     let lexicon = page.cx.lexicon;
-    if !"长任记席员理师".contains(line.before(i)) || lexicon.surname(line.at(i)).is_none() {
+    let goes_on = i == listed && line.before(i) == '、';
+    if !(goes_on || "长任记席员理师".contains(line.before(i)))
+        || lexicon.surname(line.at(i)).is_none() && !line.dotted
+    {
         return None;
     }
-    let titled = (i.saturating_sub(6)..i).any(|k| {
-        line.words_at(k).iter().any(|w| {
-            w.end == i
-                && w.entry
-                    .title
-                    .is_some_and(|k| !matches!(k, TitleKind::Rank | TitleKind::Staff | TitleKind::Group))
-        })
-    });
+    let titled = goes_on
+        || (i.saturating_sub(6)..i).any(|k| {
+            line.words_at(k).iter().any(|w| {
+                w.end == i
+                    && w.entry
+                        .title
+                        .is_some_and(|k| !matches!(k, TitleKind::Rank | TitleKind::Staff | TitleKind::Group))
+            })
+        });
     // 副组长王建国和全体成员: 和 closes a name badly
     let sure = |n: &Name| n.quality >= 3 || n.range.len() == 3 && lexicon.surname(line.at(i)) == Some(true);
     let name = Some(i)

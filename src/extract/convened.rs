@@ -275,6 +275,7 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
             party_group(sentence, text).or_else(|| house_of_the_chair(sentence, verb, text)),
         ),
     };
+    let body = body.map(|body| board(body, text));
     if text == "会议" && body.is_none() {
         return None;
     }
@@ -289,6 +290,18 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
         place: place_of(line, sentence.range.start, verb),
         words: start.min(verb)..noun.end,
     })
+}
+
+/// 集团召开第三届董事会第六次会议: the board of the company or association.
+fn board(body: Body, text: &str) -> Body {
+    let of_house = ["公司", "集团", "大学", "学院", "研究院", "协会", "学会", "商会", "联合会", "总会"]
+        .iter()
+        .any(|w| body.name.ends_with(w));
+    let rest = text.split_once('届').map_or(text, |(_, rest)| rest);
+    match ["董事会", "理事会", "监事会"].iter().find(|w| rest.starts_with(**w) && of_house) {
+        Some(board) => Body { name: format!("{}{board}", body.name), ..body },
+        None => body,
+    }
 }
 
 /// 局党组书记、局长张三主持召开党组会议: a meeting of the house whose office the chair holds.
@@ -355,6 +368,16 @@ fn before_adverbials(page: &Page, line: &Line, range: Chars) -> (usize, Option<S
     (end, place)
 }
 
+/// 某社1月5日电（记者 甲、乙）全国…会议: where the credit of the report ends.
+fn after_credit(line: &Line, range: Chars) -> usize {
+    let close = range.clone().rev().find(|&k| line.at(k) == '）');
+    let Some(close) = close else { return range.start };
+    let open = (range.start..close).rev().find(|&k| line.at(k) == '（').unwrap_or(range.start);
+    let credit = matches!(line.before(open), '讯' | '电' | '道')
+        || ["记者", "通讯员"].iter().any(|w| line.slice(open..close).contains(w));
+    if credit { close + 1 } else { range.start }
+}
+
 /// 大会历时三天，圆满完成各项议程，…闭幕: the end of the name some clauses before the verb.
 fn noun_far_before(page: &Page, sentence: &Sentence, end: usize) -> Option<usize> {
     let line = page.line(sentence);
@@ -388,7 +411,7 @@ fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) 
         }
         start -= 1;
     }
-    let start = skip_time(line, start, end);
+    let start = skip_time(line, after_credit(line, start..end), end);
     if start >= end || !ends_meeting(page, line, start, end) {
         return None;
     }

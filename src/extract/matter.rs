@@ -36,6 +36,17 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
         };
         return parts.into_iter().map(place).collect();
     }
+    // 甲会议精神和乙会议精神
+    if let Some((left, right)) = ["精神和", "精神以及", "精神及"].iter().find_map(|w| text.split_once(w))
+        && right.ends_with("精神")
+        && left.chars().count() >= 4
+        && right.chars().count() >= 6
+    {
+        let cut = left.chars().count() + "精神".chars().count();
+        let joint = text.chars().count() - cut - right.chars().count();
+        let parts = [range.start..range.start + cut, range.start + cut + joint..range.end];
+        return parts.into_iter().flat_map(|part| items(page, line, part)).collect();
+    }
     // A情况、B情况的汇报; A精神、B精神
     for (head, tails) in [
         ("情况", &["的汇报", "汇报", "的报告", ""][..]),
@@ -97,7 +108,12 @@ fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
             return true;
         }
         let stem = unbracketed(part);
-        part.chars().count() >= 5
+        // 国家赔偿法: not 做法, 执法
+        let law = stem.ends_with('法')
+            && !["做法", "方法", "看法", "想法", "执法", "立法", "司法", "普法", "用法", "宪法", "守法"]
+                .iter()
+                .any(|w| stem.ends_with(w));
+        law || part.chars().count() >= 5
             && page.cx.lexicon.meeting_words.ending(MeetingWord::Document, stem).is_some()
     };
     if !names_one(text) {
@@ -121,11 +137,16 @@ fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
         };
         let (left, right) = (&text[start..at], &rest[joint.len()..]);
         // 工作规则和管理办法 is one; 甲的报告和乙的报告 are two
-        let sure = *joint == "、" || ["报告", "汇报", "决议", "决定", "）"].iter().any(|w| left.ends_with(w));
+        let alike = left.chars().take(3).collect::<String>();
+        let sure = *joint == "、"
+            || right.starts_with(&alike)
+            || ["报告", "汇报", "决议", "决定", "）"].iter().any(|w| left.ends_with(w));
         // 关于议程（草案）及日程（草案）的报告: what it is about is not yet over
         let open =
             left.contains("关于") && !closed(left) && CLOSERS.iter().any(|w| unbracketed(right).ends_with(w));
-        if sure && !open && names_one(left) && right.chars().count() >= 5 {
+        // 议程（草案）和日程、关于丙的决定: too short to stand alone
+        let next = right.split(['、', '和']).next().unwrap_or_default().chars().count();
+        if sure && !open && names_one(left) && right.chars().count() >= 5 && next >= 4 {
             parts.push((left, start));
             start = at + joint.len();
             skip = start;
@@ -138,6 +159,14 @@ fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
 /// What ends a document about something: 关于甲的报告.
 const CLOSERS: [&str; 11] =
     ["报告", "汇报", "说明", "决议", "决定", "议案", "通知", "请示", "通报", "建议", "》"];
+
+/// Whether a part of a list ends with the name of a document.
+pub fn is_document(page: &Page, text: &str) -> bool {
+    let stem = unbracketed(text.trim_end_matches('等'));
+    text.chars().count() >= 5
+        && (stem.ends_with('》')
+            || page.cx.lexicon.meeting_words.ending(MeetingWord::Document, stem).is_some())
+}
 
 /// 关于甲情况的审查报告（草案）: over with the report; 关于讨论政府工作报告 goes on.
 fn closed(text: &str) -> bool {
@@ -254,8 +283,11 @@ fn untitled(page: &Page, line: &Line, range: Chars, out: &mut Vec<(String, Chars
 pub fn study_items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
     let all = items(page, line, range.clone());
     let text = line.slice(range.clone());
-    const ACTS: [&str; 8] = ["设立", "加挂", "撤销", "组建", "更名", "调整", "成立", "增设"];
-    let core = ["等事项", "等有关事项", "有关事项", "等问题", "等"]
+    const ACTS: [&str; 14] = [
+        "设立", "加挂", "撤销", "组建", "更名", "调整", "成立", "增设", "调剂", "优化", "核定", "划转",
+        "配备", "变更",
+    ];
+    let core = ["等事项", "等有关事项", "有关事项", "等问题", "等议题", "等"]
         .iter()
         .find_map(|t| text.strip_suffix(t))
         .unwrap_or(text);
@@ -279,7 +311,11 @@ fn tidy(text: &str) -> String {
 /// 其他事项, 有关工作: says nothing of what was dealt with.
 pub fn empty_matter(page: &Page, matter: &str) -> bool {
     let core = matter.trim_end_matches('等');
+    let vague = core.chars().count() <= 7
+        && (core.starts_with("有关") || core.starts_with("相关"))
+        && ["文件", "材料", "方案", "制度", "报告"].iter().any(|w| core.ends_with(w));
     core.chars().count() < 3
+        || vague
         || page.cx.lexicon.meeting_words.has(MeetingWord::Empty, core)
         || is_break(core.chars().next().unwrap_or('，')) && !core.starts_with(['《', '“', '？'])
 }

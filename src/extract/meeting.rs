@@ -2,7 +2,7 @@
 
 use super::attendance::minutes;
 use super::convened::convened;
-use super::occasion::{attended, ceremony, held, mentioned, speech, visit};
+use super::occasion::{attended, attended_ceremony, ceremony, complete, held, mentioned, speech, visit};
 use super::page::Page;
 use super::people::skip_number;
 use super::sequel;
@@ -131,7 +131,8 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
             {
                 continue;
             }
-            for found in convened(page, sentence) {
+            for mut found in convened(page, sentence) {
+                complete(page, &mut found);
                 // 召开紧急会议: of nobody, on no day, on a page that names no one
                 let vague = found.body.is_none() && found.date.is_none() && found.name.chars().count() <= 4;
                 if vague && page.persons.is_empty() {
@@ -145,7 +146,7 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
         }
     }
     entries(page, &mut meetings, sink);
-    if let Some((found, index)) = mentioned(page)
+    if let Some((found, index)) = mentioned(page).or_else(|| attended_ceremony(page))
         && meetings.all.iter().all(|m| m.line > index)
     {
         let line = &page.lines[index];
@@ -168,8 +169,9 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
         add(found, index, &page.lines[index], &mut meetings, sink);
     }
     if meetings.all.is_empty()
-        && let Some((found, index)) = held(page)
+        && let Some((mut found, index)) = held(page)
     {
+        complete(page, &mut found);
         add(found, index, &page.lines[index], &mut meetings, sink);
     }
     let solemn = ceremony(page).filter(|_| meetings.all.is_empty());
@@ -193,8 +195,38 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
         let fact = Fact::Meeting { meeting: meeting.id, body, date: meeting.date, place };
         sink.say(fact, meeting.words, "meeting/convened", 90);
     }
+    going_on(page, &mut meetings);
     meetings.sort_by_line();
     meetings
+}
+
+/// A paragraph that tells of another meeting, and one that goes on 会议审议了…: of that one.
+fn going_on(page: &Page, meetings: &mut Meetings) {
+    let Some(main) = meetings.all.iter().position(|m| m.main) else { return };
+    let mut last: Option<usize> = None;
+    for index in 0..page.lines.len() {
+        let line = &page.lines[index];
+        if matches!(line.kind, BlockKind::Heading | BlockKind::Byline) {
+            continue;
+        }
+        let told = meetings.reaches.iter().filter(|r| r.line == index && r.meeting < meetings.all.len());
+        let spoken: BTreeSet<usize> = told.map(|r| r.meeting).collect();
+        if let Some(&only) = spoken.first() {
+            // the main one is gone back to, or nothing tells which of two is meant
+            let own = spoken.len() == 1 && only != main && !meetings.all[only].visit;
+            last = Some(only)
+                .filter(|&m| own && meetings.all[m].line == index && index > meetings.all[main].line);
+            continue;
+        }
+        let goes_on =
+            ["会议审议", "会议听取", "会议研究", "会议决定", "会议通过", "会议强调", "会议指出", "会议还"]
+                .iter()
+                .any(|w| line.starts_with(0, w));
+        match last.filter(|_| goes_on) {
+            Some(meeting) => meetings.reaches.push(Reach { line: index, chars: 0..line.len(), meeting }),
+            None => last = None,
+        }
+    }
 }
 
 /// Gives meetings that are told of without a day the one that the words around them leave them.
@@ -358,7 +390,9 @@ fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sin
     found.body = found.body.map(|body| standing(without_party_group(body), &found.name));
     let sentence = around(line, found.words.clone());
     let aside = aside(line, &sentence);
-    let until = if aside == Some(Aside::Sentence) { sentence.end } else { line.len() };
+    // 会后，公司召开董事会会议: what follows is told of it
+    let named = found.name.ends_with("会议") && found.name.chars().count() > 4;
+    let until = if aside == Some(Aside::Sentence) && !named { sentence.end } else { line.len() };
     let reach = |meeting| Reach { line: index, chars: found.words.start..until, meeting };
     // 下午举行第二次全体会议: a sitting of the session
     let session =

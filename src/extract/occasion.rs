@@ -202,10 +202,13 @@ pub fn mentioned(page: &Page) -> Option<(Found, usize)> {
     let acts = [VerbClass::Speak, VerbClass::Attend, VerbClass::Present];
     for sentence in &page.sentences {
         let line = page.line(sentence);
-        if line.kind == BlockKind::Heading || sentence.appellations.iter().all(|a| a.names.is_empty()) {
+        let range = sentence.range.clone();
+        let elected = || line.slice(range.clone()).contains("当选");
+        if line.kind == BlockKind::Heading
+            || sentence.appellations.iter().all(|a| a.names.is_empty()) && !elected()
+        {
             continue;
         }
-        let range = sentence.range.clone();
         let ends = |k: usize| {
             line.at(k) == '上'
                 && (line.before(k) == '会' || ["会议", "仪式"].contains(&line.slice(k.saturating_sub(2)..k)))
@@ -220,6 +223,8 @@ pub fn mentioned(page: &Page) -> Option<(Found, usize)> {
             let name = start..at;
             if !ends_meeting(page, line, name.start, name.end)
                 || !line.words_in(at..range.end).iter().any(|w| w.entry.is_any(&acts))
+                    && !(line.slice(name.clone()).contains('届')
+                        && line.slice(at..range.end).contains("当选"))
             {
                 continue;
             }
@@ -356,6 +361,28 @@ pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
     })
 }
 
+/// 出席挂牌仪式 on a page on which some house hangs out its plate: whose ceremony it was, and when.
+pub fn complete(page: &Page, found: &mut Found) {
+    if !["仪式", "挂牌仪式", "揭牌仪式", "揭牌", "挂牌"].contains(&found.name.as_str()) {
+        return;
+    }
+    if let Some((whole, _)) = plated(page) {
+        found.name = whole.name;
+        found.date = found.date.or(whole.date);
+        found.place = found.place.take().or(whole.place);
+    }
+}
+
+/// 甲出席挂牌仪式 where the page tells whose plate was hung out.
+pub fn attended_ceremony(page: &Page) -> Option<(Found, usize)> {
+    page.sentences.iter().filter(|s| page.line(s).kind != BlockKind::Heading).find_map(|sentence| {
+        let mut found = attended(page, sentence)?;
+        let bare = ["挂牌仪式", "揭牌仪式"].contains(&found.name.as_str());
+        complete(page, &mut found);
+        (bare && found.name.chars().count() > 6).then_some((found, sentence.line))
+    })
+}
+
 /// 某局正式揭牌: a ceremony at which named persons are present, though nobody calls it one.
 pub fn ceremony(page: &Page) -> Option<(Found, usize)> {
     let present = page.sentences.iter().any(|s| {
@@ -366,9 +393,11 @@ pub fn ceremony(page: &Page) -> Option<(Found, usize)> {
                 .iter()
                 .any(|w| w.entry.is_any(&[VerbClass::Chair, VerbClass::Attend]))
     });
-    if !present {
-        return None;
-    }
+    if present { plated(page) } else { None }
+}
+
+/// Whose plate was hung out first on the page.
+fn plated(page: &Page) -> Option<(Found, usize)> {
     page.sentences.iter().find_map(|sentence| {
         let line = page.line(sentence);
         let range = sentence.range.clone();

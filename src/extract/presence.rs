@@ -68,7 +68,13 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
                 continue;
             }
             if counted(line, verb) {
-                group = actors.iter().filter(|a| !a.object && a.range.end <= verb.range.start).collect();
+                // those who chaired the sittings one after the other were present as well
+                let sittings = verbs.iter().filter(|v| v.act == Act::Chair).count() > 1;
+                let from = if sittings { sentence.range.start } else { until };
+                group = actors
+                    .iter()
+                    .filter(|a| !a.object && a.range.start >= from && a.range.end <= verb.range.start)
+                    .collect();
             }
             // 主持召开会议，传达学习…: what the meeting did, not its chair
             let told = line.slice(verb.range.clone());

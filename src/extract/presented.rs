@@ -3,6 +3,7 @@
 use super::act::Verb;
 use super::matter::items;
 use super::page::{Page, Sentence};
+use crate::lexicon::MeetingWord;
 use crate::mention::line::{is_break, is_cjk};
 use crate::mention::{Chars, Line};
 
@@ -24,12 +25,14 @@ pub fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, 
         let until = verb.range.end - kind.chars().count();
         let until = until - usize::from(line.before(until) == '的' && until > from);
         let said = line.slice(from..until.max(from));
+        // 就有关议题作了说明和汇报
+        let twice = said.ends_with(['和', '与', '及']);
         let how = ["重要", "详细", "具体", "专题", "简要", "书面", "情况", "全面", "补充", "起草", "有关"]
             .contains(&said);
         // 作了《办法》的起草说明
         let titled = (from..until).rev().find(|&k| line.at(k) == '》').filter(|&k| until - k <= 4);
         let until = titled.filter(|_| line.at(from) == '《').map_or(until, |k| k + 1);
-        if line.at(from) == '《' || said.chars().count() >= 3 && !how && !said.contains('关') {
+        if line.at(from) == '《' || said.chars().count() >= 3 && !how && !twice && !said.contains('关') {
             return matters(page, line, from..until);
         }
     }
@@ -110,5 +113,6 @@ fn matters(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
     if text.is_empty() || text.chars().count() < 2 {
         return Vec::new();
     }
-    items(page, line, range)
+    let empty = &page.cx.lexicon.meeting_words;
+    items(page, line, range).into_iter().filter(|(m, _)| !empty.has(MeetingWord::Empty, m)).collect()
 }

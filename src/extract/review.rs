@@ -1,7 +1,7 @@
 //! What bodies deal with at their meetings: deliberate, adopt, study, hear, relay.
 
 use super::attendance::is_minutes;
-use super::matter::{empty_matter, items, study_items};
+use super::matter::{empty_matter, is_document, items, study_items};
 use super::meeting::{Meeting, Meetings, without_party_group};
 use super::page::{Page, Sentence};
 use super::people::skip_number;
@@ -317,6 +317,10 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
             ["的报告", "的汇报", "的说明", "情况汇报"].iter().any(|w| text.ends_with(w))
         } else {
             line.before(end) == '）' && text.trim_end_matches('等').ends_with('）')
+                || actions.contains(&ReviewAction::Adopt)
+                    && is_document(page, line.slice(from..end))
+                    && is_document(page, text)
+                    && !["同意", "原则", "决定"].iter().any(|w| text.starts_with(w))
         };
         if !same || verb_position(page, line, end + 1..next).is_some() || demands(page, text) {
             break;
@@ -345,6 +349,20 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
         items(page, line, from..end)
     };
     matters.extend(further.into_iter().flat_map(|range| items(page, line, range)));
+    // 表决通过了这两个法规: those named before
+    if let [(said, range)] = matters.as_slice()
+        && let Some(number) = meant(said)
+    {
+        let mut titles = titled_in(line, 0..start.at);
+        let range = range.clone();
+        matters = match titles.len().checked_sub(number) {
+            Some(from) => {
+                titles.drain(..from);
+                titles.into_iter().map(|t| (line.slice(t.range).to_owned(), range.clone())).collect()
+            }
+            None => Vec::new(),
+        };
+    }
     if actions.contains(&ReviewAction::Hear)
         && let Some(meeting) = meeting
     {
@@ -369,6 +387,20 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
             sink.say(fact, line.span(start.at.min(range.start)..range.end), "review/verb", 90);
         }
     }
+}
+
+/// 这两个法规, 上述三个文件: how many of those named before are meant.
+fn meant(matter: &str) -> Option<usize> {
+    let rest = ["这", "上述", "以上"].iter().find_map(|w| matter.strip_prefix(w))?;
+    let number = rest.chars().next().and_then(|c| match c {
+        '两' | '二' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '一' | '个' | '部' | '项' => Some(1),
+        _ => None,
+    })?;
+    (rest.chars().count() <= 6).then_some(number)
 }
 
 /// 听取了县委编办关于甲情况的汇报、县财政局局长张三关于乙的汇报: each puts his matter before the meeting.

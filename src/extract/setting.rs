@@ -16,8 +16,8 @@ pub fn skip_time(line: &Line, mut start: usize, end: usize) -> usize {
             start = dated.end;
         }
         for word in [
-            "上午", "下午", "晚上", "晚", "今天", "昨天", "昨日", "今日", "日前", "近日", "至", "当日",
-            "当天", "，",
+            "上午", "下午", "晚上", "晚", "前日", "今天", "昨天", "昨日", "今日", "日前", "近日", "至",
+            "当日", "当天", "，",
         ] {
             if line.starts_with(start, word) {
                 start += word.chars().count();
@@ -102,11 +102,19 @@ pub fn without_time_after(page: &Page, line: &Line, range: Chars) -> usize {
     let mut end = range.end;
     loop {
         let said = line.slice(range.start..end);
-        if let Some(word) = ["上午", "下午", "晚上", "今天", "昨天", "日前", "近日", "于"]
+        if let Some(word) = ["上午", "下午", "晚上", "今天", "昨天", "日前", "近日", "前日", "昨日", "于"]
             .iter()
             .find(|w| said.ends_with(**w))
         {
             end -= word.chars().count();
+            continue;
+        }
+        // 26日至27日: the first day goes as well
+        if let Some(first) = said.strip_suffix(['至', '—', '-', '、', '到'])
+            && first.ends_with(|c: char| c == '日' || c.is_ascii_digit())
+            && end < range.end
+        {
+            end -= 1;
             continue;
         }
         // 3月2日16:30, 上午9时
@@ -150,6 +158,20 @@ pub fn session_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
     let start = skip_time(line, start, verb);
     let verb = (start..verb).find(|&k| line.at(k) == '在').unwrap_or(verb);
     let text = line.slice(start..verb);
+    // 县人大二次会议结束后，大会主席团举行第二次会议
+    if matches!(text, "大会主席团" | "主席团") {
+        let session = line.slice(0..start).split(is_break).find_map(|part| {
+            let end = part.find("次会议").map(|at| at + "次会议".len())?;
+            let named = &part[..end];
+            let from = named.char_indices().rev().map(|(at, _)| at).find(|&at| {
+                ["市", "县", "区", "省", "州", "旗"].iter().any(|w| named[at..].starts_with(w))
+                    && named[at..].contains('届')
+            })?;
+            Some(&named[from..])
+        })?;
+        let body = body_at_start(page, session)?;
+        return Some((start..verb, Body { name: format!("{session}主席团"), ..body }));
+    }
     let session = text.strip_suffix("主席团").unwrap_or(text);
     if !(session.ends_with("会议") || session.ends_with("代表大会")) {
         return None;
@@ -167,6 +189,13 @@ pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
     }
     if let Some(congress) = party_congress(page, text) {
         return Some(congress);
+    }
+    // 政协第十二届全国委员会第三十八次主席会议
+    if (text.starts_with("政协第") || text.starts_with("中国人民政治协商会议第"))
+        && text.contains("届全国委员会")
+    {
+        let name = "中国人民政治协商会议全国委员会".to_owned();
+        return Some(Body { name, place: None, certainty: Certainty::Known });
     }
     let ends: Vec<usize> = text.char_indices().map(|(i, _)| i).filter(|&i| i > 0).collect();
     let mut found = None;

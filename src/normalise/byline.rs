@@ -180,7 +180,36 @@ pub(super) fn inside(paragraph: &str) -> Option<(Range<usize>, Byline)> {
     {
         place = Some(0..end);
     }
+    if byline.medium.is_none()
+        && let Some((end, medium)) = wired(paragraph)
+    {
+        byline.medium = Some(medium);
+        place = place.or(Some(0..end));
+        // 某网7月24日讯（甲）
+        if byline.authors.is_empty()
+            && paragraph[end..].starts_with('（')
+            && let Some(close) = paragraph[end..].find('）')
+            && let Some((names, _)) = bare_names(&paragraph[end..end + close + '）'.len_utf8()])
+        {
+            byline.authors = names;
+        }
+    }
     place.filter(|_| byline != Byline::default()).map(|place| (place, byline))
+}
+
+/// 新华社北京12月22日电, 某网某频道7月24日讯: the medium, and where what it sends begins.
+fn wired(paragraph: &str) -> Option<(usize, String)> {
+    let limit = paragraph.char_indices().nth(30).map_or(paragraph.len(), |(at, _)| at);
+    let head = &paragraph[..limit];
+    let end = head.find("日讯").or_else(|| head.find("日电"))? + "日讯".len();
+    let day = head[..end].find(|c: char| c.is_ascii_digit())?;
+    let before = &head[..day];
+    if before.contains(['，', '。', '：', '“', '《']) {
+        return None;
+    }
+    let medium =
+        before.char_indices().map(|(at, c)| &before[..at + c.len_utf8()]).filter(|w| is_medium(w)).last()?;
+    Some((end, medium.to_owned()))
 }
 
 /// 本报讯 记者 甲、特约记者 乙报道：… gives where that ends.

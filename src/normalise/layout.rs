@@ -191,7 +191,11 @@ fn is_headline(words: &str) -> bool {
         ["本报讯", "本网讯", "本台讯", "【本报讯】", "新华社"].iter().any(|s| words.starts_with(s));
     let day = words.trim_start_matches(|c: char| c.is_ascii_digit());
     let dated = day.len() < words.len() && day.starts_with(['月', '日']) && words.contains('，');
-    if reported || dated || (length > 50 && words.contains('，')) {
+    // pictures and what stands below them
+    let picture = words.starts_with("![")
+        || ["图片来源", "供图", "资料图", "（图）"].iter().any(|w| words.contains(w)) && length <= 24
+        || words.starts_with("图为");
+    if reported || dated || picture || (length > 50 && words.contains('，')) {
         return false;
     }
     (4..=80).contains(&length)

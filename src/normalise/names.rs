@@ -134,7 +134,7 @@ pub(super) fn bare_names(text: &str) -> Option<(Vec<String>, Option<String>)> {
 }
 
 /// The hundred commonest surnames: a name without any word before it must begin with one of them.
-const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
+const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文苗翟童齐梅庄辛管祝左涂谷祁时舒耿牟卜路詹关焦柳欧温季盛洪滕屈甘裴翁鲍霍卓蒲游邢纪包申聂岳";
 
 pub(super) fn source(words: &str) -> Option<String> {
     let words = words.trim_start_matches(['：', ':', ' ']);
@@ -209,6 +209,10 @@ pub(super) fn is_medium(words: &str) -> bool {
         "统战部",
         "公安局",
         "财政局",
+        "政协办",
+        "人大办",
+        "法院",
+        "检察院",
     ];
     let words = words.trim();
     words.chars().count() >= 3 && words.chars().count() <= 24 && ENDINGS.iter().any(|e| words.ends_with(e))
