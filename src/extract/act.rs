@@ -72,7 +72,13 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
         const VISITS: [&str; 7] = ["调研", "会见", "考察", "检查", "视察", "督导", "督查"];
         let along = ["陪同", "参加", "随同", "一同参加"].iter().find(|w| line.starts_with(i, w));
         if let Some(word) = along {
-            let end = i + word.chars().count();
+            let mut end = i + word.chars().count();
+            // 陪同此次调研
+            for words in ["此次", "本次", "进行", "一同"] {
+                if line.starts_with(end, words) {
+                    end += 2;
+                }
+            }
             let visits = VISITS.iter().find(|w| line.starts_with(end, w));
             let ends = *word == "陪同" && (is_break(line.at(end)) || line.starts_with(end, "参加"));
             if visits.is_some() || ends {
@@ -140,7 +146,8 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
         } else if word.entry.is(VerbClass::Speak) {
             // 讲话精神, 要求事项: what was said elsewhere
             let noun = ["精神", "稿", "要点", "材料"].iter().any(|w| line.starts_with(word.end, w))
-                || line.slice(word.start..word.end) == "要求" && object_of(line, word.start, out.last());
+                || line.slice(word.start..word.end) == "要求"
+                    && (object_of(line, word.start, out.last()) || demanded(line, word.start, word.end));
             if noun || line.slice(word.start..word.end) == "要求" && cited(line, word.start) {
                 continue;
             }
@@ -155,6 +162,12 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
         out.push(Verb { act, range: word.start..word.end });
     }
     out
+}
+
+/// 贯彻落实会议部署要求，: what was asked for elsewhere.
+fn demanded(line: &Line, start: usize, end: usize) -> bool {
+    const OF: [&str; 9] = ["部署", "工作", "有关", "相关", "纪律", "任务", "目标", "总体", "政治"];
+    is_break(line.at(end)) && line.at(end) != '：' && OF.contains(&line.slice(start.saturating_sub(2)..start))
 }
 
 /// 通报了有关纪律要求: the end of what the verb before says.
@@ -191,7 +204,7 @@ fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
         || act == Act::Present
         || text.chars().count() <= 10
         // 作《条例解读》辅导报告
-        || text.rsplit('》').next().is_some_and(|rest| rest.chars().count() <= 8);
+        || text.rsplit(['》', '”']).next().is_some_and(|rest| rest.chars().count() <= 8);
     (about && !words.is_empty() && !text.contains('？') && line.before(i) != '一')
         .then_some(Verb { act, range: i..end })
 }
@@ -203,7 +216,8 @@ fn asked(line: &Line, i: usize, limit: usize) -> Option<Verb> {
     let end = object_end(line, start, limit);
     let object = line.slice(start..end);
     let asks = ["希望", "要求", "意见", "建议", "意见建议", "意见和建议"].iter().any(|w| object.ends_with(w));
-    let brief = object.chars().count() <= 8 && !object.contains('《');
+    // 某时提出的重要要求: what was asked for elsewhere
+    let brief = object.chars().count() <= 8 && !object.contains('《') && !object.starts_with('的');
     (asks && brief && !cited(line, i) && !denied(line, i)).then_some(Verb { act: Act::Speak, range: i..end })
 }
 

@@ -75,6 +75,12 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>, known: &BTre
             _ => i += 1,
         }
     }
+    // 会见了由甲，乙率领的代表团一行: the guests are received
+    if let Some(met) = sentence.range.clone().find(|&k| line.starts_with(k, "会见"))
+        && let Some(led) = (met..sentence.range.end).find(|&k| line.starts_with(k, "率领的"))
+    {
+        out.iter_mut().filter(|a| a.range.start > met && a.range.end <= led).for_each(|a| a.object = true);
+    }
     for actor in &mut out {
         // 邀请甲作报告: invited to act
         let before = line.slice(actor.range.start.saturating_sub(3)..actor.range.start);
@@ -216,10 +222,7 @@ fn after_title(page: &Page, line: &Line, i: usize, listed: usize) -> Option<(Str
     let titled = goes_on
         || (i.saturating_sub(6)..i).any(|k| {
             line.words_at(k).iter().any(|w| {
-                w.end == i
-                    && w.entry
-                        .title
-                        .is_some_and(|k| !matches!(k, TitleKind::Rank | TitleKind::Staff | TitleKind::Group))
+                w.end == i && w.entry.title.is_some_and(|k| !matches!(k, TitleKind::Staff | TitleKind::Group))
             })
         });
     // 副组长王建国和全体成员: 和 closes a name badly
@@ -304,6 +307,11 @@ fn is_object(line: &Line, i: usize) -> bool {
     // 关于张三同志任职的决定, 传达省委书记李四的讲话
     let from = (i.saturating_sub(30)..i).rev().find(|&k| is_break(line.at(k))).map_or(0, |k| k + 1);
     if line.slice(i.saturating_sub(2)..i) == "关于" || line.slice(from..i).contains("传达") {
+        return true;
+    }
+    // 学习贯彻某某在某时提出的要求: whose words were studied
+    if ["学习", "学习了", "贯彻", "落实", "领会"].iter().any(|w| line.slice(from..i).ends_with(w))
+    {
         return true;
     }
     // 对张三同志担任…表示欢迎

@@ -95,13 +95,14 @@ fn studied(page: &Page, sentence: &Sentence) -> Option<Found> {
     let clause =
         (range.start..end).rev().find(|&k| is_break(line.at(k)) && line.at(k) != '（' && line.at(k) != '）');
     let from = clause.map_or(range.start, |k| k + 1);
-    let (verb, word) = (from..end).find_map(|k| {
+    let (verb, word) = (from..end).rev().find_map(|k| {
         let words = ["开展了", "开展", "进行了", "进行", "举行", "组织"];
         words.into_iter().find(|w| line.starts_with(k, w)).map(|w| (k, w))
     })?;
     let noun = verb + word.chars().count()..end;
-    let held =
-        line.slice(noun.clone()).contains(['次', '组', '月']) && !line.slice(noun.clone()).contains('各');
+    let held = (line.slice(noun.clone()).contains(['次', '组', '月'])
+        || line.slice(end..line.len()).contains("主持"))
+        && !line.slice(noun.clone()).contains('各');
     past(page, line, verb, verb + word.chars().count())
         .filter(|_| held && line.kind != BlockKind::Heading)?;
     named_after(page, sentence, verb, noun)
@@ -203,13 +204,18 @@ pub fn noun_after(page: &Page, line: &Line, from: usize, limit: usize) -> Option
 /// Whether a meeting's noun ends at `i`.
 pub fn ends_meeting(page: &Page, line: &Line, from: usize, i: usize) -> bool {
     let text = line.slice(from..i);
-    if text.ends_with("会议") || text.ends_with("仪式") || text.ends_with("次集体学习") {
+    if text.ends_with("会议")
+        || text.ends_with("仪式")
+        || text.ends_with("次集体学习")
+        || text.ends_with("中心组集中学习")
+        || text.ends_with("中心组学习")
+    {
         return true;
     }
     text.ends_with('会')
         && (page.cx.lexicon.meeting_words.ending(MeetingWord::NoMeeting, text).is_none()
             || ["会商会", "招商会", "洽商会", "协商会"].iter().any(|m| text.ends_with(m)))
-        && text.chars().count() >= 3
+        && (text.chars().count() >= 3 || text == "全会")
         && line.at(i) != '议'
 }
 
@@ -421,6 +427,10 @@ fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) 
         .find_map(|w| line.slice(start..end).find(w).map(|at| (w, at)))
         .map_or(start, |(w, at)| start + line.slice(start..end)[..at + w.len()].chars().count());
     let text = line.slice(start..end);
+    // 少先队员向大会召开献花
+    if text.ends_with("向大会") || text.ends_with("向会议") {
+        return None;
+    }
     if text.contains("宣布") && !["宣布会", "宣布大会"].iter().any(|w| text.contains(w))
         || matches!(text, "会议" | "大会" | "全会" | "此次会议" | "本次会议")
     {

@@ -313,7 +313,9 @@ pub fn empty_matter(page: &Page, matter: &str) -> bool {
     let core = matter.trim_end_matches('等');
     let vague = core.chars().count() <= 7
         && (core.starts_with("有关") || core.starts_with("相关"))
-        && ["文件", "材料", "方案", "制度", "报告"].iter().any(|w| core.ends_with(w));
+        && ["文件", "材料", "方案", "制度", "报告", "议题", "事项", "事宜", "问题"]
+            .iter()
+            .any(|w| core.ends_with(w));
     core.chars().count() < 3
         || vague
         || page.cx.lexicon.meeting_words.has(MeetingWord::Empty, core)

@@ -337,15 +337,20 @@ pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
                 .any(|w| before.contains(w));
             visits && !inside && goes && !before.ends_with("陪同") && !before.ends_with("参加")
         })?;
-        let call = sentence.appellations.iter().rfind(|a| !a.names.is_empty() && a.range.end <= verb)?;
+        let named = sentence.appellations.iter().filter(|a| !a.names.is_empty());
         // 张三率李四一行: named for the one who leads
-        let call = sentence.appellations.iter().find(|a| !a.names.is_empty()).unwrap_or(call);
-        let start = call.names.first()?.range.start;
+        let first = named.clone().find(|a| a.range.start < verb);
+        let (start, leader) = match first.and_then(|call| call.names.first()) {
+            Some(name) => (name.range.start, name.text.as_str()),
+            None => {
+                let who = titled_surname(page, line, range.start, verb)?;
+                (who.start, line.slice(who))
+            }
+        };
         let end = object_end(line, verb, range.end);
         // a visit is not called by all who went along
         let whole = line.slice(start..end);
         let short = whole.contains(['、', '，']) || whole.chars().count() > 30;
-        let leader = &call.names.first()?.text;
         let object = line.slice(verb..end);
         let found = Found {
             name: tidy(&if short { format!("{leader}一行{object}") } else { whole.to_owned() }),
@@ -380,6 +385,15 @@ pub fn attended_ceremony(page: &Page) -> Option<(Found, usize)> {
         let bare = ["挂牌仪式", "揭牌仪式"].contains(&found.name.as_str());
         complete(page, &mut found);
         (bare && found.name.chars().count() > 6).then_some((found, sentence.line))
+    })
+}
+
+/// 周书记到我镇调研: one who leads a visit and is named by surname and title.
+fn titled_surname(page: &Page, line: &Line, from: usize, verb: usize) -> Option<Chars> {
+    (from..verb.min(from + 14)).find_map(|k| {
+        page.cx.lexicon.surname(line.at(k)).filter(|_| k == from || is_break(line.before(k)))?;
+        let title = line.words_at(k + 1).iter().find(|w| w.entry.title.is_some() && w.end <= verb)?;
+        Some(k..title.end)
     })
 }
 

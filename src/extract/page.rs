@@ -166,7 +166,23 @@ fn lengthen(line: &Line, call: &mut Appellation, text: &str) {
 /// A page of a novel: officials in it are made up.
 fn is_fiction(text: &str) -> bool {
     let has = |word: &str| holds(text, word);
-    has("上一章") && has("下一章") || has("加入书签") || has("小说：") && has("作者：")
+    has("上一章") && has("下一章") || has("加入书签") || has("小说：") && has("作者：") || is_chapter(text)
+}
+
+/// 第445章 among the first lines, and people who talk below it.
+fn is_chapter(text: &str) -> bool {
+    let headed = text.lines().take(8).any(|line| {
+        let Some((number, _)) = line.trim_start().strip_prefix('第').and_then(|rest| rest.split_once('章'))
+        else {
+            return false;
+        };
+        (1..=6).contains(&number.chars().count())
+            && number.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十百千零〇".contains(c))
+    });
+    headed
+        && !holds(text, "第一条")
+        && !holds(text, "第二条")
+        && (holds(text, "：“") || holds(text, "，“") || holds(text, "“同志们"))
 }
 
 /// A form to be filled in, or a case made up for an exam: ×月×日, 20××年, ×××同志, 某市. Gaps alone say

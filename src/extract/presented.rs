@@ -32,7 +32,7 @@ pub fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, 
         // 作了《办法》的起草说明
         let titled = (from..until).rev().find(|&k| line.at(k) == '》').filter(|&k| until - k <= 4);
         let until = titled.filter(|_| line.at(from) == '《').map_or(until, |k| k + 1);
-        if line.at(from) == '《' || said.chars().count() >= 3 && !how && !twice && !said.contains('关') {
+        if line.at(from) == '《' || said.chars().count() >= 3 && !how && !twice && !said.contains("关于") {
             return matters(page, line, from..until);
         }
     }
