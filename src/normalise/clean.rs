@@ -4,7 +4,7 @@
 
 use super::builder::Builder;
 use super::characters::{balanced, half_width, is_blank, is_han, is_invisible, is_wide, spaced_out};
-use super::{pinyin, script};
+use super::{lacuna, pinyin, script};
 use std::ops::Range;
 
 /// What the page as a whole suffers from; a line alone could not tell.
@@ -47,6 +47,7 @@ pub(super) fn line(from: &str, range: Range<usize>, noise: &Noise, row: bool, bu
     if noise.traditional {
         script::simplify_line(builder);
     }
+    lacuna::fill_line(builder);
 }
 
 /// A single line from elsewhere (a title, a name in the head of the page) in normal form.
@@ -174,6 +175,8 @@ impl<'a> Cleaner<'a> {
         }
         self.eat_blank = false;
         match c {
+            // a bullet, or indentation that an encoding could not write
+            '□' if self.empty && self.done == self.at => self.skip(length),
             '(' | '（' if self.before().is_some_and(is_han) => {
                 let rest = self.from.get(self.at..self.end).unwrap_or("");
                 match pinyin::parenthesised(rest, self.noise.pinyin) {

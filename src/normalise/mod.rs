@@ -18,6 +18,7 @@ mod clean;
 mod dateline;
 mod entities;
 mod html;
+mod lacuna;
 mod layout;
 mod lines;
 mod markup;

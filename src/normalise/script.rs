@@ -42,6 +42,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             *kept = *c;
         }
     }
+    // Big5 writes the name of the people with the other form
+    if let Some(people) = simplified.get_mut(('畬' as u32 - FIRST) as usize) {
+        *people = '畲';
+    }
     Table { simplified }
 });
 
