@@ -612,7 +612,12 @@ fn leading_township<'t>(
         if !(organ || short && unit()) {
             continue;
         }
-        let above = match above {
+        // a township named after another lies in the same county
+        let beside = above.filter(|p| p.kind == PlaceKind::Township).and_then(|p| {
+            let county = cx.places.leading(&p.name, cx.lexicon).map(|(county, _)| county);
+            county.filter(|c| c.kind == PlaceKind::County)
+        });
+        let above = match beside.as_ref().or(above) {
             Some(p) if p.kind == PlaceKind::Township => recent
                 .iter()
                 .rev()

@@ -1,6 +1,6 @@
 //! Names of bodies that stand in running text without a title: one, or a list that shares its place.
 
-use super::body::{Body, Certainty, Context, ends_as_body};
+use super::body::{Body, Certainty, Context, ends_as_body, leading_place};
 use super::line::{Chars, Line, is_break, is_cjk};
 use super::phrase::{bracket_end, ends_with, pieces, without_count};
 use super::place::{Place, PlaceKind};
@@ -160,6 +160,11 @@ impl<'a> Reader<'a> {
         if let Some(found) = self.sharing(line, range.clone(), heard) {
             return Some(found);
         }
+        if line.slice(range.clone()).contains('的')
+            && let Some(found) = self.of_places(line, range.clone(), heard)
+        {
+            return Some(found);
+        }
         let mut pieces = pieces(line, range).into_iter();
         if let Some(none) = pieces.as_slice().iter().find(|piece| !self.may_end(line, piece.end)) {
             let read = || none.len() > 64 || self.read_joined(line, none.clone(), heard).is_none();
@@ -214,6 +219,36 @@ impl<'a> Reader<'a> {
             out.push(Named { range: part, name: body.name, place: body.place, certainty: body.certainty });
         }
         Some(out)
+    }
+
+    /// 某县的甲乡、乙乡; 甲镇、乙镇的农技站: names that are parted from their place, or share its kind.
+    fn of_places(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
+        let of = range.clone().find(|&k| line.at(k) == '的')?;
+        let whole = |text: &str| {
+            let text = text.trim_start_matches('原');
+            leading_place(text, &heard.places, self.cx)
+                .is_some_and(|(p, rest)| rest.is_empty() && !matches!(p.kind, PlaceKind::Institution))
+                && text.chars().count() >= 3
+        };
+        let places = pieces(line, range.start..of);
+        let rest = pieces(line, of + 1..range.end);
+        let named = places.iter().all(|p| whole(line.slice(p.clone())));
+        if !named || rest.iter().any(|p| p.is_empty() || line.slice(p.clone()).contains('的')) {
+            return None;
+        }
+        let mut heard = heard.clone();
+        let mut out: Vec<Named> = Vec::new();
+        for place in &places {
+            for (i, part) in rest.iter().enumerate() {
+                let place = if i == 0 { line.slice(place.clone()) } else { "" };
+                let body = self.piece(&format!("{place}{}", line.slice(part.clone())), &heard)?;
+                let range = part.clone();
+                out.push(Named { range, name: body.name, place: body.place, certainty: body.certainty });
+                heard.remember(out.get(out.len() - 1..)?);
+            }
+        }
+        let sound = places.len() == 1 || rest.len() == 1;
+        (sound && !out.is_empty()).then_some(out)
     }
 
     /// One piece between two 、: a body, two joined by 和, or one with its office (及其办公室).
@@ -359,6 +394,7 @@ impl<'a> Reader<'a> {
         let end = without_count(line, floor, end);
         if end < floor + 2
             || !(ends_as_body(line.slice(floor..end).trim_end_matches(['”', '）', ' ']), self.cx.lexicon)
+                || ["镇", "乡", "街道", "苏木"].iter().any(|t| ends_with(line, end, t))
                 || self.alias_ends(line, floor, end)
                 || self.national_ends(line, floor, end))
         {

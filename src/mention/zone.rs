@@ -72,8 +72,8 @@ pub(super) fn zone_of(document: &Document, lines: &[Line], lexicon: &Lexicon) ->
         for zone in ZONES.into_iter().filter(|zone| line.may_hold(zone)) {
             for (at, _) in line.text.match_indices(zone) {
                 let before = &line.text[..at];
-                let Some(start) = place_before(before, line).or_else(|| county_before(before, lexicon))
-                else {
+                let named = || county_before(before, lexicon).or_else(|| named_before(before, line, lexicon));
+                let Some(start) = place_before(before, line).or_else(named) else {
                     continue;
                 };
                 let name = &line.text[start..at + zone.len()];
@@ -107,6 +107,22 @@ fn county_before(text: &str, lexicon: &Lexicon) -> Option<usize> {
         ids.iter().any(|&id| lexicon.gazetteer.division(id).to.is_none())
     });
     (fresh && county).then_some(start)
+}
+
+/// Where a place stands with which the own name of a zone (查干湖生态旅游 before 开发区) begins.
+fn named_before(text: &str, line: &Line, lexicon: &Lexicon) -> Option<usize> {
+    let end = text.chars().count();
+    let starts = (end.saturating_sub(14)..end.saturating_sub(3)).rev();
+    let place = starts.filter_map(|k| {
+        let word = line.words_at(k).iter().rfind(|w| w.entry.place || w.entry.short_place)?;
+        (word.end + 2..=word.end + 8).contains(&end).then_some((k, word.end))
+    });
+    let (start, own) = place.into_iter().next()?;
+    let words = line.slice(own..end);
+    let name = words.chars().all(is_cjk) && !lexicon.body_words.is_foreign(words);
+    let fresh =
+        !is_cjk(line.before(start)) || "入在对到由为任立设建办销于将与和及的原".contains(line.before(start));
+    (name && fresh).then(|| line.slice(0..start).len())
 }
 
 /// Where the name of a place, short or full, stands right before the end of `text`.
@@ -149,6 +165,14 @@ pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'
         // a division that ends so (浦东新区) is no zone
         if !cx.lexicon.gazetteer.named(&text[..end]).is_empty() {
             return None;
+        }
+        // 市经济开发区: the level stands for the place
+        let level = text[..at].trim_end_matches(['省', '市', '县', '区', '州', '旗', '盟']);
+        if level.is_empty()
+            && let Some(place) = cx.places.called(&text[..at], &[])
+        {
+            let name = format!("{}{zone}", place.name);
+            return Some((Place { name, kind: PlaceKind::Zone, division: None }, rest));
         }
         let home = cx.places.home();
         let own = home.is_some_and(|h| h.kind == PlaceKind::Zone && h.name == text[..end]);

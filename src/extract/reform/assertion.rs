@@ -19,7 +19,9 @@ impl Scan<'_, '_> {
             })
             .unwrap_or(verb);
         let inside = self.text(clause.min(marked)..marked);
-        if modal(inside, &self.reader.context().lexicon.body_words) || ends_with(self.line, verb, "将") {
+        if modal(inside, &self.reader.context().lexicon.body_words)
+            || ["将", "就", "对", "围绕", "针对", "关于"].iter().any(|w| ends_with(self.line, verb, w))
+        {
             return false;
         }
         // 会议强调，要……，组建……: the wish reaches over the commas

@@ -175,6 +175,24 @@ fn each_renamed(
     start: usize,
     out: &mut Vec<Change>,
 ) -> Option<usize> {
+    // 甲镇、乙镇的农技站改为农业服务中心: each has its own
+    if let Some(found) = found
+        && let [new] = found.bodies.as_slice()
+        && each_has_own(old)
+    {
+        let said = scan.text(found.range.clone()).to_owned();
+        for old in old {
+            let Some(place) = &old.place else { continue };
+            let own =
+                Named { name: format!("{}{said}", place.name), place: old.place.clone(), ..new.clone() };
+            let words = start..found.range.end;
+            let mut change = scan.change(ReformAction::Rename, &own, words, "reform/rename-each", 80);
+            change.from = vec![old.name.clone()];
+            out.push(change);
+        }
+        scan.subject = None;
+        return Some(found.range.end);
+    }
     // A、B重组为X: one body out of several
     if let Some(found) = found
         && let [new] = found.bodies.as_slice()
@@ -198,6 +216,11 @@ fn each_renamed(
     scan.heard.remember(old);
     scan.heard.remember(&found.bodies);
     Some(found.range.end)
+}
+
+/// Whether the bodies are one kind of office in several places, named by the same words.
+fn each_has_own(bodies: &[Named]) -> bool {
+    bodies.windows(2).all(|w| w[0].range == w[1].range) && bodies.iter().all(|b| b.place.is_some())
 }
 
 /// B由A更名而来.
@@ -233,8 +256,8 @@ fn free_name(scan: &Scan, start: usize, old: &Named) -> Option<(Named, usize)> {
     let (place, name) = match leading_place(text, &scan.heard.places, cx) {
         Some((place, rest)) => (Some(place.clone()), format!("{}{rest}", place.name)),
         None => match &old.place {
-            Some(place) => (Some(place.clone()), format!("{}{text}", place.name)),
-            None => (None, text.to_owned()),
+            Some(place) if place.name != old.name => (Some(place.clone()), format!("{}{text}", place.name)),
+            _ => (None, text.to_owned()),
         },
     };
     Some((Named { range: start..end, name, place, certainty: Certainty::Ending }, end))

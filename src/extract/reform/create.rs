@@ -186,7 +186,7 @@ pub fn made_after(scan: &Scan, from: usize) -> Option<Found> {
     let found =
         scan.after(start).or_else(|| scan.announced(start)).or_else(|| division(scan, start, None))?;
     let end = found.range.end;
-    const NO_ACT: [&str; 20] = [
+    const NO_ACT: [&str; 29] = [
         "的通知",
         "的批复",
         "的意见",
@@ -206,6 +206,15 @@ pub fn made_after(scan: &Scan, from: usize) -> Option<Found> {
         "的要求",
         "的必要",
         "的建议",
+        "的设想",
+        "的提案",
+        "的议案",
+        "的思路",
+        "的可能",
+        "的方案",
+        "的条件",
+        "后如何",
+        "后要",
         "以来",
     ];
     // 成立合作社56家: so many of a kind

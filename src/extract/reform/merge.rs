@@ -22,6 +22,12 @@ fn result(scan: &Scan, from: usize) -> Option<Found> {
         if scan.line.at(k) == '为' && k <= from + 2 {
             return scan.after(k + 1);
         }
+        // A、B合并，升格为X
+        if let Some(word) =
+            ["，升格为", "，升格更名为", "，组成", "，改建为"].iter().find(|w| scan.line.starts_with(k, w))
+        {
+            return scan.after(k + word.chars().count());
+        }
         // A、B正式合并，X挂牌
         if scan.line.at(k) == '，'
             && let Some(found) = scan.after(k + 1)

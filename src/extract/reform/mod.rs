@@ -110,8 +110,9 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 let authority = authority::of_page(page);
                 change.date = authority.date.or(page.document.metadata.date).filter(|_| is_notice(page));
             }
-            change.date =
-                change.date.or_else(|| own_date(page, line, sentence.range.start..change.words.end));
+            change.date = change
+                .date
+                .or_else(|| own_date(page, line, sentence.range.start..change.words.end, change.words.start));
             changes.push(change);
         }
     }
@@ -313,15 +314,16 @@ fn is_notice(page: &Page) -> bool {
     page.lines.iter().take(15).any(|l| l.text.contains("的通知") || l.text.contains("的批复"))
 }
 
-/// The latest date with which a clause of the words begins: 1997年6月，更名为X; X于2015年设立.
-fn own_date(page: &Page, line: &Line, range: Chars) -> Option<PartialDate> {
+/// The latest date with which a clause of the words begins: 1997年6月，更名为X; X于2015年设立; or that stands
+/// right before the act.
+fn own_date(page: &Page, line: &Line, range: Chars, act: usize) -> Option<PartialDate> {
     let opens = |i: usize| {
         i == range.start
             || is_break(line.before(i))
             || matches!(line.before(i), '于' | '在' | ' ' | '自' | '从')
     };
     let dates = dates_in(line, range.clone(), page.dateline);
-    let found = dates.iter().rfind(|d| opens(d.start) && d.date.year().is_some())?;
+    let found = dates.iter().rfind(|d| (opens(d.start) || d.end == act) && d.date.year().is_some())?;
     // 2019年至2021年: no day of anything
     (!matches!(line.at(found.end), '至' | '—' | '-' | '～')).then_some(found.date)
 }

@@ -152,6 +152,15 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
             .list(scan.line, by + 1..end, &scan.heard)
             .or_else(|| scan.by_kind(by + 1).filter(|f| f.range.end == end).map(|f| f.bodies))
             .or_else(|| scan.division_in(by + 1..end).map(|d| vec![d]))?;
+        // 甲站、乙站分别由A、B管理: each has its own keeper
+        if to.len() > 1 && ends_with(scan.line, by, "分别") {
+            let bodies = bodies_before(scan, by - 2).filter(|b| b.len() == to.len())?;
+            let pairs = bodies.iter().zip(&to);
+            let said: Vec<_> = pairs
+                .filter_map(|(b, t)| place_under(scan, &[b.clone()], &[t.clone()], by..verb.end, out))
+                .collect();
+            return said.last().copied();
+        }
         // 原由A管理: how it was
         if ends_with(scan.line, by, "原") && by > clause + 1 {
             if let Some(found) = scan.before(by - 1) {
@@ -162,6 +171,18 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
         let bodies = if by > clause + 1 { bodies_before(scan, by) } else { None };
         let bodies = bodies.or_else(|| scan.subject.clone().map(|s| vec![s]))?;
         return place_under(scan, &bodies, &to, by..verb.end, out);
+    }
+    // 某市由甲省直辖，乙市代管
+    if scan.text(verb.clone()) == "代管"
+        && scan.closed(verb.end)
+        && clause > scan.sentence.start
+        && let Some(to) = scan.division_in(clause..verb.start)
+    {
+        let before = scan.clause(clause - 1);
+        let by = (before + 2..clause).find(|&k| scan.line.at(k) == '由')?;
+        let direct = ["直辖", "直管", "直接管理"].iter().any(|w| ends_with(scan.line, clause - 1, w));
+        let body = scan.division_in(before..by).filter(|_| direct)?;
+        return place_under(scan, &[body], &[to], before..verb.end, out);
     }
     // 为你局管理的正股级事业单位
     if scan.line.at(verb.end) == '的'

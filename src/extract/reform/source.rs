@@ -34,6 +34,15 @@ pub fn sources(scan: &Scan, span: Chars) -> Vec<Source> {
     }
     let mut out: Vec<Source> = Vec::new();
     for part in parts(scan, span.start..end) {
+        // A的人员、资产: both of A
+        if let Some(Source { matter: Some(matter), .. }) = out.last_mut()
+            && scan.line.at(part.start.saturating_sub(1)) == '、'
+            && DUTIES.contains(&clean_matter(scan.text(part.clone())))
+        {
+            matter.push('、');
+            matter.push_str(clean_matter(scan.text(part)));
+            continue;
+        }
         if let Some(source) = source_of(scan, part.clone(), &heard) {
             heard.remember(&source.bodies);
             out.push(source);
