@@ -531,7 +531,8 @@ fn leading_township<'t>(
             }
             continue;
         }
-        const WITHIN: [&str; 19] = [
+        const WITHIN: [&str; 20] = [
+            "和城",
             "撤区",
             "撤乡",
             "并乡",

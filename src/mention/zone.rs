@@ -69,9 +69,13 @@ pub(super) fn zone_of(document: &Document, lines: &[Line], lexicon: &Lexicon) ->
     }
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
-        for zone in ZONES.into_iter().filter(|zone| line.may_hold(zone)) {
+        for (rank, zone) in ZONES.into_iter().enumerate().filter(|(_, zone)| line.may_hold(zone)) {
             for (at, _) in line.text.match_indices(zone) {
                 let before = &line.text[..at];
+                // 经济开发区 was looked at before 开发区
+                if ZONES[..rank].iter().any(|z| line.text[..at + zone.len()].ends_with(z)) {
+                    continue;
+                }
                 let named = || county_before(before, lexicon).or_else(|| named_before(before, line, lexicon));
                 let Some(start) = place_before(before, line).or_else(named) else {
                     continue;

@@ -188,9 +188,9 @@ fn read(scan: &mut Scan) -> Vec<Change> {
 
 /// A clause that begins with a body speaks of it from then on.
 fn subject_at(scan: &mut Scan, start: usize) {
-    if let Some(town) = scan.acting_town(start) {
-        scan.heard.places.retain(|p| *p != town);
-        scan.heard.places.push(town);
+    if let Some(place) = scan.acting_place(start) {
+        scan.heard.places.retain(|p| *p != place);
+        scan.heard.places.push(place);
     }
     if let Some(house) = scan.acting_house(start) {
         scan.heard.house = Some(house);

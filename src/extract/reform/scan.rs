@@ -190,15 +190,20 @@ impl Scan<'_, '_> {
         None
     }
 
-    /// The township that acts in the clause: 某镇将原农技站…整合, 某镇设立了.
-    pub fn acting_town(&self, start: usize) -> Option<Place> {
-        const ACTS: [&str; 9] = ["将", "把", "原", "设立", "组建", "成立", "撤销", "新组建", "整合"];
+    /// The township, county or city that acts in the clause: 某镇将原农技站…整合, 某县设立了, 在某县，.
+    pub fn acting_place(&self, start: usize) -> Option<Place> {
+        const ACTS: [&str; 15] = [
+            "将", "把", "原", "设立", "组建", "成立", "撤销", "新组建", "整合", "在", "于", "按照", "根据", "，将",
+            "，县",
+        ];
         const FIRSTS: Firsts = Firsts::of(&ACTS);
-        (start + 2..(start + 14).min(self.sentence.end)).find_map(|end| {
+        let start = start + usize::from(matches!(self.line.at(start), '在' | '如'));
+        (start + 2..(start + 16).min(self.sentence.end)).find_map(|end| {
             if !self.line.may_start(end, &FIRSTS) || !ACTS.iter().any(|w| self.line.starts_with(end, w)) {
                 return None;
             }
-            self.division_in(start..end)?.place.filter(|p| p.kind == PlaceKind::Township)
+            let kinds = [PlaceKind::Township, PlaceKind::County, PlaceKind::Prefecture];
+            self.division_in(start..end)?.place.filter(|p| kinds.contains(&p.kind))
         })
     }
 
