@@ -158,6 +158,12 @@ fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
             return Some(body);
         }
     }
+    // 统计局 on a page of the State Council
+    if cx.places.house.as_ref().is_some_and(|h| h.speaks && h.central)
+        && let Some(name) = lexicon.national(&format!("国家{text}"))
+    {
+        return Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known });
+    }
     // 市委 on a page that does not say whose: known as an organ, though not its place
     let text = match text.strip_suffix('院').filter(|l| LEVELS.contains(l)) {
         Some(level) if cx.places.prosecutes => format!("{level}检察院"),
@@ -604,11 +610,12 @@ fn leading_township<'t>(
             .iter()
             .any(|o| rest.starts_with(o));
         // any other unit of a township with a short name
-        let short = (2..=4).contains(&name.chars().count()) && !name.ends_with("小镇");
+        let short =
+            name.ends_with("族乡") || (2..=4).contains(&name.chars().count()) && !name.ends_with("小镇");
         let unit = || {
             let kind = rest.char_indices().find_map(|(i, _)| cx.lexicon.suffix(&rest[i..]));
             rest.chars().count() >= 3
-                && matches!(kind, Some("unit" | "inner" | "organ" | "hospital" | "school"))
+                && matches!(kind, Some("unit" | "inner" | "organ" | "hospital" | "school" | "group"))
         };
         if !(organ || short && unit()) {
             continue;

@@ -203,6 +203,11 @@ impl Reader<'_> {
             });
         let central =
             ["国家", "中国", "中央", "全国", "国务院", "中华"].iter().any(|w| body.name.starts_with(w))
+                || body.name.starts_with('第') && body.name.contains("次全国")
+                || ["国家公园", "国家级自然保护区", "自然保护区", "森林公园", "湿地公园"]
+                    .iter()
+                    .any(|w| body.name.find(w).is_some_and(|at| at > 3))
+                || body.name.contains("国家") && body.name.contains("试验区")
                 || body.name.ends_with("总局")
                 || (body.name.ends_with('部')
                     && lexicon
@@ -262,6 +267,9 @@ fn starts_as_name(text: &str) -> bool {
         "各", "有关", "相关", "部分", "若干", "一批", "几个", "多个", "两个", "三个", "四个", "五个", "一个",
         "全体", "上述", "以上", "任何", "每", "这", "那", "某", "在",
     ];
+    if text.starts_with("临时党") || text.starts_with("临时支部") {
+        return false;
+    }
     // 一办两中心, “四办一中心”: so many of them
     let bare = text.trim_matches(['“', '”']);
     let counted = bare.starts_with(|c| "一二两三四五六七八九".contains(c))

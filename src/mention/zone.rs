@@ -171,11 +171,12 @@ pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'
             return None;
         }
         // 市经济开发区: the level stands for the place
-        let level = text[..at].trim_end_matches(['省', '市', '县', '区', '州', '旗', '盟']);
-        if level.is_empty()
-            && let Some(place) = cx.places.called(&text[..at], &[])
+        let level = ["省", "市", "县", "区", "州", "旗", "盟"].iter().find(|l| text.starts_with(**l));
+        if let Some(level) = level
+            && let Some(place) = cx.places.called(level, &[])
+            && text[level.len()..end].chars().all(is_cjk)
         {
-            let name = format!("{}{zone}", place.name);
+            let name = format!("{}{}", place.name, &text[level.len()..end]);
             return Some((Place { name, kind: PlaceKind::Zone, division: None }, rest));
         }
         let home = cx.places.home();

@@ -14,7 +14,8 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
     if !scan.asserted(verb.start) {
         return None;
     }
-    let (found, words) = match scan.after(verb.end).or_else(|| scan.announced(verb.end)) {
+    let from = verb.end + usize::from(scan.line.at(verb.end) == '了');
+    let (found, words) = match scan.after(from).or_else(|| scan.announced(from)) {
         Some(found) => {
             let no_body = [
                 "的职务",
@@ -40,6 +41,11 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
             let words = verb.start..found.range.end;
             (found, words)
         }
+        // 神木县撤销
+        None if scan.closed(verb.end) && whole_division(scan, verb.start).is_some() => {
+            let place = whole_division(scan, verb.start)?;
+            (Found { range: place.range.clone(), bodies: vec![place.clone()] }, place.range.start..verb.end)
+        }
         None if scan.closed(verb.end) || scan.line.starts_with(verb.end, "后，") => {
             let found = match scan.before(verb.start) {
                 Some(found) => found,
@@ -64,6 +70,16 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
     Some(words.end)
 }
 
+/// The division that is all the clause says before a verb: 某省某县同时撤销.
+fn whole_division(scan: &Scan, verb: usize) -> Option<Named> {
+    let clause = scan.clause(verb).max(scan.done.min(verb));
+    let end = scan.without_adverbs(clause, verb);
+    // 陕西神木县: the short name of its province before it
+    let short = (2..=3)
+        .find(|n| !scan.reader.context().lexicon.gazetteer.short(scan.text(clause..clause + n)).is_empty());
+    scan.division_in(clause..end).or_else(|| scan.division_in(clause + short?..end))
+}
+
 /// 将A更名为B, A改为B, A升格为B.
 pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     if !scan.asserted(verb.start) {
@@ -71,8 +87,7 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     }
     let named = scan.text(verb.clone()).contains(['名', '称']);
     let clause = scan.clause(verb.start);
-    if scan.line.starts_with(verb.end, "而来")
-        || scan.line.starts_with(verb.end, "而成")
+    if ["而来", "而成", "组建", "设立", "成立"].iter().any(|w| scan.line.starts_with(verb.end, w))
         || scan.closed(verb.end) && (clause..verb.start).any(|k| scan.line.at(k) == '由')
     {
         return come_from(scan, verb, out);

@@ -3,8 +3,10 @@
 use super::division::division;
 use super::scan::{Change, Scan};
 use crate::mention::date::{Dateline, date_at};
+use crate::mention::line::is_cjk;
 use crate::mention::named_body::{Found, Named};
 use crate::mention::phrase::ends_with;
+use crate::mention::place::PlaceKind;
 use crate::mention::{Certainty, Chars};
 use crate::model::ReformAction;
 
@@ -29,6 +31,12 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     if let Some(end) = founded_in(scan, verb.clone(), out) {
         return Some(end);
     }
+    if let Some(new) = succeeding(scan, verb.end) {
+        let end = new.range.end;
+        out.push(scan.change(ReformAction::Establish, &new, verb.start..end, "reform/establish", 80));
+        scan.subject = Some(new);
+        return Some(end);
+    }
     // 从A中析出B: only what is named behind it
     if matches!(scan.text(verb.clone()), "析出" | "分出" | "分设为" | "拆分为" | "分立为") {
         return None;
@@ -39,7 +47,7 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
             .iter()
             .any(|w| ends_with(scan.line, verb.start, w));
     let goes_on = !scan.text(verb.end..scan.clause_end(verb.end)).contains('将')
-        && ["大会", "暨", "仪式", "会议"].iter().any(|w| scan.line.starts_with(verb.end, w));
+        && ["大会", "暨", "仪式", "会议", "揭牌", "挂牌"].iter().any(|w| scan.line.starts_with(verb.end, w));
     if !(strong || scan.closed(verb.end) || goes_on) || scan.line.starts_with(verb.end, "以来") {
         return None;
     }
@@ -59,6 +67,32 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     scan.heard.remember(&found.bodies);
     scan.subject = found.bodies.last().cloned();
     Some(verb.end)
+}
+
+/// 撤销甲县，设立乙市: a division that no list knows stands in the place of one that is known.
+fn succeeding(scan: &Scan, from: usize) -> Option<Named> {
+    let old = scan.gone.last()?;
+    let above = old.place.as_ref().filter(|p| p.name == old.name && p.kind != PlaceKind::Township)?;
+    let mut from = from;
+    for level in ["县级", "地级"] {
+        from += if scan.line.starts_with(from, level) { level.chars().count() } else { 0 };
+    }
+    let end = scan.clause_end(from);
+    let text = scan.text(from..end);
+    let named = !text.starts_with('的')
+        && (3..=6).contains(&text.chars().count())
+        && text.chars().all(is_cjk)
+        && text.ends_with(['市', '区'])
+        && !["个", "城市", "新区", "园区"].iter().any(|w| text.contains(w));
+    let prefecture = above.name.char_indices().find(|&(i, c)| c == '市' && i > 0 && i + 3 < above.name.len());
+    let lead =
+        prefecture.filter(|_| text.ends_with('区')).map_or("", |(i, c)| &above.name[..i + c.len_utf8()]);
+    named.then(|| Named {
+        range: from..end,
+        name: format!("{lead}{text}"),
+        place: None,
+        certainty: Certainty::PlaceAndEnding,
+    })
 }
 
 /// 在县公安局设立刑事侦查大队: what is set up within a body bears its name.

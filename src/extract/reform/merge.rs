@@ -136,6 +136,10 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         change.sure = 75;
     }
     scan.made = Some(body.clone());
+    // 整合A的…职责，重新组建A: it is set up anew, out of itself too
+    if scan.text(start..end).contains("重新组建") && change.from.contains(&body.name) {
+        out.push(scan.change(ReformAction::Establish, body, start..end, "reform/anew", 85));
+    }
     out.push(change);
     scan.heard.remember(&from);
     scan.heard.remember(&bodies);

@@ -77,9 +77,11 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             gone: std::mem::take(&mut gone),
             gave: Vec::new(),
             made: std::mem::take(&mut made),
+            told: None,
             topic: topic.clone(),
             done: sentence.range.start,
         };
+        scan.told = scan.subject.clone();
         let mut found = read(&mut scan);
         if let Some(first) = listed.take().filter(|c| c.line == sentence.line && found.is_empty()) {
             found = scan.more_of(&first);
@@ -195,6 +197,17 @@ fn subject_at(scan: &mut Scan, start: usize) {
     if let Some(house) = scan.acting_house(start) {
         scan.heard.house = Some(house);
     }
+    // 市委某委员会…，办公室作为市委工作机关，加挂…
+    if ["办公室作为", "办公室为", "其办公室作为", "办公室加挂"]
+        .iter()
+        .any(|w| scan.line.starts_with(start, w))
+        && let Some(whole) =
+            scan.subject.as_ref().filter(|s| s.name.ends_with("委员会") || s.name.ends_with("小组"))
+    {
+        let name = format!("{}办公室", whole.name);
+        scan.subject = Some(Named { name, ..whole.clone() });
+        return;
+    }
     if let Some(found) = scan.after(start)
         && let [one] = found.bodies.as_slice()
     {
@@ -215,7 +228,7 @@ fn settle(changes: &mut Vec<Change>) {
     // 整合A、B，组建X says it once; that X 挂牌成立 is said for itself
     changes.retain(|c| {
         c.action != ReformAction::Establish
-            || matches!(c.rule, "reform/plate-established" | "reform/founded")
+            || matches!(c.rule, "reform/plate-established" | "reform/founded" | "reform/anew")
             || !made.iter().any(|(body, when)| body.starts_with(&c.body) && same(*when, year(c)))
     });
     let all = std::mem::take(changes);

@@ -66,6 +66,9 @@ fn event(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     if !scan.asserted(verb.start) {
         return None;
     }
+    if let Some(end) = hung_at(scan, &verb, out) {
+        return Some(end);
+    }
     let found = match scan.announced(verb.end) {
         Some(found) => found,
         None => match scan.before(verb.start) {
@@ -128,12 +131,39 @@ fn relation(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize
     place_under(scan, &bodies, &to.bodies, verb.start..to.range.end, out)
 }
 
+/// X在Y挂牌: Y bears the plate of X.
+fn hung_at(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let floor = scan.clause(verb.start).max(scan.done.min(verb.start));
+    let at = (floor + 2..verb.start).rev().find(|&k| scan.line.at(k) == '在')?;
+    let end = scan.without_adverbs(at + 1, verb.start);
+    let place = scan.reader.list(scan.line, at + 1..end, &scan.heard)?;
+    let [place] = place.as_slice() else { return None };
+    let found = scan.before(at)?;
+    if place.certainty <= crate::mention::Certainty::Ending {
+        return None;
+    }
+    for body in found.bodies.iter().filter(|b| b.name != place.name) {
+        let words = found.range.start..verb.end;
+        let mut change = scan.change(ReformAction::Plate, place, words, "reform/plate-at", 80);
+        change.to = vec![body.name.clone()];
+        out.push(change);
+    }
+    Some(verb.end)
+}
+
 /// 由X管理; X统一管理Y; 管理Y in the rules of a body.
 fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     // 水库管理处: part of a name
     if ["处", "局", "所", "站", "委", "中心", "办", "服务", "科", "段", "学院", "小组", "有限"]
         .iter()
         .any(|w| scan.line.starts_with(verb.end, w))
+    {
+        return None;
+    }
+    // 由应急委统一领导: who commands, not where it is placed
+    if scan.text(verb.clone()) == "领导"
+        && ends_with(scan.line, verb.start, "统一")
+        && scan.line.at(verb.end) == '和'
     {
         return None;
     }
@@ -200,7 +230,8 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
         return None;
     }
     let above = if verb.start == clause {
-        scan.topic.clone()
+        let led = ["统一管理", "归口管理"].contains(&scan.text(verb.clone()));
+        scan.topic.clone().or_else(|| scan.subject.clone().filter(|_| led))
     } else {
         let found = scan.before(verb.start)?;
         if found.bodies.len() > 1 {
@@ -255,6 +286,13 @@ fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> 
         ["调整为", "改为", "变更为", "调整到", "改"].iter().any(|w| ends_with(scan.line, verb.start, w));
     let from = (clause + 2..verb.start).find(|&k| moved && scan.line.at(k) == '由');
     let end = from.unwrap_or_else(|| scan.without_adverbs(clause, verb.start));
+    // 甲更名为某某办公室，设在乙
+    if end <= clause
+        && let Some(office) =
+            scan.subject.clone().filter(|s| s.name.ends_with("办公室") || s.name.ends_with("秘书处"))
+    {
+        return place_under(scan, &[office], &to.bodies, verb.start..to.range.end, out);
+    }
     let text = scan.text(clause..end);
     let known = named_before(scan, text);
     let bodies = match scan.reader.before(scan.line, clause, end, &scan.heard) {

@@ -46,6 +46,8 @@ pub struct Scan<'l, 'p> {
     pub gave: Vec<Named>,
     /// The body that came into being last.
     pub made: Option<Named>,
+    /// The body that the sentence before spoke of.
+    pub told: Option<Named>,
     /// Where the words of the change before end.
     pub done: usize,
 }

@@ -58,6 +58,18 @@ pub fn sources(scan: &Scan, span: Chars) -> Vec<Source> {
             }
         }
     }
+    // 某检察院反贪污、反渎职机构的15名人员: the body, and what it was that did it
+    if out.is_empty()
+        && DUTIES.iter().any(|d| ends_with(scan.line, end, d))
+        && let Some((k, bodies)) = (span.start + 4..end.min(span.start + 20)).rev().find_map(|k| {
+            let bodies = scan.reader.list(scan.line, span.start..k, &scan.heard)?;
+            bodies.iter().all(|b| b.certainty > Certainty::Ending).then_some((k, bodies))
+        })
+        && scan.line.at(k) != '的'
+    {
+        let matter = clean_matter(scan.text(k..end)).to_owned();
+        out.push(Source { bodies, matter: Some(matter) });
+    }
     // A、B的职责: of both
     for i in (1..out.len()).rev() {
         let joined = out[i - 1].bodies.last().is_some_and(|b| scan.line.at(b.range.end) == '、');
@@ -231,8 +243,12 @@ fn source_of(scan: &Scan, part: Chars, heard: &Heard) -> Option<Source> {
         }
     };
     if meant {
-        let bodies =
-            if scan.gone.is_empty() { scan.subject.clone().into_iter().collect() } else { gone_wholes(scan) };
+        let bodies = match (scan.gone.is_empty(), scan.gave.is_empty()) {
+            (false, _) => gone_wholes(scan),
+            // 甲的x职责划入乙，其y职责划入丙: still of 甲
+            (true, false) => scan.gave.clone(),
+            (true, true) => scan.subject.clone().into_iter().collect(),
+        };
         let matter = text.strip_prefix('其').unwrap_or(text);
         return Some(Source { bodies, matter: Some(clean_matter(matter).to_owned()) });
     }

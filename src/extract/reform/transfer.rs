@@ -49,12 +49,12 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
         None => return None,
     };
     let handed = scan.text(verb.clone()).starts_with('交');
-    let kept = ["管辖", "管理", "代管", "领导", "托管", "统一管理", "直管", "主管"]
+    let kept = ["管辖", "管理", "代管", "领导", "托管", "统一管理", "直管", "主管", "监管"]
         .iter()
         .any(|w| scan.line.starts_with(end, w));
     let mut found = sources(scan, span.clone());
     // X承担的职责一并划入: into what was made before, not into X
-    let to = match &scan.made {
+    let to = match scan.made.as_ref().or(scan.told.as_ref()) {
         Some(made)
             if scan.closed(from) && found.iter().any(|s| s.bodies.iter().any(|b| b.name == to.name)) =>
         {

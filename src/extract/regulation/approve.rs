@@ -180,7 +180,7 @@ fn at_session(view: &View, shelf: &Shelf, sink: &mut Sink) {
 /// The day said inside the words of a session, or right before them.
 fn date_of(view: &View, start: usize, end: usize) -> Option<PartialDate> {
     view.date_in(start..end).or_else(|| {
-        (view.clause(start)..start).rev().find_map(|i| {
+        (view.clause(start).max(start.saturating_sub(14))..start).find_map(|i| {
             date_at(view.line, i, view.page.dateline).filter(|d| d.end == start).map(|d| d.date)
         })
     })

@@ -1,6 +1,6 @@
 //! Who issued which regulation: 某某印发《X》, titles of notices, the note under a title, and what is replaced.
 
-use super::own::{bodies_in_title, number_in};
+use super::own::{bodies_in_title, number_in, signers};
 use super::shelf::{Shelf, personnel};
 use super::{View, names, repeal};
 use crate::extract::page::Page;
@@ -175,6 +175,9 @@ fn proclaimed(
         }
     }
     let authority = crate::extract::authority::of_page(view.page);
+    if bodies.is_empty() {
+        bodies = signers(view.page, view.reader);
+    }
     if bodies.is_empty() {
         bodies.extend(authority.agent);
     }

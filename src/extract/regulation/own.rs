@@ -50,6 +50,7 @@ impl Shelf {
                 };
                 let bodies = if bodies.is_empty() { above().unwrap_or_default() } else { bodies };
                 let bodies = if bodies.is_empty() { signers(page, reader) } else { bodies };
+                let bodies = if bodies.is_empty() { letterhead(page, reader) } else { bodies };
                 let bodies =
                     if bodies.is_empty() { authority.agent.clone().into_iter().collect() } else { bodies };
                 return Some(Own {
@@ -190,7 +191,7 @@ impl Shelf {
 }
 
 /// The bodies that stand on lines of their own above a date: the signature.
-fn signers(page: &Page, reader: &Reader) -> Vec<String> {
+pub fn signers(page: &Page, reader: &Reader) -> Vec<String> {
     for (index, line) in page.lines.iter().enumerate().skip(2) {
         let text = line.text.trim();
         let dated = (0..line.len().min(3)).find_map(|i| date_at(line, i, page.dateline));
@@ -212,6 +213,24 @@ fn signers(page: &Page, reader: &Reader) -> Vec<String> {
         }
     }
     Vec::new()
+}
+
+/// The bodies that stand on lines of their own above the text.
+fn letterhead(page: &Page, reader: &Reader) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for line in page.lines.iter().take(12).skip(1) {
+        let names = match line.len() {
+            4..=40 => reader.list(line, 0..line.len(), &Heard::default()).unwrap_or_default(),
+            _ => Vec::new(),
+        };
+        let sure = names.iter().all(|b| b.certainty > Certainty::Ending);
+        if !names.is_empty() && sure {
+            out.extend(names.into_iter().map(|b| b.name));
+        } else if !out.is_empty() {
+            break;
+        }
+    }
+    out
 }
 
 /// The bodies at the head of a title: with blanks, 、 or nothing between them.
