@@ -263,10 +263,25 @@ fn known_place(body: &Body) -> bool {
 
 /// Names of single bodies begin neither with a number nor with a word for many of them.
 fn starts_as_name(text: &str) -> bool {
-    const MANY: [&str; 22] = [
-        "各", "有关", "相关", "部分", "若干", "一批", "几个", "多个", "两个", "三个", "四个", "五个", "一个",
-        "全体", "上述", "以上", "任何", "每", "这", "那", "某", "在",
+    const MANY: [&str; 31] = [
+        "一支", "两支", "一家", "一所", "三支", "两家", "三家", "五家", "四家", "各", "有关", "相关", "部分",
+        "若干", "一批", "几个", "多个", "两个", "三个", "四个", "五个", "一个", "全体", "上述", "以上",
+        "任何", "每", "这", "那", "某", "在",
     ];
+    // 五家企业在某地: a clause
+    let inside = |w: &str| text.contains(w);
+    if text.contains('在')
+        && !["在线", "在职", "在校", "在建", "所在", "在外", "在京", "驻在", "存在", "在地"]
+            .iter()
+            .any(|w| inside(w))
+    {
+        return false;
+    }
+    if ["省会城市", "计划单列市", "大区分行"].iter().any(|w| inside(w))
+        || ["省级分", "分行营业", "总行直属"].iter().any(|w| text.starts_with(w))
+    {
+        return false;
+    }
     if text.starts_with("临时党") || text.starts_with("临时支部") {
         return false;
     }

@@ -263,6 +263,11 @@ impl<'a> Reader<'a> {
     fn read_joined(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
         const JOINS: [&str; 6] = ["及其", "和其", "以及", "及", "与", "和"];
         let joins = range.clone().any(|k| matches!(line.at(k), '及' | '与' | '和'));
+        // 中央和国家机关工作委员会 is one
+        if joins && let Some(name) = self.cx.lexicon.national(line.slice(range.clone())) {
+            let name = name.to_owned();
+            return Some(vec![Named { range, name, place: None, certainty: Certainty::Known }]);
+        }
         for word in if joins { &JOINS[..] } else { &[] } {
             let len = word.chars().count();
             for k in range.start + 2..range.end.saturating_sub(1) {

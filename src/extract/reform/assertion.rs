@@ -27,7 +27,7 @@ impl Scan<'_, '_> {
         // 会议强调，要……，组建……: the wish reaches over the commas
         let sentence = self.text(self.sentence.start..marked);
         let decided = ["决定", "同意", "批准", "通过"].iter().filter_map(|w| sentence.rfind(w)).max();
-        const WISHES: [&str; 18] = [
+        const WISHES: [&str; 21] = [
             "强调，",
             "指出，",
             "要求，",
@@ -46,6 +46,9 @@ impl Scan<'_, '_> {
             "将合并",
             "假如",
             "倘若",
+            "计划到",
+            "计划于",
+            "计划在",
         ];
         let wished = WISHES
             .iter()

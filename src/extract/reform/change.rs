@@ -5,7 +5,7 @@ use super::merge::{names, span_before};
 use super::scan::{Change, Scan};
 use crate::mention::body::leading_place;
 use crate::mention::named_body::{Found, Named};
-use crate::mention::phrase::ends_with;
+use crate::mention::phrase::{after_number, ends_with};
 use crate::mention::{Certainty, Chars};
 use crate::model::ReformAction;
 
@@ -110,6 +110,7 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
         .reader
         .list(scan.line, span.start..end, &scan.heard)
         .or_else(|| scan.reader.before(scan.line, span.start, end, &scan.heard).map(|f| f.bodies))
+        .or_else(|| above_said(scan, span.start..end, found.as_ref()))
         .or_else(|| {
             // 1965年5月，改为农林局: what the passage speaks of
             let dated = found.is_some() && scan.bare(verb.start) && scan.dated_clause(verb.start);
@@ -236,6 +237,23 @@ fn each_renamed(
 /// Whether the bodies are one kind of office in several places, named by the same words.
 fn each_has_own(bodies: &[Named]) -> bool {
     bodies.windows(2).all(|w| w[0].range == w[1].range) && bodies.iter().all(|b| b.place.is_some())
+}
+
+/// 将上述4个领导小组分别改为A、B、C、D: those with which an earlier sentence of the line began.
+fn above_said(scan: &Scan, span: Chars, found: Option<&Found>) -> Option<Vec<Named>> {
+    let count = found.filter(|f| f.bodies.len() > 1)?.bodies.len();
+    let said = scan.text(span.clone());
+    if !said.starts_with("上述") && !said.starts_with("以上") {
+        return None;
+    }
+    let ends = (0..scan.sentence.start).filter(|&k| scan.line.at(k) == '。').map(|k| k + 1);
+    let mut starts: Vec<usize> = std::iter::once(0).chain(ends).collect();
+    starts.reverse();
+    starts.into_iter().find_map(|k| {
+        let start = after_number(scan.line, k);
+        let list = scan.reader.after(scan.line, start, scan.sentence.start, &scan.heard)?;
+        (list.bodies.len() == count).then_some(list.bodies)
+    })
 }
 
 /// B由A更名而来.

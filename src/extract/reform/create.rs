@@ -31,6 +31,9 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     if let Some(end) = founded_in(scan, verb.clone(), out) {
         return Some(end);
     }
+    if let Some(end) = grown_from(scan, &verb, out) {
+        return Some(end);
+    }
     if let Some(new) = succeeding(scan, verb.end) {
         let end = new.range.end;
         out.push(scan.change(ReformAction::Establish, &new, verb.start..end, "reform/establish", 80));
@@ -46,6 +49,10 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         || ["正式", "宣告", "获批", "挂牌", "揭牌", "今天", "今日", "昨天"]
             .iter()
             .any(|w| ends_with(scan.line, verb.start, w));
+    // 挂牌成立一周年
+    if scan.text(verb.end..scan.sentence.end.min(verb.end + 4)).contains("周年") {
+        return None;
+    }
     let goes_on = !scan.text(verb.end..scan.clause_end(verb.end)).contains('将')
         && ["大会", "暨", "仪式", "会议", "揭牌", "挂牌"].iter().any(|w| scan.line.starts_with(verb.end, w));
     if !(strong || scan.closed(verb.end) || goes_on) || scan.line.starts_with(verb.end, "以来") {
@@ -66,6 +73,28 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     }
     scan.heard.remember(&found.bodies);
     scan.subject = found.bodies.last().cloned();
+    Some(verb.end)
+}
+
+/// X在Y（的）基础上组建: Y goes into it.
+fn grown_from(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let end = ["的基础上", "基础上"]
+        .iter()
+        .find(|w| ends_with(scan.line, verb.start, w))
+        .map(|w| verb.start - w.chars().count())?;
+    let clause = scan.clause(verb.start);
+    let at = (clause + 2..end).find(|&k| scan.line.at(k) == '在')?;
+    let old = scan.reader.list(scan.line, at + 1..end, &scan.heard)?;
+    let new = scan.before(at)?;
+    let [body] = new.bodies.as_slice() else { return None };
+    if !scan.closed(verb.end) {
+        return None;
+    }
+    let mut change =
+        scan.change(ReformAction::Merge, body, new.range.start..verb.end, "reform/grown-from", 85);
+    change.from = super::merge::names(&old);
+    out.push(change);
+    scan.subject = Some(body.clone());
     Some(verb.end)
 }
 
@@ -120,6 +149,21 @@ fn within(scan: &Scan, verb: usize, found: &mut Found) {
 
 /// A name that could be that of anything: 放足局, 医疗集团, without a place.
 fn vague(body: &Named) -> bool {
+    const CIRCLES: [&str; 10] = [
+        "球队",
+        "志愿服务队",
+        "突击队",
+        "宣讲团",
+        "合唱团",
+        "社团",
+        "合作社",
+        "兴趣小组",
+        "读书会",
+        "艺术团",
+    ];
+    if CIRCLES.iter().any(|w| body.name.ends_with(w)) && body.certainty == Certainty::Ending {
+        return true;
+    }
     body.certainty == Certainty::Ending
         && body.place.is_none()
         && body.name.trim_matches(['“', '”']).chars().count() <= 4

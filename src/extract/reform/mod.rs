@@ -221,6 +221,7 @@ fn settle(changes: &mut Vec<Change>) {
     let made: Vec<(String, Option<i16>)> = changes
         .iter()
         .filter(|c| matches!(c.action, ReformAction::Merge | ReformAction::Rename))
+        .filter(|c| c.rule != "reform/grown-from")
         .map(|c| (c.body.clone(), year(c)))
         .collect();
     // the same name in another year of a history is another event

@@ -176,6 +176,11 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
         if !scan.closed(verb.end) && !kind.iter().any(|w| scan.line.starts_with(verb.end, w)) {
             return None;
         }
+        // 由A管理的国家局调整为国务院直属机构: how it was
+        let later = scan.text(verb.end..scan.clause_end(verb.end));
+        if ["调整为", "改为", "变更为"].iter().any(|w| later.contains(w)) {
+            return None;
+        }
         let end = scan.without_adverbs(by + 1, verb.start);
         let to = scan
             .reader
@@ -280,6 +285,10 @@ fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> 
         return None;
     }
     let to = scan.after(verb.end)?;
+    let hall = |b: &Named| ["大厅", "楼", "会议室", "礼堂", "广场"].iter().any(|w| b.name.ends_with(w));
+    if to.bodies.iter().any(hall) {
+        return None;
+    }
     let clause = scan.clause(verb.start).max(scan.done.min(verb.start));
     // X由（设在）A调整为设在B
     let moved =

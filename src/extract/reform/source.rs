@@ -43,7 +43,23 @@ pub fn sources(scan: &Scan, span: Chars) -> Vec<Source> {
             matter.push_str(clean_matter(scan.text(part)));
             continue;
         }
-        if let Some(source) = source_of(scan, part.clone(), &heard) {
+        let found = source_of(scan, part.clone(), &heard);
+        // A的x，y、z职责: what does not end in duties goes on, unless another body begins
+        let fresh = |s: &Source| {
+            s.bodies
+                .first()
+                .is_some_and(|b| b.range.start <= part.start + 1 && b.certainty > Certainty::Ending)
+                || scan.text(part.clone()).starts_with('其')
+        };
+        if let Some(Source { matter: Some(matter), .. }) = out.last_mut()
+            && !DUTIES.iter().any(|d| matter.ends_with(d))
+            && !found.as_ref().is_some_and(fresh)
+        {
+            matter.push(scan.line.at(part.start.saturating_sub(1)));
+            matter.push_str(clean_matter(scan.text(part)));
+            continue;
+        }
+        if let Some(source) = found {
             heard.remember(&source.bodies);
             out.push(source);
         } else if let Some(last) = out.last_mut()
@@ -163,6 +179,17 @@ fn source_of(scan: &Scan, part: Chars, heard: &Heard) -> Option<Source> {
             .list(scan.line, floor..k, heard)
             .or_else(|| scan.reader.before(scan.line, floor, k, heard).map(|f| f.bodies))
     };
+    // 某部所属某中心
+    for k in part.start + 2..part.end.saturating_sub(3) {
+        let kept = ["所属", "下属", "直属"].iter().any(|w| scan.line.starts_with(k, w))
+            && scan.line.at(k + 2) != '的';
+        if kept
+            && let Some(bodies) = scan.reader.list(scan.line, k + 2..part.end, heard)
+            && scan.reader.list(scan.line, part.start..k, heard).is_some()
+        {
+            return Some(Source { bodies, matter: None });
+        }
+    }
     // A代管的B, A所属的B: what is kept moves, not its keeper
     for k in part.clone() {
         let kept =
@@ -262,7 +289,7 @@ fn source_of(scan: &Scan, part: Chars, heard: &Heard) -> Option<Source> {
     }
     // 县林业局不动产登记职责: the body, and without 的 what it did
     if ["职责", "职能"].iter().any(|d| text.ends_with(d)) {
-        let read = (part.start + 3..part.end.saturating_sub(3)).rev().find_map(|k| {
+        let read = (part.start + 3..=part.end.saturating_sub(2)).rev().find_map(|k| {
             let bodies = scan.reader.list(scan.line, part.start..k, heard)?;
             bodies.iter().all(|b| b.certainty > Certainty::Ending).then_some((k, bodies))
         });

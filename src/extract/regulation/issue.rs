@@ -116,8 +116,11 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
                 .or_else(|| right_of(view, range.end, range.start))
                 .or_else(|| proclaimed(view, shelf, range.start, range.end));
         }
+        const FILMS: [&str; 10] =
+            ["宣传片", "专题片", "纪录片", "短片", "画册", "歌曲", "微电影", "视频", "海报", "MV"];
         if let Some((bodies, what, start)) = &mut before
             && !personnel(title)
+            && !FILMS.iter().any(|w| view.line.starts_with(range.end, w))
         {
             let mut what = what.clone();
             if what.number.is_none() && matches!(view.line.at(range.end), '（' | '(') {
