@@ -223,7 +223,7 @@ fn each_renamed(
         return Some(found.range.end);
     }
     let found = found.filter(|f| f.bodies.len() == old.len())?;
-    for (old, new) in old.iter().zip(&found.bodies) {
+    for (old, new) in old.iter().zip(&found.bodies).filter(|(o, n)| o.name != n.name) {
         let mut change =
             scan.change(ReformAction::Rename, new, start..found.range.end, "reform/rename-each", 90);
         change.from = vec![old.name.clone()];

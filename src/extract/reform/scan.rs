@@ -195,7 +195,20 @@ impl Scan<'_, '_> {
     /// The township, county or city that acts in the clause: 某镇将原农技站…整合, 某县设立了, 在某县，.
     pub fn acting_place(&self, start: usize) -> Option<Place> {
         const ACTS: [&str; 15] = [
-            "将", "把", "原", "设立", "组建", "成立", "撤销", "新组建", "整合", "在", "于", "按照", "根据", "，将",
+            "将",
+            "把",
+            "原",
+            "设立",
+            "组建",
+            "成立",
+            "撤销",
+            "新组建",
+            "整合",
+            "在",
+            "于",
+            "按照",
+            "根据",
+            "，将",
             "，县",
         ];
         const FIRSTS: Firsts = Firsts::of(&ACTS);
