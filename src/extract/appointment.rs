@@ -392,5 +392,15 @@ fn covered(line: &Line, i: usize, frame: &Frame) -> bool {
     frame.place == FramePlace::Before
         && NOT_AFTER.iter().any(|w| line.slice(0..i).ends_with(w))
         && !(frame.word.starts_with('不'))
+        || frame.place == FramePlace::Before && frame.effect == Effect::Appoint && formerly(line, i)
         || skip_remarks(line, i) > end
+}
+
+/// 此前，张三任…: the sentence tells of what somebody held before.
+pub(super) fn formerly(line: &Line, i: usize) -> bool {
+    let start = (0..i).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1);
+    ["此前，", "在此之前，", "之前，"].iter().any(|w| {
+        let from = start + w.chars().count();
+        line.starts_with(start, w) && from < i && i - from <= 8 && !line.slice(from..i).contains('，')
+    })
 }

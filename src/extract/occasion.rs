@@ -273,6 +273,38 @@ fn led(line: &Line, start: usize, verb: usize) -> Option<Chars> {
     event.then_some(from..by)
 }
 
+/// 县委在镇上向老干部通报情况。通报会由…主持: who convened it and where, from the sentence that tells of the act for
+/// which the meeting is called.
+fn called(page: &Page, sentence: &Sentence, found: Found) -> Found {
+    let Some(act) = found.name.strip_suffix('会').filter(|act| act.chars().count() == 2) else {
+        return found;
+    };
+    let before = page.sentences.iter().filter(|s| {
+        (s.line, s.range.start) < (sentence.line, sentence.range.start)
+            && s.line + 3 > sentence.line
+            && page.line(s).kind != BlockKind::Heading
+    });
+    let told = before.filter_map(|s| {
+        let line = page.line(s);
+        let verb = (s.range.start + 3..s.range.end).find(|&k| line.starts_with(k, act))?;
+        let clause = (s.range.start..verb).rev().find(|&k| matches!(line.at(k), '，' | '；'));
+        let start = skip_time(line, clause.map_or(s.range.start, |k| k + 1), verb);
+        let end =
+            (start + 2..verb).find(|&k| matches!(line.at(k), '、' | '在' | '向' | '和' | '就' | '对'))?;
+        let body =
+            resolve(line.slice(start..end), &[], &page.cx).filter(|b| b.certainty == Certainty::Known)?;
+        let place = (end..verb)
+            .find(|&k| line.at(k) == '在')
+            .and_then(|at| Some((at, (at..verb).find(|&k| matches!(line.at(k), '向' | '对' | '就'))?)))
+            .map(|(at, to)| line.slice(at + 1..to).to_owned());
+        Some((body, place, date_of(page, s, verb)))
+    });
+    match told.last() {
+        Some((body, place, date)) => Found { body: Some(body), place, date: found.date.or(date), ..found },
+        None => found,
+    }
+}
+
 /// What the persons named in a sentence chaired or attended, by its own name where it has one.
 pub fn attended(page: &Page, sentence: &Sentence) -> Option<Found> {
     if sentence.appellations.iter().all(|a| a.names.is_empty()) {
@@ -288,6 +320,7 @@ pub fn attended(page: &Page, sentence: &Sentence) -> Option<Found> {
         }
         let from = if line.at(word.end) == '了' { word.end + 1 } else { word.end };
         let noun = noun_after(page, line, from, range.end);
+        let named = noun.is_some();
         let words = match noun.or_else(|| led(line, range.start, word.start)) {
             Some(words) => words,
             None => continue,
@@ -303,7 +336,8 @@ pub fn attended(page: &Page, sentence: &Sentence) -> Option<Found> {
             visit: false,
             weak: false,
         };
-        if !bare(&found.name) {
+        let found = if !named && found.body.is_none() { called(page, sentence, found) } else { found };
+        if !bare(&found.name) || found.body.is_some() {
             return Some(found);
         }
         first.get_or_insert(found);

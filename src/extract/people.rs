@@ -388,6 +388,16 @@ pub fn end_of_adverbs(line: &Line, i: usize, floor: usize) -> Option<usize> {
             end -= word.chars().count();
             continue;
         }
+        // 张三已经市委批准担任…
+        const LEAVE: [&str; 4] = ["批准", "同意", "研究决定", "提名"];
+        let by = (end.saturating_sub(16).max(floor)..end).rev().find(|&k| line.at(k) == '经');
+        if let Some(by) = by.filter(|&k| k > floor)
+            && LEAVE.iter().any(|w| said.ends_with(w))
+            && line.slice(by..end).chars().all(is_cjk)
+        {
+            end = by;
+            continue;
+        }
         // 张三2020年3月任…
         let dated = (floor.max(end.saturating_sub(11))..end.saturating_sub(1)).find(|&k| {
             date_at(line, k, Dateline::default()).is_some_and(|d| d.end == end && d.date.month().is_some())

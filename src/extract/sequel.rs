@@ -68,13 +68,33 @@ fn days(page: &Page, line: &Line, range: Chars) -> Vec<PartialDate> {
         .collect()
 }
 
-/// 13日上午 at the beginning of a sentence: of the month told of before.
-fn bare_day(page: &Page, index: usize, line: &Line, start: usize) -> Option<PartialDate> {
+/// 某网7月24日讯 某会议23日召开: a day of the month in which the report was sent.
+pub fn told_day(page: &Page, line: &Line, range: &Chars) -> Option<PartialDate> {
+    let sent = dates_in(line, 0..range.end.min(24), page.dateline)
+        .into_iter()
+        .find(|d| ["讯", "电"].iter().any(|w| line.starts_with(d.end, w)))?;
+    let lone = |k: &usize| {
+        !matches!(line.before(*k), '月' | '至' | '-' | '—' | '.') && !line.before(*k).is_ascii_digit()
+    };
+    let (day, end) = (sent.end..range.end).filter(lone).find_map(|k| day_at(line, k))?;
+    let held = ["召开", "举行", "上午", "下午", "晚", "在", "闭", "开幕", "，"];
+    let date = PartialDate::new(sent.date.year(), sent.date.month(), Some(day))?;
+    (held.iter().any(|w| line.starts_with(end, w)) && sent.date.day().is_some_and(|d| day <= d))
+        .then_some(date)
+}
+
+/// 13日, and where that ends.
+fn day_at(line: &Line, start: usize) -> Option<(u8, usize)> {
     let digits = line.slice(start..start + 2).chars().take_while(char::is_ascii_digit).count();
     if digits == 0 || line.at(start + digits) != '日' {
         return None;
     }
-    let day: u8 = line.slice(start..start + digits).parse().ok()?;
+    Some((line.slice(start..start + digits).parse().ok()?, start + digits + 1))
+}
+
+/// 13日上午 at the beginning of a sentence: of the month told of before.
+fn bare_day(page: &Page, index: usize, line: &Line, start: usize) -> Option<PartialDate> {
+    let (day, _) = day_at(line, start)?;
     let own = days(page, line, 0..start).last().copied();
     let told = own.or_else(|| {
         let above = page.lines.get(..index)?.iter().rev().filter(|l| l.kind != BlockKind::Byline);

@@ -1,6 +1,7 @@
 //! Who convenes, when and where: what stands around the verb or opens the name of a meeting.
 
 use super::page::{Page, Sentence};
+use super::sequel;
 use crate::mention::body::{leading_place, resolve};
 use crate::mention::date::{Dated, date_at, dates_in};
 use crate::mention::house;
@@ -238,6 +239,9 @@ pub fn date_of(page: &Page, sentence: &Sentence, verb: usize) -> Option<PartialD
     // 东南网8月9日讯: when it was written
     let told = |end: usize| ["讯", "电", "消息", "报道"].iter().any(|w| line.starts_with(end, w));
     let happened = dates.iter().any(|d| !told(d.end) && d.date.day().is_some());
+    if !happened && let Some(day) = sequel::told_day(page, line, &(sentence.range.start..verb + 1)) {
+        return Some(day);
+    }
     let dates: Vec<_> = dates.into_iter().filter(|d| !happened || !told(d.end)).collect();
     let own = dates.iter().rev().find(|d| d.date.day().is_some()).or(dates.last());
     if let Some(first) = own {

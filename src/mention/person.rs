@@ -110,9 +110,17 @@ fn read(
         })
         .map(|w| w.end)
         .min();
+    // 变动, 原则上: words that no common surname begins
+    let is_word = |len: usize| {
+        let unusual = single != Some(true) && !compound;
+        unusual && segmenter.is_some_and(|s| s.is_verb_or_adverb(line.slice(i..i + len)))
+    };
     for len in 2..=run.min(4) {
         let end = i + len;
         if inner.is_some_and(|n| n <= end) && !compound {
+            continue;
+        }
+        if cuts_title(line, i, end) {
             continue;
         }
         let close = closing(line, end);
@@ -143,6 +151,9 @@ fn read(
             (_, None, 2 | 3) if !strict && (close == 4 || matches!(line.at(end), '为' | '任' | ' ')) => 8,
             _ => continue,
         };
+        if is_word(len) {
+            continue;
+        }
         let quality = match shape {
             0..=10 => 1,
             11..=25 => 3,
@@ -190,7 +201,8 @@ fn read(
         let window = line.slice(i..(i + 8).min(line.len()));
         let cuts = segmenter.boundaries(window);
         let order: &[usize] = if compound { &[3, 4] } else { &[3, 2] };
-        if let Some(&len) = order.iter().find(|&&n| n <= run && cuts.contains(&n)) {
+        let ends = |n: usize| n <= run && cuts.contains(&n) && !cuts_title(line, i, i + n) && !is_word(n);
+        if let Some(&len) = order.iter().find(|&&n| ends(n)) {
             consider(&mut best, 1, 1, i..i + len);
         }
     }
@@ -203,6 +215,13 @@ fn read(
     let text = line.slice(range.clone());
     let text = if text.contains(' ') { text.replace(' ', "") } else { text.to_owned() };
     plausible(&text, lexicon).then_some(Name { text, range, quality })
+}
+
+/// 任指挥|长: the end of the run is the beginning of a title.
+fn cuts_title(line: &Line, i: usize, end: usize) -> bool {
+    (i + 1..end).any(|k| {
+        line.words_at(k).iter().any(|w| w.entry.title.is_some() && w.entry.chars >= 2 && w.end > end)
+    })
 }
 
 /// 江上清风: the second half is a noun's two characters, not 当即, 近日 or 率先.

@@ -41,4 +41,13 @@ impl Segmenter {
             tokens => tokens.iter().all(|t| !t.tag.starts_with(SERVES)),
         }
     }
+
+    /// Whether the whole of `text` is a word of the dictionary that says what is done or how: persons are called
+    /// by nouns at the most.
+    pub fn is_verb_or_adverb(&self, text: &str) -> bool {
+        const NO_NOUN: [char; 9] = ['v', 'd', 'c', 'p', 'r', 'm', 'q', 't', 'f'];
+        let jieba = self.jieba.get_or_init(Jieba::new);
+        jieba.has_word(text)
+            && matches!(jieba.tag(text, false).as_slice(), [one] if one.tag.starts_with(NO_NOUN))
+    }
 }

@@ -132,7 +132,16 @@ impl Reader<'_, '_> {
                 (vec![lean::office(page, index, line, from, stop)?], stop)
             }
         };
-        let (people, confidence) = match names_before(line, end, floor, &page.cx) {
+        // 张三副县长代理…: the title said behind the name
+        let named = names_before(line, end, floor, &page.cx).or_else(|| {
+            let title = (floor..end.saturating_sub(1))
+                .find(|&k| line.words_at(k).iter().any(|w| w.entry.title.is_some() && w.end == end))?;
+            let people = names_before(line, title, floor, &page.cx)?;
+            let sure =
+                |p: &Person| p.name.chars().next().and_then(|c| page.cx.lexicon.surname(c)) == Some(true);
+            (people.len() == 1 && people.iter().all(sure)).then_some(people)
+        });
+        let (people, confidence) = match named {
             Some(people) if grouped => (self.joined(index, line, floor, people), 90),
             Some(people) => (people, 90),
             None => (self.subject(line, end, floor, frame)?, 75),
@@ -209,6 +218,8 @@ impl Reader<'_, '_> {
         let page = self.page;
         let first = people.first()?.range.start;
         let by = (floor..first).rev().find(|&k| line.at(k) == '由')?;
+        // 副主任由财政局副局长张三，教育局副局长李四兼任
+        let people = self.joined(index, line, by + 1, people);
         let mut start = by;
         while start > floor && !matches!(line.at(start - 1), '，' | '。' | '；' | '：' | ' ' | ';') {
             start -= 1;

@@ -1,5 +1,6 @@
 //! Running text about persons: what they hold, are to hold, held before, and since when.
 
+use super::super::appointment::formerly;
 use super::super::people::{Person, names_before, offices_from};
 use super::super::period::{Period, period_at};
 use super::super::sink::Sink;
@@ -47,7 +48,11 @@ impl Reader<'_, '_> {
                 i = period.end;
                 continue;
             }
-            let Some((word, status)) = said_at(line, i, self.page.cx.lexicon) else {
+            let said = said_at(line, i, self.page.cx.lexicon).or_else(|| {
+                let word = ["担任", "任"].into_iter().find(|w| line.starts_with(i, w))?;
+                formerly(line, i).then_some((word, OfficeStatus::Former))
+            });
+            let Some((word, status)) = said else {
                 if introduced && self.plain(index, line, i) {
                     floor = i;
                 }
