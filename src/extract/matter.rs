@@ -56,7 +56,12 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
     ] {
         for tail in tails {
             let Some(core) = text.strip_suffix(tail) else { continue };
-            let parts: Vec<&str> = core.split('、').collect();
+            // 会议精神和讲话精神: each its own, though 汇报和建议 is one
+            let joined = [format!("{head}和"), format!("{head}及")];
+            let parts: Vec<&str> = match joined.iter().find(|j| head == "精神" && core.contains(j.as_str())) {
+                Some(joint) => core.split('、').flat_map(|part| split_behind(part, head, joint)).collect(),
+                None => core.split('、').collect(),
+            };
             if parts.len() > 1
                 && parts.iter().all(|p| p.ends_with(head) && p.chars().count() > head.chars().count() + 1)
             {
@@ -138,7 +143,9 @@ fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
         let (left, right) = (&text[start..at], &rest[joint.len()..]);
         // 工作规则和管理办法 is one; 甲的报告和乙的报告 are two
         let alike = left.chars().take(3).collect::<String>();
+        let last = !parts.is_empty() && *joint != "、" && names_one(right);
         let sure = *joint == "、"
+            || last
             || right.starts_with(&alike)
             || ["报告", "汇报", "决议", "决定", "）"].iter().any(|w| left.ends_with(w));
         // 关于议程（草案）及日程（草案）的报告: what it is about is not yet over
@@ -183,6 +190,18 @@ fn closed(text: &str) -> bool {
 /// 工作报告（讨论稿）: without the bracket behind it.
 fn unbracketed(text: &str) -> &str {
     text.strip_suffix('）').and_then(|t| t.rsplit_once('（')).map_or(text, |(stem, _)| stem)
+}
+
+/// 甲精神和乙精神 at each 精神和.
+fn split_behind<'t>(text: &'t str, head: &str, joint: &str) -> Vec<&'t str> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(joint) {
+        out.push(&rest[..at + head.len()]);
+        rest = &rest[at + joint.len()..];
+    }
+    out.push(rest);
+    out
 }
 
 fn split_parts(line: &Line, range: &Chars, parts: &[&str], head: &str) -> Vec<(String, Chars)> {

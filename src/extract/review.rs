@@ -180,7 +180,13 @@ fn own_title(page: &Page, sentence: &Sentence, meeting: &Meeting, body: &Body, s
 fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
     let range = sentence.range.clone();
     let words = &page.cx.lexicon.meeting_words;
-    let opens = words.starting(MeetingWord::Meeting, line.from(range.start)).is_some();
+    let mut head = range.start;
+    // 据某报报道，会议还听取了…
+    let told = (head..range.end).take(24).find(|&k| line.at(k) == '，').filter(|&k| {
+        line.at(head) == '据' && ["报道", "消息", "介绍", "了解"].iter().any(|w| line.slice(head..k).ends_with(w))
+    });
+    head = told.map_or(head, |comma| comma + 1);
+    let opens = words.starting(MeetingWord::Meeting, line.from(head)).is_some();
     opens
         // 经分组审议，会议通过了…
         || clauses(page, line, range.clone()).into_iter().skip(1).any(|c| {
