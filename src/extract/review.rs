@@ -183,7 +183,8 @@ fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
     let mut head = range.start;
     // 据某报报道，会议还听取了…
     let told = (head..range.end).take(24).find(|&k| line.at(k) == '，').filter(|&k| {
-        line.at(head) == '据' && ["报道", "消息", "介绍", "了解"].iter().any(|w| line.slice(head..k).ends_with(w))
+        line.at(head) == '据'
+            && ["报道", "消息", "介绍", "了解"].iter().any(|w| line.slice(head..k).ends_with(w))
     });
     head = told.map_or(head, |comma| comma + 1);
     let opens = words.starting(MeetingWord::Meeting, line.from(head)).is_some();
