@@ -58,7 +58,8 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
             let Some(core) = text.strip_suffix(tail) else { continue };
             // 会议精神和讲话精神: each its own, though 汇报和建议 is one
             let joined = [format!("{head}和"), format!("{head}及")];
-            let parts: Vec<&str> = match joined.iter().find(|j| head == "精神" && core.contains(j.as_str())) {
+            let parts: Vec<&str> = match joined.iter().find(|j| head == "精神" && core.contains(j.as_str()))
+            {
                 Some(joint) => core.split('、').flat_map(|part| split_behind(part, head, joint)).collect(),
                 None => core.split('、').collect(),
             };

@@ -328,6 +328,7 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
                     && is_document(page, line.slice(from..end))
                     && is_document(page, text)
                     && !["同意", "原则", "决定"].iter().any(|w| text.starts_with(w))
+                    && !text.chars().take(4).any(|c| c == '了')
         };
         if !same || verb_position(page, line, end + 1..next).is_some() || demands(page, text) {
             break;
