@@ -165,7 +165,13 @@ impl<'a> Reader<'a> {
         {
             return Some(found);
         }
-        let mut pieces = pieces(line, range).into_iter();
+        let mut pieces = pieces(line, range.clone()).into_iter();
+        if let [first, _, ..] = pieces.as_slice()
+            && matches!(line.before(first.end), '市' | '县' | '区' | '州' | '旗')
+            && let Some(found) = self.sharing_organ(line, range, heard)
+        {
+            return Some(found);
+        }
         if let Some(none) = pieces.as_slice().iter().find(|piece| !self.may_end(line, piece.end)) {
             let read = || none.len() > 64 || self.read_joined(line, none.clone(), heard).is_none();
             debug_assert!(read(), "{} ends as no body does: lexicon ENDS", line.slice(none.clone()));
@@ -218,6 +224,34 @@ impl<'a> Reader<'a> {
             let body = self.piece(&format!("{}{kind}", line.slice(part.clone())), heard)?;
             out.push(Named { range: part, name: body.name, place: body.place, certainty: body.certainty });
         }
+        Some(out)
+    }
+
+    /// 甲区、乙区、丙区监察委员会: places that share the organ behind the last of them.
+    fn sharing_organ(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
+        let parts = pieces(line, range);
+        let (last, before) = parts.split_last()?;
+        let whole = |p: &Chars| {
+            let (place, rest) = self.cx.places.leading(line.slice(p.clone()), self.cx.lexicon)?;
+            (rest == line.slice(p.clone()).len()).then_some(place)
+        };
+        if before.is_empty() || !before.iter().all(|p| p.len() >= 3 && whole(p).is_some()) {
+            return None;
+        }
+        let (_, len) = self.cx.places.leading(line.slice(last.clone()), self.cx.lexicon)?;
+        let organ = line.slice(last.clone()).get(len..).filter(|o| o.chars().count() >= 3)?.to_owned();
+        if ["镇", "乡", "街道", "区", "县", "市"].iter().any(|w| organ.ends_with(w)) {
+            return None;
+        }
+        let mut out = Vec::new();
+        for part in before {
+            let body = self.piece(&format!("{}{organ}", line.slice(part.clone())), heard)?;
+            let range = part.clone();
+            out.push(Named { range, name: body.name, place: body.place, certainty: body.certainty });
+        }
+        let body = self.piece(line.slice(last.clone()), heard)?;
+        let range = last.clone();
+        out.push(Named { range, name: body.name, place: body.place, certainty: body.certainty });
         Some(out)
     }
 

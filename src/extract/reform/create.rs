@@ -26,7 +26,8 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         scan.made = found.bodies.last().cloned();
         scan.heard.remember(&found.bodies);
         scan.subject = found.bodies.last().cloned();
-        return Some(found.range.end);
+        let end = found.range.end;
+        return Some(taking_on(scan, end, out).unwrap_or(end));
     }
     if let Some(end) = founded_in(scan, verb.clone(), out) {
         return Some(end);
@@ -62,7 +63,9 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     if found.bodies.len() > 3 && !strong || found.bodies.iter().all(vague) {
         return None;
     }
-    let rule = if ["挂牌成立", "揭牌成立", "分别挂牌成立"].contains(&scan.text(verb.clone())) {
+    let ceremony = ["揭牌", "挂牌"].iter().any(|w| scan.line.starts_with(verb.end, w));
+    let rule = if ceremony || ["挂牌成立", "揭牌成立", "分别挂牌成立"].contains(&scan.text(verb.clone()))
+    {
         "reform/plate-established"
     } else {
         "reform/established"
@@ -74,6 +77,26 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     scan.heard.remember(&found.bodies);
     scan.subject = found.bodies.last().cloned();
     Some(verb.end)
+}
+
+/// 设立X，承担A划出的x职责: what it takes over from the first.
+fn taking_on(scan: &mut Scan, end: usize, out: &mut Vec<Change>) -> Option<usize> {
+    let lead = ["，承担", "，承接", "，承担由"].iter().find(|w| scan.line.starts_with(end, w))?;
+    let from = end + lead.chars().count();
+    let stop = scan.clause_end(from);
+    let given = ["划出的", "移交的", "剥离的", "划转的", "分离出的"];
+    let at = (from + 2..stop).find(|&k| given.iter().any(|w| scan.line.starts_with(k, w)))?;
+    let giver = scan.reader.list(scan.line, from..scan.without_adverbs(from, at), &scan.heard)?;
+    let word = given.iter().find(|w| scan.line.starts_with(at, w))?;
+    let matter = scan.text(at + word.chars().count()..stop).to_owned();
+    let to = scan.subject.clone()?;
+    for body in &giver {
+        let mut change = scan.change(ReformAction::Transfer, &to, from..stop, "reform/transfer-given", 85);
+        change.from = vec![body.name.clone()];
+        change.matter = Some(matter.clone());
+        out.push(change);
+    }
+    Some(stop)
 }
 
 /// X在Y（的）基础上组建: Y goes into it.

@@ -105,6 +105,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 && let Some(meeting) = meetings.at(change.line, change.words.start)
             {
                 change.agent = meeting.body.as_ref().map(|b| b.name.clone());
+                part_of_group(&mut change, line);
                 change.date = meeting.date.or(page.document.metadata.date);
             } else if change.rule.starts_with("reform/plate-event") {
                 change.date = date_before(page, line, sentence.range.start..change.words.start);
@@ -121,6 +122,24 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     settle(&mut changes);
     for change in changes {
         say(page, sink, &change);
+    }
+}
+
+/// 领导小组会议决定设立某某专项小组: a part of the group that meets.
+fn part_of_group(change: &mut Change, line: &Line) {
+    let Some(group) = change.agent.as_ref().filter(|a| a.ends_with("领导小组") || a.ends_with("委员会"))
+    else {
+        return;
+    };
+    if change.action != ReformAction::Establish
+        || !["专项小组", "专责小组", "专项工作组"].iter().any(|w| change.body.ends_with(w))
+    {
+        return;
+    }
+    let words = line.slice(change.words.clone());
+    let starts = change.body.char_indices().map(|(k, _)| k);
+    if let Some(said) = starts.map(|k| &change.body[k..]).find(|said| words.contains(said)) {
+        change.body = format!("{group}{said}");
     }
 }
 
@@ -233,7 +252,21 @@ fn settle(changes: &mut Vec<Change>) {
             || !made.iter().any(|(body, when)| body.starts_with(&c.body) && same(*when, year(c)))
     });
     let all = std::mem::take(changes);
-    for change in all {
+    // 监察委员会挂牌, beside 某市监察委员会挂牌; 国务院成立某某小组 in a headline, beside its whole name
+    let short = |c: &Change| {
+        let name = c.body.strip_prefix("国务院").unwrap_or(&c.body);
+        matches!(c.action, ReformAction::Establish | ReformAction::Plate)
+            && c.to.is_empty()
+            && name.chars().count() >= 4
+            && all.iter().any(|d| {
+                d.action == c.action
+                    && d.body.len() > c.body.len()
+                    && d.body.ends_with(name)
+                    && (c.bare || name.len() < c.body.len())
+            })
+    };
+    let kept: Vec<bool> = all.iter().map(|c| !short(c)).collect();
+    for (change, _) in all.into_iter().zip(kept).filter(|(_, kept)| *kept) {
         let twin = changes.iter_mut().find(|c| {
             c.action == change.action
                 && c.body == change.body

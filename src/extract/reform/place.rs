@@ -284,7 +284,8 @@ fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> 
     if scan.line.before(verb.start) == '由' {
         return None;
     }
-    let to = scan.after(verb.end)?;
+    let mut to = scan.after(verb.end)?;
+    in_national(scan, &mut to);
     let hall = |b: &Named| ["大厅", "楼", "会议室", "礼堂", "广场"].iter().any(|w| b.name.ends_with(w));
     if to.bodies.iter().any(hall) {
         return None;
@@ -326,6 +327,20 @@ fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> 
         }
     };
     place_under(scan, &bodies, &to.bodies, clause..to.range.end, out)
+}
+
+/// 第三次全国经济普查领导小组办公室设在统计局: the bureau of the State Council.
+fn in_national(scan: &Scan, to: &mut Found) {
+    let national = scan
+        .heard
+        .bodies
+        .last()
+        .is_some_and(|b| b.place.is_none() && ["全国", "国务院"].iter().any(|w| b.name.contains(w)));
+    for body in to.bodies.iter_mut().filter(|b| national && b.place.is_none()) {
+        if let Some(name) = scan.reader.context().lexicon.national(&format!("国家{}", body.name)) {
+            body.name = name.to_owned();
+        }
+    }
 }
 
 /// 联席会议办公室, 联盟秘书处: the inner office of a group that was named in full before.

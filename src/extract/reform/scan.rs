@@ -24,6 +24,8 @@ pub struct Change {
     pub words: Chars,
     pub rule: &'static str,
     pub sure: u8,
+    /// Whether the body is named without any place.
+    pub bare: bool,
     /// Whether a list with a colon begins with it, which may go on behind a semicolon.
     pub listed: bool,
 }
@@ -277,6 +279,7 @@ impl Scan<'_, '_> {
             rule,
             sure,
             listed: false,
+            bare: body.certainty == crate::mention::Certainty::Ending && body.place.is_none(),
         }
     }
 

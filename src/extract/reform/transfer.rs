@@ -79,6 +79,17 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
             found.push(Source { bodies: scan.gave.clone(), matter: Some(matter.to_owned()) });
         }
     }
+    // 当年收购的某厂，今年移交某市政府管理
+    let clause = scan.clause(verb.start);
+    if found.is_empty()
+        && kept
+        && scan.bare(verb.start)
+        && clause > scan.sentence.start
+        && scan.line.before(clause) == '，'
+        && let Some(before) = scan.reader.before(scan.line, scan.clause(clause - 1), clause - 1, &scan.heard)
+    {
+        found.push(Source { bodies: before.bodies, matter: None });
+    }
     let words = span.start..end;
     let mut said = false;
     for source in &found {

@@ -190,6 +190,8 @@ fn date_of(view: &View, start: usize, end: usize) -> Option<PartialDate> {
 fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
     let clause = view.clause(start);
     let inside = view.text(clause..start);
+    // 会议研究并同意: done, not only dealt with
+    let inside = ["研究并", "审议并", "讨论并"].iter().find_map(|w| inside.strip_suffix(w)).unwrap_or(inside);
     if view.plans(inside)
         || ["未", "不", "报请", "待", "如"].iter().any(|w| ends_with(view.line, start, w))
         || (view.line.starts_with(end, "的") && view.line.at(end + 1) != '《')
@@ -216,9 +218,22 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
         from += 1;
     }
     // whose meeting, or which body
-    let meeting = ["会议", "会议还", "会议研究", "大会", "全会", "会议讨论并", "会议审议并", "审议并"]
-        .iter()
-        .any(|w| ends_with(view.line, start, w))
+    let meeting = [
+        "会议",
+        "会议还",
+        "会议研究",
+        "大会",
+        "全会",
+        "会议讨论并",
+        "会议审议并",
+        "审议并",
+        "研究并",
+        "审查和",
+        "审查并",
+        "讨论并",
+    ]
+    .iter()
+    .any(|w| ends_with(view.line, start, w))
         || clause == start && view.text(view.sentence.start..start).contains("审议了");
     let Some((object, until)) = object_at(view, from).or_else(|| drawn_up(view, from)) else {
         if meeting

@@ -84,8 +84,11 @@ fn known(sink: &Sink, fact: &Fact<crate::model::MentionId>) -> bool {
 pub fn own(page: &Page, shelf: &Shelf, sink: &mut Sink) {
     let Some(own) = shelf.own.as_ref().filter(|o| o.issued) else { return };
     let Some(line) = page.lines.get(own.line) else { return };
-    let regulation = sink.regulation(&own.title);
-    for body in &own.bodies {
+    for (title, body) in std::iter::once(&own.title)
+        .chain(&own.others)
+        .flat_map(|title| own.bodies.iter().map(move |body| (title, body)))
+    {
+        let regulation = sink.regulation(title);
         let body = sink.body(body);
         let fact = Fact::Issues {
             body,
@@ -160,6 +163,7 @@ fn proclaimed(
         "现公布",
         "现发布",
         "印发给你们",
+        "转发给你们",
     ]
     .iter()
     .any(|w| later.contains(w));

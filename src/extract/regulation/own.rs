@@ -13,6 +13,8 @@ use crate::model::PartialDate;
 #[derive(Debug, Clone, Default)]
 pub struct Own {
     pub title: String,
+    /// What the same notice brings besides.
+    pub others: Vec<String>,
     /// Whether the title line itself says that a body issues it.
     pub issued: bool,
     pub bodies: Vec<String>,
@@ -53,8 +55,11 @@ impl Shelf {
                 let bodies = if bodies.is_empty() { letterhead(page, reader) } else { bodies };
                 let bodies =
                     if bodies.is_empty() { authority.agent.clone().into_iter().collect() } else { bodies };
+                let mut parts = apart(&title);
+                let title = parts.remove(0);
                 return Some(Own {
                     title,
+                    others: parts,
                     issued: true,
                     bodies,
                     line: index,
@@ -66,7 +71,7 @@ impl Shelf {
             }
         }
         // a regulation without its notice: its name stands alone on a line
-        for index in 0..page.lines.len().min(10) {
+        for index in 0..page.lines.len().min(16) {
             let line = &page.lines[index];
             let text = line.text.trim_end_matches([' ', '》']).trim_start_matches('《');
             if line.len() > 60
@@ -105,6 +110,7 @@ impl Shelf {
                 .unwrap_or(text);
             return Some(Own {
                 title: inner_marks(text),
+                others: Vec::new(),
                 issued: false,
                 bodies: Vec::new(),
                 line: index,
@@ -134,12 +140,17 @@ impl Shelf {
         }
         let text = text.as_str();
         let tail = ["的通知", "的公告", "的决定"].iter().find(|t| text.ends_with(*t))?;
-        let (at, mark) = ["关于印发", "关于发布", "关于公布", "关于下发", "印发"]
+        let (at, mark) = ["关于印发", "关于发布", "关于公布", "关于下发", "印发", "关于转发"]
             .iter()
             .find_map(|m| text.find(m).map(|at| (at, *m)))?;
         let rest = &text[at + mark.len()..text.len() - tail.len()];
         let inner = rest.trim_start_matches(['《', '〈']).trim_end_matches(['》', '〉', ' ']);
         if inner.is_empty() || personnel(inner) {
+            return None;
+        }
+        // what another body laid down stays its own
+        if mark == "关于转发" && (!is_kind(inner) || inner.contains(['《', '〈']) || inner.contains("关于"))
+        {
             return None;
         }
         let title = self.full(&inner_marks(inner));
@@ -213,6 +224,22 @@ pub fn signers(page: &Page, reader: &Reader) -> Vec<String> {
         }
     }
     Vec::new()
+}
+
+/// 甲办法和乙办法: two regulations; 甲和乙管理办法 is one.
+fn apart(title: &str) -> Vec<String> {
+    let split = title.match_indices('和').find(|&(k, _)| {
+        let (left, right) = (&title[..k], &title[k + '和'.len_utf8()..]);
+        is_kind(left)
+            && is_kind(right)
+            && right.chars().count() > 6
+            && !title.contains(['〈', '《'])
+            && !title.contains("关于")
+    });
+    match split {
+        Some((k, _)) => vec![title[..k].to_owned(), title[k + '和'.len_utf8()..].to_owned()],
+        None => vec![title.to_owned()],
+    }
 }
 
 /// The bodies that stand on lines of their own above the text.
