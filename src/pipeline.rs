@@ -136,14 +136,16 @@ pub struct Extraction<'a> {
 }
 
 impl Extraction<'_> {
-    /// Extracts every document that `known` doesn't give the facts of, hands the facts to `sink` in the
-    /// order of the inputs together with what `known` made of the source, and counts.
-    pub fn run<K: Send, E: From<ThreadError>>(
+    /// Extracts every document that `known` doesn't give the facts of, and counts. `finish` makes of the facts,
+    /// and of what `known` made of the source, what is handed to `sink` in the order of the inputs: it runs
+    /// beside other documents, `sink` does not.
+    pub fn run<K: Send, T: Send, E: From<ThreadError>>(
         &self,
         inputs: Inputs,
         progress: &mut impl Progress,
         known: impl Fn(&Source) -> (K, Option<DocumentFacts>) + Sync,
-        mut sink: impl FnMut(K, DocumentFacts) -> Result<(), E>,
+        finish: impl Fn(K, DocumentFacts) -> T + Sync,
+        mut sink: impl FnMut(T) -> Result<(), E>,
     ) -> Result<Report, E> {
         let mut report = Report::default();
         let size = |item: &Result<Source, ReadError>| match item {
@@ -151,21 +153,23 @@ impl Extraction<'_> {
             Ok(Source { content: Content::Text(text), .. }) => text.len(),
             Err(_) => 0,
         };
-        let work = |item: Result<Source, ReadError>| -> Result<(K, DocumentFacts, bool), Skip> {
+        let work = |item: Result<Source, ReadError>| -> Result<(T, bool), Skip> {
             let source = item?;
             let (note, found) = known(&source);
-            match found {
-                Some(facts) => Ok((note, facts, true)),
-                None => self.extract(source).map(|facts| (note, facts, false)),
-            }
+            let known = found.is_some();
+            let mut facts = match found {
+                Some(facts) => facts,
+                None => self.extract(source)?,
+            };
+            facts.statements.retain(|s| s.confidence >= self.min_confidence);
+            Ok((finish(note, facts), known))
         };
         in_order(self.threads, inputs, size, work, |result, inputs| -> Result<(), E> {
             match result {
-                Ok((note, mut facts, known)) => {
+                Ok((finished, known)) => {
                     report.read += 1;
                     report.known += u64::from(known);
-                    facts.statements.retain(|s| s.confidence >= self.min_confidence);
-                    sink(note, facts)?;
+                    sink(finished)?;
                 }
                 Err(skip) => {
                     progress.skipped(&skip.to_string());

@@ -65,8 +65,9 @@ fn read_documents(
         documents(&args.input)?,
         progress,
         |source| cache.look_up(source),
-        |hash, facts| -> Result<()> {
-            known.push(Known { hash, facts });
+        |hash, facts| Known { hash, facts },
+        |document| -> Result<()> {
+            known.push(document);
             Ok(())
         },
     )?;

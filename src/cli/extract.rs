@@ -38,13 +38,15 @@ fn write_facts(args: &ExtractArgs, out: &mut dyn Write) -> Result<Outcome> {
         documents(&args.input)?,
         &mut progress,
         |_| ((), None),
-        |(), facts| -> Result<()> {
+        |(), facts| -> Result<Vec<u8>> {
+            let mut lines = Vec::new();
             for line in wire::to_lines(&facts, args.rules) {
-                serde_json::to_writer(&mut *out, &line)?;
-                out.write_all(b"\n")?;
+                serde_json::to_writer(&mut lines, &line)?;
+                lines.push(b'\n');
             }
-            Ok(())
+            Ok(lines)
         },
+        |lines| -> Result<()> { Ok(out.write_all(&lines?)?) },
     )?;
     progress.finish();
     Ok(Outcome::skipping(report.skipped()))

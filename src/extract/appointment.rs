@@ -125,8 +125,7 @@ impl Reader<'_, '_> {
             }
             let frames = self.page.cx.lexicon.frames.beginning(c);
             // what is tried in vain is forgotten; at most places nothing is tried
-            let tries = !frames.is_empty() || self.local.is_some();
-            let before = if tries { self.before.clone() } else { Before::default() };
+            let mut kept: Option<Before> = None;
             let mut found = None;
             for frame in frames {
                 if !line.starts_with(i, &frame.word) || covered(line, i, frame) {
@@ -136,6 +135,7 @@ impl Reader<'_, '_> {
                     self.local = Some(frame.effect);
                     break;
                 }
+                let before = kept.get_or_insert_with(|| self.before.clone()).clone();
                 found = match frame.place {
                     FramePlace::After => self.verb_first(line, i, frame),
                     FramePlace::Before => self.person_first(index, line, i, floor, frame),
@@ -144,27 +144,27 @@ impl Reader<'_, '_> {
                 if found.is_some() {
                     break;
                 }
-                self.before = before.clone();
+                self.before = before;
             }
             let fresh =
                 i == 0 || matches!(line.before(i), '，' | '；' | '。' | '：' | '、' | ' ' | ';' | ':' | '\t');
             // 任市委书记，为市人大常委会主任人选
-            if found.is_none()
-                && c == '为'
-                && line.before(i) == '，'
-                && self.named_just_before(line, i)
-                && let Some((offices, end)) = self.offices(line, i + 1)
-                && is_planned(line, end)
-            {
-                let rule = "appointment/again";
-                found = Some(Found {
-                    ..self::found(self.last.clone(), offices, i, end, Effect::Candidate, rule, 78)
-                });
+            if found.is_none() && c == '为' && line.before(i) == '，' && self.named_just_before(line, i) {
+                kept.get_or_insert_with(|| self.before.clone());
+                if let Some((offices, end)) = self.offices(line, i + 1)
+                    && is_planned(line, end)
+                {
+                    let rule = "appointment/again";
+                    found = Some(Found {
+                        ..self::found(self.last.clone(), offices, i, end, Effect::Candidate, rule, 78)
+                    });
+                }
             }
             if found.is_none()
                 && fresh
                 && let Some(effect) = self.local
             {
+                let before = kept.unwrap_or_else(|| self.before.clone());
                 found = self.entry(index, line, i, effect);
                 if found.is_none() {
                     self.before = before;

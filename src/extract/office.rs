@@ -111,6 +111,9 @@ fn general_secretary(page: &Page, sentence: &super::page::Sentence, sink: &mut S
     let line = page.line(sentence);
     for (word, name_len) in [("习近平总书记", 3), ("胡锦涛总书记", 3), ("江泽民总书记", 3)]
     {
+        if !line.may_hold(word) {
+            continue;
+        }
         let text = line.slice(sentence.range.clone());
         let Some(at) = text.find(word) else { continue };
         let start = sentence.range.start + text[..at].chars().count();

@@ -154,9 +154,12 @@ fn lengthen(line: &Line, call: &mut Appellation, text: &str) {
     };
     let end = name.range.end;
     let next = line.at(end);
+    if !is_cjk(next) {
+        return;
+    }
     let longer = line.slice(name.range.start..end + 1);
     let often = count(text, longer);
-    if is_cjk(next) && often >= 2 && often == count(text, &name.text) {
+    if often >= 2 && often == count(text, &name.text) {
         name.text = longer.to_owned();
         name.range.end = end + 1;
         call.range.end = end + 1;

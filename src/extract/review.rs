@@ -10,6 +10,7 @@ use super::setting::{body_at_start, skip_time};
 use super::sink::Sink;
 use crate::lexicon::{MeetingWord, ReviewVerb, VerbClass};
 use crate::mention::body::resolve;
+use crate::mention::line::Word;
 use crate::mention::regulation::titled_in;
 use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
 use crate::model::{BlockKind, Fact, MentionId, ReviewAction};
@@ -82,8 +83,11 @@ impl Resolved {
         let text = line.slice(sentence.range.clone()).trim_end_matches(['：', ':', '。']);
         let list = ["以下", "如下", "下列"].iter().any(|w| text.contains(w))
             && ["议案", "事项", "议题", "内容", "决议", "议程"].iter().any(|w| text.ends_with(w));
+        if !list {
+            return None;
+        }
         let clause = clauses(page, line, sentence.range.clone()).pop()?;
-        let verb = verb_position(page, line, clause).filter(|_| list)?;
+        let verb = verb_position(page, line, clause)?;
         let actions = verb_at(page, line, verb.at)?.actions;
         let meeting = meetings.at(sentence.line, verb.at)?;
         Some(Self { actions, body: meeting.body.as_ref()?.name.clone(), meeting: meeting.id })
@@ -188,25 +192,27 @@ fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
     });
     head = told.map_or(head, |comma| comma + 1);
     let opens = words.starting(MeetingWord::Meeting, line.from(head)).is_some();
-    opens
-        // 经分组审议，会议通过了…
-        || clauses(page, line, range.clone()).into_iter().skip(1).any(|c| {
+    let convened = |w: &Word| w.entry.is_any(&[VerbClass::Convene, VerbClass::Chair]);
+    if opens || line.words_in(range.clone()).iter().any(convened) {
+        return true;
+    }
+    const DEALT_WITH: [&str; 2] = ["会议审议", "会议听取"];
+    if DEALT_WITH.iter().any(|w| line.may_hold(w) && line.slice(range.clone()).contains(w)) {
+        return true;
+    }
+    let clauses = clauses(page, line, range);
+    // 经分组审议，会议通过了…
+    let goes_on = |c: &Chars| {
+        words.starting(MeetingWord::Meeting, line.from(c.start)).is_some() && {
             let verb = after_fillers(page, line, c.start);
-            words.starting(MeetingWord::Meeting, line.from(c.start)).is_some()
-                && verb < c.end
-                && verb_at(page, line, verb).is_some()
-                && real_verb(page, line, verb)
-        })
-        || line
-            .words_in(range.clone())
-            .iter()
-            .any(|w| w.entry.is_any(&[VerbClass::Convene, VerbClass::Chair]))
-        || clauses(page, line, range)
+            verb < c.end && verb_begins(page, line, verb) && real_verb(page, line, verb)
+        }
+    };
+    clauses.iter().skip(1).any(goes_on)
+        || clauses
             .into_iter()
             .take(2)
             .any(|c| verb_position(page, line, c).is_some_and(|v| v.subject.is_some()))
-        || line.slice(sentence.range.clone()).contains("会议审议")
-        || line.slice(sentence.range.clone()).contains("会议听取")
 }
 
 /// 要深入研究…: a demand, no report.
@@ -229,6 +235,11 @@ fn exhorts(page: &Page, line: &Line, at: usize) -> bool {
 /// The verb of dealing with a matter that begins at `at`.
 fn verb_at(page: &Page, line: &Line, at: usize) -> Option<ReviewVerb> {
     page.cx.lexicon.review_verbs.starting(line.from(at))
+}
+
+/// Whether a verb of dealing with a matter begins at `at`.
+fn verb_begins(page: &Page, line: &Line, at: usize) -> bool {
+    page.cx.lexicon.review_verbs.begins(line.from(at))
 }
 
 /// The end of the words from `at` that add nothing before a verb.
@@ -501,7 +512,7 @@ fn verb_position(page: &Page, line: &Line, clause: Chars) -> Option<VerbAt> {
     let start = skip_number(line, clause.start);
     let at = after_fillers(page, line, start);
     // 与会同志: fillers may end with the first characters of the verb
-    let at = (clause.start..=at).find(|&k| (k == start || k == at) && verb_at(page, line, k).is_some());
+    let at = (clause.start..=at).find(|&k| (k == start || k == at) && verb_begins(page, line, k));
     if let Some(at) = at {
         return (at < clause.end && real_verb(page, line, at)).then_some(VerbAt {
             at,
@@ -525,8 +536,7 @@ fn verb_position(page: &Page, line: &Line, clause: Chars) -> Option<VerbAt> {
     }
     // 市委常委会曾听取…
     let limit = clause.end.min(clause.start + 30);
-    let verb =
-        (clause.start + 2..limit).find(|&k| verb_at(page, line, k).is_some() && real_verb(page, line, k))?;
+    let verb = (clause.start + 2..limit).find(|&k| verb_begins(page, line, k) && real_verb(page, line, k))?;
     let mut end = verb;
     for word in ["曾", "已", "还", "专题", "会议", "集体", "书面", "分别", "专门"] {
         if line.slice(clause.start..end).ends_with(word) {

@@ -135,6 +135,11 @@ impl BodyWords {
         self.words.get(&role).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether `text` is a word of the role.
+    pub fn is(&self, role: BodyWord, text: &str) -> bool {
+        self.starts.get(&role).is_some_and(|words| words.get(text.chars()).is_some())
+    }
+
     /// Whether a word of the role stands in `text`.
     pub fn is_inside(&self, role: BodyWord, text: &str) -> bool {
         let Some(words) = self.starts.get(&role) else { return false };

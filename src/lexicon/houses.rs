@@ -1,7 +1,7 @@
 //! Kinds of institutions: how their names end, how they call themselves, and what their heads are called.
 
 use super::table::{Fault, rows};
-use rustc_hash::FxHashMap;
+use super::trie::Trie;
 
 /// What the Party's committee of an institution is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,25 +72,24 @@ pub fn load(text: &str, faults: &mut Vec<Fault>) -> Vec<HouseKind> {
     kinds
 }
 
-/// How all houses call themselves, by the first character: the number of the kind, the call and its length.
+/// How all houses call themselves: the numbers of the kinds that use a call, and its length in characters.
 #[derive(Debug, Default)]
-pub struct Calls(FxHashMap<char, Vec<(usize, String, usize)>>);
+pub struct Calls(Trie<(Vec<usize>, usize)>);
 
 impl Calls {
     pub fn of(kinds: &[HouseKind]) -> Self {
         let mut calls = Self::default();
         for (index, kind) in kinds.iter().enumerate() {
             for call in &kind.calls {
-                if let Some(first) = call.chars().next() {
-                    calls.0.entry(first).or_default().push((index, call.clone(), call.chars().count()));
-                }
+                let length = call.chars().count();
+                calls.0.entry(call.chars()).get_or_insert_with(|| (Vec::new(), length)).0.push(index);
             }
         }
         calls
     }
 
-    /// Those that begin with the character.
-    pub fn from(&self, first: char) -> &[(usize, String, usize)] {
-        self.0.get(&first).map_or(&[], Vec::as_slice)
+    /// Those with which the text begins.
+    pub fn beginning<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (&'t [usize], usize)> {
+        self.0.walk(text.chars()).map(|(_, (kinds, length))| (kinds.as_slice(), *length))
     }
 }

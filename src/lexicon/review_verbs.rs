@@ -59,6 +59,11 @@ impl ReviewVerbs {
         Some(verb)
     }
 
+    /// Whether `text` begins with a verb.
+    pub fn begins(&self, text: &str) -> bool {
+        self.first(text).is_some()
+    }
+
     fn first(&self, text: &str) -> Option<&ReviewVerb> {
         self.0.get(&text.chars().next()?)?.iter().find(|v| text.starts_with(&v.word))
     }

@@ -39,12 +39,17 @@ pub enum Certainty {
 /// `None` when the words do not end as names of bodies do. Where no place can be found the name stays
 /// as it stands.
 pub fn resolve(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
-    // most words that are asked end as no name does; blanks and quotation marks are left out below
-    if !text.ends_with([' ', '“', '”']) && !cx.lexicon.may_name(text) {
+    if !may_resolve(text, cx.lexicon) {
         debug_assert!(read(text, recent, cx).is_none(), "{text} ends as no name does: lexicon ENDS");
         return None;
     }
     read(text, recent, cx)
+}
+
+/// Whether the words may name a body: most that are asked end as no name does.
+pub fn may_resolve(text: &str, lexicon: &Lexicon) -> bool {
+    // blanks and quotation marks are left out of names
+    text.ends_with([' ', '“', '”']) || lexicon.may_name(text)
 }
 
 fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
@@ -677,23 +682,29 @@ fn is_unit(text: &str) -> bool {
 
 /// Whether the words name a part of an institution: 教务处, 机械工程学院, 人力资源部, 新闻中心.
 pub fn is_part(text: &str, lexicon: &Lexicon) -> bool {
+    if !(3..=12).contains(&text.chars().count()) {
+        return false;
+    }
     let kind = lexicon.endings(text).last().map(|(_, kind)| kind);
-    let company = ["公司", "集团"].iter().any(|e| text.ends_with(e));
+    let company = || ["公司", "集团"].iter().any(|e| text.ends_with(e));
     // 共青团某市委学少部: of another house
-    let placed = lexicon.words.find(text).iter().any(|h| {
-        let entry = lexicon.words.entry(h);
-        let leads = h.start == 0 && (entry.place || entry.short_place) && entry.chars >= 2;
-        entry.place && entry.chars >= 3 || entry.national || leads
-    }) || text.contains("大学") && !text.contains("大学生")
-        || ["理工学院", "职业技术学院", "师范学院"].iter().any(|w| text.contains(w) && !text.starts_with(w))
-        || ["共青团", "中共", "政协", "国家", "中国"].iter().any(|p| text.starts_with(p));
-    (3..=12).contains(&text.chars().count())
-        && !company
-        && !placed
-        && (kind == Some("inner")
-            || kind == Some("court") && text.ends_with('庭')
-            || ["学院", "部", "中心", "办公室", "图书馆", "执行局", "司"].iter().any(|e| text.ends_with(e))
-                && kind.is_some())
+    let placed = || {
+        lexicon.words.hits(text).any(|h| {
+            let entry = lexicon.words.entry(&h);
+            let leads = h.start == 0 && (entry.place || entry.short_place) && entry.chars >= 2;
+            entry.place && entry.chars >= 3 || entry.national || leads
+        }) || text.contains("大学") && !text.contains("大学生")
+            || ["理工学院", "职业技术学院", "师范学院"]
+                .iter()
+                .any(|w| text.contains(w) && !text.starts_with(w))
+            || ["共青团", "中共", "政协", "国家", "中国"].iter().any(|p| text.starts_with(p))
+    };
+    (kind == Some("inner")
+        || kind == Some("court") && text.ends_with('庭')
+        || ["学院", "部", "中心", "办公室", "图书馆", "执行局", "司"].iter().any(|e| text.ends_with(e))
+            && kind.is_some())
+        && !company()
+        && !placed()
 }
 
 /// Drops the number of a term: 市六届人大常委会 → 市人大常委会, 政协第十二届委员会 → 政协委员会.

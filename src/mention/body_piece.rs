@@ -1,6 +1,6 @@
 //! One name of a body in running text: what is left out before it, what can't stand inside it, whose it is.
 
-use super::body::{Body, Certainty, organ_of, resolve};
+use super::body::{Body, Certainty, may_resolve, organ_of, resolve};
 use super::line::is_cjk;
 use super::named_body::{Heard, Reader};
 use super::phrase::without_brackets;
@@ -59,9 +59,10 @@ impl Reader<'_> {
         if text.contains(' ')
             || text.starts_with("简称")
             || text.starts_with("以下简称")
-            || words.all(BodyWord::Generic).iter().any(|g| g == text)
-            || self.has_foreign_word(text)
+            || !may_resolve(text, self.cx.lexicon)
             || !starts_as_name(text)
+            || words.is(BodyWord::Generic, text)
+            || self.has_foreign_word(text)
         {
             return None;
         }
@@ -84,7 +85,7 @@ impl Reader<'_> {
     /// Whether a place or central body is named inside the words, after their beginning: two things, not one.
     fn holds_another(&self, text: &str) -> bool {
         let lexicon = self.cx.lexicon;
-        let hits = lexicon.words.find(text);
+        let hits: Vec<Hit> = lexicon.words.hits(text).collect();
         let covered = |start: u32, end: u32| {
             hits.iter().any(|h| {
                 h.start <= start
@@ -193,8 +194,8 @@ impl Reader<'_> {
         let lexicon = self.cx.lexicon;
         let kind = lexicon.endings(&body.name).last().map_or("", |(_, kind)| kind);
         let own = body.name.starts_with('“')
-            || lexicon.words.find(&body.name).iter().any(|h| {
-                let entry = lexicon.words.entry(h);
+            || lexicon.words.hits(&body.name).any(|h| {
+                let entry = lexicon.words.entry(&h);
                 // 竹溪河水库: a river that bears the place's name
                 let water = ["河", "湖", "江", "山", "水库", "桥"]
                     .iter()
@@ -290,7 +291,7 @@ fn starts_as_name(text: &str) -> bool {
     let counted = bare.starts_with(|c| "一二两三四五六七八九".contains(c))
         && ["办", "中心", "局", "站所", "科", "室", "部", "队"]
             .iter()
-            .any(|k| bare.chars().skip(1).collect::<String>().starts_with(k));
+            .any(|k| bare.char_indices().nth(1).is_some_and(|(at, _)| bare[at..].starts_with(k)));
     !counted
         && !MANY.iter().any(|w| text.starts_with(w))
         && text.chars().next().is_some_and(|c| is_cjk(c) || c == '“')

@@ -5,6 +5,13 @@ use crate::lexicon::{Entry, Lexicon, VerbClass};
 use crate::model::{Block, BlockKind, Document, Normal, Span};
 use std::ops::Range;
 
+/// Classes of words behind which an office or a person may begin.
+const BORDERS: [VerbClass; 5] =
+    [VerbClass::Follow, VerbClass::Stop, VerbClass::Object, VerbClass::Plan, VerbClass::Role];
+
+/// Longer words are no border.
+const LONGEST_BORDER: u32 = 5;
+
 /// A range of characters of one line.
 pub type Chars = Range<usize>;
 
@@ -34,6 +41,9 @@ pub struct Line<'a> {
     roles: Vec<u32>,
     /// Before which characters a word ends that names of bodies end with, one bit for each.
     body_ends: Vec<u64>,
+    /// Before which characters a word ends behind which offices and persons may begin, or the name of a place
+    /// begins, one bit for each.
+    borders: Vec<u64>,
     pairs: Pairs,
     /// Whether a bracket closes somewhere.
     pub brackets: bool,
@@ -100,6 +110,25 @@ impl<'a> Line<'a> {
         };
         let titles = next(|e| e.title.is_some());
         let roles = next(|e| e.is(VerbClass::Role));
+        let mut borders = vec![0u64; chars.len() / 64 + 1];
+        let mut border = |at: usize| borders[at / 64] |= 1 << (at % 64);
+        let mut longest: Option<&Word> = None;
+        for word in &words {
+            // words that begin at one place stand together, the longest first
+            let longest = *longest.insert(longest.filter(|l| l.start == word.start).unwrap_or(word));
+            if word.entry.place && word.entry.chars >= 3 {
+                border(word.start);
+            }
+            if word.entry.chars <= LONGEST_BORDER && word.entry.is_any(&BORDERS) {
+                // 张三和县长李四: not 和县
+                let joins = word.entry.chars == 1
+                    && longest.entry.chars == 2
+                    && matches!(chars[word.start], '和' | '与' | '及');
+                if longest.end == word.end || joins {
+                    border(word.end);
+                }
+            }
+        }
         let mut pairs = Pairs::default();
         let (mut dotted, mut brackets) = (false, false);
         let mut before = '\n';
@@ -121,6 +150,7 @@ impl<'a> Line<'a> {
             titles,
             roles,
             body_ends,
+            borders,
             pairs,
             brackets,
             dotted,
@@ -170,8 +200,14 @@ impl<'a> Line<'a> {
 
     /// Whether one of the words may stand somewhere in the line.
     #[inline]
-    pub fn may_hold_any(&self, words: &[&str]) -> bool {
+    pub fn may_hold_any<W: AsRef<str>>(&self, words: &[W]) -> bool {
         self.pairs.may_hold_any(words)
+    }
+
+    /// Whether a word ends before `i` behind which offices and persons may begin, or a place begins there.
+    #[inline]
+    pub fn is_border(&self, i: usize) -> bool {
+        self.borders.get(i / 64).is_some_and(|bits| bits >> (i % 64) & 1 == 1)
     }
 
     /// Whether a word ends before `end` that names of bodies end with.

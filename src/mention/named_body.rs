@@ -364,6 +364,9 @@ impl<'a> Reader<'a> {
     fn adjacent(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
         const HEADS: [&str; 8] =
             ["省政府", "市政府", "县政府", "区政府", "州政府", "旗政府", "自治区政府", "国务院"];
+        if !line.may_hold_any(&["政府", "国务院"]) {
+            return None;
+        }
         for k in range.start + 2..range.end.saturating_sub(2) {
             let head = HEADS.iter().any(|h| line.starts_with(k, h))
                 || line

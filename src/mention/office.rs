@@ -1023,25 +1023,7 @@ pub fn boundary(line: &Line, i: usize) -> bool {
     if i == 0 || is_break(c) || matches!(c, ' ' | '了') || !is_cjk(c) {
         return true;
     }
-    if line.words_at(i).iter().any(|w| w.entry.place && w.entry.chars >= 3) {
-        return true;
-    }
-    const FREE: VerbClass = VerbClass::Follow;
-    (i.saturating_sub(5)..i).any(|k| {
-        // 张三和县长李四: not 和县
-        let joins = matches!(line.at(k), '和' | '与' | '及') && k + 1 == i;
-        line.words_at(k).first().is_none_or(|longest| longest.end <= i || joins && longest.entry.chars == 2)
-            && line.words_at(k).iter().any(|w| {
-                w.end == i
-                    && w.entry.is_any(&[
-                        FREE,
-                        VerbClass::Stop,
-                        VerbClass::Object,
-                        VerbClass::Plan,
-                        VerbClass::Role,
-                    ])
-            })
-    })
+    line.is_border(i)
 }
 
 /// Names after a word that says no office: 市领导张三、李四, 企业代表王五.

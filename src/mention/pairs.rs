@@ -1,10 +1,10 @@
-//! Which characters stand next to each other in a text, as a filter: what it denies is surely not there, so that
+//! Which characters stand in a text, and which next to each other, as a filter: what it denies is surely not there, so that
 //! most lists of words need not be looked for at every position.
 
 /// Bits of the filter.
-const BITS: usize = 4096;
+const BITS: usize = 8192;
 
-/// The pairs of neighbouring characters of a text.
+/// The characters of a text and their pairs.
 #[derive(Debug, Clone)]
 pub struct Pairs([u64; BITS / 64]);
 
@@ -14,47 +14,61 @@ impl Default for Pairs {
     }
 }
 
+/// Stands before a character that is meant by itself.
+const ALONE: char = '\0';
+
 #[inline]
 const fn bit(a: char, b: char) -> usize {
     let mixed = (a as u32).wrapping_mul(0x9E37_79B1) ^ (b as u32).wrapping_mul(0x85EB_CA6B);
-    (mixed.wrapping_mul(0xC2B2_AE35) >> 20) as usize % BITS
+    (mixed.wrapping_mul(0xC2B2_AE35) >> 19) as usize % BITS
 }
 
 impl Pairs {
     pub fn of(text: &str) -> Self {
         let mut pairs = Self::default();
-        let mut before = None;
+        let mut before = ALONE;
         for c in text.chars() {
-            if let Some(before) = before {
-                pairs.add(before, c);
-            }
-            before = Some(c);
+            pairs.add(before, c);
+            before = c;
         }
         pairs
     }
 
-    #[inline]
-    pub const fn add(&mut self, a: char, b: char) {
-        let bit = bit(a, b);
+    const fn set(&mut self, bit: usize) {
         self.0[bit / 64] |= 1 << (bit % 64);
     }
 
-    /// Whether the word may stand in the text; one character always may.
+    const fn has(&self, bit: usize) -> bool {
+        self.0[bit / 64] >> (bit % 64) & 1 == 1
+    }
+
+    /// Takes in `c`, which stands behind `before`.
+    #[inline]
+    pub const fn add(&mut self, before: char, c: char) {
+        self.set(bit(before, c));
+        self.set(bit(ALONE, c));
+    }
+
+    /// Whether the word may stand in the text.
     #[inline]
     pub fn may_hold(&self, word: &str) -> bool {
         let mut chars = word.chars();
         let Some(mut before) = chars.next() else { return true };
-        chars.all(|c| {
+        let mut rest = chars.peekable();
+        if rest.peek().is_none() {
+            return self.has(bit(ALONE, before));
+        }
+        rest.all(|c| {
             let bit = bit(before, c);
             before = c;
-            self.0[bit / 64] >> (bit % 64) & 1 == 1
+            self.has(bit)
         })
     }
 
     /// Whether one of the words may stand in the text.
     #[inline]
-    pub fn may_hold_any(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.may_hold(word))
+    pub fn may_hold_any<W: AsRef<str>>(&self, words: &[W]) -> bool {
+        words.iter().any(|word| self.may_hold(word.as_ref()))
     }
 }
 
@@ -71,6 +85,6 @@ mod tests {
                 assert!(pairs.may_hold(&text[start..end]));
             }
         }
-        assert!(!pairs.may_hold("撤销") && !pairs.may_hold_any(&["撤销", "合并"]));
+        assert!(!pairs.may_hold("撤销") && !pairs.may_hold_any(&["撤销", "合并", "州"]));
     }
 }

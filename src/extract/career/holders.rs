@@ -12,6 +12,9 @@ use crate::model::{Fact, OfficeStatus};
 
 /// Says who held an office in turn, where the line lists them.
 pub(super) fn read(page: &Page, line: &Line, sink: &mut Sink) {
+    if !line.may_hold_any(page.cx.lexicon.career_words.all(CareerWord::InTurn)) {
+        return;
+    }
     for i in 0..line.len() {
         let Some(word) = page.cx.lexicon.career_words.starting(CareerWord::InTurn, line.from(i)) else {
             continue;

@@ -8,7 +8,25 @@ use crate::model::OfficeStatus;
 pub(super) fn said_at<'l>(line: &Line, i: usize, lexicon: &'l Lexicon) -> Option<(&'l str, OfficeStatus)> {
     use OfficeStatus::{Candidate, Current, Former};
     // what such words begin with
-    if !"现目拟提推此之先曾历原时起职兼在早".contains(line.at(i)) {
+    if !matches!(
+        line.at(i),
+        '现' | '目'
+            | '拟'
+            | '提'
+            | '推'
+            | '此'
+            | '之'
+            | '先'
+            | '曾'
+            | '历'
+            | '原'
+            | '时'
+            | '起'
+            | '职'
+            | '兼'
+            | '在'
+            | '早'
+    ) {
         return None;
     }
     let rest = line.from(i);

@@ -26,7 +26,11 @@ impl Scan<'_, '_> {
         }
         // 会议强调，要……，组建……: the wish reaches over the commas
         let sentence = self.text(self.sentence.start..marked);
-        let decided = ["决定", "同意", "批准", "通过"].iter().filter_map(|w| sentence.rfind(w)).max();
+        let decided = ["决定", "同意", "批准", "通过"]
+            .iter()
+            .filter(|w| self.line.may_hold(w))
+            .filter_map(|w| sentence.rfind(w))
+            .max();
         const WISHES: [&str; 21] = [
             "强调，",
             "指出，",
@@ -52,6 +56,7 @@ impl Scan<'_, '_> {
         ];
         let wished = WISHES
             .iter()
+            .filter(|w| self.line.may_hold(w))
             .filter_map(|w| {
                 sentence.rfind(w).filter(|&at| match *w {
                     "要" => wish_at(sentence, at),

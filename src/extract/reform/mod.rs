@@ -309,7 +309,7 @@ fn say(page: &Page, sink: &mut Sink, change: &Change) {
 fn topic(page: &Page, reader: &Reader) -> Option<Named> {
     for line in page.lines.iter().take(12) {
         for mark in ["职能配置", "主要职责内设机构", "主要职责、内设机构"] {
-            let Some(at) = line.text.find(mark) else { continue };
+            let Some(at) = line.may_hold(mark).then(|| line.text.find(mark)).flatten() else { continue };
             let end = line.text[..at].chars().count();
             if let Some(found) = reader.before(line, 0, end, &Heard::default()) {
                 return found.bodies.last().cloned();

@@ -320,7 +320,8 @@ pub fn number_in(text: &str, from: usize) -> Option<String> {
 /// The day from which the document says that it is in force.
 fn effective(page: &Page, issued: Option<PartialDate>) -> Option<PartialDate> {
     for line in page.lines.iter().rev() {
-        for mark in ["起施行", "起实施", "起执行", "起生效"] {
+        for mark in ["起施行", "起实施", "起执行", "起生效"].into_iter().filter(|m| line.may_hold(m))
+        {
             let Some(at) = line.text.find(mark) else { continue };
             let end = line.text[..at].chars().count();
             let floor = end.saturating_sub(22);

@@ -116,10 +116,10 @@ fn institution(cx: &Context) -> Option<House> {
 fn called(lines: &[&Line], lexicon: &Lexicon) -> Vec<bool> {
     let mut out = vec![false; lexicon.houses.len()];
     for line in lines {
-        for (k, &c) in line.chars.iter().enumerate() {
-            for &(index, ref call, length) in lexicon.calls_of_houses.from(c) {
-                if !out[index] && line.starts_with(k, call) && calls_at(line, k, length).is_some() {
-                    out[index] = true;
+        for k in 0..line.len() {
+            for (kinds, length) in lexicon.calls_of_houses.beginning(line.from(k)) {
+                if kinds.iter().any(|&kind| !out[kind]) && calls_at(line, k, length).is_some() {
+                    kinds.iter().for_each(|&kind| out[kind] = true);
                 }
             }
         }

@@ -224,10 +224,9 @@ pub fn session(text: &str, cx: &Context) -> Option<Body> {
 
 /// Whether the words begin with the name of a place or a central body, and so lean on nothing.
 fn begins_with_name(text: &str, lexicon: &Lexicon) -> bool {
-    lexicon.words.find(text).iter().any(|h| {
-        let entry = lexicon.words.entry(h);
-        h.start == 0 && (entry.place || entry.short_place || entry.national)
-    })
+    lexicon.gazetteer.leading_names(text).next().is_some()
+        || lexicon.gazetteer.leading_shorts(text).next().is_some()
+        || lexicon.leading_national(text).next().is_some()
 }
 
 /// Organs that stand behind the word by which a house calls itself.
