@@ -83,6 +83,9 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             let ends = *word == "陪同" && (is_break(line.at(end)) || line.starts_with(end, "参加"));
             if visits.is_some() || ends {
                 until = end + visits.map_or(0, |w| w.chars().count());
+                if denied(line, i) {
+                    continue;
+                }
                 // 参加会见: the meeting itself
                 let act = if visits == Some(&"会见") { Act::Attend } else { Act::GoAlong };
                 out.push(Verb { act, range: i..until });
@@ -185,6 +188,15 @@ fn object_of(line: &Line, start: usize, before: Option<&Verb>) -> bool {
 fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
     if !matches!(line.at(i), '作' | '做') || matches!(line.before(i), '工' | '所') {
         return None;
+    }
+    // 作《工会工作报告》、乙作《财务报告》: a report called by its title
+    let title = i + 1 + usize::from(line.at(i + 1) == '了');
+    if line.at(title) == '《'
+        && let Some(close) = (title..limit).find(|&k| line.at(k) == '》')
+        && line.slice(title..close).ends_with("报告")
+        && matches!(line.at(close + 1), '、' | '，' | '。' | '；')
+    {
+        return Some(Verb { act: Act::Speak, range: i..close + 1 });
     }
     let whole = object_end(line, i, limit);
     // 作工作报告（全文另发）

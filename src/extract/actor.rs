@@ -92,6 +92,10 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>, known: &BTre
         {
             actor.object = false;
         }
+        // 请甲参加: asked, not there
+        actor.object |= before.ends_with('请')
+            && !before.ends_with("邀请")
+            && ["参加", "出席", "列席", "准时"].iter().any(|w| line.starts_with(actor.range.end, w));
         // 甲发来的贺电, 甲所作的报告: named for what is his
         actor.object |= [
             "作出批示",
@@ -214,12 +218,14 @@ fn before_title(page: &Page, line: &Line, i: usize) -> Option<(String, usize)> {
 fn after_title(page: &Page, line: &Line, i: usize, listed: usize) -> Option<(String, usize)> {
     let lexicon = page.cx.lexicon;
     let goes_on = i == listed && line.before(i) == '、';
-    if !(goes_on || "长任记席员理师".contains(line.before(i)))
+    let host = ["主持人", "召集人"].contains(&line.slice(i.saturating_sub(3)..i));
+    if !(goes_on || host || "长任记席员理师".contains(line.before(i)))
         || lexicon.surname(line.at(i)).is_none() && !line.dotted
     {
         return None;
     }
     let titled = goes_on
+        || host
         || (i.saturating_sub(6)..i).any(|k| {
             line.words_at(k).iter().any(|w| {
                 w.end == i && w.entry.title.is_some_and(|k| !matches!(k, TitleKind::Staff | TitleKind::Group))

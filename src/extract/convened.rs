@@ -132,7 +132,7 @@ fn past(page: &Page, line: &Line, start: usize, end: usize) -> Option<usize> {
     let clause = (start.saturating_sub(40)..start).rev().find(|&k| is_break(line.at(k))).map_or(0, |k| k + 1);
     if planned
         || super::review::demands(page, line.slice(clause..start))
-        || line.slice(clause..start).contains("提请")
+        || ["提请", "定于", "拟于", "将于", "计划于"].iter().any(|w| line.slice(clause..start).contains(w))
     {
         return None;
     }
@@ -207,8 +207,7 @@ pub fn ends_meeting(page: &Page, line: &Line, from: usize, i: usize) -> bool {
     if text.ends_with("会议")
         || text.ends_with("仪式")
         || text.ends_with("次集体学习")
-        || text.ends_with("中心组集中学习")
-        || text.ends_with("中心组学习")
+        || (text.ends_with("中心组集中学习") || text.ends_with("中心组学习")) && line.at(i) != '会'
     {
         return true;
     }

@@ -75,7 +75,14 @@ impl Meetings {
         }
         let same = own.iter().flat_map(|own| &own.meetings).filter_map(|&k| self.all.get(k));
         let same = same.filter(|m| m.sentence.contains(&at)).min_by_key(|m| m.from);
-        same.or_else(|| self.all.iter().find(|m| m.main).filter(|_| !self.days.contains(&line)))
+        let main = || self.all.iter().find(|m| m.main).filter(|_| !self.days.contains(&line));
+        // on the way, before the meeting with which the visit ends
+        let visit = || {
+            self.all
+                .iter()
+                .find(|v| v.visit && v.line < line && main().is_some_and(|m| !m.visit && m.line > line))
+        };
+        same.or_else(visit).or_else(main)
     }
 
     fn sort_by_line(&mut self) {

@@ -59,6 +59,8 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
                     .at(sentence.line, verb.range.start)
                     .filter(|m| !m.visit || verb.act != Act::Chair),
             };
+            // what was reported on the way was put before no meeting
+            let meeting = meeting.filter(|m| !m.visit || verb.act != Act::Present || m.main);
             // what a speech tells of persons, was not done where it was given; what offices present, was
             let Some(meeting) = meeting.filter(|m| !m.speech || verb.act == Act::Present) else { continue };
             if group.is_empty()

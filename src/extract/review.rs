@@ -67,6 +67,42 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 break;
             }
         }
+        if reports && line.before(sentence.range.start) == '；' {
+            goes_on_with(page, sentence, sink);
+        }
+    }
+}
+
+/// 审议通过了甲的报告；乙的报告: a document behind ； with which the same was done as with the one before it.
+fn goes_on_with(page: &Page, sentence: &Sentence, sink: &mut Sink) {
+    let line = page.line(sentence);
+    let range = sentence.range.start..sentence.range.end - 1;
+    let text = line.slice(range.clone());
+    if text.contains(['，', '了'])
+        || !is_document(page, text)
+        || verb_position(page, line, range.clone()).is_some()
+    {
+        return;
+    }
+    let span = line.span(0..sentence.range.start);
+    let near = page.document.to_original(span);
+    let mut done = Vec::new();
+    let mut last = None;
+    for said in sink.statements().iter().rev().filter(|s| near.contains(s.evidence.span())) {
+        let Fact::Reviews { body, matter, action, meeting } = &said.fact else { continue };
+        if *last.get_or_insert(*matter) != *matter {
+            break;
+        }
+        done.push((*body, *action, *meeting));
+    }
+    for (body, action, meeting) in done.into_iter().rev() {
+        let matter = sink.matter(text);
+        sink.say(
+            Fact::Reviews { body, matter, action, meeting },
+            line.span(range.clone()),
+            "review/goes-on",
+            85,
+        );
     }
 }
 
@@ -368,6 +404,15 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
         items(page, line, from..end)
     };
     matters.extend(further.into_iter().flat_map(|range| items(page, line, range)));
+    // 审议通过了五个报告，分别是甲所作的《乙》: what the number stands for
+    if let [(said, _)] = matters.as_slice()
+        && said.chars().count() <= 8
+        && ["个报告", "个文件", "项制度", "个方案", "项决议", "项报告"].iter().any(|w| said.ends_with(w))
+        && ["，分别是", "，分别为", "，即"].iter().any(|w| line.starts_with(clause.end, w))
+    {
+        let titles = titled_in(line, clause.end..sentence.range.end);
+        matters = titles.into_iter().map(|t| (line.slice(t.range.clone()).to_owned(), t.range)).collect();
+    }
     // 表决通过了这两个法规: those named before
     if let [(said, range)] = matters.as_slice()
         && let Some(number) = meant(said)

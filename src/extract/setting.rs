@@ -84,7 +84,9 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
                 || page.cx.places.institution().is_some_and(|i| i.name == body.name))
         {
             // 市人大二次会议主席团: a session, no body
-            if body.name.contains("会议") && !body.name.starts_with("中国人民政治协商会议") {
+            if body.name.contains("会议") && !body.name.starts_with("中国人民政治协商会议")
+                || text.ends_with("次会议主席团")
+            {
                 return None;
             }
             let township =
@@ -190,6 +192,13 @@ pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
     }
     if let Some(congress) = party_congress(page, text) {
         return Some(congress);
+    }
+    // 市政协一次会议主席团第一次会议: the presidium is a body of its own
+    if let Some((session, _)) = text.split_once("主席团第")
+        && session.ends_with("会议")
+        && let Some(body) = body_at_start(page, session)
+    {
+        return Some(Body { name: format!("{session}主席团"), ..body });
     }
     // 政协第十二届全国委员会第三十八次主席会议
     if (text.starts_with("政协第") || text.starts_with("中国人民政治协商会议第"))

@@ -713,7 +713,7 @@ fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                 let act = ["组建", "成立", "设立", "召开", "来自", "关于", "同意", "了"]
                     .iter()
                     .any(|w| name.contains(w))
-                    || name.starts_with(['和', '与', '及', '由', '对']);
+                    || name.starts_with(['和', '与', '及', '由', '对', '为', '任']);
                 // 集团公司, 全资子公司: no name
                 const KINDS: [&str; 12] =
                     ["集团", "总", "分", "子", "全资", "控股", "各", "所属", "本", "该", "我", "股份"];
