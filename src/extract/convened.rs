@@ -427,7 +427,7 @@ fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) 
         .map_or(start, |(w, at)| start + line.slice(start..end)[..at + w.len()].chars().count());
     let text = line.slice(start..end);
     // 少先队员向大会召开献花
-    if text.ends_with("向大会") || text.ends_with("向会议") {
+    if text.ends_with("向大会") || text.ends_with("向会议") || text.starts_with("会议决定") {
         return None;
     }
     if text.contains("宣布") && !["宣布会", "宣布大会"].iter().any(|w| text.contains(w))

@@ -294,5 +294,7 @@ pub fn place_of(line: &Line, start: usize, verb: usize) -> Option<String> {
 }
 
 pub fn tidy(name: &str) -> String {
-    name.replace(' ', "").trim_start_matches("召开").trim_start_matches('在').to_owned()
+    let name = name.replace(' ', "");
+    let name = name.trim_start_matches("召开").trim_start_matches('在');
+    ["这次", "此次", "本次"].iter().find_map(|w| name.strip_prefix(w)).unwrap_or(name).to_owned()
 }

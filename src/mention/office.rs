@@ -1105,7 +1105,12 @@ fn people_at(line: &Line, i: usize, open: &mut BTreeSet<usize>, cx: &Context) ->
 fn act_in_turn(line: &Line, i: usize) -> bool {
     let verb = ["分别", "先后", "依次"].iter().find(|w| line.starts_with(i, w)).map(|_| i + 2);
     verb.is_some_and(|verb| {
-        matches!(line.at(verb), '作' | '做' | '就')
+        // 分别代表民盟、民建发言
+        let clause = line.from(verb).split(['，', '。']).next().unwrap_or_default();
+        let for_others =
+            clause.starts_with("代表") && ["发言", "讲话", "致辞"].iter().any(|w| clause.ends_with(w));
+        for_others
+            || matches!(line.at(verb), '作' | '做' | '就')
             || line
                 .words_at(verb)
                 .iter()

@@ -26,7 +26,14 @@ fn closing(line: &Line, end: usize) -> u8 {
     }
     let mut best = 0;
     // 张三等出席, 张三等领导: the list is over
-    if c == '等' && (!is_cjk(line.at(end + 1)) || line.words_at(end + 1).iter().any(ends_list)) {
+    let leaders =
+        |k: usize| line.words_at(k).iter().any(|w| w.entry.is(VerbClass::Role) && w.entry.chars >= 2);
+    if c == '等'
+        && (!is_cjk(line.at(end + 1))
+            || line.words_at(end + 1).iter().any(ends_list)
+            // 等常委会领导
+            || (end + 2..end + 6).any(leaders))
+    {
         return 4;
     }
     for word in line.words_at(end) {
@@ -162,8 +169,8 @@ fn read(
         // 法律顾问王国强以“法治”为题授课
         if len > 2
             && single == Some(true)
-            && matches!(line.at(end), '《' | '“')
-            && "就对将向在以".contains(line.before(end))
+            && (matches!(line.at(end), '《' | '“') && "就对将向在以".contains(line.before(end))
+                || "即便".contains(line.before(end)) && line.starts_with(end, "主持"))
         {
             consider(&mut best, 25, 3, i..end - 1);
             continue;
@@ -266,7 +273,7 @@ fn ends_with_particle(line: &Line, end: usize) -> bool {
     }
     !is_break(next)
         && next != ' '
-        && "曾已也还又并则就对向在等从将均都正未说率致赴与称作做".contains(line.before(end))
+        && "曾已也还又并则就对向在等从将均都正未说率致赴与称作做即便".contains(line.before(end))
 }
 
 /// A reading of a name, and how much speaks for it.
