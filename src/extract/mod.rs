@@ -2,6 +2,7 @@
 
 mod act;
 mod actor;
+mod anaphor;
 mod appointment;
 mod attendance;
 mod authority;

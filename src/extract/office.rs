@@ -3,6 +3,7 @@
 use super::group::{ENDINGS, full_name};
 use super::page::Page;
 use super::sink::Sink;
+use crate::lexicon::{Hit, TitleKind};
 use crate::mention::office::offices_at;
 use crate::mention::place::LEVELS;
 use crate::mention::{Before, Chars, Line, Name, Office, PlaceKind};
@@ -14,8 +15,11 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         let line = page.line(sentence);
         shared_office(page, sentence, sink);
         for call in &sentence.appellations {
-            for name in &call.names {
+            for (at, name) in call.names.iter().enumerate() {
                 for office in &call.offices {
+                    if at > 0 && holds_another(page, name, office) {
+                        continue;
+                    }
                     if placeless(page, office) || sink.is_claimed(line.span(office.range.clone())) {
                         continue;
                     }
@@ -40,6 +44,19 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         }
         general_secretary(page, sentence, sink);
     }
+}
+
+/// 市公安局局长张三、李四共同揭牌: an office that one person holds, and a name behind the first that bears one of
+/// its own elsewhere on the page.
+fn holds_another(page: &Page, name: &Name, office: &Office) -> bool {
+    let words = &page.cx.lexicon.words;
+    let whole = |hit: &Hit| hit.start == 0 && hit.end as usize == office.title.len();
+    let mut hits = words.find(&office.title).into_iter().filter(whole);
+    hits.any(|hit| words.entry(&hit).title == Some(TitleKind::Head))
+        && page.sentences.iter().flat_map(|s| &s.appellations).any(|call| {
+            call.names.first().is_some_and(|n| n.text == name.text)
+                && call.offices.iter().any(|o| (&o.body, &o.title) != (&office.body, &office.title))
+        })
 }
 
 /// An office and who is said to hold it.

@@ -6,7 +6,7 @@ use super::meeting::{Meeting, Meetings};
 use super::page::{Page, Sentence};
 use super::presented::presented;
 use super::sink::Sink;
-use crate::lexicon::VerbClass;
+use crate::lexicon::{MeetingWord, VerbClass};
 use crate::mention::line::is_break;
 use crate::mention::{Appellation, Line};
 use crate::model::{BlockKind, Fact};
@@ -240,6 +240,10 @@ fn act(page: &Page, sentence: &Sentence, verb: &Verb, group: &[&Actor], meeting:
             }
             Act::Present | Act::Relay => {
                 for (matter, range) in presented(page, sentence, verb) {
+                    // 就有关事项作了汇报
+                    if page.cx.lexicon.meeting_words.has(MeetingWord::Empty, &matter) {
+                        continue;
+                    }
                     let matter = sink.matter(&matter);
                     let words = line.span(actor.range.start.min(range.start)..range.end.max(verb.range.end));
                     let fact = Fact::Presents { presenter: person, meeting: meeting.id, matter };

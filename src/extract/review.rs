@@ -1,5 +1,6 @@
 //! What bodies deal with at their meetings: deliberate, adopt, study, hear, relay.
 
+use super::anaphor::antecedents;
 use super::attendance::is_minutes;
 use super::matter::{empty_matter, is_document, items, study_items};
 use super::meeting::{Meeting, Meetings, without_party_group};
@@ -336,6 +337,10 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
         discussion(page, meetings, sentence, clause, sink);
         return;
     };
+    // 将提请县委常委会审议: still to come
+    if line.slice(clause.start..start.at).contains("提请") {
+        return;
+    }
     let Some(verb) = verb_at(page, line, start.at) else { return };
     let actions = verb.actions.as_slice();
     let mut from = start.at + verb.chars;
@@ -432,6 +437,13 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
     {
         presented_by(page, sentence, from..end, &matters, meeting.id, sink);
     }
+    let matters: Vec<(String, Chars)> = matters
+        .into_iter()
+        .flat_map(|(matter, range)| {
+            let back = antecedents(line, range.start, &matter, meeting.map(|m| m.id), sink);
+            back.unwrap_or_else(|| vec![matter]).into_iter().map(move |m| (m, range.clone()))
+        })
+        .collect();
     for (matter, range) in matters {
         for action in actions.iter().copied() {
             if empty_matter(page, &matter) {

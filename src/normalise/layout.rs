@@ -160,7 +160,7 @@ fn headline(lines: &[Candidate<'_>], kinds: &[BlockKind], known: Option<&str>) -
     }
     for at in (0..lines.len()).filter(|at| open(*at)).take(3) {
         let words = lines[at].words;
-        if is_document_number(words) {
+        if is_document_number(words) || is_caption(words) {
             continue;
         }
         if !is_headline(words) || at + 1 == lines.len() {
@@ -210,6 +210,12 @@ fn is_document_number(words: &str) -> bool {
         && words.ends_with('号')
         && words.contains(['〔', '[', '（', '【', '［', '第'])
         && words.chars().any(|c| c.is_ascii_digit())
+}
+
+/// What stands below a picture, or the picture itself.
+fn is_caption(words: &str) -> bool {
+    const MARKS: [&str; 5] = ["图片来源", "资料图", "供图", "摄影：", "图为"];
+    words.starts_with("![") || words.chars().count() <= 40 && MARKS.iter().any(|w| words.contains(w))
 }
 
 /// A headline over two lines: the first breaks off, or names only who issues what the second names.
