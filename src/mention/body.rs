@@ -62,6 +62,14 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     if let Some(name) = cx.lexicon.national(text) {
         return Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known });
     }
+    // 统计局 in a list of the State Council: the central one
+    if cx.places.central
+        && text.ends_with(['局', '委', '会', '院'])
+        && let Some(name) =
+            ["国家", "中国"].iter().find_map(|head| cx.lexicon.national(&format!("{head}{text}")))
+    {
+        return Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known });
+    }
     if let Some(body) = inner_national(text, cx.lexicon) {
         return Some(body);
     }
@@ -112,6 +120,10 @@ fn inner_national(text: &str, lexicon: &Lexicon) -> Option<Body> {
     let outer: Vec<(usize, &str)> = outer.collect();
     outer.into_iter().rev().find_map(|(end, name)| {
         let inner = &text[end..];
+        // 中国一重集团: the same under a fuller name
+        if matches!(inner, "集团" | "集团公司" | "公司" | "总公司") && name.ends_with("公司") {
+            return Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known });
+        }
         let office = inner.chars().count() >= 2 && ends_as_body(inner, lexicon) && !inner.starts_with('驻');
         office.then(|| Body {
             name: format!("{name}{inner}"),
@@ -396,7 +408,8 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
     // 地区行署: the level in full
     let rest = if *level == "地" { rest.strip_prefix('区').unwrap_or(rest) } else { rest };
     // 市场监管局, 区块链中心, 地震局, 县域 …: the character belongs to the next word
-    const NOT_LEVEL: [&str; 25] = [
+    const NOT_LEVEL: [&str; 26] = [
+        "省级",
         "市县",
         "市场监",
         "市场发",
@@ -527,7 +540,11 @@ fn leading_township<'t>(
     }
     for suffix in ["街道", "苏木", "镇", "乡"] {
         let Some(at) = text.find(suffix) else { continue };
-        let end = at + suffix.len();
+        let mut end = at + suffix.len();
+        // 东镇镇党委: the township of 东镇, and not the 镇党委 of a 东镇
+        if text[..at].chars().count() == 1 && text[end..].starts_with(suffix) {
+            end += suffix.len();
+        }
         let name = &text[..end];
         let rest = &text[end..];
         if suffix == "乡" && rest.starts_with('镇') {
@@ -625,6 +642,7 @@ fn leading_township<'t>(
         if !(organ || short && unit()) {
             continue;
         }
+
         // a township named after another lies in the same county
         let beside = above.filter(|p| p.kind == PlaceKind::Township).and_then(|p| {
             let county = cx.places.leading(&p.name, cx.lexicon).map(|(county, _)| county);

@@ -117,9 +117,9 @@ fn read(
         })
         .map(|w| w.end)
         .min();
-    // 变动, 原则上: words that no common surname begins
+    // 变动, 原则上: words that no surname begins, or none of two characters
     let is_word = |len: usize| {
-        let unusual = single != Some(true) && !compound;
+        let unusual = !compound && (single.is_none() || single == Some(false) && len > 2);
         unusual && segmenter.is_some_and(|s| s.is_verb_or_adverb(line.slice(i..i + len)))
     };
     for len in 2..=run.min(4) {

@@ -87,6 +87,8 @@ pub struct PlaceContext {
     home: Vec<Place>,
     /// Whether 市院 is a procuratorate here, and not a court.
     pub prosecutes: bool,
+    /// The State Council or the Central Committee speaks.
+    pub central: bool,
     /// Its own place was taken out of the text.
     anonymous: bool,
     /// Whether the institution's name begins the headline.
@@ -139,7 +141,8 @@ impl PlaceContext {
         if let Some(institution) = institution_of(document, lines) {
             home.push(institution);
         }
-        if issued_centrally(document, lines) {
+        let central = issued_centrally(document, lines);
+        if central {
             home.clear();
         }
         let anonymous = is_anonymised(&document.normal);
@@ -157,8 +160,16 @@ impl PlaceContext {
                     || GENERIC.iter().any(|g| t.starts_with(g))
             })
         });
-        let mut context =
-            Self { year, home, anonymous, prosecutes, institution_speaks, local_speaks: None, house: None };
+        let mut context = Self {
+            year,
+            home,
+            central,
+            anonymous,
+            prosecutes,
+            institution_speaks,
+            local_speaks: None,
+            house: None,
+        };
         if let Some(township) = township_of(document, lines, &context) {
             context.home.push(township);
         }
@@ -298,6 +309,11 @@ impl PlaceContext {
         let gazetteer = &lexicon.gazetteer;
         let mut at = 0;
         let mut found: Option<DivisionId> = None;
+        // 北京平谷区, 西藏昌都左贡县: those above by their short names
+        if let Some((id, len)) = self.behind_shorts(text, lexicon) {
+            found = Some(id);
+            at = len;
+        }
         while let Some((ids, len)) = longest_name(&text[at..], lexicon) {
             let inside: Cow<[DivisionId]> = match found {
                 None => ids,
@@ -321,6 +337,28 @@ impl PlaceContext {
             at += len;
         }
         found.map(|id| (Place::division(id, lexicon), at))
+    }
+
+    /// The division with a full name behind one or two short names of those that it lies in.
+    fn behind_shorts(&self, text: &str, lexicon: &Lexicon) -> Option<(DivisionId, usize)> {
+        if longest_name(text, lexicon).is_some() {
+            return None;
+        }
+        let gazetteer = &lexicon.gazetteer;
+        let mut at = 0;
+        for _ in 0..2 {
+            let (end, above) = gazetteer.leading_shorts(&text[at..]).last()?;
+            at += end;
+            let Some((ids, len)) = longest_name(&text[at..], lexicon) else { continue };
+            let above: Vec<&str> = above.iter().map(|&a| gazetteer.division(a).name.as_str()).collect();
+            let lies = |id: &DivisionId| {
+                let d = gazetteer.division(*id);
+                above.contains(&d.prefecture.as_str()) || above.contains(&d.province.as_str())
+            };
+            let inside: Vec<DivisionId> = ids.iter().copied().filter(lies).collect();
+            return Some((self.choose(&inside, lexicon)?, at + len));
+        }
+        None
     }
 }
 
@@ -709,7 +747,7 @@ fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                 let end = line.text[..at].chars().count();
                 let start = name_start(line, end);
                 let said = line.slice(start..end + suffix.chars().count());
-                let name = said.strip_prefix("中共").unwrap_or(said);
+                let name = said.strip_prefix("中共").or_else(|| said.strip_prefix('据')).unwrap_or(said);
                 let act = ["组建", "成立", "设立", "召开", "来自", "关于", "同意", "了"]
                     .iter()
                     .any(|w| name.contains(w))

@@ -145,8 +145,9 @@ fn place_before(text: &str, line: &Line) -> Option<usize> {
 
 /// 兰州新区…: a zone named in full, or one that stands below a place (市经济开发区).
 pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t str)> {
-    // every zone ends so
-    if !text.contains(['区', '城']) {
+    // every zone ends so; 省级开发区: any one of that rank
+    let ranked = ["国家级", "省级", "市级", "县级"].iter().any(|w| text.starts_with(w));
+    if ranked || !text.contains(['区', '城']) {
         return None;
     }
     let closes = |zone: &str| {
@@ -156,6 +157,13 @@ pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'
         let Some(at) = closes(zone).then(|| text.find(zone)).flatten() else { continue };
         let end = at + zone.len();
         let rest = &text[end..];
+        // 县委书记张三拟任某园区管委会主任: a name holds no office
+        if ["书记", "主任", "县长", "市长", "区长", "局长", "拟任", "现任"]
+            .iter()
+            .any(|w| text[..at].contains(w))
+        {
+            continue;
+        }
         let organ = rest.is_empty()
             || cx.lexicon.organ(rest, Scope::Any).is_some()
             || ["党工委", "管委会", "管理委员会", "工委", "纪工委"].iter().any(|o| rest.starts_with(o));

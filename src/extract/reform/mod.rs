@@ -107,6 +107,16 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 change.agent = meeting.body.as_ref().map(|b| b.name.clone());
                 part_of_group(&mut change, line);
                 change.date = meeting.date.or(page.document.metadata.date);
+                // 领导小组会议决定设立甲专项小组: a part of the group that decides
+                if let Some(group) = meeting.body.as_ref()
+                    && change.action == ReformAction::Establish
+                    && (group.name.ends_with("领导小组") || group.name.ends_with("委员会"))
+                    && change.body.ends_with("专项小组")
+                    && let Some(place) = &group.place
+                    && let Some(own) = change.body.strip_prefix(place.name.as_str())
+                {
+                    change.body = format!("{}{own}", group.name);
+                }
             } else if change.rule.starts_with("reform/plate-event") {
                 change.date = date_before(page, line, sentence.range.start..change.words.start);
             } else if said.contains("决定") {

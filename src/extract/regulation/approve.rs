@@ -88,7 +88,7 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
 
 /// 《X》已经市委、市政府同意.
 fn already(view: &View, sink: &mut Sink) {
-    for (titled, full) in &view.titles {
+    for (index, (titled, full)) in view.titles.iter().enumerate() {
         let start = titled.range.end;
         let stop = view.clause_end(start);
         let text = view.text(start..stop);
@@ -111,8 +111,12 @@ fn already(view: &View, sink: &mut Sink) {
             let Some(word) = APPROVE.iter().find(|w| ends_with(view.line, end, w)) else { continue };
             let stop = view.trimmed(by + 1, end - word.chars().count());
             if let Some(bodies) = view.reader.list(view.line, by + 1..stop, &view.heard) {
-                let object = Object::Regulation(full.clone());
-                say(view, sink, &names(&bodies), &object, None, titled.range.start..end, 93);
+                let joined = view.joined_up_to(index);
+                let from = view.titles[index + 1 - joined.len()].0.range.start;
+                for title in joined {
+                    let object = Object::Regulation(title.to_owned());
+                    say(view, sink, &names(&bodies), &object, None, from..end, 93);
+                }
                 break;
             }
         }

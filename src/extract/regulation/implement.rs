@@ -101,7 +101,7 @@ fn grounds(view: &View, shelf: &Shelf, sink: &mut Sink) {
         if grounded(view, titled.range.start) {
             say(
                 sink,
-                &own.title,
+                own.title_at(view.page, view.number),
                 full,
                 view.line.span(titled.range.start..made + 3),
                 "implement/grounds",

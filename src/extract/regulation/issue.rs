@@ -84,10 +84,7 @@ fn known(sink: &Sink, fact: &Fact<crate::model::MentionId>) -> bool {
 pub fn own(page: &Page, shelf: &Shelf, sink: &mut Sink) {
     let Some(own) = shelf.own.as_ref().filter(|o| o.issued) else { return };
     let Some(line) = page.lines.get(own.line) else { return };
-    for (title, body) in std::iter::once(&own.title)
-        .chain(&own.others)
-        .flat_map(|title| own.bodies.iter().map(move |body| (title, body)))
-    {
+    for (title, body) in own.titles().flat_map(|t| own.bodies.iter().map(move |b| (t, b))) {
         let regulation = sink.regulation(title);
         let body = sink.body(body);
         let fact = Fact::Issues {

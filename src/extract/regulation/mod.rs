@@ -143,6 +143,19 @@ impl<'v, 'p> View<'v, 'p> {
             .unwrap_or(self.sentence.end)
     }
 
+    /// 《A》、《B》和《C》: the title at `index` with those that it is joined to on its left.
+    fn joined_up_to(&self, index: usize) -> Vec<&str> {
+        let mut first = index;
+        while first > 0 {
+            let between = self.text(self.titles[first - 1].0.range.end..self.titles[first].0.range.start);
+            if !between.chars().all(|c| "、和及与".contains(c)) {
+                break;
+            }
+            first -= 1;
+        }
+        self.titles[first..=index].iter().map(|(_, full)| full.as_str()).collect()
+    }
+
     fn inside_title(&self, i: usize) -> bool {
         self.titles.iter().any(|(t, _)| t.range.contains(&i))
     }

@@ -5,7 +5,7 @@ use crate::extract::authority;
 use crate::extract::page::Page;
 use crate::mention::date::date_at;
 use crate::mention::named_body::{Heard, Reader};
-use crate::mention::regulation::inner_marks;
+use crate::mention::regulation::{inner_marks, titled_in};
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::PartialDate;
 
@@ -23,6 +23,45 @@ pub struct Own {
     pub date: Option<PartialDate>,
     pub number: Option<String>,
     pub effective: Option<PartialDate>,
+}
+
+impl Own {
+    /// Each regulation that the document lays down.
+    pub fn titles(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.title).chain(&self.others)
+    }
+
+    /// The regulation in whose text line `number` stands: the one whose name heads the lines above it.
+    pub fn title_at(&self, page: &Page, number: usize) -> &str {
+        let heads = |line: &Line| {
+            let text = inner_marks(line.text.trim());
+            self.titles().find(|title| **title == text)
+        };
+        let mut above = page.lines.iter().take(number).rev().filter(|_| !self.others.is_empty());
+        above.find_map(heads).unwrap_or(&self.title)
+    }
+}
+
+/// 关于转发甲办法和乙办法的通知, 印发甲办法等制度的通知: the titles that its text says it brings.
+fn brought(page: &Page, index: usize, title: &str) -> Vec<String> {
+    let several = title.contains('等') || title.contains(['和', '、', '及']);
+    if !several {
+        return Vec::new();
+    }
+    for line in page.lines.iter().skip(index + 1).take(30) {
+        let found = titled_in(line, 0..line.len());
+        let (Some(first), Some(last)) = (found.first(), found.last()) else { continue };
+        let given = ["印发给你们", "转发给你们", "下发给你们", "现予印发", "现予发布", "现印发", "现转发"];
+        let brings = given.iter().any(|w| line.slice(last.range.end..line.len()).contains(w));
+        let joined = found.windows(2).all(|pair| {
+            line.slice(pair[0].range.end..pair[1].range.start).chars().all(|c| "、和及与".contains(c))
+        });
+        let named = found.iter().filter(|t| title.contains(t.title.as_str())).count();
+        if brings && joined && found.len() > 1 && named >= 1 && first.title != title {
+            return found.into_iter().map(|t| t.title).collect();
+        }
+    }
+    Vec::new()
 }
 
 impl Shelf {
@@ -55,7 +94,10 @@ impl Shelf {
                 let bodies = if bodies.is_empty() { letterhead(page, reader) } else { bodies };
                 let bodies =
                     if bodies.is_empty() { authority.agent.clone().into_iter().collect() } else { bodies };
-                let mut parts = apart(&title);
+                let mut parts = brought(page, index, &title);
+                if parts.is_empty() {
+                    parts = apart(&title);
+                }
                 let title = parts.remove(0);
                 return Some(Own {
                     title,

@@ -18,7 +18,7 @@ pub struct Shelf {
 }
 
 /// What titles of documents that lay something down end with.
-const KINDS: [&str; 22] = [
+const KINDS: [&str; 23] = [
     "办法",
     "规定",
     "方案",
@@ -37,6 +37,7 @@ const KINDS: [&str; 22] = [
     "章程",
     "要点",
     "清单",
+    "预案",
     "决定",
     "办法（试行）",
     "规定（试行）",
