@@ -11,7 +11,7 @@ use super::people::{Person, offices_from, skip_number};
 use super::sink::Sink;
 use crate::lexicon::{Effect, Frame, FramePlace};
 use crate::mention::body::{ends_as_body, resolve};
-use crate::mention::office::{Before, passed_place, skip_remarks};
+use crate::mention::office::{Before, PLANNED, passed_place, skip_remarks};
 use crate::mention::settle::house;
 use crate::mention::{Body, Certainty, Line, Office};
 use crate::model::{BlockKind, Fact, OfficeStatus};
@@ -269,6 +269,9 @@ impl Reader<'_, '_> {
         }
         // a career step told in passing: neither decided here nor on this day
         let told = rule == "appointment/told";
+        // 目前，张三已转任…: what he holds by now
+        let clause = (0..start).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1);
+        let by_now = told && ["目前", "现已", "如今"].iter().any(|w| line.slice(clause..start).contains(w));
         let moved = people.iter().map(|p| p.range.end).max().is_some_and(|at| {
             ["调任", "转任", "改任", "已调任", "已转任"].iter().any(|w| line.starts_with(at, w))
         });
@@ -310,6 +313,9 @@ impl Reader<'_, '_> {
                         to: None,
                         status: OfficeStatus::Candidate,
                     },
+                    _ if by_now => {
+                        Fact::HoldsOffice { person, body, title, from: None, to: None, status: office.status }
+                    }
                     _ => {
                         let acting = effect == Effect::Acting || office.status == OfficeStatus::Acting;
                         let status = if acting { OfficeStatus::Acting } else { OfficeStatus::Current };
@@ -352,7 +358,8 @@ fn section(page: &Page, line: &Line) -> Option<Option<Body>> {
 
 /// Whether the office before `end` is one to come: …人选, …候选人.
 fn is_planned(line: &Line, end: usize) -> bool {
-    ["候选人", "人选", "的人选", "的候选人"].iter().any(|w| line.starts_with(end, w))
+    let end = end + usize::from(line.at(end) == '的');
+    PLANNED.iter().any(|w| line.starts_with(end, w))
 }
 
 fn found(
@@ -374,6 +381,10 @@ fn covered(line: &Line, i: usize, frame: &Frame) -> bool {
         "起", "曾经", "一直", "未", "不", "长期",
     ];
     let end = i + frame.chars;
+    // 任免文件
+    if frame.word == "免" && line.before(i) == '任' {
+        return true;
+    }
     // 建议不再担任…: not decided here; 党委任命: another word
     if frame.effect == Effect::Remove
         && ["建议", "提议", "提名", "拟", "推荐提名"].iter().any(|w| line.slice(0..i).ends_with(w))

@@ -1,8 +1,9 @@
 //! Who decides on offices in a document, and when: from its heading, its text, or its signature.
 
 use super::page::Page;
+use super::setting::bare_day;
 use crate::mention::body::resolve;
-use crate::mention::date::date_at;
+use crate::mention::date::{Dated, date_at, dates_in, is_told};
 use crate::mention::line::Firsts;
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::{BlockKind, PartialDate};
@@ -52,7 +53,8 @@ fn found_on(page: &Page) -> Authority {
         if line.len() > 40 || index == 0 {
             continue;
         }
-        if out.date.is_none() && index + 6 >= last {
+        let published = ["发表", "发布"].iter().any(|w| line.text.contains(w));
+        if out.date.is_none() && index + 6 >= last && !published {
             out.date = sole_date(page, line);
         }
         if out.agent.is_none()
@@ -87,17 +89,36 @@ fn found_on(page: &Page) -> Authority {
     out
 }
 
-/// The day on which the meeting took place that a report begins with; `None` where it lasted longer.
+/// The day on which the meeting took place that a report begins with; its last day where it lasted longer.
 pub fn day_of_report(page: &Page) -> Option<PartialDate> {
     let told = |l: &&Line| {
         !matches!(l.kind, BlockKind::Byline | BlockKind::Heading) && l.len() > 20 && l.text.contains('。')
     };
     let (line, dated) = page.lines.iter().filter(told).find_map(|line| {
-        (0..line.len()).find_map(|i| date_at(line, i, page.dateline)).map(|dated| (line, dated))
+        let days = (0..line.len()).filter_map(|i| date_at(line, i, page.dateline));
+        let day = days.clone().find(|d| !is_told(line, d.end));
+        // 某网9月25日报道：24日上午
+        let sent = || {
+            let sent = days.clone().find(|d| is_told(line, d.end))?;
+            let date = super::sequel::told_day(page, line, &(0..line.len()))?;
+            Some(Dated { date, ..sent })
+        };
+        day.or_else(sent).map(|dated| (line, dated))
     })?;
     let several =
         matches!(line.at(dated.end), '至' | '—' | '-' | '~' | '～' | '到') && line.at(dated.end + 1) != '，';
-    (!several && dated.date.day().is_some()).then_some(dated.date)
+    if several {
+        // 29日至30日: what was decided was decided at the end
+        let next = dated.end + 1;
+        return dates_in(line, next..(next + 8).min(line.len()), page.dateline)
+            .first()
+            .map(|d| d.date)
+            .or_else(|| {
+                PartialDate::new(dated.date.year(), dated.date.month(), bare_day(line, next..next + 4))
+            })
+            .filter(|d| d.day().is_some());
+    }
+    dated.date.day().is_some().then_some(dated.date)
 }
 
 /// The date that a line consists of.
@@ -122,7 +143,18 @@ pub fn in_text(page: &Page, line: &Line, range: Chars) -> Authority {
         return out;
     }
     let mut at = range.start;
+    let mut titled = false;
     while at < range.end {
+        // 《某组反馈意见整改方案》: named, not deciding
+        match line.at(at) {
+            '《' => titled = true,
+            '》' => titled = false,
+            _ => {}
+        }
+        if titled {
+            at += 1;
+            continue;
+        }
         let c = line.before(at);
         let fresh = at == 0
             || crate::mention::line::is_break(c)
@@ -165,7 +197,9 @@ fn decider(page: &Page, line: &Line, i: usize, deciding: &[(usize, usize)]) -> O
     let until = deciding.partition_point(|&(k, _)| k < i + 30);
     for &(k, next) in deciding[from..until.max(from)].iter().rev() {
         let text = line.slice(i..k);
-        if text.contains(['，', '。', '、', '：']) {
+        // 市财政局党组会议: the bureau decides
+        let text = text.strip_suffix("党组").unwrap_or(text);
+        if text.contains(['，', '。', '、', '：']) || text.chars().count() < 2 {
             continue;
         }
         if let Some(body) = resolve(text, &[], &page.cx)

@@ -10,7 +10,8 @@ pub fn extract(page: &Page, sink: &mut Sink) {
     let fact = Fact::Document {
         title: metadata.title.clone(),
         publisher: metadata.publisher.clone(),
-        date: metadata.date,
+        // 据某网6月13日消息: of no year
+        date: metadata.date.or(page.dateline.published),
         authors: metadata.authors.clone(),
     };
     let empty = Fact::Document { title: None, publisher: None, date: None, authors: Vec::new() };

@@ -6,7 +6,10 @@ use crate::mention::line::is_break;
 use crate::mention::{Certainty, Line};
 
 /// Endings of the names of such groups, longer ones first.
-pub const ENDINGS: [&str; 22] = [
+pub const ENDINGS: [&str; 25] = [
+    "临时党总支",
+    "临时党支部",
+    "临时党委",
     "工作领导小组",
     "领导小组",
     "协调小组",
@@ -172,6 +175,20 @@ pub fn last_in(page: &Page, line: &Line, limit: usize, committees: bool) -> Opti
     None
 }
 
+/// Whether the words name a session of a congress: 市十八届人大五次会议.
+fn names_session(said: &str) -> bool {
+    said.contains("人大") || said.contains("人民代表大会") || said.contains("政协")
+}
+
+/// 市财政局党组召开会议，决定成立…领导小组: the bureau whose own group it is.
+fn bureau_deciding(page: &Page, line: &Line, until: usize) -> Option<String> {
+    let start = (0..until).rev().find(|&k| line.at(k) == '。').map_or(0, |k| k + 1);
+    let sets_up = ["成立", "设立", "组建"].iter().any(|w| line.slice(start..until).contains(w));
+    let agent = super::authority::in_text(page, line, start..until).agent.filter(|_| sets_up)?;
+    let bureau = ["局", "厅", "医院", "公司", "大学", "学院", "中学", "集团", "法院", "检察院"];
+    bureau.iter().any(|e| agent.ends_with(e)).then_some(agent)
+}
+
 /// The group whose name ends at `end`, from the farthest left where it may begin.
 fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body> {
     const STARTS: [&str; 20] = [
@@ -213,7 +230,15 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
     for &s in candidates.iter().rev() {
         let s = s + usize::from(line.at(s) == '原');
         let said = line.slice(s..end);
-        const NO_NAME: [&str; 27] = [
+        // a session's own: 某市人大五次会议临时党总支
+        let session = line.starts_with(head, "临时党");
+        const NO_NAME: [&str; 33] = [
+            "工作机构",
+            "任临时",
+            "副部长",
+            "副局长",
+            "副主任",
+            "党组成员",
             "承担",
             "负责",
             "提出",
@@ -242,8 +267,12 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
             "同志",
             "主任",
         ];
-        if NO_NAME.iter().any(|w| said.contains(w)) {
+        if NO_NAME.iter().any(|w| said.contains(w) && !(session && *w == "次会议")) {
             continue;
+        }
+        if session && said.contains("次会议") && names_session(said) {
+            let place = page.cx.places.home().cloned();
+            return Some(Body { name: said.to_owned(), place, certainty: Certainty::PlaceAndEnding });
         }
         let Some(body) = resolve(line.slice(s..end), &[], &page.cx) else { continue };
         if body.certainty > Certainty::Ending {
@@ -254,6 +283,12 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
         }
     }
     let mut best = best.filter(|b| b.name.chars().count() > 5)?;
+    if best.place.is_none()
+        && let Some(bureau) = bureau_deciding(page, line, head)
+    {
+        best.name = format!("{bureau}{}", best.name);
+        best.place = page.cx.places.home().cloned();
+    }
     // a group that names no place is the page's own
     if let Some(home) = page.cx.places.home()
         && best.place.is_none()

@@ -13,6 +13,7 @@ mod document;
 #[cfg(test)]
 mod examples;
 mod group;
+mod leaving;
 mod listing;
 mod matter;
 pub mod meeting;
@@ -93,5 +94,11 @@ fn run(page: &Page, sink: &mut Sink) {
 }
 
 /// The extractors, in the order in which they run.
-const EXTRACTORS: &[fn(&Page, &mut Sink)] =
-    &[document::extract, career::extract, appointment::extract, roster::extract, office::extract];
+const EXTRACTORS: &[fn(&Page, &mut Sink)] = &[
+    document::extract,
+    career::extract,
+    appointment::extract,
+    leaving::extract,
+    roster::extract,
+    office::extract,
+];

@@ -17,7 +17,8 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         for call in &sentence.appellations {
             for (at, name) in call.names.iter().enumerate() {
                 for office in &call.offices {
-                    if at > 0 && holds_another(page, name, office) {
+                    // 县委书记张三和李四: a seat for one
+                    if at > 0 && (is_single_seat(office) || holds_another(page, name, office)) {
                         continue;
                     }
                     if placeless(page, office) || sink.is_claimed(line.span(office.range.clone())) {
@@ -35,7 +36,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
                     };
                     let person = sink.person(&name.text);
                     let body = sink.body(&held.body);
-                    if !sink.holds(person, body, &office.title) {
+                    if !sink.holds(person, body, &office.title, line.span(held.words.clone())) {
                         let sure = 60 + 8 * name.quality.min(4) + if office.inherited { 0 } else { 5 };
                         held.say(line, "office/before-name", sure, sink);
                     }
@@ -81,6 +82,16 @@ impl Held<'_> {
         let fact = Fact::HoldsOffice { person, body, title, from: None, to: None, status };
         sink.say(fact, line.span(self.words.clone()), rule, sure);
     }
+}
+
+/// Whether only one can hold the office at a time: the first one named holds it.
+fn is_single_seat(office: &Office) -> bool {
+    const HEADS: [&str; 12] =
+        ["书记", "市长", "县长", "区长", "省长", "州长", "旗长", "盟长", "主席", "镇长", "乡长", "党组书记"];
+    let own = office.body.starts_with("中共")
+        || office.body.starts_with("中国人民政治协商会议")
+        || office.body.ends_with("人民政府");
+    own && office.place.is_some() && HEADS.contains(&office.title.as_str())
 }
 
 /// 县委书记 on a page that speaks from nowhere with counties: somebody else's, or from history.

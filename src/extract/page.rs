@@ -3,7 +3,7 @@
 use super::authority::Authority;
 use crate::lexicon::Lexicon;
 use crate::mention::body::resolve;
-use crate::mention::date::{Dateline, dates_in};
+use crate::mention::date::{Dateline, dates_in, is_told};
 use crate::mention::house;
 use crate::mention::line::{is_break, is_cjk};
 use crate::mention::office::appellations;
@@ -169,23 +169,38 @@ fn lengthen(line: &Line, call: &mut Appellation, text: &str) {
 /// A page of a novel: officials in it are made up.
 fn is_fiction(text: &str) -> bool {
     let has = |word: &str| holds(text, word);
-    has("上一章") && has("下一章") || has("加入书签") || has("小说：") && has("作者：") || is_chapter(text)
+    if has("上一章") && has("下一章")
+        || has("加入书签")
+        || has("小说：") && has("作者：")
+        || tells_a_story(text)
+    {
+        return true;
+    }
+    // a chapter far on, or the frame of a site of novels; a law numbers its articles as well
+    let mut chapters = text.lines().filter(|l| !l.trim().is_empty()).take(4).filter(|l| is_chapter(l));
+    let paged = |l: &str| l.contains('/') && l.contains(['（', '(']);
+    let first = chapters.next();
+    if first.is_some_and(paged) {
+        return true;
+    }
+    let head = first.is_some();
+    let site =
+        ["本章未完", "未完，下一页", "最新章节", "章节目录", "书页/目录", "都市小说", "手机阅读", "看小说"];
+    head && !has("第一条") && (has("”") || site.iter().any(|w| has(w)))
+        || site.iter().filter(|w| has(w)).count() >= 2
 }
 
-/// 第445章 among the first lines, and people who talk below it.
-fn is_chapter(text: &str) -> bool {
-    let headed = text.lines().take(8).any(|line| {
-        let Some((number, _)) = line.trim_start().strip_prefix('第').and_then(|rest| rest.split_once('章'))
-        else {
-            return false;
-        };
-        (1..=6).contains(&number.chars().count())
-            && number.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十百千零〇".contains(c))
-    });
-    headed
-        && !holds(text, "第一条")
-        && !holds(text, "第二条")
-        && (holds(text, "：“") || holds(text, "，“") || holds(text, "“同志们"))
+/// 第三百二十章 某某: the number and name of a chapter that no law or plan has so many of, or a page of one.
+fn is_chapter(line: &str) -> bool {
+    let line = line.trim();
+    let line = line.strip_prefix("正文").map_or(line, str::trim_start);
+    let Some((number, name)) = line.strip_prefix('第').and_then(|rest| rest.split_once('章')) else {
+        return false;
+    };
+    let digits = number.chars().all(|c| c.is_ascii_digit() || "零〇一二三四五六七八九十百千".contains(c));
+    let far = number.chars().count() >= 3 || number.parse::<u32>().is_ok_and(|n| n > 20);
+    let paged = name.contains('/') && name.contains(['（', '(']);
+    digits && !number.is_empty() && (far || paged) && line.chars().count() <= 40
 }
 
 /// A form to be filled in, or a case made up for an exam: ×月×日, 20××年, ×××同志, 某市. Gaps alone say
@@ -208,6 +223,22 @@ fn is_template(text: &str) -> bool {
     open >= 3 && form() || count(text, "×××") >= 3
 }
 
+/// 第445章 among the first lines, and people who talk below it.
+fn tells_a_story(text: &str) -> bool {
+    let headed = text.lines().take(8).any(|line| {
+        let Some((number, _)) = line.trim_start().strip_prefix('第').and_then(|rest| rest.split_once('章'))
+        else {
+            return false;
+        };
+        (1..=6).contains(&number.chars().count())
+            && number.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十百千零〇".contains(c))
+    });
+    headed
+        && !holds(text, "第一条")
+        && !holds(text, "第二条")
+        && (holds(text, "：“") || holds(text, "，“") || holds(text, "“同志们"))
+}
+
 /// 某县检察院召开…: the organ that the next offices without a body belong to.
 fn convener(line: &Line, range: Chars, cx: &Context) -> Option<Body> {
     let verb = range.clone().find(|&k| line.starts_with(k, "召开") || line.starts_with(k, "举行"))?;
@@ -218,37 +249,47 @@ fn convener(line: &Line, range: Chars, cx: &Context) -> Option<Body> {
 
 /// 本报12月21日讯: the day on which a report was sent, shortly before it was printed; 昨天 leans on it.
 fn sent(lines: &[Line], dateline: Dateline) -> Option<PartialDate> {
-    let published = dateline.published?;
     lines.iter().take(6).find_map(|line| {
         let dated = dates_in(line, 0..line.len().min(24), dateline).into_iter().next()?;
-        let told = ["讯", "电", "消息"].iter().any(|w| line.starts_with(dated.end, w));
-        let near = (0..=3).any(|days| dated.date.plus_days(days) == Some(published));
-        (told && near).then_some(dated.date)
+        let near = dateline
+            .published
+            .is_none_or(|published| (0..=3).any(|days| dated.date.plus_days(days) == Some(published)));
+        (is_told(line, dated.end) && near && dated.date.day().is_some()).then_some(dated.date)
     })
 }
 
 /// The only year that the content names with its days, where there is just one.
 fn content_year(lines: &[Line]) -> Option<i16> {
-    let mut years = Vec::new();
+    let (mut years, mut bare, mut other) = (Vec::<i16>::new(), Vec::<i16>::new(), false);
     for line in lines {
         for dated in dates_in(line, 0..line.len(), Dateline::default()) {
             // when somebody was born or joined says nothing of the document's own time
             let life =
                 ["生", "出生", "加入", "入党", "参加", "毕业"].iter().any(|w| line.starts_with(dated.end, w));
             // what falls due by then may lie in another year
-            let due = ["前", "底", "起", "以前", "之前"].iter().any(|w| line.starts_with(dated.end, w));
+            let due = ["前", "底", "起", "以前", "之前", "上旬", "中旬", "下旬"]
+                .iter()
+                .any(|w| line.starts_with(dated.end, w));
             // 2019年10月31日在某次会议上的讲话: when something cited was said
             let cited = line.at(dated.end) == '在'
                 && line.from(dated.end).split(['，', '。', '；']).next().is_some_and(|c| c.contains("上的"));
-            if dated.date.month().is_some() && !life && !due && !cited {
+            if life || due || cited {
+                other = true;
+            } else if dated.date.month().is_some() {
                 years.extend(dated.date.year());
+            } else {
+                bare.extend(dated.date.year());
             }
         }
     }
-    years.sort_unstable();
-    years.dedup();
-    match years.as_slice() {
-        [one] => Some(*one),
-        _ => None,
-    }
+    let sole = |mut years: Vec<i16>| {
+        years.sort_unstable();
+        years.dedup();
+        match years.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    };
+    // 会议票决了2022年民生实事项目: no other year is named at all
+    if years.is_empty() { sole(bare).filter(|y| *y >= 2000 && !other) } else { sole(years) }
 }

@@ -136,6 +136,32 @@ fn piece(line: &Line, range: Chars, trust: bool, cx: &Context, out: &mut Vec<Per
     None
 }
 
+/// Words joined by 、 where only names can stand, at least one of them a word that is elsewhere no name: 单位.
+pub fn words_as_names(line: &Line, range: Chars, cx: &Context) -> Option<Vec<Person>> {
+    let mut out = Vec::new();
+    let mut odd = false;
+    let mut start = range.start;
+    for k in range.start..=range.end {
+        if k < range.end && line.at(k) != '、' {
+            continue;
+        }
+        let own = start..k;
+        let text = line.slice(own.clone());
+        let surname = text.chars().next().is_some_and(|c| cx.lexicon.surname(c).is_some());
+        if !surname || !(2..=3).contains(&own.len()) || !text.chars().all(is_cjk) {
+            return None;
+        }
+        let word = ["其他", "其余", "上述", "以上", "下列", "以下", "人员", "同志", "作为", "任命", "成员"];
+        if word.iter().any(|w| text.contains(w)) {
+            return None;
+        }
+        odd |= !is_name(line, own.clone(), true, cx);
+        out.push(Person { name: text.to_owned(), range: own });
+        start = k + 1;
+    }
+    odd.then_some(out)
+}
+
 fn canonical(text: &str) -> String {
     text.replace(' ', "").replace(['•', '・', '‧', '．', '.'], "·")
 }
@@ -165,10 +191,21 @@ pub fn is_name(line: &Line, range: Chars, trust: bool, cx: &Context) -> bool {
     }
     let n = chars.len();
     if dotted {
-        return (3..=20).contains(&n) && !DOTS.contains(&chars[0]) && !DOTS.contains(&chars[n - 1]);
+        let titled =
+            || line.words_in(range.clone()).iter().any(|w| w.end <= range.end && w.entry.title.is_some());
+        return !text.contains('由')
+            && !titled()
+            && (3..=20).contains(&n)
+            && !DOTS.contains(&chars[0])
+            && !DOTS.contains(&chars[n - 1]);
     }
     // 庭长江: a rare surname and the next character happen to be a title
     let surname = cx.lexicon.surname(chars[0]).is_some();
+    let titled =
+        n >= 3 && line.words_at(range.start).iter().any(|w| w.end == range.end && w.entry.title.is_some());
+    if titled {
+        return false;
+    }
     let by_chance = trust && n == 3 && surname && range.len() == 3;
     if !(2..=12).contains(&n)
         || !plausible(text, cx.lexicon)
@@ -337,7 +374,9 @@ pub fn offices_from(
     use crate::mention::office::offices_at;
     let (mut offices, mut end) = offices_at(line, i, before, cx)?;
     // 县（市、区）委副书记: of no one place
-    if offices.iter().any(|o| ["（市", "（区", "（县", "（乡"].iter().any(|w| o.body.contains(w))) {
+    const OF_NO_PLACE: [&str; 8] = ["（市", "（区", "（县", "（乡", "省辖市", "设区市", "设区的市", "地级市"];
+    let generic = ["县区委", "区县委", "县区政府", "市县委"].iter().any(|w| line.starts_with(i, w));
+    if generic || offices.iter().any(|o| OF_NO_PLACE.iter().any(|w| o.body.contains(w))) {
         return None;
     }
     loop {
@@ -377,14 +416,17 @@ pub fn offices_from(
 /// Where the words end that stand between a person and a verb (已, 同时, 全票); `None` where they say that
 /// the verb is not about now (曾, 拟).
 pub fn end_of_adverbs(line: &Line, i: usize, floor: usize) -> Option<usize> {
-    const ADVERBS: [&str; 27] = [
-        "近日", "日前", "昨日", "今日", "昨天", "今天", "于", "起", "已", "正式", "同时", "继续", "再次",
-        "全票", "高票", "并", "也", "还", " ", "一并", "新", "均", "请求", "提出", "则", "现已", "关于",
+    const ADVERBS: [&str; 30] = [
+        "近日", "日前", "昨日", "今日", "昨天", "今天", "上月", "本月", "刚刚", "于", "起", "已", "正式",
+        "同时", "继续", "再次", "全票", "高票", "并", "也", "还", " ", "一并", "新", "均", "请求", "提出",
+        "则", "现已", "关于",
     ];
     let mut end = i;
     while end > floor {
         let said = line.slice(floor..end);
-        if let Some(word) = ADVERBS.iter().find(|w| said.ends_with(**w)) {
+        // 新任局长, but not 王新不再担任
+        let fits = |w: &&&str| said.ends_with(**w) && (**w != "新" || line.at(end) == '任');
+        if let Some(word) = ADVERBS.iter().find(fits) {
             end -= word.chars().count();
             continue;
         }

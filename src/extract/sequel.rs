@@ -1,7 +1,7 @@
 //! The day of a meeting whose own sentence names none: that of what it followed, or of its paragraph.
 
 use super::page::Page;
-use crate::mention::date::dates_in;
+use crate::mention::date::{dates_in, is_told};
 use crate::mention::{Chars, Line};
 use crate::model::{BlockKind, PartialDate};
 
@@ -59,10 +59,10 @@ pub fn day(
 
 /// The whole days in a range of a line, without those on which something was only written or falls due.
 fn days(page: &Page, line: &Line, range: Chars) -> Vec<PartialDate> {
-    const OTHER: [&str; 9] = ["讯", "电", "消息", "报道", "前", "起", "底", "以前", "出生"];
+    const OTHER: [&str; 5] = ["前", "起", "底", "以前", "出生"];
     dates_in(line, range, page.dateline)
         .into_iter()
-        .filter(|d| !OTHER.iter().any(|w| line.starts_with(d.end, w)))
+        .filter(|d| !is_told(line, d.end) && !OTHER.iter().any(|w| line.starts_with(d.end, w)))
         .map(|d| d.date)
         .filter(|d| d.day().is_some())
         .collect()
@@ -70,9 +70,8 @@ fn days(page: &Page, line: &Line, range: Chars) -> Vec<PartialDate> {
 
 /// 某网7月24日讯 某会议23日召开: a day of the month in which the report was sent.
 pub fn told_day(page: &Page, line: &Line, range: &Chars) -> Option<PartialDate> {
-    let sent = dates_in(line, 0..range.end.min(24), page.dateline)
-        .into_iter()
-        .find(|d| ["讯", "电"].iter().any(|w| line.starts_with(d.end, w)))?;
+    let sent =
+        dates_in(line, 0..range.end.min(24), page.dateline).into_iter().find(|d| is_told(line, d.end))?;
     let lone = |k: &usize| {
         !matches!(line.before(*k), '月' | '至' | '-' | '—' | '.') && !line.before(*k).is_ascii_digit()
     };

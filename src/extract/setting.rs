@@ -3,7 +3,7 @@
 use super::page::{Page, Sentence};
 use super::sequel;
 use crate::mention::body::{leading_place, resolve};
-use crate::mention::date::{Dated, date_at, dates_in};
+use crate::mention::date::{Dated, date_at, dates_in, is_told};
 use crate::mention::house;
 use crate::mention::line::is_break;
 use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
@@ -246,7 +246,7 @@ pub fn date_of(page: &Page, sentence: &Sentence, verb: usize) -> Option<PartialD
     let line = page.line(sentence);
     let dates = dates_in(line, sentence.range.start..verb.max(sentence.range.start), page.dateline);
     // 东南网8月9日讯: when it was written
-    let told = |end: usize| ["讯", "电", "消息", "报道"].iter().any(|w| line.starts_with(end, w));
+    let told = |end: usize| is_told(line, end);
     let happened = dates.iter().any(|d| !told(d.end) && d.date.day().is_some());
     if !happened && let Some(day) = sequel::told_day(page, line, &(sentence.range.start..verb + 1)) {
         return Some(day);
@@ -271,6 +271,19 @@ pub fn date_of(page: &Page, sentence: &Sentence, verb: usize) -> Option<PartialD
         .filter(|&k| line.starts_with(k, "今天是"))
         .find_map(|k| date_at(line, k + 3, page.dateline))
         .map(|d| d.date)
+}
+
+/// 24日上午 without its month.
+pub fn bare_day(line: &Line, range: Chars) -> Option<u8> {
+    range.clone().find_map(|k| {
+        let before = line.before(k);
+        let digits = (k..k + 3).take_while(|&n| line.at(n).is_ascii_digit()).count();
+        let fresh =
+            digits > 0 && !before.is_ascii_digit() && !matches!(before, '月' | '第' | '-' | '.' | '/');
+        (fresh && line.at(k + digits) == '日' && k + digits < range.end)
+            .then(|| line.slice(k..k + digits).parse().ok())
+            .flatten()
+    })
 }
 
 /// 会议室隆重: the place without how it was convened.

@@ -36,8 +36,8 @@ pub struct Sink<'a> {
     statements: Vec<Statement<MentionId>>,
     seen: BTreeMap<Fact<MentionId>, usize>,
     meetings: u32,
-    /// The titles that each person was said to hold in each body.
-    held: BTreeMap<(MentionId, MentionId), Vec<String>>,
+    /// The titles that each person was said to hold in each body, and from where in the text on.
+    held: BTreeMap<(MentionId, MentionId), Vec<(String, u32)>>,
     /// One bit for each byte of the normal text.
     claimed: Vec<u64>,
     /// All that was said, where somebody asked for it.
@@ -139,7 +139,8 @@ impl<'a> Sink<'a> {
         if new {
             self.seen.insert(statement.fact.clone(), self.statements.len());
             if let Some((person, body, title)) = holding(&statement.fact) {
-                self.held.entry((person, body)).or_default().push(title.to_owned());
+                let from = since(&statement.fact, words.start);
+                self.held.entry((person, body)).or_default().push((title.to_owned(), from));
             }
             self.statements.push(statement);
         }
@@ -160,9 +161,13 @@ impl<'a> Sink<'a> {
         bits(words).any(|(word, mask)| self.claimed.get(word).is_some_and(|claimed| claimed & mask != 0))
     }
 
-    /// Whether the person was already said to hold the office, now or over some time, or to come into it.
-    pub fn holds(&self, person: MentionId, body: MentionId, title: &str) -> bool {
-        self.held.get(&(person, body)).is_some_and(|titles| titles.iter().any(|t| t == title))
+    /// Whether the person was already said to hold the office, now or over some time, or to come into it before
+    /// `words`: who is called by it in the text above was in it already.
+    pub fn holds(&self, person: MentionId, body: MentionId, title: &str, words: Span<Normal>) -> bool {
+        let at = self.document.to_original(words).start;
+        self.held
+            .get(&(person, body))
+            .is_some_and(|titles| titles.iter().any(|(t, from)| t == title && *from <= at))
     }
 
     /// What was said so far, in the order of saying.
@@ -185,8 +190,10 @@ impl<'a> Sink<'a> {
             kept
         });
         self.held.clear();
-        for (person, body, title) in self.statements.iter().filter_map(|s| holding(&s.fact)) {
-            self.held.entry((person, body)).or_default().push(title.to_owned());
+        for statement in &self.statements {
+            let Some((person, body, title)) = holding(&statement.fact) else { continue };
+            let from = since(&statement.fact, statement.evidence.span().start);
+            self.held.entry((person, body)).or_default().push((title.to_owned(), from));
         }
         self.seen = self.statements.iter().enumerate().map(|(i, s)| (s.fact.clone(), i)).collect();
     }
@@ -214,6 +221,14 @@ fn holding(fact: &Fact<MentionId>) -> Option<(MentionId, MentionId, &str)> {
         }
         Fact::Appoints { person, body, title, .. } => Some((*person, *body, title)),
         _ => None,
+    }
+}
+
+/// From where on the office is held: an appointment from its own words on, what is said of an office throughout.
+const fn since(fact: &Fact<MentionId>, words: u32) -> u32 {
+    match fact {
+        Fact::Appoints { .. } => words,
+        _ => 0,
     }
 }
 

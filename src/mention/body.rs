@@ -259,6 +259,14 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
             if office.contains('办') { "机构编制委员会办公室" } else { "机构编制委员会" };
         return Some(filled(&format!("{{P}}{name}"), place, Certainty::Known));
     }
+    // 省编办事业机构编制处 of those years
+    if cx.places.year.is_some_and(|y| y <= 2018)
+        && let Some(inner) = rest.strip_prefix("编办").filter(|inner| ends_as_body(inner, lexicon))
+    {
+        let mut body = filled("{P}机构编制委员会办公室", place, Certainty::PlaceAndEnding);
+        body.name.push_str(inner);
+        return Some(body);
+    }
     if let Some(pattern) = lexicon.organ(rest, scope) {
         return Some(filled(pattern, place, Certainty::Known));
     }
@@ -450,7 +458,13 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
         }
         (other, _) => other,
     };
-    let place = cx.places.called(level, recent).or_else(|| {
+    // 镇巴县泾洋镇镇长、县财政局局长: the county of the township
+    let around = recent.last().filter(|p| p.kind == PlaceKind::Township).and_then(|township| {
+        let end = township.name.find(level).map(|k| k + level.len()).filter(|&e| e < township.name.len())?;
+        let (place, len) = cx.places.leading(&township.name, cx.lexicon)?;
+        (len == end && matches!(level, "县" | "区" | "旗")).then_some(place)
+    });
+    let place = around.or_else(|| cx.places.called(level, recent)).or_else(|| {
         // 区 in a zone that calls itself so
         (level == "区" || level == "新区")
             .then(|| cx.places.home().filter(|p| p.kind == PlaceKind::Zone).cloned())

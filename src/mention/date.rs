@@ -137,6 +137,14 @@ fn absolute(line: &Line, i: usize) -> Option<Dated> {
             if line.at(k) == '度' {
                 return None;
             }
+            if ["最后一天", "的最后一天"].iter().any(|w| line.starts_with(k, w)) {
+                let end = k + if line.at(k) == '的' { 5 } else { 4 };
+                return PartialDate::new(Some(year), Some(12), Some(31)).map(|date| Dated {
+                    start: i,
+                    end,
+                    date,
+                });
+            }
             let Some((month, after)) = small(line, k).filter(|(_, e)| line.at(*e) == '月') else {
                 return PartialDate::new(Some(year), None, None).map(|date| Dated { start: i, end: k, date });
             };
@@ -173,7 +181,7 @@ fn absolute(line: &Line, i: usize) -> Option<Dated> {
 fn year_for(month: u16, dateline: Dateline) -> Option<i16> {
     match dateline.published {
         Some(p) => {
-            let year = p.year()?;
+            let Some(year) = p.year() else { return dateline.year };
             let late = p.month().is_some_and(|m| month > u16::from(m) + 1);
             Some(if late { year - 1 } else { year })
         }
@@ -220,6 +228,21 @@ fn without_year(line: &Line, i: usize, dateline: Dateline) -> Option<Dated> {
     }
 }
 
+/// So many days later, also where the year is not known.
+fn days_after(date: PartialDate, days: i64) -> Option<PartialDate> {
+    date.plus_days(days).or_else(|| {
+        let day = i64::from(date.day()?) + days;
+        let known = date.year().is_none() && (1..=28).contains(&day);
+        known.then(|| PartialDate::new(None, date.month(), Some(day as u8))).flatten()
+    })
+}
+
+/// Whether a report was only sent or told on the day that ends at `end`: 8月9日讯, 9月25日综合报道.
+pub fn is_told(line: &Line, end: usize) -> bool {
+    const TOLD: [&str; 8] = ["讯", "电", "消息", "报道", "综合报道", "上午消息", "下午消息", "晚间消息"];
+    TOLD.iter().any(|w| line.starts_with(end, w))
+}
+
 fn relative(line: &Line, i: usize, dateline: Dateline) -> Option<Dated> {
     const DAYS: [(&str, i64); 9] = [
         ("昨天", -1),
@@ -235,9 +258,23 @@ fn relative(line: &Line, i: usize, dateline: Dateline) -> Option<Dated> {
     let published = dateline.published?;
     for (word, days) in DAYS {
         if line.starts_with(i, word) && word != "当日" {
-            let date = published.plus_days(days)?;
+            let date = days_after(published, days)?;
             return Some(Dated { start: i, end: i + 2, date });
         }
+    }
+    // 今（26）日, 昨（25）日: the day is said besides
+    if let Some(days) = match line.at(i) {
+        '今' => Some(0),
+        '昨' => Some(-1),
+        _ => None,
+    } && matches!(line.at(i + 1), '（' | '(')
+        && let Some((day, after)) = small(line, i + 2)
+        && matches!(line.at(after), '）' | ')')
+        && line.at(after + 1) == '日'
+        && let Some(date) = days_after(published, days)
+        && date.day() == Some(day as u8)
+    {
+        return Some(Dated { start: i, end: after + 2, date });
     }
     for word in ["日前", "近日", "近期"] {
         if line.starts_with(i, word) {

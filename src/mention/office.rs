@@ -274,7 +274,7 @@ fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     if let Some(name) = name_at(line, name_from, false, cx.lexicon, cx.segmenter) {
         return 2 + u32::from(name.quality);
     }
-    const CLOSERS: [&str; 15] = [
+    const CLOSERS: [&str; 17] = [
         "试用期",
         "职务",
         "的职务",
@@ -284,6 +284,8 @@ fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
         "候选人",
         "人选",
         "期间",
+        "后，",
+        "以来",
         "和",
         "及",
         "以及",
@@ -291,7 +293,7 @@ fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
         "由",
         "的",
     ];
-    if CLOSERS.iter().any(|w| line.starts_with(at, w)) {
+    if CLOSERS.iter().chain(&PLANNED).any(|w| line.starts_with(at, w)) {
         return 3;
     }
     if c == ' ' {
@@ -362,6 +364,19 @@ fn read(
         body_text = rest.to_owned();
         status = OfficeStatus::Former;
     }
+    // 某乡原党委书记
+    for organ in ["原党委", "原党工委", "原纪委"] {
+        if let Some(rest) =
+            body_text.strip_suffix(organ).filter(|r| r.ends_with(['镇', '乡', '道', '区', '会']))
+        {
+            body_text = format!("{rest}{}", &organ["原".len()..]);
+            status = OfficeStatus::Former;
+        }
+    }
+    if let Some(rest) = title.strip_prefix("原党委").filter(|_| !body_text.is_empty()) {
+        title = format!("党委{rest}");
+        status = OfficeStatus::Former;
+    }
     for acting in ["代理", "代"] {
         if let Some(rest) = title.strip_prefix(acting)
             && HEADS_OF_GOVERNMENT.iter().any(|(t, _)| rest.ends_with(t))
@@ -374,6 +389,17 @@ fn read(
             body_text = rest;
             status = OfficeStatus::Acting;
         }
+    }
+    // 委员和某开发区党工委书记: two offices
+    let joined = line.words_at(start).iter().any(|w| {
+        w.entry.title.is_some() && w.end < title_start && matches!(line.at(w.end), '和' | '及' | '与' | '兼')
+    });
+    if joined {
+        return None;
+    }
+    // 张三同志任某学院党委书记
+    if body_text.contains("同志") || body_text.contains("担任") {
+        return None;
     }
     if body_text.ends_with('副')
         || body_text.ends_with("常务")
@@ -388,7 +414,9 @@ fn read(
     if body.certainty < Certainty::Known
         && line.words_in(start..title_start).iter().any(|w| {
             w.end < title_start
-                && (w.entry.is(VerbClass::Role) && !line.starts_with(w.end, "大会")
+                && (w.entry.is(VerbClass::Role)
+                    && !line.starts_with(w.end, "大会")
+                    && !line.starts_with(w.end, "人员")
                     || w.entry.title.is_some_and(|k| matches!(k, TitleKind::Head | TitleKind::Deputy))
                         && !line.starts_with(w.end, "办"))
         })
@@ -450,6 +478,11 @@ fn body_of(
     let core = core.strip_suffix("助理").unwrap_or(core);
     if let Some((_, level)) = HEADS_OF_GOVERNMENT.iter().find(|(t, _)| *t == core) {
         return head_of_government(text, title, level, before, cx);
+    }
+    // 委员长: only the nation's congress has one
+    if core == "委员长" && text.is_empty() {
+        let name = "全国人民代表大会常务委员会".to_owned();
+        return Some((Body { name, place: None, certainty: Certainty::Known }, title.to_owned(), false));
     }
     // 师长, 政委 of a division or regiment of the Corps
     if matches!(core, "师长" | "政委" | "团长")
@@ -528,7 +561,8 @@ fn body_of(
         return None;
     }
     // 教育局党组书记: a title of the bureau, no body of its own
-    if ["党组", "党总支", "党支部", "机关党委"].iter().any(|p| text.ends_with(p)) {
+    if ["党组", "党总支", "党支部", "机关党委"].iter().any(|p| text.ends_with(p)) && !text.contains("临时")
+    {
         return None;
     }
     // 纪检组组长 of the house before
@@ -555,7 +589,18 @@ fn body_of(
             return Some((body, title.to_owned(), false));
         }
     }
-    let body = match resolve(text, &before.places, cx) {
+    // 某师范学校教导主任、校团委书记: of the school just named
+    let own_school =
+        text.strip_prefix('校').filter(|rest| matches!(*rest, "团委" | "党委" | "纪委" | "工会"));
+    let school = own_school.and_then(|organ| {
+        let outer = before
+            .body
+            .as_ref()
+            .filter(|b| ["学校", "中学", "小学", "学院", "大学"].iter().any(|e| b.name.ends_with(e)))?;
+        let place = Place { name: outer.name.clone(), kind: PlaceKind::Institution, division: None };
+        organ_of(&place, organ, cx)
+    });
+    let body = match school.or_else(|| resolve(text, &before.places, cx)) {
         Some(body) => body,
         // 红双喜木业董事长: a company under its short name
         None if kind == TitleKind::Corporate
@@ -586,7 +631,7 @@ fn body_of(
         && let Some(outer) = &before.body
         && outer.certainty > Certainty::Ending
     {
-        let name = format!("{}{text}", outer.name);
+        let name = format!("{}{text}", super::settle::without_sibling(&outer.name, text));
         let inner = Body { name, place: outer.place.clone(), certainty: Certainty::PlaceAndEnding };
         return Some((inner, title.to_owned(), false));
     }
@@ -655,12 +700,17 @@ fn same_house(core: &str, earlier: &[Body]) -> Option<Body> {
     let house: &[&str] = match core {
         "局长" => &["局"],
         "厅长" => &["厅"],
+        "联合党委书记" | "联合党委副书记" | "联合党委委员" => &["局"],
+        "支队长" => &["支队"],
+        "大队长" => &["大队"],
+        "馆长" => &["馆"],
+        "台长" => &["台"],
         "校长" => &["大学", "学校", "学院", "中学", "小学", "党校"],
         "院长" => &["法院", "医院", "学院", "研究院"],
         "检察长" => &["检察院"],
         "董事长" | "总经理" | "总裁" => &["公司", "集团"],
         // 党组书记: of the organ that was just named
-        "党组书记" | "党组成员" => {
+        "党组书记" | "党组成员" | "党组副书记" | "纪检组组长" | "党委委员" => {
             let last = earlier.last()?;
             let organ = last.certainty == Certainty::Known
                 && !last.name.starts_with("中共")
@@ -801,9 +851,23 @@ fn government(place: &Place, level: &str) -> &'static str {
     if matches!(level, "地" | "盟") || place.name.ends_with('盟') { "行署" } else { "政府" }
 }
 
+/// Words behind an office that somebody is only meant for.
+pub const PLANNED: [&str; 10] = [
+    "提名人选",
+    "建议人选",
+    "推荐人选",
+    "拟任人选",
+    "考察人选",
+    "预备人选",
+    "候选人",
+    "提名人",
+    "拟任",
+    "人选",
+];
+
 /// 主席候选人张三, 副市长提名人选、书记李四: an office that is only meant for the person.
 fn candidate(line: &Line, end: usize, office: &mut Office) -> usize {
-    let word = ["提名人选", "候选人", "提名人", "人选"].iter().find(|w| line.starts_with(end, w));
+    let word = PLANNED.iter().find(|w| line.starts_with(end, w));
     let Some(word) = word else { return end };
     let next = end + word.chars().count();
     // 候选人名单, 人选建议: not said of a person
@@ -897,6 +961,9 @@ pub fn appellation_at(line: &Line, i: usize, before: &mut Before, cx: &Context) 
     // 县委常委、政法委书记，换届指导组组长张三: the list goes on behind a comma
     if line.at(end) == '，'
         && !offices.iter().all(|o| o.inherited)
+        // 张三升任某市市长，原某局局长李四: of two persons
+        && status_at(line, end + 1).0.is_none()
+        && !matches!(line.before(i), '任' | '为')
         && let Some((more, until)) = offices_at(line, end + 1, &mut before.clone(), cx)
         && more.iter().all(|o| !o.inherited && o.certainty > Certainty::Ending)
         && sure_name_at(line, until, cx.lexicon).is_some()
@@ -1021,6 +1088,10 @@ fn inside_office(line: &Line, name: &Name, cx: &Context) -> bool {
 pub fn boundary(line: &Line, i: usize) -> bool {
     let c = line.before(i);
     if i == 0 || is_break(c) || matches!(c, ' ' | '了') || !is_cjk(c) {
+        return true;
+    }
+    // 出席会议的有某部副部长张三
+    if c == '有' && line.before(i - 1) == '的' {
         return true;
     }
     line.is_border(i)

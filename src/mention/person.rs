@@ -87,6 +87,14 @@ fn read(
     if !is_cjk(c) || strict && !lexicon.may_begin_name(c) {
         return None;
     }
+    // 市文化局局长和市人防办主任
+    if c == '和' && "省市县区州旗镇乡".contains(line.at(i + 1)) {
+        return None;
+    }
+    // 由县长任指挥长: a verb before a title
+    if c == '任' && line.words_at(i + 1).iter().any(|w| w.entry.title.is_some()) {
+        return None;
+    }
     let acting = acts_at(line, i, lexicon);
     if acting
         && !(lexicon.is_name_char(c)
@@ -322,6 +330,10 @@ fn dotted(line: &Line, i: usize, lexicon: &Lexicon) -> Option<Name> {
             to += 1;
         }
         end = to;
+    }
+    // 副主任由叶尔肯·哈布力: the name begins behind 由
+    if (i..k).any(|n| line.at(n) == '由') {
+        return None;
     }
     let text = line.slice(i..end).replace(['•', '・', '‧', '．'], "·");
     Some(Name { text, range: i..end, quality: 4 })

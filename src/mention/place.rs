@@ -151,7 +151,7 @@ impl PlaceContext {
         }
         let count = |word: &str| count(&document.normal, word);
         let prosecutes = count("检察院") + count("检察机关") > count("法院");
-        const GENERIC: [&str; 6] = ["集团公司", "公司", "集团", "学校", "我校", "校党委"];
+        const GENERIC: [&str; 7] = ["集团公司", "公司", "集团", "学校", "我校", "我院", "校党委"];
         let institution_speaks = home.iter().filter(|p| p.kind == PlaceKind::Institution).any(|p| {
             let title = document.metadata.title.as_deref().into_iter();
             let heads = lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(2).map(|l| l.text);
@@ -571,7 +571,7 @@ fn issued_centrally(document: &Document, lines: &[Line]) -> bool {
     heads.any(|head| {
         let central = head.starts_with("国务院") || head.starts_with("中共中央");
         central
-            && head.contains("关于")
+            && (head.contains("关于") || head.starts_with("国务院成立") || head.starts_with("国务院调整"))
             && ["成立", "调整"].iter().any(|verb| head.contains(verb))
             && ["小组", "委员会", "联席会议", "组委会"].iter().any(|group| head.contains(group))
     })
@@ -626,7 +626,7 @@ fn corps_division(text: &str, lexicon: &Lexicon) -> Option<Place> {
 /// The township that speaks in a document that says 镇党委, 乡长 and the like: the one it names most.
 fn township_of(document: &Document, lines: &[Line], context: &PlaceContext) -> Option<Place> {
     let text = &document.normal;
-    let above = context.home.iter().find(|p| p.kind == PlaceKind::County).or_else(|| context.home())?;
+    let above = context.home.iter().find(|p| p.kind == PlaceKind::County).or_else(|| context.home());
     const LEVELS: [(&str, [&str; 5]); 3] = [
         ("镇", ["镇党委", "镇政府", "镇人大", "镇长", "镇纪委"]),
         ("乡", ["乡党委", "乡政府", "乡人大", "乡长", "乡纪委"]),
@@ -674,6 +674,13 @@ fn township_of(document: &Document, lines: &[Line], context: &PlaceContext) -> O
                     "在镇",
                     "由镇",
                     "了镇",
+                    "全体",
+                    "我镇",
+                    "我乡",
+                    "本镇",
+                    "本乡",
+                    "该镇",
+                    "该乡",
                     "在乡",
                     "由乡",
                 ]
@@ -687,7 +694,8 @@ fn township_of(document: &Document, lines: &[Line], context: &PlaceContext) -> O
         }
         let best = counts.into_iter().max_by_key(|(name, n)| (*n, std::cmp::Reverse(name.clone())));
         if let Some((name, _)) = best {
-            return Some(above.below(&name, PlaceKind::Township));
+            let alone = || Place { name: name.clone(), kind: PlaceKind::Township, division: None };
+            return Some(above.map_or_else(alone, |above| above.below(&name, PlaceKind::Township)));
         }
     }
     None
@@ -784,7 +792,8 @@ fn name_start(line: &Line, end: usize) -> usize {
                     && (w.entry.title.is_some() || w.entry.is_any(&[VerbClass::Stop, VerbClass::Object]))
             })
         });
-        if acts || "及与的对到由任".contains(line.at(start - 1)) {
+        let honoured = ["女士", "先生", "同志"].contains(&line.slice(start.saturating_sub(2)..start));
+        if acts || honoured || "及与的对到由任据".contains(line.at(start - 1)) {
             break;
         }
         start -= 1;

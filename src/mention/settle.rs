@@ -30,7 +30,8 @@ const OF_THE_COURT: [&str; 19] = [
     "检委会委员",
 ];
 
-const INSTITUTIONS: [&str; 13] = [
+const INSTITUTIONS: [&str; 14] = [
+    "厂",
     "大学",
     "学院",
     "学校",
@@ -105,6 +106,19 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         office.body = format!("{root}{full}");
         office.title = title;
         return;
+    }
+    // 某大学书记: as its committee's secretary is called for short
+    let university = ["大学", "学院"].iter().any(|e| office.body.ends_with(e));
+    if university
+        && !office.body.starts_with("中共")
+        && matches!(office.title.as_str(), "书记" | "副书记")
+        && !office.inherited
+    {
+        let outer = ["大学", "学院"].iter().any(|e| office.body[..office.body.len() - e.len()].contains(e));
+        if !outer {
+            office.body = format!("中共{}委员会", office.body);
+            return;
+        }
     }
     // 某大学党委书记: 书记 of the university's committee
     if is_institution(&office.body) && !office.body.starts_with("中共") {
@@ -339,6 +353,18 @@ fn outer_house(body: &str, title: &str) -> Option<String> {
         return Some(format!("{}委员会", &body[..at]));
     }
     let core = ["常务副", "副"].iter().find_map(|p| title.strip_prefix(p)).unwrap_or(title);
+    // 某办公室新闻局副局长、新闻发言人: of the whole
+    if core == "新闻发言人" {
+        const PARTS: [&str; 6] = ["局", "司", "处", "科", "室", "中心"];
+        const WHOLES: [&str; 6] = ["办公室", "办公厅", "委员会", "局", "厅", "部"];
+        let part = PARTS.iter().any(|e| body.ends_with(e));
+        let end = WHOLES
+            .iter()
+            .filter_map(|h| body.rfind(h).map(|at| at + h.len()))
+            .filter(|&e| e < body.len())
+            .max();
+        return end.filter(|_| part && !body.starts_with("中共")).map(|end| body[..end].to_owned());
+    }
     // 某公司生产部经理、总经理助理: of the company
     const OF_COMPANIES: [&str; 8] =
         ["总经理", "总经理助理", "董事长", "总裁", "总裁助理", "总会计师", "董事会秘书", "总法律顾问"];
@@ -374,6 +400,19 @@ pub fn house(body: &Body) -> Body {
     match end.filter(|_| !body.name.starts_with("中共") && body.certainty > Certainty::Ending) {
         Some(end) if inner(&body.name[end..]) => Body { name: body.name[..end].to_owned(), ..body.clone() },
         _ => body.clone(),
+    }
+}
+
+/// 甲处处长、乙处副处长: parts of one house, not one of the other.
+pub fn without_sibling<'a>(outer: &'a str, part: &str) -> &'a str {
+    const KINDS: [&str; 5] = ["处", "科", "股", "庭", "司"];
+    const HOUSES: [&str; 9] =
+        ["办公室", "办公厅", "委员会", "研究室", "人民法院", "人民检察院", "局", "厅", "部"];
+    let alike = KINDS.iter().any(|k| part.ends_with(*k) && outer.ends_with(*k));
+    let end = HOUSES.iter().filter_map(|h| outer.rfind(h).map(|at| at + h.len())).max();
+    match end.filter(|&end| alike && end < outer.len() && !outer.ends_with("办事处")) {
+        Some(end) if inner(&outer[end..]) || outer.ends_with('司') => &outer[..end],
+        _ => outer,
     }
 }
 

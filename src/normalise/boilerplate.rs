@@ -217,6 +217,10 @@ pub(super) fn is_menu_entry(line: &str) -> bool {
 
 /// Judges one line of normal text.
 pub(super) fn judge(line: &str) -> Verdict {
+    // ![](picture.jpg)
+    if line.starts_with("![") && line.ends_with(')') && !line.contains('。') {
+        return Verdict::Boilerplate;
+    }
     let words =
         line.trim_start_matches(['【', '[', '■', '▲', '●', '◆', '▶', '►', '·', '*', '（', ' ', '>', '※']);
     let may_begin = [line, words].iter().any(|w| w.chars().next().is_some_and(|c| FIRST.contains(&c)));

@@ -294,6 +294,9 @@ fn credits(inner: &str, byline: &mut Byline) {
 /// A line with a date near the top: 某某晚报 2020年4月24日 星期五; a paper in 《》 with its page may stand
 /// anywhere.
 fn dated(line: &str, early: bool) -> Option<Byline> {
+    if early && let Some(byline) = without_year(line) {
+        return Some(byline);
+    }
     let (range, date) = dateline::find(line)?;
     let (before, after) = (line[..range.start].trim(), line[range.end..].trim());
     if date.day().is_none() || line.chars().count() > 60 {
@@ -309,7 +312,7 @@ fn dated(line: &str, early: bool) -> Option<Byline> {
     let timed = clocked.len() < after.len();
     let after = clocked;
     let junk = |w: &str| {
-        ["星期", "农历", "第", "版", "周", "点击", "浏览", "阅读", "作者", "字", "上午", "下午", "发表于"]
+        ["星期", "农历", "第", "版", "周", "点击", "浏览", "阅读", "作者", "字", "上午", "下午", "发表"]
             .iter()
             .any(|j| w.starts_with(j))
     };
@@ -350,6 +353,23 @@ fn dated(line: &str, early: bool) -> Option<Byline> {
     named.as_deref().is_some_and(is_medium).then(|| Byline {
         date: Some(date),
         medium: named,
+        ..Byline::default()
+    })
+}
+
+/// 01-09 10:14 某某网: month and day before the hour, and a medium.
+fn without_year(line: &str) -> Option<Byline> {
+    let (month, rest) = line.split_once('-')?;
+    let number = |t: &str| t.parse::<u8>().ok().filter(|_| t.len() <= 2);
+    let day_end = rest.find(|c: char| !c.is_ascii_digit())?;
+    let date = PartialDate::new(None, Some(number(month)?), Some(number(&rest[..day_end])?))?;
+    let clock = rest[day_end..].trim_start();
+    let after = clock.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
+    let timed = after.len() < clock.len() && clock[..clock.len() - after.len()].contains(':');
+    let medium = Some(after.trim()).filter(|w| is_medium(w)).map(str::to_owned);
+    (timed && (medium.is_some() || after.trim().is_empty())).then(|| Byline {
+        date: Some(date),
+        medium,
         ..Byline::default()
     })
 }
@@ -424,6 +444,7 @@ mod tests {
             ("原创 小岸 某县播报2024-05-20 18:36北京", "某县播报"),
             ("某某笔记2022-03-09阅读10万+", "某某笔记"),
             ("某城网讯（记者 江小岸）2019-08-07", "某城网"),
+            ("01-09 10:14某城廉政网", "某城廉政网"),
         ] {
             assert_eq!(read(line, true).and_then(|b| b.medium).as_deref(), Some(medium), "{line}");
         }

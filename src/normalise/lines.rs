@@ -161,7 +161,7 @@ impl Habits {
         // 20⏎23年
         if end.ends_with(is_digit) && start.starts_with(|c| is_digit(c) || matches!(c, '年' | '月' | '日'))
         {
-            return !ends_with_time(end);
+            return !ends_with_time(end) && !counts(end);
         }
         if end.ends_with(is_inner) && ends_a_name(start) {
             return true;
@@ -240,6 +240,12 @@ fn ends_with_time(line: &str) -> bool {
         return digits(head) > 0;
     }
     cut(head).is_some_and(|(first, to)| first == last && digits(&head[..to]) == 4)
+}
+
+/// 浏览量：173: a number that its label ends with.
+fn counts(line: &str) -> bool {
+    line.split_once(['：', ':'])
+        .is_some_and(|(label, number)| label.chars().count() <= 6 && number.trim().chars().all(is_digit))
 }
 
 fn is_inner(c: char) -> bool {
@@ -326,6 +332,7 @@ mod tests {
     fn a_date_at_the_end_of_a_line_is_whole() {
         assert_eq!(joined("来源：某州日报 2021-06-25\n6月23日，会议举行。").len(), 2);
         assert_eq!(joined("某县发布 2021-06-25 09:05\n6月23日，会议举行。").len(), 2);
+        assert_eq!(joined("浏览量：173\n6月23日，会议举行。").len(), 2);
         assert_eq!(joined("会议决定从20\n23年起施行。").len(), 1);
     }
 

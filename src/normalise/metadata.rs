@@ -72,7 +72,8 @@ pub(super) fn of(
         .or_else(|| meta.date.as_ref().and_then(parse))
         .or_else(|| declared.date.as_ref().and_then(parse))
         .or(signed_date)
-        .or_else(|| date_under_title(text));
+        .or_else(|| date_under_title(text))
+        .or_else(|| date_at_the_end(text));
     Metadata {
         title,
         date,
@@ -173,6 +174,19 @@ fn date_under_title(text: &Text<'_>) -> Option<PartialDate> {
         let behind = inner[range.end..].strip_suffix('）')?;
         (range.start == 0 || date.day().is_some() && matches!(behind, "印发" | "发布" | "公布"))
             .then_some(date)
+    })
+}
+
+/// （2019年1月19日 第1版） on the last line.
+fn date_at_the_end(text: &Text<'_>) -> Option<PartialDate> {
+    let last = text.blocks.iter().rev().filter(|b| b.kind != BlockKind::Boilerplate).take(2);
+    last.map(|b| b.span.slice(text.normal)).find_map(|words| {
+        let words = words.trim_end_matches(['|', ' ']);
+        let bare = words.strip_prefix('（').and_then(|w| w.strip_suffix('）')).unwrap_or(words);
+        let (range, date) = dateline::find(bare).filter(|(r, d)| r.start == 0 && d.day().is_some())?;
+        let page = bare[range.end..].trim();
+        let number = page.strip_suffix('版').map(|p| p.trim_start_matches('第'));
+        (page.is_empty() || number.is_some_and(|n| n.chars().count() <= 3)).then_some(date)
     })
 }
 

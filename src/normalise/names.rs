@@ -80,6 +80,8 @@ fn is_name(token: &str) -> bool {
         "记者",
     ];
     const WORDS: &[&str] = &[
+        "编辑",
+        "记者",
         "特约",
         "见习",
         "首席",

@@ -163,3 +163,8 @@ fn each_text_on_persons_says_who_held_which_office_and_when() {
 fn each_sentence_on_offices_says_who_holds_gets_or_leaves_which() {
     check("offices.tsv", office_said);
 }
+
+#[test]
+fn no_sentence_on_offices_in_general_says_who_holds_one() {
+    check("no_offices.tsv", office_said);
+}

@@ -3,11 +3,12 @@
 use super::super::authority::{self, Authority};
 use super::super::page::Page;
 use crate::mention::Line;
-use crate::mention::date::date_at;
+use crate::mention::date::{date_at, is_told};
+use crate::mention::line::is_break;
 use crate::model::PartialDate;
 
-/// Words after which a decision is only made known, not taken.
-const TOLD: [&str; 4] = ["宣布", "宣读", "传达", "公开资料显示"];
+/// Words after which is told what happened some time before.
+const TOLD: [&str; 2] = ["公开资料显示", "公开简历显示"];
 
 /// Words of those who decide where they meet.
 const DECIDE: [&str; 8] = ["会议", "全会", "大会", "董事会", "表决", "选举", "聘任", "当选"];
@@ -37,9 +38,8 @@ pub(super) fn of(
         return (!told).then_some(day);
     }
     let text = line.text;
-    let decides = DECIDE.iter().any(|w| text.contains(w)) && !text.contains("宣布") && !text.contains("宣读");
-    let told = page.lines.iter().any(|l| ["干部大会", "宣布", "宣读"].iter().any(|w| l.text.contains(w)));
-    if (told || by_person) && !decides { None } else { authority::day_of_report(page).or(authority.date) }
+    let decides = DECIDE.iter().any(|w| text.contains(w));
+    if by_person && !decides { None } else { authority::day_of_report(page).or(authority.date) }
 }
 
 /// （2013年5月） right behind.
@@ -82,7 +82,13 @@ fn before(page: &Page, line: &Line, start: usize) -> Option<(PartialDate, bool)>
             const OTHER: [&str; 10] =
                 ["生", "出生", "入党", "参加工作", "起", "底", "末", "前", "以前", "之前"];
             let other = OTHER.iter().any(|w| line.starts_with(dated.end, w));
-            if dated.date.month().is_some() && !other && dated.end <= start {
+            // 2010年，张三不再兼任…: the year alone, where it opens the clause
+            let opens = (k == 0 || is_break(line.before(k))) && line.at(dated.end) == '，';
+            if (dated.date.month().is_some() || opens)
+                && !other
+                && dated.end <= start
+                && !is_told(line, dated.end)
+            {
                 found = Some(dated);
             }
             k = dated.end.max(k + 1);

@@ -1,7 +1,9 @@
 //! Removals, and the entries of lists under a heading.
 
 use super::super::group;
-use super::super::people::{Person, is_name, names_in, names_until, of_call, offices_from, skip_number};
+use super::super::people::{
+    Person, is_name, names_in, names_until, of_call, offices_from, skip_number, words_as_names,
+};
 use super::{Found, Reader, found};
 use crate::lexicon::Effect;
 use crate::mention::office::{Before, appellation_at};
@@ -35,7 +37,7 @@ impl Reader<'_, '_> {
             return Some(found(self.last.clone(), offices, start, end, effect, "appointment/again", 88));
         }
         let mut best: Option<(Certainty, Found, Before)> = None;
-        let ends = ["同志的", "的", "同志", "原任", "所任", " ", "，"];
+        let ends = ["同志的", "的", "同志", "女士的", "先生的", "女士", "先生", "原任", "所任", " ", "，"];
         for (people, mut at) in names_until(line, from, &ends, true, &page.cx) {
             while matches!(line.at(at), '的' | ' ' | '原') {
                 at += 1;
@@ -106,9 +108,14 @@ impl Reader<'_, '_> {
         let page = self.page;
         let from = skip_number(line, i);
         if effect == Effect::Remove {
-            return self.out_of(line, from, from, effect);
+            return self
+                .out_of(line, from, from, effect)
+                .or_else(|| self.bare_words(line, i, from, &["同志的", "的"], effect));
         }
         let listed = self.list.is_some();
+        if let Some(found) = self.bare_words(line, i, from, &["同志为", "为"], effect) {
+            return Some(found);
+        }
         // 选举张三为书记、欧阳李四为副书记
         let trusted = listed || line.before(i) == '、' && i == from && effect == Effect::Elect;
         for (people, at) in names_until(
@@ -197,5 +204,33 @@ impl Reader<'_, '_> {
         let people = names_in(line, at..line.len(), true, &page.cx)?;
         self.before = tried;
         Some(found(people, offices, from, line.len(), effect, "appointment/column", 70))
+    }
+
+    /// 单位、邢政为副秘书长, in a list: whatever words fill the place of the names are names there.
+    fn bare_words(
+        &mut self,
+        line: &Line,
+        i: usize,
+        from: usize,
+        ends: &[&str],
+        effect: Effect,
+    ) -> Option<Found> {
+        const LONGEST: usize = 16;
+        if self.list.is_none() || i != skip_number(line, 0) && !matches!(line.before(i), '；' | ';' | '：')
+        {
+            return None;
+        }
+        let (end, after) = (from + 2..line.len().min(from + LONGEST))
+            .find_map(|k| ends.iter().find(|w| line.starts_with(k, w)).map(|w| (k, k + w.chars().count())))?;
+        let people = words_as_names(line, from..end, &self.page.cx)?;
+        let mut tried = self.before.clone();
+        let (offices, until) = offices_from(line, after, &mut tried, &self.page.cx)?;
+        let sure = offices.iter().all(|o| o.certainty > Certainty::Ending && !o.inherited);
+        let closed = effect != Effect::Remove || line.starts_with(until, "职务");
+        if !sure || !closed {
+            return None;
+        }
+        self.before = tried;
+        Some(found(people, offices, from, until, effect, "appointment/entry", 80))
     }
 }

@@ -105,8 +105,10 @@ impl Reader<'_, '_> {
         let after = i + frame.chars;
         let closed = after >= line.len() || matches!(line.at(after), '，' | '。' | '；' | '、' | '）' | ' ');
         if closed {
-            (floor..end).rev().take(80).find(|&k| line.at(k) == '由')?;
+            (floor..end).rev().take(240).find(|&k| line.at(k) == '由')?;
             let people = names_before(line, end, floor, &page.cx)?;
+            // 副主任由甲部副部长张三，乙部副部长李四兼任
+            let people = self.joined(index, line, floor, people);
             return self.by_person(index, line, i, floor, frame, people);
         }
         let mut from = after;
@@ -132,6 +134,10 @@ impl Reader<'_, '_> {
                 (vec![lean::office(page, index, line, from, stop)?], stop)
             }
         };
+        // 张三作为局长出席会议: what he is, not what he is meant for
+        if frame.word == "作为" && !is_planned(line, until) {
+            return None;
+        }
         // 张三副县长代理…: the title said behind the name
         let named = names_before(line, end, floor, &page.cx).or_else(|| {
             let title = (floor..end.saturating_sub(1))

@@ -1,7 +1,7 @@
 //! The lines of a CV: a period and the offices held in it.
 
 use super::super::page::Page;
-use super::super::people::{Person, offices_from};
+use super::super::people::{Person, is_name, offices_from};
 use super::super::period::{Period, period_after, period_at};
 use super::super::sink::Sink;
 use super::words::stands;
@@ -9,6 +9,7 @@ use super::{Held, Reader};
 use crate::lexicon::{CareerWord, Lexicon};
 use crate::mention::body::resolve;
 use crate::mention::office::Before;
+use crate::mention::person::sure_name_at;
 use crate::mention::{Certainty, Line, Office};
 use crate::model::{OfficeStatus, PartialDate};
 
@@ -170,6 +171,16 @@ impl Reader<'_, '_> {
                 continue;
             };
             self.before = before;
+            // 某市副市长李四拟任…: somebody else's
+            let others = sure_name_at(line, until, lexicon).is_some_and(|n| n.quality >= 4)
+                || (2..=3).any(|n| {
+                    line.starts_with(until + n, "拟任")
+                        && is_name(line, until..until + n, false, &self.page.cx)
+                });
+            if others && !line.starts_with(until, &person.name) {
+                i = until.max(i + 1);
+                continue;
+            }
             self.hold_all(index, line, &offices, i, until, period, person);
             i = until.max(i + 1);
         }

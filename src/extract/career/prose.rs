@@ -1,7 +1,7 @@
 //! Running text about persons: what they hold, are to hold, held before, and since when.
 
 use super::super::appointment::formerly;
-use super::super::people::{Person, names_before, offices_from};
+use super::super::people::{Person, is_name, names_before, offices_from};
 use super::super::period::{Period, period_at};
 use super::super::sink::Sink;
 use super::words::said_at;
@@ -115,8 +115,15 @@ impl Reader<'_, '_> {
         }
         let told = if about { None } else { self.meant(index, line, i) };
         let period = told.as_ref().and_then(|(_, period)| *period);
+        let named = || {
+            let start = clause_start(line, i);
+            let range = start..i;
+            let other = (2..=4).contains(&range.len()) && is_name(line, range.clone(), false, &self.page.cx);
+            other.then(|| Person { name: line.slice(range.clone()).to_owned(), range })
+        };
         let person = if about {
-            self.subject.clone()
+            // 李四现任…: somebody else
+            named().or_else(|| self.subject.clone())
         } else if let Some((person, _)) = told {
             Some(person)
         } else if "他她".contains(line.at(clause_start(line, i))) {
@@ -180,7 +187,9 @@ impl Reader<'_, '_> {
         }
         let mut before = self.before.clone();
         let Some((offices, end)) = offices_from(line, i, &mut before, &self.page.cx) else { return false };
-        let sure = offices.iter().all(|o| o.certainty > Certainty::Ending)
+        const KNOWN: [&str; 4] = ["大学", "学院", "医院", "研究院"];
+        let known = |name: &str| name.chars().count() >= 5 && KNOWN.iter().any(|e| name.ends_with(e));
+        let sure = offices.iter().all(|o| o.certainty > Certainty::Ending || known(&o.body))
             && offices.first().is_some_and(|o| !o.inherited);
         if !sure || !(end >= line.len() || matches!(line.at(end), '，' | '。' | ',')) {
             return false;

@@ -103,8 +103,9 @@ pub fn extract(page: &Page, sink: &mut Sink) {
             _ if line.text.contains('\t') => reader.row(index, line, sink),
             _ => {
                 reader.columns.clear();
-                let read =
-                    reader.minutes.line(page, line, sink) || minutes::signature(page, index, line, sink);
+                let read = reader.minutes.line(page, line, sink)
+                    || minutes::signature(page, index, line, sink)
+                    || reader.run_on(index, line, sink);
                 if !read {
                     reader.line(index, line, sink);
                 }
@@ -115,6 +116,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
 
 mod minutes;
 mod roles;
+mod run_on;
 mod table;
 
 pub use table::cells;

@@ -235,6 +235,8 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
             .take_while(|&k| is_cjk(line.at(k)) && !is_break(line.at(k)))
             .last()
             .unwrap_or(end);
+        // ——记某市第十八中学
+        let low = low + usize::from(line.at(low) == '记' && line.before(low) == '—');
         let found = (low..end.saturating_sub(2)).find_map(|k| {
             let begins = k == low
                 || line.words_at(k).iter().any(|w| w.entry.place || w.entry.short_place || w.entry.national)

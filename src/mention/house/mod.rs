@@ -6,7 +6,7 @@ mod find;
 pub use find::of;
 
 use super::body::{Body, Certainty, Context, is_part};
-use super::place::{Place, PlaceKind};
+use super::place::{LEVELS, Place, PlaceKind};
 use crate::lexicon::{HouseKind, Lexicon, Party, Scope};
 
 /// The house, and how much of the page speaks for it.
@@ -160,7 +160,16 @@ impl House {
 
     /// Whether the words name a part of such a house and no organ of a place.
     fn holds(&self, text: &str, lexicon: &Lexicon) -> bool {
-        if begins_with_name(text, lexicon) {
+        // 省委组织部: of a place that the page does not say
+        let elsewhere = || {
+            let level = LEVELS.iter().find_map(|l| text.strip_prefix(l));
+            level.is_some_and(|o| o.starts_with('委') || lexicon.organ(o, Scope::Any).is_some())
+        };
+        if begins_with_name(text, lexicon) || elsewhere() {
+            return false;
+        }
+        // 人事司: of a ministry
+        if text.ends_with('司') && !self.central && !text.ends_with("公司") {
             return false;
         }
         let inner = self.kind.party == Party::Committee && lexicon.suffix(text) == Some("inner");

@@ -1,0 +1,65 @@
+//! Who leaves a group without the office being said again: 原组长张三、成员李四不再担任领导小组职务.
+
+use super::authority;
+use super::group::{ENDINGS, TITLES, named_before};
+use super::page::Page;
+use super::people::names_in;
+use super::sink::Sink;
+use crate::mention::Line;
+use crate::model::Fact;
+
+pub fn extract(page: &Page, sink: &mut Sink) {
+    for (index, line) in page.lines.iter().enumerate() {
+        if !line.text.contains("不再担任") && !line.text.contains("不再兼任") {
+            continue;
+        }
+        for verb in
+            (0..line.len()).filter(|&k| line.starts_with(k, "不再担任") || line.starts_with(k, "不再兼任"))
+        {
+            if of_group(line, verb + 4) {
+                leave(page, index, line, verb, sink);
+            }
+        }
+    }
+}
+
+/// 领导小组职务, 指挥部职务: the group alone.
+fn of_group(line: &Line, from: usize) -> bool {
+    let at = from + usize::from(matches!(line.at(from), '该' | '其'));
+    ENDINGS.iter().any(|kind| {
+        let end = at + kind.chars().count();
+        line.starts_with(at, kind) && (line.starts_with(end, "职务") || line.starts_with(end, "成员职务"))
+    })
+}
+
+/// Each title and name of the sentence before the verb.
+fn leave(page: &Page, index: usize, line: &Line, verb: usize, sink: &mut Sink) {
+    let start = (0..verb).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1);
+    let Some(group) = named_before(page, index, start, false) else { return };
+    let mut at = start;
+    while at < verb {
+        let stop = (at..verb).find(|&k| matches!(line.at(k), '、' | '，')).unwrap_or(verb);
+        let mut from = at + usize::from(line.at(at) == '原');
+        if let Some(kind) = ENDINGS.iter().find(|kind| line.starts_with(from, kind)) {
+            from += kind.chars().count();
+        }
+        from += usize::from(line.at(from) == '原');
+        let title = TITLES.iter().filter(|t| line.starts_with(from, t)).max_by_key(|t| t.len());
+        if let Some(title) = title
+            && let Some(people) = names_in(line, from + title.chars().count()..stop, true, &page.cx)
+        {
+            let authority = authority::of_page(page);
+            for person in people {
+                let words = line.span(at..stop);
+                sink.claim(words);
+                let person = sink.person(&person.name);
+                let body = sink.body(&group.name);
+                let agent = authority.agent.as_ref().map(|agent| sink.body(agent));
+                let title = (*title).to_owned();
+                let fact = Fact::Removes { person, body, title, agent, date: authority.date };
+                sink.say(fact, line.span(at..verb + 4), "appointment/leaves-group", 85);
+            }
+        }
+        at = stop + 1;
+    }
+}

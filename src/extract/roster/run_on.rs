@@ -1,0 +1,104 @@
+//! Lists whose lines ran together when a page was copied: 组长：张三某部部长副组长：李四某局局长王五某局副局长.
+
+use super::super::group;
+use super::super::page::Page;
+use super::super::people::{Person, is_name};
+use super::super::sink::Sink;
+use super::Reader;
+use super::roles::role_at;
+use crate::mention::body::resolve;
+use crate::mention::line::is_cjk;
+use crate::mention::{Certainty, Line, Office};
+use crate::model::OfficeStatus;
+
+/// The farthest that an office reaches behind its holder's name.
+const LONGEST: usize = 30;
+
+impl Reader<'_, '_> {
+    /// Whether the line holds such a list.
+    pub(super) fn run_on(&mut self, index: usize, line: &Line, sink: &mut Sink) -> bool {
+        let label =
+            |k: usize| role_at(line, k).filter(|(_, after)| matches!(line.before(*after), '：' | ':'));
+        // two roles in running words, and names right behind
+        let colons = (1..line.len()).filter(|&k| matches!(line.at(k), '：' | ':'));
+        if line.len() < 60 || colons.clone().count() < 2 {
+            return false;
+        }
+        let Some(first) = colons
+            .flat_map(|k| k.saturating_sub(6)..k)
+            .find(|&k| label(k).is_some_and(|(_, after)| squeezed(self.page, line, after).is_some()))
+        else {
+            return false;
+        };
+        let Some(group) = group::named_before(self.page, index, first, false) else { return false };
+        self.group = Some(group);
+        let mut at = first;
+        let mut any = false;
+        while at < line.len() {
+            if let Some((role, after)) = label(at) {
+                self.role = Some((role, index));
+                at = after;
+            } else if let Some((person, offices, end)) = squeezed(self.page, line, at) {
+                self.say(line, &[person], &offices, at, end, sink);
+                any = true;
+                at = end;
+            } else if matches!(line.at(at), ' ' | '、' | '，' | '；') {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        self.role = None;
+        any
+    }
+}
+
+/// A name with its offices right behind it, and where they end.
+fn squeezed(page: &Page, line: &Line, i: usize) -> Option<(Person, Vec<Office>, usize)> {
+    // bodies that are known settle where a name ends; the others are taken where none is
+    [(Certainty::PlaceAndEnding, [3, 2, 4]), (Certainty::Ending, [3, 2, 4])].iter().find_map(
+        |(least, lengths)| {
+            lengths.iter().find_map(|&n| {
+                let range = i..i + n;
+                let surname = page.cx.lexicon.surname(line.at(i)).is_some();
+                if !surname || !is_name(line, range.clone(), false, &page.cx) {
+                    return None;
+                }
+                let (offices, end) = offices_behind(page, line, range.end, *least)?;
+                Some((Person { name: line.slice(range.clone()).to_owned(), range }, offices, end))
+            })
+        },
+    )
+}
+
+/// The offices that begin at `i`: a known body with the nearest title, and more titles behind 、.
+fn offices_behind(page: &Page, line: &Line, i: usize, least: Certainty) -> Option<(Vec<Office>, usize)> {
+    let stop = (i..line.len().min(i + LONGEST)).find(|&k| !is_cjk(line.at(k))).unwrap_or(i + LONGEST);
+    let mut titles: Vec<_> =
+        line.words_in(i..stop).iter().filter(|w| w.entry.title.is_some() && w.start > i + 1).collect();
+    titles.sort_by_key(|w| (w.start, std::cmp::Reverse(w.end)));
+    let (title, body) = titles.into_iter().find_map(|w| {
+        let body = resolve(line.slice(i..w.start), &[], &page.cx)?;
+        (body.certainty >= least && w.start >= i + 3 || body.certainty > Certainty::Ending)
+            .then_some((*w, body))
+    })?;
+    let office = |start: usize, title: std::ops::Range<usize>| Office {
+        range: start..title.end,
+        body: body.name.clone(),
+        title: line.slice(title).to_owned(),
+        status: OfficeStatus::Current,
+        place: body.place.clone(),
+        certainty: body.certainty,
+        inherited: false,
+    };
+    let mut offices = vec![office(i, title.start..title.end)];
+    let mut end = title.end;
+    while line.at(end) == '、'
+        && let Some(next) =
+            line.words_at(end + 1).iter().filter(|w| w.entry.title.is_some()).max_by_key(|w| w.end)
+    {
+        offices.push(office(next.start, next.start..next.end));
+        end = next.end;
+    }
+    Some((offices, end))
+}
