@@ -1,18 +1,22 @@
-//! Times of the measures on generated heavy-tailed graphs, and what memory the largest takes. `--write DIR` also
-//! writes the graphs as edge lists, and times and values, for `scripts/bench_measures.py`, which times other libraries
-//! on the same and compares. `--nodes N` takes one graph only, `--long` exact betweenness of 100,000 nodes too.
+//! Times of the measures on generated heavy-tailed graphs, and what memory the largest takes. `--nodes N` takes one
+//! graph only, `--long` exact betweenness of 100,000 nodes too. With `--ask DIR` it writes the graph of `--nodes` there
+//! as an edge list and then runs, once, each measure that it is asked for by a line on standard input, tells its
+//! seconds and those of all processors, and writes the values: so does `scripts/bench_measures.py` time other libraries
+//! in turn with it, and compares.
 
 use reformgraph::network::*;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::path::PathBuf;
+use std::time::Instant;
 
 /// Nodes and ties of the graphs.
 const SIZES: [(u32, usize); 3] = [(10_000, 60_000), (100_000, 800_000), (1_000_000, 10_000_000)];
-/// Sources of betweenness where all would take too long, a part of the exact work done exactly; and of the largest.
+/// Sources of paths where all would take too long, a part of the exact work done exactly; and of the largest.
 const PART: usize = 200;
 const SMALL_PART: usize = 50;
+
+const LINEAR: [&str; 7] = ["rows", "pagerank", "core", "clustering", "constraint", "components", "leiden"];
 
 struct Random(u64);
 
@@ -57,37 +61,143 @@ fn edges(nodes: u32, ties: usize) -> Vec<(u32, u32)> {
     edges
 }
 
-/// Times of one graph, and where its values go.
-struct Sheet {
-    nodes: u32,
-    folder: Option<PathBuf>,
-    times: String,
+/// Seconds that a run took, and those of all processors together.
+struct Time {
+    wall: f64,
+    processors: f64,
 }
 
-impl Sheet {
-    /// Runs once; what is done in less than half a second three times, of which the best counts.
-    fn timed<T>(&mut self, name: &str, mut run: impl FnMut() -> T) -> T {
-        let (mut best, mut value) = (Duration::MAX, None);
-        for _ in 0..3 {
-            let start = Instant::now();
-            value = Some(run());
-            best = best.min(start.elapsed());
-            if best > Duration::from_millis(500) {
-                break;
-            }
+/// Seconds that the processors spent on this process, where the system tells.
+fn processors() -> Option<f64> {
+    let threads = fs::read_dir("/proc/self/task").ok()?.flatten();
+    let nanoseconds = threads.filter_map(|thread| {
+        let text = fs::read_to_string(thread.path().join("schedstat")).ok()?;
+        text.split(' ').next()?.parse::<f64>().ok()
+    });
+    Some(nanoseconds.sum::<f64>() / 1e9)
+}
+
+fn timed<T>(run: impl FnOnce() -> T) -> (T, Time) {
+    let (before, start) = (processors(), Instant::now());
+    let value = run();
+    let wall = start.elapsed().as_secs_f64();
+    let spent = processors().zip(before).map(|(after, before)| after - before);
+    (value, Time { wall, processors: spent.unwrap_or(f64::NAN) })
+}
+
+/// One graph, and where its values go.
+struct Bench {
+    edges: Vec<(u32, u32)>,
+    graph: Csr,
+    folder: Option<PathBuf>,
+}
+
+impl Bench {
+    fn new(nodes: u32, ties: usize, folder: Option<PathBuf>) -> Self {
+        let edges = edges(nodes, ties);
+        let graph = Csr::undirected(nodes as usize, edges.iter().map(|&(a, b)| (a, b, 1.0)));
+        let bench = Self { edges, graph, folder };
+        if bench.folder.is_some() {
+            bench.write("txt", bench.edges.iter().map(|(a, b)| format!("{a} {b}")));
         }
-        println!("  {name:28} {:9.3} s", best.as_secs_f64());
-        self.times += &format!("{name}\t{}\n", best.as_secs_f64());
-        value.expect("at least one run")
+        bench
     }
 
-    /// Text of lines, in a file named after the graph.
+    /// Lines of text, in a file named after the graph.
     fn write<T: std::fmt::Display>(&self, name: &str, lines: impl IntoIterator<Item = T>) {
         let Some(folder) = &self.folder else { return };
-        let file = File::create(folder.join(format!("{}.{name}", self.nodes))).expect("a file for values");
+        let file =
+            File::create(folder.join(format!("{}.{name}", self.graph.len()))).expect("a file for values");
         let mut file = BufWriter::new(file);
         for line in lines {
             writeln!(file, "{line}").expect("values");
+        }
+    }
+
+    fn part(&self) -> usize {
+        if self.graph.len() > 100_000 { SMALL_PART } else { PART }
+    }
+
+    /// Runs a measure once and writes its values; `None` where it has another name.
+    fn run(&self, name: &str) -> Option<Time> {
+        let graph = &self.graph;
+        let keep = |(values, time): (Vec<f64>, Time)| {
+            self.write(name, values);
+            time
+        };
+        Some(match name {
+            "rows" => {
+                let edges = || self.edges.iter().map(|&(a, b)| (a, b, 1.0));
+                timed(|| Csr::undirected(graph.len(), edges())).1
+            }
+            "pagerank" => keep(timed(|| pagerank(graph, 0.85))),
+            "clustering" => keep(timed(|| clustering(graph))),
+            "core" => {
+                let (values, time) = timed(|| core_numbers(graph));
+                self.write(name, values);
+                time
+            }
+            "constraint" => {
+                let (values, time) = timed(|| holes(graph));
+                self.write(name, values.iter().map(|h| h.constraint.unwrap_or(f64::NAN)));
+                time
+            }
+            "components" => {
+                let (found, time) = timed(|| components(graph));
+                self.write(name, [found.sizes.len()]);
+                time
+            }
+            "leiden" => {
+                let (found, time) = timed(|| leiden(graph, 1.0, 1));
+                self.write(name, [found.modularity]);
+                time
+            }
+            "closeness" => keep(timed(|| closeness_telling(graph, &telling()))),
+            "closeness-part" => keep(timed(|| closeness_of(graph, &pivots(graph.len(), PART)))),
+            "betweenness" => keep(timed(|| betweenness_telling(graph, &telling()))),
+            "betweenness-part" => keep(timed(|| betweenness_sampled(graph, self.part(), &telling()))),
+            _ => return None,
+        })
+    }
+
+    /// Runs what each line asks for.
+    fn answer(&self) {
+        println!("ready");
+        for line in std::io::stdin().lines().map_while(Result::ok) {
+            match self.run(line.trim()) {
+                Some(time) => println!("{}\t{}", time.wall, time.processors),
+                None => println!("unknown"),
+            }
+        }
+    }
+
+    /// Runs a measure, three times if that takes less than half a second, of which the best counts.
+    fn show(&self, name: &str) {
+        let mut best = Time { wall: f64::INFINITY, processors: f64::INFINITY };
+        for _ in 0..3 {
+            let Some(time) = self.run(name) else { return };
+            best.wall = best.wall.min(time.wall);
+            best.processors = best.processors.min(time.processors);
+            if best.wall > 0.5 {
+                break;
+            }
+        }
+        let name = match name.strip_suffix("-part") {
+            Some(measure) => format!("{measure}, {} sources", self.part()),
+            None => name.to_owned(),
+        };
+        println!("  {name:28} {:9.4} s, {:9.4} s of processors", best.wall, best.processors);
+    }
+
+    fn show_all(&self, long: bool) {
+        let paths: &[&str] = match self.graph.len() {
+            0..=10_000 => &["closeness", "betweenness"],
+            10_001..=100_000 if long => &["closeness-part", "betweenness-part", "closeness", "betweenness"],
+            10_001..=100_000 => &["closeness-part", "betweenness-part", "closeness"],
+            _ => &["betweenness-part"],
+        };
+        for name in LINEAR.iter().chain(paths) {
+            self.show(name);
         }
     }
 }
@@ -104,48 +214,6 @@ fn telling() -> impl Fn(u64, u64) + Sync {
     }
 }
 
-fn paths(sheet: &mut Sheet, graph: &Csr, all: bool) {
-    if all {
-        let values = sheet.timed("betweenness", || betweenness_telling(graph, &telling()));
-        sheet.write("betweenness", values);
-    } else {
-        let part = if graph.len() > 100_000 { SMALL_PART } else { PART };
-        let name = format!("betweenness, {part} sources");
-        let values = sheet.timed(&name, || betweenness_sampled(graph, part, &telling()));
-        sheet.write("betweenness-part", values);
-    }
-    if graph.len() <= 100_000 {
-        let values = sheet.timed("closeness", || closeness_telling(graph, &telling()));
-        sheet.write("closeness", values);
-    }
-}
-
-fn measure_all(nodes: u32, ties: usize, folder: Option<&Path>, long: bool) {
-    println!("{nodes} nodes, {ties} ties, {} threads", rayon::current_num_threads());
-    let mut sheet = Sheet { nodes, folder: folder.map(Path::to_owned), times: String::new() };
-    let edges = edges(nodes, ties);
-    if nodes <= 100_000 {
-        sheet.write("txt", edges.iter().map(|(a, b)| format!("{a} {b}")));
-    }
-    let rows = || Csr::undirected(nodes as usize, edges.iter().map(|&(a, b)| (a, b, 1.0)));
-    let graph = sheet.timed("rows", rows);
-    let values = sheet.timed("pagerank", || pagerank(&graph, 0.85));
-    sheet.write("pagerank", values);
-    let values = sheet.timed("core", || core_numbers(&graph));
-    sheet.write("core", values);
-    let values = sheet.timed("clustering", || clustering(&graph));
-    sheet.write("clustering", values);
-    let values = sheet.timed("constraint", || holes(&graph));
-    sheet.write("constraint", values.iter().map(|h| h.constraint.unwrap_or(f64::NAN)));
-    sheet.timed("components", || components(&graph));
-    let found = sheet.timed("leiden", || leiden(&graph, 1.0, 1));
-    println!("  modularity {:.4}, {} communities", found.modularity, found.sizes.len());
-    sheet.write("modularity", [found.modularity]);
-    paths(&mut sheet, &graph, nodes <= 10_000 || (long && nodes <= 100_000));
-    let times = sheet.times.clone();
-    sheet.write("times", [times.trim_end()]);
-}
-
 /// The most memory that this process has had, in GiB, where the system tells.
 fn peak_memory() -> Option<f64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
@@ -156,11 +224,18 @@ fn peak_memory() -> Option<f64> {
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let after = |flag: &str| arguments.iter().position(|a| a == flag).and_then(|i| arguments.get(i + 1));
-    let folder = after("--write").map(PathBuf::from);
+    let folder = after("--ask").map(PathBuf::from);
     let only: Option<u32> = after("--nodes").and_then(|n| n.parse().ok());
     let long = arguments.iter().any(|a| a == "--long");
     for (nodes, ties) in SIZES.into_iter().filter(|(nodes, _)| only.is_none_or(|only| only == *nodes)) {
-        measure_all(nodes, ties, folder.as_deref(), long);
+        let is_asked = folder.is_some();
+        let bench = Bench::new(nodes, ties, folder.clone());
+        if is_asked {
+            bench.answer();
+            continue;
+        }
+        println!("{nodes} nodes, {ties} ties, {} threads", rayon::current_num_threads());
+        bench.show_all(long);
         if let Some(peak) = peak_memory().filter(|_| nodes == 1_000_000) {
             println!("  memory, at most              {peak:9.2} GiB");
             assert!(peak <= 16.0, "a million nodes take more than 16 GiB");

@@ -1,11 +1,16 @@
-"""Times python-igraph and networkit on the graphs that `benches/measures.rs` wrote, beside its own times, and compares
-values: equal to one part in 10^9, modularity at least theirs less 0.002. Fails where they are not.
+"""Times reformgraph's measures in turn with python-igraph and networkit on the same graphs, and compares values: equal
+to one part in 10^9, modularity at least theirs less 0.002. Fails where they are not; says where another is faster.
 
-usage: bench_measures.py DIR NODES... [--long]    (--long: closeness and betweenness of 100,000 nodes by the others too)
+usage: bench_measures.py DIR [--long] -- COMMAND...
+
+COMMAND runs `benches/measures.rs`, DIR is where that writes graphs and values. --long: all sources of the paths of
+100,000 nodes by all three too, else the same 200 sources.
 """
 import os
+import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import igraph
@@ -13,120 +18,192 @@ import networkit
 import numpy as np
 
 PART = 200
-faults = []
+NAMES = ("reformgraph", "igraph", "networkit")
+central = networkit.centrality
 
 
-def timed(run):
-    """The value, and the best of up to three runs."""
-    best = float("inf")
-    for _ in range(3):
-        start = time.perf_counter()
-        value = run()
-        best = min(best, time.perf_counter() - start)
-        if best > 0.5:
-            break
-    return value, best
+class Ours:
+    """The bench, which runs a measure when asked."""
 
-
-class Sheet:
-    """Measures of one graph, ours and theirs."""
-
-    def __init__(self, folder, nodes):
+    def __init__(self, command, folder, nodes):
         self.folder, self.nodes = folder, nodes
-        lines = (folder / f"{nodes}.times").read_text().splitlines()
-        self.ours = {name: float(seconds) for name, seconds in (line.split("\t") for line in lines)}
-        print(f"{'measure':26} {'reformgraph':>12} {'igraph':>12} {'networkit':>12}   fastest")
+        arguments = [*command, "--ask", str(folder), "--nodes", str(nodes)]
+        self.process = subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        while (line := self.read()).strip() != "ready":
+            print(line, end="")
+
+    def read(self):
+        line = self.process.stdout.readline()
+        if not line:
+            sys.exit("the bench ended without an answer")
+        return line
+
+    def run(self, name):
+        print(name, file=self.process.stdin, flush=True)
+        wall, processors = self.read().split("\t")
+        return float(wall), float(processors)
 
     def values(self, name):
         return np.loadtxt(self.folder / f"{self.nodes}.{name}")
 
-    def line(self, name, by_igraph, by_networkit, check=None):
-        """Runs both where given; `check` is given igraph's value and says what is wrong with ours, if anything."""
-        times, said = {"reformgraph": self.ours[name]}, ""
-        if by_igraph:
-            value, times["igraph"] = timed(by_igraph)
-            said = (check(value) if check else None) or ""
-        if by_networkit:
-            _, times["networkit"] = timed(by_networkit)
-        shown = [f"{times[who]:10.4f} s" if who in times else f"{'-':>12}" for who in ("reformgraph", "igraph", "networkit")]
-        fastest = min(times, key=times.get)
-        if said.startswith("NOT"):
-            faults.append(f"{self.nodes} {name}: {said}")
-        print(f"{name:26} {' '.join(shown)}   {fastest:12} {said}", flush=True)
-
-    def equal(self, name, theirs, of=None):
-        ours = self.values(of or name)
-        theirs = np.array([np.nan if v is None else v for v in theirs], dtype=float)
-        both = ~(np.isnan(ours) & np.isnan(theirs))
-        gap = np.max(np.abs(ours - theirs)[both] / np.maximum(np.abs(theirs[both]), 1e-12))
-        return f"equal to {gap:.0e}" if gap <= 1e-9 else f"NOT EQUAL: {gap:.1e}"
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
 
 
-def main():
-    long = "--long" in sys.argv
-    folder = Path(sys.argv[1])
-    print(f"igraph {igraph.__version__}, networkit {networkit.__version__} with {networkit.getMaxNumberOfThreads()} threads, "
-          f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-    for nodes in map(int, (a for a in sys.argv[2:] if a.isdigit())):
+class Sheet:
+    """Measures of one graph, by all three."""
+
+    def __init__(self, command, folder, nodes):
+        self.nodes, self.ours = nodes, Ours(command, folder, nodes)
         edges = np.loadtxt(folder / f"{nodes}.txt", dtype=int)
-        graph = igraph.Graph(n=nodes, edges=edges.tolist())
-        kit = networkit.GraphFromCoo((np.ones(len(edges)), (edges[:, 0].astype(np.uint64), edges[:, 1].astype(np.uint64))), n=nodes, weighted=False, directed=False)
-        assert kit.numberOfEdges() == len(edges) == graph.ecount()
-        print(f"\n{nodes} nodes, {len(edges)} ties")
-        sheet = Sheet(folder, nodes)
-        central = networkit.centrality
-        sheet.line("pagerank", graph.pagerank, lambda: central.PageRank(kit, 0.85, tol=1e-12).run(), lambda v: sheet.equal("pagerank", v))
-        sheet.line("core", graph.coreness, lambda: central.CoreDecomposition(kit).run(), lambda v: sheet.equal("core", v))
-        sheet.line("clustering", lambda: graph.transitivity_local_undirected(mode="zero"), lambda: central.LocalClusteringCoefficient(kit, False).run(), lambda v: sheet.equal("clustering", v))
-        sheet.line("constraint", graph.constraint, None, lambda v: sheet.equal("constraint", v))
-        sheet.line("components", graph.connected_components, lambda: networkit.components.ConnectedComponents(kit).run())
-        communities(sheet, graph, kit)
-        paths(sheet, graph, kit, long)
-    for fault in faults:
-        print(f"FAULT: {fault}")
-    sys.exit(1 if faults else 0)
+        self.graph = igraph.Graph(n=nodes, edges=edges.tolist())
+        ends = np.ascontiguousarray(edges.T.astype(np.uint64))
+        self.kit = networkit.GraphFromCoo((np.ones(len(edges)), (ends[0], ends[1])), n=nodes, weighted=False, directed=False)
+        assert self.kit.numberOfEdges() == len(edges) == self.graph.ecount()
+        self.faults, self.slower, self.lines = [], [], 0
+        print(f"\n{nodes} nodes, {len(edges)} ties, load {os.getloadavg()[0]:.1f}: seconds (and those of all processors)")
+        print(f"{'measure':26} " + " ".join(f"{name:>20}" for name in NAMES) + "   verdict, values", flush=True)
+
+    def line(self, title, name, by_igraph=None, by_networkit=None, checks=(None, None)):
+        """Runs all three in turn, up to three times, of which the best counts. A check is given the value of igraph
+        or networkit, and says what it found; what is wrong begins with NOT."""
+        runs = {"reformgraph": lambda: self.ours.run(name)}
+        values = {}
+        for who, run in (("igraph", by_igraph), ("networkit", by_networkit)):
+            if run:
+                runs[who] = lambda who=who, run=run: timed(run, values, who)
+        best = {}
+        for _ in range(3):
+            for who, run in runs.items():
+                if who in best and best[who][0] > 0.5:
+                    continue
+                print(f"  {title}: {who} …\033[K", end="\r", file=sys.stderr, flush=True)
+                best[who] = tuple(map(min, zip(best.get(who, (np.inf, np.inf)), run())))
+        print("\033[K", end="\r", file=sys.stderr, flush=True)
+        said = [check(values[who]) for who, check in zip(NAMES[1:], checks) if check and who in values]
+        others = min((best[who][0] for who in NAMES[1:] if who in best), default=None)
+        own = best["reformgraph"][0]
+        self.lines += others is not None
+        if others is None:
+            said.insert(0, "-")
+        elif own <= others:
+            said.insert(0, f"{others / own:.1f} times as fast as the next")
+        else:
+            said.insert(0, f"SLOWER, {own / others:.1f} times the time")
+            self.slower.append(f"{title} of {self.nodes} nodes")
+        self.faults += [f"{title} of {self.nodes} nodes: {s}" for s in said if s.startswith("NOT")]
+        shown = [f"{best[who][0]:9.4f} ({best[who][1]:8.4f})" if who in best else "-" for who in NAMES]
+        print(f"{title:26} " + " ".join(f"{s:>20}" for s in shown) + "   " + "; ".join(said), flush=True)
+
+    def equal(self, name, who, of=lambda value: value):
+        """A check of all values."""
+
+        def check(theirs):
+            ours = np.atleast_1d(self.ours.values(name))
+            theirs = np.atleast_1d(np.array([np.nan if v is None else v for v in of(theirs)], dtype=float))
+            if ours.shape != theirs.shape or (np.isnan(ours) != np.isnan(theirs)).any():
+                return f"NOT EQUAL to {who}"
+            known = ~np.isnan(ours)
+            gap = np.max(np.abs(ours - theirs)[known] / np.maximum(np.abs(theirs[known]), 1e-12))
+            return f"equals {who} to {gap:.0e}" if gap <= 1e-9 else f"NOT EQUAL to {who}: {gap:.1e}"
+
+        return check
+
+    def both(self, title, name, by_igraph, by_networkit, of=lambda run: run.scores(), of_igraph=lambda value: value):
+        checks = (self.equal(name, "igraph", of_igraph), self.equal(name, "networkit", of))
+        self.line(title, name, by_igraph, lambda: by_networkit().run(), checks)
 
 
-def communities(sheet, graph, kit):
-    ours = float(sheet.values("modularity"))
-    kept = {}
-
-    def leiden():
-        plm = networkit.community.ParallelLeiden(kit)
-        plm.run()
-        kept["partition"] = plm.getPartition()
-
-    def check(found):
-        theirs = found.modularity
-        said = f"modularity {ours:.4f}, igraph {theirs:.4f}"
-        return said if ours >= theirs - 0.002 else f"NOT AS GOOD: {said}"
-
-    sheet.line("leiden", lambda: graph.community_leiden(objective_function="modularity", n_iterations=-1), leiden, check)
-    theirs = networkit.community.Modularity().getQuality(kept["partition"], kit)
-    print(f"{'':26} modularity by networkit {theirs:.4f}")
-    if ours < theirs - 0.002:
-        faults.append(f"{sheet.nodes} leiden: modularity {ours:.4f}, networkit {theirs:.4f}")
+def timed(run, values, who):
+    start, spent = time.perf_counter(), time.process_time()
+    values[who] = run()
+    return time.perf_counter() - start, time.process_time() - spent
 
 
-def paths(sheet, graph, kit, long):
-    central, nodes = networkit.centrality, sheet.nodes
-    # networkit's generalised closeness has another norm, igraph's leaves out the share of the component in the network.
+def linear(sheet):
+    graph, kit = sheet.graph, sheet.kit
+    # Of networkit what jumps from nodes without ties is lost.
+    whole = lambda run: np.array(run.scores()) / np.sum(run.scores())
+    sheet.both("PageRank", "pagerank", graph.pagerank, lambda: central.PageRank(kit, 0.85, tol=1e-12), whole)
+    sheet.both("k-core", "core", graph.coreness, lambda: central.CoreDecomposition(kit))
+    sheet.both("clustering", "clustering", lambda: graph.transitivity_local_undirected(mode="zero"), lambda: central.LocalClusteringCoefficient(kit, True))
+    sheet.line("constraint", "constraint", graph.constraint, None, (sheet.equal("constraint", "igraph"), None))
+    number = lambda found: [len(found)]
+    sheet.both("components", "components", graph.connected_components, lambda: networkit.components.ConnectedComponents(kit), lambda run: [run.numberOfComponents()], number)
+
+
+def communities(sheet):
+    graph, kit = sheet.graph, sheet.kit
+
+    def partition(algorithm):
+        algorithm.run()
+        return algorithm.getPartition()
+
+    def good(who, quality):
+        def check(found):
+            ours, theirs = float(sheet.ours.values("leiden")), quality(found)
+            said = f"modularity {ours:.4f}, {who} {theirs:.4f}"
+            return said if ours >= theirs - 0.002 else f"NOT AS GOOD: {said}"
+
+        return check
+
+    by_kit = good("networkit", lambda found: networkit.community.Modularity().getQuality(found, kit))
+    by_igraph = good("igraph", lambda found: found.modularity)
+    best = lambda: graph.community_leiden(objective_function="modularity", n_iterations=-1)
+    sheet.line("Leiden", "leiden", best, lambda: partition(networkit.community.ParallelLeiden(kit)), (by_igraph, by_kit))
+    louvain = lambda: partition(networkit.community.PLM(kit, True))
+    sheet.line("Leiden, theirs Louvain", "leiden", graph.community_multilevel, louvain, (by_igraph, by_kit))
+
+
+def paths(sheet, long):
+    graph, kit, nodes = sheet.graph, sheet.kit, sheet.nodes
+    # igraph's closeness leaves out the share of the component in the network.
     parts = graph.connected_components()
-    sizes = np.array(parts.sizes())
-    share = (sizes[parts.membership] - 1) / (nodes - 1)
-    closeness = lambda: np.nan_to_num(graph.closeness()) * share
-    by_kit = lambda: central.Closeness(kit, False, central.ClosenessVariant.GENERALIZED).run()
-    small = nodes <= 10_000 or long
-    sheet.line("closeness", closeness if small else None, by_kit if small else None, lambda v: sheet.equal("closeness", v))
-    if "betweenness" in sheet.ours:
-        sheet.line("betweenness", graph.betweenness, lambda: central.Betweenness(kit).run(), lambda v: sheet.equal("betweenness", v))
+    reached = np.array(parts.sizes())[parts.membership] - 1
+    share = reached / (nodes - 1)
+    if nodes <= 10_000 or long:
+        generalised = lambda: central.Closeness(kit, False, central.ClosenessVariant.GENERALIZED)
+        sheet.both("closeness", "closeness", graph.closeness, generalised, of_igraph=lambda v: np.nan_to_num(v) * share)
+        # networkit counts each pair in both directions.
+        halves = lambda run: np.array(run.scores()) / 2
+        sheet.both("betweenness", "betweenness", graph.betweenness, lambda: central.Betweenness(kit), halves)
         return
     # A part of the exact work: all paths from some of the sources.
     sources = [i * nodes // PART for i in range(PART)]
-    scale = nodes / PART
-    some = lambda: np.array(graph.betweenness(sources=sources)) * scale
+    title = f"{PART} sources"
+    some = lambda: graph.closeness(vertices=sources)
+
+    def searches():
+        # networkit has no closeness of some nodes: only the searches that it takes.
+        with ThreadPoolExecutor(networkit.getMaxNumberOfThreads()) as pool:
+            list(pool.map(lambda source: networkit.distance.BFS(kit, source, False).run(), sources))
+
+    sheet.line(f"closeness, {title}", "closeness-part", some, searches, (sheet.equal("closeness-part", "igraph", lambda v: np.nan_to_num(v) * share[sources]), None))
+    scaled = lambda v: np.array(v) * (nodes / PART)
     estimate = lambda: central.EstimateBetweenness(kit, PART, False, True).run()
-    sheet.line(f"betweenness, {PART} sources", some, estimate, lambda v: sheet.equal("betweenness-part", v))
+    sheet.line(f"betweenness, {title}", "betweenness-part", lambda: graph.betweenness(sources=sources), estimate, (sheet.equal("betweenness-part", "igraph", scaled), None))
+    sheet.line("closeness, all", "closeness")
+
+
+def main():
+    cut = sys.argv.index("--")
+    arguments, command = sys.argv[1:cut], sys.argv[cut + 1 :]
+    print(f"igraph {igraph.__version__}, networkit {networkit.__version__} with {networkit.getMaxNumberOfThreads()} threads, {os.cpu_count()} cores")
+    faults, slower, lines = [], [], 0
+    for nodes in (10_000, 100_000):
+        sheet = Sheet(command, Path(arguments[0]), nodes)
+        linear(sheet)
+        communities(sheet)
+        paths(sheet, "--long" in arguments)
+        sheet.ours.close()
+        faults, slower, lines = faults + sheet.faults, slower + sheet.slower, lines + sheet.lines
+    print(f"\n{lines - len(slower)} of {lines} lines at least as fast as the faster of the two")
+    for line in slower:
+        print(f"slower: {line}")
+    for fault in faults:
+        print(f"FAULT: {fault}")
+    sys.exit(1 if faults else 0)
 
 
 main()

@@ -19,7 +19,16 @@ pub fn closeness(graph: &Csr) -> Vec<f64> {
 
 /// The same, which may take minutes: tells how many sources are done, and of how many.
 pub fn closeness_telling(graph: &Csr, tell: Tell<'_>) -> Vec<f64> {
-    let sources: Vec<usize> = (0..graph.len()).collect();
+    let all: Vec<usize> = (0..graph.len()).collect();
+    closeness_of_telling(graph, &all, tell)
+}
+
+/// Closeness of some nodes.
+pub fn closeness_of(graph: &Csr, nodes: &[usize]) -> Vec<f64> {
+    closeness_of_telling(graph, nodes, SILENT)
+}
+
+fn closeness_of_telling(graph: &Csr, sources: &[usize], tell: Tell<'_>) -> Vec<f64> {
     let done = AtomicU64::new(0);
     let batch = |batch: &[usize]| {
         let values = closeness_from(graph, batch);

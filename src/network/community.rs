@@ -2,6 +2,8 @@
 
 use super::cohesion::by_size;
 use super::csr::Csr;
+use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::VecDeque;
 
 /// A partition of the nodes.
@@ -40,39 +42,89 @@ impl Random {
     }
 }
 
-/// A graph in which nodes may stand for many: `inside` holds the weight of the loops (both directions).
-struct Level {
-    graph: Csr,
+/// A graph in which nodes may stand for many: `inside` holds the weight of the loops (both directions). Only the rows
+/// of the first level are sorted.
+struct Level<'a> {
+    graph: Cow<'a, Csr>,
     inside: Vec<f64>,
     /// Strength with the loops.
     strength: Vec<f64>,
 }
 
-impl Level {
-    fn base(graph: &Csr) -> Self {
+impl<'a> Level<'a> {
+    fn base(graph: &'a Csr) -> Self {
         let n = graph.len();
         let strength = (0..n).map(|v| graph.strength(v)).collect();
-        Self { graph: graph.clone(), inside: vec![0.0; n], strength }
+        Self { graph: Cow::Borrowed(graph), inside: vec![0.0; n], strength }
     }
 
     /// One node for each group.
-    fn aggregate(&self, group: &[u32], groups: usize) -> Self {
+    fn aggregate(&self, group: &[u32], groups: usize) -> Level<'static> {
+        let members = Members::new(group, groups);
         let mut inside = vec![0.0; groups];
         let mut strength = vec![0.0; groups];
-        let mut arcs = Vec::with_capacity(self.graph.arc_count());
-        for v in 0..self.graph.len() {
-            let g = group[v];
+        for (v, &g) in group.iter().enumerate() {
             inside[g as usize] += self.inside[v];
             strength[g as usize] += self.strength[v];
-            for (w, x) in self.graph.ties(v) {
-                if group[w] == g {
-                    inside[g as usize] += x;
-                } else {
-                    arcs.push((g, group[w], x));
+        }
+        let row = |around: &mut Around, g: usize| {
+            around.clear();
+            for &v in members.of(g) {
+                for (w, x) in self.graph.ties(v as usize) {
+                    around.add(group[w], x);
                 }
             }
+            around.groups.iter().map(|&other| (other, around.get(other))).collect::<Vec<_>>()
+        };
+        let rows: Vec<Vec<(u32, f64)>> =
+            (0..groups).into_par_iter().with_min_len(64).map_init(|| Around::new(groups), row).collect();
+        let mut offsets = Vec::with_capacity(groups + 1);
+        let (mut targets, mut weights) = (Vec::new(), Vec::new());
+        offsets.push(0);
+        for (g, row) in rows.into_iter().enumerate() {
+            for (other, weight) in row {
+                if other as usize == g {
+                    inside[g] += weight;
+                } else {
+                    targets.push(other);
+                    weights.push(weight);
+                }
+            }
+            offsets.push(targets.len() as u32);
         }
-        Self { graph: Csr::directed(groups, arcs), inside, strength }
+        Level { graph: Cow::Owned(Csr::from_rows(offsets, targets, weights, true)), inside, strength }
+    }
+}
+
+/// The nodes of each group, in their order.
+struct Members {
+    offsets: Vec<u32>,
+    nodes: Vec<u32>,
+    /// Where each node stands among those of its group.
+    place: Vec<u32>,
+}
+
+impl Members {
+    fn new(group: &[u32], groups: usize) -> Self {
+        let mut offsets = vec![0u32; groups + 1];
+        let mut place = Vec::with_capacity(group.len());
+        for &g in group {
+            let size = &mut offsets[g as usize + 1];
+            place.push(*size);
+            *size += 1;
+        }
+        for g in 0..groups {
+            offsets[g + 1] += offsets[g];
+        }
+        let mut nodes = vec![0u32; group.len()];
+        for (v, &g) in group.iter().enumerate() {
+            nodes[(offsets[g as usize] + place[v]) as usize] = v as u32;
+        }
+        Self { offsets, nodes, place }
+    }
+
+    fn of(&self, group: usize) -> &[u32] {
+        &self.nodes[self.offsets[group] as usize..self.offsets[group + 1] as usize]
     }
 }
 
@@ -195,7 +247,7 @@ fn round(graph: &Csr, start: &[u32], resolution: f64, total: f64, random: &mut R
 }
 
 /// Moves each node to the community that raises quality most, revisiting the neighbours of moved nodes.
-fn move_nodes(level: &Level, community: &mut [u32], resolution: f64, total: f64, random: &mut Random) {
+fn move_nodes(level: &Level<'_>, community: &mut [u32], resolution: f64, total: f64, random: &mut Random) {
     let n = level.graph.len();
     let mut mass = vec![0.0; n];
     let mut size = vec![0u32; n];
@@ -258,90 +310,125 @@ fn move_nodes(level: &Level, community: &mut [u32], resolution: f64, total: f64,
 }
 
 /// Splits each community into parts that are well connected within it: single nodes join parts at random,
-/// in proportion to `exp(gain / θ)`.
+/// in proportion to `exp(gain / θ)`. Communities don't touch each other, so that each has random numbers of its own.
 fn refine(
-    level: &Level,
+    level: &Level<'_>,
     community: &[u32],
     communities: usize,
     resolution: f64,
     total: f64,
     random: &mut Random,
 ) -> (Vec<u32>, usize) {
-    const THETA: f64 = 0.01;
-    let n = level.graph.len();
-    let mut whole = vec![0.0; communities];
-    for v in 0..n {
-        whole[community[v] as usize] += level.strength[v];
-    }
-    let mut part: Vec<u32> = (0..n as u32).collect();
-    let mut mass = level.strength.clone();
-    let mut size = vec![1u32; n];
-    // Weight from each part to the rest of its community.
-    let mut outward: Vec<f64> = (0..n)
-        .map(|v| level.graph.ties(v).filter(|(w, _)| community[*w] == community[v]).map(|(_, x)| x).sum())
-        .collect();
-    let mut order: Vec<u32> = (0..n as u32).collect();
-    random.shuffle(&mut order);
-    let mut around = Around::new(n);
-    // Gains are measured in ties of mean weight.
-    let scale = level.graph.arc_count().max(1) as f64 / (total * THETA);
-    let mut choices: Vec<(u32, f64)> = Vec::new();
-    let well = |out: f64, mass: f64, whole: f64| out >= resolution * mass * (whole - mass) / total - 1e-12;
-    for &v in &order {
-        let v = v as usize;
-        let own = level.strength[v];
-        let all = whole[community[v] as usize];
-        if size[part[v] as usize] != 1 || !well(outward[v], own, all) {
-            continue;
+    let members = Members::new(community, communities);
+    let seed = random.next();
+    let parts_of = |c: usize| {
+        let random = Random(seed ^ (c as u64).wrapping_mul(0xd6e8_feb8_6659_fd93));
+        Refinement { level, community, members: &members, own: members.of(c), resolution, total }
+            .parts(random)
+    };
+    let parts: Vec<Vec<u32>> = (0..communities).into_par_iter().map(parts_of).collect();
+    let mut part = vec![0; community.len()];
+    for (c, parts) in parts.into_iter().enumerate() {
+        let own = members.of(c);
+        for (&v, p) in own.iter().zip(parts) {
+            part[v as usize] = own[p as usize];
         }
-        around.clear();
-        for (w, x) in level.graph.ties(v) {
-            if community[w] == community[v] {
-                around.add(part[w], x);
-            }
-        }
-        choices.clear();
-        let mut top = 0.0f64;
-        for &c in &around.groups {
-            let at = c as usize;
-            if c == part[v] || !well(outward[at], mass[at], all) {
-                continue;
-            }
-            let gain = around.get(c) - resolution * own * mass[at] / total;
-            if gain >= 0.0 {
-                top = top.max(gain);
-                choices.push((c, gain));
-            }
-        }
-        if choices.is_empty() {
-            continue;
-        }
-        let staying = (-top * scale).exp();
-        let mut sum = staying;
-        for choice in &mut choices {
-            choice.1 = ((choice.1 - top) * scale).exp();
-            sum += choice.1;
-        }
-        let mut draw = random.unit() * sum - staying;
-        if draw < 0.0 {
-            continue;
-        }
-        let mut chosen = choices[choices.len() - 1].0;
-        for &(c, share) in &choices {
-            if draw < share {
-                chosen = c;
-                break;
-            }
-            draw -= share;
-        }
-        let (old, new) = (part[v] as usize, chosen as usize);
-        outward[new] += outward[v] - 2.0 * around.get(chosen);
-        mass[new] += own;
-        size[new] += 1;
-        size[old] = 0;
-        part[v] = chosen;
     }
     compact(&part)
+}
+
+/// One community that is being split. Its nodes go by their place in `own`.
+struct Refinement<'a> {
+    level: &'a Level<'a>,
+    community: &'a [u32],
+    members: &'a Members,
+    own: &'a [u32],
+    resolution: f64,
+    total: f64,
+}
+
+impl Refinement<'_> {
+    /// Ties to other nodes of the community.
+    fn ties(&self, at: usize) -> impl Iterator<Item = (usize, f64)> {
+        let v = self.own[at] as usize;
+        let inner = self.level.graph.ties(v).filter(move |(w, _)| self.community[*w] == self.community[v]);
+        inner.map(|(w, x)| (self.members.place[w] as usize, x))
+    }
+
+    /// Whether a part with this weight to the rest of the community is well connected.
+    fn is_well(&self, outward: f64, mass: f64, whole: f64) -> bool {
+        outward >= self.resolution * mass * (whole - mass) / self.total - 1e-12
+    }
+
+    /// The part of each node, named after one of its nodes.
+    fn parts(&self, mut random: Random) -> Vec<u32> {
+        const THETA: f64 = 0.01;
+        let n = self.own.len();
+        let mut part: Vec<u32> = (0..n as u32).collect();
+        if n == 1 {
+            return part;
+        }
+        let mut mass: Vec<f64> = self.own.iter().map(|&v| self.level.strength[v as usize]).collect();
+        let whole: f64 = mass.iter().sum();
+        let mut size = vec![1u32; n];
+        // Weight from each part to the rest of the community.
+        let mut outward: Vec<f64> = (0..n).map(|at| self.ties(at).map(|(_, x)| x).sum()).collect();
+        let mut order: Vec<u32> = (0..n as u32).collect();
+        random.shuffle(&mut order);
+        let mut around = Around::new(n);
+        // Gains are measured in ties of mean weight.
+        let scale = self.level.graph.arc_count().max(1) as f64 / (self.total * THETA);
+        let mut choices: Vec<(u32, f64)> = Vec::new();
+        for v in order.into_iter().map(|v| v as usize) {
+            let own = self.level.strength[self.own[v] as usize];
+            if size[part[v] as usize] != 1 || !self.is_well(outward[v], own, whole) {
+                continue;
+            }
+            around.clear();
+            for (w, x) in self.ties(v) {
+                around.add(part[w], x);
+            }
+            choices.clear();
+            for &c in around.groups.iter().filter(|c| **c != part[v]) {
+                let at = c as usize;
+                let gain = around.get(c) - self.resolution * own * mass[at] / self.total;
+                if gain >= 0.0 && self.is_well(outward[at], mass[at], whole) {
+                    choices.push((c, gain));
+                }
+            }
+            let Some(chosen) = choose(&mut choices, scale, &mut random) else { continue };
+            let (old, new) = (part[v] as usize, chosen as usize);
+            outward[new] += outward[v] - 2.0 * around.get(chosen);
+            mass[new] += own;
+            size[new] += 1;
+            size[old] = 0;
+            part[v] = chosen;
+        }
+        part
+    }
+}
+
+/// One of the choices, in proportion to `exp(gain · scale)`, or none, as if that were one with no gain.
+fn choose(choices: &mut [(u32, f64)], scale: f64, random: &mut Random) -> Option<u32> {
+    let last = choices.last()?.0;
+    let top = choices.iter().fold(0.0, |top: f64, choice| top.max(choice.1));
+    let staying = (-top * scale).exp();
+    let mut sum = staying;
+    for choice in choices.iter_mut() {
+        choice.1 = ((choice.1 - top) * scale).exp();
+        sum += choice.1;
+    }
+    let mut draw = random.unit() * sum - staying;
+    if draw < 0.0 {
+        return None;
+    }
+    for &(c, share) in choices.iter() {
+        if draw < share {
+            return Some(c);
+        }
+        draw -= share;
+    }
+    Some(last)
 }
 
 /// Modularity of a partition of an undirected weighted graph without loops.

@@ -94,6 +94,25 @@ impl Csr {
         }
     }
 
+    /// The same graph with its nodes in another order: `order` holds the old number of each.
+    pub(super) fn renumbered(&self, order: &[u32]) -> Self {
+        let mut new = vec![0; order.len()];
+        for (number, &v) in order.iter().enumerate() {
+            new[v as usize] = number as u32;
+        }
+        let mut offsets = Vec::with_capacity(order.len() + 1);
+        offsets.push(0);
+        let mut arcs: Vec<(u32, f64)> = Vec::with_capacity(self.arc_count());
+        for &v in order {
+            let first = arcs.len();
+            arcs.extend(self.ties(v as usize).map(|(w, weight)| (new[w], weight)));
+            arcs[first..].sort_unstable_by_key(|arc| arc.0);
+            offsets.push(arcs.len() as u32);
+        }
+        let (targets, weights) = arcs.into_iter().unzip();
+        Self { offsets, targets, weights, is_symmetric: self.is_symmetric, uniform: self.uniform }
+    }
+
     /// Whether every arc has its counterpart, as in a graph made by [`Csr::undirected`].
     pub const fn is_symmetric(&self) -> bool {
         self.is_symmetric

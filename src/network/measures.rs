@@ -1,6 +1,7 @@
 //! All measures of the nodes of one network, computed once for tables and exports.
 
-use super::betweenness::{SILENT, Tell, betweenness_sampled, betweenness_telling, betweenness_weighted};
+use super::betweenness::{SILENT, Tell, betweenness_sampled, betweenness_telling};
+use super::betweenness_weighted::betweenness_weighted;
 use super::brokerage::{Hole, holes};
 use super::centrality::{closeness_telling, core_numbers, eigenvector};
 use super::cohesion::{Components, clustering, components};

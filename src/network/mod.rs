@@ -3,6 +3,7 @@
 //! `docs/networks.md`.
 
 mod betweenness;
+mod betweenness_weighted;
 mod brokerage;
 mod career;
 mod centrality;
@@ -22,14 +23,13 @@ mod table;
 mod tables;
 mod triangles;
 
-pub use betweenness::{
-    SILENT, Tell, betweenness, betweenness_sampled, betweenness_telling, betweenness_weighted,
-};
+pub use betweenness::{SILENT, Tell, betweenness, betweenness_sampled, betweenness_telling};
+pub use betweenness_weighted::betweenness_weighted;
 pub use brokerage::{Hole, Roles, holes, roles};
 pub use career::{
     Move, Overlap, Succession, closeness as office_closeness, moves, overlaps, successions, tenures,
 };
-pub use centrality::{closeness, closeness_telling, core_numbers, eigenvector};
+pub use centrality::{closeness, closeness_of, closeness_telling, core_numbers, eigenvector};
 pub use cohesion::{
     Components, Cuts, centralisation, clustering, components, cuts, degree_assortativity, density,
     kind_assortativity, transitivity,
