@@ -19,30 +19,37 @@ pub struct Components {
     pub sizes: Vec<u32>,
 }
 
-/// Connected components of an undirected graph. O(n + m).
+/// Connected components of an undirected graph, by joining sets (Galler & Fischer 1964). Two ties of each node are
+/// joined first: they nearly always show the largest component, whose other ties need no look, since what else belongs
+/// to it says so from its own end (Sutton, Ben-Nun & Barak, "Afforest", IPDPS 2018).
 pub fn components(graph: &Csr) -> Components {
+    const FIRST: usize = 2;
     let n = graph.len();
-    let mut of = vec![u32::MAX; n];
+    let mut sets = Sets { parent: (0..n as u32).collect() };
+    for v in 0..n {
+        graph.neighbours(v).iter().take(FIRST).for_each(|&w| sets.join(v as u32, w));
+    }
+    let mut size = vec![0u32; n];
+    for v in 0..n as u32 {
+        size[sets.find(v) as usize] += 1;
+    }
+    let largest = (0..n).max_by_key(|&v| size[v]).unwrap_or(0) as u32;
+    for v in 0..n as u32 {
+        if sets.find(v) != sets.find(largest) {
+            graph.neighbours(v as usize).iter().skip(FIRST).for_each(|&w| sets.join(v, w));
+        }
+    }
+    // The first node of each set stands for it.
+    let mut of: Vec<u32> = Vec::with_capacity(n);
     let mut sizes: Vec<u32> = Vec::new();
-    let mut stack = Vec::new();
-    for first in 0..n {
-        if of[first] != u32::MAX {
-            continue;
-        }
-        let id = sizes.len() as u32;
-        of[first] = id;
-        stack.push(first as u32);
-        let mut size = 0;
-        while let Some(v) = stack.pop() {
-            size += 1;
-            for &w in graph.neighbours(v as usize) {
-                if of[w as usize] == u32::MAX {
-                    of[w as usize] = id;
-                    stack.push(w);
-                }
-            }
-        }
-        sizes.push(size);
+    for v in 0..n as u32 {
+        let first = sets.find(v);
+        let id = of.get(first as usize).copied().unwrap_or_else(|| {
+            sizes.push(0);
+            sizes.len() as u32 - 1
+        });
+        sizes[id as usize] += 1;
+        of.push(id);
     }
     let rank = by_size(&sizes);
     for c in &mut of {
@@ -50,6 +57,28 @@ pub fn components(graph: &Csr) -> Components {
     }
     sizes.sort_unstable_by(|a, b| b.cmp(a));
     Components { of, sizes }
+}
+
+/// Sets of nodes, each named by its smallest.
+struct Sets {
+    parent: Vec<u32>,
+}
+
+impl Sets {
+    fn find(&mut self, v: u32) -> u32 {
+        let mut at = v;
+        while self.parent[at as usize] != at {
+            let above = self.parent[self.parent[at as usize] as usize];
+            self.parent[at as usize] = above;
+            at = above;
+        }
+        at
+    }
+
+    fn join(&mut self, a: u32, b: u32) {
+        let (a, b) = (self.find(a), self.find(b));
+        self.parent[a.max(b) as usize] = a.min(b);
+    }
 }
 
 /// The new number of each group when numbered by falling size, ties by old number.

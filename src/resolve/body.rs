@@ -117,6 +117,11 @@ fn by_ending(text: &str, first: bool) -> Option<usize> {
         let Some(ending) = DIVISIONS.iter().find(|d| text[at..].starts_with(**d)) else { continue };
         let end = at + ending.len();
         let word = &text[..end];
+        let rest = &text[end..];
+        // 马市镇 below a county is a town; 市乡村振兴局 is none.
+        if *ending == "市" && !first && rest.starts_with(['镇', '乡']) && !rest.starts_with("乡村") {
+            continue;
+        }
         let township = matches!(*ending, "镇" | "乡" | "街道");
         let deictic = word.starts_with(['我', '本', '全', '该', '各']);
         let other =
@@ -311,6 +316,8 @@ mod tests {
             ("成都市城市管理委员会", &["成都市"]),
             ("深圳市南山区人民政府", &["深圳市", "南山区"]),
             ("和县人民政府", &["和县"]),
+            ("中共吉安市泰和县马市镇委员会", &["吉安市", "泰和县", "马市镇"]),
+            ("吉安市泰和县乡村振兴局", &["吉安市", "泰和县"]),
         ] {
             assert_eq!(place_path(name), path, "{name}");
         }
