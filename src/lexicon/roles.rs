@@ -60,7 +60,10 @@ impl<R: Role> RoleWords<R> {
 
     /// The longest word of the role inside `text`.
     pub fn inside(&self, role: R, text: &str) -> Option<&str> {
-        self.all(role).iter().map(String::as_str).find(|w| text.contains(w))
+        let words = self.starts.get(&role)?;
+        let found = text.char_indices().flat_map(|(at, _)| words.walk(text[at..].chars()));
+        let found = found.max_by(|(a, word), (b, other)| a.cmp(b).then_with(|| other.cmp(word)));
+        found.map(|(_, word)| word.as_str())
     }
 }
 

@@ -150,9 +150,8 @@ pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'
     if ranked || !text.contains(['区', '城']) {
         return None;
     }
-    let closes = |zone: &str| {
-        text.match_indices(['区', '城']).any(|(at, last)| text[..at + last.len()].ends_with(zone))
-    };
+    let ends: Vec<usize> = text.match_indices(['区', '城']).map(|(at, last)| at + last.len()).collect();
+    let closes = |zone: &str| ends.iter().any(|&end| text[..end].ends_with(zone));
     for zone in ZONES {
         let Some(at) = closes(zone).then(|| text.find(zone)).flatten() else { continue };
         let end = at + zone.len();

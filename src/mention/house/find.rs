@@ -247,8 +247,7 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
                 return None;
             }
             let placed = || {
-                let foreign = cx.lexicon.body_words.all(BodyWord::Foreign);
-                let acts = foreign.iter().any(|w| text.contains(w.as_str()));
+                let acts = cx.lexicon.body_words.is_inside(BodyWord::Foreign, text);
                 let fresh = k == low || ACTING.contains(&line.before(k));
                 let known =
                     kind.party == Party::Committee || matches!(kind.name.as_str(), "customs" | "hall");
