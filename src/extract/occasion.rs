@@ -76,7 +76,11 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
         // 会议于2019年6月27日
         let dated = matches!(line.at(end), '于').then(|| date_at(line, end + 1, page.dateline)).flatten();
         let verb = dated.map_or(end, |d| d.end);
-        if !PASSED.iter().any(|w| line.starts_with(verb, w)) {
+        // 在县人大二次会议上，张三当选…: no step of a life told
+        let elected = line.starts_with(end, "上")
+            && !["月生", "出生", "简历"].iter().any(|w| holds(&page.document.normal, w))
+            && ["当选", "选举", "补选"].iter().any(|w| line.slice(end..range.end).contains(w));
+        if !elected && !PASSED.iter().any(|w| line.starts_with(verb, w)) {
             continue;
         }
         let mut start = end;
@@ -92,6 +96,7 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
             .find_map(|w| (start..end).find(|&k| line.starts_with(k, w)))
             .map_or(start, |k| k + 3);
         let start = skip_time(line, convened, end);
+        let start = start + usize::from(line.at(start) == '在');
         let text = line.slice(start..end);
         let Some(body) = body_at_start(page, text) else { continue };
         let date = dated.map(|d| d.date).or_else(|| date_of(page, sentence, start));

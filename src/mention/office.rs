@@ -211,12 +211,19 @@ fn run_end(line: &Line, start: usize, cx: &Context) -> usize {
         if is_break(c) || c == ' ' {
             return i;
         }
-        if i > start && acts(line, i) && !inside_longer(line, i, cx) {
+        if i > start && (acts(line, i) && !inside_longer(line, i, cx) || joins_another(line, start, i)) {
             return i;
         }
         i += 1;
     }
     limit
+}
+
+/// 委员和某市某局局长: the whole of a title ends before 和, and an office of a place begins behind it.
+fn joins_another(line: &Line, start: usize, i: usize) -> bool {
+    matches!(line.at(i), '和' | '及' | '与')
+        && line.words_at(start).iter().any(|w| w.end == i && w.entry.title.is_some())
+        && line.words_at(i + 1).iter().any(|w| w.entry.place || w.entry.short_place || w.entry.national)
 }
 
 /// Whether a word begins at `i` that no name of a body holds.

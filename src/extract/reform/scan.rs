@@ -184,6 +184,7 @@ impl Scan<'_, '_> {
             let [one] = bodies.as_slice() else { return None };
             let houses = ["局", "厅", "部", "院", "公司", "集团"].iter().any(|e| one.name.ends_with(e))
                 || one.name.contains("协商会议");
+            let houses = houses && one.name != "国务院";
             let known = one.certainty > Certainty::Ending || one.name.ends_with("有限公司");
             return (houses && known).then(|| Place {
                 name: one.name.clone(),
