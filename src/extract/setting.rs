@@ -302,7 +302,7 @@ pub fn place_of(line: &Line, start: usize, verb: usize) -> Option<String> {
     let text = text.split('就').next().filter(|t| t.chars().count() > 1 && *t != text).unwrap_or(text);
     let text = without_adverb(text.trim());
     let after = ["随后", "刚刚", "会后", "之后"].iter().any(|w| text.starts_with(w));
-    let here = ["这里", "此", "我"].iter().any(|w| text == *w);
+    let here = ["这里", "此", "我"].contains(&text);
     (line.at(at) == '在' && text.chars().count() > 1 && !after && !here).then(|| text.to_owned())
 }
 

@@ -207,8 +207,11 @@ fn wired(paragraph: &str) -> Option<(usize, String)> {
     if before.contains(['，', '。', '：', '“', '《']) {
         return None;
     }
-    let medium =
-        before.char_indices().map(|(at, c)| &before[..at + c.len_utf8()]).filter(|w| is_medium(w)).last()?;
+    let medium = before
+        .char_indices()
+        .map(|(at, c)| &before[..at + c.len_utf8()])
+        .filter(|w| is_medium(w))
+        .next_back()?;
     Some((end, medium.to_owned()))
 }
 

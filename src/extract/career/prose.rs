@@ -34,6 +34,11 @@ impl Reader<'_, '_> {
                     i = period.end + 3;
                     continue;
                 }
+                // 出生于1967年8月，曾任…: no term of office
+                if ["出生于", "生于"].iter().any(|w| line.slice(start..i).ends_with(w)) {
+                    i = period.end;
+                    continue;
+                }
                 // 2016年8月起任甲，现任乙，拟任丙: the period is the first one's
                 let lexicon = self.page.cx.lexicon;
                 let other = |k: usize| line.before(k) == '，' && said_at(line, k, lexicon).is_some();

@@ -192,7 +192,9 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
             let bodies = bodies_before(scan, by - 2).filter(|b| b.len() == to.len())?;
             let pairs = bodies.iter().zip(&to);
             let said: Vec<_> = pairs
-                .filter_map(|(b, t)| place_under(scan, &[b.clone()], &[t.clone()], by..verb.end, out))
+                .filter_map(|(b, t)| {
+                    place_under(scan, std::slice::from_ref(b), std::slice::from_ref(t), by..verb.end, out)
+                })
                 .collect();
             return said.last().copied();
         }
