@@ -3,10 +3,11 @@
 
     external.py shapes GRAPH.nq…                 every graph conforms, for pySHACL and for `reformgraph check`
     external.py faults GRAPH.nq BINARY           planted faults are found, by both the same
-    external.py exports FOLDER                   out.nq out.jsonld out.popolo out.ftm sheets/ of one graph
+    external.py exports FOLDER                   out.nq out.jsonld out.popolo out.ftm out.quickstatements sheets/ of a graph
 """
 import csv
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -226,6 +227,42 @@ def sheets(folder):
     print("  CSV for spreadsheets: every table read back")
 
 
+def quickstatements(folder):
+    """The grammar of version 1 as Wikidata's help page gives it, with the type that each property asks for."""
+    string, item, unknown = r'"[^"\t\n]{1,400}"', r"Q[1-9]\d*|LAST", "somevalue"
+    day = r"\+\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T00:00:00Z/11"
+    time = rf"{day}|\+\d{{4}}-(0[1-9]|1[0-2])-00T00:00:00Z/10|\+\d{{4}}-00-00T00:00:00Z/9"
+    types = {"Lzh": string, "P31": item, "P39": f"{item}|{unknown}", "P1932": string, "P580": time, "P582": time,
+             "P1365": f"{item}|{unknown}", "P1366": f"{item}|{unknown}", "S854": string, "S1476": f"zh:{string}",
+             "S577": time, "S1683": f"zh:{string}"}
+    created, statements, qualified = 0, 0, set()
+    for number, line in enumerate((folder / "out.quickstatements").read_text("utf-8").splitlines(), 1):
+        cells = line.split("\t")
+        if cells == ["CREATE"]:
+            created += 1
+            continue
+        if len(cells) < 3 or len(cells) % 2 == 0 or not re.fullmatch(item, cells[0]):
+            sys.exit(f"QuickStatements {number}: {line}")
+        if cells[0] == "LAST" and not created:
+            sys.exit(f"QuickStatements {number}: nothing was created before LAST")
+        pairs = list(zip(cells[1::2], cells[2::2]))
+        for name, value in pairs:
+            if not re.fullmatch(types.get(name.removeprefix("!"), "(?!)"), value):
+                sys.exit(f"QuickStatements {number}: {name} {value}")
+        kinds = [name.removeprefix("!")[0] for name, _ in pairs[1:]]
+        if kinds != sorted(kinds) or any(n[0] == "!" and n[1] != "S" for n, _ in pairs):
+            sys.exit(f"QuickStatements {number}: a qualifier after a reference")
+        if pairs[0][0] == "P39":
+            statements += 1
+            qualified |= {name for name, _ in pairs[1:]}
+            if not any(name == "S1683" for name, _ in pairs):
+                sys.exit(f"QuickStatements {number}: an office without its words")
+    missing = {"P580", "P582", "P1365", "P1366", "S1476", "S1683"} - qualified
+    if missing:
+        sys.exit(f"QuickStatements: no office has {sorted(missing)}")
+    print(f"  QuickStatements: {created} persons, {statements} offices, every line by the grammar of version 1")
+
+
 def main():
     match sys.argv[1:]:
         case ["shapes", *paths]:
@@ -233,7 +270,7 @@ def main():
         case ["faults", path, binary]:
             faults(path, binary)
         case ["exports", folder]:
-            for check in (jsonld, popolo, followthemoney, sheets):
+            for check in (jsonld, popolo, followthemoney, sheets, quickstatements):
                 check(Path(folder))
         case _:
             sys.exit(__doc__)

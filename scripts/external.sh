@@ -13,7 +13,7 @@ rm -rf "$work"
 mkdir -p "$work/graphs"
 
 "$bin" build examples --graph "$work/graph" >/dev/null 2>&1 || [ $? -eq 1 ]
-for format in nquads jsonld popolo ftm spreadsheet; do
+for format in nquads jsonld popolo ftm quickstatements spreadsheet; do
   case $format in nquads) name=out.nq ;; spreadsheet) name=sheets ;; *) name=out.$format ;; esac
   "$bin" export --format "$format" --graph "$work/graph" --output "$work/$name"
 done

@@ -127,6 +127,7 @@ flowchart LR
   B -- rg:convened --> E
   B -- rg:reviewed --> M[rg:Matter]
   M -- rg:inMeeting --> E
+  M -- rg:concerns --> R
   B -- rg:issued --> R[eli:LegalResource]
   R -- rg:implements --> R
   G[org:ChangeEvent] -- org:originalOrganization --> B
@@ -146,9 +147,9 @@ document, with its words (`oa:exact`), their place in Unicode scalar values of t
 `oa:end`), the rule, the confidence and the version that read it.
 
 What a build concludes and no document says is marked: a tenure names its rule in `rg:rule`; `org:subOrganizationOf`,
-`rg:succeeded`, `rg:overlappedWith` and `rg:promotedUnder` each have an `rg:DerivedStatement` with subject, predicate,
-object, rule, where it holds (`rg:body`, `rg:post`), how many days (`rg:days`), and the tenures that it was derived
-from.
+`rg:concerns`, `rg:succeeded`, `rg:overlappedWith` and `rg:promotedUnder` each have an `rg:DerivedStatement` with
+subject, predicate, object, rule, where it holds (`rg:body`, `rg:post`), how many days (`rg:days`), and the tenures that
+it was derived from.
 "#;
 
 #[cfg(test)]

@@ -18,17 +18,25 @@ pub fn run(args: &QueryArgs) -> Result<Outcome> {
         return Ok(Outcome::Done);
     }
     let mut question = Question::parse(&text(args)?)?;
-    for setting in &args.set {
-        question.bind(&Binding::parse(setting)?)?;
-    }
+    let settings = args.set.iter().map(|s| Binding::parse(s)).collect::<Result<Vec<_>, _>>()?;
+    // A wrong parameter is told before the graph is opened.
+    settings.iter().try_for_each(|s| question.clone().bind(s))?;
     let graph = Graph::open(&args.graph.graph)?;
+    let unknown = bind(&graph, &mut question, &settings)?;
     if let Some(rows) = args.explain {
         explain_rows(&mut out, &graph, &question, rows, args.format)?;
         out.flush()?;
         return Ok(Outcome::Done);
     }
     match args.format {
-        QueryFormat::Table => answer(&mut out, &graph.table(&question)?)?,
+        QueryFormat::Table => {
+            let found = graph.table(&question)?;
+            answer(&mut out, &found)?;
+            out.flush()?;
+            if matches!(&found, Table::Rows { rows, .. } if rows.is_empty()) {
+                eprint!("{}", advice(args, &settings, &unknown));
+            }
+        }
         QueryFormat::Csv => graph.write(&question, Format::Csv, &mut out)?,
         QueryFormat::Tsv => graph.write(&question, Format::Tsv, &mut out)?,
         QueryFormat::Json => {
@@ -39,6 +47,52 @@ pub fn run(args: &QueryArgs) -> Result<Outcome> {
     }
     out.flush()?;
     Ok(Outcome::Done)
+}
+
+/// Gives the parameters their values, short and former names as the full names that they stand for. The names that
+/// nothing in the graph has come back.
+fn bind(graph: &Graph, question: &mut Question, settings: &[Binding]) -> Result<Vec<String>> {
+    let named = question.named();
+    let mut unknown = Vec::new();
+    for setting in settings {
+        if !named.contains(&setting.name) {
+            question.bind(setting)?;
+            continue;
+        }
+        let full = graph.full_names(&setting.value)?;
+        if full.is_empty() {
+            unknown.push(setting.value.clone());
+            question.bind(setting)?;
+            continue;
+        }
+        let full: Vec<&str> = full.iter().map(String::as_str).collect();
+        if full != [setting.value.as_str()] {
+            let others: Vec<&str> = full.iter().copied().filter(|name| *name != setting.value).collect();
+            eprintln!("{} is also a name of {}", setting.value, others.join("、"));
+        }
+        question.bind_to(&setting.name, &full)?;
+    }
+    Ok(unknown)
+}
+
+/// What to do when there is no answer.
+fn advice(args: &QueryArgs, settings: &[Binding], unknown: &[String]) -> String {
+    let folder = &args.graph.graph;
+    let graph =
+        if folder == Path::new("graph") { String::new() } else { format!(" --graph {}", folder.display()) };
+    let mut lines = Vec::new();
+    for name in unknown {
+        lines.push(format!(
+            "nothing in the graph is called \"{name}\"; try a part of it: reformgraph query find --set text={name}{graph}"
+        ));
+    }
+    if let (true, Some(setting)) = (unknown.is_empty(), settings.first()) {
+        lines.push(format!(
+            "the graph has no answer for {}={}; try without it, or another question: reformgraph query --list",
+            setting.name, setting.value
+        ));
+    }
+    lines.into_iter().map(|line| line + "\n").collect()
 }
 
 /// The text that was given, the shipped query of that name, or the file.

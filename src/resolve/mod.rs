@@ -8,6 +8,7 @@ pub mod decisions;
 pub mod derive;
 mod keys;
 pub mod name;
+pub mod naming;
 mod person;
 pub mod seat;
 pub mod tenure;

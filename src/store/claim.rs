@@ -11,15 +11,36 @@ use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::fmt::{Display, Write};
 
 /// Sixteen hexadecimal digits that stand for `parts`.
-pub fn digest(parts: &[&str]) -> String {
-    let mut hash = Sha256::new();
+pub fn digest(parts: &[&dyn Display]) -> String {
+    let mut hash = Hash(Sha256::new());
     for part in parts {
-        hash.update(part.as_bytes());
-        hash.update([0]);
+        // A hash takes everything.
+        let _ = write!(hash, "{part}\0");
     }
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let start = hash.0.finalize().iter().take(8).fold(0_u64, |all, byte| (all << 8) | u64::from(*byte));
+    format!("{start:016x}")
+}
+
+/// Text goes into the hash as it is written, without a copy of its own.
+struct Hash(Sha256);
+
+impl Write for Hash {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.0.update(text.as_bytes());
+        Ok(())
+    }
+}
+
+/// A property and its value as one part.
+struct Role<'a>(NamedNodeRef<'a>, &'a Term);
+
+impl Display for Role<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.0, self.1)
+    }
 }
 
 /// The short statement that a relation is in the graph.
@@ -59,11 +80,12 @@ pub fn encode<E>(
     put: &mut impl FnMut(&NamedNode, NamedNodeRef<'_>, Term) -> Result<(), E>,
 ) -> Result<(), E> {
     let roles = roles(knowledge, &claim.fact);
-    let words: Vec<String> = roles.iter().map(|(p, o)| format!("{p} {o}")).collect();
+    let words: Vec<Role<'_>> = roles.iter().map(|(p, o)| Role(*p, o)).collect();
     let place = format!("{} {}", claim.evidence.start, claim.evidence.end);
     let relation = claim.fact.relation();
-    let mut parts = vec![document.as_str(), place.as_str(), relation.name()];
-    parts.extend(words.iter().map(String::as_str));
+    let (document_name, relation_name) = (document.as_str(), relation.name());
+    let mut parts: Vec<&dyn Display> = vec![&document_name, &place, &relation_name];
+    parts.extend(words.iter().map(|w| w as &dyn Display));
     let key = digest(&parts);
     let node = id("claim", &[&key]);
     let selector = id("selector", &[&key]);

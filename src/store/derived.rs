@@ -2,9 +2,10 @@
 //! names the rule and leads to the tenures that it rests on.
 
 use super::claim::digest;
-use super::encode::Encoder;
+use super::encode::{Encoder, displayed};
 use super::vocab::{self as v, id};
 use crate::resolve::derive::{self, OVERLAP, PROMOTION, SUCCESSION};
+use crate::resolve::naming;
 use crate::resolve::tenure::Tenure;
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Quad};
@@ -33,7 +34,7 @@ impl<'a> Conclusion<'a> {
 }
 
 impl<E, S: FnMut(Quad) -> Result<(), E>> Encoder<'_, S> {
-    /// All that follows from the tenures of the graph.
+    /// All that follows from the tenures of the graph and from the words of its matters.
     pub(super) fn derived(&mut self, tenures: &[Tenure]) -> Result<(), E> {
         let iris: Vec<NamedNode> = tenures.iter().map(|t| self.tenure_iri(t)).collect();
         let post = |this: &Self, t: &Tenure| id("post", &[this.key(t.body), &t.title]);
@@ -64,6 +65,10 @@ impl<E, S: FnMut(Quad) -> Result<(), E>> Encoder<'_, S> {
                 ..Conclusion::new(&person, v::PROMOTED_UNDER, &leader, PROMOTION)
             })?;
         }
+        for (matter, regulation) in naming::namings(self.knowledge) {
+            let (matter, regulation) = (self.iri(matter), self.iri(regulation));
+            self.conclude(&Conclusion::new(&matter, v::CONCERNS, &regulation, naming::RULE))?;
+        }
         Ok(())
     }
 
@@ -73,7 +78,7 @@ impl<E, S: FnMut(Quad) -> Result<(), E>> Encoder<'_, S> {
         let mut parts = vec![subject.as_str(), property.as_str(), object.as_str()];
         parts.extend(within.iter().map(|(_, node)| node.as_str()));
         parts.extend(tenures.iter().map(NamedNode::as_str));
-        let node = id("derived", &[&digest(&parts)]);
+        let node = id("derived", &[&digest(&displayed(&parts))]);
         self.put(subject, *property, (*object).clone())?;
         self.put(&node, v::TYPE, v::DERIVED.into_owned())?;
         self.put(&node, v::SUBJECT, (*subject).clone())?;

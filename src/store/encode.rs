@@ -10,11 +10,14 @@ use crate::resolve::name::present_name;
 use crate::resolve::tenure::{self, Tenure, tenures};
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::FxHashSet;
+use std::fmt::Display;
 
 /// Hands every quad of the graph to `sink`; some may come more than once.
 pub fn encode<E>(knowledge: &Knowledge, sink: impl FnMut(Quad) -> Result<(), E>) -> Result<(), E> {
-    Encoder { knowledge, sink, graph: GraphName::DefaultGraph }.run()
+    let tenures = tenures(knowledge);
+    let (posts, shared) = Default::default();
+    Encoder { knowledge, sink, graph: GraphName::DefaultGraph, posts, shared }.run(&tenures)
 }
 
 pub fn date_literal(date: PartialDate) -> Literal {
@@ -35,6 +38,9 @@ pub(super) struct Encoder<'a, S> {
     pub(super) knowledge: &'a Knowledge,
     sink: S,
     graph: GraphName,
+    /// Posts, and titles and places that many share, so that they are written once. Only asked, never listed.
+    posts: FxHashSet<(EntityId, &'a str)>,
+    shared: FxHashSet<NamedNode>,
 }
 
 impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
@@ -59,30 +65,31 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
         date.map_or(Ok(()), |date| self.put(node, p, date_literal(date)))
     }
 
-    fn run(mut self) -> Result<(), E> {
+    fn run(mut self, tenures: &'a [Tenure]) -> Result<(), E> {
         for index in 0..self.knowledge.entities.len() {
             self.entity(EntityId(index as u32))?;
         }
-        let tenures = tenures(self.knowledge);
-        let mut supports: BTreeMap<usize, NamedNode> = BTreeMap::new();
-        for tenure in &tenures {
+        let mut supports: Vec<Option<NamedNode>> = vec![None; self.knowledge.claims.len()];
+        for tenure in tenures {
             let node = self.tenure(tenure)?;
-            supports.extend(tenure.claims.iter().map(|&claim| (claim, node.clone())));
+            for &claim in &tenure.claims {
+                supports[claim] = Some(node.clone());
+            }
         }
-        self.derived(&tenures)?;
+        self.derived(tenures)?;
         let extraction = claim::extraction();
         let label = concat!("reformgraph ", env!("CARGO_PKG_VERSION"));
         self.label(&extraction, v::ACTIVITY, label)?;
-        let mut described = BTreeSet::new();
-        for (index, claim) in self.knowledge.claims.iter().enumerate() {
+        let mut before = None;
+        for (claim, tenure) in self.knowledge.claims.iter().zip(supports) {
             let document = document_iri(&claim.document.0);
-            if described.insert(claim.document.clone()) {
+            if before.replace(&claim.document) != Some(&claim.document) {
                 self.put(&document, v::TYPE, v::FOAF_DOCUMENT.into_owned())?;
                 self.put(&document, v::TYPE, v::PROV_ENTITY.into_owned())?;
                 self.put(&document, v::IDENTIFIER, Literal::new_simple_literal(&claim.document.0))?;
             }
             let node = self.fact(&claim.fact, &document)?;
-            let node = supports.remove(&index).unwrap_or(node);
+            let node = tenure.unwrap_or(node);
             self.graph = GraphName::NamedNode(document.clone());
             let knowledge = self.knowledge;
             claim::encode(knowledge, claim, &document, &node, &mut |s, p, o| self.put(s, p, o))?;
@@ -118,9 +125,11 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
         for depth in 1..=path.len() {
             let full = path[..depth].concat();
             let place = id("place", &[&full]);
-            self.label(&place, v::PLACE_CLASS, &full)?;
-            if let Some(wider) = wider {
-                self.put(&place, v::WITHIN, wider)?;
+            if self.shared.insert(place.clone()) {
+                self.label(&place, v::PLACE_CLASS, &full)?;
+                if let Some(wider) = wider {
+                    self.put(&place, v::WITHIN, wider)?;
+                }
             }
             wider = Some(place);
         }
@@ -138,16 +147,21 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
         Ok(())
     }
 
-    fn post(&mut self, body: EntityId, title: &str) -> Result<NamedNode, E> {
+    fn post(&mut self, body: EntityId, title: &'a str) -> Result<NamedNode, E> {
         let post = id("post", &[self.key(body), title]);
+        if !self.posts.insert((body, title)) {
+            return Ok(post);
+        }
         let role = concept("title", title);
         let label = format!("{}{title}", self.knowledge.label(body));
         self.label(&post, v::ORG_POST, &label)?;
         self.put(&post, v::POST_IN, self.iri(body))?;
         self.put(&post, v::ROLE, role.clone())?;
-        self.put(&role, v::TYPE, v::CONCEPT.into_owned())?;
-        self.put(&role, v::PREF_LABEL, Literal::new_language_tagged_literal_unchecked(title, "zh"))?;
-        self.put(&role, v::IN_SCHEME, NamedNode::new_unchecked(format!("{}title", v::SCHEME)))?;
+        if self.shared.insert(role.clone()) {
+            self.put(&role, v::TYPE, v::CONCEPT.into_owned())?;
+            self.put(&role, v::PREF_LABEL, Literal::new_language_tagged_literal_unchecked(title, "zh"))?;
+            self.put(&role, v::IN_SCHEME, NamedNode::new_unchecked(format!("{}title", v::SCHEME)))?;
+        }
         Ok(post)
     }
 
@@ -156,7 +170,7 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
         id("tenure", &[self.key(tenure.person), self.key(tenure.body), &tenure.title, &number])
     }
 
-    fn tenure(&mut self, tenure: &Tenure) -> Result<NamedNode, E> {
+    fn tenure(&mut self, tenure: &'a Tenure) -> Result<NamedNode, E> {
         let post = self.post(tenure.body, &tenure.title)?;
         let person = self.iri(tenure.person);
         let node = self.tenure_iri(tenure);
@@ -182,7 +196,7 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
     }
 
     /// Writes what a fact says in nodes and short statements; gives the node that stands for it.
-    fn fact(&mut self, fact: &Fact<EntityId>, document: &NamedNode) -> Result<NamedNode, E> {
+    fn fact(&mut self, fact: &'a Fact<EntityId>, document: &NamedNode) -> Result<NamedNode, E> {
         match fact {
             Fact::Document { title, publisher, date, authors } => {
                 if let Some(title) = title {
@@ -244,7 +258,8 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
             }
             Fact::Reviews { body, matter, action, meeting } => {
                 let meeting_key = meeting.map_or("", |m| self.key(m));
-                let digest = claim::digest(&[self.key(*body), self.key(*matter), meeting_key, action.name()]);
+                let digest =
+                    claim::digest(&[&self.key(*body), &self.key(*matter), &meeting_key, &action.name()]);
                 let node = id("review", &[&digest]);
                 let (body, matter) = (self.iri(*body), self.iri(*matter));
                 self.put(&node, v::TYPE, v::REVIEW.into_owned())?;
@@ -271,7 +286,7 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
                 Ok(node)
             }
             Fact::Approves { body, object, date } => {
-                let digest = claim::digest(&[self.key(*body), self.key(*object)]);
+                let digest = claim::digest(&[&self.key(*body), &self.key(*object)]);
                 let node = id("approval", &[&digest]);
                 let (body, object) = (self.iri(*body), self.iri(*object));
                 self.put(&node, v::TYPE, v::APPROVAL.into_owned())?;
@@ -312,7 +327,8 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
         self.put(&node, v::IN_MEETING, meeting.clone())?;
         self.put(&node, v::ROLE, concept("participation", role))?;
         if short != v::PRESENTED {
-            self.put(&who, short, meeting)?;
+            self.put(&who, short, meeting.clone())?;
+            self.put(&who, v::TOOK_PART_IN, meeting)?;
         }
         Ok(node)
     }
@@ -328,7 +344,7 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
         parts.extend(to.iter().map(|b| self.key(*b)));
         let year = date.and_then(|d| d.year()).map_or(String::new(), |y| y.to_string());
         parts.push(&year);
-        let node = id("change", &[action.name(), self.key(*body), &claim::digest(&parts)]);
+        let node = id("change", &[action.name(), self.key(*body), &claim::digest(&displayed(&parts))]);
         let body = self.iri(*body);
         self.put(&node, v::TYPE, v::CHANGE_EVENT.into_owned())?;
         self.put(&node, v::REFORM_KIND, concept("reform", action.name()))?;
@@ -357,6 +373,11 @@ impl<'a, E, S: FnMut(Quad) -> Result<(), E>> Encoder<'a, S> {
         self.date(&node, v::START_DATE, *date)?;
         Ok(node)
     }
+}
+
+/// Texts as parts of a digest.
+pub(super) fn displayed<'a>(parts: &'a [&'a str]) -> Vec<&'a dyn Display> {
+    parts.iter().map(|p| p as &dyn Display).collect()
 }
 
 pub fn entity_iri(knowledge: &Knowledge, entity: EntityId) -> NamedNode {

@@ -28,7 +28,7 @@ const DECISIONS: &str = "decisions.tsv";
 const IN_USE: &str = "in-use";
 
 /// The layout of the folder and of the RDF in it; a graph of another one is built again.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// What a build holds, for people and for the check that it can be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

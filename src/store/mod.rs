@@ -116,33 +116,45 @@ fn fill(
 /// A loader that died without its lock is of no use: nothing of it is kept, so atomicity costs only time.
 fn load(store: &Store, knowledge: &Knowledge) -> Result<(), LoaderError> {
     let mut loader = store.bulk_loader().without_atomicity();
+    let mut declared = Vec::new();
     for text in [ontology::ONTOLOGY, ontology::SCHEMES] {
-        loader.load_from_reader(RdfParser::from_format(RdfFormat::Turtle), text.as_bytes())?;
+        for quad in RdfParser::from_format(RdfFormat::Turtle).for_reader(text.as_bytes()) {
+            declared.push(quad?);
+        }
     }
     let (send, receive) = std::sync::mpsc::sync_channel::<Vec<Quad>>(4);
-    std::thread::scope(|scope| {
+    std::thread::scope(|scope| -> Result<(), StorageError> {
         scope.spawn(move || {
-            let mut batch = Vec::with_capacity(BATCH);
+            let mut batch = Vec::with_capacity(HANDED);
             let result = encode::encode(knowledge, |quad| {
                 batch.push(quad);
-                if batch.len() < BATCH {
+                if batch.len() < HANDED {
                     return Ok(());
                 }
-                send.send(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)))
+                send.send(std::mem::replace(&mut batch, Vec::with_capacity(HANDED)))
             });
             if result.is_ok() {
                 // The loader hung up early: it has its own error to tell.
                 let _ = send.send(batch);
             }
         });
-        loader.load_quads(receive.into_iter().flatten())
+        let mut quads = declared.into_iter().chain(receive.into_iter().flatten()).peekable();
+        let mut size = FIRST;
+        while quads.peek().is_some() {
+            loader.load_quads(quads.by_ref().take(size))?;
+            size = WHOLE;
+        }
+        Ok(())
     })?;
     loader.commit()?;
     Ok(())
 }
 
 /// Quads handed over at once between encoding and loading.
-const BATCH: usize = 4096;
+const HANDED: usize = 4096;
+/// Quads that the loader sorts at once. A first, smaller number of them keeps it busy while more are encoded.
+const WHOLE: usize = 1_000_000;
+const FIRST: usize = 400_000;
 
 /// A graph open for reading. A build that replaces it meanwhile doesn't disturb it.
 pub struct Graph {

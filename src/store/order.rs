@@ -6,7 +6,7 @@ use oxigraph::model::{Literal, Term};
 use oxigraph::sparql::{QueryEvaluationError, QuerySolutionIter, Variable};
 use spargebra::Query;
 use spargebra::algebra::{Expression, Function, GraphPattern, OrderExpression};
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 /// What is done to the rows of a query when it is answered without its order.
 pub(super) struct Arrangement {
@@ -25,6 +25,10 @@ pub(super) fn take(query: &Query) -> Option<(Query, Arrangement)> {
         GraphPattern::Slice { inner, start, length } => (inner.as_ref(), *start, *length),
         whole => (whole, 0, None),
     };
+    let (pattern, distinct) = match pattern {
+        GraphPattern::Distinct { inner } => (inner.as_ref(), true),
+        whole => (whole, false),
+    };
     let GraphPattern::Project { inner, variables } = pattern else { return None };
     let GraphPattern::OrderBy { inner, expression } = inner.as_ref() else { return None };
     let keys: Vec<(Variable, bool)> = expression.iter().map(key).collect::<Option<_>>()?;
@@ -34,7 +38,14 @@ pub(super) fn take(query: &Query) -> Option<(Query, Arrangement)> {
             all.push(variable.clone());
         }
     }
-    let pattern = GraphPattern::Project { inner: inner.clone(), variables: all };
+    // One more column would make rows differ that are to be one.
+    if distinct && all.len() > variables.len() {
+        return None;
+    }
+    let mut pattern = GraphPattern::Project { inner: inner.clone(), variables: all };
+    if distinct {
+        pattern = GraphPattern::Distinct { inner: Box::new(pattern) };
+    }
     let bare = Query::Select { dataset: dataset.clone(), pattern, base_iri: base_iri.clone() };
     Some((bare, Arrangement { keys, columns: variables.clone(), start, length }))
 }
@@ -62,18 +73,14 @@ impl Arrangement {
         rows: QuerySolutionIter<'static>,
     ) -> Result<QuerySolutionIter<'static>, QueryEvaluationError> {
         let mut all = rows.collect::<Result<Vec<_>, _>>()?;
-        let by_keys = |a: &oxigraph::sparql::QuerySolution, b: &oxigraph::sparql::QuerySolution| {
-            let orders = self.keys.iter().map(|(variable, down)| {
-                let order = compare(a.get(variable), b.get(variable));
-                if *down { order.reverse() } else { order }
+        all.sort_by_cached_key(|row| {
+            let keys = self.keys.iter().map(|(variable, down)| {
+                let cell = Cell::new(row.get(variable));
+                if *down { Key::Down(Reverse(cell)) } else { Key::Up(cell) }
             });
-            orders.into_iter().find(|o| o.is_ne()).unwrap_or(Ordering::Equal)
-        };
-        let by_cells = |a: &oxigraph::sparql::QuerySolution, b: &oxigraph::sparql::QuerySolution| {
-            let orders = self.columns.iter().map(|v| compare(a.get(v), b.get(v)));
-            orders.into_iter().find(|o| o.is_ne()).unwrap_or(Ordering::Equal)
-        };
-        all.sort_by(|a, b| by_keys(a, b).then_with(|| by_cells(a, b)));
+            let cells = self.columns.iter().map(|v| Key::Up(Cell::new(row.get(v))));
+            keys.chain(cells).collect::<Vec<_>>()
+        });
         let columns = self.columns.clone();
         let rows = all.into_iter().skip(self.start).take(self.length.unwrap_or(usize::MAX));
         let rows = rows.map(move |row| Ok(columns.iter().map(|v| row.get(v).cloned()).collect::<Vec<_>>()));
@@ -81,37 +88,69 @@ impl Arrangement {
     }
 }
 
-/// Unbound before IRIs before literals; numbers by their value, all else by its text.
-fn compare(a: Option<&Term>, b: Option<&Term>) -> Ordering {
-    let number = |l: &Literal| is_numeric(l).then(|| l.value().parse::<f64>().ok()).flatten();
-    match (a, b) {
-        (Some(Term::Literal(a)), Some(Term::Literal(b))) => match (number(a), number(b)) {
-            (Some(x), Some(y)) => x.total_cmp(&y),
-            (Some(_), None) => Ordering::Less,
-            (None, Some(_)) => Ordering::Greater,
-            (None, None) => a.value().cmp(b.value()),
-        },
-        (Some(a), Some(b)) => (rank(a), text(a)).cmp(&(rank(b), text(b))),
-        (a, b) => a.is_some().cmp(&b.is_some()),
+/// What a row is sorted by at one place; there all rows go up, or all go down.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Up(Cell),
+    Down(Reverse<Cell>),
+}
+
+/// Unbound before blank nodes before IRIs before literals; numbers by their value, all else by its text.
+enum Cell {
+    Unbound,
+    Blank(String),
+    Iri(String),
+    Number(f64),
+    Text(String),
+}
+
+impl Cell {
+    fn new(term: Option<&Term>) -> Self {
+        match term {
+            None => Self::Unbound,
+            Some(Term::BlankNode(node)) => Self::Blank(node.as_str().to_owned()),
+            Some(Term::NamedNode(node)) => Self::Iri(node.as_str().to_owned()),
+            Some(Term::Literal(literal)) => {
+                let number = is_numeric(literal).then(|| literal.value().parse().ok()).flatten();
+                number.map_or_else(|| Self::Text(literal.value().to_owned()), Self::Number)
+            }
+        }
+    }
+
+    /// The kind, the number and the text, each where there is one.
+    fn parts(&self) -> (u8, f64, &str) {
+        match self {
+            Self::Unbound => (0, 0.0, ""),
+            Self::Blank(text) => (1, 0.0, text),
+            Self::Iri(text) => (2, 0.0, text),
+            Self::Number(number) => (3, *number, ""),
+            Self::Text(text) => (4, 0.0, text),
+        }
     }
 }
+
+impl Ord for Cell {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let ((kind, number, text), (k, n, t)) = (self.parts(), other.parts());
+        kind.cmp(&k).then_with(|| number.total_cmp(&n)).then_with(|| text.cmp(t))
+    }
+}
+
+impl PartialOrd for Cell {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Cell {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Cell {}
 
 fn is_numeric(literal: &Literal) -> bool {
     use oxigraph::model::vocab::xsd;
     [xsd::INTEGER, xsd::DECIMAL, xsd::DOUBLE, xsd::FLOAT].contains(&literal.datatype())
-}
-
-const fn rank(term: &Term) -> u8 {
-    match term {
-        Term::BlankNode(_) => 0,
-        Term::NamedNode(_) => 1,
-        _ => 2,
-    }
-}
-
-fn text(term: &Term) -> String {
-    match term {
-        Term::NamedNode(node) => node.as_str().to_owned(),
-        other => other.to_string(),
-    }
 }

@@ -1,12 +1,12 @@
 //! A query with its parameters. Values go into the parsed query, never into its text.
 
 use super::order;
-use super::vocab::PREFIXES;
+use super::vocab::{self as v, PREFIXES};
 use super::{Graph, StoreError};
-use oxigraph::model::Literal;
+use oxigraph::model::{GraphNameRef, Literal, LiteralRef, NamedNode, NamedNodeRef, Term};
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
-use spargebra::algebra::{Expression, GraphPattern};
-use spargebra::term::{GroundTerm, TermPattern, Variable};
+use spargebra::algebra::{Expression, GraphPattern, PropertyPathExpression};
+use spargebra::term::{GroundTerm, NamedNodePattern, TermPattern, Variable};
 use spargebra::{Query, SparqlParser};
 use std::collections::BTreeSet;
 
@@ -48,20 +48,49 @@ impl Question {
     ///
     /// The value takes the type of the default: a number stays a number, an IRI an IRI.
     pub fn bind(&mut self, binding: &Binding) -> Result<(), StoreError> {
+        self.bind_to(&binding.name, &[&binding.value])
+    }
+
+    /// The same with several values, each of which may be meant.
+    pub fn bind_to(&mut self, parameter: &str, given: &[&str]) -> Result<(), StoreError> {
         let mut found = false;
         let mut known = BTreeSet::new();
         each_values(pattern(&mut self.0), &mut |name, values| {
             known.insert(name.to_owned());
-            if name == binding.name {
+            if name == parameter {
                 found = true;
                 let default = values.first().and_then(|row| row.first()).cloned().flatten();
-                *values = vec![vec![Some(typed(&binding.value, default.as_ref()))]];
+                *values = given.iter().map(|value| vec![Some(typed(value, default.as_ref()))]).collect();
             }
         });
         if found {
             return Ok(());
         }
-        Err(StoreError::UnknownParameter { name: binding.name.clone(), known: known.into_iter().collect() })
+        Err(StoreError::UnknownParameter { name: parameter.to_owned(), known: known.into_iter().collect() })
+    }
+
+    /// The parameters whose values are names of things: what the query takes for a label, or compares with one.
+    pub fn named(&self) -> BTreeSet<String> {
+        let mut query = self.0.clone();
+        let mut labels = BTreeSet::new();
+        let mut equal = Vec::new();
+        labelled(pattern(&mut query), &mut labels, &mut equal);
+        for (one, other) in equal {
+            if labels.contains(&one) || labels.contains(&other) {
+                labels.extend([one, other]);
+            }
+        }
+        let mut found = BTreeSet::new();
+        each_values(pattern(&mut query), &mut |name, _| found.extend(labels.get(name).cloned()));
+        found
+    }
+
+    /// The query without the data blocks of parameters that were left open. Such a block changes no answer, but keeps
+    /// the patterns on both sides of it from being joined in the best order.
+    fn without_open_parameters(&self) -> Query {
+        let mut query = self.0.clone();
+        close(pattern(&mut query));
+        query
     }
 
     /// The parameters with their defaults as SPARQL writes them, `None` for those that need none.
@@ -87,7 +116,7 @@ pub(super) struct Unfolded {
 impl Question {
     /// The pattern of the query without grouping, order, limits and choice of columns.
     pub(super) fn unfolded(&self) -> Unfolded {
-        let mut query = self.0.clone();
+        let mut query = self.without_open_parameters();
         let mut made = BTreeSet::new();
         let inner = std::mem::take(pattern(&mut query));
         let mut pattern = unfold(inner, &mut made);
@@ -166,6 +195,15 @@ fn folds(pattern: &GraphPattern) -> bool {
     }
 }
 
+/// Takes out the data blocks that give their one variable no value: joining with them changes nothing.
+fn close(pattern: &mut GraphPattern) {
+    let open = |rows: &Rows| matches!(rows.as_slice(), [row] if matches!(row.as_slice(), [None]));
+    match pattern {
+        GraphPattern::Values { bindings, .. } if open(bindings) => *pattern = GraphPattern::default(),
+        _ => each_inner(pattern, &mut close),
+    }
+}
+
 /// Makes the blank nodes of triple patterns, which are in between the steps of a path, variables that are seen.
 fn unblank(pattern: &mut GraphPattern) {
     use GraphPattern as P;
@@ -214,7 +252,7 @@ fn one_line(text: &str) -> String {
 
 fn typed(value: &str, default: Option<&GroundTerm>) -> GroundTerm {
     match default {
-        Some(GroundTerm::NamedNode(_)) => match oxigraph::model::NamedNode::new(value) {
+        Some(GroundTerm::NamedNode(_)) => match NamedNode::new(value) {
             Ok(node) => GroundTerm::NamedNode(node),
             Err(_) => GroundTerm::Literal(Literal::new_simple_literal(value)),
         },
@@ -238,35 +276,82 @@ type Rows = Vec<Vec<Option<GroundTerm>>>;
 
 /// Visits every data block with one variable, also inside FILTER EXISTS.
 fn each_values(pattern: &mut GraphPattern, visit: &mut impl FnMut(&str, &mut Rows)) {
-    use GraphPattern as P;
     match pattern {
-        P::Values { variables, bindings } => {
+        GraphPattern::Values { variables, bindings } => {
             if let [variable] = variables.as_slice() {
                 visit(variable.as_str(), bindings);
             }
         }
-        P::Bgp { .. } | P::Path { .. } => {}
+        _ => each_inner(pattern, &mut |inner| each_values(inner, &mut *visit)),
+    }
+}
+
+/// Collects the variables that stand for labels, and pairs of variables that a filter compares.
+fn labelled(pattern: &mut GraphPattern, labels: &mut BTreeSet<String>, equal: &mut Vec<(String, String)>) {
+    let is_label = |node: &NamedNode| node.as_ref() == v::LABEL;
+    let mut add = |object: &TermPattern| {
+        if let TermPattern::Variable(variable) = object {
+            labels.insert(variable.as_str().to_owned());
+        }
+    };
+    match pattern {
+        GraphPattern::Bgp { patterns } => {
+            for triple in patterns {
+                if matches!(&triple.predicate, NamedNodePattern::NamedNode(p) if is_label(p)) {
+                    add(&triple.object);
+                }
+            }
+        }
+        GraphPattern::Path { path, object, .. } => {
+            let mut last = &*path;
+            while let PropertyPathExpression::Sequence(_, next) = last {
+                last = next;
+            }
+            if matches!(last, PropertyPathExpression::NamedNode(p) if is_label(p)) {
+                add(object);
+            }
+        }
+        GraphPattern::Filter { expr, .. } => compared(expr, equal),
+        _ => {}
+    }
+    each_inner(pattern, &mut |inner| labelled(inner, labels, equal));
+}
+
+fn compared(expression: &mut Expression, equal: &mut Vec<(String, String)>) {
+    if let Expression::Equal(one, other) = expression
+        && let (Expression::Variable(one), Expression::Variable(other)) = (one.as_ref(), other.as_ref())
+    {
+        equal.push((one.as_str().to_owned(), other.as_str().to_owned()));
+    }
+    each_operand(expression, &mut |operand| compared(operand, equal));
+}
+
+/// Visits the patterns directly inside a pattern and its expressions.
+fn each_inner(pattern: &mut GraphPattern, visit: &mut dyn FnMut(&mut GraphPattern)) {
+    use GraphPattern as P;
+    match pattern {
+        P::Bgp { .. } | P::Path { .. } | P::Values { .. } => {}
         P::Join { left, right }
         | P::Union { left, right }
         | P::Minus { left, right }
         | P::Lateral { left, right } => {
-            each_values(left, visit);
-            each_values(right, visit);
+            visit(left);
+            visit(right);
         }
         P::LeftJoin { left, right, expression } => {
-            each_values(left, visit);
-            each_values(right, visit);
+            visit(left);
+            visit(right);
             if let Some(expression) = expression {
                 in_expression(expression, visit);
             }
         }
         P::Filter { expr, inner } => {
             in_expression(expr, visit);
-            each_values(inner, visit);
+            visit(inner);
         }
         P::Extend { inner, expression, .. } => {
             in_expression(expression, visit);
-            each_values(inner, visit);
+            visit(inner);
         }
         P::Graph { inner, .. }
         | P::OrderBy { inner, .. }
@@ -275,15 +360,22 @@ fn each_values(pattern: &mut GraphPattern, visit: &mut impl FnMut(&str, &mut Row
         | P::Reduced { inner }
         | P::Slice { inner, .. }
         | P::Group { inner, .. }
-        | P::Service { inner, .. } => each_values(inner, visit),
+        | P::Service { inner, .. } => visit(inner),
     }
 }
 
-fn in_expression(expression: &mut Expression, visit: &mut impl FnMut(&str, &mut Rows)) {
+fn in_expression(expression: &mut Expression, visit: &mut dyn FnMut(&mut GraphPattern)) {
+    match expression {
+        Expression::Exists(pattern) => visit(pattern),
+        _ => each_operand(expression, &mut |operand| in_expression(operand, &mut *visit)),
+    }
+}
+
+/// Visits the expressions directly inside an expression.
+fn each_operand(expression: &mut Expression, visit: &mut dyn FnMut(&mut Expression)) {
     use Expression as E;
     match expression {
-        E::Exists(pattern) => each_values(pattern, visit),
-        E::NamedNode(_) | E::Literal(_) | E::Variable(_) | E::Bound(_) => {}
+        E::Exists(_) | E::NamedNode(_) | E::Literal(_) | E::Variable(_) | E::Bound(_) => {}
         E::Or(a, b)
         | E::And(a, b)
         | E::Equal(a, b)
@@ -296,22 +388,20 @@ fn in_expression(expression: &mut Expression, visit: &mut impl FnMut(&str, &mut 
         | E::Subtract(a, b)
         | E::Multiply(a, b)
         | E::Divide(a, b) => {
-            in_expression(a, visit);
-            in_expression(b, visit);
+            visit(a);
+            visit(b);
         }
-        E::UnaryPlus(a) | E::UnaryMinus(a) | E::Not(a) => in_expression(a, visit),
+        E::UnaryPlus(a) | E::UnaryMinus(a) | E::Not(a) => visit(a),
         E::If(a, b, c) => {
-            in_expression(a, visit);
-            in_expression(b, visit);
-            in_expression(c, visit);
+            visit(a);
+            visit(b);
+            visit(c);
         }
         E::In(a, list) => {
-            in_expression(a, visit);
-            list.iter_mut().for_each(|e| in_expression(e, visit));
+            visit(a);
+            list.iter_mut().for_each(visit);
         }
-        E::Coalesce(list) | E::FunctionCall(_, list) => {
-            list.iter_mut().for_each(|e| in_expression(e, visit));
-        }
+        E::Coalesce(list) | E::FunctionCall(_, list) => list.iter_mut().for_each(visit),
     }
 }
 
@@ -319,12 +409,47 @@ impl Graph {
     pub(super) fn answer(&self, question: &Question) -> Result<QueryResults<'static>, StoreError> {
         let failed = |e: oxigraph::sparql::QueryEvaluationError| StoreError::Evaluation(e.to_string());
         let run = |query: Query| SparqlEvaluator::new().for_query(query).on_store(&self.store).execute();
-        let Some((query, arrangement)) = order::take(&question.0) else {
-            return run(question.0.clone()).map_err(failed);
+        let query = question.without_open_parameters();
+        let Some((query, arrangement)) = order::take(&query) else {
+            return run(query).map_err(failed);
         };
         match run(query).map_err(failed)? {
             QueryResults::Solutions(rows) => Ok(arrangement.apply(rows).map_err(failed)?.into()),
             other => Ok(other),
         }
+    }
+
+    /// The full names of what is called `name`: those that have it as their name, and those that have it as another
+    /// name. Sorted; empty where the graph has nothing of that name.
+    pub fn full_names(&self, name: &str) -> Result<BTreeSet<String>, StoreError> {
+        let with = |property: NamedNodeRef<'static>| {
+            let name = LiteralRef::new_simple_literal(name);
+            self.store.quads_for_pattern(
+                None,
+                Some(property),
+                Some(name.into()),
+                Some(GraphNameRef::DefaultGraph),
+            )
+        };
+        let mut found = BTreeSet::new();
+        if let Some(quad) = with(v::LABEL).next() {
+            quad.map_err(|e| self.failed(&e))?;
+            found.insert(name.to_owned());
+        }
+        for quad in with(v::ALT_LABEL) {
+            let thing = quad.map_err(|e| self.failed(&e))?.subject;
+            let labels = self.store.quads_for_pattern(
+                Some(thing.as_ref()),
+                Some(v::LABEL),
+                None,
+                Some(GraphNameRef::DefaultGraph),
+            );
+            for quad in labels {
+                if let Term::Literal(label) = quad.map_err(|e| self.failed(&e))?.object {
+                    found.insert(label.value().to_owned());
+                }
+            }
+        }
+        Ok(found)
     }
 }

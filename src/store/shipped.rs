@@ -38,7 +38,6 @@ pub const SHIPPED: [(&str, &str); COUNT] = files! {
     "parts"
     "interlocks"
     "succession"
-    "successors"
     "overlaps"
     "promoted-under"
     "documents"
@@ -50,12 +49,19 @@ pub const SHIPPED: [(&str, &str); COUNT] = files! {
     "bodies"
     "dossier"
 };
-const COUNT: usize = 34;
+const COUNT: usize = 33;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parameter {
     pub name: String,
     pub meaning: String,
+}
+
+impl Parameter {
+    /// Whether the question is about one thing, which has to be named: what it is says nothing of leaving it out.
+    pub fn is_needed(&self) -> bool {
+        !self.meaning.ends_with("when left out")
+    }
 }
 
 /// A question as `--list` shows it.

@@ -165,7 +165,6 @@ fn shipped_queries_answer_their_questions() {
         "vacancies",
         "leading-groups",
         "lags",
-        "successors",
         "overlaps",
         "promoted-under",
     ] {

@@ -56,6 +56,7 @@ own! {
     CHAIRED = "chaired";
     ATTENDED = "attended";
     SPOKE_AT = "spokeAt";
+    TOOK_PART_IN = "tookPartIn";
     PRESENTED = "presented";
     REVIEWED = "reviewed";
     ISSUED = "issued";
@@ -73,6 +74,9 @@ own! {
     OVERLAPPED_WITH = "overlappedWith";
     PROMOTED_UNDER = "promotedUnder";
     DAYS = "days";
+
+    // what follows from the words of a matter
+    CONCERNS = "concerns";
 
     // of the nodes
     KIND = "kind";

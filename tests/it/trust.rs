@@ -120,3 +120,37 @@ fn from_a_tenure_a_person_a_conclusion_and_a_row_the_way_leads_to_the_words() {
     let nothing = ask(&folder, &["explain", "--fact", "person/nobody"]);
     assert!(nothing.code == 2 && nothing.stderr.contains("query find"), "{}", nothing.stderr);
 }
+
+#[test]
+fn a_body_is_found_under_its_short_and_former_names_and_an_unknown_name_is_told() {
+    let folder = scratch("other-names");
+    let reform = r#""relation":"reforms","action":"rename","body":"甲市市场监督管理局","from":["甲市工商局"],"date":"2019""#;
+    build(
+        &folder,
+        &[
+            ("a", r#""relation":"holds_office","person":"王一","body":"甲市工商局","title":"局长""#),
+            ("b", r#""relation":"holds_office","person":"李二","body":"甲市市场监督管理局","title":"局长""#),
+            ("b", reform),
+            ("c", r#""relation":"holds_office","person":"张三","body":"甲市委","title":"书记""#),
+            ("d", r#""relation":"holds_office","person":"张三","body":"中共甲市委员会","title":"书记""#),
+        ],
+    );
+    let asked = |body: &str| ask(&folder, &["query", "members", "--set", &format!("body={body}")]);
+    let short = asked("甲市委");
+    assert!(short.stdout.contains("中共甲市委员会") && short.stdout.contains("张三"), "{}", short.stdout);
+    assert!(short.stderr.contains("甲市委 is also a name of 中共甲市委员会"), "{}", short.stderr);
+    let former = asked("甲市工商局");
+    assert!(former.stdout.contains("王一") && former.stdout.contains("李二"), "{}", former.stdout);
+    let full = asked("甲市市场监督管理局");
+    assert!(!full.stdout.contains("王一") && full.stderr.is_empty(), "{}{}", full.stdout, full.stderr);
+    let unknown = asked("乙市财政局");
+    assert_eq!(unknown.code, 0);
+    assert!(unknown.stderr.contains("query find --set text=乙市财政局"), "{}", unknown.stderr);
+    let other = ask(&folder, &["query", "approvals", "--set", "body=甲市工商局"]);
+    assert!(other.stderr.contains("no answer for body=甲市工商局"), "{}", other.stderr);
+    let part = ask(&folder, &["query", "find", "--set", "text=工商"]);
+    assert!(part.stdout.contains("甲市市场监督管理局"), "{}", part.stdout);
+    // What is no name is left as it is.
+    let title = ask(&folder, &["query", "holders", "--set", "body=甲市委", "--set", "title=书记"]);
+    assert!(title.stdout.contains("张三"), "{}{}", title.stdout, title.stderr);
+}
