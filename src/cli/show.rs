@@ -5,6 +5,7 @@ use super::exit::Outcome;
 use super::output;
 use anyhow::{Result, bail};
 use reformgraph::model::{Claim, Entity, EntityId, EntityKind, Fact, Knowledge, OfficeStatus, PartialDate};
+use reformgraph::resolve::name::present_name;
 use reformgraph::resolve::tenure::{Tenure, tenures};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -27,7 +28,9 @@ pub fn run(args: &ShowArgs) -> Result<Outcome> {
 
 fn find(knowledge: &Knowledge, name: &str) -> Vec<EntityId> {
     let shown = |e: &Entity| matches!(e.kind, EntityKind::Person | EntityKind::Body);
-    let named = |e: &Entity| e.label == name || e.key == name || e.aliases.iter().any(|a| a == name);
+    let full = present_name(name);
+    let named =
+        |e: &Entity| e.label == full || [&e.label, &e.key].into_iter().chain(&e.aliases).any(|n| n == name);
     let entities = knowledge.entities.iter().zip(0..);
     entities.filter(|(e, _)| shown(e) && named(e)).map(|(_, at)| EntityId(at)).collect()
 }

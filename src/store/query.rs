@@ -3,6 +3,7 @@
 use super::order;
 use super::vocab::{self as v, PREFIXES};
 use super::{Graph, StoreError};
+use crate::resolve::name::present_name;
 use oxigraph::model::{GraphNameRef, Literal, LiteralRef, NamedNode, NamedNodeRef, Term};
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
 use spargebra::algebra::{Expression, GraphPattern, PropertyPathExpression};
@@ -419,34 +420,27 @@ impl Graph {
         }
     }
 
-    /// The full names of what is called `name`: those that have it as their name, and those that have it as another
-    /// name. Sorted; empty where the graph has nothing of that name.
+    /// The full names of what is called `name`: those that have it as their name, also written out (发改委), and those
+    /// that have it as another name. Sorted; empty where the graph has nothing of that name.
     pub fn full_names(&self, name: &str) -> Result<BTreeSet<String>, StoreError> {
-        let with = |property: NamedNodeRef<'static>| {
+        let default = Some(GraphNameRef::DefaultGraph);
+        let with = |property: NamedNodeRef<'static>, name: &str| {
             let name = LiteralRef::new_simple_literal(name);
-            self.store.quads_for_pattern(
-                None,
-                Some(property),
-                Some(name.into()),
-                Some(GraphNameRef::DefaultGraph),
-            )
+            self.store.quads_for_pattern(None, Some(property), Some(name.into()), default)
         };
         let mut found = BTreeSet::new();
-        if let Some(quad) = with(v::LABEL).next() {
-            quad.map_err(|e| self.failed(&e))?;
-            found.insert(name.to_owned());
-        }
-        for quad in with(v::ALT_LABEL) {
-            let thing = quad.map_err(|e| self.failed(&e))?.subject;
-            let labels = self.store.quads_for_pattern(
-                Some(thing.as_ref()),
-                Some(v::LABEL),
-                None,
-                Some(GraphNameRef::DefaultGraph),
-            );
-            for quad in labels {
-                if let Term::Literal(label) = quad.map_err(|e| self.failed(&e))?.object {
-                    found.insert(label.value().to_owned());
+        for name in [name, &present_name(name)] {
+            if let Some(quad) = with(v::LABEL, name).next() {
+                quad.map_err(|e| self.failed(&e))?;
+                found.insert(name.to_owned());
+            }
+            for quad in with(v::ALT_LABEL, name) {
+                let thing = quad.map_err(|e| self.failed(&e))?.subject;
+                for quad in self.store.quads_for_pattern(Some(thing.as_ref()), Some(v::LABEL), None, default)
+                {
+                    if let Term::Literal(label) = quad.map_err(|e| self.failed(&e))?.object {
+                        found.insert(label.value().to_owned());
+                    }
                 }
             }
         }
