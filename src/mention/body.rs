@@ -444,7 +444,10 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
         "市志办",
         "区志办",
     ];
-    if NOT_LEVEL.iter().any(|n| text.starts_with(n)) || rest.starts_with('长') {
+    if NOT_LEVEL.iter().any(|n| text.starts_with(n))
+        || rest.starts_with('长')
+        || rest.starts_with('级') && !rest.starts_with("级机关")
+    {
         return None;
     }
     let level = match (*level, rest) {

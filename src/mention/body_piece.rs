@@ -283,6 +283,11 @@ fn starts_as_name(text: &str) -> bool {
     {
         return false;
     }
+    if ["县级", "区级", "镇级", "乡级", "村级", "市级"].iter().any(|w| text.starts_with(w))
+        && !text.chars().skip(2).collect::<String>().starts_with("机关")
+    {
+        return false;
+    }
     if text.starts_with("临时党") || text.starts_with("临时支部") {
         return false;
     }

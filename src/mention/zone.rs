@@ -64,7 +64,9 @@ fn is_short_for(short: &str, full: &str) -> bool {
 /// The zone that speaks in a document: named in full, while 党工委 or 管委会 stand alone somewhere.
 pub(super) fn zone_of(document: &Document, lines: &[Line], lexicon: &Lexicon) -> Option<Place> {
     let text = &document.normal;
-    if !["党工委", "管委会", "管理委员会"].iter().any(|w| holds(text, w)) {
+    let named = |l: &Line| ZONES.iter().any(|z| l.text.ends_with(z));
+    if !["党工委", "管委会", "管理委员会"].iter().any(|w| holds(text, w)) && !lines.iter().take(1).any(named)
+    {
         return None;
     }
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();

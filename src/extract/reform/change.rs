@@ -15,7 +15,11 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
         return None;
     }
     let from = verb.end + usize::from(scan.line.at(verb.end) == '了');
-    let (found, words) = match scan.after(from).or_else(|| scan.announced(from)) {
+    let named = scan.after(from).or_else(|| scan.announced(from));
+    // 撤销甲新区、乙区: divisions, though the first alone would be a body
+    let divisions = division(scan, from, None)
+        .filter(|d| named.as_ref().is_some_and(|n| n.bodies.len() < d.bodies.len()));
+    let (found, words) = match divisions.or(named) {
         Some(found) => {
             let no_body = [
                 "的职务",
@@ -88,7 +92,8 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     let named = scan.text(verb.clone()).contains(['名', '称']);
     let clause = scan.clause(verb.start);
     if ["而来", "而成", "组建", "设立", "成立"].iter().any(|w| scan.line.starts_with(verb.end, w))
-        || scan.closed(verb.end) && (clause..verb.start).any(|k| scan.line.at(k) == '由')
+        || (scan.closed(verb.end) || scan.text(verb.clone()).starts_with("改制"))
+            && (clause..verb.start).any(|k| scan.line.at(k) == '由')
     {
         return come_from(scan, verb, out);
     }

@@ -343,12 +343,34 @@ fn skip_to_name(scan: &Scan, from: usize) -> usize {
             i += word.chars().count();
         }
     }
+    // 成立县委书记任第一组长、县长任组长的X
+    let led = (i..scan.sentence.end.min(i + 40)).find(|&k| {
+        scan.line.at(k) == '的'
+            && ["任组长", "任指挥长", "任总指挥", "为组长", "挂帅", "任主任"]
+                .iter()
+                .any(|w| ends_with(scan.line, k, w))
+    });
+    if let Some(k) = led {
+        return k + 1;
+    }
     if matches!(scan.line.at(i), '由' | '以') {
         let until = (i..scan.sentence.end.min(i + 90)).rev().find(|&k| {
             scan.line.at(k) == '的'
-                && (["组长", "成员", "参加", "总指挥", "主任", "牵头", "参与", "负责", "组成", "召集人"]
-                    .iter()
-                    .any(|w| ends_with(scan.line, k, w)))
+                && ([
+                    "组长",
+                    "成员",
+                    "参加",
+                    "总指挥",
+                    "指挥长",
+                    "主任",
+                    "牵头",
+                    "参与",
+                    "负责",
+                    "组成",
+                    "召集人",
+                ]
+                .iter()
+                .any(|w| ends_with(scan.line, k, w)))
         });
         if let Some(k) = until {
             i = k + 1;

@@ -9,7 +9,7 @@ use crate::model::ReformAction;
 pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found> {
     let stop = until.unwrap_or_else(|| scan.clause_end(from));
     let mut bodies: Vec<Named> = Vec::new();
-    let mut at = from;
+    let mut at = from + if scan.line.starts_with(from, "新的") { 2 } else { 0 };
     loop {
         let level = ["县级", "地级", "副省级", "副地级"].iter().find(|w| scan.line.starts_with(at, w));
         at += level.map_or(0, |w| w.chars().count());

@@ -4,14 +4,20 @@ use super::create::made_after;
 use super::scan::{Change, Scan};
 use super::source::{Source, sources};
 use crate::lexicon::VerbClass;
-use crate::mention::Chars;
+use crate::mention::date::{Dateline, date_at};
 use crate::mention::named_body::{Found, Named};
 use crate::mention::phrase::ends_with;
+use crate::mention::{Certainty, Chars};
 use crate::model::ReformAction;
 
 /// The body that the words after 整合 or 合并 make: ，组建X / 为X / 设立X.
 fn result(scan: &Scan, from: usize) -> Option<Found> {
     let limit = scan.sentence.end.min(from + 26);
+    // 由12个整合为8个: numbers, not bodies
+    let number = from + usize::from(scan.line.at(from) == '为');
+    if scan.line.before(number) == '为' && scan.line.at(number).is_ascii_digit() {
+        return None;
+    }
     for k in from..limit {
         if let Some(word) = scan.line.class_at(k, &[VerbClass::Establish]) {
             return made_after(scan, word.end);
@@ -19,8 +25,16 @@ fn result(scan: &Scan, from: usize) -> Option<Found> {
         if scan.line.starts_with(k, "，建立") {
             return made_after(scan, k + 3);
         }
+        // 与文化科合并，称文教科
+        if scan.line.starts_with(k, "，称") {
+            return scan.after(k + 2 + usize::from(scan.line.at(k + 2) == '为'));
+        }
         if scan.line.at(k) == '为' && k <= from + 2 {
             return scan.after(k + 1);
+        }
+        // 合并后撤乡设镇设X
+        if scan.line.starts_with(k, "设镇设") {
+            return made_after(scan, k + 3);
         }
         // A、B合并，升格为X
         if let Some(word) =
@@ -50,19 +64,28 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         return None;
     }
     let word = scan.text(verb.clone()).to_owned();
-    if word == "并入" {
+    if word.ends_with("并入") || ["并入到", "归并到", "合并入"].contains(&word.as_str()) {
         return joined_to(scan, verb, out);
     }
     if scan.line.at(verb.end) == '了' {
         return took_in(scan, verb, out);
     }
+    if ends_with(scan.line, verb.start, "吸收") {
+        return swallowed(scan, verb, out);
+    }
     let mut from: Vec<Named> = founded_on(scan, verb.start);
     let mut start = verb.start;
     let span = span_before(scan, verb.start);
     // 畜牧科从A分出，与B合并: what the passage speaks of, and B
-    let joins = matches!(scan.line.at(span.start), '与' | '同' | '和')
-        && !scan.line.starts_with(span.start, "同意")
-        && span.start == scan.clause(verb.start);
+    let opens = (span.start == scan.clause(verb.start))
+        .then(|| date_at(scan.line, span.start, Dateline::default()).map_or(span.start, |d| d.end));
+    let span = match opens {
+        Some(k) if matches!(scan.line.at(k), '与' | '同' | '和') => k..span.end,
+        _ => span,
+    };
+    let joins = opens == Some(span.start)
+        && matches!(scan.line.at(span.start), '与' | '同' | '和')
+        && !scan.line.starts_with(span.start, "同意");
     let names_from = if joins {
         from.extend(scan.subject.clone());
         span.start + 1..span.end
@@ -71,6 +94,12 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     };
     for source in sources(scan, names_from) {
         from.extend(source.bodies);
+    }
+    // 某镇整合农技站、水利站: the township acts
+    let marked = matches!(scan.line.before(span.start), '将' | '把');
+    let whole = |b: &Named| b.place.as_ref().is_some_and(|p| p.name == b.name);
+    if !marked && from.len() == 1 && from.iter().all(whole) && scan.after(verb.end).is_some() {
+        from.clear();
     }
     if !from.is_empty() {
         start = span.start;
@@ -151,7 +180,9 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
 fn founded_on(scan: &Scan, verb: usize) -> Vec<Named> {
     let floor = scan.done.max(scan.sentence.start).min(verb);
     let Some(end) = (floor..verb).rev().find(|&k| {
-        ["的基础上", "基础上", "为基础", "为主体", "为依托"].iter().any(|w| scan.line.starts_with(k, w))
+        ["的基础上", "基础上", "为基础", "为主体", "为依托", "为龙头", "为核心"]
+            .iter()
+            .any(|w| scan.line.starts_with(k, w))
     }) else {
         return Vec::new();
     };
@@ -164,7 +195,12 @@ fn founded_on(scan: &Scan, verb: usize) -> Vec<Named> {
 
 /// X整合了A的职责，B的y职责.
 fn took_in(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
-    let body = scan.before(verb.start)?.bodies.last()?.clone();
+    let body = match scan.before(verb.start) {
+        Some(before) => before.bodies.last()?.clone(),
+        // X挂牌成立，整合了A、B
+        None if scan.bare(verb.start) => scan.subject.clone()?,
+        None => return None,
+    };
     let mut end = scan.clause_end(verb.end + 1);
     while end < scan.sentence.end
         && scan.line.at(end) == '，'
@@ -181,6 +217,27 @@ fn took_in(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
     out.push(change);
     scan.subject = Some(body);
     Some(end)
+}
+
+/// A吸收合并B.
+fn swallowed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let found = scan.after(verb.end)?;
+    let body = match scan.before(verb.start - 2) {
+        Some(before) => before.bodies.last()?.clone(),
+        None if ends_with(scan.line, verb.start - 2, "公司") => {
+            let house = scan.reader.context().places.institution()?;
+            let certainty = Certainty::Known;
+            Named { range: verb.clone(), name: house.name.clone(), place: Some(house.clone()), certainty }
+        }
+        None => scan.subject.clone()?,
+    };
+    let words = verb.start - 2..found.range.end;
+    let mut change = scan.change(ReformAction::Merge, &body, words, "reform/swallowed", 88);
+    change.from = names(&found.bodies);
+    out.push(change);
+    scan.heard.remember(&found.bodies);
+    scan.subject = Some(body);
+    Some(found.range.end)
 }
 
 /// A并入B; A的职能并入B is a transfer.

@@ -20,6 +20,7 @@ use crate::mention::date::dates_in;
 use crate::mention::line::is_break;
 use crate::mention::named_body::{Heard, Named, Reader};
 use crate::mention::phrase::{after_number, ends_with};
+use crate::mention::place::{Place, PlaceKind};
 use crate::mention::regulation::titled_in;
 use crate::mention::{Chars, Line};
 use crate::model::{Fact, PartialDate, ReformAction};
@@ -54,10 +55,13 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut gone: Vec<Named> = Vec::new();
     let mut made: Option<Named> = None;
     let mut last_line = usize::MAX;
+    let mut section: Option<Place> = None;
     for sentence in &page.sentences {
         let line = page.line(sentence);
         if sentence.line != last_line {
             heard.places.clear();
+            section = redrawn(line, &reader).or(section);
+            heard.places.extend(section.clone());
             heard.places.extend(reader.addressed().cloned());
             heard.house = None;
             // a history speaks of one body from paragraph to paragraph
@@ -259,7 +263,10 @@ fn settle(changes: &mut Vec<Change>) {
     changes.retain(|c| {
         c.action != ReformAction::Establish
             || matches!(c.rule, "reform/plate-established" | "reform/founded" | "reform/anew")
-            || !made.iter().any(|(body, when)| body.starts_with(&c.body) && same(*when, year(c)))
+            || !made.iter().any(|(body, when)| {
+                let division = c.body.ends_with(['市', '县', '区', '旗', '州', '镇', '乡', '道']);
+                (*body == c.body || !division && body.starts_with(&c.body)) && same(*when, year(c))
+            })
     });
     let all = std::mem::take(changes);
     // 监察委员会挂牌, beside 某市监察委员会挂牌; 国务院成立某某小组 in a headline, beside its whole name
@@ -313,6 +320,17 @@ fn say(page: &Page, sink: &mut Sink, change: &Change) {
     let agent = change.agent.as_ref().map(|a| sink.body(a));
     let fact = Fact::Reforms { action: change.action, body, from, to, matter, agent, date: change.date };
     sink.say(fact, line.span(change.words.clone()), change.rule, change.sure);
+}
+
+/// The county whose map a line says is redrawn: the townships named after it lie there.
+fn redrawn(line: &Line, reader: &Reader) -> Option<Place> {
+    let at = ["行政区划", "乡镇区划", "区划调整"].iter().filter_map(|w| line.text.find(w)).min()?;
+    let end = line.text[..at].chars().count();
+    (end.saturating_sub(14)..end.saturating_sub(1)).find_map(|k| {
+        let text = line.slice(k..end);
+        let (place, _) = reader.context().places.leading(text, reader.context().lexicon)?;
+        (place.kind == PlaceKind::County).then_some(place)
+    })
 }
 
 /// The body that a 三定 lays down the rules of: X职能配置、内设机构和人员编制规定.

@@ -79,6 +79,10 @@ fn event(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
             None => return None,
         },
     };
+    // 改为在某局挂牌: where, not what
+    if scan.line.before(found.range.start) == '在' && found.range.end <= verb.start {
+        return None;
+    }
     for body in &found.bodies {
         let words = found.range.start.min(verb.start)..verb.end.max(found.range.end);
         let body = scan.in_full(body);
@@ -138,7 +142,12 @@ fn hung_at(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<usize
     let end = scan.without_adverbs(at + 1, verb.start);
     let place = scan.reader.list(scan.line, at + 1..end, &scan.heard)?;
     let [place] = place.as_slice() else { return None };
-    let found = scan.before(at)?;
+    // 某局由独立设置改为在Y挂牌
+    let end = ["改为", "调整为", "改"]
+        .iter()
+        .find(|w| ends_with(scan.line, at, w))
+        .map_or(at, |_| (floor + 2..at).find(|&k| scan.line.at(k) == '由').unwrap_or(at));
+    let found = scan.before(end)?;
     if place.certainty <= crate::mention::Certainty::Ending {
         return None;
     }
@@ -181,12 +190,22 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
         if ["调整为", "改为", "变更为"].iter().any(|w| later.contains(w)) {
             return None;
         }
+        // 不再由A管理: how it was
+        if ends_with(scan.line, by, "不再") || ends_with(scan.line, by, "不") {
+            return None;
+        }
         let end = scan.without_adverbs(by + 1, verb.start);
+        // 由A代管改为（由）B代管
+        let turned = ["改为由", "调整为由", "改由", "改为", "调整为"].iter().find_map(|w| {
+            let k = (by + 2..end).find(|&k| scan.line.starts_with(k, w))?;
+            Some(k + w.chars().count())
+        });
+        let start = turned.unwrap_or(by + 1);
         let to = scan
             .reader
-            .list(scan.line, by + 1..end, &scan.heard)
-            .or_else(|| scan.by_kind(by + 1).filter(|f| f.range.end == end).map(|f| f.bodies))
-            .or_else(|| scan.division_in(by + 1..end).map(|d| vec![d]))?;
+            .list(scan.line, start..end, &scan.heard)
+            .or_else(|| scan.by_kind(start).filter(|f| f.range.end == end).map(|f| f.bodies))
+            .or_else(|| scan.division_in(start..end).map(|d| vec![d]))?;
         // 甲站、乙站分别由A、B管理: each has its own keeper
         if to.len() > 1 && ends_with(scan.line, by, "分别") {
             let bodies = bodies_before(scan, by - 2).filter(|b| b.len() == to.len())?;
@@ -206,6 +225,7 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
             return None;
         }
         let bodies = if by > clause + 1 { bodies_before(scan, by) } else { None };
+        let bodies = bodies.or_else(|| turned.and_then(|_| scan.division_in(clause..by)).map(|d| vec![d]));
         let bodies = bodies.or_else(|| scan.subject.clone().map(|s| vec![s]))?;
         return place_under(scan, &bodies, &to, by..verb.end, out);
     }

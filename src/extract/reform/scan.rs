@@ -170,8 +170,20 @@ impl Scan<'_, '_> {
 
     /// The bureau, court or conference that acts in the clause: 县住建局党组决定, 县政协设立.
     pub fn acting_house(&self, start: usize) -> Option<Place> {
-        const ACTS: [&str; 10] =
-            ["将所属", "将下属", "党组", "党委会", "召开", "设立", "成立", "组建", "决定", "局长办公会"];
+        const ACTS: [&str; 12] = [
+            "将所属",
+            "将下属",
+            "党组",
+            "党委会",
+            "召开",
+            "设立",
+            "成立",
+            "组建",
+            "决定",
+            "局长办公会",
+            "撤销",
+            "增设",
+        ];
         const FIRSTS: Firsts = Firsts::of(&ACTS);
         for end in start + 3..(start + 24).min(self.sentence.end) {
             if is_break(self.line.at(end)) {

@@ -152,8 +152,10 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
 
 /// 划归某市管辖: a division, which is no body otherwise.
 fn ruled_by(scan: &Scan, from: usize) -> Option<Found> {
-    let end = (from + 2..scan.clause_end(from))
-        .find(|&k| ["管辖", "代管", "管理", "领导"].iter().any(|w| scan.line.starts_with(k, w)))?;
+    let stop = scan.clause_end(from);
+    let end = (from + 2..stop)
+        .find(|&k| ["管辖", "代管", "管理", "领导"].iter().any(|w| scan.line.starts_with(k, w)))
+        .unwrap_or(stop);
     let place = scan.division_in(from..end)?;
     Some(Found { bodies: vec![place], range: from..end })
 }
