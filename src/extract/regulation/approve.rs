@@ -246,6 +246,11 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
         {
             consent::acts(view, start, from, &body, sink);
         }
+        if view.text(start..end).starts_with("批复同意")
+            && let Some(found) = view.actors(start)
+        {
+            consent::replied_to(view, start, from, &names(&found.bodies), sink);
+        }
         if view.line.starts_with(from, "，同意")
             && let Some(found) = view.actors(start)
         {

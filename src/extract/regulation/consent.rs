@@ -66,6 +66,16 @@ pub fn with_leave(view: &View, by: usize, end: usize, bodies: &[String], sink: &
     }
 }
 
+/// 国务院批复同意设立某新区; 省政府批复同意某县开展某改革试点.
+pub fn replied_to(view: &View, start: usize, from: usize, bodies: &[String], sink: &mut Sink) {
+    let stop = view.clause_end(from);
+    let matter = view.text(from..stop).to_owned();
+    let pilot = ["试点", "改革", "工作"].iter().any(|e| matter.ends_with(e)) && matter.contains("开展");
+    if (begins_act(&matter) || pilot) && (5..60).contains(&matter.chars().count()) && !view.plans(&matter) {
+        say(view, sink, bodies, &Object::Matter(matter), before_date(view, start), start..stop, 82);
+    }
+}
+
 /// 国务院同意建立由某部牵头的某制度, in a reply: neither plan nor change of a body.
 pub fn replied(view: &View, sink: &mut Sink) {
     let reply = view.page.lines.iter().take(4).any(|l| {

@@ -263,8 +263,9 @@ fn right_of(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Part
     let later = || {
         let mut clause = stop + 1;
         while clause < view.sentence.end {
-            if view.line.at(clause) == '由' {
-                return Some(clause);
+            let and = usize::from(matches!(view.line.at(clause), '并' | '后'));
+            if view.line.at(clause + and) == '由' {
+                return Some(clause + and);
             }
             clause = view.clause_end(clause) + 1;
         }

@@ -64,6 +64,11 @@ pub fn reply_of(view: &View, shelf: &Shelf, sink: &mut Sink) {
             continue;
         }
         if let Some((matter, end)) = thing_replied_to(view, about, stop) {
+            // the text of the reply names it in marks
+            let marked = format!("《{matter}》");
+            if view.page.lines.iter().skip(1).any(|l| l.text.contains(&marked)) {
+                continue;
+            }
             let object = Object::Matter(matter);
             say(view, sink, &names(&found.bodies), &object, None, found.range.start..end, 85);
             continue;

@@ -18,7 +18,13 @@ pub struct Shelf {
 }
 
 /// What titles of documents that lay something down end with.
-const KINDS: [&str; 23] = [
+const KINDS: [&str; 28] = [
+    "预案",
+    "规程",
+    "准则",
+    "守则",
+    "通则",
+    "指引",
     "办法",
     "规定",
     "方案",
@@ -37,7 +43,6 @@ const KINDS: [&str; 23] = [
     "章程",
     "要点",
     "清单",
-    "预案",
     "决定",
     "办法（试行）",
     "规定（试行）",
