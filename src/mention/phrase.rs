@@ -51,7 +51,8 @@ pub fn after_number(line: &Line, start: usize) -> usize {
 
 /// Leaves out 等三家单位, 等部门 at the end of a list.
 pub fn without_count(line: &Line, floor: usize, end: usize) -> usize {
-    const MANY: [&str; 14] = [
+    const MANY: [&str; 15] = [
+        "企业",
         "部门",
         "单位",
         "机构",
@@ -77,19 +78,11 @@ pub fn without_count(line: &Line, floor: usize, end: usize) -> usize {
     for k in (end.saturating_sub(20).max(floor + 2)..end).rev() {
         let tail = line.slice(k + 1..end);
         if line.at(k) == '等'
-            && (tail.is_empty() || counted(tail) || MANY[..3].iter().any(|w| tail.ends_with(w)))
+            && (tail.is_empty() || counted(tail) || MANY[..4].iter().any(|w| tail.ends_with(w)))
         {
             return k;
         }
         let tail = line.slice(k..end);
-        // 文化局、旅游局两局: the ending said again
-        if end == k + 2
-            && "二两三四五六七八九".contains(line.at(k))
-            && line.at(k + 1) == line.before(k)
-            && "局委办院校站所镇乡县区村厅部处科".contains(line.before(k))
-        {
-            return k;
-        }
         // 文化局、旅游局两局: the ending said again
         if end == k + 2
             && "二两三四五六七八九".contains(line.at(k))

@@ -5,7 +5,7 @@ use super::scan::{Change, Scan};
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::is_cjk;
 use crate::mention::named_body::{Found, Named};
-use crate::mention::phrase::ends_with;
+use crate::mention::phrase::{ends_with, without_count};
 use crate::mention::place::PlaceKind;
 use crate::mention::{Certainty, Chars};
 use crate::model::ReformAction;
@@ -32,7 +32,7 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     if let Some(end) = founded_in(scan, verb.clone(), out) {
         return Some(end);
     }
-    if let Some(end) = grown_from(scan, &verb, out) {
+    if let Some(end) = grown_from(scan, &verb, out).or_else(|| made_up_of(scan, &verb, out)) {
         return Some(end);
     }
     if let Some(new) = succeeding(scan, verb.end) {
@@ -119,6 +119,28 @@ fn grown_from(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<us
     out.push(change);
     scan.subject = Some(body.clone());
     Some(verb.end)
+}
+
+/// X由A、B、C等企业组建而成.
+fn made_up_of(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<usize> {
+    if !scan.line.starts_with(verb.end, "而成") {
+        return None;
+    }
+    let clause = scan.clause(verb.start);
+    let by = (clause + 2..verb.start).find(|&k| scan.line.at(k) == '由')?;
+    let end = without_count(scan.line, by + 1, scan.without_adverbs(by + 1, verb.start));
+    let old = scan.reader.list(scan.line, by + 1..end, &scan.heard)?;
+    let new = scan.before(by)?;
+    let [body] = new.bodies.as_slice() else { return None };
+    if old.len() < 2 {
+        return None;
+    }
+    let words = new.range.start..verb.end + 2;
+    let mut change = scan.change(ReformAction::Merge, body, words, "reform/made-up-of", 88);
+    change.from = super::merge::names(&old);
+    out.push(change);
+    scan.subject = Some(body.clone());
+    Some(verb.end + 2)
 }
 
 /// 撤销甲县，设立乙市: a division that no list knows stands in the place of one that is known.

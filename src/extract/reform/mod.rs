@@ -276,10 +276,12 @@ fn settle(changes: &mut Vec<Change>) {
             && c.to.is_empty()
             && name.chars().count() >= 4
             && all.iter().any(|d| {
-                d.action == c.action
-                    && d.body.len() > c.body.len()
-                    && d.body.ends_with(name)
-                    && (c.bare || name.len() < c.body.len())
+                let tail = d.body.ends_with(name) && (c.bare || name.len() < c.body.len());
+                // 甲集团揭牌 in a headline, 甲集团有限公司揭牌
+                let company = d.body.strip_prefix(c.body.as_str()).is_some_and(|rest| {
+                    matches!(rest, "有限公司" | "公司" | "有限责任公司" | "股份有限公司")
+                });
+                d.action == c.action && d.body.len() > c.body.len() && (tail || company)
             })
     };
     let kept: Vec<bool> = all.iter().map(|c| !short(c)).collect();

@@ -76,7 +76,12 @@ fn event(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
             None if scan.bare(verb.start) && scan.done > scan.sentence.start => {
                 Found { bodies: vec![scan.made.clone()?], range: verb.clone() }
             }
-            None => return None,
+            // X在某处正式揭牌
+            None => {
+                let floor = scan.clause(verb.start).max(scan.done.min(verb.start));
+                let at = (floor + 2..verb.start).find(|&k| scan.line.at(k) == '在')?;
+                scan.before(at)?
+            }
         },
     };
     // 改为在某局挂牌: where, not what
