@@ -409,9 +409,10 @@ fn covered(line: &Line, i: usize, frame: &Frame) -> bool {
 
 /// 此前，张三任…: the sentence tells of what somebody held before.
 pub(super) fn formerly(line: &Line, i: usize) -> bool {
-    let start = (0..i).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1);
-    ["此前，", "在此之前，", "之前，"].iter().any(|w| {
-        let from = start + w.chars().count();
-        line.starts_with(start, w) && from < i && i - from <= 8 && !line.slice(from..i).contains('，')
-    })
+    let clause = (0..i).rev().find(|&k| matches!(line.at(k), '。' | '；' | '，')).map_or(0, |k| k + 1);
+    // 此前，张三任 and 此前张三任
+    let lead = line.slice(clause.saturating_sub(6)..clause).trim_end_matches('，');
+    let apart = line.before(clause) == '，' && ["此前", "之前"].iter().any(|w| lead.ends_with(w));
+    let joined = ["此前", "之前"].iter().any(|w| line.starts_with(clause, w));
+    (apart || joined) && (2..=8).contains(&(i - clause))
 }

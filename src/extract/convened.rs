@@ -137,6 +137,10 @@ fn past(page: &Page, line: &Line, start: usize, end: usize) -> Option<usize> {
         return None;
     }
     let mut end = end;
+    // 代表大会开幕式上的讲话: the word is part of a name
+    if line.at(end) == '式' {
+        return None;
+    }
     // 各组召集人
     if line.at(end) == '人' && line.slice(start..end) == "召集" {
         return None;

@@ -40,7 +40,9 @@ pub fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
 }
 
 /// What a session is said to have done right after its name.
-const PASSED: [&str; 16] = [
+const PASSED: [&str; 18] = [
+    "接受",
+    "免去",
     "经表决",
     "表决",
     "研究",
@@ -76,6 +78,9 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
         // 会议于2019年6月27日
         let dated = matches!(line.at(end), '于').then(|| date_at(line, end + 1, page.dateline)).flatten();
         let verb = dated.map_or(end, |d| d.end);
+        // 第二十四次会议昨天接受…
+        let day = ["昨天", "昨日", "今天", "今日", "日前"].iter().find(|w| line.starts_with(verb, w));
+        let verb = day.map_or(verb, |w| verb + w.chars().count());
         // 在县人大二次会议上，张三当选…: no step of a life told
         let elected = line.starts_with(end, "上")
             && !["月生", "出生", "简历"].iter().any(|w| holds(&page.document.normal, w))
@@ -89,6 +94,10 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
             && !matches!(line.at(start - 1), '经' | '由' | '报' | ' ')
         {
             start -= 1;
+        }
+        // 据《某报》报道某会议…
+        if line.at(start) == '道' && line.before(start) == '报' {
+            start += 1;
         }
         // 经3月6日召开的县政府第九次常务会议通过
         let convened = ["召开的", "举行的"]

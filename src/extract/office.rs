@@ -5,6 +5,7 @@ use super::page::Page;
 use super::sink::Sink;
 use crate::lexicon::{Hit, TitleKind};
 use crate::mention::office::offices_at;
+use crate::mention::person::sure_name_at;
 use crate::mention::place::LEVELS;
 use crate::mention::{Before, Chars, Line, Name, Office, PlaceKind};
 use crate::model::{Fact, OfficeStatus};
@@ -14,6 +15,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
     for sentence in &page.sentences {
         let line = page.line(sentence);
         shared_office(page, sentence, sink);
+        named_behind(page, sentence, sink);
         for call in &sentence.appellations {
             for (at, name) in call.names.iter().enumerate() {
                 for office in &call.offices {
@@ -131,6 +133,36 @@ fn shared_office(page: &Page, sentence: &super::page::Sentence, sink: &mut Sink)
                     Held { name, office, body, words }.say(line, "office/after-names", 85, sink);
                 }
             }
+        }
+    }
+}
+
+/// 公司董事长、党委书记是张三: the name follows behind 是.
+fn named_behind(page: &Page, sentence: &super::page::Sentence, sink: &mut Sink) {
+    let line = page.line(sentence);
+    let range = sentence.range.clone();
+    for end in range.clone().filter(|&k| line.at(k) == '是') {
+        if !line.words_ending_at(end).any(|w| w.entry.title.is_some()) {
+            continue;
+        }
+        let Some(name) = sure_name_at(line, end + 1, page.cx.lexicon) else { continue };
+        if name.range.end < range.end && !matches!(line.at(name.range.end), '，' | '。' | '；') {
+            continue;
+        }
+        let stop = |k: &usize| matches!(line.at(*k), '，' | '。' | '；');
+        let clause = (range.start..end).rev().find(stop).map_or(range.start, |k| k + 1);
+        let found = (clause..end).find_map(|s| {
+            offices_at(line, s, &mut Before::default(), &page.cx).filter(|(_, until)| *until == end)
+        });
+        // 此前，县委书记是张三
+        let before =
+            ["此前", "之前", "当时", "时任"].iter().any(|w| line.slice(range.start..end).contains(w));
+        for mut office in found.into_iter().flat_map(|(offices, _)| offices) {
+            if before && office.status == OfficeStatus::Current {
+                office.status = OfficeStatus::Former;
+            }
+            let (body, words) = (office.body.clone(), office.range.start..name.range.end);
+            Held { name: &name, office: &office, body, words }.say(line, "office/name-behind", 85, sink);
         }
     }
 }

@@ -303,7 +303,8 @@ fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     if CLOSERS.iter().chain(&PLANNED).any(|w| line.starts_with(at, w)) {
         return 3;
     }
-    if c == ' ' {
+    // 县委书记是张三
+    if c == ' ' || c == '是' && sure_name_at(line, at + 1, cx.lexicon).is_some() {
         return 2;
     }
     let acts = line.words_at(at).iter().any(|w| w.entry.is(VerbClass::Follow) && w.entry.chars >= 2);

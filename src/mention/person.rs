@@ -216,7 +216,13 @@ fn read(
         let window = line.slice(i..(i + 8).min(line.len()));
         let cuts = segmenter.boundaries(window);
         let order: &[usize] = if compound { &[3, 4] } else { &[3, 2] };
-        let ends = |n: usize| n <= run && cuts.contains(&n) && !cuts_title(line, i, i + n) && !is_word(n);
+        let ends = |n: usize| {
+            n <= run
+                && cuts.contains(&n)
+                && !cuts_title(line, i, i + n)
+                && !is_word(n)
+                && line.before(i + n) != '是'
+        };
         if let Some(&len) = order.iter().find(|&&n| ends(n)) {
             consider(&mut best, 1, 1, i..i + len);
         }
@@ -281,7 +287,7 @@ fn ends_with_particle(line: &Line, end: usize) -> bool {
     }
     !is_break(next)
         && next != ' '
-        && "曾已也还又并则就对向在等从将均都正未说率致赴与称作做即便".contains(line.before(end))
+        && "曾已也还又并则就对向在等从将均都正未说率致赴与称作做即便是".contains(line.before(end))
 }
 
 /// A reading of a name, and how much speaks for it.

@@ -23,6 +23,7 @@ pub(super) fn said_at<'l>(line: &Line, i: usize, lexicon: &'l Lexicon) -> Option
             | '时'
             | '起'
             | '职'
+            | '担'
             | '兼'
             | '在'
             | '早'
