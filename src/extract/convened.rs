@@ -210,6 +210,8 @@ pub fn ends_meeting(page: &Page, line: &Line, from: usize, i: usize) -> bool {
     let text = line.slice(from..i);
     if text.ends_with("会议")
         || text.ends_with("仪式")
+        // 举行第三十五讲专题讲座
+        || text.ends_with("讲座") && text.starts_with('第')
         || text.ends_with("次集体学习")
         || (text.ends_with("中心组集中学习") || text.ends_with("中心组学习")) && line.at(i) != '会'
     {

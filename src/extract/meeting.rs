@@ -1,14 +1,15 @@
 //! Meetings: what was convened, by whom, when and where.
 
+mod reach;
+mod same;
+
+use self::reach::{again, entries, going_on, undated};
+use self::same::{same, sitting};
 use super::attendance::minutes;
 use super::convened::convened;
-use super::occasion::{attended, attended_ceremony, ceremony, complete, held, mentioned, speech, visit};
+use super::occasion::{attended_ceremony, ceremony, complete, held, mentioned, speech, visit};
 use super::page::Page;
-use super::people::skip_number;
-use super::sequel;
 use super::sink::Sink;
-use crate::mention::date::date_at;
-use crate::mention::line::is_cjk;
 use crate::mention::person::name_at;
 use crate::mention::{Body, Chars, Line};
 use crate::model::{BlockKind, Fact, MentionId, Normal, PartialDate, Span};
@@ -207,111 +208,6 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
     meetings
 }
 
-/// A paragraph that tells of another meeting, and one that goes on 会议审议了…: of that one.
-fn going_on(page: &Page, meetings: &mut Meetings) {
-    let Some(main) = meetings.all.iter().position(|m| m.main) else { return };
-    let mut last: Option<usize> = None;
-    for index in 0..page.lines.len() {
-        let line = &page.lines[index];
-        if matches!(line.kind, BlockKind::Heading | BlockKind::Byline) {
-            continue;
-        }
-        let told = meetings.reaches.iter().filter(|r| r.line == index && r.meeting < meetings.all.len());
-        let spoken: BTreeSet<usize> = told.map(|r| r.meeting).collect();
-        if let Some(&only) = spoken.first() {
-            // the main one is gone back to, or nothing tells which of two is meant
-            let own = spoken.len() == 1 && only != main && !meetings.all[only].visit;
-            last = Some(only)
-                .filter(|&m| own && meetings.all[m].line == index && index > meetings.all[main].line);
-            continue;
-        }
-        let goes_on =
-            ["会议审议", "会议听取", "会议研究", "会议决定", "会议通过", "会议强调", "会议指出", "会议还"]
-                .iter()
-                .any(|w| line.starts_with(0, w));
-        match last.filter(|_| goes_on) {
-            Some(meeting) => meetings.reaches.push(Reach { line: index, chars: 0..line.len(), meeting }),
-            None => last = None,
-        }
-    }
-}
-
-/// Gives meetings that are told of without a day the one that the words around them leave them.
-fn undated(page: &Page, meetings: &mut Meetings) {
-    let mut order: Vec<usize> = (0..meetings.all.len()).collect();
-    order.sort_by_key(|&m| (meetings.all[m].line, meetings.all[m].from));
-    let mut earlier = None;
-    for m in order {
-        let Some(meeting) = meetings.all.get_mut(m) else { continue };
-        if meeting.date.is_none() && !meeting.speech {
-            let year = || PartialDate::new(Some(year_in(&meeting.name)?), None, None);
-            let (line, from) = (meeting.line, meeting.from);
-            meeting.date = sequel::day(page, line, &meeting.sentence, from, earlier).or_else(year);
-        }
-        earlier = meeting.date.filter(|d| d.day().is_some()).or(earlier);
-    }
-}
-
-/// Lines of a chronicle, which each begin with their day: what an entry's persons were at, where it convenes
-/// nothing.
-fn entries(page: &Page, meetings: &mut Meetings, sink: &mut Sink) {
-    let dated = |line: &Line| {
-        let start = skip_number(line, 0);
-        let day = date_at(line, start, page.dateline).is_some_and(|d| d.date.day().is_some());
-        let digits = (start..line.len())
-            .take_while(|&k| line.at(k).is_ascii_digit() || "—-至".contains(line.at(k)))
-            .count();
-        line.kind != BlockKind::Heading
-            && (day || (1..=5).contains(&digits) && line.at(start + digits) == '日')
-    };
-    let days: BTreeSet<usize> = (0..page.lines.len()).filter(|&i| dated(&page.lines[i])).collect();
-    if days.len() < 4 {
-        return;
-    }
-    for sentence in page.sentences.iter().filter(|s| days.contains(&s.line)) {
-        if meetings.all.iter().any(|m| m.line == sentence.line) {
-            continue;
-        }
-        if let Some(found) = attended(page, sentence) {
-            add(found, sentence.line, page.line(sentence), meetings, sink);
-        }
-    }
-    meetings.days = days;
-}
-
-/// 动员会上, 座谈会上: where a sentence comes back to the one known meeting whose name ends so.
-fn again(page: &Page, meetings: &mut Meetings) {
-    for sentence in &page.sentences {
-        let line = page.line(sentence);
-        if line.kind == BlockKind::Heading {
-            continue;
-        }
-        // 会前，甲视察了…: nothing of it is the meeting's
-        if aside(line, &sentence.range) == Some(Aside::Sentence) {
-            let chars = sentence.range.clone();
-            meetings.reaches.insert(0, Reach { line: sentence.line, chars, meeting: usize::MAX });
-        }
-        for at in sentence.range.clone().filter(|&k| line.at(k) == '上' && k > sentence.range.start) {
-            let start = (sentence.range.start..at)
-                .rev()
-                .take_while(|&k| is_cjk(line.at(k)) && line.at(k) != '在')
-                .last()
-                .unwrap_or(at);
-            let said = line.slice(start..at);
-            let names = ["会", "会议", "仪式"]
-                .iter()
-                .any(|w| said.ends_with(w) && said.chars().count() > w.chars().count());
-            if !names || ["大会", "全会", "此次会议", "本次会议"].contains(&said) {
-                continue;
-            }
-            let mut called = (0..meetings.all.len()).filter(|&m| meetings.all[m].name.ends_with(said));
-            if let (Some(meeting), None) = (called.next(), called.next()) {
-                meetings.reaches.push(Reach { line: sentence.line, chars: start..line.len(), meeting });
-            }
-        }
-    }
-}
-
 /// Who gave the speech of the headline: the person named in the lines below it.
 fn speaker(page: &Page, index: usize, words: Chars, meetings: &Meetings, sink: &mut Sink) {
     let Some(meeting) = meetings.all.first() else { return };
@@ -462,67 +358,4 @@ fn aside(line: &Line, sentence: &Chars) -> Option<Aside> {
         return Some(Aside::Sentence);
     }
     ["又讯", "另讯", "又据", "另据"].iter().any(|w| text.starts_with(w)).then_some(Aside::Line)
-}
-
-/// 第二次全体会议: one of the sittings of a session.
-fn sitting(name: &str) -> bool {
-    let rest = name.trim_start_matches(['第', '一', '二', '三', '四', '五', '六', '次']);
-    matches!(rest, "全体会议" | "大会" | "全会") && rest.len() < name.len()
-}
-
-/// Whether a sentence speaks again of a known meeting: the same name, or a bare 会议 of the same body.
-fn same(known: &Meeting, found: &Found) -> bool {
-    let dates = match (known.date, found.date) {
-        (Some(a), Some(b)) => a == b,
-        _ => true,
-    };
-    let bodies = match (&known.body, &found.body) {
-        (Some(a), Some(b)) => a.name == b.name,
-        _ => true,
-    };
-    let names = found.name.trim_start_matches("第") == known.name
-        || unbracketed(&known.name) == unbracketed(&found.name)
-        || known.name == found.name
-        || known.body.is_some() && found.body.is_some() && one_session(&known.name, &found.name)
-        || known.name.ends_with(&found.name)
-        || found.name.ends_with(&known.name)
-        || (known.body.is_some() && found.body.is_some() && (generic(&known.name) || generic(&found.name)));
-    dates && bodies && names
-}
-
-/// 十届二次会议 and 第十届委员会第二次会议: the same number, and the same term where both say one.
-fn one_session(a: &str, b: &str) -> bool {
-    let number = |name: &str, mark: char| {
-        let at = name.find(mark)?;
-        let digits = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
-        let number: Vec<char> = name[..at].chars().rev().take_while(digits).collect();
-        (!number.is_empty()).then(|| number.into_iter().rev().collect::<String>())
-    };
-    let terms = match (number(a, '届'), number(b, '届')) {
-        (Some(a), Some(b)) => a == b,
-        _ => true,
-    };
-    terms && number(a, '次').is_some_and(|n| number(b, '次') == Some(n))
-}
-
-/// 《报告（送审稿）》座谈会 is the 《报告》座谈会.
-fn unbracketed(name: &str) -> String {
-    let mut depth = 0usize;
-    let keep = |c: &char| {
-        match c {
-            '（' => depth += 1,
-            '）' => {
-                depth = depth.saturating_sub(1);
-                return false;
-            }
-            _ => {}
-        }
-        depth == 0
-    };
-    name.chars().filter(keep).collect()
-}
-
-fn generic(name: &str) -> bool {
-    !name.contains('第')
-        && (name.ends_with("委会会议") || name.ends_with("常委会") || name == "会议" || name == "大会")
 }

@@ -1,11 +1,15 @@
 //! Occasions that no sentence convenes as a meeting: receptions, visits, ceremonies, speeches, sessions named by
 //! what they dealt with.
 
+mod ceremony;
+mod visit;
+
+pub use self::ceremony::{attended_ceremony, ceremony, complete};
+pub use self::visit::visit;
 use super::convened::{ends_meeting, noun_after};
 use super::meeting::Found;
 use super::page::{Page, Sentence};
-use super::presented::object_end;
-use super::setting::{body_at_start, date_of, place_of, skip_time, subject_before, tidy};
+use super::setting::{body_at_start, date_of, place_of, skip_time, tidy};
 use crate::lexicon::{MeetingWord, VerbClass};
 use crate::mention::body::resolve;
 use crate::mention::date::{date_at, dates_in};
@@ -357,128 +361,4 @@ pub fn attended(page: &Page, sentence: &Sentence) -> Option<Found> {
         first.get_or_insert(found);
     }
     first
-}
-
-/// 张三一行到某县调研: a visit on which named persons went along.
-///
-/// Who merely took part, did so in the meeting that was held on it, where there is one.
-pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
-    let told = &page.document.normal;
-    let took_part = ["参加调研", "参加考察", "参加检查", "参加督导"].iter().any(|w| holds(told, w));
-    if !(["陪同", "随同"].iter().any(|w| holds(told, w)) || alone && took_part) {
-        return None;
-    }
-    page.sentences.iter().find_map(|sentence| {
-        let line = page.line(sentence);
-        if line.kind == BlockKind::Heading {
-            return None;
-        }
-        let range = sentence.range.clone();
-        let verb = range.clone().find(|&k| {
-            let visits =
-                ["调研", "考察", "检查", "视察", "督导", "督查"].iter().any(|w| line.starts_with(k, w));
-            // 监督检查处, 调研座谈会: parts of names; 陪同调研: what others did
-            let inside = sentence.appellations.iter().any(|a| a.range.contains(&k));
-            let before = line.slice(range.start..k);
-            let goes = ["到", "赴", "来", "在", "深入", "前往", "走进", "率", "一行"]
-                .iter()
-                .any(|w| before.contains(w));
-            visits && !inside && goes && !before.ends_with("陪同") && !before.ends_with("参加")
-        })?;
-        let named = sentence.appellations.iter().filter(|a| !a.names.is_empty());
-        // 张三率李四一行: named for the one who leads
-        let first = named.clone().find(|a| a.range.start < verb);
-        let (start, leader) = match first.and_then(|call| call.names.first()) {
-            Some(name) => (name.range.start, name.text.as_str()),
-            None => {
-                let who = titled_surname(page, line, range.start, verb)?;
-                (who.start, line.slice(who))
-            }
-        };
-        let end = object_end(line, verb, range.end);
-        // a visit is not called by all who went along
-        let whole = line.slice(start..end);
-        let short = whole.contains(['、', '，']) || whole.chars().count() > 30;
-        let object = line.slice(verb..end);
-        let found = Found {
-            name: tidy(&if short { format!("{leader}一行{object}") } else { whole.to_owned() }),
-            body: None,
-            date: date_of(page, sentence, verb),
-            place: None,
-            words: start..end,
-            ceremony: false,
-            visit: true,
-            weak: false,
-        };
-        Some((found, sentence.line))
-    })
-}
-
-/// 出席挂牌仪式 on a page on which some house hangs out its plate: whose ceremony it was, and when.
-pub fn complete(page: &Page, found: &mut Found) {
-    if !["仪式", "挂牌仪式", "揭牌仪式", "揭牌", "挂牌"].contains(&found.name.as_str()) {
-        return;
-    }
-    if let Some((whole, _)) = plated(page) {
-        found.name = whole.name;
-        found.date = found.date.or(whole.date);
-        found.place = found.place.take().or(whole.place);
-    }
-}
-
-/// 甲出席挂牌仪式 where the page tells whose plate was hung out.
-pub fn attended_ceremony(page: &Page) -> Option<(Found, usize)> {
-    page.sentences.iter().filter(|s| page.line(s).kind != BlockKind::Heading).find_map(|sentence| {
-        let mut found = attended(page, sentence)?;
-        let bare = ["挂牌仪式", "揭牌仪式"].contains(&found.name.as_str());
-        complete(page, &mut found);
-        (bare && found.name.chars().count() > 6).then_some((found, sentence.line))
-    })
-}
-
-/// 周书记到我镇调研: one who leads a visit and is named by surname and title.
-fn titled_surname(page: &Page, line: &Line, from: usize, verb: usize) -> Option<Chars> {
-    (from..verb.min(from + 14)).find_map(|k| {
-        page.cx.lexicon.surname(line.at(k)).filter(|_| k == from || is_break(line.before(k)))?;
-        let title = line.words_at(k + 1).iter().find(|w| w.entry.title.is_some() && w.end <= verb)?;
-        Some(k..title.end)
-    })
-}
-
-/// 某局正式揭牌: a ceremony at which named persons are present, though nobody calls it one.
-pub fn ceremony(page: &Page) -> Option<(Found, usize)> {
-    let present = page.sentences.iter().any(|s| {
-        let line = page.line(s);
-        s.appellations.iter().any(|a| !a.names.is_empty())
-            && line
-                .words_in(s.range.clone())
-                .iter()
-                .any(|w| w.entry.is_any(&[VerbClass::Chair, VerbClass::Attend]))
-    });
-    if present { plated(page) } else { None }
-}
-
-/// Whose plate was hung out first on the page.
-fn plated(page: &Page) -> Option<(Found, usize)> {
-    page.sentences.iter().find_map(|sentence| {
-        let line = page.line(sentence);
-        let range = sentence.range.clone();
-        let verb = range.clone().find(|&k| {
-            ["揭牌", "挂牌"].iter().any(|w| line.starts_with(k, w)) && !line.starts_with(k + 2, "仪式")
-        })?;
-        let verb_start = if line.slice(verb.saturating_sub(2)..verb) == "正式" { verb - 2 } else { verb };
-        let (subject, _) = subject_before(page, sentence, verb_start)?;
-        let name = format!("{}{}仪式", line.slice(subject.clone()), line.slice(verb..verb + 2));
-        let found = Found {
-            name: tidy(&name),
-            body: None,
-            date: date_of(page, sentence, verb),
-            place: None,
-            words: subject.start..verb + 2,
-            ceremony: true,
-            visit: false,
-            weak: false,
-        };
-        Some((found, sentence.line))
-    })
 }

@@ -1,9 +1,14 @@
 //! What bodies deal with at their meetings: deliberate, adopt, study, hear, relay.
 
+mod listed;
+mod reported;
+
+use self::listed::{Resolved, goes_on_with, passed};
+use self::reported::presented_by;
 use super::anaphor::antecedents;
 use super::attendance::is_minutes;
 use super::matter::{empty_matter, is_document, items, study_items};
-use super::meeting::{Meeting, Meetings, without_party_group};
+use super::meeting::{Meetings, without_party_group};
 use super::page::{Page, Sentence};
 use super::people::skip_number;
 use super::presented::object_end;
@@ -14,7 +19,7 @@ use crate::mention::body::resolve;
 use crate::mention::line::Word;
 use crate::mention::regulation::titled_in;
 use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
-use crate::model::{BlockKind, Fact, MentionId, ReviewAction};
+use crate::model::{BlockKind, Fact, ReviewAction};
 
 pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut reports = false;
@@ -74,79 +79,6 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     }
 }
 
-/// 审议通过了甲的报告；乙的报告: a document behind ； with which the same was done as with the one before it.
-fn goes_on_with(page: &Page, sentence: &Sentence, sink: &mut Sink) {
-    let line = page.line(sentence);
-    let range = sentence.range.start..sentence.range.end - 1;
-    let text = line.slice(range.clone());
-    if text.contains(['，', '了'])
-        || !is_document(page, text)
-        || verb_position(page, line, range.clone()).is_some()
-    {
-        return;
-    }
-    let span = line.span(0..sentence.range.start);
-    let near = page.document.to_original(span);
-    let mut done = Vec::new();
-    let mut last = None;
-    for said in sink.statements().iter().rev().filter(|s| near.contains(s.evidence.span())) {
-        let Fact::Reviews { body, matter, action, meeting } = &said.fact else { continue };
-        if *last.get_or_insert(*matter) != *matter {
-            break;
-        }
-        done.push((*body, *action, *meeting));
-    }
-    for (body, action, meeting) in done.into_iter().rev() {
-        let matter = sink.matter(text);
-        sink.say(
-            Fact::Reviews { body, matter, action, meeting },
-            line.span(range.clone()),
-            "review/goes-on",
-            85,
-        );
-    }
-}
-
-/// 会议审议通过了以下议案：: what was done with the items of the list below.
-struct Resolved {
-    actions: Vec<ReviewAction>,
-    body: String,
-    meeting: MentionId,
-}
-
-impl Resolved {
-    fn announced(page: &Page, meetings: &Meetings, sentence: &Sentence) -> Option<Self> {
-        let line = page.line(sentence);
-        let text = line.slice(sentence.range.clone()).trim_end_matches(['：', ':', '。']);
-        let list = ["以下", "如下", "下列"].iter().any(|w| text.contains(w))
-            && ["议案", "事项", "议题", "内容", "决议", "议程"].iter().any(|w| text.ends_with(w));
-        if !list {
-            return None;
-        }
-        let clause = clauses(page, line, sentence.range.clone()).pop()?;
-        let verb = verb_position(page, line, clause)?;
-        let actions = verb_at(page, line, verb.at)?.actions;
-        let meeting = meetings.at(sentence.line, verb.at)?;
-        Some(Self { actions, body: meeting.body.as_ref()?.name.clone(), meeting: meeting.id })
-    }
-
-    /// 一、《公司章程》。
-    fn item(&self, page: &Page, meetings: &Meetings, line: &Line, from: usize, sink: &mut Sink) {
-        if !line.starts_with(from, "《") || meetings.is_empty() {
-            return;
-        }
-        let end = object_end(line, from, line.len());
-        for (matter, range) in items(page, line, from..end) {
-            for &action in &self.actions {
-                let body = sink.body(&self.body);
-                let matter = sink.matter(&matter);
-                let fact = Fact::Reviews { body, matter, action, meeting: Some(self.meeting) };
-                sink.say(fact, line.span(range.clone()), "review/item", 85);
-            }
-        }
-    }
-}
-
 /// 孙主席指出，…: what stands behind was said, and not done.
 fn said_after(page: &Page, clause: &str) -> bool {
     // 按照市委要求，研究了…
@@ -165,55 +97,6 @@ fn submits(page: &Page, line: &Line, clause: Chars) -> bool {
     let Some(at) = clause.clone().find(|&k| line.starts_with(k, "提请")) else { return false };
     line.slice(at.saturating_sub(2)..at) != "关于"
         && verb_position(page, line, clause).is_none_or(|verb| verb.at > at)
-}
-
-/// 《办法》已经区政府第十二次常务会议审议通过: what a session named in the sentence adopted.
-fn passed(page: &Page, meetings: &Meetings, sentence: &Sentence, sink: &mut Sink) {
-    let line = page.line(sentence);
-    let range = sentence.range.clone();
-    for meeting in meetings.iter().filter(|m| m.line == sentence.line && range.contains(&m.from)) {
-        let Some(body) = &meeting.body else { continue };
-        let verb = (meeting.from..range.end).find(|&k| line.starts_with(k, "通过"));
-        let Some(verb) = verb.filter(|&v| !line.slice(meeting.from..v).contains(['。', '，', '《']))
-        else {
-            continue;
-        };
-        let Some(titled) = titled_in(line, range.start..meeting.from).pop() else {
-            own_title(page, sentence, meeting, body, sink);
-            continue;
-        };
-        let between = line.slice(titled.range.end..meeting.from);
-        if between.contains(['。', '；']) || between.chars().count() > 40 {
-            continue;
-        }
-        let text = line.slice(titled.range.clone()).to_owned();
-        let body = sink.body(&body.name);
-        let matter = sink.matter(&text);
-        let fact = Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting: Some(meeting.id) };
-        sink.say(fact, line.span(titled.range.start..verb + 2), "review/passed", 93);
-    }
-}
-
-/// （2019年6月20日某委员会第一次会议审议通过）: below the title of the document that was adopted.
-fn own_title(page: &Page, sentence: &Sentence, meeting: &Meeting, body: &Body, sink: &mut Sink) {
-    let line = page.line(sentence);
-    let above = sentence.line.checked_sub(1).and_then(|i| page.lines.get(i));
-    let title = page.document.metadata.title.as_deref().unwrap_or_default();
-    let named = ["规则", "办法", "规定", "条例", "决定", "决议", "细则", "章程", "方案", "规划", "意见"]
-        .iter()
-        .any(|w| title.trim_end_matches('）').ends_with(w));
-    if !named
-        || !line.text.starts_with('（')
-        || !line.text.ends_with('）')
-        || above.is_none()
-        || sentence.line > 6
-    {
-        return;
-    }
-    let body = sink.body(&body.name);
-    let matter = sink.matter(title);
-    let fact = Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting: Some(meeting.id) };
-    sink.say(fact, line.span(sentence.range.clone()), "review/passed", 88);
 }
 
 /// Whether a sentence tells what happened at a meeting: it opens with 会议, convenes one, or its subject is a
@@ -477,77 +360,6 @@ fn meant(matter: &str) -> Option<usize> {
         _ => None,
     })?;
     (rest.chars().count() <= 6).then_some(number)
-}
-
-/// 听取了县委编办关于甲情况的汇报、县财政局局长张三关于乙的汇报: each puts his matter before the meeting.
-fn presented_by(
-    page: &Page,
-    sentence: &Sentence,
-    object: Chars,
-    items: &[(String, Chars)],
-    meeting: MentionId,
-    sink: &mut Sink,
-) {
-    let line = page.line(sentence);
-    let mut presenters: Vec<MentionId> = Vec::new();
-    for (matter, range) in items {
-        // the item without who reported begins where the text has it
-        let from = if presenters.is_empty() { object.start } else { range.start };
-        let text = line.slice(from..range.end);
-        let about = match text.find("关于") {
-            Some(at) => at,
-            // 县委编办关于甲情况、乙情况的汇报
-            None if !presenters.is_empty() => 0,
-            // 听取县委编办2022年度工作情况汇报
-            None => match (text.find(|c: char| c.is_ascii_digit()), text.contains("汇报")) {
-                (Some(at), true) => at,
-                _ => continue,
-            },
-        };
-        let said = text[..about].trim_start_matches('了');
-        if !said.is_empty() {
-            let until = from + text[..about].chars().count();
-            let found = presenters_in(page, sentence, from..until, said, sink);
-            if found.is_empty() {
-                continue;
-            }
-            presenters = found;
-        }
-        let told = text[about..].strip_prefix("关于").unwrap_or(&text[about..]);
-        let told = ["的汇报", "的报告", "的通报", "的说明", "汇报"]
-            .iter()
-            .find_map(|t| told.strip_suffix(t))
-            .unwrap_or(told);
-        let told = if matter.contains(told) { told } else { matter };
-        for &presenter in &presenters {
-            let matter = sink.matter(told);
-            let fact = Fact::Presents { presenter, meeting, matter };
-            sink.say(fact, line.span(object.start..range.end), "review/reported", 80);
-        }
-    }
-}
-
-/// The persons named there, else the bodies.
-fn presenters_in(
-    page: &Page,
-    sentence: &Sentence,
-    range: Chars,
-    said: &str,
-    sink: &mut Sink,
-) -> Vec<MentionId> {
-    let called = sentence.appellations.iter().flat_map(|a| &a.names);
-    let persons: Vec<MentionId> = called
-        .filter(|n| n.range.start >= range.start && n.range.end <= range.end)
-        .map(|n| sink.person(&n.text))
-        .collect();
-    if !persons.is_empty() {
-        return persons;
-    }
-    said.split('、')
-        .filter_map(|part| resolve(part, &[], &page.cx).filter(|b| b.certainty == Certainty::Known))
-        .filter(|body| !body.name.ends_with('组'))
-        .map(|body| sink.body(&body.name))
-        .collect()
 }
 
 /// Whether another act begins behind 并.

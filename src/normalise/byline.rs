@@ -11,6 +11,8 @@ use std::ops::Range;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Byline {
     pub date: Option<PartialDate>,
+    /// The date may be the day on which the page was looked at: 2023年3月29日 星期三.
+    pub clock: bool,
     /// After 来源 and its like.
     pub source: Option<String>,
     /// A medium named without such a word.
@@ -207,11 +209,7 @@ fn wired(paragraph: &str) -> Option<(usize, String)> {
     if before.contains(['，', '。', '：', '“', '《']) {
         return None;
     }
-    let medium = before
-        .char_indices()
-        .map(|(at, c)| &before[..at + c.len_utf8()])
-        .filter(|w| is_medium(w))
-        .next_back()?;
+    let medium = before.char_indices().map(|(at, c)| &before[..at + c.len_utf8()]).rfind(|w| is_medium(w))?;
     Some((end, medium.to_owned()))
 }
 
@@ -332,8 +330,10 @@ fn dated(line: &str, early: bool) -> Option<Byline> {
     // 讲话, 召开 and their like would make it a sentence about that day.
     if junk(after) || after.is_empty() || place {
         let medium = medium(before);
+        let clock = before.is_empty() && after.starts_with("星期");
         return (before.is_empty() || medium.is_some()).then(|| Byline {
             date: Some(date),
+            clock,
             medium,
             authors,
             ..Byline::default()

@@ -68,6 +68,7 @@ pub(super) fn of(
     let signed_date = signature.as_ref().map(|s| s.date);
     let date = None
         .or(signed_date.filter(|_| notice))
+        .or_else(|| bylines.clone().filter(|b| !b.clock).find_map(|b| b.date))
         .or_else(|| bylines.clone().find_map(|b| b.date))
         .or_else(|| meta.date.as_ref().and_then(parse))
         .or_else(|| declared.date.as_ref().and_then(parse))

@@ -1,0 +1,118 @@
+//! How far the text speaks of a meeting: where it comes back to one, goes on with one, or tells of days of their own.
+
+use super::super::occasion::attended;
+use super::super::page::Page;
+use super::super::people::skip_number;
+use super::super::sequel;
+use super::super::sink::Sink;
+use super::{Aside, Meetings, Reach, add, aside, year_in};
+use crate::mention::Line;
+use crate::mention::date::date_at;
+use crate::mention::line::is_cjk;
+use crate::model::{BlockKind, PartialDate};
+use std::collections::BTreeSet;
+
+/// A paragraph that tells of another meeting, and one that goes on 会议审议了…: of that one.
+pub fn going_on(page: &Page, meetings: &mut Meetings) {
+    let Some(main) = meetings.all.iter().position(|m| m.main) else { return };
+    let mut last: Option<usize> = None;
+    for index in 0..page.lines.len() {
+        let line = &page.lines[index];
+        if matches!(line.kind, BlockKind::Heading | BlockKind::Byline) {
+            continue;
+        }
+        let told = meetings.reaches.iter().filter(|r| r.line == index && r.meeting < meetings.all.len());
+        let spoken: BTreeSet<usize> = told.map(|r| r.meeting).collect();
+        if let Some(&only) = spoken.first() {
+            // the main one is gone back to, or nothing tells which of two is meant
+            let own = spoken.len() == 1 && only != main && !meetings.all[only].visit;
+            last = Some(only)
+                .filter(|&m| own && meetings.all[m].line == index && index > meetings.all[main].line);
+            continue;
+        }
+        let goes_on =
+            ["会议审议", "会议听取", "会议研究", "会议决定", "会议通过", "会议强调", "会议指出", "会议还"]
+                .iter()
+                .any(|w| line.starts_with(0, w));
+        match last.filter(|_| goes_on) {
+            Some(meeting) => meetings.reaches.push(Reach { line: index, chars: 0..line.len(), meeting }),
+            None => last = None,
+        }
+    }
+}
+
+/// Gives meetings that are told of without a day the one that the words around them leave them.
+pub fn undated(page: &Page, meetings: &mut Meetings) {
+    let mut order: Vec<usize> = (0..meetings.all.len()).collect();
+    order.sort_by_key(|&m| (meetings.all[m].line, meetings.all[m].from));
+    let mut earlier = None;
+    for m in order {
+        let Some(meeting) = meetings.all.get_mut(m) else { continue };
+        if meeting.date.is_none() && !meeting.speech {
+            let year = || PartialDate::new(Some(year_in(&meeting.name)?), None, None);
+            let (line, from) = (meeting.line, meeting.from);
+            meeting.date = sequel::day(page, line, &meeting.sentence, from, earlier).or_else(year);
+        }
+        earlier = meeting.date.filter(|d| d.day().is_some()).or(earlier);
+    }
+}
+
+/// Lines of a chronicle, which each begin with their day: what an entry's persons were at, where it convenes
+/// nothing.
+pub fn entries(page: &Page, meetings: &mut Meetings, sink: &mut Sink) {
+    let dated = |line: &Line| {
+        let start = skip_number(line, 0);
+        let day = date_at(line, start, page.dateline).is_some_and(|d| d.date.day().is_some());
+        let digits = (start..line.len())
+            .take_while(|&k| line.at(k).is_ascii_digit() || "—-至".contains(line.at(k)))
+            .count();
+        line.kind != BlockKind::Heading
+            && (day || (1..=5).contains(&digits) && line.at(start + digits) == '日')
+    };
+    let days: BTreeSet<usize> = (0..page.lines.len()).filter(|&i| dated(&page.lines[i])).collect();
+    if days.len() < 4 {
+        return;
+    }
+    for sentence in page.sentences.iter().filter(|s| days.contains(&s.line)) {
+        if meetings.all.iter().any(|m| m.line == sentence.line) {
+            continue;
+        }
+        if let Some(found) = attended(page, sentence) {
+            add(found, sentence.line, page.line(sentence), meetings, sink);
+        }
+    }
+    meetings.days = days;
+}
+
+/// 动员会上, 座谈会上: where a sentence comes back to the one known meeting whose name ends so.
+pub fn again(page: &Page, meetings: &mut Meetings) {
+    for sentence in &page.sentences {
+        let line = page.line(sentence);
+        if line.kind == BlockKind::Heading {
+            continue;
+        }
+        // 会前，甲视察了…: nothing of it is the meeting's
+        if aside(line, &sentence.range) == Some(Aside::Sentence) {
+            let chars = sentence.range.clone();
+            meetings.reaches.insert(0, Reach { line: sentence.line, chars, meeting: usize::MAX });
+        }
+        for at in sentence.range.clone().filter(|&k| line.at(k) == '上' && k > sentence.range.start) {
+            let start = (sentence.range.start..at)
+                .rev()
+                .take_while(|&k| is_cjk(line.at(k)) && line.at(k) != '在')
+                .last()
+                .unwrap_or(at);
+            let said = line.slice(start..at);
+            let names = ["会", "会议", "仪式"]
+                .iter()
+                .any(|w| said.ends_with(w) && said.chars().count() > w.chars().count());
+            if !names || ["大会", "全会", "此次会议", "本次会议"].contains(&said) {
+                continue;
+            }
+            let mut called = (0..meetings.all.len()).filter(|&m| meetings.all[m].name.ends_with(said));
+            if let (Some(meeting), None) = (called.next(), called.next()) {
+                meetings.reaches.push(Reach { line: sentence.line, chars: start..line.len(), meeting });
+            }
+        }
+    }
+}

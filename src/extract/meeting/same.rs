@@ -1,0 +1,66 @@
+//! Whether a sentence speaks again of a meeting that is known.
+
+use super::{Found, Meeting};
+
+/// 第二次全体会议: one of the sittings of a session.
+pub fn sitting(name: &str) -> bool {
+    let rest = name.trim_start_matches(['第', '一', '二', '三', '四', '五', '六', '次']);
+    matches!(rest, "全体会议" | "大会" | "全会") && rest.len() < name.len()
+}
+
+/// Whether a sentence speaks again of a known meeting: the same name, or a bare 会议 of the same body.
+pub fn same(known: &Meeting, found: &Found) -> bool {
+    let dates = match (known.date, found.date) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    };
+    let bodies = match (&known.body, &found.body) {
+        (Some(a), Some(b)) => a.name == b.name,
+        _ => true,
+    };
+    let names = found.name.trim_start_matches("第") == known.name
+        || unbracketed(&known.name) == unbracketed(&found.name)
+        || known.name == found.name
+        || known.body.is_some() && found.body.is_some() && one_session(&known.name, &found.name)
+        || known.name.ends_with(&found.name)
+        || found.name.ends_with(&known.name)
+        || (known.body.is_some() && found.body.is_some() && (generic(&known.name) || generic(&found.name)));
+    dates && bodies && names
+}
+
+/// 十届二次会议 and 第十届委员会第二次会议: the same number, and the same term where both say one.
+fn one_session(a: &str, b: &str) -> bool {
+    let number = |name: &str, mark: char| {
+        let at = name.find(mark)?;
+        let digits = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
+        let number: Vec<char> = name[..at].chars().rev().take_while(digits).collect();
+        (!number.is_empty()).then(|| number.into_iter().rev().collect::<String>())
+    };
+    let terms = match (number(a, '届'), number(b, '届')) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    };
+    terms && number(a, '次').is_some_and(|n| number(b, '次') == Some(n))
+}
+
+/// 《报告（送审稿）》座谈会 is the 《报告》座谈会.
+fn unbracketed(name: &str) -> String {
+    let mut depth = 0usize;
+    let keep = |c: &char| {
+        match c {
+            '（' => depth += 1,
+            '）' => {
+                depth = depth.saturating_sub(1);
+                return false;
+            }
+            _ => {}
+        }
+        depth == 0
+    };
+    name.chars().filter(keep).collect()
+}
+
+fn generic(name: &str) -> bool {
+    !name.contains('第')
+        && (name.ends_with("委会会议") || name.ends_with("常委会") || name == "会议" || name == "大会")
+}

@@ -1,0 +1,134 @@
+//! Matters that stand apart from their verb: items of an announced list, what goes on behind ；, and documents
+//! adopted by a session that is named beside them.
+
+use super::super::matter::{is_document, items};
+use super::super::meeting::{Meeting, Meetings};
+use super::super::page::{Page, Sentence};
+use super::super::presented::object_end;
+use super::super::sink::Sink;
+use super::{clauses, verb_at, verb_position};
+use crate::mention::regulation::titled_in;
+use crate::mention::{Body, Line};
+use crate::model::{Fact, MentionId, ReviewAction};
+
+/// 审议通过了甲的报告；乙的报告: a document behind ； with which the same was done as with the one before it.
+pub fn goes_on_with(page: &Page, sentence: &Sentence, sink: &mut Sink) {
+    let line = page.line(sentence);
+    let range = sentence.range.start..sentence.range.end - 1;
+    let text = line.slice(range.clone());
+    if text.contains(['，', '了'])
+        || !is_document(page, text)
+        || verb_position(page, line, range.clone()).is_some()
+    {
+        return;
+    }
+    let span = line.span(0..sentence.range.start);
+    let near = page.document.to_original(span);
+    let mut done = Vec::new();
+    let mut last = None;
+    for said in sink.statements().iter().rev().filter(|s| near.contains(s.evidence.span())) {
+        let Fact::Reviews { body, matter, action, meeting } = &said.fact else { continue };
+        if *last.get_or_insert(*matter) != *matter {
+            break;
+        }
+        done.push((*body, *action, *meeting));
+    }
+    for (body, action, meeting) in done.into_iter().rev() {
+        let matter = sink.matter(text);
+        sink.say(
+            Fact::Reviews { body, matter, action, meeting },
+            line.span(range.clone()),
+            "review/goes-on",
+            85,
+        );
+    }
+}
+
+/// 会议审议通过了以下议案：: what was done with the items of the list below.
+pub struct Resolved {
+    actions: Vec<ReviewAction>,
+    body: String,
+    meeting: MentionId,
+}
+
+impl Resolved {
+    pub fn announced(page: &Page, meetings: &Meetings, sentence: &Sentence) -> Option<Self> {
+        let line = page.line(sentence);
+        let text = line.slice(sentence.range.clone()).trim_end_matches(['：', ':', '。']);
+        let list = ["以下", "如下", "下列"].iter().any(|w| text.contains(w))
+            && ["议案", "事项", "议题", "内容", "决议", "议程"].iter().any(|w| text.ends_with(w));
+        if !list {
+            return None;
+        }
+        let clause = clauses(page, line, sentence.range.clone()).pop()?;
+        let verb = verb_position(page, line, clause)?;
+        let actions = verb_at(page, line, verb.at)?.actions;
+        let meeting = meetings.at(sentence.line, verb.at)?;
+        Some(Self { actions, body: meeting.body.as_ref()?.name.clone(), meeting: meeting.id })
+    }
+
+    /// 一、《公司章程》。
+    pub fn item(&self, page: &Page, meetings: &Meetings, line: &Line, from: usize, sink: &mut Sink) {
+        if !line.starts_with(from, "《") || meetings.is_empty() {
+            return;
+        }
+        let end = object_end(line, from, line.len());
+        for (matter, range) in items(page, line, from..end) {
+            for &action in &self.actions {
+                let body = sink.body(&self.body);
+                let matter = sink.matter(&matter);
+                let fact = Fact::Reviews { body, matter, action, meeting: Some(self.meeting) };
+                sink.say(fact, line.span(range.clone()), "review/item", 85);
+            }
+        }
+    }
+}
+
+/// 《办法》已经区政府第十二次常务会议审议通过: what a session named in the sentence adopted.
+pub fn passed(page: &Page, meetings: &Meetings, sentence: &Sentence, sink: &mut Sink) {
+    let line = page.line(sentence);
+    let range = sentence.range.clone();
+    for meeting in meetings.iter().filter(|m| m.line == sentence.line && range.contains(&m.from)) {
+        let Some(body) = &meeting.body else { continue };
+        let verb = (meeting.from..range.end).find(|&k| line.starts_with(k, "通过"));
+        let Some(verb) = verb.filter(|&v| !line.slice(meeting.from..v).contains(['。', '，', '《']))
+        else {
+            continue;
+        };
+        let Some(titled) = titled_in(line, range.start..meeting.from).pop() else {
+            own_title(page, sentence, meeting, body, sink);
+            continue;
+        };
+        let between = line.slice(titled.range.end..meeting.from);
+        if between.contains(['。', '；']) || between.chars().count() > 40 {
+            continue;
+        }
+        let text = line.slice(titled.range.clone()).to_owned();
+        let body = sink.body(&body.name);
+        let matter = sink.matter(&text);
+        let fact = Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting: Some(meeting.id) };
+        sink.say(fact, line.span(titled.range.start..verb + 2), "review/passed", 93);
+    }
+}
+
+/// （2019年6月20日某委员会第一次会议审议通过）: below the title of the document that was adopted.
+fn own_title(page: &Page, sentence: &Sentence, meeting: &Meeting, body: &Body, sink: &mut Sink) {
+    let line = page.line(sentence);
+    let above = sentence.line.checked_sub(1).and_then(|i| page.lines.get(i));
+    let title = page.document.metadata.title.as_deref().unwrap_or_default();
+    let named = ["规则", "办法", "规定", "条例", "决定", "决议", "细则", "章程", "方案", "规划", "意见"]
+        .iter()
+        .any(|w| title.trim_end_matches('）').ends_with(w));
+    if !named
+        || !line.text.starts_with('（')
+        || !line.text.ends_with('）')
+        || above.is_none()
+        || sentence.line > 6
+    {
+        return;
+    }
+    let body = sink.body(&body.name);
+    let matter = sink.matter(title);
+    let fact = Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting: Some(meeting.id) };
+    sink.say(fact, line.span(sentence.range.clone()), "review/passed", 88);
+}

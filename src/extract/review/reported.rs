@@ -1,0 +1,78 @@
+//! Who reported what a meeting heard.
+
+use super::super::page::{Page, Sentence};
+use super::super::sink::Sink;
+use crate::mention::body::resolve;
+use crate::mention::{Certainty, Chars};
+use crate::model::{Fact, MentionId};
+
+/// 听取了县委编办关于甲情况的汇报、县财政局局长张三关于乙的汇报: each puts his matter before the meeting.
+pub fn presented_by(
+    page: &Page,
+    sentence: &Sentence,
+    object: Chars,
+    items: &[(String, Chars)],
+    meeting: MentionId,
+    sink: &mut Sink,
+) {
+    let line = page.line(sentence);
+    let mut presenters: Vec<MentionId> = Vec::new();
+    for (matter, range) in items {
+        // the item without who reported begins where the text has it
+        let from = if presenters.is_empty() { object.start } else { range.start };
+        let text = line.slice(from..range.end);
+        let about = match text.find("关于") {
+            Some(at) => at,
+            // 县委编办关于甲情况、乙情况的汇报
+            None if !presenters.is_empty() => 0,
+            // 听取县委编办2022年度工作情况汇报
+            None => match (text.find(|c: char| c.is_ascii_digit()), text.contains("汇报")) {
+                (Some(at), true) => at,
+                _ => continue,
+            },
+        };
+        let said = text[..about].trim_start_matches('了');
+        if !said.is_empty() {
+            let until = from + text[..about].chars().count();
+            let found = presenters_in(page, sentence, from..until, said, sink);
+            if found.is_empty() {
+                continue;
+            }
+            presenters = found;
+        }
+        let told = text[about..].strip_prefix("关于").unwrap_or(&text[about..]);
+        let told = ["的汇报", "的报告", "的通报", "的说明", "汇报"]
+            .iter()
+            .find_map(|t| told.strip_suffix(t))
+            .unwrap_or(told);
+        let told = if matter.contains(told) { told } else { matter };
+        for &presenter in &presenters {
+            let matter = sink.matter(told);
+            let fact = Fact::Presents { presenter, meeting, matter };
+            sink.say(fact, line.span(object.start..range.end), "review/reported", 80);
+        }
+    }
+}
+
+/// The persons named there, else the bodies.
+fn presenters_in(
+    page: &Page,
+    sentence: &Sentence,
+    range: Chars,
+    said: &str,
+    sink: &mut Sink,
+) -> Vec<MentionId> {
+    let called = sentence.appellations.iter().flat_map(|a| &a.names);
+    let persons: Vec<MentionId> = called
+        .filter(|n| n.range.start >= range.start && n.range.end <= range.end)
+        .map(|n| sink.person(&n.text))
+        .collect();
+    if !persons.is_empty() {
+        return persons;
+    }
+    said.split('、')
+        .filter_map(|part| resolve(part, &[], &page.cx).filter(|b| b.certainty == Certainty::Known))
+        .filter(|body| !body.name.ends_with('组'))
+        .map(|body| sink.body(&body.name))
+        .collect()
+}
