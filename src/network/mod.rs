@@ -23,7 +23,7 @@ mod table;
 mod tables;
 mod triangles;
 
-pub use betweenness::{SILENT, Tell, betweenness, betweenness_sampled, betweenness_telling};
+pub use betweenness::{SILENT, Tell, betweenness, betweenness_sampled, betweenness_telling, pivots};
 pub use betweenness_weighted::betweenness_weighted;
 pub use brokerage::{Hole, Roles, holes, roles};
 pub use career::{
