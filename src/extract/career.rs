@@ -9,7 +9,7 @@ use crate::lexicon::{CareerWord, Lexicon};
 use crate::mention::office::Before;
 use crate::mention::{Body, Line, Office};
 use crate::model::{BlockKind, Fact, Normal, OfficeStatus, PartialDate, Span};
-use subject::{introduced, introduced_within, titled};
+use subject::{introduced, introduced_within, titled, told};
 
 /// An office held, not yet said.
 struct Held {
@@ -80,10 +80,23 @@ struct Reader<'p, 'd> {
 impl Reader<'_, '_> {
     fn line(&mut self, index: usize, line: &Line, sink: &mut Sink) {
         let mut start = skip_number(line, 0);
-        if self.section(index, line, sink) || self.profile(index, line, sink) {
+        if self.section(index, line, sink)
+            || self.profile(index, line, sink)
+            || self.leader_row(index, line, start, sink)
+        {
             return;
         }
         let met = introduced(self.page, line, start).or_else(|| introduced_within(self.page, line));
+        if met.is_none()
+            && let Some(person) = told(self.page, line)
+        {
+            let (from, before) = (person.range.start, self.held.len());
+            let (subject, said) = (self.subject.replace(person), std::mem::take(&mut self.before));
+            self.prose(index, line, from, sink);
+            (self.subject, self.before) = (subject, said);
+            self.held[before..].iter().for_each(|h| sink.claim(line.span(h.office.range.clone())));
+            return;
+        }
         if let Some(person) = met {
             start = person.range.start;
             if self.subject.as_ref().is_none_or(|s| s.name != person.name) {

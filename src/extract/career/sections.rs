@@ -2,9 +2,10 @@
 //! news of appointments (任免信息), which speak of the page's person without the name.
 
 use super::super::authority;
-use super::super::people::{Person, offices_from};
+use super::super::people::{Person, is_name, offices_from};
 use super::super::period::period_at;
 use super::super::sink::Sink;
+use super::subject::offices_to;
 use super::words::stands;
 use super::{Held, Reader};
 use crate::lexicon::CareerWord;
@@ -54,17 +55,33 @@ impl Reader<'_, '_> {
         }
         let Some(person) = self.subject.clone() else { return false };
         let Some(offices) = self.offices_filling(line, start) else { return false };
-        self.hold_besides(index, line, &person, offices, 85, sink);
+        self.hold_each(index, line, &person, offices, ("career/besides", 85), sink);
         true
     }
 
-    fn hold_besides(
+    /// 张三：县委副书记、县长: a row of a list of leaders, which its offices fill.
+    pub(super) fn leader_row(&mut self, index: usize, line: &Line, start: usize, sink: &mut Sink) -> bool {
+        let Some(colon) =
+            (start + 2..(start + 14).min(line.len())).find(|&k| matches!(line.at(k), '：' | ':'))
+        else {
+            return false;
+        };
+        if !is_name(line, start..colon, false, &self.page.cx) {
+            return false;
+        }
+        let Some(offices) = offices_to(self.page, line, colon + 1, None, line.len()) else { return false };
+        let name = line.slice(start..colon).replace(' ', "");
+        self.hold_each(index, line, &Person { name, range: start..colon }, offices, ("career/row", 90), sink);
+        true
+    }
+
+    fn hold_each(
         &mut self,
         index: usize,
         line: &Line,
         person: &Person,
         offices: Vec<Office>,
-        confidence: u8,
+        (rule, confidence): (&'static str, u8),
         sink: &mut Sink,
     ) {
         for office in offices {
@@ -77,7 +94,7 @@ impl Reader<'_, '_> {
                 to: None,
                 words,
                 line: index,
-                rule: "career/besides",
+                rule,
                 confidence,
                 office,
             });
@@ -127,7 +144,7 @@ impl Reader<'_, '_> {
         if !offices.iter().all(member) {
             return false;
         }
-        self.hold_besides(index, line, &person, offices, 80, sink);
+        self.hold_each(index, line, &person, offices, ("career/besides", 80), sink);
         true
     }
 

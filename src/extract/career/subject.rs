@@ -68,6 +68,46 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
         .or_else(|| of_minority(page, line, from..to, line.slice(end..line.len())))
 }
 
+/// Somebody whom the page names with an office elsewhere, of whom a line then tells the career: 张三1985年入党，
+/// 曾任…; 公开资料显示，张三1996年8月参加工作. The line is about that person, the lines below it are not.
+pub fn told(page: &Page, line: &Line) -> Option<Person> {
+    let start = skip_number(line, 0);
+    let lead = (start..(start + 12).min(line.len())).find(|&k| matches!(line.at(k), '，' | ','));
+    let from = lead.filter(|&k| line.slice(start..k).ends_with("显示")).map_or(start, |k| k + 1);
+    let year = |k: usize| period_at(line, k).filter(|p| p.from.day().is_none() && line.at(p.end) != '日');
+    let dated = year(from).map(|p| p.end).filter(|_| from > start);
+    let from = dated.unwrap_or(from);
+    let age = |end: usize| {
+        let digits = (end + 1..line.len()).take_while(|&k| line.at(k).is_ascii_digit()).count();
+        matches!(line.at(end), '，' | ',') && digits == 2 && line.at(end + 3) == '岁'
+    };
+    let career = |end: usize| {
+        dated.is_some()
+            || year(end).is_some()
+            || age(end)
+            || ["早年", "曾任", "历任", "先后任", "先后担任"].iter().any(|w| line.starts_with(end, w))
+    };
+    let end = (from + 2..=(from + 4).min(line.len()))
+        .rev()
+        .find(|&k| career(k) && is_known(page, line, from..k))?;
+    line.slice(end..line.len())
+        .contains('任')
+        .then(|| Person { name: line.slice(from..end).to_owned(), range: from..end })
+}
+
+/// Whether the page says elsewhere that somebody of this name holds or gets an office.
+fn is_known(page: &Page, line: &Line, range: Chars) -> bool {
+    let name = line.slice(range.clone());
+    page.persons.contains_key(name)
+        || is_name(line, range, false, &page.cx)
+            && page.lines.iter().any(|l| {
+                l.text.match_indices(name).any(|(k, _)| {
+                    let rest = l.text[k + name.len()..].trim_start_matches("同志");
+                    rest.starts_with('任') || rest.starts_with("当选")
+                })
+            })
+}
+
 /// A name that is written without a dot and of which only its bearer's people is known: 男，蒙古族.
 fn of_minority(page: &Page, line: &Line, range: Chars, said: &str) -> Option<Person> {
     let people = said
@@ -212,7 +252,7 @@ pub fn sole_offices(page: &Page, line: &Line, own: Option<&Body>) -> Option<Vec<
 }
 
 /// Offices that reach from `i` to the end of the line; bare titles are those of `own`.
-fn offices_to(page: &Page, line: &Line, i: usize, own: Option<&Body>, end: usize) -> Option<Vec<Office>> {
+pub fn offices_to(page: &Page, line: &Line, i: usize, own: Option<&Body>, end: usize) -> Option<Vec<Office>> {
     if i >= end || end - i > 80 {
         return None;
     }
