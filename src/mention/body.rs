@@ -338,6 +338,11 @@ fn filled(pattern: &str, place: &Place, certainty: Certainty) -> Body {
     if place.kind == PlaceKind::Township && place.name.ends_with("街道") {
         name = name.replace("街道委员会", "街道工作委员会");
     }
+    // 韶关军分区, 上海警备区: the names of garrisons leave out the level of their city
+    if pattern == "{P}军分区" || pattern == "{P}警备区" {
+        let city = ["市", "地区", "盟"].iter().find_map(|level| place.name.strip_suffix(level));
+        name = pattern.replace("{P}", city.unwrap_or(&place.name));
+    }
     let court = match place.kind {
         PlaceKind::Province => "高级人民法院",
         PlaceKind::Prefecture => "中级人民法院",

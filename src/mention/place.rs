@@ -587,7 +587,7 @@ fn first_year(text: &str) -> Option<i16> {
         (1978..=2100).contains(&year).then_some(year)
     });
     // a text about persons begins with when they were born
-    let persons = ["月生", "出生", "年生", "参加工作"].iter().any(|w| holds(text, w));
+    let persons = ["月生", "出生", "年生", "参加工作", "入党", "毕业", "入伍"].iter().any(|w| holds(text, w));
     // a history is written at its end, by today's names
     const HISTORIES: [&str; 8] = ["沿革", "简介", "简史", "校史", "大事记", "概况", "发展历程", "志"];
     let heading = text.lines().find(|l| !l.trim().is_empty()).unwrap_or("").trim();

@@ -233,8 +233,9 @@ pub(super) fn judge(line: &str) -> Verdict {
         let length = rest.chars().count();
         let marked = rest.starts_with(['】', ']', '：', ':', '>', '搜', '与', ' ']);
         if marked || length <= 3 {
-            // 【相关报道】 and then the report itself
-            if rest.starts_with('】') && running {
+            // 【相关报道】 or 相关链接： and then the report itself
+            let told = rest.starts_with(['：', ':']) && words.starts_with("相关") && length > 40;
+            if running && (rest.starts_with('】') || told) {
                 return Verdict::Article;
             }
             return if length > 40 { Verdict::Boilerplate } else { Verdict::Section };
@@ -315,8 +316,13 @@ mod tests {
         ] {
             assert_eq!(judge(line), Verdict::Boilerplate, "{line}");
         }
-        for line in ["【延伸阅读】", "相关链接", "某新闻网版权与免责声明：", "相关热词搜索：解放思想 建功"]
-        {
+        for line in [
+            "【延伸阅读】",
+            "相关链接",
+            "相关链接：某县召开会议",
+            "某新闻网版权与免责声明：",
+            "相关热词搜索：解放思想 建功",
+        ] {
             assert_eq!(judge(line), Verdict::Section, "{line}");
         }
     }
@@ -332,6 +338,7 @@ mod tests {
             "2020年8月21日",
             "组长\t某某\t市委副书记",
             "相关文件精神要传达到每一个支部，确保落实。",
+            "相关链接：5月6日，某县召开乡镇区划调整工作会议，县委副书记、县长主持会议并讲话，副县长传达了批复精神。",
             "关于我们县的机构改革，会议指出要抓紧落实，不得拖延，各部门要按照分工推进。",
         ] {
             assert_eq!(judge(line), Verdict::Article, "{line}");
