@@ -82,6 +82,19 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         let part = text[at..].trim_start_matches("员会");
         return Some(Body { name: format!("{}{part}", body.name), ..body });
     }
+    // 政协某市委员会提案委员会: a part of the Conference's committee
+    if let Some(inner) = text.strip_prefix("政协").or_else(|| text.strip_prefix("中国人民政治协商会议"))
+        && let Some((place, rest)) = leading_place(unterm(inner), recent, cx)
+        && let Some(part) =
+            rest.strip_prefix("委员会").filter(|part| part.ends_with("委员会") || *part == "办公室")
+        && part != "常务委员会"
+    {
+        return Some(filled(
+            &format!("中国人民政治协商会议{{P}}委员会{part}"),
+            &place,
+            Certainty::PlaceAndEnding,
+        ));
+    }
     for (before, forms) in cx.lexicon.around() {
         let Some(inner) = text.strip_prefix(before).filter(|_| !before.is_empty()) else { continue };
         for (after, pattern) in forms {
@@ -105,6 +118,12 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         found.name.insert_str(0, "中共");
     }
     Some(found)
+}
+
+/// Without the number of a term: 第十三届中山市.
+fn unterm(text: &str) -> &str {
+    let rest = text.strip_prefix('第').and_then(|t| t.split_once('届'));
+    rest.filter(|(term, _)| term.chars().count() <= 3).map_or(text, |(_, rest)| rest)
 }
 
 /// The text without blanks, as it stands where it has none.

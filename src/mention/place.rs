@@ -526,6 +526,13 @@ impl Scores {
         let organs = |name: &str| {
             ["委", "政府", "人民政府"].iter().any(|o| holds(&document.normal, &format!("{name}{o}")))
         };
+        // 省委和某市委关于机构改革的要求: named in a row with those above
+        let superior = ["省委和", "省委、", "省和", "区党委和", "区党委、"]
+            .iter()
+            .any(|before| holds(&document.normal, &format!("{before}{}", above.name)));
+        if superior && holds(&document.normal, "我市") {
+            return Some(city);
+        }
         let short = above.name.trim_end_matches('市');
         let signed = document.metadata.publisher.as_ref().is_some_and(|p| p.contains(short));
         (organs(city_name) && organs(&above.name) && !signed && own(city_name) * 2 >= own(&above.name))
