@@ -37,7 +37,8 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
         return parts.into_iter().map(place).collect();
     }
     // 甲会议精神和乙会议精神
-    if let Some((left, right)) = ["精神和", "精神以及", "精神及"].iter().find_map(|w| text.split_once(w))
+    if let Some((left, right)) =
+        ["精神和", "精神以及", "精神，以及", "精神及"].iter().find_map(|w| text.split_once(w))
         && right.ends_with("精神")
         && left.chars().count() >= 4
         && right.chars().count() >= 6

@@ -187,6 +187,7 @@ pub fn session_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
 
 /// The organ with which the name of a meeting begins: 省政府第151次常务会议.
 pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
+    let text = unnumbered(text);
     if let Some(body) = house::session(text, &page.cx) {
         return Some(body);
     }
@@ -221,6 +222,15 @@ pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
         }
     }
     found.filter(|b| b.place.as_ref().is_none_or(|p| p.name != b.name))
+}
+
+/// Without the year and the number that may stand before the organ: 2022年第三次县政府党组会议.
+fn unnumbered(text: &str) -> &str {
+    let digit = |c: char| c.is_ascii_digit() || "〇一二三四五六七八九十百".contains(c);
+    let year = text.strip_prefix(|c: char| c.is_ascii_digit()).map(|t| t.trim_start_matches(digit));
+    let text = year.and_then(|t| t.strip_prefix('年')).map_or(text, |t| t.strip_prefix('度').unwrap_or(t));
+    let number = text.strip_prefix('第').map(|t| t.trim_start_matches(digit));
+    number.and_then(|t| t.strip_prefix('次')).filter(|t| t.chars().count() > 4).unwrap_or(text)
 }
 
 /// 中国共产党某县第十五次代表大会, 县第十四次党代会: a body for as long as it sits.
