@@ -285,14 +285,18 @@ impl PlaceContext {
                 .iter()
                 .filter_map(|p| p.division)
                 .map(|h| {
+                    if h == id {
+                        return 3;
+                    }
                     let h = gazetteer.division(h);
-                    if h.name == d.name
-                        || (!d.prefecture.is_empty()
-                            && (h.name == d.prefecture || h.prefecture == d.prefecture))
+                    // a municipality stands above its districts as a prefecture does
+                    let above = if d.prefecture.is_empty() { &d.province } else { &d.prefecture };
+                    let same = h.name == d.name && h.prefecture == d.prefecture && h.province == d.province;
+                    if same || h.name == *above || (!d.prefecture.is_empty() && h.prefecture == d.prefecture)
                     {
                         2
                     } else {
-                        i32::from(h.province == d.province)
+                        i32::from(h.province == d.province || h.name == d.province)
                     }
                 })
                 .max()

@@ -168,6 +168,17 @@ pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'
         let organ = rest.is_empty()
             || cx.lexicon.organ(rest, Scope::Any).is_some()
             || ["党工委", "管委会", "管理委员会", "工委", "纪工委"].iter().any(|o| rest.starts_with(o));
+        // 经济开发区管委会: a zone called by its kind alone is the one of the page's own place
+        if at == 0
+            && zone.chars().count() > 4
+            && !rest.is_empty()
+            && organ
+            && let Some(home) = cx.places.home().filter(|h| h.division.is_some())
+            && cx.places.zone().is_none()
+        {
+            let name = format!("{}{zone}", home.name);
+            return Some((Place { name, kind: PlaceKind::Zone, division: None }, rest));
+        }
         // 高新区: no zone that is called 高 and ends in 新区
         if at == 0 || text[..at].chars().count() > 14 || ZONES.contains(&&text[..end]) {
             continue;
