@@ -124,8 +124,21 @@ pub fn core_numbers(graph: &Csr) -> Vec<u32> {
     let mut degree: Vec<u32> = (0..graph.len()).map(|v| graph.degree(v) as u32).collect();
     let mut remaining: Vec<u32> = (0..graph.len() as u32).collect();
     let mut peeled: Vec<u32> = Vec::new();
-    while let Some(level) = remaining.iter().map(|&v| degree[v as usize]).min() {
-        peeled.extend(remaining.iter().copied().filter(|&v| degree[v as usize] == level));
+    let mut level = 0;
+    while !remaining.is_empty() {
+        // levels mostly follow one another: one pass drops those who are done and finds those who are next
+        remaining.retain(|&v| {
+            let left = degree[v as usize];
+            if left == level {
+                peeled.push(v);
+            }
+            left > level
+        });
+        if peeled.is_empty() {
+            let Some(next) = remaining.iter().map(|&v| degree[v as usize]).min() else { break };
+            level = next;
+            continue;
+        }
         while let Some(v) = peeled.pop() {
             for &u in graph.neighbours(v as usize) {
                 let left = &mut degree[u as usize];
@@ -137,7 +150,7 @@ pub fn core_numbers(graph: &Csr) -> Vec<u32> {
                 }
             }
         }
-        remaining.retain(|&v| degree[v as usize] > level);
+        level += 1;
     }
     degree
 }
