@@ -10,7 +10,7 @@ const licences = byId("licences").textContent;
 const panel = byId("panel");
 const ranked = byRank(data), steps = weights(data), tiesOf = around(data);
 const filter = { hidden: new Set(), least: 0, from: -Infinity, to: Infinity };
-let visible = shown(data, filter), chosen = -1, hovered = -1, near = new Set();
+let visible = shown(data, filter), chosen = -1, hovered = -1, near = new Set(), written = [];
 
 const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 const labels = collector(FONT, 13);
@@ -119,8 +119,21 @@ function controls() {
   addEventListener("keydown", (event) => { if (event.key === "Escape") choose(-1); });
 }
 
+/** The nodes in view as circles on the page, those in the background faint. */
+function circles() {
+  const { width, height } = renderer.getDimensions(), found = [];
+  for (let index = 0; index < data.nodes.length; index += 1) {
+    if (!visible.nodes[index]) continue;
+    const shown = renderer.getNodeDisplayData(index);
+    if (!shown) continue;
+    const { x, y } = renderer.framedGraphToViewport(shown);
+    if (x > 0 && y > 0 && x < width && y < height) found.push({ x, y, size: renderer.scaleSize(shown.size), faint: chosen >= 0 && index !== chosen && !near.has(index) });
+  }
+  return found;
+}
+
 function picture() {
-  renderer.on("afterRender", () => labels.write(renderer.getDimensions()));
+  renderer.on("afterRender", () => { written = labels.write(renderer.getDimensions(), circles()); });
   renderer.refresh();
   renderer.on("clickNode", ({ node }) => choose(Number(node)));
   renderer.on("clickStage", () => choose(-1));
@@ -138,4 +151,4 @@ applyFilter();
 const asked = find(data, ranked, decodeURIComponent(location.hash.slice(1)));
 if (asked >= 0) follow(asked);
 // What a script that drives the page needs.
-globalThis.reformgraph = { data, graph, renderer, choose, get chosen() { return chosen; } };
+globalThis.reformgraph = { data, graph, renderer, choose, circles, get chosen() { return chosen; }, get written() { return written; } };

@@ -64,6 +64,6 @@ export function showOverview(panel, data, ranked, licences, choose) {
   panel.replaceChildren(
     element("h2", data.title), element("p", data.description),
     element("p", "Click a node, or search for a name, to see its ties and the words they rest on."),
-    element("h3", "Heaviest ties"), list, legal,
+    element("h3", "Most strongly tied"), list, legal,
   );
 }

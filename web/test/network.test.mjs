@@ -65,3 +65,11 @@ test("labels that have to be there come first, then those of large nodes, and no
   const edge = placed.find((p) => p.label.key === "3");
   assert.ok(edge.space.right < 300);
 });
+
+test("labels keep off nodes, but where one has to be there off those in the foreground only", () => {
+  const page = { width: 400, height: 100 }, wall = (faint) => [-40, -20, 0, 20, 40].flatMap((dx) => [-20, 0, 20].map((dy) => ({ x: 200 + dx, y: 50 + dy, size: 8, faint })));
+  const label = (forced) => [{ key: "0", x: 200, y: 50, size: 8, text: "甲", forced }];
+  assert.equal(place(label(false), page, 15, () => 20, wall(false)).length, 0);
+  assert.equal(place(label(true), page, 15, () => 20, wall(false)).length, 0);
+  assert.equal(place(label(true), page, 15, () => 20, wall(true)).length, 1);
+});

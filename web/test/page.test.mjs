@@ -48,7 +48,7 @@ test("the network is drawn, by WebGL, and the overview shown", async () => {
   assert.equal(await page.$eval("#without", (e) => e.hidden), true);
   const { nodes, ties } = await page.evaluate(() => ({ nodes: globalThis.reformgraph.graph.order, ties: globalThis.reformgraph.graph.size }));
   assert.equal(await text("#count"), `${nodes} of ${nodes} nodes, ${ties} of ${ties} ties`);
-  assert.match(await text("#panel"), /Heaviest ties/);
+  assert.match(await text("#panel"), /Most strongly tied/);
   assert.match(await text("#panel pre"), /sigma[\s\S]*Permission is hereby granted/);
   // Something is there that is neither white nor transparent.
   const ink = await page.evaluate(() => {
@@ -61,6 +61,21 @@ test("the network is drawn, by WebGL, and the overview shown", async () => {
   });
   assert.ok(ink > 500, `${ink} pixels of nodes`);
   await page.screenshot({ path: SCREENSHOT });
+});
+
+test("no label covers another one, a node as large as its own or the frame", async () => {
+  const { labels, nodes, width, height } = await page.evaluate(() => {
+    const { renderer, circles, written } = globalThis.reformgraph;
+    return { labels: written.map(({ label, space }) => ({ ...space, size: label.size })), nodes: circles(), ...renderer.getDimensions() };
+  });
+  assert.ok(labels.length > 50, `${labels.length} labels`);
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const boxes = nodes.map(({ x, y, size }) => ({ left: x - size, top: y - size, right: x + size, bottom: y + size, size }));
+  labels.forEach((label, at) => {
+    assert.ok(label.left > 0 && label.top > 0 && label.right < width && label.bottom < height);
+    assert.ok(!labels.slice(at + 1).some((other) => meet(label, other)), "two labels meet");
+    assert.ok(!boxes.some((box) => box.size >= label.size && meet(label, box)), "a label covers a node");
+  });
 });
 
 test("search goes to a node and shows its ties with their words", async () => {
