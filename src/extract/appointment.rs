@@ -14,8 +14,9 @@ use crate::mention::body::{ends_as_body, resolve};
 use crate::mention::office::{Before, PLANNED, passed_place, skip_remarks};
 use crate::mention::settle::house;
 use crate::mention::{Body, Certainty, Line, Office};
-use crate::model::{BlockKind, Fact, OfficeStatus};
+use crate::model::{BlockKind, Fact, MentionId, OfficeStatus};
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 /// Finds all appointments and removals of a document.
 pub fn extract(page: &Page, sink: &mut Sink) {
@@ -32,6 +33,8 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         said_on: usize::MAX,
         produced: false,
         section: None,
+        announced: false,
+        headlines: Vec::new(),
     };
     for (index, line) in page.lines.iter().enumerate() {
         if line.kind == BlockKind::Byline {
@@ -43,6 +46,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
             continue;
         }
         reader.enter(line);
+        reader.announced = line.len() < 40 && !line.text.contains(['，', '。', '；']);
         if let Some(effect) = heading(line) {
             reader.list = effect;
             continue;
@@ -51,6 +55,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
             reader.list = None;
         }
     }
+    reader.told_again(sink);
 }
 
 mod day;
@@ -76,6 +81,10 @@ struct Reader<'p, 'd> {
     produced: bool,
     /// The body that heads the part of the document in hand: 一、某市中级人民法院.
     section: Option<Body>,
+    /// Whether the line in hand only announces: a headline within the page.
+    announced: bool,
+    /// What such lines said, of which they know neither day nor agent themselves.
+    headlines: Vec<Fact<MentionId>>,
 }
 
 /// Persons, the offices said of them, and where that stands.
@@ -184,6 +193,27 @@ impl Reader<'_, '_> {
             self.say(index, line, found, sink);
         }
         any
+    }
+
+    /// Takes back what a headline announced and a sentence of the page tells with its own day and agent.
+    fn told_again(&self, sink: &mut Sink) {
+        fn step(fact: &Fact<MentionId>) -> Option<(bool, MentionId, MentionId, String)> {
+            match fact {
+                Fact::Appoints { person, body, title, .. } => Some((true, *person, *body, title.clone())),
+                Fact::Removes { person, body, title, .. } => Some((false, *person, *body, title.clone())),
+                _ => None,
+            }
+        }
+        let is_headline = |fact: &Fact<MentionId>| self.headlines.contains(fact);
+        let told: BTreeSet<_> = sink
+            .statements()
+            .iter()
+            .filter(|s| !is_headline(&s.fact))
+            .filter_map(|s| step(&s.fact))
+            .collect();
+        if !told.is_empty() && !self.headlines.is_empty() {
+            sink.retain(|s| !is_headline(&s.fact) || step(&s.fact).is_none_or(|step| !told.contains(&step)));
+        }
     }
 
     /// Whether the persons named last stand before `i` in the same sentence.
@@ -323,7 +353,10 @@ impl Reader<'_, '_> {
                     }
                 };
                 let doubt = if office.certainty == Certainty::Ending && !office.inherited { 15 } else { 0 };
-                sink.say(fact, words, rule, confidence.saturating_sub(doubt));
+                let headline = self.announced.then(|| fact.clone());
+                if sink.say(fact, words, rule, confidence.saturating_sub(doubt)) {
+                    self.headlines.extend(headline);
+                }
             }
         }
         self.last = people;

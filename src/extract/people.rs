@@ -245,6 +245,9 @@ pub fn holds_other_words(line: &Line, range: Chars) -> bool {
     })
 }
 
+/// As an end of [`names_until`]: what follows a name's remark without a blank, 张三（女）某局局长.
+pub const BEHIND_REMARK: &str = "）";
+
 /// Lists of names from `i` up to one of the words in `ends`: each with where the names end and what follows
 /// the word. Nearer ends come first, since an end word may also stand inside a name (于是为, 任意任).
 pub fn names_until(
@@ -260,8 +263,11 @@ pub fn names_until(
             break;
         }
         for word in ends {
+            // a remark belongs to the name before it
+            let stop = k + usize::from(*word == BEHIND_REMARK);
             if line.starts_with(k, word)
-                && let Some(names) = names_in(line, i..k, trust, cx)
+                && (stop == k || is_cjk(line.at(stop)))
+                && let Some(names) = names_in(line, i..stop, trust, cx)
             {
                 out.push((names, k + word.chars().count()));
                 break;

@@ -766,6 +766,28 @@ pub fn is_part(text: &str, lexicon: &Lexicon) -> bool {
         && !placed()
 }
 
+/// 第十七届运动会领导小组: the number tells which event the group is for, and is no term.
+fn numbers_event(after: &[char]) -> bool {
+    const EVENTS: [&str; 14] = [
+        "运动会",
+        "运会",
+        "博览会",
+        "博会",
+        "交易会",
+        "洽谈会",
+        "艺术节",
+        "文化节",
+        "旅游节",
+        "农民节",
+        "丰收节",
+        "论坛",
+        "大赛",
+        "锦标赛",
+    ];
+    let said: String = after.iter().take(16).collect();
+    EVENTS.iter().any(|event| said.contains(event))
+}
+
 /// Drops the number of a term: 市六届人大常委会 → 市人大常委会, 政协第十二届委员会 → 政协委员会.
 fn without_term(text: &str) -> Cow<'_, str> {
     const DIGITS: &str = "一二三四五六七八九十百〇0123456789";
@@ -781,8 +803,11 @@ fn without_term(text: &str) -> Cow<'_, str> {
         let start = i + usize::from(chars[i] == '第');
         let digits = chars[start..].iter().take_while(|c| DIGITS.contains(**c)).count();
         if digits > 0 && chars.get(start + digits) == Some(&'届') {
-            i = start + digits + 1;
-            continue;
+            let end = start + digits + 1;
+            if !numbers_event(&chars[end..]) {
+                i = end;
+                continue;
+            }
         }
         let congress: String = chars[start + digits..].iter().take(5).collect();
         if digits > 0 && chars[i] == '第' && congress == "次代表大会" {

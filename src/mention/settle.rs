@@ -318,15 +318,20 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     // 市财政局局长、不动产登记中心主任: of the same place
     let local =
         ["局", "委", "办", "中心", "委员会", "馆", "会", "办公室"].iter().any(|e| written.ends_with(e));
+    // 商丘古城管委会: the name says its own place
+    let named = line.words_at(office.range.start).iter().any(|w| w.entry.place || w.entry.short_place);
     if local
         && office.place.is_none()
         && written.chars().count() >= 3
         && office.body == written
         && let Some(place) = previous.place.as_ref().filter(|p| p.kind != PlaceKind::Institution)
     {
+        office.certainty = Certainty::PlaceAndEnding;
+        if named {
+            return;
+        }
         office.body = format!("{}{written}", place.name);
         office.place = Some(place.clone());
-        office.certainty = Certainty::PlaceAndEnding;
     }
 }
 

@@ -196,6 +196,12 @@ impl<'a> Cleaner<'a> {
                 }
             }
             ',' | ';' | ':' | '?' | '!' => self.half_punctuation(c),
+            '.' if self.dotted() > 0 => {
+                let end = self.at + self.dotted();
+                while self.at < end {
+                    if self.peek(self.at) == Some('.') { self.skip(1) } else { self.at += '党'.len_utf8() }
+                }
+            }
             '.' if self.is_stop() => {
                 let stop = if self.noise.stops { "·" } else { "。" };
                 self.put(1, stop);
@@ -246,6 +252,31 @@ impl<'a> Cleaner<'a> {
                 words > 4 && self.before().is_some_and(is_wide) && self.after(self.at + 1).is_none_or(is_wide)
             }
         }
+    }
+
+    /// How long a run is in which stops part all characters, .党.委.书.记., as they are set against filters of
+    /// words; 0 where none begins here.
+    fn dotted(&self) -> usize {
+        const FEWEST: usize = 3;
+        let (mut length, mut stops) = (0, 0);
+        let mut rest = self.from.get(self.at..self.end).unwrap_or("").chars();
+        while rest.as_str().starts_with('.') {
+            rest.next();
+            stops += 1;
+            length += 1;
+            match rest.clone().next() {
+                Some(c)
+                    if c.len_utf8() == '党'.len_utf8()
+                        && is_han(c)
+                        && rest.as_str()[c.len_utf8()..].starts_with('.') =>
+                {
+                    rest.next();
+                    length += c.len_utf8();
+                }
+                _ => break,
+            }
+        }
+        if stops >= FEWEST { length } else { 0 }
     }
 
     fn between_han(&self, length: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use super::super::group;
 use super::super::people::{
-    Person, is_name, names_in, names_until, of_call, offices_from, skip_number, words_as_names,
+    BEHIND_REMARK, Person, is_name, names_in, names_until, of_call, offices_from, skip_number, words_as_names,
 };
 use super::{Found, Reader, found};
 use crate::lexicon::Effect;
@@ -37,7 +37,20 @@ impl Reader<'_, '_> {
             return Some(found(self.last.clone(), offices, start, end, effect, "appointment/again", 88));
         }
         let mut best: Option<(Certainty, Found, Before)> = None;
-        let ends = ["同志的", "的", "同志", "女士的", "先生的", "女士", "先生", "原任", "所任", " ", "，"];
+        let ends = [
+            "同志的",
+            "的",
+            "同志",
+            "女士的",
+            "先生的",
+            "女士",
+            "先生",
+            "原任",
+            "所任",
+            " ",
+            "，",
+            BEHIND_REMARK,
+        ];
         for (people, mut at) in names_until(line, from, &ends, true, &page.cx) {
             while matches!(line.at(at), '的' | ' ' | '原') {
                 at += 1;
@@ -188,7 +201,8 @@ impl Reader<'_, '_> {
             return None;
         }
         // columns: 张三  县教育局局长
-        for (people, at) in names_until(line, from, &["\t", " ", "，", "："], true, &page.cx) {
+        for (people, at) in names_until(line, from, &["\t", " ", "，", "：", BEHIND_REMARK], true, &page.cx)
+        {
             let mut tried = self.before.clone();
             if let Some((offices, end)) = offices_from(line, at, &mut tried, &page.cx)
                 && (end >= line.len() || matches!(line.at(end), '；' | '。' | ';' | '，' | '（' | ' '))

@@ -167,11 +167,18 @@ impl Reader<'_, '_> {
         let mut start = own.range.start;
         let mut out = people;
         while let Some(call) = calls.iter().find(|c| c.range.end + 1 == start && c.range.start >= floor)
-            && matches!(line.at(call.range.end), '，' | '、')
+            && matches!(line.at(call.range.end), '，' | '、' | '和' | '与' | '及')
             && !call.names.is_empty()
         {
             out.extend(of_call(&call.names));
             start = call.range.start;
+        }
+        // 副主任由张三、财政局副局长李四兼任: whose office is said elsewhere
+        if let Some(by) = (floor..start).rev().find(|&k| line.at(k) == '由')
+            && matches!(line.before(start), '，' | '、' | '和' | '与' | '及')
+            && let Some(bare) = names_in(line, by + 1..start - 1, false, &self.page.cx)
+        {
+            out.extend(bare);
         }
         out
     }
@@ -224,8 +231,6 @@ impl Reader<'_, '_> {
         let page = self.page;
         let first = people.first()?.range.start;
         let by = (floor..first).rev().find(|&k| line.at(k) == '由')?;
-        // 副主任由财政局副局长张三，教育局副局长李四兼任
-        let people = self.joined(index, line, by + 1, people);
         let mut start = by;
         while start > floor && !matches!(line.at(start - 1), '，' | '。' | '；' | '：' | ' ' | ';') {
             start -= 1;

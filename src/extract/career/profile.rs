@@ -46,6 +46,12 @@ impl Reader<'_, '_> {
             self.headed = true;
             return true;
         }
+        if let Some((person, offices)) = subject::in_charge(self.page, line, own.as_ref()) {
+            self.subject = Some(person.clone());
+            self.present(index, line, &person, offices, sink);
+            self.besides(index, line, own.as_ref(), &person, sink);
+            return true;
+        }
         if self.leaders.is_none() {
             return false;
         }
@@ -55,8 +61,10 @@ impl Reader<'_, '_> {
             return true;
         }
         if let Some(own) = &own {
-            if let Some(person) = self.subject.clone() {
-                self.besides(index, line, own, &person, sink);
+            if let Some(person) =
+                self.subject.clone().filter(|_| subject::is_duties(line, self.page.cx.lexicon))
+            {
+                self.besides(index, line, Some(own), &person, sink);
             }
             self.departed(index, line, own, sink);
         }
@@ -79,16 +87,13 @@ impl Reader<'_, '_> {
     }
 
     /// 分管…，兼任局工会主席: what a leader holds besides.
-    fn besides(&mut self, index: usize, line: &Line, own: &Body, person: &Person, sink: &mut Sink) {
-        if !subject::is_duties(line, self.page.cx.lexicon) {
-            return;
-        }
+    fn besides(&mut self, index: usize, line: &Line, own: Option<&Body>, person: &Person, sink: &mut Sink) {
         for i in 0..line.len() {
             if !line.starts_with(i, "兼任") || is_cjk(line.before(i)) {
                 continue;
             }
-            let mut before = Before { body: Some(own.clone()), ..Before::default() };
-            let offices = match subject::inner_office(line, i + 2, own) {
+            let mut before = Before { body: own.cloned(), ..Before::default() };
+            let offices = match own.and_then(|own| subject::inner_office(line, i + 2, own)) {
                 Some(office) => vec![office],
                 None => offices_from(line, i + 2, &mut before, &self.page.cx).map_or(Vec::new(), |f| f.0),
             };

@@ -296,13 +296,28 @@ fn within(line: &Line, offices: &mut [Office], own: &Body) {
     }
 }
 
+/// A leader with what he is in charge of: 张三　副县长：负责教育工作 · 张三（县委副书记、县长）主持全面工作.
+pub fn in_charge(page: &Page, line: &Line, own: Option<&Body>) -> Option<(Person, Vec<Office>)> {
+    const FARTHEST: usize = 90;
+    let duty = |k: usize| page.cx.lexicon.career_words.starting(CareerWord::Duty, line.from(k)).is_some();
+    let parts = |c: char| matches!(c, '：' | ':' | '，' | ',' | '。' | '；' | ' ' | '）' | ')');
+    let stop = (4..FARTHEST.min(line.len())).find(|&k| parts(line.at(k)) && duty(k + 1))?;
+    // the bracket that holds the offices is closed
+    listed_to(page, line, own, stop + usize::from(matches!(line.at(stop), '）' | ')')))
+}
+
 /// A leader in a list: 张三　党组书记、局长 · 张三（女）：副局长 · 党组书记、局长：张三.
 pub fn listed(page: &Page, line: &Line, own: Option<&Body>) -> Option<(Person, Vec<Office>)> {
-    if line.len() > 90 || line.kind == BlockKind::Row || line.text.contains('\t') {
+    (line.len() <= 90).then(|| listed_to(page, line, own, line.len())).flatten()
+}
+
+/// The same in what stands before `limit`.
+fn listed_to(page: &Page, line: &Line, own: Option<&Body>, limit: usize) -> Option<(Person, Vec<Office>)> {
+    if line.kind == BlockKind::Row || line.text.contains('\t') {
         return None;
     }
     let start = skip_number(line, 0);
-    for end in start + 2..(start + 14).min(line.len()) {
+    for end in start + 2..(start + 14).min(limit) {
         if !matches!(line.at(end), ' ' | '：' | ':' | '（' | '(' | '，' | ',' | '—' | '-') {
             continue;
         }
@@ -312,10 +327,10 @@ pub fn listed(page: &Page, line: &Line, own: Option<&Body>) -> Option<(Person, V
         }
         let Some(person) = person(page, line, start..end, line.at(end) != '，') else { continue };
         let mut at = end;
-        let mut stop = line.len();
+        let mut stop = limit;
         if matches!(line.at(at), '（' | '(') {
-            let close = (at..line.len()).find(|&k| matches!(line.at(k), '）' | ')'))?;
-            if close + 1 >= line.len() {
+            let close = (at..limit).find(|&k| matches!(line.at(k), '）' | ')'))?;
+            if close + 1 >= limit {
                 // 张三（副局长）
                 at += 1;
                 stop = close;
@@ -331,23 +346,23 @@ pub fn listed(page: &Page, line: &Line, own: Option<&Body>) -> Option<(Person, V
         }
     }
     // 张三党委书记、董事长: what stood apart on the page was joined
-    if offices_to(page, line, start, own, line.len()).is_none() {
+    if offices_to(page, line, start, own, limit).is_none() {
         for n in [3, 2, 4] {
             let end = start + n;
-            if let Some(person) = person(page, line, start..end.min(line.len()), false)
-                && let Some(offices) = offices_to(page, line, end, own, line.len())
+            if let Some(person) = person(page, line, start..end.min(limit), false)
+                && let Some(offices) = offices_to(page, line, end, own, limit)
             {
                 return Some((person, offices));
             }
         }
     }
     // the offices first
-    (start + 2..line.len()).filter(|&k| matches!(line.at(k), '：' | ':' | ' ')).find_map(|cut| {
+    (start + 2..limit).filter(|&k| matches!(line.at(k), '：' | ':' | ' ')).find_map(|cut| {
         let mut from = cut + 1;
         while line.at(from) == ' ' {
             from += 1;
         }
-        let person = person(page, line, from..line.len(), false)?;
+        let person = person(page, line, from..limit, false)?;
         Some((person, offices_to(page, line, start, own, cut)?))
     })
 }

@@ -8,6 +8,8 @@ use super::Reader;
 use super::roles::role_at;
 use crate::mention::body::resolve;
 use crate::mention::line::is_cjk;
+use crate::mention::office::{Before, office_at};
+use crate::mention::place::LEVELS;
 use crate::mention::{Certainty, Line, Office};
 use crate::model::OfficeStatus;
 
@@ -44,6 +46,8 @@ impl Reader<'_, '_> {
                 at = end;
             } else if matches!(line.at(at), ' ' | '、' | '，' | '；') {
                 at += 1;
+            } else if let Some(next) = resumed(self.page, line, at) {
+                at = next;
             } else {
                 break;
             }
@@ -53,11 +57,27 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Where the list goes on behind an office that is not known: at a name with a known office of a place.
+fn resumed(page: &Page, line: &Line, at: usize) -> Option<usize> {
+    let stop =
+        (at..line.len().min(at + LONGEST)).find(|&k| matches!(line.at(k), '。' | '，' | '：')).unwrap_or(at);
+    (at + 1..stop).find(|&k| {
+        let title = line.words_ending_at(k).any(|w| w.entry.title.is_some());
+        title
+            && squeezed(page, line, k)
+                .is_some_and(|(_, offices, _)| offices.iter().all(|o| o.certainty > Certainty::Ending))
+    })
+}
+
 /// A name with its offices right behind it, and where they end.
 fn squeezed(page: &Page, line: &Line, i: usize) -> Option<(Person, Vec<Office>, usize)> {
     // bodies that are known settle where a name ends; the others are taken where none is
     [(Certainty::PlaceAndEnding, [3, 2, 4]), (Certainty::Ending, [3, 2, 4])].iter().find_map(
         |(least, lengths)| {
+            // 李华省水利厅: the level belongs to the office
+            let level = |n: &usize| u8::from(!LEVELS.contains(&line.at(i + n).to_string().as_str()));
+            let mut lengths = *lengths;
+            lengths.sort_by_key(level);
             lengths.iter().find_map(|&n| {
                 let range = i..i + n;
                 let surname = page.cx.lexicon.surname(line.at(i)).is_some();
@@ -73,6 +93,14 @@ fn squeezed(page: &Page, line: &Line, i: usize) -> Option<(Person, Vec<Office>, 
 
 /// The offices that begin at `i`: a known body with the nearest title, and more titles behind 、.
 fn offices_behind(page: &Page, line: &Line, i: usize, least: Certainty) -> Option<(Vec<Office>, usize)> {
+    // 张三副市长: the title says the body itself
+    if let Some(head) = line.words_at(i).iter().filter(|w| w.entry.title.is_some()).max_by_key(|w| w.end)
+        && let Some(office) = office_at(line, i, &Before::default(), &page.cx)
+            .filter(|o| o.range == (head.start..head.end) && o.certainty == Certainty::Known && !o.inherited)
+    {
+        let end = office.range.end;
+        return Some((vec![office], end));
+    }
     let stop = (i..line.len().min(i + LONGEST)).find(|&k| !is_cjk(line.at(k))).unwrap_or(i + LONGEST);
     let mut titles: Vec<_> =
         line.words_in(i..stop).iter().filter(|w| w.entry.title.is_some() && w.start > i + 1).collect();
