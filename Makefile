@@ -44,7 +44,7 @@ test: deps web ## format, lint and all tests
 shapes: build ## graphs and exports against pySHACL, rdflib, pyld, followthemoney, jsonschema (make test does it too)
 	@scripts/external.sh "$(BIN)"
 
-bench: build ## speed of extraction, of loading and queries, and of networks beside others (BENCH_FLAGS=--long: hours)
+bench: build ## speed of extraction, of loading and queries, and of networks beside others (BENCH_FLAGS=--short: no exact paths of 100,000 nodes)
 	@cargo bench --profile release --bench extract
 	@cargo bench --profile release --bench store
 	@scripts/bench_measures.sh "$(TARGET)/measures" $(BENCH_FLAGS)

@@ -1,8 +1,8 @@
 //! Times of the measures on generated heavy-tailed graphs, and what memory the largest takes. `--nodes N` takes one
-//! graph only, `--long` exact betweenness of 100,000 nodes too. With `--ask DIR` it writes the graph of `--nodes` there
-//! as an edge list and then runs, once, each measure that it is asked for by a line on standard input, tells its
-//! seconds and those of all processors, and writes the values: so does `scripts/bench_measures.py` time other libraries
-//! in turn with it, and compares.
+//! graph only, `--short` leaves exact betweenness of 100,000 nodes out. With `--ask DIR` it writes the graph of
+//! `--nodes` there as an edge list and then runs, once, each measure that it is asked for by a line on standard input,
+//! tells its seconds and those of all processors, and writes the values: so does `scripts/bench_measures.py` time other
+//! libraries in turn with it, and compares.
 
 use reformgraph::network::*;
 use std::fs::{self, File};
@@ -189,11 +189,11 @@ impl Bench {
         println!("  {name:28} {:9.4} s, {:9.4} s of processors", best.wall, best.processors);
     }
 
-    fn show_all(&self, long: bool) {
+    fn show_all(&self, short: bool) {
         let paths: &[&str] = match self.graph.len() {
             0..=10_000 => &["closeness", "betweenness"],
-            10_001..=100_000 if long => &["closeness-part", "betweenness-part", "closeness", "betweenness"],
-            10_001..=100_000 => &["closeness-part", "betweenness-part", "closeness"],
+            10_001..=100_000 if short => &["closeness-part", "betweenness-part", "closeness"],
+            10_001..=100_000 => &["closeness-part", "betweenness-part", "closeness", "betweenness"],
             _ => &["betweenness-part"],
         };
         for name in LINEAR.iter().chain(paths) {
@@ -226,7 +226,7 @@ fn main() {
     let after = |flag: &str| arguments.iter().position(|a| a == flag).and_then(|i| arguments.get(i + 1));
     let folder = after("--ask").map(PathBuf::from);
     let only: Option<u32> = after("--nodes").and_then(|n| n.parse().ok());
-    let long = arguments.iter().any(|a| a == "--long");
+    let short = arguments.iter().any(|a| a == "--short");
     for (nodes, ties) in SIZES.into_iter().filter(|(nodes, _)| only.is_none_or(|only| only == *nodes)) {
         let is_asked = folder.is_some();
         let bench = Bench::new(nodes, ties, folder.clone());
@@ -235,7 +235,7 @@ fn main() {
             continue;
         }
         println!("{nodes} nodes, {ties} ties, {} threads", rayon::current_num_threads());
-        bench.show_all(long);
+        bench.show_all(short);
         if let Some(peak) = peak_memory().filter(|_| nodes == 1_000_000) {
             println!("  memory, at most              {peak:9.2} GiB");
             assert!(peak <= 16.0, "a million nodes take more than 16 GiB");

@@ -1,12 +1,14 @@
 """Times reformgraph's measures in turn with python-igraph and networkit on the same graphs, and compares values: equal
 to one part in 10^9, modularity at least theirs less 0.002. Fails where they are not; says where another is faster.
 
-usage: bench_measures.py DIR [--long] -- COMMAND...
+usage: bench_measures.py DIR [--short | --long] -- COMMAND...
 
-COMMAND runs `benches/measures.rs`, DIR is where that writes graphs and values. --long: all sources of the paths of
-100,000 nodes by all three too, else the same 200 sources.
+COMMAND runs `benches/measures.rs`, DIR is where that writes graphs and values. Of the paths between 100,000 nodes, 200
+sources are timed and compared first. Then all are: the others are stopped when they have taken a tenth longer than
+reformgraph. --short leaves that out, --long lets them finish, which takes hours.
 """
 import os
+import select
 import subprocess
 import sys
 import time
@@ -18,8 +20,23 @@ import networkit
 import numpy as np
 
 PART = 200
+# So many times our own time others get where they would take hours.
+PATIENCE = 1.1
 NAMES = ("reformgraph", "igraph", "networkit")
 central = networkit.centrality
+
+
+def read_edges(folder, nodes):
+    return np.loadtxt(folder / f"{nodes}.txt", dtype=int)
+
+
+def of_igraph(edges, nodes):
+    return igraph.Graph(n=nodes, edges=edges.tolist())
+
+
+def of_networkit(edges, nodes):
+    ends = np.ascontiguousarray(edges.T.astype(np.uint64))
+    return networkit.GraphFromCoo((np.ones(len(edges)), (ends[0], ends[1])), n=nodes, weighted=False, directed=False)
 
 
 class Ours:
@@ -55,11 +72,9 @@ class Sheet:
     """Measures of one graph, by all three."""
 
     def __init__(self, command, folder, nodes):
-        self.nodes, self.ours = nodes, Ours(command, folder, nodes)
-        edges = np.loadtxt(folder / f"{nodes}.txt", dtype=int)
-        self.graph = igraph.Graph(n=nodes, edges=edges.tolist())
-        ends = np.ascontiguousarray(edges.T.astype(np.uint64))
-        self.kit = networkit.GraphFromCoo((np.ones(len(edges)), (ends[0], ends[1])), n=nodes, weighted=False, directed=False)
+        self.folder, self.nodes, self.ours = folder, nodes, Ours(command, folder, nodes)
+        edges = read_edges(folder, nodes)
+        self.graph, self.kit = of_igraph(edges, nodes), of_networkit(edges, nodes)
         assert self.kit.numberOfEdges() == len(edges) == self.graph.ecount()
         self.faults, self.slower, self.lines = [], [], 0
         print(f"\n{nodes} nodes, {len(edges)} ties, load {os.getloadavg()[0]:.1f}: seconds (and those of all processors)")
@@ -157,18 +172,76 @@ def communities(sheet):
     sheet.line("Leiden, theirs Louvain", "leiden", graph.community_multilevel, louvain, (by_igraph, by_kit), is_counted=False)
 
 
-def paths(sheet, long):
-    graph, kit, nodes = sheet.graph, sheet.kit, sheet.nodes
-    # igraph's closeness leaves out the share of the component in the network.
+def reached_share(graph, nodes):
+    """The share of the network that each node reaches: igraph's closeness leaves it out."""
     parts = graph.connected_components()
-    reached = np.array(parts.sizes())[parts.membership] - 1
-    share = reached / (nodes - 1)
-    if nodes <= 10_000 or long:
-        generalised = lambda: central.Closeness(kit, False, central.ClosenessVariant.GENERALIZED)
-        sheet.both("closeness", "closeness", graph.closeness, generalised, of_igraph=lambda v: np.nan_to_num(v) * share)
-        # networkit counts each pair in both directions.
-        halves = lambda run: np.array(run.scores()) / 2
-        sheet.both("betweenness", "betweenness", graph.betweenness, lambda: central.Betweenness(kit), halves)
+    return (np.array(parts.sizes())[parts.membership] - 1) / (nodes - 1)
+
+
+# Closeness and betweenness of all nodes by others, as we count them.
+ALL_PATHS = {
+    ("igraph", "closeness"): lambda graph: np.nan_to_num(graph.closeness()) * reached_share(graph, graph.vcount()),
+    ("igraph", "betweenness"): lambda graph: graph.betweenness(),
+    ("networkit", "closeness"): lambda kit: central.Closeness(kit, False, central.ClosenessVariant.GENERALIZED).run().scores(),
+    # networkit counts each pair in both directions.
+    ("networkit", "betweenness"): lambda kit: np.array(central.Betweenness(kit).run().scores()) / 2,
+}
+
+
+def all_paths(sheet, measure, patience):
+    """All three once, the others in processes of their own, which are stopped when they have taken `patience` times as
+    long as we have: what stops then is slower, by how much isn't known."""
+    title = f"{measure}, all"
+    print(f"  {title}: reformgraph …\033[K", end="\r", file=sys.stderr, flush=True)
+    own = sheet.ours.run(measure)
+    shown, said, fastest, stopped = [f"{own[0]:9.4f} ({own[1]:8.4f})"], [], np.inf, False
+    for who in NAMES[1:]:
+        print(f"  {title}: {who} …\033[K", end="\r", file=sys.stderr, flush=True)
+        command = [sys.executable, __file__, "--one", str(sheet.folder), str(sheet.nodes), who, measure]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert process.stdout.readline().strip() == "ready"
+        limit = own[0] * patience
+        if select.select([process.stdout], [], [], None if np.isinf(limit) else limit)[0]:
+            wall, processors = map(float, process.stdout.readline().split("\t"))
+            process.wait()
+            shown.append(f"{wall:9.4f} ({processors:8.4f})")
+            said.append(sheet.equal(measure, who)(np.load(sheet.folder / f"{sheet.nodes}.{who}.{measure}.npy")))
+            fastest = min(fastest, wall)
+        else:
+            process.kill()
+            process.wait()
+            shown.append(f"over {limit:.0f}, stopped")
+            stopped = True
+    print("\033[K", end="\r", file=sys.stderr, flush=True)
+    sheet.lines += 1
+    if own[0] <= fastest:
+        said.insert(0, f"over {patience} times as fast as the next" if stopped and fastest > own[0] * patience else f"{fastest / own[0]:.1f} times as fast as the next")
+    else:
+        said.insert(0, f"SLOWER, {own[0] / fastest:.1f} times the time")
+        sheet.slower.append(f"{title} of {sheet.nodes} nodes")
+    sheet.faults += [f"{title} of {sheet.nodes} nodes: {s}" for s in said if s.startswith("NOT")]
+    print(f"{title:26} " + " ".join(f"{s:>20}" for s in shown) + "   " + "; ".join(said), flush=True)
+
+
+def one(folder, nodes, who, measure):
+    """What a process of its own does for `all_paths`."""
+    edges = read_edges(folder, nodes)
+    graph = of_igraph(edges, nodes) if who == "igraph" else of_networkit(edges, nodes)
+    print("ready", flush=True)
+    values = {}
+    wall, processors = timed(lambda: ALL_PATHS[who, measure](graph), values, who)
+    np.save(folder / f"{nodes}.{who}.{measure}.npy", np.array(values[who], dtype=float))
+    print(f"{wall}\t{processors}", flush=True)
+
+
+def paths(sheet, flags):
+    graph, kit, nodes = sheet.graph, sheet.kit, sheet.nodes
+    share = reached_share(graph, nodes)
+    if nodes <= 10_000:
+        for measure in ("closeness", "betweenness"):
+            by = {who: lambda who=who, of=of: ALL_PATHS[who, measure](of) for who, of in (("igraph", graph), ("networkit", kit))}
+            checks = tuple(sheet.equal(measure, who) for who in NAMES[1:])
+            sheet.line(measure, measure, by["igraph"], by["networkit"], checks)
         return
     # A part of the exact work: all paths from some of the sources.
     sources = [i * nodes // PART for i in range(PART)]
@@ -184,10 +257,15 @@ def paths(sheet, long):
     scaled = lambda v: np.array(v) * (nodes / PART)
     estimate = lambda: central.EstimateBetweenness(kit, PART, False, True).run()
     sheet.line(f"betweenness, {title}", "betweenness-part", lambda: graph.betweenness(sources=sources), estimate, (sheet.equal("betweenness-part", "igraph", scaled), None))
-    sheet.line("closeness, all", "closeness", is_counted=False)
+    if "--short" not in flags:
+        for measure in ("closeness", "betweenness"):
+            all_paths(sheet, measure, np.inf if "--long" in flags else PATIENCE)
 
 
 def main():
+    if sys.argv[1:2] == ["--one"]:
+        folder, nodes, who, measure = sys.argv[2:]
+        return one(Path(folder), int(nodes), who, measure)
     cut = sys.argv.index("--")
     arguments, command = sys.argv[1:cut], sys.argv[cut + 1 :]
     print(f"igraph {igraph.__version__}, networkit {networkit.__version__} with {networkit.getMaxNumberOfThreads()} threads, {os.cpu_count()} cores")
@@ -196,7 +274,7 @@ def main():
         sheet = Sheet(command, Path(arguments[0]), nodes)
         linear(sheet)
         communities(sheet)
-        paths(sheet, "--long" in arguments)
+        paths(sheet, arguments)
         sheet.ours.close()
         faults, slower, lines = faults + sheet.faults, slower + sheet.slower, lines + sheet.lines
     print(f"\n{lines - len(slower)} of {lines} lines at least as fast as the faster of the two")

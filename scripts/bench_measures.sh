@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Times the measures of networks in turn with igraph and networkit on the same graphs of 10,000 and 100,000 nodes, and
-# compares the values; then a graph of a million nodes alone. About six minutes on two idle cores.
-# --long: all sources of the paths of 100,000 nodes by all three as well, which takes hours.
+# compares the values; then a graph of a million nodes alone. About 25 minutes on two idle cores, most of them for all
+# paths between 100,000 nodes. --short leaves those out (five minutes); --long lets the others finish them, which takes
+# hours.
 set -euo pipefail
 folder=$1
 shift
