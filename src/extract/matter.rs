@@ -123,7 +123,8 @@ fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
         law || part.chars().count() >= 5
             && page.cx.lexicon.meeting_words.ending(MeetingWord::Document, stem).is_some()
     };
-    if !names_one(text) {
+    // 甲所作的工作报告和《决议》
+    if !names_one(text) && !text.ends_with('》') {
         return None;
     }
     let mut parts = Vec::new();
@@ -148,14 +149,19 @@ fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
         let last = !parts.is_empty() && *joint != "、" && names_one(right);
         let sure = *joint == "、"
             || last
+            // 本次会议议程和关于丙的决定
+            || right.starts_with(['关', '《']) && names_one(right)
+            // 甲县工作要点和县委编委工作职责: each with its own owner or year
+            || (owned(right) && names_one(right))
             || right.starts_with(&alike)
             || ["报告", "汇报", "决议", "决定", "）"].iter().any(|w| left.ends_with(w));
         // 关于议程（草案）及日程（草案）的报告: what it is about is not yet over
         let open =
             left.contains("关于") && !closed(left) && CLOSERS.iter().any(|w| unbracketed(right).ends_with(w));
         // 议程（草案）和日程、关于丙的决定: too short to stand alone
-        let next = right.split(['、', '和']).next().unwrap_or_default().chars().count();
-        if sure && !open && names_one(left) && right.chars().count() >= 5 && next >= 4 {
+        let next = right.split('、').next().unwrap_or_default();
+        let apart = names_one(next) || next.split('和').next().unwrap_or_default().chars().count() >= 4;
+        if sure && !open && names_one(left) && right.chars().count() >= 5 && apart {
             parts.push((left, start));
             start = at + joint.len();
             skip = start;
@@ -163,6 +169,17 @@ fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
     }
     parts.push((&text[start..], start));
     (parts.len() > 1 && parts.iter().all(|(part, _)| names_one(part))).then_some(parts)
+}
+
+/// Whether what is named begins with whose it is, or with its year.
+fn owned(text: &str) -> bool {
+    let level = ["省", "市", "县", "区", "州", "镇", "全省", "全市", "全县", "全区", "局党", "中共"];
+    let organ = ["委", "政府", "人大", "政协", "纪委", "直", "级", "属"];
+    text.starts_with(|c: char| c.is_ascii_digit())
+        || level.iter().any(|l| {
+            text.strip_prefix(l)
+                .is_some_and(|rest| l.chars().count() > 1 || organ.iter().any(|o| rest.starts_with(o)))
+        })
 }
 
 /// What ends a document about something: 关于甲的报告.

@@ -65,6 +65,9 @@ const PASSED: [&str; 18] = [
     "审议",
 ];
 
+/// What joins when and where a session met to its name.
+pub const CONVENED_OF: [&str; 5] = ["召开的", "举行的", "开幕的", "闭幕的", "结束的"];
+
 /// 经2021年1月14日区政府第十二次常务会议审议通过, 会议于6月27日通过: sessions named by what they passed.
 pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
     let line = page.line(sentence);
@@ -103,12 +106,10 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
         if line.at(start) == '道' && line.before(start) == '报' {
             start += 1;
         }
-        // 经3月6日召开的县政府第九次常务会议通过
-        let convened = ["召开的", "举行的"]
-            .iter()
-            .find_map(|w| (start..end).find(|&k| line.starts_with(k, w)))
-            .map_or(start, |k| k + 3);
-        let start = skip_time(line, convened, end);
+        // 经3月6日召开的县政府第九次常务会议通过, 昨天在某地闭幕的…
+        let verb_of_it = CONVENED_OF.iter().find_map(|w| (start..end).find(|&k| line.starts_with(k, w)));
+        let place = verb_of_it.and_then(|k| place_of(line, start, k));
+        let start = skip_time(line, verb_of_it.map_or(start, |k| k + 3), end);
         let start = start + usize::from(line.at(start) == '在');
         let text = line.slice(start..end);
         let Some(body) = body_at_start(page, text) else { continue };
@@ -121,7 +122,7 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
             name: tidy(text),
             body: Some(body),
             date,
-            place: None,
+            place,
             words: start..verb,
             ceremony: false,
             visit: false,

@@ -114,5 +114,26 @@ fn matters(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
         return Vec::new();
     }
     let empty = &page.cx.lexicon.meeting_words;
-    items(page, line, range).into_iter().filter(|(m, _)| !empty.has(MeetingWord::Empty, m)).collect()
+    items(page, line, range)
+        .into_iter()
+        .filter(|(m, _)| !empty.has(MeetingWord::Empty, m))
+        .map(|(m, at)| (in_full(page, &m).unwrap_or(m), at))
+        .collect()
+}
+
+/// 中央决定, where the page says elsewhere 中央关于甲职务调整的决定.
+fn in_full(page: &Page, matter: &str) -> Option<String> {
+    let (kind, agent) = ["决定", "通知", "批复"].iter().find_map(|k| Some((k, matter.strip_suffix(k)?)))?;
+    let agent = agent.trim_end_matches('的');
+    let agent = agent.strip_prefix("中共").filter(|a| a.starts_with("中央")).unwrap_or(agent);
+    if !(2..=4).contains(&agent.chars().count()) || !agent.ends_with(['央', '委']) {
+        return None;
+    }
+    let (opening, closing) = (format!("{agent}关于"), format!("的{kind}"));
+    page.lines.iter().find_map(|line| {
+        let from = line.text.find(&opening)?;
+        let said = line.text[from..].split(['，', '。', '；', '《', '》']).next().unwrap_or_default();
+        let end = said.find(&closing)? + closing.len();
+        Some(said[..end].to_owned())
+    })
 }

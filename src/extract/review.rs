@@ -9,6 +9,7 @@ use super::anaphor::antecedents;
 use super::attendance::is_minutes;
 use super::matter::{empty_matter, is_document, items, study_items};
 use super::meeting::{Meetings, without_party_group};
+use super::occasion::CONVENED_OF;
 use super::page::{Page, Sentence};
 use super::people::skip_number;
 use super::presented::object_end;
@@ -403,9 +404,13 @@ fn verb_position(page: &Page, line: &Line, clause: Chars) -> Option<VerbAt> {
     {
         return Some(VerbAt { at, subject: None, done_before: false });
     }
+    // 昨天闭幕的县人大常委会第三次会议表决通过…
+    let head = (clause.start..clause.end.min(clause.start + 20))
+        .find(|&k| CONVENED_OF.iter().any(|w| line.starts_with(k, w)))
+        .map_or(clause.start, |k| k + 3);
     // 市委常委会曾听取…
-    let limit = clause.end.min(clause.start + 30);
-    let verb = (clause.start + 2..limit).find(|&k| verb_begins(page, line, k) && real_verb(page, line, k))?;
+    let limit = clause.end.min(head + 30);
+    let verb = (head + 2..limit).find(|&k| verb_begins(page, line, k) && real_verb(page, line, k))?;
     let mut end = verb;
     for word in ["曾", "已", "还", "专题", "会议", "集体", "书面", "分别", "专门"] {
         if line.slice(clause.start..end).ends_with(word) {
@@ -413,7 +418,7 @@ fn verb_position(page: &Page, line: &Line, clause: Chars) -> Option<VerbAt> {
         }
     }
     // the subject opens the clause, after words of time at the most
-    let opening = skip_time(line, clause.start, end);
+    let opening = skip_time(line, head, end);
     let subject = (opening..end.min(opening + 1)).find_map(|k| {
         let session = || {
             // 县委编委第三次会议审议, 市委常委会会议曾听取

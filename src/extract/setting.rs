@@ -201,9 +201,12 @@ pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
     {
         return Some(Body { name: format!("{session}主席团"), ..body });
     }
-    // 政协第十二届全国委员会第三十八次主席会议
-    if (text.starts_with("政协第") || text.starts_with("中国人民政治协商会议第"))
-        && text.contains("届全国委员会")
+    // 政协第十二届全国委员会第三十八次主席会议, 政协十届全国委员会常务委员会第十六次会议
+    let numbered = |c: char| c == '第' || c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    if text.contains("届全国委员会")
+        && ["政协", "中国人民政治协商会议"]
+            .iter()
+            .any(|w| text.strip_prefix(w).is_some_and(|t| t.starts_with(numbered)))
     {
         let name = "中国人民政治协商会议全国委员会".to_owned();
         return Some(Body { name, place: None, certainty: Certainty::Known });

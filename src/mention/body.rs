@@ -286,6 +286,10 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
         body.name.push_str(inner);
         return Some(body);
     }
+    // since then it is the office of the leading group
+    if cx.places.year.is_some_and(|y| y > 2018) && matches!(rest, "委农办" | "党委农办" | "农办") {
+        return Some(filled("中共{P}委农村工作领导小组办公室", place, Certainty::Known));
+    }
     if let Some(pattern) = lexicon.organ(rest, scope) {
         return Some(filled(pattern, place, Certainty::Known));
     }
@@ -310,7 +314,11 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
         let own = stem.strip_prefix("{P}").unwrap_or(&stem);
         let inner = inner.strip_prefix(own).unwrap_or(inner);
         let mut body = filled(&stem, place, Certainty::PlaceAndEnding);
-        body.name.push_str(inner);
+        // 委“两新”工委
+        match inner.strip_suffix("工委").filter(|i| i.ends_with('”')) {
+            Some(named) => body.name.extend([named, "工作委员会"]),
+            None => body.name.push_str(inner),
+        }
         return Some(body);
     }
     ends_as_body(rest, lexicon).then(|| Body {
@@ -424,10 +432,12 @@ fn leading_regiment(text: &str) -> Option<(Place, &str)> {
 /// 市…, 县…, 我市…: the document's own place by its level.
 fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Place, &'t str)> {
     let text = ["我", "本", "该"].iter().find_map(|p| text.strip_prefix(p)).unwrap_or(text);
-    // 师市: a division of the Corps with its city
-    if let Some(rest) = text.strip_prefix("师市")
-        && let Some(place) = cx.places.corps()
-    {
+    // 师市: a division of the Corps with its city; 师党委: the division's
+    let own = text.strip_prefix("师市").or_else(|| {
+        let rest = text.strip_prefix('师')?;
+        ["党委", "纪委", "机关", "委"].iter().any(|w| rest.starts_with(w)).then_some(rest)
+    });
+    if let (Some(rest), Some(place)) = (own, cx.places.corps()) {
         return Some((place.clone(), rest));
     }
     if !text.starts_with([

@@ -183,7 +183,7 @@ fn title_ahead(line: &Line, i: usize) -> bool {
         title < i + LONGEST + STATUS
             && (i..title)
                 .find(|&k| is_break(line.at(k)) || line.at(k) == ' ')
-                .is_none_or(|k| matches!(line.at(k), '（' | '('))
+                .is_none_or(|k| matches!(line.at(k), '（' | '(' | '“'))
     })
 }
 
@@ -191,6 +191,9 @@ fn title_ahead(line: &Line, i: usize) -> bool {
 fn longer_title(line: &Line, start: usize, end: usize) -> bool {
     line.words_at(start).iter().any(|w| w.end == end + 1 && line.at(end) == '长' && w.entry.title.is_some())
 }
+
+/// 中央组织部分管日常工作的副部长: a duty between a body and a title.
+const DUTIES: [&str; 3] = ["分管日常工作的", "主持日常工作的", "负责日常工作的"];
 
 /// Where the words of an office starting at `start` must end: the next break, or a word that acts.
 fn run_end(line: &Line, start: usize, cx: &Context) -> usize {
@@ -208,8 +211,23 @@ fn run_end(line: &Line, start: usize, cx: &Context) -> usize {
                 _ => return i,
             }
         }
+        // 县委“两新”工委
+        if c == '“'
+            && i > start
+            && let Some(close) = (i + 1..i + 8).find(|&k| line.at(k) == '”')
+            && is_cjk(line.at(close + 1))
+        {
+            i = close + 1;
+            continue;
+        }
         if is_break(c) || c == ' ' {
             return i;
+        }
+        if i > start
+            && let Some(duty) = DUTIES.iter().find(|d| line.starts_with(i, d))
+        {
+            i += duty.chars().count();
+            continue;
         }
         if i > start && (acts(line, i) && !inside_longer(line, i, cx) || joins_another(line, start, i)) {
             return i;
@@ -372,6 +390,9 @@ fn read(
         body_text = rest.to_owned();
         status = OfficeStatus::Former;
     }
+    if let Some(rest) = DUTIES.iter().find_map(|d| body_text.strip_suffix(d)) {
+        body_text = rest.to_owned();
+    }
     // 某乡原党委书记
     for organ in ["原党委", "原党工委", "原纪委"] {
         if let Some(rest) =
@@ -423,6 +444,8 @@ fn read(
         && line.words_in(start..title_start).iter().any(|w| {
             w.end < title_start
                 && (w.entry.is(VerbClass::Role)
+                    // 县防汛领导小组: part of the name of a group
+                    && !line.words_at(w.start).iter().any(|n| w.start > start && n.entry.suffix && n.end > w.end)
                     && !line.starts_with(w.end, "大会")
                     && !line.starts_with(w.end, "人员")
                     || w.entry.title.is_some_and(|k| matches!(k, TitleKind::Head | TitleKind::Deputy))

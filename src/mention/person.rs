@@ -238,10 +238,19 @@ fn read(
     plausible(&text, lexicon).then_some(Name { text, range, quality })
 }
 
-/// 任指挥|长: the end of the run is the beginning of a title.
+/// 任指挥|长: the end of the run is the beginning of a title; 守业|主持 is not, since a verb goes farther.
 fn cuts_title(line: &Line, i: usize, end: usize) -> bool {
+    let acts = line
+        .words_at(end)
+        .iter()
+        .filter(|w| w.entry.chars >= 2 && w.entry.is(VerbClass::Follow))
+        .map(|w| w.end)
+        .max()
+        .unwrap_or(end);
     (i + 1..end).any(|k| {
-        line.words_at(k).iter().any(|w| w.entry.title.is_some() && w.entry.chars >= 2 && w.end > end)
+        line.words_at(k)
+            .iter()
+            .any(|w| w.entry.title.is_some() && w.entry.chars >= 2 && w.end > end && w.end >= acts)
     })
 }
 

@@ -620,18 +620,30 @@ fn is_anonymised(text: &str) -> bool {
 /// So many marks in the place of names make a text anonymous.
 const ANONYMOUS: usize = 8;
 
-/// 第十师北屯市: a division of the Xinjiang Corps, which is one with its city.
+/// 第十师北屯市: a division of the Xinjiang Corps, which is one with its city; else one named without its city.
 fn corps_division(text: &str, lexicon: &Lexicon) -> Option<Place> {
-    let (at, _) = text.match_indices('师').find(|&(at, _)| {
-        let head: Vec<char> = text[..at].chars().rev().take(4).collect();
-        let digits = head.iter().take_while(|c| "一二三四五六七八九十".contains(**c)).count();
-        digits > 0 && head.get(digits) == Some(&'第')
-    })?;
-    let start = text[..at].rfind('第')?;
-    let (city, len) = longest_name(&text[at + '师'.len_utf8()..], lexicon)?;
-    city.first()?;
-    let end = at + '师'.len_utf8() + len;
-    Some(Place { name: text[start..end].to_owned(), kind: PlaceKind::Prefecture, division: None })
+    let named = text.match_indices('师').filter_map(|(at, _)| {
+        let digits = text[..at].trim_end_matches(|c| "一二三四五六七八九十".contains(c));
+        let start = digits.strip_suffix('第').filter(|_| digits.len() < at)?.len();
+        Some((start, at + '师'.len_utf8()))
+    });
+    let mut alone = None;
+    for (start, end) in named {
+        if let Some((city, len)) = longest_name(&text[end..], lexicon)
+            && city.first().is_some()
+        {
+            return Some(division(&text[start..end + len]));
+        }
+        let led = ["党委", "政委", "师长"].iter().any(|w| text[end..].starts_with(w));
+        if led && alone.is_none() && text.contains("兵团") {
+            alone = Some(division(&text[start..end]));
+        }
+    }
+    alone
+}
+
+fn division(name: &str) -> Place {
+    Place { name: name.to_owned(), kind: PlaceKind::Prefecture, division: None }
 }
 
 /// The township that speaks in a document that says 镇党委, 乡长 and the like: the one it names most.

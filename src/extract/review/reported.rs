@@ -62,6 +62,7 @@ fn presenters_in(
     said: &str,
     sink: &mut Sink,
 ) -> Vec<MentionId> {
+    let line = page.line(sentence);
     let called = sentence.appellations.iter().flat_map(|a| &a.names);
     let persons: Vec<MentionId> = called
         .filter(|n| n.range.start >= range.start && n.range.end <= range.end)
@@ -69,6 +70,16 @@ fn presenters_in(
         .collect();
     if !persons.is_empty() {
         return persons;
+    }
+    // 张三秘书长关于…的说明: an office behind the name of one known to the page
+    let first = said.chars().next().unwrap_or_default();
+    let known = page.persons_beginning(first).map(|(name, _)| name).find(|name| {
+        let title = range.start + name.chars().count();
+        said.starts_with(name.as_str())
+            && line.words_at(title).iter().any(|w| w.entry.title.is_some() && w.end == range.end)
+    });
+    if let Some(name) = known {
+        return vec![sink.person(name)];
     }
     said.split('、')
         .filter_map(|part| resolve(part, &[], &page.cx).filter(|b| b.certainty == Certainty::Known))
