@@ -558,7 +558,9 @@ fn leading_township<'t>(
     recent: &[Place],
     cx: &Context,
 ) -> Option<(Place, &'t str)> {
-    const NOT: [&str; 26] = [
+    const NOT: [&str; 28] = [
+        "以",
+        "至于",
         "小城镇",
         "集镇",
         "村镇",

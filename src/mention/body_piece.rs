@@ -1,16 +1,16 @@
 //! One name of a body in running text: what is left out before it, what can't stand inside it, whose it is.
 
-use super::body::{Body, Certainty, may_resolve, organ_of, resolve};
+use super::body::{Body, Certainty, ends_as_body, may_resolve, organ_of, resolve};
 use super::line::is_cjk;
 use super::named_body::{Heard, Reader};
 use super::phrase::without_brackets;
 use super::place::{Place, PlaceKind};
-use crate::lexicon::{BodyWord, Hit, VerbClass, Words};
+use crate::lexicon::{BodyWord, Hit, Lexicon, VerbClass, Words};
 
 impl Reader<'_> {
     /// The one body that `text` names in full.
     pub fn piece(&self, text: &str, heard: &Heard) -> Option<Body> {
-        let text = without_brackets(text);
+        let text = if brackets_belong(text, self.cx.lexicon) { text.into() } else { without_brackets(text) };
         let mut text = text.trim_matches(' ');
         // quotation marks around all of it; one inside is part of the name
         if let Some(inner) = text.strip_prefix('“').and_then(|t| t.strip_suffix('”'))
@@ -252,6 +252,19 @@ impl Reader<'_> {
             b
         })
     }
+}
+
+/// 民营经济（中小企业）发展领导小组: a bracket before which no name has ended is part of the name.
+pub(super) fn brackets_belong(text: &str, lexicon: &Lexicon) -> bool {
+    let Some((before, rest)) = text.split_once(['（', '(']) else { return false };
+    let Some((inside, after)) = rest.split_once(['）', ')']) else { return false };
+    (2..=8).contains(&inside.chars().count())
+        && inside.chars().all(is_cjk)
+        && before.chars().count() >= 3
+        && after.chars().count() >= 4
+        && after.chars().all(is_cjk)
+        && !before.ends_with(['省', '市', '县', '区', '州', '旗', '盟', '镇', '乡', '道'])
+        && !ends_as_body(before, lexicon)
 }
 
 /// Townships and zones, which stand for their own bodies.

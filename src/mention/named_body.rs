@@ -1,6 +1,7 @@
 //! Names of bodies that stand in running text without a title: one, or a list that shares its place.
 
 use super::body::{Body, Certainty, Context, ends_as_body, leading_place};
+use super::body_piece::brackets_belong;
 use super::line::{Chars, Line, is_break, is_cjk};
 use super::phrase::{bracket_end, ends_with, pieces, without_count};
 use super::place::{Place, PlaceKind};
@@ -416,7 +417,10 @@ impl<'a> Reader<'a> {
             let c = line.at(i);
             if matches!(c, '（' | '(') {
                 match bracket_end(line, i, limit) {
-                    Some(close) if matches!(line.at(close), '、' | '和') => {
+                    Some(close)
+                        if matches!(line.at(close), '、' | '和')
+                            || self.bracket_inside(line, start, i, close) =>
+                    {
                         i = close;
                         continue;
                     }
@@ -429,6 +433,14 @@ impl<'a> Reader<'a> {
             i += 1;
         }
         i
+    }
+
+    /// Whether the bracket from `open` to `close` may stand inside the name that begins at or after `start`.
+    fn bracket_inside(&self, line: &Line, start: usize, open: usize, close: usize) -> bool {
+        let from =
+            (start..open).rev().find(|&k| matches!(line.at(k), '、' | '与' | '和')).map_or(start, |k| k + 1);
+        let end = (close..line.len()).find(|&k| !is_cjk(line.at(k))).unwrap_or(line.len());
+        brackets_belong(line.slice(from..end), self.cx.lexicon)
     }
 
     /// The bodies that end at `end`: the longest reading that begins where names begin, not before `floor`.
@@ -460,6 +472,10 @@ impl<'a> Reader<'a> {
     /// Whether a name may begin at `start`: after a word that opens, or with a place or central body.
     fn opens(&self, line: &Line, floor: usize, start: usize) -> bool {
         let before = line.slice(floor.max(start.saturating_sub(4))..start);
+        // 其中市政公司: not 中市
+        if before.ends_with('其') && line.at(start) == '中' {
+            return false;
+        }
         if self.cx.lexicon.body_words.ending(BodyWord::Opener, before).is_some() {
             return true;
         }

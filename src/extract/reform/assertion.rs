@@ -85,9 +85,20 @@ fn wish_at(text: &str, at: usize) -> bool {
 
 /// Whether the words make what follows a wish, a plan or the name of a matter.
 pub fn modal(text: &str, words: &BodyWords) -> bool {
-    const NO_PLANS: [&str; 7] = ["计划生育", "和计划", "计划单列", "计划委", "计划局", "拟订", "拟定"];
+    const NO_PLANS: [&str; 10] = [
+        "计划生育",
+        "和计划",
+        "计划单列",
+        "计划委",
+        "计划局",
+        "拟订",
+        "拟定",
+        "任务完成",
+        "工作完成",
+        "完成任务",
+    ];
     let mut text = Cow::Borrowed(text);
-    if text.contains(['划', '拟']) {
+    if text.contains(['划', '拟', '完']) {
         for word in NO_PLANS {
             text = text.replace(word, "").into();
         }

@@ -51,7 +51,7 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
             (Found { range: place.range.clone(), bodies: vec![place.clone()] }, place.range.start..verb.end)
         }
         None if scan.closed(verb.end) || scan.line.starts_with(verb.end, "后，") => {
-            let found = match scan.before(verb.start) {
+            let found = match scan.before(verb.start).or_else(|| before_cause(scan, verb.start)) {
                 Some(found) => found,
                 // 1968年撤销: what the passage speaks of
                 None if scan.bare(verb.start) => {
@@ -72,6 +72,13 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
     scan.heard.remember(&found.bodies);
     scan.gone = found.bodies;
     Some(words.end)
+}
+
+/// X随任务完成已撤销, X因机构改革撤销: the bodies before the words that say why.
+fn before_cause(scan: &Scan, verb: usize) -> Option<Found> {
+    let clause = scan.clause(verb).max(scan.done.min(verb));
+    let cause = (clause + 4..verb).find(|&k| matches!(scan.line.at(k), '随' | '因'))?;
+    scan.before(cause)
 }
 
 /// The division that is all the clause says before a verb: 某省某县同时撤销.

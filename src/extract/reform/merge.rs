@@ -37,9 +37,19 @@ fn result(scan: &Scan, from: usize) -> Option<Found> {
             return made_after(scan, k + 3);
         }
         // A、B合并，升格为X
-        if let Some(word) =
-            ["，升格为", "，升格更名为", "，组成", "，改建为"].iter().find(|w| scan.line.starts_with(k, w))
-        {
+        const CALLED: [&str; 10] = [
+            "，升格为",
+            "，升格更名为",
+            "，组成",
+            "，改建为",
+            "定名为",
+            "命名为",
+            "，统称为",
+            "，统称",
+            "，更名为",
+            "后更名为",
+        ];
+        if let Some(word) = CALLED.iter().find(|w| scan.line.starts_with(k, w)) {
             return scan.after(k + word.chars().count());
         }
         // A、B正式合并，X挂牌
@@ -148,15 +158,17 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         None => {
             // X将A的职责……整合; X由A、B合并组建而成
             let marked = matches!(scan.line.before(span.start), '将' | '把' | '由');
-            let before_span = owner(scan, span.start)?;
             if from.is_empty() || !marked {
                 return None;
             }
-            vec![before_span]
+            vec![owner(scan, span.start).or_else(|| made_before(scan, verb.end))?]
         }
     };
     if from.is_empty() && word.starts_with("合并") {
         from.clone_from(&scan.gone);
+    }
+    if from.is_empty() && makes {
+        from = named_at_first(scan, verb.start);
     }
     let [body] = bodies.as_slice() else { return None };
     let mut change = scan.change(ReformAction::Merge, body, start..end, "reform/merge", 92);
@@ -174,6 +186,16 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     scan.heard.remember(&bodies);
     scan.subject = Some(body.clone());
     Some(end)
+}
+
+/// A、B、C三家职能相近，整合组建D: the bodies with which the clause before begins.
+fn named_at_first(scan: &Scan, verb: usize) -> Vec<Named> {
+    let clause = scan.clause(verb);
+    let Some(end) = clause.checked_sub(1).filter(|&k| k > scan.sentence.start.max(scan.done)) else {
+        return Vec::new();
+    };
+    let list = scan.after(scan.clause(end)).filter(|_| scan.bare(verb) && scan.line.at(end) == '，');
+    list.map(|l| l.bodies).filter(|b| b.len() > 1).unwrap_or_default()
 }
 
 /// 在A的基础上，整合B…; 以A为基础，整合B….
@@ -272,6 +294,11 @@ fn joined_to(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         scan.subject = Some(new_body.clone());
         return Some(new.range.end);
     }
+    // 并入新设立的B
+    if ["新设立的", "新成立的", "新组建的"].iter().any(|w| scan.line.starts_with(verb.end, w)) {
+        let words = verb.end..to.range.end;
+        out.push(scan.change(ReformAction::Establish, body, words, "reform/established", 80));
+    }
     for source in &found {
         let words = span.start..to.range.end;
         let Some(matter) = source.matter.as_ref().filter(|m| !m.ends_with("行政区域")) else {
@@ -312,6 +339,13 @@ pub fn span_before(scan: &Scan, verb: usize) -> Chars {
             }
         }
     }
+}
+
+/// 组建X，作为政府工作部门。将A的职责、B的职责整合。: what the sentence before made.
+fn made_before(scan: &Scan, end: usize) -> Option<Named> {
+    let whole = end + 1 >= scan.sentence.end;
+    let told = scan.told.as_ref().filter(|_| whole)?;
+    scan.made.clone().filter(|m| m.name == told.name)
 }
 
 /// The body right before 将 or 由, or the subject of the sentence.

@@ -4,6 +4,7 @@ mod assertion;
 mod change;
 mod create;
 mod division;
+mod listed;
 mod merge;
 mod place;
 mod reach;
@@ -41,6 +42,8 @@ const VERBS: [VerbClass; 7] = [
 pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     // most pages tell of no change, and behind its last one a page need not be read
     let Some(last) = reach::last_line(page) else { return };
+    let heads = page.lines.get(last).is_some_and(|line| listed::below(line, 0, None).is_some());
+    let last = if heads { page.lines.len() } else { last };
     let reader = Reader::new(&page.lines, &page.cx);
     let topic = topic(page, &reader);
     let mut heard = Heard::default();
@@ -56,6 +59,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut made: Option<Named> = None;
     let mut last_line = usize::MAX;
     let mut section: Option<Place> = None;
+    let mut below = None;
     for sentence in &page.sentences {
         let line = page.line(sentence);
         if sentence.line != last_line {
@@ -87,6 +91,10 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         };
         scan.told = scan.subject.clone();
         let mut found = read(&mut scan);
+        below = listed::below(line, sentence.range.start, below);
+        if let Some(below) = below.filter(|_| found.is_empty()) {
+            found = listed::item(&scan, below, page);
+        }
         if let Some(first) = listed.take().filter(|c| c.line == sentence.line && found.is_empty()) {
             found = scan.more_of(&first);
         }

@@ -323,6 +323,12 @@ fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> 
         ["调整为", "改为", "变更为", "调整到", "改"].iter().any(|w| ends_with(scan.line, verb.start, w));
     let from = (clause + 2..verb.start).find(|&k| moved && scan.line.at(k) == '由');
     let end = from.unwrap_or_else(|| scan.without_adverbs(clause, verb.start));
+    // 领导小组下设办公室，设在乙
+    if end <= clause
+        && let Some(office) = set_up_before(scan, clause)
+    {
+        return place_under(scan, &[office], &to.bodies, verb.start..to.range.end, out);
+    }
     // 甲更名为某某办公室，设在乙
     if end <= clause
         && let Some(office) =
@@ -354,6 +360,25 @@ fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> 
         }
     };
     place_under(scan, &bodies, &to.bodies, clause..to.range.end, out)
+}
+
+/// The office of a group that the clause before `clause` says it has: 领导小组下设办公室，设在….
+fn set_up_before(scan: &Scan, clause: usize) -> Option<Named> {
+    let end = clause.checked_sub(1).filter(|&k| k > scan.sentence.start && scan.line.at(k) == '，')?;
+    let text = scan.text(scan.clause(end)..end);
+    let (owner, inner) = text.rsplit_once("下设").or_else(|| text.rsplit_once('设'))?;
+    if !matches!(inner, "办公室" | "秘书处" | "联络办公室") {
+        return None;
+    }
+    let kind = |b: &&Named| GROUPS.iter().any(|g| b.name.ends_with(g)) && !is_committee(b);
+    let start = scan.clause(end);
+    let group = match scan.reader.list(scan.line, start..start + owner.chars().count(), &scan.heard) {
+        Some(found) if found.iter().all(|b| b.certainty > crate::mention::Certainty::Ending) => {
+            found.into_iter().next_back()
+        }
+        _ => scan.heard.bodies.iter().rev().filter(kind).find(|b| b.name.ends_with(owner)).cloned(),
+    }?;
+    Some(Named { name: format!("{}{inner}", group.name), ..group })
 }
 
 /// 第三次全国经济普查领导小组办公室设在统计局: the bureau of the State Council.

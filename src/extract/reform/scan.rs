@@ -209,7 +209,8 @@ impl Scan<'_, '_> {
 
     /// The township, county or city that acts in the clause: 某镇将原农技站…整合, 某县设立了, 在某县，.
     pub fn acting_place(&self, start: usize) -> Option<Place> {
-        const ACTS: [&str; 15] = [
+        const ACTS: [&str; 16] = [
+            "为例",
             "将",
             "把",
             "原",
@@ -227,7 +228,7 @@ impl Scan<'_, '_> {
             "，县",
         ];
         const FIRSTS: Firsts = Firsts::of(&ACTS);
-        let start = start + usize::from(matches!(self.line.at(start), '在' | '如'));
+        let start = start + usize::from(matches!(self.line.at(start), '在' | '如' | '以'));
         (start + 2..(start + 16).min(self.sentence.end)).find_map(|end| {
             if !self.line.may_start(end, &FIRSTS) || !ACTS.iter().any(|w| self.line.starts_with(end, w)) {
                 return None;

@@ -183,6 +183,14 @@ fn source_of(scan: &Scan, part: Chars, heard: &Heard) -> Option<Source> {
     for k in part.start + 2..part.end.saturating_sub(3) {
         let kept = ["所属", "下属", "直属"].iter().any(|w| scan.line.starts_with(k, w))
             && scan.line.at(k + 2) != '的';
+        // 某集团所属某公司48%的国有股权
+        if kept
+            && text.ends_with("股权")
+            && let Some(bodies) = scan.reader.list(scan.line, part.start..k, heard)
+        {
+            let matter = Some(clean_matter(scan.text(k + 2..part.end)).to_owned());
+            return Some(Source { bodies, matter });
+        }
         if kept
             && let Some(bodies) = scan.reader.list(scan.line, k + 2..part.end, heard)
             && scan.reader.list(scan.line, part.start..k, heard).is_some()
@@ -266,7 +274,8 @@ fn source_of(scan: &Scan, part: Chars, heard: &Heard) -> Option<Source> {
         Some((_, rest)) => DUTIES.iter().any(|d| rest.starts_with(d)),
         // 编制及人员, 职责: of what was done away with just before
         None => {
-            !scan.gone.is_empty() && text.chars().count() <= 9 && DUTIES.iter().any(|d| text.starts_with(d))
+            let bare = |d: &str| text.starts_with(d) || text.strip_suffix(d) == Some("执法");
+            !scan.gone.is_empty() && text.chars().count() <= 9 && DUTIES.iter().any(|d| bare(d))
         }
     };
     if meant {

@@ -3,8 +3,9 @@
 use super::merge::{names, span_before};
 use super::scan::{Change, Scan};
 use super::source::{DUTIES, Source, clean_matter, gone_wholes, sources};
-use crate::mention::Chars;
 use crate::mention::named_body::{Found, Named};
+use crate::mention::phrase::{after_number, ends_with};
+use crate::mention::{Certainty, Chars};
 use crate::model::ReformAction;
 
 /// 将A的x职责划入B, x职责由A划入B, A划归B管理, 其职责划入B, 有关职责交由B承担.
@@ -33,7 +34,8 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
     }
     let span = match span_before(scan, verb.start) {
         span if matches!(scan.line.before(span.start), '将' | '把') => span,
-        _ => scan.clause(verb.start).max(scan.done.min(verb.start))..verb.start,
+        _ => duties_before(scan, verb.start)
+            .unwrap_or_else(|| scan.clause(verb.start).max(scan.done.min(verb.start))..verb.start),
     };
     if let Some(end) = taken_over(scan, verb.clone(), out) {
         return Some(end);
@@ -148,6 +150,14 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
         _ => Some(to),
     };
     Some(end)
+}
+
+/// 甲局承担的x职责，划给乙局: the clause before names what is handed over.
+fn duties_before(scan: &Scan, verb: usize) -> Option<Chars> {
+    let clause = scan.clause(verb);
+    let end = clause.checked_sub(1).filter(|&k| k > scan.sentence.start.max(scan.done))?;
+    let named = scan.line.at(end) == '，' && DUTIES.iter().any(|d| ends_with(scan.line, end, d));
+    (named && scan.bare(verb)).then(|| scan.clause(end).max(scan.done)..end)
 }
 
 /// 划归某市管辖: a division, which is no body otherwise.
@@ -300,4 +310,22 @@ fn taken_over(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
         out.push(change);
     }
     (!found.is_empty()).then_some(end)
+}
+
+/// An item below 划入的职责 in the rules of a body: 1.市发展改革委的x职责.
+pub fn listed_duties(scan: &Scan) -> Vec<Change> {
+    let Some(topic) = &scan.topic else { return Vec::new() };
+    let start = after_number(scan.line, scan.sentence.start);
+    let end = scan.clause_end(start);
+    let words = start..end;
+    let whole = end + 1 >= scan.sentence.end;
+    let given = sources(scan, words.clone()).into_iter().filter(|s| whole && s.matter.is_some());
+    given
+        .filter(|s| s.bodies.iter().all(|b| b.name != topic.name && b.certainty > Certainty::Ending))
+        .map(|source| Change {
+            from: names(&source.bodies),
+            matter: source.matter,
+            ..scan.change(ReformAction::Transfer, topic, words.clone(), "reform/transfer-in", 85)
+        })
+        .collect()
 }

@@ -1,0 +1,96 @@
+//! Lists below a heading that says what becomes of all they name: 三、不再保留的（4个）; 划入的职责。1.…；2.….
+
+use super::scan::{Change, Scan};
+use super::transfer::listed_duties;
+use crate::extract::page::Page;
+use crate::mention::phrase::after_number;
+use crate::mention::{Certainty, Line};
+use crate::model::ReformAction;
+
+/// What the items below a heading undergo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Below {
+    /// Duties that the body of the document takes over.
+    Taken,
+    /// Bodies that come or go.
+    Bodies(ReformAction),
+}
+
+/// Words with which such headings begin.
+const ACTS: [(&str, ReformAction); 14] = [
+    ("予以撤销", ReformAction::Abolish),
+    ("撤销", ReformAction::Abolish),
+    ("不再保留", ReformAction::Abolish),
+    ("不再设立", ReformAction::Abolish),
+    ("不再单设", ReformAction::Abolish),
+    ("取消", ReformAction::Abolish),
+    ("新设立", ReformAction::Establish),
+    ("新成立", ReformAction::Establish),
+    ("新组建", ReformAction::Establish),
+    ("新增设", ReformAction::Establish),
+    ("新增", ReformAction::Establish),
+    ("设立", ReformAction::Establish),
+    ("成立", ReformAction::Establish),
+    ("组建", ReformAction::Establish),
+];
+
+/// What holds behind the beginning of a sentence at `start`, when `before` held till then.
+pub fn below(line: &Line, start: usize, before: Option<Below>) -> Option<Below> {
+    let at = after_number(line, start);
+    if start == 0 && at > 0 && !line.at(0).is_ascii_digit() && heads(line) {
+        let text = heading(line.slice(at..line.len()));
+        let act = ACTS.iter().find_map(|(w, act)| text.strip_prefix(w).map(|rest| (rest, *act)));
+        let kinds = ["机构", "部门", "单位", "小组", "委员会", "指挥部"];
+        let of_all = |rest: &str| {
+            let rest = rest.strip_prefix("以下").unwrap_or(rest);
+            rest == "的"
+                || kinds.iter().any(|k| rest.trim_start_matches('的') == *k)
+                || rest.starts_with('的') && kinds.iter().any(|k| rest.ends_with(k))
+                || ["议事协调机构", "事业单位", "临时机构"].contains(&rest)
+        };
+        return act.filter(|(rest, _)| of_all(rest)).map(|(_, act)| Below::Bodies(act));
+    }
+    if ["划入的职责", "划入职责"].iter().any(|w| line.starts_with(at, w)) {
+        return Some(Below::Taken);
+    }
+    let item = at == start || line.at(start).is_ascii_digit();
+    let other = ["划出", "取消", "下放", "加强", "增加", "转变"].iter().any(|w| line.starts_with(at, w));
+    before.filter(|b| *b != Below::Taken || item && !other)
+}
+
+/// Whether the whole line is a heading.
+fn heads(line: &Line) -> bool {
+    line.len() <= 30 && !line.text.contains(['。', '；', '，'])
+}
+
+/// The words of a heading without the count behind them: （4个）.
+fn heading(text: &str) -> &str {
+    let text = text.trim_end_matches([' ', '：', ':']);
+    match text.rfind(['（', '(']) {
+        Some(open) if text[open..].contains(['个', '家']) => &text[..open],
+        _ => text,
+    }
+}
+
+/// What an item says when no verb of its own stands in it.
+pub fn item(scan: &Scan, below: Below, page: &Page) -> Vec<Change> {
+    let action = match below {
+        Below::Taken => return listed_duties(scan),
+        Below::Bodies(action) => action,
+    };
+    let start = after_number(scan.line, scan.sentence.start);
+    let Some(found) = scan.after(start) else { return Vec::new() };
+    if !scan.closed(found.range.end)
+        || found.bodies.iter().any(|b| b.certainty == Certainty::Ending && b.place.is_none())
+    {
+        return Vec::new();
+    }
+    found
+        .bodies
+        .iter()
+        .map(|body| Change {
+            date: page.document.metadata.date,
+            ..scan.change(action, body, found.range.clone(), "reform/listed", 85)
+        })
+        .collect()
+}
