@@ -42,8 +42,9 @@ const VERBS: [VerbClass; 7] = [
 pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     // most pages tell of no change, and behind its last one a page need not be read
     let Some(last) = reach::last_line(page) else { return };
-    let heads = page.lines.get(last).is_some_and(|line| listed::below(line, 0, None).is_some());
-    let last = if heads { page.lines.len() } else { last };
+    // a list goes on without a word of change
+    let lists = page.lines.iter().take(last + 1).any(|line| listed::below(line, 0, None).is_some());
+    let last = if lists { page.lines.len() } else { last };
     let reader = Reader::new(&page.lines, &page.cx);
     let topic = topic(page, &reader);
     let mut heard = Heard::default();
