@@ -96,6 +96,8 @@ struct Found {
     effect: Effect,
     /// Offices said before the names: what the persons hold or held till then.
     held: Vec<Office>,
+    /// Whom they follow: 由张三接替李四担任.
+    replaced: Vec<Person>,
     rule: &'static str,
     confidence: u8,
 }
@@ -137,7 +139,7 @@ impl Reader<'_, '_> {
             let mut kept: Option<Before> = None;
             let mut found = None;
             for frame in frames {
-                if !line.starts_with(i, &frame.word) || covered(line, i, frame) {
+                if !line.starts_with(i, &frame.word) || covered(line, i, frame) && !self.called(index, i) {
                     continue;
                 }
                 if matches!(line.at(i + frame.chars), '：' | ':') && frame.place != FramePlace::Before {
@@ -146,7 +148,7 @@ impl Reader<'_, '_> {
                 }
                 let before = kept.get_or_insert_with(|| self.before.clone()).clone();
                 found = match frame.place {
-                    FramePlace::After => self.verb_first(line, i, frame),
+                    FramePlace::After => self.verb_first(index, line, i, frame),
                     FramePlace::Before => self.person_first(index, line, i, floor, frame),
                     FramePlace::Of => self.out_of(line, i, i + frame.chars, frame.effect),
                 };
@@ -216,6 +218,13 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// 县长王向前任组长: whether a name behind its office ends at `i` with a word that would mean another time.
+    fn called(&self, index: usize, i: usize) -> bool {
+        let mut calls = self.page.sentences.iter().filter(|s| s.line == index).flat_map(|s| &s.appellations);
+        let line = &self.page.lines[index];
+        line.before(i) == '前' && calls.any(|c| c.names.last().is_some_and(|n| n.range.end == i))
+    }
+
     /// Whether the persons named last stand before `i` in the same sentence.
     fn named_just_before(&self, line: &Line, i: usize) -> bool {
         self.last.iter().any(|p| {
@@ -282,7 +291,7 @@ impl Reader<'_, '_> {
     }
 
     fn say(&mut self, index: usize, line: &Line, found: Found, sink: &mut Sink) {
-        let Found { people, mut offices, start, end, effect, held, rule, confidence } = found;
+        let Found { people, mut offices, start, end, effect, held, replaced, rule, confidence } = found;
         self.complete(index, line, start, &mut offices);
         let start = people
             .iter()
@@ -328,7 +337,8 @@ impl Reader<'_, '_> {
                 }
                 let fact = Fact::HoldsOffice { person, body, title, from: None, to: None, status };
                 sink.claim(line.span(office.range.clone()));
-                sink.say(fact, line.span(office.range.start..range.end), "appointment/held-before", 85);
+                let words = office.range.start.min(range.start)..office.range.end.max(range.end);
+                sink.say(fact, line.span(words), "appointment/held-before", 85);
             }
             for office in &offices {
                 let body = sink.body(&office.body);
@@ -357,6 +367,18 @@ impl Reader<'_, '_> {
                 if sink.say(fact, words, rule, confidence.saturating_sub(doubt)) {
                     self.headlines.extend(headline);
                 }
+            }
+        }
+        for person in &replaced {
+            let person = sink.person(&person.name);
+            for office in &offices {
+                let (body, title) = (sink.body(&office.body), office.title.clone());
+                sink.say(
+                    Fact::Removes { person, body, title, agent, date },
+                    words,
+                    "appointment/replaced",
+                    85,
+                );
             }
         }
         self.last = people;
@@ -404,7 +426,8 @@ fn found(
     rule: &'static str,
     confidence: u8,
 ) -> Found {
-    Found { people, offices, start, end, effect, held: Vec::new(), rule, confidence }
+    let (held, replaced) = (Vec::new(), Vec::new());
+    Found { people, offices, start, end, effect, held, replaced, rule, confidence }
 }
 
 /// Whether the word stands inside a longer one (主任, 信任, 现任) or is not said of an appointment.

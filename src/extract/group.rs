@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use crate::mention::body::{Body, resolve};
-use crate::mention::line::is_break;
+use crate::mention::line::{is_break, is_cjk};
 use crate::mention::{Certainty, Line};
 
 /// Endings of the names of such groups, longer ones first.
@@ -73,6 +73,12 @@ pub fn of_titles(page: &Page, index: usize, floor: usize, line: &Line, at: usize
     let office = ["办公室主任", "办公室副主任", "办公室常务副主任", "办公室成员"]
         .iter()
         .any(|w| line.starts_with(k, w));
+    if let Some((group, end)) = headed(page, line)
+        && at > end
+        && (office || TITLES.iter().chain(&SEATS).any(|w| line.starts_with(k, w)))
+    {
+        return Some((group, k));
+    }
     if !office && !TITLES.iter().any(|w| line.starts_with(k, w)) {
         return None;
     }
@@ -84,6 +90,23 @@ pub fn of_titles(page: &Page, index: usize, floor: usize, line: &Line, at: usize
         group.name.push_str(&part);
     }
     Some((group, k))
+}
+
+/// Titles within a committee, which other bodies have too.
+const SEATS: [&str; 8] =
+    ["主任", "副主任", "常务副主任", "第一主任", "主任委员", "副主任委员", "秘书长", "委员"];
+
+/// 1．县安全生产委员会：主任由…: the group that the whole line speaks of, and where its name ends.
+pub fn headed(page: &Page, line: &Line) -> Option<(Body, usize)> {
+    const LONGEST: usize = 40;
+    let from = super::people::skip_number(line, 0);
+    let end = (from + 4..(from + LONGEST).min(line.len())).find(|&k| matches!(line.at(k), '：' | ':'))?;
+    let name = line.slice(from..end);
+    if !ENDINGS.iter().any(|e| name.ends_with(e)) {
+        return None;
+    }
+    let body = resolve(name, &[], &page.cx).filter(|b| b.certainty > Certainty::Ending)?;
+    Some((body, end))
 }
 
 /// The part of a group that a numbered line begins with: （三）医疗防疫组。
@@ -135,7 +158,8 @@ pub fn named_before(page: &Page, index: usize, floor: usize, committees: bool) -
     for k in (0..=index).rev().take(40) {
         let line = &page.lines[k];
         let limit = if k == index { floor } else { line.len() };
-        let found = last_in(page, line, limit, committees);
+        let own = || headed(page, line).filter(|(_, end)| *end < limit).map(|(body, _)| body);
+        let found = last_in(page, line, limit, committees).or_else(own);
         // a row of the list itself: 王小明 某组委会主席
         if found.is_some() && k < index && is_row_of_offices(line) {
             continue;
@@ -189,6 +213,22 @@ fn bureau_deciding(page: &Page, line: &Line, until: usize) -> Option<String> {
     bureau.iter().any(|e| agent.ends_with(e)).then_some(agent)
 }
 
+/// Whether the bracket at `k` belongs to a name: 民营经济（中小企业）发展领导小组.
+fn in_name(line: &Line, k: usize) -> bool {
+    const LONGEST: usize = 9;
+    let inside = |from: usize, to: usize| to > from + 1 && line.slice(from + 1..to).chars().all(is_cjk);
+    match line.at(k) {
+        '）' => {
+            (k.saturating_sub(LONGEST)..k).rev().find(|&o| line.at(o) == '（').is_some_and(|o| inside(o, k))
+        }
+        '（' => {
+            let close = (k..k + LONGEST).find(|&c| line.at(c) == '）');
+            close.is_some_and(|c| inside(k, c) && is_cjk(line.at(c + 1)))
+        }
+        _ => false,
+    }
+}
+
 /// The group whose name ends at `end`, from the farthest left where it may begin.
 fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body> {
     const STARTS: [&str; 20] = [
@@ -198,11 +238,12 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
     let mut start = head;
     let mut low = head.saturating_sub(40);
     for k in (low..head).rev() {
-        if is_break(line.at(k)) && !matches!(line.at(k), '“' | '”' | '、') {
+        if is_break(line.at(k)) && !in_name(line, k) && !matches!(line.at(k), '“' | '”' | '、') {
             low = k + 1;
             break;
         }
     }
+    low = super::people::skip_number(line, low).min(head);
     let words = line.slice(low..head);
     // （以下简称领导小组）: the name in full stands before the bracket
     if words.contains("简称") || words.contains("下称") {
@@ -232,7 +273,12 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
         let said = line.slice(s..end);
         // a session's own: 某市人大五次会议临时党总支
         let session = line.starts_with(head, "临时党");
-        const NO_NAME: [&str; 33] = [
+        const NO_NAME: [&str; 38] = [
+            "承办",
+            "督促",
+            "接受",
+            "交办",
+            "落实",
             "工作机构",
             "任临时",
             "副部长",

@@ -1,6 +1,6 @@
 //! Who holds which office: offices said right before the names of persons.
 
-use super::group::{ENDINGS, full_name};
+use super::group::{ENDINGS, full_name, last_in, of_titles};
 use super::page::Page;
 use super::sink::Sink;
 use crate::lexicon::{Hit, TitleKind};
@@ -16,6 +16,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         let line = page.line(sentence);
         shared_office(page, sentence, sink);
         named_behind(page, sentence, sink);
+        role_behind(page, sentence, sink);
         for call in &sentence.appellations {
             for (at, name) in call.names.iter().enumerate() {
                 for office in &call.offices {
@@ -27,7 +28,9 @@ pub fn extract(page: &Page, sink: &mut Sink) {
                         continue;
                     }
                     // 领导小组副组长: of the group named before
-                    let group = ENDINGS.contains(&office.body.as_str());
+                    let at = office.range.start;
+                    let group = ENDINGS.contains(&office.body.as_str())
+                        || office.body == "办公室" && last_in(page, line, at, false).is_some();
                     let full =
                         group.then(|| full_name(page, sentence.line, office.range.start, &office.body));
                     let held = Held {
@@ -163,6 +166,29 @@ fn named_behind(page: &Page, sentence: &super::page::Sentence, sink: &mut Sink) 
             }
             let (body, words) = (office.body.clone(), office.range.start..name.range.end);
             Held { name: &name, office: &office, body, words }.say(line, "office/name-behind", 85, sink);
+        }
+    }
+}
+
+/// 总指挥为县长张三，副总指挥为副县长李四: roles in the group that the page named.
+fn role_behind(page: &Page, sentence: &super::page::Sentence, sink: &mut Sink) {
+    let line = page.line(sentence);
+    for call in &sentence.appellations {
+        let Some(end) = call.range.start.checked_sub(1).filter(|&k| line.at(k) == '为') else { continue };
+        let clause = (sentence.range.start..end).rev();
+        let start =
+            clause.take_while(|&k| !matches!(line.at(k), '，' | '。' | '；' | '：')).last().unwrap_or(end);
+        let Some((group, at)) = of_titles(page, sentence.line, start, line, start) else { continue };
+        let title = line.slice(at..end);
+        if !line.words_at(at).iter().any(|w| w.entry.title.is_some() && w.end == end) {
+            continue;
+        }
+        for name in &call.names {
+            let person = sink.person(&name.text);
+            let body = sink.body(&group.name);
+            let (title, status) = (title.to_owned(), OfficeStatus::Current);
+            let fact = Fact::HoldsOffice { person, body, title, from: None, to: None, status };
+            sink.say(fact, line.span(start..name.range.end), "office/role-behind", 82);
         }
     }
 }

@@ -6,13 +6,15 @@ use super::super::people::{
 };
 use super::{Found, Reader, found, is_planned, lean};
 use crate::lexicon::{Effect, Frame};
+use crate::mention::body::Context;
 use crate::mention::line::is_cjk;
 use crate::mention::office::{Before, appellation_at};
+use crate::mention::phrase::ends_with;
 use crate::mention::{Certainty, Line, Office};
 
 impl Reader<'_, '_> {
     /// 任命张三为局长
-    pub(super) fn verb_first(&mut self, line: &Line, i: usize, frame: &Frame) -> Option<Found> {
+    pub(super) fn verb_first(&mut self, index: usize, line: &Line, i: usize, frame: &Frame) -> Option<Found> {
         const ENDS: [&str; 7] = ["兼任", "担任", "代理", "任命为", "为", "任", "当"];
         // everyday words need the clear form and a known surname
         let weak = matches!(frame.word.as_str(), "通过" | "确定" | "明确" | "提拔" | "任用" | "决定");
@@ -59,6 +61,11 @@ impl Reader<'_, '_> {
         let mut best: Option<(Certainty, Found, Before)> = None;
         for (people, at) in names_until(line, from, ends, !weak, &page.cx) {
             let mut tried = self.before.clone();
+            let mut at = at;
+            if let Some((group, title)) = group::of_titles(page, index, i, line, at) {
+                tried.body = Some(group);
+                at = title;
+            }
             let Some((offices, end)) = offices_from(line, at, &mut tried, &page.cx) else { continue };
             let score = offices.iter().map(|o| o.certainty).min().unwrap_or(Certainty::Ending);
             if best.as_ref().is_none_or(|(s, ..)| score > *s) {
@@ -66,7 +73,15 @@ impl Reader<'_, '_> {
                 best = Some((score, found(people, offices, i, end, frame.effect, rule, 95), tried));
             }
         }
-        if let Some((_, found, tried)) = best {
+        if let Some((_, mut found, tried)) = best {
+            // 增补张三（县教育局局长）为副主任
+            if let [person] = found.people.as_slice()
+                && matches!(line.at(person.range.end), '（' | '(')
+                && let Some((held, _)) =
+                    offices_from(line, person.range.end + 1, &mut Before::default(), &page.cx)
+            {
+                found.held = held.into_iter().filter(|o| o.certainty > Certainty::Ending).collect();
+            }
             self.before = tried;
             return Some(found);
         }
@@ -106,6 +121,10 @@ impl Reader<'_, '_> {
         let closed = after >= line.len() || matches!(line.at(after), '，' | '。' | '；' | '、' | '）' | ' ');
         if closed {
             (floor..end).rev().take(240).find(|&k| line.at(k) == '由')?;
+            if let Some((people, replaced)) = replacing(line, floor, end, &page.cx) {
+                let found = self.by_person(index, line, i, floor, frame, people)?;
+                return Some(Found { replaced, ..found });
+            }
             let people = names_before(line, end, floor, &page.cx)?;
             // 副主任由甲部副部长张三，乙部副部长李四兼任
             let people = self.joined(index, line, floor, people);
@@ -138,8 +157,14 @@ impl Reader<'_, '_> {
         if frame.word == "作为" && !is_planned(line, until) {
             return None;
         }
+        if let Some((people, replaced)) = replacing(line, floor, end, &page.cx) {
+            let start = people.iter().map(|p| p.range.start).min().unwrap_or(i).min(i);
+            let rule = "appointment/person-verb";
+            return Some(Found { replaced, ..found(people, offices, start, until, frame.effect, rule, 88) });
+        }
         // 张三副县长代理…: the title said behind the name
-        let named = names_before(line, end, floor, &page.cx).or_else(|| {
+        let named = names_before(line, end, floor, &page.cx);
+        let named = named.or_else(|| beside_others(line, end, floor, &page.cx)).or_else(|| {
             let title = (floor..end.saturating_sub(1))
                 .find(|&k| line.words_at(k).iter().any(|w| w.entry.title.is_some() && w.end == end))?;
             let people = names_before(line, title, floor, &page.cx)?;
@@ -261,4 +286,30 @@ impl Reader<'_, '_> {
         let end = i + frame.chars;
         Some(found(people, offices, start, end, frame.effect, "appointment/office-by-person", 88))
     }
+}
+
+/// 张三及财政局、教育局相关负责人任副组长: those who are named.
+fn beside_others(line: &Line, end: usize, floor: usize, cx: &Context) -> Option<Vec<Person>> {
+    const OTHERS: [&str; 5] = ["负责人", "负责同志", "主要领导", "分管领导", "主要负责同志"];
+    OTHERS.iter().find(|w| ends_with(line, end, w))?;
+    let clause =
+        (floor..end).rev().find(|&k| matches!(line.at(k), '，' | '。' | '；')).map_or(floor, |k| k + 1);
+    (clause + 2..end)
+        .filter(|&k| matches!(line.at(k), '及' | '和' | '以'))
+        .find_map(|k| names_before(line, k, clause, cx))
+}
+
+/// 张三接替李四, up to `end`: who comes, with a title behind the name or not, and who goes.
+fn replacing(line: &Line, floor: usize, end: usize, cx: &Context) -> Option<(Vec<Person>, Vec<Person>)> {
+    let start =
+        (floor..end).rev().find(|&k| matches!(line.at(k), '，' | '。' | '；')).map_or(floor, |k| k + 1);
+    let word = ["接替", "接任", "替换"].iter().find(|w| (start..end).any(|k| line.starts_with(k, w)))?;
+    let at = (start..end).find(|&k| line.starts_with(k, word))?;
+    let replaced = names_before(line, end, at + word.chars().count(), cx)?;
+    let named = names_before(line, at, start, cx).or_else(|| {
+        let title =
+            (start..at).find(|&k| line.words_at(k).iter().any(|w| w.entry.title.is_some() && w.end == at))?;
+        names_before(line, title, start, cx)
+    })?;
+    Some((named, replaced))
 }

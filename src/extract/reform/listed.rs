@@ -2,6 +2,7 @@
 
 use super::scan::{Change, Scan};
 use super::transfer::listed_duties;
+use crate::extract::authority;
 use crate::extract::page::Page;
 use crate::mention::phrase::after_number;
 use crate::mention::{Certainty, Line};
@@ -37,7 +38,7 @@ const ACTS: [(&str, ReformAction); 14] = [
 /// What holds behind the beginning of a sentence at `start`, when `before` held till then.
 pub fn below(line: &Line, start: usize, before: Option<Below>) -> Option<Below> {
     let at = after_number(line, start);
-    if start == 0 && at > 0 && !line.at(0).is_ascii_digit() && heads(line) {
+    if start == 0 && heads(line) {
         let text = heading(line.slice(at..line.len()));
         let act = ACTS.iter().find_map(|(w, act)| text.strip_prefix(w).map(|rest| (rest, *act)));
         let kinds = ["机构", "部门", "单位", "小组", "委员会", "指挥部"];
@@ -59,8 +60,9 @@ pub fn below(line: &Line, start: usize, before: Option<Below>) -> Option<Below> 
 }
 
 /// Whether the whole line is a heading.
-fn heads(line: &Line) -> bool {
-    line.len() <= 30 && !line.text.contains(['。', '；', '，'])
+pub fn heads(line: &Line) -> bool {
+    let numbered = after_number(line, 0) > 0 && !line.at(0).is_ascii_digit();
+    numbered && line.len() <= 30 && !line.text.contains(['。', '；', '，'])
 }
 
 /// The words of a heading without the count behind them: （4个）.
@@ -80,7 +82,11 @@ pub fn item(scan: &Scan, below: Below, page: &Page) -> Vec<Change> {
     };
     let start = after_number(scan.line, scan.sentence.start);
     let Some(found) = scan.after(start) else { return Vec::new() };
-    if !scan.closed(found.range.end)
+    // who signs below the last item
+    let signs = scan.sentence.start == start
+        && authority::of_page(page).agent.is_some_and(|a| found.bodies.iter().any(|b| b.name == a));
+    if signs
+        || !scan.closed(found.range.end)
         || found.bodies.iter().any(|b| b.certainty == Certainty::Ending && b.place.is_none())
     {
         return Vec::new();

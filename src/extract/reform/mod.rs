@@ -13,6 +13,7 @@ mod source;
 mod transfer;
 
 use super::authority;
+use super::group;
 use super::meeting::Meetings;
 use super::page::Page;
 use super::sink::Sink;
@@ -23,7 +24,7 @@ use crate::mention::named_body::{Heard, Named, Reader};
 use crate::mention::phrase::{after_number, ends_with};
 use crate::mention::place::{Place, PlaceKind};
 use crate::mention::regulation::titled_in;
-use crate::mention::{Chars, Line};
+use crate::mention::{Body, Chars, Line};
 use crate::model::{Fact, PartialDate, ReformAction};
 pub use assertion::modal as plans;
 use scan::{Change, Scan};
@@ -69,6 +70,10 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             heard.places.extend(section.clone());
             heard.places.extend(reader.addressed().cloned());
             heard.house = None;
+            if let Some((group, end)) = group::headed(page, line) {
+                let Body { name, place, certainty } = group;
+                heard.remember(&[Named { range: 0..end, name, place, certainty }]);
+            }
             // a history speaks of one body from paragraph to paragraph
             subject = subject.filter(|_| history);
             last_line = sentence.line;
@@ -93,8 +98,11 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         scan.told = scan.subject.clone();
         let mut found = read(&mut scan);
         below = listed::below(line, sentence.range.start, below);
-        if let Some(below) = below.filter(|_| found.is_empty()) {
-            found = listed::item(&scan, below, page);
+        if let Some(under) = below.filter(|_| found.is_empty()) {
+            found = listed::item(&scan, under, page);
+            // other words end a list of bodies
+            let over = found.is_empty() && sentence.range.start == 0 && !listed::heads(line);
+            below = Some(under).filter(|b| *b == listed::Below::Taken || !over);
         }
         if let Some(first) = listed.take().filter(|c| c.line == sentence.line && found.is_empty()) {
             found = scan.more_of(&first);

@@ -319,8 +319,9 @@ fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> 
     }
     let clause = scan.clause(verb.start).max(scan.done.min(verb.start));
     // X由（设在）A调整为设在B
-    let moved =
-        ["调整为", "改为", "变更为", "调整到", "改"].iter().any(|w| ends_with(scan.line, verb.start, w));
+    let moved = ["调整为", "改为", "变更为", "调整到", "改", "调整"]
+        .iter()
+        .any(|w| ends_with(scan.line, verb.start, w));
     let from = (clause + 2..verb.start).find(|&k| moved && scan.line.at(k) == '由');
     let end = from.unwrap_or_else(|| scan.without_adverbs(clause, verb.start));
     // 领导小组下设办公室，设在乙
