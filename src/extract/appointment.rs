@@ -199,10 +199,13 @@ impl Reader<'_, '_> {
 
     /// Takes back what a headline announced and a sentence of the page tells with its own day and agent.
     fn told_again(&self, sink: &mut Sink) {
-        fn step(fact: &Fact<MentionId>) -> Option<(bool, MentionId, MentionId, String)> {
+        type Step = (MentionId, MentionId, String, Option<OfficeStatus>);
+        fn step(fact: &Fact<MentionId>) -> Option<Step> {
             match fact {
-                Fact::Appoints { person, body, title, .. } => Some((true, *person, *body, title.clone())),
-                Fact::Removes { person, body, title, .. } => Some((false, *person, *body, title.clone())),
+                Fact::Appoints { person, body, title, status, .. } => {
+                    Some((*person, *body, title.clone(), Some(*status)))
+                }
+                Fact::Removes { person, body, title, .. } => Some((*person, *body, title.clone(), None)),
                 _ => None,
             }
         }
@@ -363,9 +366,11 @@ impl Reader<'_, '_> {
                     }
                 };
                 let doubt = if office.certainty == Certainty::Ending && !office.inherited { 15 } else { 0 };
-                let headline = self.announced.then(|| fact.clone());
-                if sink.say(fact, words, rule, confidence.saturating_sub(doubt)) {
-                    self.headlines.extend(headline);
+                let new = sink.say(fact.clone(), words, rule, confidence.saturating_sub(doubt));
+                if !self.announced {
+                    self.headlines.retain(|said| *said != fact);
+                } else if new {
+                    self.headlines.push(fact);
                 }
             }
         }

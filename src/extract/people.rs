@@ -1,9 +1,10 @@
 //! Persons where the words around them say where their names begin or end, so that any name can be read.
 
 use crate::lexicon::VerbClass;
+use crate::mention::body::resolve;
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::is_cjk;
-use crate::mention::office::{Before, appellation_at, boundary, skip_remarks};
+use crate::mention::office::{Before, appellation_at, boundary, offices_at, skip_remarks};
 use crate::mention::person::{plausible, transliterated};
 use crate::mention::{Body, Certainty, Chars, Context, Line, Office};
 
@@ -297,6 +298,10 @@ pub fn names_before(line: &Line, end: usize, floor: usize, cx: &Context) -> Opti
         }
         start -= 1;
     }
+    // 2022年11月张三当选…
+    if let Some(dated) = date_at(line, start, Dateline::default()).filter(|d| d.end < end) {
+        start = dated.end;
+    }
     start = skip_number(line, start);
     let honoured = line.slice(start..end).contains("同志");
     if let Some(names) = names_in(line, start..end, honoured, cx) {
@@ -377,8 +382,8 @@ pub fn offices_from(
     before: &mut Before,
     cx: &Context,
 ) -> Option<(Vec<Office>, usize)> {
-    use crate::mention::office::offices_at;
-    let (mut offices, mut end) = offices_at(line, i, before, cx)?;
+    let (mut offices, mut end) =
+        offices_at(line, i, before, cx).or_else(|| offices_of_several(line, i, before, cx))?;
     // 县（市、区）委副书记: of no one place
     const OF_NO_PLACE: [&str; 8] = ["（市", "（区", "（县", "（乡", "省辖市", "设区市", "设区的市", "地级市"];
     let generic = ["县区委", "区县委", "县区政府", "市县委"].iter().any(|w| line.starts_with(i, w));
@@ -417,6 +422,30 @@ pub fn offices_from(
         end = until;
     }
     Some((offices, end))
+}
+
+/// 甲区管理委员会、乙区管理委员会主任: offices of the same title in two bodies.
+fn offices_of_several(
+    line: &Line,
+    i: usize,
+    before: &mut Before,
+    cx: &Context,
+) -> Option<(Vec<Office>, usize)> {
+    const LONGEST: usize = 40;
+    let stop = (i..line.len().min(i + LONGEST)).find(|&k| !is_cjk(line.at(k)))?;
+    if line.at(stop) != '、' {
+        return None;
+    }
+    let first = resolve(line.slice(i..stop), &before.places, cx)
+        .filter(|b| b.certainty > Certainty::Ending && b.place.as_ref().is_none_or(|p| p.name != b.name))?;
+    let (offices, end) = offices_at(line, stop + 1, before, cx)?;
+    let second = offices.first().filter(|o| !o.inherited && o.certainty > Certainty::Ending)?.body.clone();
+    let shared = offices.iter().filter(|o| o.body == second).map(|o| Office {
+        body: first.name.clone(),
+        place: first.place.clone(),
+        ..o.clone()
+    });
+    Some((shared.chain(offices.iter().cloned()).collect(), end))
 }
 
 /// Where the words end that stand between a person and a verb (已, 同时, 全票); `None` where they say that

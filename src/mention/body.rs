@@ -1,6 +1,6 @@
 //! Names of bodies: from what is written (市委编办, 县人社局) to the full name with its place.
 
-use super::place::{LEVELS, Place, PlaceContext, PlaceKind};
+use super::place::{LEVELS, Place, PlaceContext, PlaceKind, leading_division};
 use super::zone::leading_zone;
 use crate::lexicon::{Lexicon, Scope};
 use crate::segment::Segmenter;
@@ -401,6 +401,16 @@ pub fn leading_place<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Optio
             return Some((regiment, rest));
         }
     }
+    if let Some(division) = leading_division(text, cx.lexicon) {
+        return Some(division);
+    }
+    // 兵团发展和改革委员会: of the Corps as a whole
+    if let Some(rest) = text.strip_prefix("新疆生产建设兵团").or_else(|| text.strip_prefix("兵团"))
+        && ends_as_body(rest, cx.lexicon)
+    {
+        let name = "新疆生产建设兵团".to_owned();
+        return Some((Place { name, kind: PlaceKind::Institution, division: None }, rest));
+    }
     let (place, rest) = match cx.places.leading(text, cx.lexicon) {
         Some((place, len)) => (place, &text[len..]),
         None => match bare_level(text, recent, cx) {
@@ -757,7 +767,7 @@ pub fn is_part(text: &str, lexicon: &Lexicon) -> bool {
         return false;
     }
     let kind = lexicon.endings(text).last().map(|(_, kind)| kind);
-    let company = || ["公司", "集团"].iter().any(|e| text.ends_with(e));
+    let company = || ["公司", "集团"].iter().any(|e| text.find(e).is_some_and(|at| at > 0));
     // 共青团某市委学少部: of another house
     let placed = || {
         lexicon.words.hits(text).any(|h| {

@@ -256,6 +256,8 @@ fn acts(line: &Line, i: usize) -> bool {
             && w.entry.title.is_none()
             && !w.entry.suffix
             && !w.entry.national
+            // 依法治县领导小组
+            && !line.starts_with(w.end, "小组")
     })
 }
 
@@ -393,6 +395,18 @@ fn read(
     if let Some(rest) = DUTIES.iter().find_map(|d| body_text.strip_suffix(d)) {
         body_text = rest.to_owned();
     }
+    // 市工商联（总商会）第七届主席: a second name in a bracket
+    if body_text.ends_with('届')
+        && let Some((own, _)) = body_text.rsplit_once('第').filter(|(own, _)| own.ends_with(['）', ')']))
+    {
+        body_text.truncate(own.len());
+    }
+    if body_text.ends_with(['）', ')'])
+        && let Some((own, _)) = body_text.split_once(['（', '('])
+        && resolve(own, &before.places, cx).is_some_and(|b| b.certainty > Certainty::Ending)
+    {
+        body_text.truncate(own.len());
+    }
     // 某乡原党委书记
     for organ in ["原党委", "原党工委", "原纪委"] {
         if let Some(rest) =
@@ -448,6 +462,8 @@ fn read(
                     && !line.words_at(w.start).iter().any(|n| w.start > start && n.entry.suffix && n.end > w.end)
                     && !line.starts_with(w.end, "大会")
                     && !line.starts_with(w.end, "人员")
+                    // 依法治县领导小组: nor is 县领导 in it
+                    && !(w.entry.chars > 2 && line.starts_with(w.end, "小组"))
                     || w.entry.title.is_some_and(|k| matches!(k, TitleKind::Head | TitleKind::Deputy))
                         && !line.starts_with(w.end, "办"))
         })
@@ -517,7 +533,7 @@ fn body_of(
     }
     // 师长, 政委 of a division or regiment of the Corps
     if matches!(core, "师长" | "政委" | "团长")
-        && let Some(corps) = cx.places.corps()
+        && let Some(corps) = before.places.last().filter(|p| p.is_division()).or_else(|| cx.places.corps())
     {
         let regiment =
             before.places.last().filter(|p| p.kind == PlaceKind::Township && p.name.ends_with('团'));

@@ -139,6 +139,10 @@ fn read(
             continue;
         }
         let close = closing(line, end);
+        // 张三等。: a list that is left open
+        if len > 2 && line.before(end) == '等' && !is_cjk(line.at(end)) {
+            continue;
+        }
         // 和 joins more often than it is a surname
         if close == 0 || c == '和' && close < 4 {
             continue;
@@ -336,7 +340,11 @@ fn dotted(line: &Line, i: usize, lexicon: &Lexicon) -> Option<Name> {
             if to > from && joined {
                 break;
             }
-            if to - from >= 2 && closing(line, to) >= 2 && !inside_transliteration(line, to, lexicon) {
+            if to - from >= 2
+                && closing(line, to) >= 2
+                && !inside_transliteration(line, to, lexicon)
+                && !cut_by_act(line, to, lexicon)
+            {
                 break;
             }
             if to - from == 1 && closing(line, to) >= 3 {
@@ -352,6 +360,14 @@ fn dotted(line: &Line, i: usize, lexicon: &Lexicon) -> Option<Name> {
     }
     let text = line.slice(i..end).replace(['•', '・', '‧', '．'], "·");
     Some(Name { text, range: i..end, quality: 4 })
+}
+
+/// 托乎提|出席, not 托乎|提出: the first character of the word at `i` ends the name, and an act begins behind it.
+fn cut_by_act(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
+    let short = line.words_at(i).iter().all(|w| w.entry.chars <= 2);
+    short
+        && lexicon.is_name_char(line.at(i))
+        && line.words_at(i + 1).iter().any(|w| w.entry.chars >= 2 && w.entry.is(VerbClass::Attend))
 }
 
 /// Whether a one-character word at `i` is rather the next syllable of a name.

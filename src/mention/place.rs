@@ -45,6 +45,11 @@ impl Place {
         Self { name: format!("{}{name}", self.name), kind, division: None }
     }
 
+    /// Whether it is a division of the Xinjiang Corps with its city.
+    pub fn is_division(&self) -> bool {
+        self.kind == PlaceKind::Prefecture && self.name.starts_with('第') && self.name.contains('师')
+    }
+
     /// Whether a bare 市, 县, 区 … can mean this place.
     pub fn is_called(&self, level: &str) -> bool {
         match level {
@@ -225,7 +230,7 @@ impl PlaceContext {
 
     /// The division of the Xinjiang Corps that speaks.
     pub fn corps(&self) -> Option<&Place> {
-        self.home.iter().find(|p| p.name.starts_with('第') && p.name.contains('师'))
+        self.home.iter().find(|p| p.is_division())
     }
 
     /// The zone that speaks.
@@ -644,6 +649,16 @@ fn corps_division(text: &str, lexicon: &Lexicon) -> Option<Place> {
 
 fn division(name: &str) -> Place {
     Place { name: name.to_owned(), kind: PlaceKind::Prefecture, division: None }
+}
+
+/// The division of the Corps that `text` begins with, and what is left.
+pub(super) fn leading_division<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(Place, &'t str)> {
+    if !text.starts_with('第') {
+        return None;
+    }
+    let place = corps_division(text, lexicon)?;
+    let rest = text.strip_prefix(place.name.as_str())?;
+    Some((place, rest))
 }
 
 /// The township that speaks in a document that says 镇党委, 乡长 and the like: the one it names most.

@@ -155,16 +155,17 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         in_own_house(line, office, cx);
         return;
     };
-    // 甲厂技术员、车间主任 on a page of another company: of the one just named
+    // 甲厂技术员、车间主任 on a page of another company: of the one just named; 某部人事司司长甲，人事司办公室主任乙
     if let Some(own) = &cx.places.house
-        && line.before(office.range.start) == '、'
         && !previous.name.contains(own.place.name.as_str())
         && let Some(part) = office.body.strip_prefix(own.place.name.as_str())
         && inner(part)
+        && (line.before(office.range.start) == '、' || is_below(&previous.name, part))
         && !line.slice(office.range.clone()).contains(own.place.name.as_str())
     {
         let outer = self::house(&Body { certainty: Certainty::PlaceAndEnding, ..previous.clone() });
-        office.body = format!("{}{part}", outer.name);
+        let below = part.char_indices().map(|(k, _)| k).rfind(|&k| k > 0 && outer.name.ends_with(&part[..k]));
+        office.body = format!("{}{}", outer.name, &part[below.unwrap_or(0)..]);
         office.place = previous.place.clone();
         return;
     }
@@ -258,7 +259,9 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     // 校党委委员、组织部部长
     if let Some(committee) =
         previous.name.strip_suffix("委员会").filter(|_| previous.name.starts_with("中共"))
-        && committee.strip_prefix("中共").is_some_and(is_institution)
+        && (committee.strip_prefix("中共").is_some_and(is_institution)
+            // 兵团党委常委、组织部部长
+            || previous.place.is_none() && previous.certainty == Certainty::Known)
         && matches!(
             written,
             "组织部"
@@ -287,6 +290,14 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     {
         office.body = format!("{}办事处", street.name);
         office.place = Some(street.clone());
+        office.certainty = Certainty::Known;
+        return;
+    }
+    // 省政府副秘书长、办公厅党组成员
+    if written == "办公厅" && !previous.name.ends_with(written) && previous.certainty == Certainty::Known {
+        let own = Office { body: previous.name.clone(), place: previous.place.clone(), ..office.clone() };
+        office.body = office_of(&own, written, cx);
+        office.place.clone_from(&previous.place);
         office.certainty = Certainty::Known;
         return;
     }
@@ -333,6 +344,13 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         office.body = format!("{}{written}", place.name);
         office.place = Some(place.clone());
     }
+}
+
+/// Whether the part begins with the name of the office that `body` ends with.
+fn is_below(body: &str, part: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let starts = part.char_indices().map(|(k, _)| &part[..k]).skip(SHORTEST);
+    starts.into_iter().any(|start| start.ends_with(['司', '局', '处', '部']) && body.ends_with(start))
 }
 
 /// 护理部主任 on the page of a hospital, whatever place came up before.

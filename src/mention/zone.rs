@@ -156,7 +156,11 @@ pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'
     let closes = |zone: &str| ends.iter().any(|&end| text[..end].ends_with(zone));
     for zone in ZONES {
         let Some(at) = closes(zone).then(|| text.find(zone)).flatten() else { continue };
-        let end = at + zone.len();
+        let mut end = at + zone.len();
+        // 自由贸易试验区岳阳片区管委会: a part of it with a committee of its own
+        if let Some(part) = text[end..].find("片区").filter(|&k| text[end..end + k].chars().count() <= 6) {
+            end += part + "片区".len();
+        }
         let rest = &text[end..];
         // 县委书记张三拟任某园区管委会主任: a name holds no office
         if ["书记", "主任", "县长", "市长", "区长", "局长", "拟任", "现任"]
@@ -205,8 +209,10 @@ pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'
             // 滨江新区 in a report from a district: a zone of that district
             // a scenic area is known by its own name alone
             let scenic = zone == "风景名胜区";
-            let above =
-                home.filter(|h| !own && !scenic && h.division.is_some() && !begins_nearby(text, h, cx));
+            let national = text.starts_with("中国");
+            let above = home.filter(|h| {
+                !own && !scenic && !national && h.division.is_some() && !begins_nearby(text, h, cx)
+            });
             let name = format!("{}{}", above.map_or("", |h| h.name.as_str()), &text[..end]);
             return Some((Place { name, kind: PlaceKind::Zone, division: None }, rest));
         }

@@ -226,8 +226,14 @@ impl Reader<'_, '_> {
             for cut in ["因", "由于", "，因", "到龄", "已到", "同志"] {
                 let Some(at) = words.find(cut) else { continue };
                 let to = end - words.chars().count() + words[..at].chars().count();
-                if to > start
-                    && let Some(people) = names_in(line, start..to, cut == "同志", &self.page.cx)
+                // 会议决定，接受张三因工作变动辞去…
+                let clause = (start..to).rev().find(|&k| line.at(k) == '，').map_or(start, |k| k + 1);
+                let own = (clause..to)
+                    .rev()
+                    .find(|&k| ["接受", "同意", "批准"].iter().any(|w| line.word_before(k, w)));
+                let named = |from: usize| names_in(line, from..to, cut == "同志", &self.page.cx);
+                if let Some(people) =
+                    [Some(start), own].into_iter().flatten().filter(|&k| k < to).find_map(named)
                 {
                     return Some(people);
                 }

@@ -164,6 +164,8 @@ impl Reader<'_, '_> {
             let status = match (status, office.status) {
                 (OfficeStatus::Acting, _) if !last => OfficeStatus::Current,
                 (OfficeStatus::Current, own) => own,
+                // 历任代县长、县长: the first of them never as the second
+                (OfficeStatus::Former, OfficeStatus::Acting) => OfficeStatus::Acting,
                 (said, _) => said,
             };
             sink.claim(line.span(office.range.clone()));

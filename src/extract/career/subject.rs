@@ -85,7 +85,8 @@ pub fn told(page: &Page, line: &Line) -> Option<Person> {
         dated.is_some()
             || year(end).is_some()
             || age(end)
-            || ["早年", "曾任", "历任", "先后任", "先后担任"].iter().any(|w| line.starts_with(end, w))
+            || line.starts_with(end, "早年")
+            || page.cx.lexicon.career_words.starting(CareerWord::Former, line.from(end)).is_some()
     };
     let end = (from + 2..=(from + 4).min(line.len()))
         .rev()
@@ -103,7 +104,7 @@ fn is_known(page: &Page, line: &Line, range: Chars) -> bool {
             && page.lines.iter().any(|l| {
                 l.text.match_indices(name).any(|(k, _)| {
                     let rest = l.text[k + name.len()..].trim_start_matches("同志");
-                    rest.starts_with('任') || rest.starts_with("当选")
+                    ["任", "当选", "，男，", "，女，"].iter().any(|w| rest.starts_with(w))
                 })
             })
 }
