@@ -114,7 +114,9 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>, known: &BTre
         let clause = line.from(actor.range.end).split(['，', '。', '；']).next().unwrap_or_default();
         actor.object |=
             ["的重要论述", "的重要指示", "的重要批示", "的论述"].iter().any(|w| clause.contains(w));
-        actor.object |= ["的", "同志的"].iter().any(|w| line.starts_with(actor.range.end, w));
+        let company = ["的陪同下", "同志的陪同下", "等的陪同下"];
+        actor.object |= ["的", "同志的"].iter().any(|w| line.starts_with(actor.range.end, w))
+            && !company.iter().any(|w| line.starts_with(actor.range.end, w));
         actor.object |= ["发来", "所作的", "签署的", "发表的", "撰写的"]
             .iter()
             .any(|w| line.starts_with(actor.range.end, w));

@@ -1,7 +1,7 @@
 //! What a sentence says was convened: the verb, the name around it, and whether it is told as done.
 
 use super::meeting::Found;
-use super::occasion::{dealt, passed, received};
+use super::occasion::{dealt, passed, received, talked};
 use super::page::{Page, Sentence};
 use super::setting::{
     body_at_start, date_of, place_of, session_before, skip_time, subject_before, tidy, without_time_after,
@@ -75,6 +75,9 @@ pub fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
     }
     if out.is_empty() {
         out.extend(studied(page, sentence));
+    }
+    if out.is_empty() {
+        out.extend(talked(page, sentence));
     }
     if let Some(found) = dealt(page, sentence)
         && !out.iter().any(|f| f.body.as_ref().map(|b| &b.name) == found.body.as_ref().map(|b| &b.name))

@@ -273,7 +273,11 @@ fn content_year(lines: &[Line]) -> Option<i16> {
             // 2019年10月31日在某次会议上的讲话: when something cited was said
             let cited = line.at(dated.end) == '在'
                 && line.from(dated.end).split(['，', '。', '；']).next().is_some_and(|c| c.contains("上的"));
-            if life || due || cited {
+            // 批准2022年决算: accounts are given in a later year
+            let clause = line.from(dated.end).split(['，', '。', '；', '、']).next().unwrap_or_default();
+            let account = ["决算", "执行情况", "总结", "审计", "统计公报", "考核结果"];
+            let past = dated.date.month().is_none() && account.iter().any(|w| clause.contains(w));
+            if life || due || cited || past {
                 other = true;
             } else if dated.date.month().is_some() {
                 years.extend(dated.date.year());

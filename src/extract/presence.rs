@@ -69,6 +69,9 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
             {
                 continue;
             }
+            if let Some(from) = company(line, verb) {
+                group.retain(|a| a.range.start >= from);
+            }
             if counted(line, verb) {
                 // those who chaired the sittings one after the other were present as well
                 let sittings = verbs.iter().filter(|v| v.act == Act::Chair).count() > 1;
@@ -194,6 +197,14 @@ fn told_of_before(line: &Line, verb: &Verb, actors: &[Actor]) -> bool {
     let end = verb.range.start;
     let start = (0..end).rev().find(|&k| matches!(line.at(k), '。' | '；' | '！')).map_or(0, |k| k + 1);
     (start..end).any(|k| line.at(k) == '曾' && !actors.iter().any(|a| a.range.contains(&k)))
+}
+
+/// 张三一行在李四陪同下到某地调研: where those begin who went along.
+fn company(line: &Line, verb: &Verb) -> Option<usize> {
+    let clause =
+        (0..verb.range.start).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1);
+    let at = (clause..verb.range.start).rev().find(|&k| line.at(k) == '在')?;
+    (verb.act == Act::GoAlong && line.at(verb.range.end) == '下').then_some(at)
 }
 
 /// …及委员共41人出席会议: everybody named before is counted in.

@@ -216,6 +216,8 @@ fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     if let Some(place) = recent.last().or_else(|| cx.places.home())
         && lexicon.organ(text, scope_of(place)).is_some()
         && !(zonal && matches!(place.kind, PlaceKind::Province | PlaceKind::Prefecture))
+        // 党委 of a school or company: a city's is called 市委
+        && !(text.starts_with("党委") && place.division.is_some())
     {
         return organ_of(place, text, cx);
     }

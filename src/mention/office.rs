@@ -460,12 +460,12 @@ fn read(
                 && (w.entry.is(VerbClass::Role)
                     // 县防汛领导小组: part of the name of a group
                     && !line.words_at(w.start).iter().any(|n| w.start > start && n.entry.suffix && n.end > w.end)
-                    && !line.starts_with(w.end, "大会")
-                    && !line.starts_with(w.end, "人员")
+                    && !["大会", "人员", "工作", "联络"].iter().any(|n| line.starts_with(w.end, n))
                     // 依法治县领导小组: nor is 县领导 in it
                     && !(w.entry.chars > 2 && line.starts_with(w.end, "小组"))
                     || w.entry.title.is_some_and(|k| matches!(k, TitleKind::Head | TitleKind::Deputy))
-                        && !line.starts_with(w.end, "办"))
+                        && !line.starts_with(w.end, "办")
+                    || w.entry.title.is_some() && joins_a_name(line, w.end, title_start, cx))
         })
     {
         return None;
@@ -490,6 +490,14 @@ fn read(
         place: body.place,
         certainty: body.certainty,
         inherited,
+    })
+}
+
+/// 研究员张三和某大学副校长: a name and 和 before the body of another.
+fn joins_a_name(line: &Line, from: usize, until: usize, cx: &Context) -> bool {
+    name_at(line, from, true, cx.lexicon, cx.segmenter).is_some_and(|name| {
+        let joined = matches!(line.at(name.range.end), '和' | '与' | '及');
+        name.quality > 1 && name.range.end < until && joined
     })
 }
 
@@ -578,8 +586,10 @@ fn body_of(
             ["校长", "校党委书记", "董事长", "总经理"].iter().any(|t| title.ends_with(t))
                 && before.places.is_empty()
         });
+        // 纪委书记甲、副校长乙: a school's head is of no other body
+        let teaches = |b: &Body| core != "校长" || b.name.contains(['学', '校']);
         let body = lifted(core, before, cx)
-            .or_else(|| before.body.clone())
+            .or_else(|| before.body.clone().filter(teaches))
             .or_else(|| own_house(core, before, cx))
             .or_else(|| same_house(core, &before.earlier))
             .or_else(|| organ_of(own?, "", cx))?;
@@ -679,9 +689,9 @@ fn body_of(
     }
     // 人民法院审判员、研究室副主任: an inner office of the body before
     if body.certainty == Certainty::Ending
-        && inner_office(text, cx)
         && let Some(outer) = &before.body
         && outer.certainty > Certainty::Ending
+        && (inner_office(text, cx) || central_unit(text, outer))
     {
         let name = format!("{}{text}", super::settle::without_sibling(&outer.name, text));
         let inner = Body { name, place: outer.place.clone(), certainty: Certainty::PlaceAndEnding };
@@ -784,7 +794,13 @@ fn same_house(core: &str, earlier: &[Body]) -> Option<Body> {
         }
         _ => return None,
     };
-    let own = |b: &&Body| !matches!(core, "检察长") || b.place.is_some();
+    // 某大学文学院: a faculty has no 校长
+    let faculty = |b: &Body| b.name.ends_with("学院") && b.name.contains("大学");
+    let own = |b: &&Body| match core {
+        "检察长" => b.place.is_some(),
+        "校长" => !faculty(b),
+        _ => true,
+    };
     earlier.iter().rev().filter(own).find(|b| house.iter().any(|h| b.name.ends_with(h))).cloned()
 }
 
@@ -796,6 +812,14 @@ fn inner_office(text: &str, cx: &Context) -> bool {
             .char_indices()
             .find_map(|(i, _)| cx.lexicon.suffix(&text[i..]))
             .is_some_and(|kind| matches!(kind, "inner" | "court"))
+}
+
+/// 某部副部长甲、研究中心主任乙: a unit of the central body named before.
+fn central_unit(text: &str, outer: &Body) -> bool {
+    outer.place.is_none()
+        && outer.certainty == Certainty::Known
+        && text.ends_with("中心")
+        && text.chars().count() <= 6
 }
 
 /// 市委常委、纪委书记 where the city is not known: the organ of the same level.
@@ -1169,6 +1193,24 @@ fn role_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appel
     })
 }
 
+/// 我校党委书记张三, 党委副书记、校长李四 on a page that does not say whose they are: the names alone.
+fn of_unknown_house(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appellation> {
+    const OWN: [&str; 8] = ["我校", "我院", "我局", "我公司", "学校", "学院", "公司", "校"];
+    let leads = |k: TitleKind| matches!(k, TitleKind::Head | TitleKind::Deputy | TitleKind::Corporate);
+    let mut from = i + OWN.iter().find(|w| line.starts_with(i, w)).map_or(0, |w| w.chars().count());
+    loop {
+        let words = line.words_at(from).iter();
+        let end = words.filter(|w| w.entry.title.is_some_and(leads)).map(|w| w.end).max()?;
+        if line.at(end) == '、' {
+            from = end + 1;
+            continue;
+        }
+        sure_name_at(line, end, cx.lexicon)?;
+        let (names, end) = names_at(line, end, true, before, cx)?;
+        return Some(Appellation { offices: Vec::new(), names, range: i..end });
+    }
+}
+
 /// A name without an office that its surroundings vouch for: 张三同志, 由李四主持.
 fn bare_at(
     line: &Line,
@@ -1254,7 +1296,12 @@ fn others_attend_too(line: &Line, i: usize) -> bool {
     acts.next().is_some_and(|w| w.entry.is(VerbClass::Attend) && line.slice(i..w.start).contains("负责"))
 }
 
-/// 张三县长强调: a full name before the title of a head of government.
+/// Whether a title is held in one body alone: 县长, 委员长.
+fn says_its_body(title: &str) -> bool {
+    HEADS_OF_GOVERNMENT.iter().any(|(t, _)| title == *t) || matches!(title, "委员长" | "副委员长")
+}
+
+/// 张三县长强调, 张三委员长主持: a full name before a title that says its body.
 fn titled_after(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appellation> {
     line.next_title(i + 2).filter(|&title| title <= i + 4)?;
     let compound = cx.lexicon.is_compound_surname(line.slice(i..i + 2));
@@ -1266,10 +1313,7 @@ fn titled_after(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<
         return None;
     }
     let (start, word) = (2..=if compound { 4 } else { 3 }).find_map(|len| {
-        let word = line
-            .words_at(i + len)
-            .iter()
-            .find(|w| HEADS_OF_GOVERNMENT.iter().any(|(t, _)| line.slice(w.start..w.end) == *t))?;
+        let word = line.words_at(i + len).iter().find(|w| says_its_body(line.slice(w.start..w.end)))?;
         Some((i + len, *word))
     })?;
     let acts = line.words_at(word.end).iter().any(|w| {
@@ -1285,8 +1329,7 @@ fn titled_after(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<
         return None;
     }
     let title = line.slice(word.start..word.end);
-    let (_, level) = HEADS_OF_GOVERNMENT.iter().find(|(t, _)| *t == title)?;
-    let (body, title, inherited) = head_of_government("", title, level, before, cx)?;
+    let (body, title, inherited) = body_of("", title, TitleKind::Head, before, cx)?;
     let name = Name { text: line.slice(i..start).to_owned(), range: i..start, quality: 4 };
     let office = Office {
         range: word.start..word.end,
@@ -1351,6 +1394,11 @@ pub fn appellations(line: &Line, sentence: Chars, earlier: &Rc<[Body]>, cx: &Con
             {
                 before = tried;
                 i = found.range.end.max(i + 1);
+                out.push(found);
+                continue;
+            }
+            if let Some(found) = of_unknown_house(line, i, &before, cx) {
+                i = found.range.end;
                 out.push(found);
                 continue;
             }

@@ -739,6 +739,22 @@ fn township_of(document: &Document, lines: &[Line], context: &PlaceContext) -> O
     None
 }
 
+/// 某大学、某大学等25所高校, 某大学文学院某教授: what stands behind the name of a school that others come from.
+pub fn guest(after: &str) -> bool {
+    let listed = after.strip_prefix('、').is_some_and(|rest| {
+        let next = rest.split(['、', '，', '。', '等']).next().unwrap_or_default();
+        ["大学", "学院", "学校", "公司", "集团"].iter().any(|w| next.ends_with(w))
+    });
+    // 某大学等25所高校
+    let counted = after.strip_prefix('等').is_some_and(|rest| {
+        rest.trim_start_matches(|c: char| c.is_ascii_digit() || "多余几十".contains(c))
+            .starts_with(['所', '家', '个', '高'])
+    });
+    let clause = after.split(['，', '。', '；', '、', '和', '《']).next().unwrap_or_default();
+    let scholar = ["教授", "研究员", "博士", "院士"].iter().any(|w| clause.contains(w));
+    listed || counted || scholar
+}
+
 /// The university, school or company that speaks in a document that says 校党委, 公司党委 and the like.
 fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
     let text = &document.normal;
@@ -786,7 +802,8 @@ fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
             }
         }
     }
-    for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
+    let ours = ["我校", "我院"].iter().any(|w| holds(text, w));
+    for (index, line) in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).enumerate() {
         for suffix in ["大学", "学院", "有限公司", "集团公司", "控股公司", "公司", "集团"]
         {
             for (at, _) in line.text.match_indices(suffix) {
@@ -804,7 +821,15 @@ fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                 let kind = name.strip_suffix(suffix).unwrap_or(name);
                 let generic = KINDS.contains(&kind)
                     || KINDS.iter().any(|k| kind.starts_with(k) && kind.chars().count() <= 4);
-                if end - start >= 2 && !act && !generic {
+                // 我校 is named at the head of its page, and seldom in the text
+                let told = line.kind == BlockKind::Paragraph && index > 2;
+                let after = &line.text[at + suffix.len()..];
+                if end - start >= 2
+                    && !act
+                    && !generic
+                    && !guest(after)
+                    && !(ours && told && !suffix.ends_with(['司', '团']))
+                {
                     // its full name where the page has it
                     let full = ["有限责任公司", "股份有限公司", "有限公司"]
                         .iter()

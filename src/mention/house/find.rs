@@ -5,7 +5,7 @@ use super::House;
 use crate::lexicon::{BodyWord, HouseKind, Lexicon, Party};
 use crate::mention::body::{Certainty, Context, resolve};
 use crate::mention::line::{Line, is_break, is_cjk};
-use crate::mention::place::{Place, PlaceKind};
+use crate::mention::place::{Place, PlaceKind, guest};
 use crate::model::{BlockKind, Document};
 
 /// What stands behind the call where a house speaks of itself.
@@ -223,6 +223,9 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
         let ends = ends.iter().any(|e| line.word_before(end, e));
         // 局长, 部门, 局机关 of a name that goes on
         if !ends || matches!(line.at(end), '门' | '分' | '署' | '队' | '员' | '长' | '校') {
+            continue;
+        }
+        if kind.party == Party::Committee && guest(line.from(end)) {
             continue;
         }
         // 某集团|有限公司
