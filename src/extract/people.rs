@@ -309,7 +309,9 @@ pub fn names_before(line: &Line, end: usize, floor: usize, cx: &Context) -> Opti
     }
     // an office stands before the name: 县委副书记李四, or other words do: 会议决定李四
     for s in start..end.saturating_sub(1) {
-        if !boundary(line, s) || matches!(line.at(s), ' ' | '由') {
+        // 在竹塘担任书记: a place
+        let place = matches!(line.before(s), '在' | '从' | '到' | '赴');
+        if !boundary(line, s) || matches!(line.at(s), ' ' | '由') || place {
             continue;
         }
         // only the name counts, so a bare title may stand without its body

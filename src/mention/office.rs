@@ -403,7 +403,10 @@ fn read(
     }
     if body_text.ends_with(['）', ')'])
         && let Some((own, _)) = body_text.split_once(['（', '('])
-        && resolve(own, &before.places, cx).is_some_and(|b| b.certainty > Certainty::Ending)
+        // 县（市、区）党委副书记: no name of a body
+        && resolve(own, &before.places, cx).is_some_and(|b| {
+            b.certainty > Certainty::Ending && b.place.as_ref().is_none_or(|p| p.name != b.name)
+        })
     {
         body_text.truncate(own.len());
     }
