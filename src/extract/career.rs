@@ -12,6 +12,7 @@ use crate::model::{BlockKind, Fact, Normal, OfficeStatus, PartialDate, Span};
 use subject::{introduced, introduced_within, titled, told};
 
 /// An office held, not yet said.
+#[derive(Clone)]
 struct Held {
     person: Person,
     office: Office,
@@ -23,6 +24,8 @@ struct Held {
     line: usize,
     rule: &'static str,
     confidence: u8,
+    /// Said as the day of an election: 2016年9月当选县长.
+    elected: bool,
 }
 
 /// Finds the offices of CVs and announcements.
@@ -158,7 +161,8 @@ impl Reader<'_, '_> {
         let dated = |h: &Held| h.from.is_some() || h.to.is_some();
         for h in &held {
             let same = |o: &&Held| {
-                o.person.name == h.person.name
+                o.elected == h.elected
+                    && o.person.name == h.person.name
                     && o.office.body == h.office.body
                     && o.office.title == h.office.title
             };
@@ -182,13 +186,12 @@ impl Reader<'_, '_> {
             let status = if ended && !named_now { OfficeStatus::Former } else { h.status };
             let person = sink.person(&h.person.name);
             let body = sink.body(&h.office.body);
-            let fact = Fact::HoldsOffice {
-                person,
-                body,
-                title: h.office.title.clone(),
-                from: h.from,
-                to: h.to,
-                status,
+            let title = h.office.title.clone();
+            let fact = if h.elected {
+                let status = h.office.status;
+                Fact::Appoints { person, body, title, agent: None, date: h.from, status }
+            } else {
+                Fact::HoldsOffice { person, body, title, from: h.from, to: h.to, status }
             };
             sink.say(fact, h.words, h.rule, h.confidence);
         }

@@ -59,7 +59,9 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     if text.is_empty() {
         return None;
     }
-    if let Some(name) = cx.lexicon.national(text) {
+    // 国家财政部: the ministry
+    let ministry = text.strip_prefix("国家").filter(|rest| rest.ends_with('部'));
+    if let Some(name) = cx.lexicon.national(text).or_else(|| cx.lexicon.national(ministry?)) {
         return Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known });
     }
     // 统计局 in a list of the State Council: the central one

@@ -51,6 +51,7 @@ impl Reader<'_, '_> {
                 line: index,
                 rule: "career/formerly",
                 confidence: 85,
+                elected: false,
             });
         }
         true
@@ -98,7 +99,14 @@ impl Reader<'_, '_> {
                     && !studies(line, at, close, lexicon)
                 {
                     let closed = Period { open: false, ..inner };
-                    self.jobs(index, line, inner.end, close, closed, person);
+                    // 县长（1999.01当选）
+                    match self.held.last().filter(|h| h.line == index && h.person.name == person.name) {
+                        Some(held) if line.slice(inner.end..close) == "当选" => {
+                            let from = Some(inner.from);
+                            self.held.push(Held { from, to: None, elected: true, ..held.clone() });
+                        }
+                        _ => self.jobs(index, line, inner.end, close, closed, person),
+                    }
                 }
                 i = close + 1;
                 continue;
@@ -131,7 +139,9 @@ impl Reader<'_, '_> {
                 at += 1;
             }
             at = away_from(line, at, end);
+            let mut elected = false;
             while let Some(verb) = lexicon.career_words.starting(CareerWord::Verb, line.from(at)) {
+                elected |= verb.starts_with("当选") && period.to.is_none();
                 at += verb.chars().count();
                 while matches!(line.at(at), ' ' | '，' | '：') {
                     at += 1;
@@ -181,7 +191,9 @@ impl Reader<'_, '_> {
                 i = until.max(i + 1);
                 continue;
             }
+            let first = self.held.len();
             self.hold_all(index, line, &offices, i, until, period, person);
+            self.held[first..].iter_mut().for_each(|h| h.elected = elected);
             i = until.max(i + 1);
         }
     }
@@ -218,6 +230,7 @@ impl Reader<'_, '_> {
                 line: if period.open { usize::MAX } else { index },
                 rule: "career/period",
                 confidence: sure,
+                elected: false,
             });
         }
     }
@@ -254,7 +267,10 @@ fn workplace(page: &Page, line: &Line, at: usize, end: usize) -> Option<(crate::
     if line.slice(at..stop).contains(['，', '、', '（', '；', '。']) {
         return None;
     }
-    let body = resolve(line.slice(at..stop), &[], &page.cx)?;
+    // 在财政部挂职任某司副司长
+    let text = line.slice(at..stop);
+    let text = ["挂职锻炼", "挂职", "借调", "交流"].iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
+    let body = resolve(text, &[], &page.cx)?;
     let whole = body.certainty > Certainty::Ending || line.starts_with(stop, "工作");
     whole.then(|| (body, stop + word(stop).unwrap_or(1)))
 }

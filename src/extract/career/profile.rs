@@ -119,6 +119,7 @@ impl Reader<'_, '_> {
                 line: index,
                 rule: "career/profile",
                 confidence: 90,
+                elected: false,
                 office,
             });
         }

@@ -181,6 +181,7 @@ impl Reader<'_, '_> {
                 line: index,
                 rule: "career/said",
                 confidence: sure - doubt,
+                elected: false,
             });
         }
         // what ends with the announced step (不再担任) is not yet a removal
@@ -215,6 +216,7 @@ impl Reader<'_, '_> {
                 line: index,
                 rule: "career/introduction",
                 confidence: 75,
+                elected: false,
             });
         }
         true

@@ -96,6 +96,7 @@ impl Reader<'_, '_> {
                 line: index,
                 rule,
                 confidence,
+                elected: false,
                 office,
             });
         }
