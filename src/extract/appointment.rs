@@ -12,6 +12,7 @@ use super::sink::Sink;
 use crate::lexicon::{Effect, Frame, FramePlace};
 use crate::mention::body::{ends_as_body, resolve};
 use crate::mention::office::{Before, PLANNED, passed_place, skip_remarks};
+use crate::mention::phrase::ends_with;
 use crate::mention::settle::house;
 use crate::mention::{Body, Certainty, Line, Office};
 use crate::model::{BlockKind, Fact, MentionId, OfficeStatus};
@@ -122,7 +123,8 @@ impl Reader<'_, '_> {
         while i < line.len() {
             let c = line.at(i);
             match c {
-                '“' | '《' => quoted = true,
+                '“' => quoted = true,
+                '《' => quoted = !names_decision(line, i),
                 '”' | '》' => quoted = false,
                 '。' => {
                     self.local = self.list;
@@ -392,6 +394,19 @@ impl Reader<'_, '_> {
             *body = house(body);
         }
     }
+}
+
+/// 表决通过了《关于接受某某辞去…的决定》: a title that says itself what was decided.
+fn names_decision(line: &Line, open: usize) -> bool {
+    const MADE: [&str; 6] = ["通过了", "通过", "作出了", "作出", "做出了", "做出"];
+    const ON: [&str; 5] = ["关于接受", "关于决定", "关于任命", "关于免去", "关于决定免去"];
+    let close = (open..line.len()).find(|&k| line.at(k) == '》');
+    let decides = close.is_some_and(|k| ends_with(line, k, "的决定") || ends_with(line, k, "的决议"));
+    decides
+        && ON.iter().any(|w| line.starts_with(open + 1, w))
+        && (MADE.iter().any(|w| ends_with(line, open, w))
+            || line.before(open) == '、'
+            || line.before(open) == '》')
 }
 
 /// Whether the name of a place begins at `i` that is no part of a longer one (安县 in 某安县).

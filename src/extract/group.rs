@@ -231,9 +231,30 @@ fn in_name(line: &Line, k: usize) -> bool {
 
 /// The group whose name ends at `end`, from the farthest left where it may begin.
 fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body> {
-    const STARTS: [&str; 20] = [
-        "通过", "产生", "选举", "对", "成立", "调整", "设立", "组建", "关于", "明确", "增补", "充实", "决定",
-        "任", "由", "担任", "为", "了", "的", "将",
+    const STARTS: [&str; 23] = [
+        "统称",
+        "定名为",
+        "命名为",
+        "通过",
+        "产生",
+        "选举",
+        "对",
+        "成立",
+        "调整",
+        "设立",
+        "组建",
+        "关于",
+        "明确",
+        "增补",
+        "充实",
+        "决定",
+        "任",
+        "由",
+        "担任",
+        "为",
+        "了",
+        "的",
+        "将",
     ];
     let mut start = head;
     let mut low = head.saturating_sub(40);

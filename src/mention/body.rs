@@ -626,7 +626,10 @@ fn leading_township<'t>(
             }
             continue;
         }
-        const WITHIN: [&str; 20] = [
+        const WITHIN: [&str; 23] = [
+            "拆分",
+            "两个",
+            "三个",
             "和城",
             "撤区",
             "撤乡",

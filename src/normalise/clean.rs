@@ -339,6 +339,13 @@ impl<'a> Cleaner<'a> {
             self.at += 1;
             return;
         }
+        // ,，and ,、: some mirrors set a comma beside every mark
+        let mark = |m: char| matches!(m, '，' | '、' | '。' | '；');
+        if c == ','
+            && (before.is_some_and(mark) || self.peek(self.at + 1).is_some_and(|m| mark(m) || m == ','))
+        {
+            return self.skip(1);
+        }
         self.put(
             1,
             match c {

@@ -18,7 +18,7 @@ impl Scan<'_, '_> {
                     && !plans.iter().any(|w| self.line.starts_with(k, w))
             })
             .unwrap_or(verb);
-        let inside = self.text(clause.min(marked)..marked);
+        let inside = without_task(self.text(clause.min(marked)..marked));
         if modal(inside, &self.reader.context().lexicon.body_words)
             || ["将", "就", "对", "围绕", "针对", "关于"].iter().any(|w| ends_with(self.line, verb, w))
         {
@@ -68,6 +68,15 @@ impl Scan<'_, '_> {
             .max();
         wished.is_none_or(|w| decided.is_some_and(|d| d > w))
     }
+}
+
+/// The words without the verb with which the name of a group begins: 市推进某某协调小组办公室.
+fn without_task(text: &str) -> &str {
+    const GROUPS: [&str; 7] = ["领导小组", "协调小组", "工作小组", "指挥部", "专班", "联席会议", "委员会"];
+    let name = text.strip_suffix("办公室").unwrap_or(text);
+    let rest = text.trim_start_matches(['省', '市', '县', '区', '州', '旗', '全', '国']);
+    let verb = ["推进", "推动", "加快"].iter().find_map(|v| rest.strip_prefix(v));
+    verb.filter(|_| GROUPS.iter().any(|g| name.ends_with(g))).unwrap_or(text)
 }
 
 /// What a speaker only tells: 会议指出，根据《方案》，A划入B.

@@ -243,7 +243,9 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
         let before = scan.clause(clause - 1);
         let by = (before + 2..clause).find(|&k| scan.line.at(k) == '由')?;
         let direct = ["直辖", "直管", "直接管理"].iter().any(|w| ends_with(scan.line, clause - 1, w));
-        let body = scan.division_in(before..by).filter(|_| direct)?;
+        // 设立县级某市，某市由甲省直辖: new, so that no list knows it
+        let made = || scan.subject.clone().filter(|m| m.name.ends_with(scan.text(before..by)));
+        let body = scan.division_in(before..by).or_else(made).filter(|_| direct)?;
         return place_under(scan, &[body], &[to], before..verb.end, out);
     }
     // 为你局管理的正股级事业单位

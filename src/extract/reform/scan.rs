@@ -229,6 +229,7 @@ impl Scan<'_, '_> {
         ];
         const FIRSTS: Firsts = Firsts::of(&ACTS);
         let start = start + usize::from(matches!(self.line.at(start), '在' | '如' | '以'));
+        let start = start + if self.line.starts_with(start, "同意") { 2 } else { 0 };
         (start + 2..(start + 16).min(self.sentence.end)).find_map(|end| {
             if !self.line.may_start(end, &FIRSTS) || !ACTS.iter().any(|w| self.line.starts_with(end, w)) {
                 return None;

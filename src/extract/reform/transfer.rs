@@ -94,8 +94,14 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
     }
     let words = span.start..end;
     let mut said = false;
+    // 甲镇的两个村委会划归乙镇: villages are no bodies
+    const VILLAGES: [&str; 6] = ["村民委员会", "村委会", "居民委员会", "居委会", "村", "社区"];
+    let villages =
+        VILLAGES.iter().any(|v| ends_with(scan.line, scan.without_adverbs(span.start, span.end), v));
     for source in &found {
-        if source.bodies.iter().any(|b| b.name == to.name) && source.matter.is_none() {
+        if source.bodies.iter().any(|b| b.name == to.name) && source.matter.is_none()
+            || villages && source.matter.is_some()
+        {
             continue;
         }
         match &source.matter {

@@ -132,8 +132,12 @@ fn brought_before(view: &View, from: usize, title: &str, sink: &mut Sink) {
     let mut clause = view.clause_end(from) + 1;
     while clause < view.sentence.end {
         let stop = view.clause_end(clause);
-        let lead =
-            ["并报经", "并报", "报经", "并经", "报", "经"].iter().find(|w| view.line.starts_with(clause, w));
+        const LEADS: [&str; 10] =
+            ["并已报经", "并已报", "并报经", "并报", "已报经", "已报", "报经", "并经", "报", "经"];
+        // the title named last is meant, with those that it is joined to
+        let last = view.titles.iter().rposition(|(t, _)| t.range.end <= clause);
+        let meant = last.is_some_and(|l| view.joined_up_to(l).contains(&title));
+        let lead = LEADS.iter().find(|w| meant && view.line.starts_with(clause, w));
         let act = APPROVE.iter().find(|w| ends_with(view.line, stop, w));
         if let (Some(lead), Some(act)) = (lead, act)
             && let Some(bodies) = view.reader.list(

@@ -71,7 +71,11 @@ pub fn replied_to(view: &View, start: usize, from: usize, bodies: &[String], sin
     let stop = view.clause_end(from);
     let matter = view.text(from..stop).to_owned();
     let pilot = ["试点", "改革", "工作"].iter().any(|e| matter.ends_with(e)) && matter.contains("开展");
-    if (begins_act(&matter) || pilot) && (5..60).contains(&matter.chars().count()) && !view.plans(&matter) {
+    let redrawn = ["行政区划调整", "行政区划变更"].iter().any(|e| matter.ends_with(e));
+    if (begins_act(&matter) || pilot || redrawn)
+        && (5..60).contains(&matter.chars().count())
+        && !view.plans(&matter)
+    {
         say(view, sink, bodies, &Object::Matter(matter), before_date(view, start), start..stop, 82);
     }
 }

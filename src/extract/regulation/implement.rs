@@ -4,7 +4,7 @@ use super::View;
 use super::shelf::{Shelf, is_kind};
 use crate::extract::page::Page;
 use crate::extract::sink::Sink;
-use crate::mention::phrase::ends_with;
+use crate::mention::phrase::{ends_with, without_brackets};
 use crate::model::{Fact, Normal, Span};
 
 fn say(sink: &mut Sink, regulation: &str, parent: &str, words: Span<Normal>, rule: &'static str, sure: u8) {
@@ -147,6 +147,7 @@ fn grounded(view: &View, open: usize) -> bool {
 
 /// 《方案》是为贯彻落实《A》制定的; 为贯彻《A》，某某制定了《B》.
 fn made_for(view: &View, sink: &mut Sink) {
+    let mut before = false;
     for (index, (parent, parent_full)) in view.titles.iter().enumerate() {
         let open = parent.range.start;
         let clause = view.clause(open);
@@ -167,7 +168,13 @@ fn made_for(view: &View, sink: &mut Sink) {
         ]
         .iter()
         .any(|w| left.contains(w));
-        if !for_it {
+        // 为贯彻《A》（某号）、《B》（某号）
+        let joined = before && index > 0 && {
+            let between = view.text(view.titles[index - 1].0.range.end..open);
+            matches!(&*without_brackets(between), "、" | "和" | "及" | "与")
+        };
+        before = for_it || joined;
+        if !before {
             continue;
         }
         let rest = view.text(parent.range.end..view.sentence.end);
@@ -190,7 +197,7 @@ fn made_for(view: &View, sink: &mut Sink) {
                 && is_kind(full)
         });
         if let Some((t, full)) = child
-            && !rest.contains("研究制定")
+            && (["研究制定了", "现印发"].iter().any(|w| rest.contains(w)) || !rest.contains("研究制定"))
         {
             say(sink, full, parent_full, view.line.span(open..t.range.end), "implement/made-for", 80);
         }

@@ -149,8 +149,7 @@ fn proclaimed(
     let before = view.text(open.saturating_sub(4)..open);
     let now =
         ["现发布", "现公布", "现印发", "现颁布", "现予公布", "现将"].iter().any(|w| before.ends_with(w));
-    let later = view.text(close..view.sentence.end);
-    let then = [
+    const THEN: [&str; 10] = [
         "现予公布",
         "现予发布",
         "现予印发",
@@ -161,9 +160,14 @@ fn proclaimed(
         "现发布",
         "印发给你们",
         "转发给你们",
-    ]
-    .iter()
-    .any(|w| later.contains(w));
+    ];
+    let then = (close..view.sentence.end).find(|&k| THEN.iter().any(|w| view.line.starts_with(k, w)));
+    // what the sentence names last is given out, with what it is joined to: not what it carries out
+    let then = then.is_some_and(|k| {
+        let last = view.titles.iter().rposition(|(t, _)| t.range.end <= k);
+        let first = |l: usize| l + 1 - view.joined_up_to(l).len();
+        last.is_some_and(|l| view.titles[first(l)].0.range.start <= open)
+    });
     if !(now && !before.ends_with("现将") || then) || shelf.own.as_ref().is_some_and(|o| o.issued) {
         return None;
     }
@@ -183,11 +187,24 @@ fn proclaimed(
         bodies = signers(view.page, view.reader);
     }
     if bodies.is_empty() {
+        bodies = drafters(view, open);
+    }
+    if bodies.is_empty() {
         bodies.extend(authority.agent);
     }
     let what =
         Particulars { date: authority.date.or(view.page.document.metadata.date), ..Particulars::default() };
     (!bodies.is_empty()).then_some((bodies, what, open))
+}
+
+/// 某某制定了《X》，现印发给你们: who drew it up gives it out.
+fn drafters(view: &View, open: usize) -> Vec<String> {
+    let made = ["研究制定了", "制定了", "修订了", "编制了", "制订了"];
+    let Some(word) = made.iter().find(|w| ends_with(view.line, open, w)) else { return Vec::new() };
+    let end = open - word.chars().count();
+    let found =
+        view.reader.before(view.line, view.clause(end), view.trimmed(view.clause(end), end), &view.heard);
+    found.map(|f| names(&f.bodies)).unwrap_or_default()
 }
 
 /// 某某印发《X》, 某某印发的《X》.
