@@ -84,7 +84,7 @@ struct Reader<'p, 'd> {
     section: Option<Body>,
     /// Whether the line in hand only announces: a headline within the page.
     announced: bool,
-    /// What such lines said, of which they know neither day nor agent themselves.
+    /// What such lines said, and sentences that tell of it in passing: they know neither day nor agent themselves.
     headlines: Vec<Fact<MentionId>>,
 }
 
@@ -199,7 +199,8 @@ impl Reader<'_, '_> {
         any
     }
 
-    /// Takes back what a headline announced and a sentence of the page tells with its own day and agent.
+    /// Takes back what was only announced or told in passing and a sentence of the page says with its own day and
+    /// agent.
     fn told_again(&self, sink: &mut Sink) {
         type Step = (MentionId, MentionId, String, Option<OfficeStatus>);
         fn step(fact: &Fact<MentionId>) -> Option<Step> {
@@ -369,7 +370,7 @@ impl Reader<'_, '_> {
                 };
                 let doubt = if office.certainty == Certainty::Ending && !office.inherited { 15 } else { 0 };
                 let new = sink.say(fact.clone(), words, rule, confidence.saturating_sub(doubt));
-                if !self.announced {
+                if !self.announced && !told {
                     self.headlines.retain(|said| *said != fact);
                 } else if new {
                     self.headlines.push(fact);
@@ -488,7 +489,8 @@ pub(super) fn formerly(line: &Line, i: usize) -> bool {
     let clause = (0..i).rev().find(|&k| matches!(line.at(k), '。' | '；' | '，')).map_or(0, |k| k + 1);
     // 此前，张三任 and 此前张三任
     let lead = line.slice(clause.saturating_sub(6)..clause).trim_end_matches('，');
-    let apart = line.before(clause) == '，' && ["此前", "之前"].iter().any(|w| lead.ends_with(w));
+    const LEADS: [&str; 6] = ["此前", "之前", "工作前", "任职前", "履新前", "上任前"];
+    let apart = line.before(clause) == '，' && LEADS.iter().any(|w| lead.ends_with(w));
     let joined = ["此前", "之前"].iter().any(|w| line.starts_with(clause, w));
     (apart || joined) && (2..=8).contains(&(i - clause))
 }

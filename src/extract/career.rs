@@ -9,7 +9,7 @@ use crate::lexicon::{CareerWord, Lexicon};
 use crate::mention::office::Before;
 use crate::mention::{Body, Line, Office};
 use crate::model::{BlockKind, Fact, Normal, OfficeStatus, PartialDate, Span};
-use subject::{introduced, introduced_within, titled, told};
+use subject::{introduced, introduced_within, taken_up, titled, told};
 
 /// An office held, not yet said.
 #[derive(Clone)]
@@ -100,6 +100,7 @@ impl Reader<'_, '_> {
             self.held[before..].iter().for_each(|h| sink.claim(line.span(h.office.range.clone())));
             return;
         }
+        let met = met.or_else(|| taken_up(self.page, line, self.subject.as_ref()?));
         if let Some(person) = met {
             start = person.range.start;
             if self.subject.as_ref().is_none_or(|s| s.name != person.name) {
@@ -183,6 +184,11 @@ impl Reader<'_, '_> {
             });
             let ended = h.rule == "career/period" && h.status == OfficeStatus::Current && later;
             let named_now = held.iter().filter(same).any(|o| !dated(o) && o.status == OfficeStatus::Current);
+            // 此前，张三为甲局局长, and since when he was
+            let left = h.status == OfficeStatus::Current
+                && dated(h)
+                && held.iter().filter(same).any(|o| !dated(o) && o.status == OfficeStatus::Former);
+            let ended = ended || left;
             let status = if ended && !named_now { OfficeStatus::Former } else { h.status };
             let person = sink.person(&h.person.name);
             let body = sink.body(&h.office.body);

@@ -145,7 +145,11 @@ fn inner_national(text: &str, lexicon: &Lexicon) -> Option<Body> {
         if matches!(inner, "集团" | "集团公司" | "公司" | "总公司") && name.ends_with("公司") {
             return Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known });
         }
-        let office = inner.chars().count() >= 2 && ends_as_body(inner, lexicon) && !inner.starts_with('驻');
+        // 中央纪委驻某部纪检监察组
+        let posted = inner.ends_with("纪检组") || inner.ends_with("纪检监察组");
+        let office = inner.chars().count() >= 2
+            && ends_as_body(inner, lexicon)
+            && (posted || !inner.starts_with('驻'));
         office.then(|| Body {
             name: format!("{name}{inner}"),
             place: None,

@@ -293,6 +293,17 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         office.certainty = Certainty::Known;
         return;
     }
+    // 国务院国资委党建工作局局长、政策法规局局长: parts of one central body
+    let central = cx.lexicon.leading_national(&previous.name).map(|(end, _)| end).last();
+    if let Some(end) = central.filter(|&end| end < previous.name.len())
+        && previous.place.is_none()
+        && office.body == written
+        && ["局", "司"].iter().any(|kind| previous.name.ends_with(kind) && written.ends_with(kind))
+    {
+        office.body = format!("{}{written}", &previous.name[..end]);
+        office.certainty = Certainty::PlaceAndEnding;
+        return;
+    }
     // 省政府副秘书长、办公厅党组成员
     if written == "办公厅" && !previous.name.ends_with(written) && previous.certainty == Certainty::Known {
         let own = Office { body: previous.name.clone(), place: previous.place.clone(), ..office.clone() };

@@ -178,7 +178,8 @@ impl Reader<'_, '_> {
             None => (self.subject(line, end, floor, frame)?, 75),
         };
         let start = people.iter().map(|p| p.range.start).min().unwrap_or(i).min(i);
-        let told = ["调任", "转任", "升任", "改任", "履新", "接任", "出任"].contains(&frame.word.as_str());
+        let told =
+            ["调任", "转任", "升任", "改任", "履新", "接任", "出任", "晋升"].contains(&frame.word.as_str());
         let rule = if told { "appointment/told" } else { "appointment/person-verb" };
         Some(found(people, offices, start, until, frame.effect, rule, confidence))
     }

@@ -10,7 +10,7 @@ use crate::lexicon::{CareerWord, Lexicon};
 use crate::mention::body::resolve;
 use crate::mention::office::Before;
 use crate::mention::person::sure_name_at;
-use crate::mention::{Certainty, Line, Office};
+use crate::mention::{Certainty, Line, Office, Place};
 use crate::model::{OfficeStatus, PartialDate};
 
 /// 由某县调任, 从某局转任: where the verb stands behind the place that was left.
@@ -140,12 +140,43 @@ impl Reader<'_, '_> {
             }
             at = away_from(line, at, end);
             let mut elected = false;
+            // 2003年，时任甲厂厂长的张三调任…: till then
+            if line.starts_with(at, "时任")
+                && let Some((offices, until)) =
+                    offices_from(line, at + 2, &mut self.before.clone(), &self.page.cx)
+                && line.at(until) == '的'
+            {
+                let first = self.held.len();
+                self.hold_all(index, line, &offices, i, until, period, person);
+                for held in &mut self.held[first..] {
+                    (held.from, held.to, held.status) = (None, None, OfficeStatus::Former);
+                }
+                from = until + 1;
+                i = from;
+                continue;
+            }
             while let Some(verb) = lexicon.career_words.starting(CareerWord::Verb, line.from(at)) {
                 elected |= verb.starts_with("当选") && period.to.is_none();
                 at += verb.chars().count();
                 while matches!(line.at(at), ' ' | '，' | '：') {
                     at += 1;
                 }
+            }
+            // 任甲公司总经理，2015年任公司董事长: of the one just named
+            let own_company =
+                self.before.body.as_ref().or(carried.as_ref()).filter(|b| b.name.ends_with("公司"));
+            if line.starts_with(at, "公司")
+                && line.words_at(at + 2).iter().any(|w| w.entry.title.is_some())
+                && own_company.is_some()
+            {
+                at += 2;
+            }
+            // 调任江西，担任省委常委
+            if let Some((place, until)) = moved_to(self.page, line, at).filter(|_| at > i) {
+                self.before.remember_place(place);
+                from = until;
+                i = until;
+                continue;
             }
             // 在县法院工作，任书记员
             if let Some((body, until)) = workplace(self.page, line, at, end) {
@@ -257,6 +288,19 @@ fn closing(line: &Line, open: usize) -> usize {
 pub(super) fn studies(line: &Line, from: usize, to: usize, lexicon: &Lexicon) -> bool {
     let text = line.slice(from..to.max(from));
     lexicon.career_words.inside(CareerWord::Study, text).is_some() && !text.contains("任")
+}
+
+/// The place that fills the clause behind a verb, and where it ends.
+fn moved_to(page: &Page, line: &Line, at: usize) -> Option<(Place, usize)> {
+    let word = line.words_at(at).iter().find(|w| w.entry.place || w.entry.short_place)?;
+    if !matches!(line.at(word.end), '，' | ',' | '。' | '；') {
+        return None;
+    }
+    let gazetteer = &page.cx.lexicon.gazetteer;
+    let name = line.slice(at..word.end);
+    let id = page.cx.places.choose(gazetteer.named(name), page.cx.lexicon);
+    let id = id.or_else(|| page.cx.places.choose(gazetteer.short(name), page.cx.lexicon))?;
+    Some((Place::division(id, page.cx.lexicon), word.end))
 }
 
 /// 在县法院工作: the body that the titles after it belong to, and where the clause ends.

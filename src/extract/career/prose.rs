@@ -4,8 +4,9 @@ use super::super::appointment::formerly;
 use super::super::people::{Person, is_name, names_before, offices_from};
 use super::super::period::{Period, period_at};
 use super::super::sink::Sink;
-use super::words::said_at;
+use super::words::{said_at, stands};
 use super::{Held, Reader};
+use crate::lexicon::CareerWord;
 use crate::mention::office::Before;
 use crate::mention::{Certainty, Line};
 use crate::model::{OfficeStatus, PartialDate};
@@ -54,7 +55,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let said = said_at(line, i, self.page.cx.lexicon).or_else(|| {
-                let word = ["担任", "任"].into_iter().find(|w| line.starts_with(i, w))?;
+                let word = ["担任", "任", "为"].into_iter().find(|w| line.starts_with(i, w))?;
                 formerly(line, i).then_some((word, OfficeStatus::Former))
             });
             let Some((word, status)) = said else {
@@ -231,9 +232,24 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut before = self.page.sentences.iter().filter(|s| s.line == index).flat_map(|s| &s.appellations);
-        let call = before.rfind(|c| c.range.end <= start && !c.names.is_empty())?;
-        let [name] = call.names.as_slice() else { return None };
-        let person = Person { name: name.text.clone(), range: name.range.clone() };
+        let person = match before.rfind(|c| c.range.end <= start && !c.names.is_empty()) {
+            Some(call) => {
+                let [name] = call.names.as_slice() else { return None };
+                Person { name: name.text.clone(), range: name.range.clone() }
+            }
+            // 张三任甲公司董事长，此前他任…
+            None => {
+                let from = sentence_start(line, start);
+                let enters = |end: usize| {
+                    let end = end + 2 * usize::from(line.starts_with(end, "同志"));
+                    stands(line, end, CareerWord::Enters, self.page.cx.lexicon)
+                };
+                let range = (from + 2..=from + 4)
+                    .map(|end| from..end)
+                    .find(|own| enters(own.end) && is_name(line, own.clone(), false, &self.page.cx))?;
+                Person { name: line.slice(range.clone()).to_owned(), range }
+            }
+        };
         let comma = start.checked_sub(1)?;
         let head = clause_start(line, comma);
         Some((person, period_at(line, head).filter(|p| p.end == comma && p.to.is_some())))
@@ -252,6 +268,10 @@ impl Reader<'_, '_> {
 
 fn clause_start(line: &Line, i: usize) -> usize {
     (0..i).rev().find(|&k| matches!(line.at(k), '，' | '。' | '；' | ',')).map_or(0, |k| k + 1)
+}
+
+fn sentence_start(line: &Line, i: usize) -> usize {
+    (0..i).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1)
 }
 
 fn line_has(line: &Line, person: &Person) -> bool {
@@ -292,7 +312,7 @@ fn continues(line: &Line, start: usize) -> bool {
 
 /// Whether what follows a period in running text is a job, and no birth, study or entry into the Party.
 fn tells_of_work(line: &Line, from: usize, stop: usize) -> bool {
-    const WORK: [&str; 6] = ["任", "当选", "挂", "工作", "聘", "历任"];
+    const WORK: [&str; 9] = ["任", "当选", "挂", "工作", "聘", "历任", "跻身", "晋升", "履新"];
     const OTHER: [&str; 8] = ["参加工作", "参加革命工作", "出生", "加入", "入党", "毕业", "生，", "入伍"];
     if line.at(from) == '生' || line.starts_with(from, "出生") {
         return false;

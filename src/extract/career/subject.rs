@@ -37,6 +37,20 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
     if let Some(end) = born_in {
         return person(page, line, start..end, true);
     }
+    // 张三是浙江义乌人，1967年2月生
+    let native = (start + 2..(start + 5).min(line.len())).find(|&k| {
+        matches!(line.at(k), '是' | '，')
+            && (k + 3..(k + 16).min(line.len())).any(|n| {
+                line.starts_with(n, "人，")
+                    && !line.slice(k + 1..n).contains(['，', '。', '、'])
+                    && period_at(line, n + 2).is_some_and(|p| {
+                        p.to.is_none() && (line.at(p.end) == '生' || line.starts_with(p.end, "出生"))
+                    })
+            })
+    });
+    if let Some(end) = native {
+        return person(page, line, start..end, false);
+    }
     let end = (start + 2..(start + 16).min(line.len())).find(|&k| {
         matches!(line.at(k), '，' | ',' | ' ' | '\t' | '：' | '（' | '、') && {
             let mut next = k + 1;
@@ -68,12 +82,18 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
         .or_else(|| of_minority(page, line, from..to, line.slice(end..line.len())))
 }
 
-/// Somebody whom the page names with an office elsewhere, of whom a line then tells the career: 张三1985年入党，
+/// Somebody whom the page names with an office elsewhere, of whom a sentence then tells the career: 张三1985年入党，
 /// 曾任…; 公开资料显示，张三1996年8月参加工作. The line is about that person, the lines below it are not.
 pub fn told(page: &Page, line: &Line) -> Option<Person> {
-    let start = skip_number(line, 0);
-    let lead = (start..(start + 12).min(line.len())).find(|&k| matches!(line.at(k), '，' | ','));
-    let from = lead.filter(|&k| line.slice(start..k).ends_with("显示")).map_or(start, |k| k + 1);
+    let starts = (1..line.len()).filter(|&k| line.before(k) == '。');
+    std::iter::once(skip_number(line, 0)).chain(starts).find_map(|start| told_from(page, line, start))
+}
+
+fn told_from(page: &Page, line: &Line, start: usize) -> Option<Person> {
+    const LEADS: [&str; 4] = ["显示", "来看", "经历看", "履历看"];
+    let lead = (start..(start + 14).min(line.len())).find(|&k| matches!(line.at(k), '，' | ','));
+    let lead = lead.filter(|&k| LEADS.iter().any(|w| line.slice(start..k).ends_with(w)));
+    let from = lead.map_or(start, |k| k + 1);
     let year = |k: usize| period_at(line, k).filter(|p| p.from.day().is_none() && line.at(p.end) != '日');
     let dated = year(from).map(|p| p.end).filter(|_| from > start);
     let from = dated.unwrap_or(from);
@@ -81,19 +101,37 @@ pub fn told(page: &Page, line: &Line) -> Option<Person> {
         let digits = (end + 1..line.len()).take_while(|&k| line.at(k).is_ascii_digit()).count();
         matches!(line.at(end), '，' | ',') && digits == 2 && line.at(end + 3) == '岁'
     };
+    const LONG: [&str; 6] = ["早年", "曾在", "曾长期", "长期在", "一直在", "此前长期"];
     let career = |end: usize| {
         dated.is_some()
             || year(end).is_some()
             || age(end)
-            || line.starts_with(end, "早年")
+            || LONG.iter().any(|w| line.starts_with(end, w))
             || page.cx.lexicon.career_words.starting(CareerWord::Former, line.from(end)).is_some()
+    };
+    let surname = |end: usize| {
+        end > from + 1
+            && page.cx.lexicon.surname(line.at(from)) == Some(true)
+            && is_name(line, from..end, false, &page.cx)
     };
     let end = (from + 2..=(from + 4).min(line.len()))
         .rev()
-        .find(|&k| career(k) && is_known(page, line, from..k))?;
+        .find(|&k| career(k) && (is_known(page, line, from..k) || lead.is_some() && surname(k)))?;
     line.slice(end..line.len())
         .contains('任')
         .then(|| Person { name: line.slice(from..end).to_owned(), range: from..end })
+}
+
+/// 2016年10月，李四任某局局长: another than the one whose career was told before.
+pub fn taken_up(page: &Page, line: &Line, subject: &Person) -> Option<Person> {
+    let period = period_at(line, skip_number(line, 0)).filter(|p| p.from.day().is_none())?;
+    let from = period.end + usize::from(matches!(line.at(period.end), '，' | ','));
+    let end = (from + 2..=(from + 4).min(line.len())).rev().find(|&k| {
+        page.cx.lexicon.career_words.starting(CareerWord::Enters, line.from(k)).is_some()
+            && is_known(page, line, from..k)
+    })?;
+    let name = line.slice(from..end);
+    (name != subject.name).then(|| Person { name: name.to_owned(), range: from..end })
 }
 
 /// Whether the page says elsewhere that somebody of this name holds or gets an office.
@@ -165,12 +203,12 @@ fn labelled(page: &Page, line: &Line, start: usize) -> Option<Person> {
 
 /// A person introduced after other words: 简历：张三，男，…
 pub fn introduced_within(page: &Page, line: &Line) -> Option<Person> {
-    if !["，男，", "，女，", "，男 ", "，女 ", "生于", "出生的"].iter().any(|w| line.text.contains(w))
-    {
+    const BIRTHS: [&str; 7] = ["，男，", "，女，", "，男 ", "，女 ", "生于", "出生的", "月生"];
+    if !BIRTHS.iter().any(|w| line.text.contains(w)) {
         return None;
     }
     (1..line.len())
-        .filter(|&k| matches!(line.before(k), '。' | '：' | '，' | ':' | ' '))
+        .filter(|&k| matches!(line.before(k), '。' | '：' | '，' | ':' | ' ' | '的'))
         .find_map(|k| introduced(page, line, k))
 }
 
