@@ -113,9 +113,10 @@ fn fill(
     Ok(manifest)
 }
 
-/// A loader that died without its lock is of no use: nothing of it is kept, so atomicity costs only time.
+/// All files of the loader enter the store at the end, together: entering them as they come sets RocksDB to merge them
+/// again and again beside the loading.
 fn load(store: &Store, knowledge: &Knowledge) -> Result<(), LoaderError> {
-    let mut loader = store.bulk_loader().without_atomicity();
+    let mut loader = store.bulk_loader();
     let mut declared = Vec::new();
     for text in [ontology::ONTOLOGY, ontology::SCHEMES] {
         for quad in RdfParser::from_format(RdfFormat::Turtle).for_reader(text.as_bytes()) {
