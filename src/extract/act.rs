@@ -188,7 +188,12 @@ fn object_of(line: &Line, start: usize, before: Option<&Verb>) -> bool {
 
 /// 作了关于甲的报告, 作专题辅导报告: what was given stands at the end.
 fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
-    if !matches!(line.at(i), '作' | '做') || matches!(line.before(i), '工' | '所') {
+    // 就甲情况进行了简要汇报
+    let reported = line.starts_with(i, "进行") && {
+        let said = line.slice(i..object_end(line, i, limit));
+        said.chars().count() <= 9 && ["汇报", "通报", "说明"].iter().any(|w| said.ends_with(w))
+    };
+    if !reported && !matches!(line.at(i), '作' | '做') || matches!(line.before(i), '工' | '所') {
         return None;
     }
     // 作《工会工作报告》、乙作《财务报告》: a report called by its title

@@ -15,7 +15,7 @@ const NOUNS: [&str; 16] = [
 ];
 
 /// Whether `matter` only points back, and to how many.
-fn points_back(matter: &str) -> Option<usize> {
+pub fn points_back(matter: &str) -> Option<usize> {
     let rest = BACK.iter().find_map(|word| matter.strip_prefix(word))?;
     let mut chars = rest.chars();
     let count = chars.next().and_then(|c| {

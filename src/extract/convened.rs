@@ -61,7 +61,9 @@ pub fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
             }
             None => named_before(page, sentence, word.start, word.end),
         };
-        if let Some(found) = found
+        // 建议这次会议于…召开, 召集并主持会议: no name
+        let named = |f: &Found| !["建议", "并", "决定"].iter().any(|w| f.name.starts_with(w));
+        if let Some(found) = found.filter(named)
             && !out.iter().any(|f| f.name == found.name)
         {
             out.push(found);
@@ -115,8 +117,8 @@ fn studied(page: &Page, sentence: &Sentence) -> Option<Found> {
 fn spoken_of(line: &Line, from: usize, verb: usize) -> bool {
     let before = line.slice(from..verb);
     let clause = before.rsplit(['，', '；', '。']).next().unwrap_or(before);
-    let said = before.rsplit('，').skip(1).any(|c| {
-        ["指出", "强调", "要求", "表示", "认为", "希望", "决定", "建议", "提议"]
+    let said = before.rsplit(['，', '：']).skip(1).any(|c| {
+        ["指出", "强调", "要求", "表示", "认为", "希望", "决定", "建议", "提议", "宣布"]
             .iter()
             .any(|w| c.ends_with(w))
     });

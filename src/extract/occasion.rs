@@ -60,7 +60,15 @@ pub fn talked(page: &Page, sentence: &Sentence) -> Option<Found> {
     })?;
     let clause = (range.start..at).rev().find(|&k| is_break(line.at(k))).map_or(range.start, |k| k + 1);
     let held = ["在", "与", "进行", "举行", "开展"].iter().any(|w| line.slice(clause..at).contains(w));
-    let goes_on = ["座谈中，", "座谈时，", "座谈期间，"].iter().any(|w| line.from(at + 2).contains(w));
+    let comes_back =
+        |text: &str| ["座谈中，", "座谈时，", "座谈期间，", "座谈会上，"].iter().any(|w| text.contains(w));
+    let goes_on = comes_back(line.from(at + 2))
+        || line.from(at).contains("。会上，")
+        || page
+            .lines
+            .iter()
+            .skip(sentence.line + 1)
+            .any(|l| comes_back(l.text) || l.starts_with(0, "会上，"));
     (held && goes_on && line.kind != BlockKind::Heading).then(|| Found {
         name: "座谈".to_owned(),
         body: None,
@@ -271,7 +279,8 @@ pub fn mentioned(page: &Page) -> Option<(Found, usize)> {
             let Some(start) = start else { continue };
             let name = start..at;
             if !ends_meeting(page, line, name.start, name.end)
-                || !line.words_in(at..range.end).iter().any(|w| w.entry.is_any(&acts))
+                || line.slice(name.clone()) != "座谈会"
+                    && !line.words_in(at..range.end).iter().any(|w| w.entry.is_any(&acts))
                     && !(line.slice(name.clone()).contains('届')
                         && line.slice(at..range.end).contains("当选"))
             {
@@ -368,7 +377,11 @@ pub fn attended(page: &Page, sentence: &Sentence) -> Option<Found> {
             continue;
         }
         let from = if line.at(word.end) == '了' { word.end + 1 } else { word.end };
-        let noun = noun_after(page, line, from, range.end);
+        let noun = noun_after(page, line, from, range.end).or_else(|| {
+            // 参加座谈
+            let talk = line.starts_with(from, "座谈") && is_break(line.at(from + 2));
+            talk.then_some(from..from + 2)
+        });
         let named = noun.is_some();
         let words = match noun.or_else(|| led(line, range.start, word.start)) {
             Some(words) => words,

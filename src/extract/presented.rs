@@ -1,6 +1,7 @@
 //! What a verb of presenting put before the meeting.
 
 use super::act::Verb;
+use super::anaphor::points_back;
 use super::matter::items;
 use super::page::{Page, Sentence};
 use crate::lexicon::MeetingWord;
@@ -116,7 +117,8 @@ fn matters(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
     let empty = &page.cx.lexicon.meeting_words;
     items(page, line, range)
         .into_iter()
-        .filter(|(m, _)| !empty.has(MeetingWord::Empty, m))
+        // 分别就上述议题作了说明: who put which before the meeting is not said
+        .filter(|(m, _)| !empty.has(MeetingWord::Empty, m) && points_back(m).is_none())
         .map(|(m, at)| (in_full(page, &m).unwrap_or(m), at))
         .collect()
 }

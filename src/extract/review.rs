@@ -5,7 +5,7 @@ mod reported;
 
 use self::listed::{Resolved, goes_on_with, passed};
 use self::reported::presented_by;
-use super::anaphor::antecedents;
+use super::anaphor::{antecedents, points_back};
 use super::attendance::is_minutes;
 use super::matter::{empty_matter, is_document, items, study_items};
 use super::meeting::{Meetings, without_party_group};
@@ -62,6 +62,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         passed(page, meetings, sentence, sink);
         for clause in clauses(page, line, sentence.range.clone()) {
             if exhorts(page, line, clause.start)
+                || on_the_agenda(line, sentence.range.start, clause.clone())
                 || demands(page, line.slice(clause.clone()))
                 || submits(page, line, clause.clone())
             {
@@ -98,6 +99,13 @@ fn submits(page: &Page, line: &Line, clause: Chars) -> bool {
     let Some(at) = clause.clone().find(|&k| line.starts_with(k, "提请")) else { return false };
     line.slice(at.saturating_sub(2)..at) != "关于"
         && verb_position(page, line, clause).is_none_or(|verb| verb.at > at)
+}
+
+/// 会议的主要议程有：审议通过…: what the meeting is called for, and has not done yet.
+fn on_the_agenda(line: &Line, start: usize, clause: Chars) -> bool {
+    const AGENDA: [&str; 7] = ["议程有", "议程是", "议程为", "议程包括", "议程：", "议题是", "议题有"];
+    let said = line.slice(start..clause.end);
+    AGENDA.iter().any(|w| said.contains(w))
 }
 
 /// Whether a sentence tells what happened at a meeting: it opens with 会议, convenes one, or its subject is a
@@ -463,7 +471,7 @@ fn discussion(page: &Page, meetings: &Meetings, sentence: &Sentence, clause: Cha
     let from = clause.start + text[..to].chars().count() + 1;
     let end = clause.start + text[..mid].chars().count();
     let matter = line.slice(from..end);
-    if empty_matter(page, matter) || from >= end {
+    if empty_matter(page, matter) || from >= end || points_back(matter).is_some() {
         return;
     }
     let body = sink.body(&body.name);

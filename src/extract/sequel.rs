@@ -57,6 +57,18 @@ pub fn day(
     (first == last).then_some(*last)
 }
 
+/// 座谈会上，… on a page that told of one day before, and of no other meeting.
+pub fn only_day(page: &Page, index: usize, sentence: &Chars) -> Option<PartialDate> {
+    let line = page.lines.get(index).filter(|l| l.kind == BlockKind::Paragraph)?;
+    if OTHER.iter().any(|w| line.slice(sentence.clone()).contains(w)) {
+        return None;
+    }
+    let above = page.lines.get(..index)?.iter().filter(|l| l.kind == BlockKind::Paragraph);
+    let told: Vec<PartialDate> = above.flat_map(|l| days(page, l, 0..l.len())).collect();
+    let (first, rest) = told.split_first()?;
+    rest.iter().all(|day| day == first).then_some(*first)
+}
+
 /// The whole days in a range of a line, without those on which something was only written or falls due.
 fn days(page: &Page, line: &Line, range: Chars) -> Vec<PartialDate> {
     const OTHER: [&str; 5] = ["前", "起", "底", "以前", "出生"];

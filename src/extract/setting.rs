@@ -89,6 +89,10 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
             {
                 return None;
             }
+            // 甲集团与乙医院举行签约仪式: of both
+            if matches!(line.before(from), '与' | '同') {
+                return None;
+            }
             let township =
                 body.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Township && p.name == body.name);
             return (!township).then_some((from..end, body));
@@ -158,8 +162,24 @@ pub fn session_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
     while start > sentence.range.start && !is_break(line.at(start - 1)) && line.at(start - 1) != ' ' {
         start -= 1;
     }
+    let clause = start;
     let start = skip_time(line, start, verb);
     let verb = (start..verb).find(|&k| line.at(k) == '在').unwrap_or(verb);
+    // 大会主席团，4日上午在某地举行第一次会议
+    if start == verb && line.before(clause) == '，' {
+        let before = &(sentence.range.start..clause - 1);
+        let from = before.clone().rev().find(|&k| is_break(line.at(k))).map_or(before.start, |k| k + 1);
+        let (said, named) = (line.slice(from..before.end), ["大会主席团", "主席团"]);
+        if let Some(word) = named.iter().find(|w| said.ends_with(**w)) {
+            let session = ["由", "的"].iter().fold(said, |t, w| t.trim_start_matches(w));
+            let session = session.find("次会议").map(|at| &session[..at + "次会议".len()])?;
+            let body = body_at_start(page, session)?;
+            let from = before.end - word.chars().count();
+            return Some((from..before.end, Body { name: format!("{session}主席团"), ..body }));
+        }
+    }
+    // 某会议4日上午
+    let verb = without_time_after(page, line, start..verb);
     let text = line.slice(start..verb);
     // 县人大二次会议结束后，大会主席团举行第二次会议
     if matches!(text, "大会主席团" | "主席团") {
@@ -195,7 +215,8 @@ pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
         return Some(congress);
     }
     // 市政协一次会议主席团第一次会议: the presidium is a body of its own
-    if let Some((session, _)) = text.split_once("主席团第")
+    if let Some((session, rest)) = text.split_once("主席团")
+        && (rest.starts_with('第') || rest.starts_with("常务主席") || rest == "会议")
         && session.ends_with("会议")
         && let Some(body) = body_at_start(page, session)
     {
@@ -315,7 +336,8 @@ pub fn place_of(line: &Line, start: usize, verb: usize) -> Option<String> {
     let text = text.split('就').next().filter(|t| t.chars().count() > 1 && *t != text).unwrap_or(text);
     let text = without_adverb(text.trim());
     let after = ["随后", "刚刚", "会后", "之后"].iter().any(|w| text.starts_with(w));
-    let here = ["这里", "此", "我"].contains(&text);
+    let day = || text.trim_end_matches('日').chars().all(|c| c.is_ascii_digit());
+    let here = ["这里", "此", "我"].contains(&text) || day();
     (line.at(at) == '在' && text.chars().count() > 1 && !after && !here).then(|| text.to_owned())
 }
 

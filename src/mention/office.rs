@@ -604,11 +604,19 @@ fn body_of(
             return Some((Body { name: format!("{level}党委"), ..body }, rest.to_owned(), false));
         }
         // 县委常委、组织部长 where the county is not known
+        let committee = match body.name.strip_suffix("人民政府") {
+            Some(level) if level.chars().count() == 1 => Some(format!("{level}委")),
+            // 县委组织部长甲、宣传部长乙
+            _ => match body.name.split_once('委').filter(|(level, _)| level.chars().count() == 1) {
+                Some((level, part)) if part.ends_with('部') => Some(format!("{level}委")),
+                _ => body.name.ends_with('委').then(|| body.name.clone()),
+            },
+        };
         if body.place.is_none()
-            && body.name.ends_with('委')
+            && let Some(committee) = committee
             && let Some(department) = core.strip_suffix('长').filter(|d| d.ends_with('部') && *d != "部")
         {
-            let department = Body { name: format!("{}{department}", body.name), ..body };
+            let department = Body { name: format!("{committee}{department}"), ..body };
             let title = title.replace(core, "部长");
             return Some((department, title, false));
         }
@@ -665,7 +673,10 @@ fn body_of(
         let place = Place { name: outer.name.clone(), kind: PlaceKind::Institution, division: None };
         organ_of(&place, organ, cx)
     });
-    let body = match school.or_else(|| resolve(text, &before.places, cx)) {
+    let body = match school
+        .or_else(|| sibling_committee(text, before, cx))
+        .or_else(|| resolve(text, &before.places, cx))
+    {
         Some(body) => body,
         // 红双喜木业董事长: a company under its short name
         None if kind == TitleKind::Corporate
@@ -815,6 +826,29 @@ fn inner_office(text: &str, cx: &Context) -> bool {
             .char_indices()
             .find_map(|(i, _)| cx.lexicon.suffix(&text[i..]))
             .is_some_and(|kind| matches!(kind, "inner" | "court"))
+}
+
+/// 全国政协经济委员会主任甲、提案委员会主任乙: a committee of the Conference or congress spoken of last.
+fn sibling_committee(text: &str, before: &Before, cx: &Context) -> Option<Body> {
+    let house = ["政协", "人大"].into_iter().find(|house| {
+        (text.ends_with('委') || text.ends_with("委员会"))
+            && cx.lexicon.national(&format!("全国{house}{text}")).is_some()
+    })?;
+    let full = if house == "政协" { "中国人民政治协商会议" } else { "人民代表大会" };
+    let last =
+        before.body.iter().chain(before.earlier.iter().rev()).find(|b| b.certainty == Certainty::Known)?;
+    if !last.name.contains(full) {
+        return None;
+    }
+    match &last.place {
+        Some(place) => {
+            organ_of(place, &format!("{house}{text}"), cx).filter(|b| b.certainty == Certainty::Known)
+        }
+        None => {
+            let name = cx.lexicon.national(&format!("全国{house}{text}"))?.to_owned();
+            Some(Body { name, place: None, certainty: Certainty::Known })
+        }
+    }
 }
 
 /// 某部副部长甲、研究中心主任乙: a unit of the central body named before.
@@ -1179,21 +1213,30 @@ pub fn boundary(line: &Line, i: usize) -> bool {
 /// Names after a word that says no office: 市领导张三、李四, 企业代表王五.
 fn role_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appellation> {
     line.next_role(i).filter(|&role| role < i + 14)?;
-    let end = (i..(i + 14).min(line.len())).take_while(|&k| is_cjk(line.at(k))).last()? + 1;
-    line.words_in(i..end).iter().filter(|w| w.entry.is(VerbClass::Role) && w.end <= end).find_map(|word| {
-        let acting = line
-            .words_in(i..word.start)
-            .iter()
-            .any(|w| w.entry.title.is_some() || w.entry.is(VerbClass::Follow) && w.entry.chars >= 2);
-        if acting {
-            return None;
-        }
-        let from = if line.at(word.end) == ' ' { word.end + 1 } else { word.end };
-        let (names, end) = names_at(line, from, true, before, cx)?;
-        let (last, others) = names.split_last()?;
-        let sound = others.iter().all(|n| n.quality >= 3) && (last.quality >= 3 || !others.is_empty());
-        sound.then_some(Appellation { offices: Vec::new(), names, range: i..end })
-    })
+    let end = (i..(i + 22).min(line.len())).take_while(|&k| is_cjk(line.at(k))).last()? + 1;
+    line.words_in(i..end.min(i + 14)).iter().filter(|w| w.entry.is(VerbClass::Role) && w.end <= end).find_map(
+        |word| {
+            let acting = line
+                .words_in(i..word.start)
+                .iter()
+                .any(|w| w.entry.title.is_some() || w.entry.is(VerbClass::Follow) && w.entry.chars >= 2);
+            if acting {
+                return None;
+            }
+            let from = if line.at(word.end) == ' ' { word.end + 1 } else { word.end };
+            let (names, end) = names_at(line, from, true, before, cx)?;
+            let (last, others) = names.split_last()?;
+            let sound = others.iter().all(|n| n.quality >= 3) && (last.quality >= 3 || !others.is_empty());
+            sound.then_some(Appellation { offices: Vec::new(), names, range: i..end })
+        },
+    )
+}
+
+/// 某某医疗党委书记、董事长张三: a bare title behind an office that could not be read is of the same house.
+fn behind_unknown(line: &Line, i: usize) -> bool {
+    let leads = |k: TitleKind| matches!(k, TitleKind::Head | TitleKind::Deputy | TitleKind::Corporate);
+    let bare = || line.words_at(i).iter().any(|w| w.entry.title.is_some_and(leads));
+    line.before(i) == '、' && bare() && line.words_ending_at(i - 1).any(|w| w.entry.title.is_some_and(leads))
 }
 
 /// 我校党委书记张三, 党委副书记、校长李四 on a page that does not say whose they are: the names alone.
@@ -1392,7 +1435,8 @@ pub fn appellations(line: &Line, sentence: Chars, earlier: &Rc<[Body]>, cx: &Con
         }
         if title_ahead(line, i) {
             let mut tried = before.clone();
-            if let Some(found) = appellation_at(line, i, &mut tried, cx)
+            if !behind_unknown(line, i)
+                && let Some(found) = appellation_at(line, i, &mut tried, cx)
                 && found.range.end <= sentence.end + 1
             {
                 before = tried;

@@ -30,7 +30,11 @@ const OF_THE_COURT: [&str; 19] = [
     "检委会委员",
 ];
 
-const INSTITUTIONS: [&str; 14] = [
+const INSTITUTIONS: [&str; 18] = [
+    "附院",
+    "附一院",
+    "附二院",
+    "保健院",
     "厂",
     "大学",
     "学院",
@@ -193,7 +197,8 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
             "总法律顾问",
         ]
         .iter()
-        .any(|t| office.title.ends_with(t));
+        .any(|t| office.title.ends_with(t))
+            || matches!(office.title.as_str(), "主任" | "副主任" | "所长" | "副所长" | "厂长" | "副厂长");
         let party = office.body.strip_prefix("中共").and_then(|n| n.strip_suffix("委员会"));
         let party = party.map(|n| n.strip_suffix("纪律检查").unwrap_or(n));
         let union = office.body.strip_suffix("工会").filter(|n| head && is_institution(n));
@@ -203,6 +208,13 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         }
         if let Some(name) = party.filter(|n| head && is_institution(n)) {
             office.body = name.to_owned();
+            return;
+        }
+        // 某医院党委书记甲，党委副书记乙
+        if party.is_some_and(is_institution)
+            && let Some(title) = office.title.strip_prefix("党委").filter(|t| !t.is_empty())
+        {
+            office.title = title.to_owned();
             return;
         }
         if let Some(root) = root

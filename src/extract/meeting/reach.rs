@@ -45,13 +45,16 @@ pub fn going_on(page: &Page, meetings: &mut Meetings) {
 pub fn undated(page: &Page, meetings: &mut Meetings) {
     let mut order: Vec<usize> = (0..meetings.all.len()).collect();
     order.sort_by_key(|&m| (meetings.all[m].line, meetings.all[m].from));
+    let alone = meetings.all.len() == 1;
     let mut earlier = None;
     for m in order {
         let Some(meeting) = meetings.all.get_mut(m) else { continue };
         if meeting.date.is_none() && !meeting.speech {
             let year = || PartialDate::new(Some(year_in(&meeting.name)?), None, None);
             let (line, from) = (meeting.line, meeting.from);
-            meeting.date = sequel::day(page, line, &meeting.sentence, from, earlier).or_else(year);
+            let only = || sequel::only_day(page, line, &meeting.sentence).filter(|_| alone);
+            meeting.date =
+                sequel::day(page, line, &meeting.sentence, from, earlier).or_else(year).or_else(only);
         }
         earlier = meeting.date.filter(|d| d.day().is_some()).or(earlier);
     }
@@ -109,7 +112,9 @@ pub fn again(page: &Page, meetings: &mut Meetings) {
             if !names || ["大会", "全会", "此次会议", "本次会议"].contains(&said) {
                 continue;
             }
-            let mut called = (0..meetings.all.len()).filter(|&m| meetings.all[m].name.ends_with(said));
+            // 座谈, and then 座谈会上
+            let fits = |name: &str| name.ends_with(said) || name == "座谈" && said == "座谈会";
+            let mut called = (0..meetings.all.len()).filter(|&m| fits(&meetings.all[m].name));
             if let (Some(meeting), None) = (called.next(), called.next()) {
                 meetings.reaches.push(Reach { line: sentence.line, chars: start..line.len(), meeting });
             }

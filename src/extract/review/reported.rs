@@ -82,7 +82,8 @@ fn presenters_in(
         return vec![sink.person(name)];
     }
     said.split('、')
-        .filter_map(|part| resolve(part, &[], &page.cx).filter(|b| b.certainty == Certainty::Known))
+        .filter_map(|part| resolve(part, &[], &page.cx).filter(|b| b.certainty >= Certainty::PlaceAndEnding))
+        .filter(|body| body.place.as_ref().is_none_or(|p| p.name != body.name))
         .filter(|body| !body.name.ends_with('组'))
         .map(|body| sink.body(&body.name))
         .collect()
