@@ -303,6 +303,8 @@ pub fn names_before(line: &Line, end: usize, floor: usize, cx: &Context) -> Opti
         start = dated.end;
     }
     start = skip_number(line, start);
+    // 由张三同志兼任办公室主任
+    start += usize::from(line.at(start) == '由');
     let honoured = line.slice(start..end).contains("同志");
     if let Some(names) = names_in(line, start..end, honoured, cx) {
         return Some(names);

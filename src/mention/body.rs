@@ -742,7 +742,7 @@ fn leading_township<'t>(
 
 /// Whether the words end as names of bodies do.
 pub fn ends_as_body(text: &str, lexicon: &Lexicon) -> bool {
-    if ["乡村", "农村", "城镇"].iter().any(|w| text.ends_with(w)) {
+    if ["乡村", "农村", "城镇", "全部", "局部"].iter().any(|w| text.ends_with(w)) {
         return false;
     }
     const NO_OFFICE: [&str; 16] = [

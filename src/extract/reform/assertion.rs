@@ -60,6 +60,8 @@ impl Scan<'_, '_> {
             .filter_map(|w| {
                 sentence.rfind(w).filter(|&at| match *w {
                     "要" => wish_at(sentence, at),
+                    // 组织拟订规划的职责: a duty
+                    "拟" => !sentence[at + w.len()..].starts_with(['订', '定']),
                     w if w.ends_with('，') => !told(&sentence[at + w.len()..]),
                     w if w.starts_with('将') => !sentence[at + w.len()..].starts_with(['的', '后']),
                     _ => true,

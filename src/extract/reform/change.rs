@@ -98,6 +98,9 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     }
     let named = scan.text(verb.clone()).contains(['名', '称']);
     let clause = scan.clause(verb.start);
+    if named && let Some(end) = division_renamed(scan, &verb, out) {
+        return Some(end);
+    }
     if ["而来", "而成", "组建", "设立", "成立"].iter().any(|w| scan.line.starts_with(verb.end, w))
         || (scan.closed(verb.end) || scan.text(verb.clone()).starts_with("改制"))
             && (clause..verb.start).any(|k| scan.line.at(k) == '由')
@@ -141,15 +144,43 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
         None if named => free_name(scan, verb.end, old)?,
         None => return None,
     };
-    if new.name == old.name {
-        return None;
+    // 市编制委员会改为市委编制委员会: both stand for the one that is known
+    let mut from = old.name.clone();
+    if new.name == from {
+        let (said, place) = (scan.text(old.range.clone()), old.place.as_ref()?);
+        let level = said.chars().next().filter(|c| "省市县区州旗".contains(*c))?;
+        let inner = &said[level.len_utf8()..];
+        let party = scan.text(new.range.clone()).strip_prefix(level).and_then(|t| t.strip_prefix('委'));
+        if party != Some(inner) {
+            return None;
+        }
+        from = format!("{}{inner}", place.name);
     }
     let mut change = scan.change(ReformAction::Rename, &new, span.start..end, "reform/rename", 93);
-    change.from = vec![old.name.clone()];
+    change.from = vec![from];
     out.push(change);
     scan.heard.remember(std::slice::from_ref(&new));
     scan.subject = Some(new);
     Some(end)
+}
+
+/// 思茅市更名为普洱市: divisions, which are no bodies otherwise.
+fn division_renamed(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let span = span_before(scan, verb.start);
+    let start = span.start + if scan.line.starts_with(span.start, "同意") { 2 } else { 0 };
+    let end = scan.without_adverbs(start, span.end);
+    let old = scan.division_in(start..end)?;
+    let found = division(scan, verb.end, None)?;
+    let [new] = found.bodies.as_slice() else { return None };
+    if new.name == old.name {
+        return None;
+    }
+    let words = old.range.start..found.range.end;
+    let mut change = scan.change(ReformAction::Rename, new, words, "reform/rename", 90);
+    change.from = vec![old.name];
+    out.push(change);
+    scan.subject = Some(new.clone());
+    Some(found.range.end)
 }
 
 /// X由A内设机构调整为局属事业单位: A keeps it in another way.

@@ -41,6 +41,19 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         scan.subject = Some(new);
         return Some(end);
     }
+    // X从A析出，单独设置
+    if matches!(scan.text(verb.clone()), "析出" | "分出" | "划出" | "剥离")
+        && ["，单独设置", "，单设", "，单列", "，独立设置"].iter().any(|w| scan.line.starts_with(verb.end, w))
+        && let Some(from) = (scan.clause(verb.start) + 2..verb.start).find(|&k| scan.line.at(k) == '从')
+        && let Some(found) = scan.before(from)
+    {
+        for body in &found.bodies {
+            let words = found.range.start..verb.end;
+            out.push(scan.change(ReformAction::Establish, body, words, "reform/established", 82));
+        }
+        scan.subject = found.bodies.last().cloned();
+        return Some(verb.end);
+    }
     // 从A中析出B: only what is named behind it
     if matches!(scan.text(verb.clone()), "析出" | "分出" | "分设为" | "拆分为" | "分立为") {
         return None;

@@ -105,6 +105,9 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     for source in sources(scan, names_from) {
         from.extend(source.bodies);
     }
+    if makes(&word) && span.start == scan.clause(verb.start) {
+        from.splice(0..0, parted_by_commas(scan, span.start));
+    }
     // 某镇整合农技站、水利站: the township acts
     let marked = matches!(scan.line.before(span.start), '将' | '把');
     let whole = |b: &Named| b.place.as_ref().is_some_and(|p| p.name == b.name);
@@ -117,7 +120,7 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     let based = from.len();
     let mut end = verb.end;
     // 整合A、B、C，组建X
-    let makes = word.chars().count() > 2;
+    let makes = makes(&word);
     let mut right = None;
     if !makes && (from.is_empty() || scan.bare(verb.start) || based > 0 && span.start >= verb.start) {
         if let Some(list) = scan.after(verb.end).filter(|l| !matches!(scan.line.at(l.range.end), '的' | '、'))
@@ -186,6 +189,24 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     scan.heard.remember(&bodies);
     scan.subject = Some(body.clone());
     Some(end)
+}
+
+/// Whether the verb names what comes out of it: 合并设立, 整合组建.
+fn makes(word: &str) -> bool {
+    word.chars().count() > 2
+}
+
+/// 甲镇，乙乡，丙镇合并设立丁镇: clauses before `start` that are bodies and nothing else.
+fn parted_by_commas(scan: &Scan, start: usize) -> Vec<Named> {
+    let mut out = Vec::new();
+    let mut end = start;
+    while end > scan.sentence.start.max(scan.done) && scan.line.before(end) == '，' {
+        let clause = scan.clause(end - 1);
+        let Some(bodies) = scan.reader.list(scan.line, clause..end - 1, &scan.heard) else { break };
+        out.splice(0..0, bodies);
+        end = clause;
+    }
+    out
 }
 
 /// A、B、C三家职能相近，整合组建D: the bodies with which the clause before begins.

@@ -41,6 +41,9 @@ const VERBS: [VerbClass; 7] = [
 
 /// Reads every sentence for the verbs of reform and says what they do to which bodies.
 pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
+    if requests(page) {
+        return;
+    }
     // most pages tell of no change, and behind its last one a page need not be read
     let Some(last) = reach::last_line(page) else { return };
     // a list goes on without a word of change
@@ -154,6 +157,13 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     for change in changes {
         say(page, sink, &change);
     }
+}
+
+/// A letter that asks for leave: nothing is done yet.
+fn requests(page: &Page) -> bool {
+    let titled = |l: &Line| l.len() < 60 && l.text.contains("关于") && l.text.ends_with("的请示");
+    page.lines.iter().take(4).any(titled)
+        || page.lines.iter().take(10).any(|l| l.text.ends_with("请示如下："))
 }
 
 /// 领导小组会议决定设立某某专项小组: a part of the group that meets.
@@ -416,7 +426,10 @@ fn own_date(page: &Page, line: &Line, range: Chars, act: usize) -> Option<Partia
             || is_break(line.before(i))
             || matches!(line.before(i), '于' | '在' | ' ' | '自' | '从')
     };
-    let dates = dates_in(line, range.clone(), page.dateline);
+    // 2013年成立的领导小组撤销: when it was set up
+    let of_old = |end: usize| ["成立的", "设立的", "组建的"].iter().any(|w| line.starts_with(end, w));
+    let mut dates = dates_in(line, range.clone(), page.dateline);
+    dates.retain(|d| !of_old(d.end));
     let found = dates.iter().rfind(|d| (opens(d.start) || d.end == act) && d.date.year().is_some())?;
     // 2019年至2021年: no day of anything
     (!matches!(line.at(found.end), '至' | '—' | '-' | '～')).then_some(found.date)

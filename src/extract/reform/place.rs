@@ -108,6 +108,11 @@ pub fn affiliate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     }
     match word.as_str() {
         "设在" | "设于" => office(scan, verb, out),
+        "挂靠" | "挂靠在" | "挂靠于" => {
+            let to = scan.after(verb.end)?;
+            let bodies = bodies_before(scan, verb.start)?;
+            place_under(scan, &bodies, &to.bodies, verb.start..to.range.end, out)
+        }
         "归口" | "隶属" | "隶属于" | "归属" | "归属于" => {
             let to = scan.after(verb.end)?;
             if word == "归口"
@@ -241,10 +246,11 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
         && let Some(to) = scan.division_in(clause..verb.start)
     {
         let before = scan.clause(clause - 1);
-        let by = (before + 2..clause).find(|&k| scan.line.at(k) == '由')?;
+        let by = (before..clause).find(|&k| scan.line.at(k) == '由')?;
         let direct = ["直辖", "直管", "直接管理"].iter().any(|w| ends_with(scan.line, clause - 1, w));
         // 设立县级某市，某市由甲省直辖: new, so that no list knows it
-        let made = || scan.subject.clone().filter(|m| m.name.ends_with(scan.text(before..by)));
+        let made =
+            || scan.subject.clone().filter(|m| m.name.ends_with(scan.text(before..by)) || by == before);
         let body = scan.division_in(before..by).or_else(made).filter(|_| direct)?;
         return place_under(scan, &[body], &[to], before..verb.end, out);
     }

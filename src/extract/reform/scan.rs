@@ -1,6 +1,6 @@
 //! The running text seen as a row of clauses: where a clause begins, whether what it says is asserted.
 
-use crate::lexicon::BodyWord;
+use crate::lexicon::{BodyWord, DivisionId};
 use crate::mention::body::leading_place;
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::{Firsts, is_break};
@@ -114,6 +114,11 @@ impl Scan<'_, '_> {
         self.reader.after(self.line, i, self.sentence.end, &self.heard)
     }
 
+    /// The bodies that begin at `i` anywhere in the line, before `limit`.
+    pub fn after_in_line(&self, i: usize, limit: usize) -> Option<Found> {
+        self.reader.after(self.line, i, limit, &self.heard)
+    }
+
     /// The bodies of a list that a sentence announces: 不再保留的部门有：A、B.
     pub fn announced(&self, from: usize) -> Option<Found> {
         let text = self.line.slice(from..(from + 24).min(self.sentence.end));
@@ -209,7 +214,8 @@ impl Scan<'_, '_> {
 
     /// The township, county or city that acts in the clause: 某镇将原农技站…整合, 某县设立了, 在某县，.
     pub fn acting_place(&self, start: usize) -> Option<Place> {
-        const ACTS: [&str; 16] = [
+        const ACTS: [&str; 17] = [
+            "率先",
             "为例",
             "将",
             "把",
@@ -235,7 +241,25 @@ impl Scan<'_, '_> {
                 return None;
             }
             let kinds = [PlaceKind::Township, PlaceKind::County, PlaceKind::Prefecture];
-            self.division_in(start..end)?.place.filter(|p| kinds.contains(&p.kind))
+            let named = self.division_in(start..end).and_then(|d| d.place);
+            named.or_else(|| self.below_province(start..end)).filter(|p| kinds.contains(&p.kind))
+        })
+    }
+
+    /// 广东阳西: a county without its level behind the province, both by their short names.
+    fn below_province(&self, range: Chars) -> Option<Place> {
+        let lexicon = self.reader.context().lexicon;
+        let gazetteer = &lexicon.gazetteer;
+        (range.start + 2..=range.start + 3).filter(|k| *k + 2 <= range.end).find_map(|k| {
+            let provinces = gazetteer.short(self.text(range.start..k));
+            let within = |id: &&DivisionId| {
+                let county = gazetteer.division(**id);
+                county.to.is_none()
+                    && provinces.iter().any(|p| gazetteer.division(*p).name == county.province)
+            };
+            let counties: Vec<_> = gazetteer.short(self.text(k..range.end)).iter().filter(within).collect();
+            let [county] = counties.as_slice() else { return None };
+            Some(Place::division(**county, lexicon))
         })
     }
 

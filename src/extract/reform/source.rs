@@ -27,6 +27,9 @@ pub fn sources(scan: &Scan, span: Chars) -> Vec<Source> {
     if let Some(shared) = borne_by(scan, span.start..end) {
         return vec![shared];
     }
+    if let Some(bodies) = listed_above(scan, span.start..end) {
+        return vec![Source { bodies, matter: None }];
+    }
     let end = without_count(scan.line, span.start, end);
     let mut heard = scan.heard.clone();
     if let Some(bodies) = scan.reader.list(scan.line, span.start..end, &heard) {
@@ -37,7 +40,7 @@ pub fn sources(scan: &Scan, span: Chars) -> Vec<Source> {
         // A的人员、资产: both of A
         if let Some(Source { matter: Some(matter), .. }) = out.last_mut()
             && scan.line.at(part.start.saturating_sub(1)) == '、'
-            && DUTIES.contains(&clean_matter(scan.text(part.clone())))
+            && names_goods(clean_matter(scan.text(part.clone())))
         {
             matter.push('、');
             matter.push_str(clean_matter(scan.text(part)));
@@ -109,6 +112,34 @@ pub fn sources(scan: &Scan, span: Chars) -> Vec<Source> {
         }
     }
     out
+}
+
+/// 上述三个中心: a list of so many that the line named before.
+fn listed_above(scan: &Scan, span: Chars) -> Option<Vec<Named>> {
+    const GENERAL: [&str; 4] = ["单位", "机构", "部门", "事业单位"];
+    let text = scan.text(span.clone());
+    let rest = ["上述", "以上"].iter().find_map(|w| text.strip_prefix(w))?;
+    let count = "一二三四五六七八九".find(rest.chars().next()?).map(|at| at / 3 + 1).or_else(|| {
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    })?;
+    let kind =
+        rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九个家所".contains(c));
+    let fits = |b: &Named| GENERAL.contains(&kind) || b.name.ends_with(kind);
+    let opens = |k: &usize| {
+        matches!(scan.line.before(*k), '，' | '。' | '：' | '的' | '将' | '及' | '销' | '留' | '合')
+    };
+    (0..span.start).rev().filter(opens).find_map(|k| {
+        let list = scan.after_in_line(k, span.start)?;
+        (count > 1 && list.bodies.len() == count && list.bodies.iter().all(fits)).then_some(list.bodies)
+    })
+}
+
+/// Whether the words only say what goes with the duties of the body just named: 编制, 人员编制, 债权债务.
+fn names_goods(text: &str) -> bool {
+    DUTIES.contains(&text)
+        || ["人员编制", "编制人员", "债权债务", "经费", "设备", "固定资产", "资产负债", "人员和编制"]
+            .contains(&text)
 }
 
 /// 原由A、B分别承担的x、y职责: the bodies that bore the duties.
@@ -198,16 +229,28 @@ fn source_of(scan: &Scan, part: Chars, heard: &Heard) -> Option<Source> {
             return Some(Source { bodies, matter: None });
         }
     }
-    // A代管的B, A所属的B: what is kept moves, not its keeper
+    // A代管的B, A所属的B, 原由A管理的B: what is kept moves, not its keeper
+    let by = ["原由", "由"].iter().find(|w| scan.line.starts_with(part.start, w));
+    let keeper = part.start + by.map_or(0, |w| w.chars().count());
     for k in part.clone() {
         let kept =
             ["代管", "管理", "所属", "下属", "领导", "主管"].iter().find(|w| ends_with(scan.line, k, w));
         if scan.line.at(k) == '的'
             && let Some(word) = kept
             && let Some(bodies) = scan.reader.list(scan.line, k + 1..part.end, heard)
-            && scan.reader.list(scan.line, part.start..k - word.chars().count(), heard).is_some()
+            && scan.reader.list(scan.line, keeper..k - word.chars().count(), heard).is_some()
         {
             return Some(Source { bodies, matter: None });
+        }
+    }
+    // A的职责由B划入C: B gives them
+    for k in part.clone() {
+        if scan.line.at(k) == '由'
+            && DUTIES.iter().any(|d| ends_with(scan.line, k, d))
+            && let Some(bodies) = scan.reader.list(scan.line, k + 1..part.end, heard)
+        {
+            let matter = clean_matter(scan.text(part.start..k)).to_owned();
+            return Some(Source { bodies, matter: Some(matter) });
         }
     }
     for k in part.clone() {

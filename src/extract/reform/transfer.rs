@@ -162,8 +162,18 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
 fn duties_before(scan: &Scan, verb: usize) -> Option<Chars> {
     let clause = scan.clause(verb);
     let end = clause.checked_sub(1).filter(|&k| k > scan.sentence.start.max(scan.done))?;
-    let named = scan.line.at(end) == '，' && DUTIES.iter().any(|d| ends_with(scan.line, end, d));
-    (named && scan.bare(verb)).then(|| scan.clause(end).max(scan.done)..end)
+    let floor = scan.sentence.start.max(scan.done);
+    let named = |end: usize| {
+        end > floor && scan.line.at(end) == '，' && DUTIES.iter().any(|d| ends_with(scan.line, end, d))
+    };
+    if !named(end) || !scan.bare(verb) {
+        return None;
+    }
+    let mut start = scan.clause(end).max(scan.done);
+    while start > floor && named(start - 1) {
+        start = scan.clause(start - 1).max(scan.done);
+    }
+    Some(start..end)
 }
 
 /// 划归某市管辖: a division, which is no body otherwise.
@@ -172,6 +182,8 @@ fn ruled_by(scan: &Scan, from: usize) -> Option<Found> {
     let end = (from + 2..stop)
         .find(|&k| ["管辖", "代管", "管理", "领导"].iter().any(|w| scan.line.starts_with(k, w)))
         .unwrap_or(stop);
+    let new = ["新设立的", "新成立的", "新的"].iter().find(|w| scan.line.starts_with(from, w));
+    let from = from + new.map_or(0, |w| w.chars().count());
     let place = scan.division_in(from..end)?;
     Some(Found { bodies: vec![place], range: from..end })
 }
@@ -298,14 +310,25 @@ fn taken_up(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize
 
 /// 划入原A承担的x职责 in the rules of a body.
 fn taken_over(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
-    let topic = scan.topic.clone()?;
+    // 组建X，作为…。划入A的y职责: X was made in the sentence before
+    let made = scan.made.clone().filter(|m| scan.told.as_ref().is_some_and(|t| t.name == m.name));
+    let topic = scan.topic.clone().or(made)?;
     if !scan.text(verb.clone()).starts_with("划入")
         || verb.start != scan.clause(verb.start)
         || !scan.text(verb.end..scan.clause_end(verb.end)).contains('的')
     {
         return None;
     }
-    let end = scan.clause_end(verb.end);
+    let mut end = scan.clause_end(verb.end);
+    while scan.line.at(end) == '，' {
+        let next = scan.clause_end(end + 1);
+        let stop = scan.without_adverbs(end + 1, next);
+        let stop = if ends_with(scan.line, stop, "等") { stop - 1 } else { stop };
+        if !DUTIES[..4].iter().any(|d| ends_with(scan.line, stop, d)) {
+            break;
+        }
+        end = next;
+    }
     let found: Vec<Source> =
         sources(scan, verb.end..end).into_iter().filter(|s| s.matter.is_some()).collect();
     for source in &found {

@@ -34,6 +34,11 @@ pub fn acts(view: &View, start: usize, from: usize, body: &str, sink: &mut Sink)
     true
 }
 
+/// 甲市部分行政区划调整.
+fn redrawn(matter: &str) -> bool {
+    ["行政区划调整", "行政区划变更"].iter().any(|e| matter.ends_with(e))
+}
+
 fn begins_act(text: &str) -> bool {
     ACTS.iter().any(|a| text.starts_with(a))
         && (!text.starts_with('在') || ["加挂", "设立", "增挂", "挂"].iter().any(|w| text.contains(w)))
@@ -47,6 +52,11 @@ pub fn with_leave(view: &View, by: usize, end: usize, bodies: &[String], sink: &
         return;
     }
     let stop = view.clause_end(from);
+    // 经省政府批准，同意甲市、乙市部分行政区划变更
+    if let Some(matter) = view.text(from..stop).strip_prefix("同意").filter(|m| redrawn(m)) {
+        say(view, sink, bodies, &Object::Matter(matter.to_owned()), before_date(view, by), by..stop, 82);
+        return;
+    }
     let Some(act) = (from..stop).find(|&k| {
         ["设立", "组建", "撤销", "成立"].iter().any(|w| view.line.starts_with(k, w)) && !view.inside_title(k)
     }) else {
@@ -71,8 +81,7 @@ pub fn replied_to(view: &View, start: usize, from: usize, bodies: &[String], sin
     let stop = view.clause_end(from);
     let matter = view.text(from..stop).to_owned();
     let pilot = ["试点", "改革", "工作"].iter().any(|e| matter.ends_with(e)) && matter.contains("开展");
-    let redrawn = ["行政区划调整", "行政区划变更"].iter().any(|e| matter.ends_with(e));
-    if (begins_act(&matter) || pilot || redrawn)
+    if (begins_act(&matter) || pilot || redrawn(&matter))
         && (5..60).contains(&matter.chars().count())
         && !view.plans(&matter)
     {
