@@ -105,6 +105,10 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
         ];
         let Some(word) = line.class_at(i, &ACTS) else { continue };
         until = word.end;
+        // 张晓强调任某市市长: the name goes into the verb
+        if line.starts_with(word.start, "强调") && line.at(word.end) == '任' {
+            continue;
+        }
         // 在座谈会上
         if line.at(word.end) == '谈' && line.before(word.end) == '座' {
             continue;

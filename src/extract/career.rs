@@ -90,14 +90,23 @@ impl Reader<'_, '_> {
             return;
         }
         let met = introduced(self.page, line, start).or_else(|| introduced_within(self.page, line));
-        if met.is_none()
-            && let Some(person) = told(self.page, line)
-        {
-            let (from, before) = (person.range.start, self.held.len());
-            let (subject, said) = (self.subject.replace(person), std::mem::take(&mut self.before));
-            self.prose(index, line, from, sink);
+        let told = if met.is_none() { told(self.page, line) } else { Vec::new() };
+        if !told.is_empty() {
+            let first = self.held.len();
+            let (subject, said) = (self.subject.take(), std::mem::take(&mut self.before));
+            let mut passed = 0;
+            for (person, range) in told {
+                self.subject = None;
+                self.prose(index, line, passed..range.start, sink);
+                passed = range.end;
+                self.subject = Some(person);
+                self.prose(index, line, range, sink);
+                self.before = Before::default();
+            }
+            self.subject = None;
+            self.prose(index, line, passed..line.len(), sink);
             (self.subject, self.before) = (subject, said);
-            self.held[before..].iter().for_each(|h| sink.claim(line.span(h.office.range.clone())));
+            self.held[first..].iter().for_each(|h| sink.claim(line.span(h.office.range.clone())));
             return;
         }
         let met = met.or_else(|| taken_up(self.page, line, self.subject.as_ref()?));
@@ -137,7 +146,7 @@ impl Reader<'_, '_> {
             }
             None if self.former && line.len() <= 40 && self.formerly(index, line, start) => {}
             None if period.is_none() && self.tail(index, line, sink) => {}
-            None => self.prose(index, line, start, sink),
+            None => self.prose(index, line, start..line.len(), sink),
         }
         let text = line.text.trim_end_matches(['：', ':', ' ']);
         let heads = ["历任职务", "历任", "曾任职务", "曾任"].iter().any(|w| text.ends_with(w));

@@ -313,7 +313,10 @@ pub fn names_before(line: &Line, end: usize, floor: usize, cx: &Context) -> Opti
     for s in start..end.saturating_sub(1) {
         // 在竹塘担任书记: a place
         let place = matches!(line.before(s), '在' | '从' | '到' | '赴');
-        if !boundary(line, s) || matches!(line.at(s), ' ' | '由') || place {
+        // 原北航党委书记张三: of a body that is not known
+        let titled =
+            || s > start && line.words_ending_at(s).any(|w| w.entry.title.is_some() && w.entry.chars >= 2);
+        if matches!(line.at(s), ' ' | '由') || place || !boundary(line, s) && !titled() {
             continue;
         }
         // only the name counts, so a bare title may stand without its body

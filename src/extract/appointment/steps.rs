@@ -11,6 +11,7 @@ use crate::mention::line::is_cjk;
 use crate::mention::office::{Before, appellation_at};
 use crate::mention::phrase::ends_with;
 use crate::mention::{Certainty, Line, Office};
+use crate::model::OfficeStatus;
 
 impl Reader<'_, '_> {
     /// 任命张三为局长
@@ -172,6 +173,14 @@ impl Reader<'_, '_> {
                 |p: &Person| p.name.chars().next().and_then(|c| page.cx.lexicon.surname(c)) == Some(true);
             (people.len() == 1 && people.iter().all(sure)).then_some(people)
         });
+        // 张三由甲大学副校长出任乙大学校长
+        if named.is_none()
+            && let Some((people, held)) = self.moved_from(line, end, floor)
+        {
+            let start = people.iter().map(|p| p.range.start).min().unwrap_or(i).min(i);
+            let rule = "appointment/told";
+            return Some(Found { held, ..found(people, offices, start, until, frame.effect, rule, 85) });
+        }
         let (people, confidence) = match named {
             Some(people) if grouped => (self.joined(index, line, floor, people), 90),
             Some(people) => (people, 90),
@@ -182,6 +191,16 @@ impl Reader<'_, '_> {
             ["调任", "转任", "升任", "改任", "履新", "接任", "出任", "晋升"].contains(&frame.word.as_str());
         let rule = if told { "appointment/told" } else { "appointment/person-verb" };
         Some(found(people, offices, start, until, frame.effect, rule, confidence))
+    }
+
+    /// Whom the words before `end` name with the office that was left: 张三由甲局局长.
+    fn moved_from(&self, line: &Line, end: usize, floor: usize) -> Option<(Vec<Person>, Vec<Office>)> {
+        let by = (floor + 2..end).rev().find(|&k| matches!(line.at(k), '由' | '从'))?;
+        let (mut held, until) = offices_from(line, by + 1, &mut Before::default(), &self.page.cx)?;
+        let sure = held.iter().all(|o| o.certainty > Certainty::Ending);
+        let people = names_before(line, by, floor, &self.page.cx).filter(|_| sure && until == end)?;
+        held.iter_mut().for_each(|o| o.status = OfficeStatus::Former);
+        Some((people, held))
     }
 
     /// Adds the persons called by their offices in the clauses right before: 组织部部长何平，副县长孙丽任副组长.

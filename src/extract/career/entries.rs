@@ -139,7 +139,7 @@ impl Reader<'_, '_> {
                 at += 1;
             }
             at = away_from(line, at, end);
-            let mut elected = false;
+            let (mut elected, mut undated) = (false, false);
             // 2003年，时任甲厂厂长的张三调任…: till then
             if line.starts_with(at, "时任")
                 && let Some((offices, until)) =
@@ -157,6 +157,9 @@ impl Reader<'_, '_> {
             }
             while let Some(verb) = lexicon.career_words.starting(CareerWord::Verb, line.from(at)) {
                 elected |= verb.starts_with("当选") && period.to.is_none();
+                // till 2016, and then …: nobody says since when
+                let then = ["此后", "之后", "随后", "其后", "后来"].contains(&verb);
+                undated |= then && period.to.is_some();
                 at += verb.chars().count();
                 while matches!(line.at(at), ' ' | '，' | '：') {
                     at += 1;
@@ -224,7 +227,12 @@ impl Reader<'_, '_> {
             }
             let first = self.held.len();
             self.hold_all(index, line, &offices, i, until, period, person);
-            self.held[first..].iter_mut().for_each(|h| h.elected = elected);
+            for held in &mut self.held[first..] {
+                held.elected = elected;
+                if undated {
+                    (held.from, held.to) = (None, None);
+                }
+            }
             i = until.max(i + 1);
         }
     }

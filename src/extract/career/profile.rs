@@ -46,6 +46,12 @@ impl Reader<'_, '_> {
             self.headed = true;
             return true;
         }
+        if let Some((person, offices)) = subject::headed_by_office(self.page, index, line) {
+            self.before = Before::default();
+            self.subject = Some(person.clone());
+            self.present(index, line, &person, offices, sink);
+            return true;
+        }
         if let Some((person, offices)) = subject::in_charge(self.page, line, own.as_ref()) {
             self.subject = Some(person.clone());
             self.present(index, line, &person, offices, sink);

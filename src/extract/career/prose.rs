@@ -8,12 +8,13 @@ use super::words::{said_at, stands};
 use super::{Held, Reader};
 use crate::lexicon::CareerWord;
 use crate::mention::office::Before;
-use crate::mention::{Certainty, Line};
+use crate::mention::{Certainty, Chars, Line};
 use crate::model::{OfficeStatus, PartialDate};
 
 impl Reader<'_, '_> {
     /// Running text: what is said of the subject, and former offices of anyone.
-    pub(super) fn prose(&mut self, index: usize, line: &Line, start: usize, sink: &mut Sink) {
+    pub(super) fn prose(&mut self, index: usize, line: &Line, range: Chars, sink: &mut Sink) {
+        let Chars { start, end } = range;
         let introduced = self.subject.as_ref().is_some_and(|s| s.range.start == start && line_has(line, s));
         let about = introduced || self.subject.is_some() && continues(line, start);
         let mut i = start;
@@ -23,7 +24,7 @@ impl Reader<'_, '_> {
             i = person.range.end;
             floor = i;
         }
-        while i < line.len() {
+        while i < end {
             if about
                 && line.at(i).is_ascii_digit()
                 && !line.before(i).is_ascii_digit()
@@ -43,9 +44,9 @@ impl Reader<'_, '_> {
                 // 2016年8月起任甲，现任乙，拟任丙: the period is the first one's
                 let lexicon = self.page.cx.lexicon;
                 let other = |k: usize| line.before(k) == '，' && said_at(line, k, lexicon).is_some();
-                let stop = (period.end..line.len())
+                let stop = (period.end..end)
                     .find(|&k| matches!(line.at(k), '；' | '。') || k > period.end + 1 && other(k))
-                    .unwrap_or(line.len());
+                    .unwrap_or(end);
                 if tells_of_work(line, period.end, stop) {
                     self.jobs(index, line, period.end, stop, period, &person);
                     i = stop;
@@ -119,7 +120,8 @@ impl Reader<'_, '_> {
             offices.extend(more);
             end = until;
         }
-        let told = if about { None } else { self.meant(index, line, i) };
+        let told =
+            if about { None } else { self.meant(index, line, i).or_else(|| self.since_then(line, i, floor)) };
         let period = told.as_ref().and_then(|(_, period)| *period);
         let named = || {
             let start = clause_start(line, i);
@@ -253,6 +255,20 @@ impl Reader<'_, '_> {
         let comma = start.checked_sub(1)?;
         let head = clause_start(line, comma);
         Some((person, period_at(line, head).filter(|p| p.end == comma && p.to.is_some())))
+    }
+
+    /// 张三于2012年7月起任…: who, and since when.
+    fn since_then(&self, line: &Line, i: usize, floor: usize) -> Option<(Person, Option<Period>)> {
+        const LONGEST: usize = 11;
+        if line.at(i) != '起' {
+            return None;
+        }
+        let period = |k: usize| period_at(line, k).filter(|p| p.end == i + 1 && p.to.is_none());
+        let start = (i.saturating_sub(LONGEST).max(floor)..i).find(|&k| period(k).is_some())?;
+        let end = start - usize::from(start > floor && matches!(line.before(start), '于' | '自' | '从'));
+        let mut people = names_before(line, end, floor, &self.page.cx)?;
+        let person = people.pop().filter(|_| people.is_empty())?;
+        Some((person, period(start)))
     }
 
     /// 2017年9月任现职: since when the present offices are held.

@@ -83,10 +83,45 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
 }
 
 /// Somebody whom the page names with an office elsewhere, of whom a sentence then tells the career: 张三1985年入党，
-/// 曾任…; 公开资料显示，张三1996年8月参加工作. The line is about that person, the lines below it are not.
-pub fn told(page: &Page, line: &Line) -> Option<Person> {
+/// 曾任…; 公开资料显示，张三1996年8月参加工作. With each the sentences that are about that person; the lines below
+/// are not.
+pub fn told(page: &Page, line: &Line) -> Vec<(Person, Chars)> {
     let starts = (1..line.len()).filter(|&k| line.before(k) == '。');
-    std::iter::once(skip_number(line, 0)).chain(starts).find_map(|start| told_from(page, line, start))
+    let mut out: Vec<(Person, Chars)> = Vec::new();
+    let mut open = false;
+    for start in std::iter::once(skip_number(line, 0)).chain(starts) {
+        let about = told_from(page, line, start);
+        // 某大学校长李四则…, 王五于2012年…: somebody else
+        let other = |own: &str| {
+            called(page, line, start).is_some()
+                || (2..=4).any(|n| {
+                    let range = start..start + n;
+                    line.slice(range.clone()) != own && is_known(page, line, range)
+                })
+        };
+        if open
+            && let Some((person, range)) = out.last_mut()
+            && (about.is_some() || other(&person.name))
+        {
+            range.end = start;
+            open = false;
+        }
+        if let Some(person) = about {
+            let from = person.range.start;
+            out.push((person, from..line.len()));
+            open = true;
+        }
+    }
+    out
+}
+
+/// The one who is called by an office right at `start`, and where that ends.
+fn called(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> {
+    let mut sentences = page.sentences.iter().filter(|s| page.line(s).index == line.index);
+    let call = sentences
+        .find_map(|s| s.appellations.iter().find(|c| c.range.start == start && !c.offices.is_empty()))?;
+    let [name] = call.names.as_slice() else { return None };
+    Some((Person { name: name.text.clone(), range: name.range.clone() }, call.range.end))
 }
 
 fn told_from(page: &Page, line: &Line, start: usize) -> Option<Person> {
@@ -109,6 +144,13 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<Person> {
             || LONG.iter().any(|w| line.starts_with(end, w))
             || page.cx.lexicon.career_words.starting(CareerWord::Former, line.from(end)).is_some()
     };
+    // 某大学书记李四，2016年6月出任…: called by an office, and his career behind a comma
+    if let Some((person, end)) = called(page, line, start).filter(|(_, end)| line.at(*end) == '，') {
+        let next = end + 1 + usize::from(matches!(line.at(end + 1), '在' | '于' | '自'));
+        let stop = (next..line.len()).find(|&k| line.at(k) == '。').unwrap_or(line.len());
+        let steps = year(next).is_some() || career(next);
+        return (steps && line.slice(next..stop).contains('任')).then_some(person);
+    }
     let surname = |end: usize| {
         end > from + 1
             && page.cx.lexicon.surname(line.at(from)) == Some(true)
@@ -142,7 +184,7 @@ fn is_known(page: &Page, line: &Line, range: Chars) -> bool {
             && page.lines.iter().any(|l| {
                 l.text.match_indices(name).any(|(k, _)| {
                     let rest = l.text[k + name.len()..].trim_start_matches("同志");
-                    ["任", "当选", "，男，", "，女，"].iter().any(|w| rest.starts_with(w))
+                    ["任", "当选", "不再担任", "，男，", "，女，"].iter().any(|w| rest.starts_with(w))
                 })
             })
 }
@@ -256,6 +298,16 @@ pub fn headed(page: &Page, index: usize, line: &Line, own: Option<&Body>) -> Opt
     person(page, line, range.clone(), true).or_else(|| {
         [Some(next), after].into_iter().flatten().find_map(|l| of_minority(page, line, range.clone(), l.text))
     })
+}
+
+/// 省委副书记：张三 above the profile of that person.
+pub fn headed_by_office(page: &Page, index: usize, line: &Line) -> Option<(Person, Vec<Office>)> {
+    const LONGEST: usize = 40;
+    let next = page.lines.get(index + 1).filter(|next| line.len() <= LONGEST && born(next))?;
+    let colon = (2..line.len()).find(|&k| matches!(line.at(k), '：' | ':'))?;
+    let person = person(page, line, colon + 1..line.len(), false)?;
+    let offices = offices_to(page, line, 0, None, colon)?;
+    (next.len() > line.len()).then_some((person, offices))
 }
 
 /// Whether a line goes on about somebody named above it.
