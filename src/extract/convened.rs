@@ -215,6 +215,8 @@ pub fn ends_meeting(page: &Page, line: &Line, from: usize, i: usize) -> bool {
     let text = line.slice(from..i);
     if text.ends_with("会议")
         || text.ends_with("仪式")
+        // 某学会学术年会开幕式, but not 大会闭幕式
+        || (text.ends_with("会开幕式") || text.ends_with("会闭幕式")) && text.chars().count() > 5
         // 举行第三十五讲专题讲座
         || text.ends_with("讲座") && text.starts_with('第')
         || text.ends_with("次集体学习")

@@ -622,6 +622,10 @@ fn body_of(
         }
         return Some((body, title.to_owned(), true));
     }
+    // 开幕式由某学会秘书长张三主持
+    if text.starts_with("式由") {
+        return None;
+    }
     let text = ["新一任", "新任", "首任"].iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
     if text.starts_with(|c| "由经请对向在与和及把被让为任是的了从将因以于等受".contains(c))
         && cx.lexicon.national(text).is_none()

@@ -1,7 +1,7 @@
 //! Names of persons: where one may begin and how far it reaches.
 
 use super::line::{Chars, Line, Word, is_break, is_cjk, is_dot};
-use crate::lexicon::{Lexicon, NotName, VerbClass};
+use crate::lexicon::{Lexicon, NotName, TitleKind, VerbClass};
 use crate::segment::Segmenter;
 
 /// A name in a line. `quality` says how well its shape and what follows speak for it.
@@ -38,6 +38,10 @@ fn closing(line: &Line, end: usize) -> u8 {
     }
     for word in line.words_at(end) {
         let long = word.entry.chars >= 2;
+        // 张三教授主持会议
+        if long && word.entry.title == Some(TitleKind::Academic) {
+            best = best.max(3);
+        }
         if word.entry.is(VerbClass::Follow) {
             best = best.max(if long { 4 } else { 2 });
         } else if word.entry.is(VerbClass::Stop) && long {
@@ -425,9 +429,10 @@ pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
 
 /// The end of what may stand right after a name: 同志, 先生, （女）, （女，蒙古族）.
 pub fn after_name(line: &Line, mut end: usize, lexicon: &Lexicon) -> usize {
-    if ["同志", "先生", "女士"].iter().any(|w| line.starts_with(end, w)) {
-        end += 2;
-    }
+    let honour = ["同志", "先生", "女士", "教授", "院士", "研究员", "副教授"]
+        .iter()
+        .find(|w| line.starts_with(end, w));
+    end += honour.map_or(0, |w| w.chars().count());
     if matches!(line.at(end), '（' | '(') {
         let close = (end + 1..(end + 14).min(line.len())).find(|&k| matches!(line.at(k), '）' | ')'));
         if let Some(close) = close {

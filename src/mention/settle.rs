@@ -353,7 +353,8 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     let local =
         ["局", "委", "办", "中心", "委员会", "馆", "会", "办公室"].iter().any(|e| written.ends_with(e));
     // 商丘古城管委会: the name says its own place
-    let named = line.words_at(office.range.start).iter().any(|w| w.entry.place || w.entry.short_place);
+    let named = line.words_at(office.range.start).iter().any(|w| w.entry.place || w.entry.short_place)
+        || ["中国", "全国", "中华", "国际", "国家"].iter().any(|w| written.starts_with(w));
     if local
         && office.place.is_none()
         && written.chars().count() >= 3

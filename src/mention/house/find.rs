@@ -252,12 +252,14 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
             let placed = || {
                 let acts = cx.lexicon.body_words.is_inside(BodyWord::Foreign, text);
                 let fresh = k == low || ACTING.contains(&line.before(k));
-                let known =
-                    kind.party == Party::Committee || matches!(kind.name.as_str(), "customs" | "hall");
+                let known = kind.party == Party::Committee
+                    || matches!(kind.name.as_str(), "customs" | "hall" | "society");
+                let national =
+                    kind.name == "society" && ["中国", "全国", "中华"].iter().any(|w| text.starts_with(w));
                 let bare = known
                     && fresh
                     && !acts
-                    && line.words_at(k).iter().any(|w| w.entry.short_place && w.end < end);
+                    && (national || line.words_at(k).iter().any(|w| w.entry.short_place && w.end < end));
                 bare.then(|| Place { name: text.to_owned(), kind: PlaceKind::Institution, division: None })
             };
             let place = whole(text, cx).or_else(placed)?;
