@@ -4,6 +4,7 @@
 
 use super::builder::Builder;
 use super::characters::{balanced, half_width, is_blank, is_han, is_invisible, is_wide, spaced_out};
+use super::page::{Hint, Line};
 use super::{lacuna, pinyin, script};
 use std::ops::Range;
 
@@ -29,21 +30,25 @@ impl Noise {
     }
 }
 
-/// Writes the line `range` of `from` to `builder`. Tabs separate cells if `row`, else they are blanks.
-pub(super) fn line(from: &str, range: Range<usize>, noise: &Noise, row: bool, builder: &mut Builder) {
+/// Writes `line` of `from` to `builder`. What parts the cells of a row becomes tabs.
+pub(super) fn line(from: &str, line: &Line, noise: &Noise, builder: &mut Builder) {
     builder.begin_line();
-    if row {
-        let mut start = range.start;
-        let cells = &from[range.clone()];
-        for (at, _) in cells.match_indices(if noise.markdown { '|' } else { '\t' }) {
-            Cleaner::new(from, start..range.start + at, noise, builder).run();
-            builder.replace(range.start + at, range.start + at + 1, "\t");
-            start = range.start + at + 1;
-        }
-        Cleaner::new(from, start..range.end, noise, builder).run();
-    } else {
-        Cleaner::new(from, range, noise, builder).run();
+    let range = line.range.clone();
+    let mut start = range.start;
+    let mut cell = |until: Range<usize>, tabs: usize| {
+        Cleaner::new(from, start..until.start, noise, builder).run();
+        builder.replace(until.start, until.end, &"\t".repeat(tabs));
+        start = until.end;
+    };
+    for cut in &line.cuts {
+        cell(cut.range.clone(), cut.cells);
     }
+    if line.hint == Hint::Row && line.cuts.is_empty() {
+        for (at, _) in from[range.clone()].match_indices(if noise.markdown { '|' } else { '\t' }) {
+            cell(range.start + at..range.start + at + 1, 1);
+        }
+    }
+    Cleaner::new(from, start..range.end, noise, builder).run();
     if noise.traditional {
         script::simplify_line(builder);
     }
@@ -53,7 +58,8 @@ pub(super) fn line(from: &str, range: Range<usize>, noise: &Noise, row: bool, bu
 /// A single line from elsewhere (a title, a name in the head of the page) in normal form.
 pub(super) fn text(words: &str) -> String {
     let mut builder = Builder::with_capacity(words.len());
-    line(words, 0..words.len(), &Noise::of(words), false, &mut builder);
+    let whole = Line::plain(0..words.len());
+    line(words, &whole, &Noise::of(words), &mut builder);
     builder.finish(None).0
 }
 

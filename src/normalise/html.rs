@@ -306,6 +306,7 @@ impl<'a> Reader<'a> {
                     hint: draft.hint,
                     part: draft.part,
                     linked: draft.letters > 0 && draft.linked * 5 >= draft.letters * 4,
+                    cuts: Vec::new(),
                 });
             }
         }

@@ -1,20 +1,44 @@
 //! Finds the lines of a plain text, and joins those that were broken inside a sentence.
 
-use super::markup::Part;
+use super::grid;
 use super::page::{Hint, Line};
 use super::pinyin;
 use std::ops::Range;
 
-/// The lines of a plain text. Neighbouring lines with equally many tabs are rows of a table.
+/// The lines of a plain text. Neighbouring lines with equally many tabs are rows of a table, and so are lines
+/// between bars and what [`grid`] finds.
 pub(super) fn plain(text: &str) -> Vec<Line> {
-    let ranges = split(text);
+    let ranges: Vec<Range<usize>> = split(text).into_iter().map(|r| trimmed(text, r)).collect();
     let tabs: Vec<usize> = ranges.iter().map(|r| text[r.clone()].trim().matches('\t').count()).collect();
     let row = |at: usize| {
         let same = |other: Option<&usize>| other == tabs.get(at);
         tabs[at] > 0 && (same(tabs.get(at + 1)) || (at > 0 && same(tabs.get(at - 1))))
     };
     let hints: Vec<Hint> = (0..tabs.len()).map(|at| if row(at) { Hint::Row } else { Hint::None }).collect();
-    ranges.into_iter().zip(hints).map(|(range, hint)| line(trimmed(text, range), hint)).collect()
+    let mut lines: Vec<Line> = Vec::with_capacity(ranges.len());
+    let mut rows = grid::rows(text, &ranges).into_iter().peekable();
+    let mut barred = 0;
+    let mut at = 0;
+    while at < ranges.len() {
+        if let Some(row) = rows.next_if(|row| row.lines.start == at) {
+            at = row.lines.end;
+            lines.push(Line { cuts: row.cuts, ..line(row.range, Hint::Row) });
+            continue;
+        }
+        let range = ranges[at].clone();
+        let words = &text[range.clone()];
+        let bars = grid::bars(words);
+        // 甲|乙|丙 without outer bars can be a menu: below a header it is a row
+        let framed = words.starts_with(grid::is_bar) && bars > 2;
+        barred = if bars >= 2 && (framed || bars == barred || grid::names_persons(words)) { bars } else { 0 };
+        if barred == 0 {
+            lines.push(line(range, hints[at]));
+        } else if let Some((range, cuts)) = grid::between_bars(text, range) {
+            lines.push(Line { cuts, ..line(range, Hint::Row) });
+        }
+        at += 1;
+    }
+    lines
 }
 
 /// The lines of a Markdown text: headings without their marks, rows without their outer bars.
@@ -37,7 +61,7 @@ pub(super) fn markdown(text: &str) -> Vec<Line> {
 }
 
 fn line(range: Range<usize>, hint: Hint) -> Line {
-    Line { range, hint, part: Part::Unknown, linked: false }
+    Line { hint, ..Line::plain(range) }
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {

@@ -17,6 +17,7 @@ mod characters;
 mod clean;
 mod dateline;
 mod entities;
+mod grid;
 mod html;
 mod lacuna;
 mod layout;
@@ -34,7 +35,7 @@ use crate::model::{Block, BlockKind, Document, OffsetMap, Span};
 use crate::read::{DecodedSource, MediaType};
 use builder::Builder;
 use layout::Candidate;
-use page::{Hint, Line, PageMeta};
+use page::{Line, PageMeta};
 
 /// Normalises one document.
 pub fn normalise(source: DecodedSource) -> Document {
@@ -82,7 +83,7 @@ fn clean_all(
     let mut builder = Builder::with_capacity(from.len() + from.len() / 8);
     let mut kept = Vec::with_capacity(lines.len());
     for line in lines {
-        clean::line(from, line.range.clone(), &noise, line.hint == Hint::Row, &mut builder);
+        clean::line(from, &line, &noise, &mut builder);
         if !builder.at_line_start() {
             let end = builder.text().len();
             kept.push(Line { range: end - builder.line().len()..end, ..line });

@@ -21,6 +21,22 @@ pub(super) struct Line {
     pub part: Part,
     /// Nearly all of its words are links.
     pub linked: bool,
+    /// Where the cells of a row end that no tab parts.
+    pub cuts: Vec<Cut>,
+}
+
+impl Line {
+    /// A line of which nothing is known but its words.
+    pub fn plain(range: Range<usize>) -> Self {
+        Self { range, hint: Hint::None, part: Part::Unknown, linked: false, cuts: Vec::new() }
+    }
+}
+
+/// What parts two cells of a row, and how many cells it ends: those between them are empty.
+#[derive(Debug, Clone)]
+pub(super) struct Cut {
+    pub range: Range<usize>,
+    pub cells: usize,
 }
 
 /// The lines of a page, in a text that leads back to the original.
