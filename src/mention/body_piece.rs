@@ -309,7 +309,7 @@ fn starts_as_name(text: &str) -> bool {
     {
         return false;
     }
-    if text.starts_with("临时党") || text.starts_with("临时支部") {
+    if ["临时党", "临时支部", "与", "职责"].iter().any(|w| text.starts_with(w)) {
         return false;
     }
     // 一办两中心, “四办一中心”: so many of them

@@ -104,9 +104,9 @@ pub fn modal(text: &str, words: &BodyWords) -> bool {
         "计划局",
         "拟订",
         "拟定",
-        "任务完成",
-        "工作完成",
-        "完成任务",
+        "随任务完成",
+        "随工作完成",
+        "任务已完成",
     ];
     let mut text = Cow::Borrowed(text);
     if text.contains(['划', '拟', '完']) {

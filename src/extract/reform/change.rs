@@ -14,6 +14,11 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
     if !scan.asserted(verb.start) {
         return None;
     }
+    // 任务完成后，领导小组自动撤销: not yet
+    let before = scan.text(scan.sentence.start..verb.start);
+    if ["完成后，", "结束后，", "期满后，"].iter().any(|w| before.contains(w)) {
+        return None;
+    }
     let from = verb.end + usize::from(scan.line.at(verb.end) == '了');
     let named = scan.after(from).or_else(|| scan.announced(from));
     // 撤销甲新区、乙区: divisions, though the first alone would be a body

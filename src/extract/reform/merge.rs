@@ -128,8 +128,11 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
             end = list.range.end;
             from.extend(list.bodies);
         } else {
-            let stop = (verb.end..scan.sentence.end)
-                .find(|&k| scan.line.class_at(k, &[VerbClass::Establish, VerbClass::Transfer]).is_some());
+            let stop = (verb.end..scan.sentence.end).find(|&k| {
+                let word = scan.line.class_at(k, &[VerbClass::Establish, VerbClass::Transfer]);
+                // 某局承担的职责: whose duties they are
+                word.is_some_and(|w| scan.text(k..w.end) != "承担")
+            });
             if let Some(stop) = stop {
                 for source in sources(scan, verb.end..stop) {
                     from.extend(source.bodies);

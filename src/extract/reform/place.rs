@@ -190,6 +190,11 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
     let by = (clause..verb.start)
         .rev()
         .find(|&k| scan.line.at(k) == '由' || scan.line.at(k) == '归' && scan.line.at(k + 1) != '口');
+    // 砀山县改由宿州市管辖; that a county lies in a city is no change
+    let rules = scan.text(verb.clone()) == "管辖";
+    if rules && !by.is_some_and(|k| ends_with(scan.line, k, "改")) {
+        return None;
+    }
     if let Some(by) = by {
         let kind = ["和", "的机构", "的事业单位", "的单位", "的国家局", "的部门管理机构"];
         if !scan.closed(verb.end) && !kind.iter().any(|w| scan.line.starts_with(verb.end, w)) {
@@ -235,7 +240,9 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
             return None;
         }
         let bodies = if by > clause + 1 { bodies_before(scan, by) } else { None };
-        let bodies = bodies.or_else(|| turned.and_then(|_| scan.division_in(clause..by)).map(|d| vec![d]));
+        let owner = by - usize::from(ends_with(scan.line, by, "改"));
+        let moved = turned.is_some() || rules;
+        let bodies = bodies.or_else(|| scan.division_in(clause..owner).filter(|_| moved).map(|d| vec![d]));
         let bodies = bodies.or_else(|| scan.subject.clone().map(|s| vec![s]))?;
         return place_under(scan, &bodies, &to, by..verb.end, out);
     }
@@ -247,11 +254,12 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
     {
         let before = scan.clause(clause - 1);
         let by = (before..clause).find(|&k| scan.line.at(k) == '由')?;
+        let owner = before..by - usize::from(by > before && ends_with(scan.line, by, "改"));
         let direct = ["直辖", "直管", "直接管理"].iter().any(|w| ends_with(scan.line, clause - 1, w));
         // 设立县级某市，某市由甲省直辖: new, so that no list knows it
-        let made =
-            || scan.subject.clone().filter(|m| m.name.ends_with(scan.text(before..by)) || by == before);
-        let body = scan.division_in(before..by).or_else(made).filter(|_| direct)?;
+        let said = scan.text(owner.clone()).to_owned();
+        let made = || scan.subject.clone().filter(|m| m.name.ends_with(&said));
+        let body = scan.division_in(owner).or_else(made).filter(|_| direct)?;
         return place_under(scan, &[body], &[to], before..verb.end, out);
     }
     // 为你局管理的正股级事业单位
@@ -357,6 +365,8 @@ fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> 
         _ => {
             let said = text.strip_prefix('其').unwrap_or(text).trim_start_matches("下设");
             let said = said.rsplit(['，', '下']).next().unwrap_or(said);
+            // 三、工作机构及其职责领导小组办公室设在…, where the lines ran together
+            let said = said.rsplit("职责").next().unwrap_or(said);
             let group = said.strip_suffix("办公室")?;
             let last = scan.heard.bodies.iter().rev().find(|b| {
                 if group.is_empty() {
