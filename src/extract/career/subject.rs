@@ -468,7 +468,11 @@ pub fn presented(page: &Page) -> Option<Option<Body>> {
         .filter(|l| l.len() <= 40 && !l.text.contains(['，', '。', '；']))
         .map(|l| l.text)
         .chain(page.document.metadata.title.as_deref());
-    let heads: Vec<&str> = heads.filter(|t| words.iter().any(|w| t.contains(w.as_str()))).collect();
+    // 新一届领导班子选举产生: news of an election
+    let news = ["选举", "当选", "产生", "换届"];
+    let heads: Vec<&str> = heads
+        .filter(|t| words.iter().any(|w| t.contains(w.as_str())) && !news.iter().any(|w| t.contains(w)))
+        .collect();
     if heads.is_empty() {
         return None;
     }

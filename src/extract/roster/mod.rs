@@ -90,6 +90,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         elected: None,
         columns: Vec::new(),
         part: None,
+        headed: None,
         minutes: minutes::Minutes::default(),
     };
     for (index, line) in page.lines.iter().enumerate() {
@@ -114,7 +115,9 @@ pub fn extract(page: &Page, sink: &mut Sink) {
     }
 }
 
+mod headed;
 mod minutes;
+mod party;
 mod roles;
 mod run_on;
 mod table;
@@ -131,6 +134,8 @@ struct Reader<'p, 'd> {
     columns: Vec<Column>,
     /// A part of the group that a line names, and that line.
     part: Option<(String, usize)>,
+    /// The offices whose holders follow, and the last line of them.
+    headed: Option<headed::Headed>,
     minutes: minutes::Minutes,
 }
 
@@ -142,6 +147,16 @@ impl Reader<'_, '_> {
         const TASKS: [&str; 5] = ["职责", "主要职责", "工作职责", "任务", "主要任务"];
         let label = line.text.split(['：', ':']).next().unwrap_or("").replace(' ', "");
         if line.text.contains(['：', ':']) && TASKS.contains(&label.as_str()) {
+            return;
+        }
+        if self.goes_on(index, line, start, sink) {
+            return;
+        }
+        if let Some((elected, role, after)) = party::seat_at(self.page, index, line, start) {
+            self.elected = elected.told;
+            self.group = Some(elected.body);
+            self.role = Some((role, index));
+            self.entries(line, after, sink);
             return;
         }
         if let Some((role, after)) = role_at(line, start) {
@@ -195,44 +210,21 @@ impl Reader<'_, '_> {
             self.role = None;
             return;
         }
+        // （按姓氏笔画为序） on a line of its own
+        if self.role.is_some() && line.at(0) == '（' && line.text.find('）') == Some(line.text.len() - 3) {
+            return;
+        }
         let heading = line.slice(start..line.len());
         if (3..=12).contains(&(line.len() - start)) && heading.ends_with('组') && !heading.ends_with("小组")
         {
             self.part = Some((heading.to_owned(), index));
         }
         let Some((_, since)) = self.role else {
-            self.office_and_name(line, start, sink);
+            self.under_office(index, line, start, sink);
             return;
         };
         if index - since > 60 || line.len() > 90 || !self.entries(line, start, sink) {
             self.role = None;
-        }
-    }
-
-    /// 县委书记：张三 as a whole line.
-    fn office_and_name(&self, line: &Line, start: usize, sink: &mut Sink) {
-        if line.len() > 40 || !line.text.contains(['：', ':']) {
-            return;
-        }
-        let cx = &self.page.cx;
-        let mut before = Before::default();
-        let Some((offices, end)) = offices_from(line, start, &mut before, cx) else { return };
-        if !matches!(line.at(end), '：' | ':') || offices.iter().any(|o| o.certainty == Certainty::Ending) {
-            return;
-        }
-        let Some(people) = names_in(line, end + 1..line.len(), false, cx) else { return };
-        for person in &people {
-            let id = sink.person(&person.name);
-            for office in &offices {
-                let body = sink.body(&office.body);
-                let fact = holds(id, body, &office.title, office.status);
-                sink.say(
-                    fact,
-                    line.span(office.range.start..person.range.end),
-                    "roster/office-colon-name",
-                    85,
-                );
-            }
         }
     }
 
@@ -287,7 +279,8 @@ impl Reader<'_, '_> {
         });
         let (agent, date) = said.unwrap_or_default();
         let of_page = authority::of_page(page);
-        authority::Authority { agent: agent.or(of_page.agent), date: date.or(of_page.date) }
+        let date = date.or(of_page.date).or_else(|| authority::day_of_report(page));
+        authority::Authority { agent: agent.or(of_page.agent), date }
     }
 
     fn say(
@@ -324,7 +317,9 @@ impl Reader<'_, '_> {
                     && !self.group.as_ref().is_some_and(|g| g.name.ends_with("办公室"))
                 {
                     let decided = self.decided(at);
-                    let agent = decided.agent.map(|name| sink.body(&name));
+                    // a committee of the Party elects its own
+                    let own = self.group.as_ref().filter(|g| g.name.starts_with("中共"));
+                    let agent = own.map(|g| g.name.clone()).or(decided.agent).map(|name| sink.body(&name));
                     let title = title.to_owned();
                     let (date, status) = (decided.date, OfficeStatus::Current);
                     let fact = Fact::Appoints { person: id, body, title, agent, date, status };

@@ -3,7 +3,12 @@
 use crate::mention::Line;
 
 /// Roles in a group, longer ones first where one begins with another.
-const ROLES: [&str; 48] = [
+const ROLES: [&str; 53] = [
+    "常务委员会委员",
+    "第一书记",
+    "副书记",
+    "书记",
+    "常委",
     "副主任委员",
     "主任委员",
     "常务委员",
