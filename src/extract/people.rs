@@ -470,6 +470,17 @@ pub fn end_of_adverbs(line: &Line, i: usize, floor: usize) -> Option<usize> {
         let fits = |w: &&&str| said.ends_with(**w) && (**w != "新" || line.at(end) == '任');
         if let Some(word) = ADVERBS.iter().find(fits) {
             end -= word.chars().count();
+            // 以全票当选
+            end -= usize::from(word.ends_with('票') && line.before(end) == '以' && end > floor);
+            continue;
+        }
+        // 张三以190票的高票当选
+        let votes = (said.ends_with('票') || said.ends_with("票的")).then(|| {
+            let from = end.saturating_sub(14).max(floor);
+            (from..end).rev().find(|&k| line.at(k) == '以' && line.slice(k..end).contains('票'))
+        });
+        if let Some(by) = votes.flatten().filter(|&k| k > floor) {
+            end = by;
             continue;
         }
         // 张三已经市委批准担任…

@@ -175,6 +175,13 @@ fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     {
         return organ_of(institution, "", cx);
     }
+    // 学校疫情防控工作领导小组: a group of the house that speaks
+    if let Some(rest) = ["学校", "学院", "我校", "我院"].iter().find_map(|own| text.strip_prefix(own))
+        && rest.ends_with("小组")
+        && let Some(institution) = cx.places.institution()
+    {
+        return organ_of(institution, rest, cx);
+    }
     // 党工委, 管委会, 人大 of the township or zone whose page this is
     if let Some(place) = cx.places.speaking_local()
         && ["党委", "党工委", "纪工委", "管委会", "管理委员会", "办事处", "人大", "人大工委"]

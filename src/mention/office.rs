@@ -37,6 +37,8 @@ pub struct Appellation {
 pub struct Before {
     pub places: Vec<Place>,
     pub body: Option<Body>,
+    /// The group (领导小组) named last, whose offices have titles of their own.
+    pub group: Option<Body>,
     /// The bodies of the offices in the sentences before, latest last.
     pub earlier: Rc<[Body]>,
 }
@@ -47,11 +49,12 @@ impl Before {
             self.places.retain(|p| p != place);
             self.places.push(place.clone());
         }
-        self.body = Some(Body {
-            name: office.body.clone(),
-            place: office.place.clone(),
-            certainty: office.certainty,
-        });
+        let body =
+            Body { name: office.body.clone(), place: office.place.clone(), certainty: office.certainty };
+        if ["小组", "专班", "指挥部", "组委会"].iter().any(|e| body.name.ends_with(e)) {
+            self.group = Some(body.clone());
+        }
+        self.body = Some(body);
     }
 
     pub fn remember_place(&mut self, place: Place) {
@@ -591,7 +594,17 @@ fn body_of(
         });
         // 纪委书记甲、副校长乙: a school's head is of no other body
         let teaches = |b: &Body| core != "校长" || b.name.contains(['学', '校']);
-        let body = lifted(core, before, cx)
+        // 纪委书记张三，常务副组长李四: of the group named before
+        let group = matches!(core, "组长" | "副组长" | "总指挥" | "指挥长").then(|| before.group.clone());
+        let of_house = ["院长", "校长", "局长", "厅长", "党委书记", "党委副书记", "党组书记", "党组成员"];
+        if of_house.contains(&core) && before.group.is_some() && before.group == before.body {
+            let own = own_house(core, before, cx)
+                .or_else(|| cx.places.institution().and_then(|own| organ_of(own, "", cx)))?;
+            return Some((own, title.to_owned(), true));
+        }
+        let body = group
+            .flatten()
+            .or_else(|| lifted(core, before, cx))
             .or_else(|| before.body.clone().filter(teaches))
             .or_else(|| own_house(core, before, cx))
             .or_else(|| same_house(core, &before.earlier))

@@ -9,6 +9,7 @@ use crate::lexicon::{Effect, Frame};
 use crate::mention::body::Context;
 use crate::mention::line::is_cjk;
 use crate::mention::office::{Before, appellation_at};
+use crate::mention::person::name_at;
 use crate::mention::phrase::ends_with;
 use crate::mention::{Certainty, Line, Office};
 use crate::model::OfficeStatus;
@@ -163,6 +164,8 @@ impl Reader<'_, '_> {
             let rule = "appointment/person-verb";
             return Some(Found { replaced, ..found(people, offices, start, until, frame.effect, rule, 88) });
         }
+        let told =
+            ["调任", "转任", "升任", "改任", "履新", "接任", "出任", "晋升"].contains(&frame.word.as_str());
         // 张三副县长代理…: the title said behind the name
         let named = names_before(line, end, floor, &page.cx);
         let named = named.or_else(|| beside_others(line, end, floor, &page.cx)).or_else(|| {
@@ -181,14 +184,21 @@ impl Reader<'_, '_> {
             let rule = "appointment/told";
             return Some(Found { held, ..found(people, offices, start, until, frame.effect, rule, 85) });
         }
+        // 出任某县代县长的张三
+        if named.is_none()
+            && line.at(until) == '的'
+            && told
+            && let Some(name) = name_at(line, until + 1, true, page.cx.lexicon, page.cx.segmenter)
+        {
+            let (end, people) = (name.range.end, of_call(&[name]));
+            return Some(found(people, offices, i, end, frame.effect, "appointment/told", 80));
+        }
         let (people, confidence) = match named {
             Some(people) if grouped => (self.joined(index, line, floor, people), 90),
             Some(people) => (people, 90),
             None => (self.subject(line, end, floor, frame)?, 75),
         };
         let start = people.iter().map(|p| p.range.start).min().unwrap_or(i).min(i);
-        let told =
-            ["调任", "转任", "升任", "改任", "履新", "接任", "出任", "晋升"].contains(&frame.word.as_str());
         let rule = if told { "appointment/told" } else { "appointment/person-verb" };
         Some(found(people, offices, start, until, frame.effect, rule, confidence))
     }

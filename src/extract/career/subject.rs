@@ -86,7 +86,7 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
 /// 曾任…; 公开资料显示，张三1996年8月参加工作. With each the sentences that are about that person; the lines below
 /// are not.
 pub fn told(page: &Page, line: &Line) -> Vec<(Person, Chars)> {
-    let starts = (1..line.len()).filter(|&k| line.before(k) == '。');
+    let starts = (1..line.len()).filter(|&k| line.before(k) == '。' || line.starts_with(k, "生于"));
     let mut out: Vec<(Person, Chars)> = Vec::new();
     let mut open = false;
     for start in std::iter::once(skip_number(line, 0)).chain(starts) {
@@ -125,6 +125,13 @@ fn called(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> {
 }
 
 fn told_from(page: &Page, line: &Line, start: usize) -> Option<Person> {
+    // 一位是生于1956年的张三，时任…
+    if line.starts_with(start, "生于") {
+        let born = period_at(line, start + 2).filter(|p| line.at(p.end) == '的' && p.to.is_none())?;
+        let from = born.end + 1;
+        let end = (from + 2..(from + 5).min(line.len())).find(|&k| matches!(line.at(k), '，' | '是'))?;
+        return person(page, line, from..end, false);
+    }
     const LEADS: [&str; 4] = ["显示", "来看", "经历看", "履历看"];
     let lead = (start..(start + 14).min(line.len())).find(|&k| matches!(line.at(k), '，' | ','));
     let lead = lead.filter(|&k| LEADS.iter().any(|w| line.slice(start..k).ends_with(w)));
