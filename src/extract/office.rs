@@ -4,10 +4,11 @@ use super::group::{ENDINGS, full_name, last_in, of_titles};
 use super::page::Page;
 use super::sink::Sink;
 use crate::lexicon::{Hit, TitleKind};
+use crate::mention::body::resolve;
 use crate::mention::office::offices_at;
 use crate::mention::person::sure_name_at;
 use crate::mention::place::LEVELS;
-use crate::mention::{Before, Chars, Line, Name, Office, PlaceKind};
+use crate::mention::{Before, Certainty, Chars, Line, Name, Office, PlaceKind};
 use crate::model::{Fact, OfficeStatus};
 
 /// The general secretary is said to hold his office wherever his name stands with it.
@@ -33,10 +34,11 @@ pub fn extract(page: &Page, sink: &mut Sink) {
                         || office.body == "办公室" && last_in(page, line, at, false).is_some();
                     let full =
                         group.then(|| full_name(page, sentence.line, office.range.start, &office.body));
+                    let full = full.flatten().or_else(|| housed_in(page, line, sentence.range.start, office));
                     let held = Held {
                         name,
                         office,
-                        body: full.flatten().unwrap_or_else(|| office.body.clone()),
+                        body: full.unwrap_or_else(|| office.body.clone()),
                         words: office.range.start.min(name.range.start)..office.range.end.max(name.range.end),
                     };
                     let person = sink.person(&name.text);
@@ -50,6 +52,30 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         }
         general_secretary(page, sentence, sink);
     }
+}
+
+/// 办公室设在县水利局，由局长张三兼任主任: head of the body that was just named.
+fn housed_in(page: &Page, line: &Line, from: usize, office: &Office) -> Option<String> {
+    const HEADS: [(&str, &[&str]); 6] = [
+        ("局长", &["局"]),
+        ("厅长", &["厅"]),
+        ("部长", &["部"]),
+        ("站长", &["站"]),
+        ("院长", &["院"]),
+        ("主任", &["委员会", "办公室", "中心"]),
+    ];
+    let said = line.slice(office.range.clone());
+    let kind = said.strip_suffix(office.title.as_str())?;
+    let core = office.title.strip_prefix("常务").unwrap_or(&office.title);
+    let (_, endings) = HEADS.iter().find(|(t, _)| *t == core.trim_start_matches('副'))?;
+    let at = (from..office.range.start).rev().find(|&k| line.starts_with(k, "设在"))?;
+    let end = (at..office.range.start).find(|&k| matches!(line.at(k), '，' | '。'))?;
+    // nothing but 由 between
+    if !matches!(line.slice(end + 1..office.range.start), "" | "由" | "并由") {
+        return None;
+    }
+    let body = resolve(line.slice(at + 2..end), &[], &page.cx).filter(|b| b.certainty > Certainty::Ending)?;
+    (endings.iter().any(|e| body.name.ends_with(e)) && body.name.ends_with(kind)).then_some(body.name)
 }
 
 /// 市公安局局长张三、李四共同揭牌: an office that one person holds, and a name behind the first that bears one of

@@ -54,6 +54,7 @@ impl Scan<'_, '_> {
             "计划于",
             "计划在",
         ];
+        let done = self.line.class_at(verb, &super::VERBS).is_some_and(|w| self.line.at(w.end) == '了');
         let wished = WISHES
             .iter()
             .filter(|w| self.line.may_hold(w))
@@ -62,7 +63,8 @@ impl Scan<'_, '_> {
                     "要" => wish_at(sentence, at),
                     // 组织拟订规划的职责: a duty
                     "拟" => !sentence[at + w.len()..].starts_with(['订', '定']),
-                    w if w.ends_with('，') => !told(&sentence[at + w.len()..]),
+                    // 县委书记指出，去年我们成立了某中心: what was done
+                    w if w.ends_with('，') => !done && !told(&sentence[at + w.len()..]),
                     w if w.starts_with('将') => !sentence[at + w.len()..].starts_with(['的', '后']),
                     _ => true,
                 })

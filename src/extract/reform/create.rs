@@ -18,7 +18,7 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     if let Some(mut found) = made_after(scan, verb.end) {
         within(scan, verb.start, &mut found);
         let colon = scan.text(verb.end..found.range.start).contains('：');
-        for body in found.bodies.iter().filter(|b| !vague(b)) {
+        for body in found.bodies.iter().filter(|b| !vague(b) && !bare_part(scan, b)) {
             let words = verb.start..found.range.end;
             let change = scan.change(ReformAction::Establish, body, words, "reform/establish", 92);
             out.push(Change { listed: colon, ..change });
@@ -225,6 +225,20 @@ fn vague(body: &Named) -> bool {
     body.certainty == Certainty::Ending
         && body.place.is_none()
         && body.name.trim_matches(['“', '”']).chars().count() <= 4
+}
+
+/// 设立了康复科、市场部: parts of a house that is not named.
+fn bare_part(scan: &Scan, body: &Named) -> bool {
+    const PARTS: [&str; 6] = ["科", "部", "室", "队", "组", "处"];
+    let said = scan.text(body.range.clone()).trim_matches(['“', '”']);
+    // annals leave out whose they are
+    let year = |k: usize| date_at(scan.line, k, Dateline::default()).is_some_and(|d| d.date.year().is_some());
+    body.certainty == Certainty::Ending
+        && scan.heard.house.is_none()
+        && !(scan.sentence.start..body.range.start).any(year)
+        && said.chars().count() <= 4
+        && PARTS.iter().any(|p| said.ends_with(p))
+        && body.place.as_ref().is_none_or(|p| p.kind != PlaceKind::Institution)
 }
 
 /// 水利局从农林水利局中分出（单设）: where what it came from begins.

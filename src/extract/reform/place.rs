@@ -63,7 +63,7 @@ pub fn plate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
 
 /// X揭牌仪式, 为X揭牌, X正式挂牌.
 fn event(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
-    if !scan.asserted(verb.start) {
+    if !scan.asserted(verb.start) || scan.line.starts_with(verb.end, "以来") {
         return None;
     }
     if let Some(end) = hung_at(scan, &verb, out) {
