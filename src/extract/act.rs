@@ -154,7 +154,7 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             Act::Present
         } else if word.entry.is(VerbClass::Speak) {
             // 讲话精神, 要求事项: what was said elsewhere
-            let noun = ["精神", "稿", "要点", "材料"].iter().any(|w| line.starts_with(word.end, w))
+            let noun = ["精神", "稿", "要点", "材料", "人"].iter().any(|w| line.starts_with(word.end, w))
                 || line.slice(word.start..word.end) == "要求"
                     && (object_of(line, word.start, out.last()) || demanded(line, word.start, word.end));
             if noun || line.slice(word.start..word.end) == "要求" && cited(line, word.start) {

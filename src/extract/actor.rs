@@ -122,6 +122,13 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>, known: &BTre
             .any(|w| line.starts_with(actor.range.end, w));
     }
     out.sort_by_key(|a| a.range.start);
+    // 高度评价了甲、乙的工作
+    for at in 1..out.len() {
+        let (before, own) = (&out[at - 1], &out[at]);
+        if before.object && before.range.end + 1 == own.range.start && line.at(before.range.end) == '、' {
+            out[at].object = true;
+        }
+    }
     let mut named = last.map(str::to_owned);
     for actor in &mut out {
         if actor.name == PRONOUN {

@@ -125,7 +125,8 @@ fn spoken_of(line: &Line, from: usize, verb: usize) -> bool {
     let matter = ["关于", "研究", "审议", "讨论", "通过", "听取", "决定", "同意", "筹备", "部署"]
         .iter()
         .any(|w| clause.ends_with(w) || clause.contains(&format!("{w}了")));
-    said || matter
+    // 决定明年2月召开某会议
+    said || matter || clause.starts_with("决定")
 }
 
 /// The end of a verb that says what has happened (召开了); `None` for plans and demands.
@@ -227,7 +228,7 @@ pub fn ends_meeting(page: &Page, line: &Line, from: usize, i: usize) -> bool {
     text.ends_with('会')
         && (page.cx.lexicon.meeting_words.ending(MeetingWord::NoMeeting, text).is_none()
             || ["会商会", "招商会", "洽商会", "协商会"].iter().any(|m| text.ends_with(m)))
-        && (text.chars().count() >= 3 || text == "全会")
+        && (text.chars().count() >= 3 || matches!(text, "全会" | "大会"))
         && line.at(i) != '议'
 }
 
@@ -277,8 +278,8 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
         let itself = subject.as_ref().is_none_or(|(_, b)| b.place.as_ref().is_some_and(|p| p.name == b.name));
         !own || itself
     });
-    let bare = text
-        .starts_with(|c: char| c == '第' || c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+    let bare = text == "大会"
+        || text.starts_with(|c: char| c == '第' || c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
         || ["会议", "全体会议", "全会", "专题会议", "扩大会议", "常务会议", "常委会"]
             .iter()
             .any(|w| text.starts_with(w));
@@ -294,7 +295,9 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
         ),
     };
     let body = body.map(|body| board(body, text));
-    if text == "会议" && body.is_none() {
+    // 召开大会: of somebody who is known
+    let nobody = body.as_ref().is_none_or(|b| text == "大会" && b.certainty < Certainty::Known);
+    if matches!(text, "会议" | "大会") && nobody {
         return None;
     }
     let start = subject.as_ref().map_or(verb, |(range, _)| range.start);

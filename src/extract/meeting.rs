@@ -281,6 +281,9 @@ fn around(line: &Line, words: Chars) -> Chars {
     line.sentences().into_iter().find(|s| s.contains(&words.start)).unwrap_or(words)
 }
 
+/// From so many characters on the name of a meeting that somebody chaired is no other's short name.
+const OWN_NAME: usize = 8;
+
 fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sink: &mut Sink) {
     // 参加政协会议的委员列席人大会议: a clause, no name
     if ["参加", "列席", "出席"].iter().any(|w| found.name.contains(w)) {
@@ -294,7 +297,8 @@ fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sin
     let sentence = around(line, found.words.clone());
     let aside = aside(line, &sentence);
     // 会后，公司召开董事会会议: what follows is told of it
-    let named = found.name.ends_with("会议") && found.name.chars().count() > 4;
+    let named =
+        (found.name.ends_with("会议") || found.name.ends_with("仪式")) && found.name.chars().count() > 3;
     let until = if aside == Some(Aside::Sentence) && !named { sentence.end } else { line.len() };
     let reach = |meeting| Reach { line: index, chars: found.words.start..until, meeting };
     // 下午举行第二次全体会议: a sitting of the session
@@ -318,7 +322,9 @@ fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sin
         }
         return;
     }
-    if found.weak && !meetings.all.is_empty() {
+    // 主持了机关迎新春茶话会: a meeting of its own where it bears a name of its own
+    let own_name = found.name.ends_with('会') && found.name.chars().count() >= OWN_NAME;
+    if found.weak && !meetings.all.is_empty() && !own_name {
         return;
     }
     let id = sink.meeting(&found.name);
@@ -354,7 +360,11 @@ enum Aside {
 /// Whether a sentence tells of something beside what the page is about.
 fn aside(line: &Line, sentence: &Chars) -> Option<Aside> {
     let text = line.from(sentence.start).trim_start_matches(['　', ' ', '【', '“']);
-    if ["会前", "会后", "此前", "在此之前"].iter().any(|w| text.starts_with(w)) {
+    let opening = text.split(['，', '。']).next().unwrap_or_default();
+    // 交流会后，…
+    let later = opening.chars().count() <= 8
+        && ["会后", "会前", "仪式后", "仪式前"].iter().any(|w| opening.ends_with(w));
+    if later || ["会前", "会后", "此前", "在此之前"].iter().any(|w| text.starts_with(w)) {
         return Some(Aside::Sentence);
     }
     ["又讯", "另讯", "又据", "另据"].iter().any(|w| text.starts_with(w)).then_some(Aside::Line)

@@ -115,17 +115,22 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
         if !matches!(line.before(end), '议' | '会') {
             continue;
         }
-        let session = ["会议", "全会"].contains(&line.slice(end.saturating_sub(2)..end))
+        let session = (["会议", "全会"].contains(&line.slice(end.saturating_sub(2)..end))
+            || line.slice(end.saturating_sub(3)..end) == "次大会")
             && line.slice(end.saturating_sub(9)..end).contains(['次', '届', '务']);
         if !session {
             continue;
         }
-        // 会议于2019年6月27日
-        let dated = matches!(line.at(end), '于').then(|| date_at(line, end + 1, page.dateline)).flatten();
+        // 会议于2019年6月27日, 会议9月23日决定
+        let day_from = end + usize::from(line.at(end) == '于');
+        let dated = date_at(line, day_from, page.dateline);
         let verb = dated.map_or(end, |d| d.end);
         // 第二十四次会议昨天接受…
         let day = ["昨天", "昨日", "今天", "今日", "日前"].iter().find(|w| line.starts_with(verb, w));
         let verb = day.map_or(verb, |w| verb + w.chars().count());
+        // 第三次会议上，表决通过了…; 依法选举
+        let verb =
+            verb + if line.starts_with(verb, "上，") || line.starts_with(verb, "依法") { 2 } else { 0 };
         // 在县人大二次会议上，张三当选…: no step of a life told
         let elected = line.starts_with(end, "上")
             && !["月生", "出生", "简历"].iter().any(|w| holds(&page.document.normal, w))

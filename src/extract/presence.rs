@@ -7,8 +7,9 @@ use super::page::{Page, Sentence};
 use super::presented::presented;
 use super::sink::Sink;
 use crate::lexicon::{MeetingWord, VerbClass};
+use crate::mention::body::resolve;
 use crate::mention::line::is_break;
-use crate::mention::{Appellation, Line};
+use crate::mention::{Appellation, Body, Certainty, Line};
 use crate::model::{BlockKind, Fact};
 use std::collections::BTreeSet;
 
@@ -19,6 +20,8 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
         return;
     }
     let mut last: Option<String> = None;
+    // 甲市市长某；乙市市长某出席: those of the part before, where nobody does anything
+    let mut waiting: Vec<Actor> = Vec::new();
     let known = told_of(sink);
     for sentence in &page.sentences {
         let line = page.line(sentence);
@@ -32,7 +35,14 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
             listed(page, sentence, actors.iter().filter(|a| a.range.start >= from), meetings, sink);
         }
         let verbs = verbs(line, sentence, &actors);
-        let mut group: Vec<&Actor> = Vec::new();
+        let waited = match line.before(sentence.range.start) {
+            '；' => std::mem::take(&mut waiting),
+            _ => Vec::new(),
+        };
+        let mut group: Vec<&Actor> = match verbs.first() {
+            Some(verb) if verb.act == Act::Attend => waited.iter().collect(),
+            _ => Vec::new(),
+        };
         let mut closed = false;
         let mut convenes = false;
         let mut until = sentence.range.start;
@@ -63,6 +73,9 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
             let meeting = meeting.filter(|m| !m.visit || verb.act != Act::Present || m.main);
             // what a speech tells of persons, was not done where it was given; what offices present, was
             let Some(meeting) = meeting.filter(|m| !m.speech || verb.act == Act::Present) else { continue };
+            if group.is_empty() && verb.act == Act::Present {
+                offices(page, sentence, verb, meeting, sink);
+            }
             if group.is_empty()
                 || speaks_for_the_meeting(line, verb, &group, until)
                 || told_of_before(line, verb, &actors)
@@ -119,6 +132,43 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
         }
         if let Some(actor) = actors.iter().rfind(|a| !a.object) {
             last = Some(actor.name.clone());
+        }
+        let names_last = actors.last().is_some_and(|a| a.range.end + 1 == sentence.range.end);
+        waiting = match line.before(sentence.range.end) {
+            '；' if verbs.is_empty() && names_last => {
+                waited.into_iter().chain(actors.into_iter().filter(|a| !a.object)).collect()
+            }
+            _ => Vec::new(),
+        };
+    }
+}
+
+/// 县民政局、县财政局分别汇报了…: offices that put a matter before the meeting.
+fn offices(page: &Page, sentence: &Sentence, verb: &Verb, meeting: &Meeting, sink: &mut Sink) {
+    let line = page.line(sentence);
+    let at = verb.range.start;
+    let clause = (sentence.range.start..at)
+        .rev()
+        .find(|&k| matches!(line.at(k), '，' | '；' | '。'))
+        .map_or(sentence.range.start, |k| k + 1);
+    let said = line.slice(clause..at);
+    let said = said.find(['就', '对']).map_or(said, |k| &said[..k]);
+    let said = ["分别", "先后", "依次", "书面"].iter().fold(said, |t, w| t.trim_end_matches(w));
+    // 县委在镇上向老干部通报: no name of a body
+    if said.contains(['在', '向', '于']) {
+        return;
+    }
+    let bodies: Option<Vec<Body>> = said
+        .split(['、', '和'])
+        .map(|part| resolve(part, &[], &page.cx).filter(|b| b.certainty >= Certainty::PlaceAndEnding))
+        .collect();
+    for body in bodies.into_iter().flatten().filter(|b| b.place.as_ref().is_none_or(|p| p.name != b.name)) {
+        for (matter, range) in presented(page, sentence, verb) {
+            let body = sink.body(&body.name);
+            let matter = sink.matter(&matter);
+            let words = line.span(clause..range.end.max(verb.range.end));
+            let fact = Fact::Presents { presenter: body, meeting: meeting.id, matter };
+            sink.say(fact, words, "presence/offices", 85);
         }
     }
 }

@@ -13,7 +13,7 @@ use super::occasion::CONVENED_OF;
 use super::page::{Page, Sentence};
 use super::people::skip_number;
 use super::presented::object_end;
-use super::setting::{body_at_start, skip_time};
+use super::setting::{body_at_start, skip_time, without_time_after};
 use super::sink::Sink;
 use crate::lexicon::{MeetingWord, ReviewVerb, VerbClass};
 use crate::mention::body::resolve;
@@ -234,6 +234,12 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
         return;
     }
     let Some(verb) = verb_at(page, line, start.at) else { return };
+    // 协商决定增补甲为委员: no document
+    let personnel = ["增补", "任命", "免去", "接受", "撤销"];
+    let at = start.at + verb.chars;
+    if verb.word.ends_with("决定") && personnel.iter().any(|w| line.starts_with(at, w)) {
+        return;
+    }
     let actions = verb.actions.as_slice();
     let mut from = start.at + verb.chars;
     for filler in ["通过", "并通过"] {
@@ -427,6 +433,8 @@ fn verb_position(page: &Page, line: &Line, clause: Chars) -> Option<VerbAt> {
     }
     // the subject opens the clause, after words of time at the most
     let opening = skip_time(line, head, end);
+    // 第三次会议9月23日表决通过
+    let end = without_time_after(page, line, opening..end);
     let subject = (opening..end.min(opening + 1)).find_map(|k| {
         let session = || {
             // 县委编委第三次会议审议, 市委常委会会议曾听取

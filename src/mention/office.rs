@@ -1237,7 +1237,10 @@ fn role_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appel
                 .words_in(i..word.start)
                 .iter()
                 .any(|w| w.entry.title.is_some() || w.entry.is(VerbClass::Follow) && w.entry.chars >= 2);
-            if acting {
+            // 张三代表区委讲话: a verb
+            let speaks_for = line.starts_with(word.start, "代表")
+                && sure_name_at(line, i, cx.lexicon).is_some_and(|n| n.range.end == word.start);
+            if acting || speaks_for {
                 return None;
             }
             let from = if line.at(word.end) == ' ' { word.end + 1 } else { word.end };

@@ -423,7 +423,10 @@ pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
     let by_chance = text.ends_with("建设")
         && text.chars().count() == 3
         && text.chars().next().is_some_and(|c| lexicon.surname(c) == Some(true));
-    let never = functional && !by_chance || ordinal || numeral;
+    // 区委, 市住建局
+    let organ = text.starts_with(['省', '市', '县', '区', '州', '旗', '镇', '乡'])
+        && text.ends_with(['委', '局', '办', '部', '厅', '院', '府', '会', '处']);
+    let never = functional && !by_chance || ordinal || numeral || organ;
     !never && !lexicon.is_people(text)
 }
 

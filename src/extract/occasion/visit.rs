@@ -41,7 +41,8 @@ pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
         let (start, leader) = match first.and_then(|call| call.names.first()) {
             Some(name) => (name.range.start, name.text.as_str()),
             None => {
-                let who = titled_surname(page, line, range.start, verb)?;
+                let who = titled_surname(page, line, range.start, verb)
+                    .or_else(|| known(page, line, range.start, verb).filter(|_| alone))?;
                 (who.start, line.slice(who))
             }
         };
@@ -61,6 +62,15 @@ pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
             weak: false,
         };
         Some((found, sentence.line))
+    })
+}
+
+/// 张三到某局调研: one whom the page names with an office elsewhere.
+fn known(page: &Page, line: &Line, from: usize, verb: usize) -> Option<Chars> {
+    (from..verb).filter(|&k| k == from || is_break(line.before(k))).find_map(|k| {
+        let name =
+            page.persons_beginning(line.at(k)).map(|(name, _)| name).find(|n| line.starts_with(k, n))?;
+        Some(k..k + name.chars().count())
     })
 }
 
