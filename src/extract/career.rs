@@ -30,10 +30,12 @@ struct Held {
 
 /// Finds the offices of CVs and announcements.
 pub fn extract(page: &Page, sink: &mut Sink) {
+    let mourned = obituary::deceased(page);
     let mut reader = Reader {
         page,
         leaders: subject::presented(page),
-        subject: None,
+        subject: mourned.clone(),
+        mourned,
         before: Before::default(),
         held: Vec::new(),
         former: false,
@@ -54,6 +56,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
 
 mod entries;
 mod holders;
+mod obituary;
 mod profile;
 mod prose;
 mod sections;
@@ -66,6 +69,8 @@ struct Reader<'p, 'd> {
     leaders: Option<Option<Body>>,
     /// The person whose CV is being read.
     subject: Option<Person>,
+    /// The person whose death the page announces.
+    mourned: Option<Person>,
     before: Before,
     held: Vec<Held>,
     /// Whether the lines that follow list former offices.
@@ -198,7 +203,9 @@ impl Reader<'_, '_> {
                 && dated(h)
                 && held.iter().filter(same).any(|o| !dated(o) && o.status == OfficeStatus::Former);
             let ended = ended || left;
-            let status = if ended && !named_now { OfficeStatus::Former } else { h.status };
+            let dead = h.status == OfficeStatus::Current
+                && self.mourned.as_ref().is_some_and(|m| m.name == h.person.name);
+            let status = if ended && !named_now || dead { OfficeStatus::Former } else { h.status };
             let person = sink.person(&h.person.name);
             let body = sink.body(&h.office.body);
             let title = h.office.title.clone();

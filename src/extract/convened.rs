@@ -132,9 +132,10 @@ fn spoken_of(line: &Line, from: usize, verb: usize) -> bool {
 /// The end of a verb that says what has happened (召开了); `None` for plans and demands.
 fn past(page: &Page, line: &Line, start: usize, end: usize) -> Option<usize> {
     let before: String = line.slice(start.saturating_sub(3)..start).to_owned();
-    let planned = ["将", "要", "拟", "应", "须", "定期", "即将", "以来", "准备", "计划", "必须"]
-        .iter()
-        .any(|w| before.ends_with(w));
+    let planned =
+        ["将", "要", "拟", "应", "须", "定期", "即将", "以来", "准备", "计划", "必须", "不", "未", "没有"]
+            .iter()
+            .any(|w| before.ends_with(w));
     let clause = (start.saturating_sub(40)..start).rev().find(|&k| is_break(line.at(k))).map_or(0, |k| k + 1);
     if planned
         || super::review::demands(page, line.slice(clause..start))

@@ -2,7 +2,7 @@
 
 use super::place::{LEVELS, Place, PlaceContext, PlaceKind, leading_division};
 use super::zone::leading_zone;
-use crate::lexicon::{Lexicon, Scope};
+use crate::lexicon::{Level, Lexicon, Scope};
 use crate::segment::Segmenter;
 use std::borrow::Cow;
 
@@ -570,7 +570,14 @@ fn short_place<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t str)> {
         if !(rest.is_empty() || cx.lexicon.organ(rest, Scope::Any).is_some()) {
             continue;
         }
-        let id = cx.places.choose(ids, cx.lexicon)?;
+        // 邵阳军分区, 邵阳专署: those of a prefecture, not of a county that is called the same
+        let prefecture = ["军分区", "专署", "行署", "专区"].iter().any(|o| rest.starts_with(o));
+        let above: Vec<_> = ids
+            .iter()
+            .copied()
+            .filter(|&id| prefecture && cx.lexicon.gazetteer.division(id).level == Level::Prefecture)
+            .collect();
+        let id = cx.places.choose(if above.is_empty() { ids } else { &above }, cx.lexicon)?;
         return Some((Place::division(id, cx.lexicon), rest));
     }
     None

@@ -4,9 +4,11 @@ use super::super::appointment::formerly;
 use super::super::people::{Person, is_name, names_before, offices_from};
 use super::super::period::{Period, period_at};
 use super::super::sink::Sink;
+use super::obituary;
 use super::words::{said_at, stands};
 use super::{Held, Reader};
 use crate::lexicon::CareerWord;
+use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::{OfficeStatus, PartialDate};
@@ -16,7 +18,8 @@ impl Reader<'_, '_> {
     pub(super) fn prose(&mut self, index: usize, line: &Line, range: Chars, sink: &mut Sink) {
         let Chars { start, end } = range;
         let introduced = self.subject.as_ref().is_some_and(|s| s.range.start == start && line_has(line, s));
-        let about = introduced || self.subject.is_some() && continues(line, start);
+        let mourned = self.mourns_subject(line);
+        let about = introduced || self.subject.is_some() && (mourned || continues(line, start));
         let mut i = start;
         let mut floor = start;
         if introduced && let Some(person) = self.subject.clone() {
@@ -57,7 +60,10 @@ impl Reader<'_, '_> {
             }
             let said = said_at(line, i, self.page.cx.lexicon).or_else(|| {
                 let word = ["担任", "任", "为"].into_iter().find(|w| line.starts_with(i, w))?;
-                formerly(line, i).then_some((word, OfficeStatus::Former))
+                // 抗战时期，任某县县长: of the dead
+                let of_the_dead =
+                    mourned && matches!(line.before(i), '，' | '后' | '期' | '间' | '他' | '她');
+                (of_the_dead || formerly(line, i)).then_some((word, OfficeStatus::Former))
             });
             let Some((word, status)) = said else {
                 if introduced && self.plain(index, line, i) {
@@ -80,6 +86,12 @@ impl Reader<'_, '_> {
                 None => after,
             };
         }
+    }
+
+    /// Whether the line tells of the life of the person whose death the page announces.
+    fn mourns_subject(&self, line: &Line) -> bool {
+        let subject = self.subject.as_ref().zip(self.mourned.as_ref());
+        subject.is_some_and(|(s, m)| s.name == m.name) && !obituary::mourns(line)
     }
 
     /// 现任A、B / 曾任A的张三: where it ends.
@@ -106,7 +118,19 @@ impl Reader<'_, '_> {
             from += 1;
         }
         let mut before = if about { self.before.clone() } else { Before::default() };
-        let (mut offices, mut end) = offices_from(line, from, &mut before, &self.page.cx)?;
+        let of_list = about && status == OfficeStatus::Former;
+        let found = offices_from(line, from, &mut before, &self.page.cx).or_else(|| {
+            let next = self.past_unknown(line, from, &before);
+            if of_list && next > from {
+                offices_from(line, next + 1, &mut before, &self.page.cx)
+            } else {
+                None
+            }
+        });
+        let (mut offices, mut end) = found?;
+        if of_list {
+            end = self.past_unknown(line, end, &before);
+        }
         // 历任A科员、副科长，B科长，C主任
         while matches!(line.at(end), '，' | ',' | '；')
             && said_at(line, end + 1, self.page.cx.lexicon).is_none()
@@ -119,6 +143,9 @@ impl Reader<'_, '_> {
         {
             offices.extend(more);
             end = until;
+            if of_list {
+                end = self.past_unknown(line, end, &before);
+            }
         }
         let told =
             if about { None } else { self.meant(index, line, i).or_else(|| self.since_then(line, i, floor)) };
@@ -189,6 +216,31 @@ impl Reader<'_, '_> {
         }
         // what ends with the announced step (不再担任) is not yet a removal
         Some(end)
+    }
+
+    /// 历任A科员，四区区长，B科长: where the items of the list end that are not known, when it goes on behind them.
+    fn past_unknown(&self, line: &Line, end: usize, before: &Before) -> usize {
+        let lexicon = self.page.cx.lexicon;
+        let reads = |k: usize| offices_from(line, k, &mut before.clone(), &self.page.cx).is_some();
+        let other = |k: usize| line.at(k).is_ascii_digit() || said_at(line, k, lexicon).is_some();
+        if line.at(end) == '，' && reads(end + 1) {
+            return end;
+        }
+        let mut at = end;
+        // at most two items in a row
+        for _ in 0..2 {
+            let from = at + usize::from(matches!(line.at(at), '，' | '、'));
+            if at > end && line.at(at) == '，' && reads(from) {
+                break;
+            }
+            let stop = (from + 1..line.len()).find(|&k| !is_cjk(line.at(k))).unwrap_or(line.len());
+            let titled = line.words_in(from..stop).iter().any(|w| w.end == stop && w.entry.title.is_some());
+            if other(from) || !titled || !matches!(line.at(stop), '，' | '、') || from == at && at > end {
+                return end;
+            }
+            at = stop;
+        }
+        if line.at(at) == '，' && !other(at + 1) && reads(at + 1) { at } else { end }
     }
 
     /// An office between commas in an introduction: 某大学副教授，.
