@@ -119,6 +119,17 @@ fn short_period(line: &Line, i: usize) -> Option<Period> {
 
 /// 同年8月, 次年3月: counted from the period before.
 pub fn period_after(line: &Line, i: usize, before: &Period) -> Option<Period> {
+    // 2019年10月任甲，11月任乙
+    if matches!(line.before(i), '，' | '；')
+        && let Some((from, end)) = month_after(line, before.from.year()?, i)
+        && line.at(end) == '月'
+        && ["任", "起任", "当选", "调任", "升任", "转任", "兼任", "出任"]
+            .iter()
+            .any(|w| line.starts_with(end + 1, w))
+    {
+        let end = end + 1 + usize::from(line.at(end + 1) == '起');
+        return Some(Period { from, to: None, open: false, end });
+    }
     let (word, years) = [("同年", 0), ("当年", 0), ("次年", 1), ("翌年", 1)]
         .into_iter()
         .find(|(word, _)| line.starts_with(i, word))?;

@@ -268,6 +268,16 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
             return;
         }
     }
+    // 共青团省委常委、组织部部长
+    if previous.name.starts_with("共青团")
+        && previous.name.ends_with("委员会")
+        && ["组织部", "宣传部", "统战部", "办公室"].contains(&written)
+    {
+        office.body = format!("{}{written}", previous.name);
+        office.certainty = Certainty::PlaceAndEnding;
+        office.place.clone_from(&previous.place);
+        return;
+    }
     // 校党委委员、组织部部长
     if let Some(committee) =
         previous.name.strip_suffix("委员会").filter(|_| previous.name.starts_with("中共"))

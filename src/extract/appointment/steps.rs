@@ -297,6 +297,8 @@ impl Reader<'_, '_> {
             start -= 1;
         }
         let mut tried: Option<(Vec<Office>, Before)> = None;
+        // 书记一职目前由张三兼任
+        const BETWEEN: [&str; 7] = ["", "目前", "现", "一职", "一职目前", "职务", "暂"];
         for s in start..by {
             let mut before = self.before.clone();
             let mut at = s;
@@ -305,7 +307,8 @@ impl Reader<'_, '_> {
                 at = title;
             }
             if let Some((offices, end)) = offices_from(line, at, &mut before, &page.cx)
-                && end == by
+                && BETWEEN.contains(&line.slice(end.min(by)..by))
+                && end <= by
             {
                 tried = Some((offices, before));
                 break;

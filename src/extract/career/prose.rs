@@ -65,6 +65,12 @@ impl Reader<'_, '_> {
                     mourned && matches!(line.before(i), '，' | '后' | '期' | '间' | '他' | '她');
                 (of_the_dead || formerly(line, i)).then_some((word, OfficeStatus::Former))
             });
+            // 张三于2021年任…
+            let said = said.or_else(|| {
+                let word = ["担任", "出任", "任"].into_iter().find(|w| line.starts_with(i, w))?;
+                let year = !about && line.before(i) == '年';
+                (year && self.since_then(line, i, floor).is_some()).then_some((word, OfficeStatus::Current))
+            });
             let Some((word, status)) = said else {
                 if introduced && self.plain(index, line, i) {
                     floor = i;
@@ -312,12 +318,14 @@ impl Reader<'_, '_> {
     /// 张三于2012年7月起任…: who, and since when.
     fn since_then(&self, line: &Line, i: usize, floor: usize) -> Option<(Person, Option<Period>)> {
         const LONGEST: usize = 11;
-        if line.at(i) != '起' {
+        let from_on = usize::from(line.at(i) == '起');
+        let period = |k: usize| period_at(line, k).filter(|p| p.end == i + from_on && p.to.is_none());
+        let start = (i.saturating_sub(LONGEST).max(floor)..i).find(|&k| period(k).is_some())?;
+        let joined = start > floor && matches!(line.before(start), '于' | '自' | '从');
+        if from_on == 0 && !joined {
             return None;
         }
-        let period = |k: usize| period_at(line, k).filter(|p| p.end == i + 1 && p.to.is_none());
-        let start = (i.saturating_sub(LONGEST).max(floor)..i).find(|&k| period(k).is_some())?;
-        let end = start - usize::from(start > floor && matches!(line.before(start), '于' | '自' | '从'));
+        let end = start - usize::from(joined);
         let mut people = names_before(line, end, floor, &self.page.cx)?;
         let person = people.pop().filter(|_| people.is_empty())?;
         Some((person, period(start)))
