@@ -210,6 +210,8 @@ pub enum CareerWord {
     Lists,
     /// Tells that a sentence introduces somebody.
     Life,
+    /// A label of a form behind which somebody's present offices stand.
+    Office,
 }
 
 impl Role for CareerWord {
@@ -235,6 +237,7 @@ impl Role for CareerWord {
         ("in-turn", Self::InTurn),
         ("lists", Self::Lists),
         ("life", Self::Life),
+        ("office", Self::Office),
     ];
 }
 

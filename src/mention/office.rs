@@ -364,6 +364,12 @@ pub fn skip_remarks(line: &Line, mut end: usize) -> usize {
             "列",
             "女",
             "候补",
+            "挂任",
+            "党派",
+            "党员",
+            "盟员",
+            "会员",
+            "社员",
         ]
         .iter()
         .any(|w| inside.contains(w));

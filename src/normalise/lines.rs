@@ -207,6 +207,10 @@ impl Habits {
         if full {
             return true;
         }
+        // 张三（女）副市长⏎负责…
+        if ["负责", "分管", "协助", "主持", "协管"].iter().any(|w| start.starts_with(w)) {
+            return false;
+        }
         let indented = self.indents && above.starts_with(['\u{3000}', ' ', '\t']);
         if length < if indented { RUNNING / 2 } else { RUNNING } || !end.ends_with(is_inner) {
             return false;

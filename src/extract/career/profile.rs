@@ -2,11 +2,12 @@
 //! charge of; and CVs laid out as tables.
 
 use super::entries::studies;
-use super::{Held, Reader, subject};
+use super::{Held, Reader, subject, words};
 use crate::extract::people::{Person, offices_from};
 use crate::extract::period::Period;
 use crate::extract::roster::cells;
 use crate::extract::sink::Sink;
+use crate::lexicon::CareerWord;
 use crate::mention::body::{Body, resolve};
 use crate::mention::line::is_cjk;
 use crate::mention::office::{Before, appellation_at};
@@ -31,13 +32,21 @@ impl Reader<'_, '_> {
             self.columns = columns;
             return true;
         }
-        let label =
-            ["职务", "现任职务", "现职", "现任"].iter().any(|w| line.text.starts_with(&format!("{w}\t")));
-        let below = below || label && self.subject.is_some();
+        if let Some(person) = self.subject.clone()
+            && let Some((label, from)) = words::label(line, 0)
+            && self.page.cx.lexicon.career_words.has(CareerWord::Office, &label)
+            && let Some(offices) = subject::offices_to(self.page, line, from, own.as_ref(), line.len())
+        {
+            self.present(index, line, &person, offices, sink);
+            return true;
+        }
         if below && let Some(offices) = subject::sole_offices(self.page, line, own.as_ref()) {
             if let Some(person) = self.subject.clone() {
                 self.present(index, line, &person, offices, sink);
             }
+            return true;
+        }
+        if self.leaders.is_some() && subject::vouched(self.page, index) && self.listed(index, line, sink) {
             return true;
         }
         if let Some(person) = subject::headed(self.page, index, line, own.as_ref()) {
@@ -61,20 +70,31 @@ impl Reader<'_, '_> {
         if self.leaders.is_none() {
             return false;
         }
-        if let Some((person, offices)) = subject::listed(self.page, line, own.as_ref()) {
-            self.subject = Some(person.clone());
-            self.present(index, line, &person, offices, sink);
+        if self.listed(index, line, sink) {
             return true;
         }
         if let Some(own) = &own {
-            if let Some(person) =
-                self.subject.clone().filter(|_| subject::is_duties(line, self.page.cx.lexicon))
+            if let Some(person) = self
+                .subject
+                .clone()
+                .filter(|_| line.at(0) == '兼' || subject::is_duties(line, self.page.cx.lexicon))
             {
                 self.besides(index, line, Some(own), &person, sink);
             }
             self.departed(index, line, own, sink);
         }
         false
+    }
+
+    /// A leader in a list, with the offices beside the name; whether the line was one.
+    fn listed(&mut self, index: usize, line: &Line, sink: &mut Sink) -> bool {
+        let own = self.leaders.clone().flatten();
+        let Some((person, offices)) = subject::listed(self.page, index, line, own.as_ref()) else {
+            return false;
+        };
+        self.subject = Some(person.clone());
+        self.present(index, line, &person, offices, sink);
+        true
     }
 
     /// 原副局长张三已调任…: who led before.
@@ -95,13 +115,12 @@ impl Reader<'_, '_> {
     /// 分管…，兼任局工会主席: what a leader holds besides.
     fn besides(&mut self, index: usize, line: &Line, own: Option<&Body>, person: &Person, sink: &mut Sink) {
         for i in 0..line.len() {
-            if !line.starts_with(i, "兼任") || is_cjk(line.before(i)) {
-                continue;
-            }
+            let verb = ["兼任", "兼"].iter().find(|w| line.starts_with(i, w)).map(|w| w.chars().count());
+            let Some(verb) = verb.filter(|_| !is_cjk(line.before(i))) else { continue };
             let mut before = Before { body: own.cloned(), ..Before::default() };
-            let offices = match own.and_then(|own| subject::inner_office(line, i + 2, own)) {
+            let offices = match own.and_then(|own| subject::inner_office(line, i + verb, own)) {
                 Some(office) => vec![office],
-                None => offices_from(line, i + 2, &mut before, &self.page.cx).map_or(Vec::new(), |f| f.0),
+                None => offices_from(line, i + verb, &mut before, &self.page.cx).map_or(Vec::new(), |f| f.0),
             };
             self.present(index, line, person, offices, sink);
         }

@@ -66,7 +66,10 @@ impl Reader<'_, '_> {
         else {
             return false;
         };
-        if !is_name(line, start..colon, false, &self.page.cx) {
+        // 职　务：县长: a label of a form
+        let form = line.slice(start..colon).replace(' ', "");
+        let label = self.page.cx.lexicon.career_words.starting(CareerWord::Label, &form).is_some();
+        if label || !is_name(line, start..colon, false, &self.page.cx) {
             return false;
         }
         let Some(offices) = offices_to(self.page, line, colon + 1, None, line.len()) else { return false };

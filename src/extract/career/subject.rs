@@ -241,9 +241,20 @@ fn labelled(page: &Page, line: &Line, start: usize) -> Option<Person> {
     while matches!(line.at(k), '：' | ':' | '\t' | '】' | ' ') {
         k += 1;
     }
+    // the label vouches for whatever short word stands alone behind it
+    let named = |range: &Chars| {
+        const NOBODY: [&str; 4] = ["空缺", "暂缺", "待定", "保密"];
+        let name = line.slice(range.clone()).replace(' ', "");
+        let sound = (2..=4).contains(&name.chars().count()) && name.chars().all(is_cjk);
+        let form = page.cx.lexicon.career_words.starting(CareerWord::Label, &name).is_some();
+        (sound && !form && !NOBODY.contains(&name.as_str())).then(|| Person { name, range: range.clone() })
+    };
     for end in k + 2..=(k + 16).min(line.len()) {
         let closed = end == line.len() || matches!(line.at(end), ' ' | '\t' | '，' | ',' | '；' | '（' | '(');
-        if closed && let Some(person) = person(page, line, k..end, true) {
+        let lone =
+            line.at(end) == ' ' && end - k < 3 && is_cjk(line.at(end + 1)) && !is_cjk(line.at(end + 2));
+        let whole = || named(&(k..end)).filter(|_| !lone && line.at(k + 1) != ' ' || end == line.len());
+        if closed && let Some(person) = person(page, line, k..end, true).or_else(whole) {
             return Some(person);
         }
     }
@@ -320,6 +331,7 @@ pub fn headed_by_office(page: &Page, index: usize, line: &Line) -> Option<(Perso
 /// Whether a line goes on about somebody named above it.
 fn is_profile(line: &Line, lexicon: &Lexicon) -> bool {
     born(line)
+        || line.at(0) == '兼'
         || lexicon.career_words.starting(CareerWord::Profile, line.text).is_some()
         || is_duties(line, lexicon)
 }
@@ -401,16 +413,27 @@ pub fn in_charge(page: &Page, line: &Line, own: Option<&Body>) -> Option<(Person
     let parts = |c: char| matches!(c, '：' | ':' | '，' | ',' | '。' | '；' | ' ' | '）' | ')');
     let stop = (4..FARTHEST.min(line.len())).find(|&k| parts(line.at(k)) && duty(k + 1))?;
     // the bracket that holds the offices is closed
-    listed_to(page, line, own, stop + usize::from(matches!(line.at(stop), '）' | ')')))
+    listed_to(page, line, own, stop + usize::from(matches!(line.at(stop), '）' | ')')), false)
 }
 
 /// A leader in a list: 张三　党组书记、局长 · 张三（女）：副局长 · 党组书记、局长：张三.
-pub fn listed(page: &Page, line: &Line, own: Option<&Body>) -> Option<(Person, Vec<Office>)> {
-    (line.len() <= 90).then(|| listed_to(page, line, own, line.len())).flatten()
+pub fn listed(page: &Page, index: usize, line: &Line, own: Option<&Body>) -> Option<(Person, Vec<Office>)> {
+    (line.len() <= 90).then(|| listed_to(page, line, own, line.len(), vouched(page, index))).flatten()
+}
+
+/// Whether the line below tells of somebody whom this one names: 负责…, 男，汉族….
+pub fn vouched(page: &Page, index: usize) -> bool {
+    page.lines.get(index + 1).is_some_and(|next| is_profile(next, page.cx.lexicon))
 }
 
 /// The same in what stands before `limit`.
-fn listed_to(page: &Page, line: &Line, own: Option<&Body>, limit: usize) -> Option<(Person, Vec<Office>)> {
+fn listed_to(
+    page: &Page,
+    line: &Line,
+    own: Option<&Body>,
+    limit: usize,
+    vouched: bool,
+) -> Option<(Person, Vec<Office>)> {
     if line.kind == BlockKind::Row || line.text.contains('\t') {
         return None;
     }
@@ -447,6 +470,10 @@ fn listed_to(page: &Page, line: &Line, own: Option<&Body>, limit: usize) -> Opti
     if offices_to(page, line, start, own, limit).is_none() {
         for n in [3, 2, 4] {
             let end = start + n;
+            // 张三副市长: no name ends so
+            if matches!(line.before(end), '副' | '代') {
+                continue;
+            }
             if let Some(person) = person(page, line, start..end.min(limit), false)
                 && let Some(offices) = offices_to(page, line, end, own, limit)
             {
@@ -455,12 +482,16 @@ fn listed_to(page: &Page, line: &Line, own: Option<&Body>, limit: usize) -> Opti
         }
     }
     // the offices first
-    (start + 2..limit).filter(|&k| matches!(line.at(k), '：' | ':' | ' ')).find_map(|cut| {
-        let mut from = cut + 1;
-        while line.at(from) == ' ' {
+    let gap = |k: usize| matches!(line.at(k), '：' | ':' | ' ') || matches!(line.before(k), '）' | ')');
+    (start + 2..limit).filter(|&k| gap(k)).find_map(|cut| {
+        let mut from = cut;
+        while matches!(line.at(from), '：' | ':' | ' ') {
             from += 1;
         }
-        let person = person(page, line, from..limit, false)?;
+        // 副局长　李四（女）
+        let to = (from..limit).find(|&k| matches!(line.at(k), '（' | '(')).unwrap_or(limit);
+        let whole = to == limit || matches!(line.before(limit), '）' | ')');
+        let person = person(page, line, from..to, vouched).filter(|_| whole)?;
         Some((person, offices_to(page, line, start, own, cut)?))
     })
 }
@@ -474,7 +505,8 @@ pub fn presented(page: &Page) -> Option<Option<Body>> {
         .take(4)
         .filter(|l| l.len() <= 40 && !l.text.contains(['，', '。', '；']))
         .map(|l| l.text)
-        .chain(page.document.metadata.title.as_deref());
+        .chain(page.document.metadata.title.as_deref())
+        .chain(trail(page));
     // 新一届领导班子选举产生: news of an election
     let news = ["选举", "当选", "产生", "换届"];
     let heads: Vec<&str> = heads
@@ -499,11 +531,15 @@ pub fn presented(page: &Page) -> Option<Option<Body>> {
             let whole = word.chars().next().filter(|c| *c != '领').map(|c| format!("{head}{c}"));
             // 公司领导_某某集团有限公司
             let after = text[at + word.len()..].trim_matches([' ', '—', '-', '_', '·', '|']);
-            if let Some(body) = whole.as_deref().and_then(sure).or_else(|| sure(head)).or_else(|| sure(after))
-            {
+            let body = whole.as_deref().and_then(sure).or_else(|| sure(head)).or_else(|| sure(after));
+            if let Some(body) = body.or_else(|| led(page, head)) {
                 return Some(Some(body));
             }
         }
+    }
+    // the body's name as a headline of its own
+    if let Some(body) = page.lines.iter().take(3).filter(|l| l.len() <= 30).find_map(|l| sure(l.text)) {
+        return Some(Some(body));
     }
     let site = page
         .document
@@ -511,14 +547,45 @@ pub fn presented(page: &Page) -> Option<Option<Body>> {
         .iter()
         .filter(|b| b.kind == BlockKind::Boilerplate)
         .map(|b| b.span.slice(&page.document.normal))
-        .filter(|t| (4..=48).contains(&t.chars().count()))
-        .find_map(|t| {
-            let name = t.split(['版', '©', '|']).next().unwrap_or(t).trim();
-            let name = name.trim_start_matches("主办：").trim_start_matches("主办单位：");
-            sure(name.trim_end_matches("门户网站").trim_end_matches("网站"))
+        .filter_map(|t| {
+            let name = t.trim_start_matches("主办单位：").trim_start_matches("主办：");
+            name.split(['版', '©', '|', ' ']).next().filter(|n| (4..=48).contains(&n.chars().count()))
+        })
+        .find_map(|name| {
+            let name = name.trim_end_matches("门户网站").trim_end_matches("网站");
+            // the office keeps the government's site
+            sure(
+                ["办公室", "办公厅"]
+                    .iter()
+                    .find_map(|o| name.strip_suffix(o))
+                    .filter(|n| n.ends_with("政府"))
+                    .unwrap_or(name),
+            )
         });
     let published = || page.document.metadata.publisher.as_deref().and_then(sure);
     Some(site.or_else(published))
+}
+
+/// The body whose offices the words before 分工 name: 关于调整市长、副市长.
+fn led(page: &Page, head: &str) -> Option<Body> {
+    let line = page.lines.iter().take(4).find(|l| l.text.contains(head) && !head.is_empty())?;
+    let from = line.text[..line.text.find(head)?].chars().count();
+    let until = from + head.chars().count();
+    (from..until).find_map(|k| {
+        let (offices, end) = offices_from(line, k, &mut Before::default(), &page.cx)?;
+        let office = offices.into_iter().next()?;
+        (end <= until && office.certainty > Certainty::Ending).then_some(Body {
+            name: office.body,
+            place: office.place,
+            certainty: office.certainty,
+        })
+    })
+}
+
+/// The last step of the way to the page: 首页>政府信息公开>领导之窗.
+fn trail<'a>(page: &'a Page) -> Option<&'a str> {
+    let blocks = page.document.blocks.iter().take(4).filter(|b| b.kind == BlockKind::Boilerplate);
+    blocks.map(|b| b.span.slice(&page.document.normal)).find_map(|t| Some(t.rsplit_once('>')?.1.trim()))
 }
 
 /// An inner office under its body's last character: 局工会主席, 校团委书记.

@@ -41,3 +41,13 @@ pub(super) fn said_at<'l>(line: &Line, i: usize, lexicon: &'l Lexicon) -> Option
 pub(super) fn stands(line: &Line, i: usize, role: CareerWord, lexicon: &Lexicon) -> bool {
     lexicon.career_words.starting(role, line.from(i)).is_some()
 }
+
+/// The label that a line begins with, without the blanks in it, and what follows: 职　务：县长.
+pub(super) fn label(line: &Line, start: usize) -> Option<(String, usize)> {
+    const LONGEST: usize = 12;
+    let mark = |k: usize| matches!(line.at(k), '：' | ':' | '\t' | '】');
+    let end = (start..(start + LONGEST).min(line.len())).find(|&k| mark(k))?;
+    let words = line.slice(start..end).replace([' ', '【'], "");
+    let after = (end..line.len()).find(|&k| !mark(k) && line.at(k) != ' ')?;
+    words.chars().all(crate::mention::line::is_cjk).then_some((words, after))
+}
