@@ -1,8 +1,9 @@
 //! Divisions that come and go: 撤销某县，设立某市; 某乡撤乡设镇.
 
 use super::scan::{Change, Scan};
-use crate::mention::Certainty;
 use crate::mention::named_body::{Found, Named};
+use crate::mention::phrase::ends_with;
+use crate::mention::{Body, Certainty, Chars};
 use crate::model::ReformAction;
 
 /// 撤销某县, 设立某市: a division by its full name.
@@ -13,7 +14,8 @@ pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found>
     loop {
         let level = ["县级", "地级", "副省级", "副地级"].iter().find(|w| scan.line.starts_with(at, w));
         at += level.map_or(0, |w| w.chars().count());
-        let end = (at..stop)
+        // 和县: a name of two characters at least
+        let end = (at + 2..stop)
             .find(|&k| matches!(scan.line.at(k), '、' | '和') || scan.line.starts_with(k, "建制"))
             .unwrap_or(stop);
         let cx = scan.reader.context();
@@ -29,6 +31,25 @@ pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found>
     }
     let range = from..bodies.last()?.range.end;
     Some(Found { bodies, range })
+}
+
+/// 原某市管辖的庐江县, 和县的沈巷镇, 含山县、和县: the divisions in `span` that come under another.
+pub fn moved(scan: &Scan, span: Chars) -> Option<Vec<Named>> {
+    let end = scan.without_adverbs(span.start, span.end);
+    let of = span.clone().find(|&k| scan.line.at(k) == '的').filter(|&k| k < end);
+    let start = match of {
+        Some(k) if ["管辖", "所辖", "代管"].iter().any(|w| ends_with(scan.line, k, w)) => k + 1,
+        Some(k) => {
+            let county = scan.division_in(span.start..k)?;
+            let name = format!("{}{}", county.name, scan.text(k + 1..end));
+            let town = scan.reader.piece(&name, &scan.heard).filter(|b| b.place.is_some())?;
+            let Body { name, place, certainty } = town;
+            return Some(vec![Named { range: k + 1..end, name, place, certainty }]);
+        }
+        None => span.start + usize::from(scan.line.at(span.start) == '原'),
+    };
+    let found = division(scan, start, Some(end))?;
+    (found.range.end == end).then_some(found.bodies)
 }
 
 /// 方里乡撤乡设镇, 某县撤县设市: the old division goes; the new one is named where it is set up.

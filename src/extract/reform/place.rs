@@ -255,6 +255,8 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
         let before = scan.clause(clause - 1);
         let by = (before..clause).find(|&k| scan.line.at(k) == '由')?;
         let owner = before..by - usize::from(by > before && ends_with(scan.line, by, "改"));
+        let level = ["县级", "地级"].iter().any(|w| scan.line.starts_with(owner.start, w));
+        let owner = owner.start + if level { 2 } else { 0 }..owner.end;
         let direct = ["直辖", "直管", "直接管理"].iter().any(|w| ends_with(scan.line, clause - 1, w));
         // 设立县级某市，某市由甲省直辖: new, so that no list knows it
         let said = scan.text(owner.clone()).to_owned();

@@ -1,5 +1,6 @@
 //! Duties and bodies that change hands: 将A的x职责划入B, 其职责由B承担, A划归B管理.
 
+use super::division;
 use super::merge::{names, span_before};
 use super::scan::{Change, Scan};
 use super::source::{DUTIES, Source, clean_matter, gone_wholes, sources};
@@ -98,6 +99,14 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
     const VILLAGES: [&str; 6] = ["村民委员会", "村委会", "居民委员会", "居委会", "村", "社区"];
     let villages =
         VILLAGES.iter().any(|v| ends_with(scan.line, scan.without_adverbs(span.start, span.end), v));
+    // 将庐江县划归合肥市管辖
+    if found.iter().all(|s| s.bodies.is_empty() || s.matter.is_some())
+        && !villages
+        && scan.line.starts_with(end, "管辖")
+        && let Some(bodies) = division::moved(scan, span.clone())
+    {
+        found = vec![Source { bodies, matter: None }];
+    }
     for source in &found {
         if source.bodies.iter().any(|b| b.name == to.name) && source.matter.is_none()
             || villages && source.matter.is_some()
