@@ -199,6 +199,15 @@ pub fn last_in(page: &Page, line: &Line, limit: usize, committees: bool) -> Opti
     None
 }
 
+/// Whether the words are two names, or begin between them: 甲工作领导小组及专项工作组.
+fn joined(said: &str) -> bool {
+    const AND: [char; 4] = ['及', '暨', '和', '与'];
+    said.starts_with(['及', '暨', '与'])
+        || ["小组", "指挥部", "专班", "委员会"]
+            .iter()
+            .any(|e| said.match_indices(e).any(|(at, _)| said[at + e.len()..].starts_with(AND)))
+}
+
 /// Whether the words name a session of a congress: 市十八届人大五次会议.
 fn names_session(said: &str) -> bool {
     said.contains("人大") || said.contains("人民代表大会") || said.contains("政协")
@@ -334,7 +343,7 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
             "同志",
             "主任",
         ];
-        if NO_NAME.iter().any(|w| said.contains(w) && !(session && *w == "次会议")) {
+        if NO_NAME.iter().any(|w| said.contains(w) && !(session && *w == "次会议")) || joined(said) {
             continue;
         }
         if session && said.contains("次会议") && names_session(said) {

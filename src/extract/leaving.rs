@@ -1,4 +1,4 @@
-//! Who leaves a group without the office being said again: 原组长张三、成员李四不再担任领导小组职务.
+//! Who leaves without the office being said again: 原组长张三、成员李四不再担任领导小组职务, 相应职务.
 
 use super::authority;
 use super::group::{ENDINGS, TITLES, named_before};
@@ -18,7 +18,30 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         {
             if of_group(line, verb + 4) {
                 leave(page, index, line, verb, sink);
+            } else if SAID.iter().any(|w| line.starts_with(verb + 4, w)) {
+                leave_offices(page, index, line, verb, sink);
             }
+        }
+    }
+}
+
+/// What stands for the offices that the words before the verb name.
+const SAID: [&str; 7] = ["相应职务", "上述职务", "以上职务", "原职务", "原有职务", "原任职务", "相关职务"];
+
+/// 原某指挥部总指挥张三、副总指挥李四不再担任相应职务: each office of the sentence that stands before a name.
+fn leave_offices(page: &Page, index: usize, line: &Line, verb: usize, sink: &mut Sink) {
+    let start = (0..verb).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1);
+    let authority = authority::of_page(page);
+    let said = page.sentences.iter().filter(|s| s.line == index).flat_map(|s| &s.appellations);
+    for call in said.filter(|c| c.range.start >= start && c.range.end <= verb) {
+        sink.claim(line.span(call.range.clone()));
+        for (name, office) in call.names.iter().flat_map(|n| call.offices.iter().map(move |o| (n, o))) {
+            let person = sink.person(&name.text);
+            let body = sink.body(&office.body);
+            let agent = authority.agent.as_ref().map(|agent| sink.body(agent));
+            let title = office.title.clone();
+            let fact = Fact::Removes { person, body, title, agent, date: authority.date };
+            sink.say(fact, line.span(call.range.start..verb + 4), "appointment/leaves-said", 85);
         }
     }
 }

@@ -64,7 +64,7 @@ impl Before {
 }
 
 /// Titles that say their body themselves, with the level in which they are held.
-const HEADS_OF_GOVERNMENT: [(&str, &str); 10] = [
+const HEADS_OF_GOVERNMENT: [(&str, &str); 11] = [
     ("省长", "省"),
     ("市长", "市"),
     ("县长", "县"),
@@ -74,6 +74,7 @@ const HEADS_OF_GOVERNMENT: [(&str, &str); 10] = [
     ("盟长", "盟"),
     ("镇长", "镇"),
     ("乡长", "乡"),
+    ("苏木达", "苏木"),
     ("专员", "地"),
 ];
 

@@ -8,8 +8,8 @@ use std::ops::Range;
 /// The lines of a plain text. Neighbouring lines with equally many tabs are rows of a table, and so are lines
 /// between bars and what [`grid`] finds.
 pub(super) fn plain(text: &str) -> Vec<Line> {
-    let ranges: Vec<Range<usize>> = split(text).into_iter().map(|r| trimmed(text, r)).collect();
-    let tabs: Vec<usize> = ranges.iter().map(|r| text[r.clone()].trim().matches('\t').count()).collect();
+    let ranges = below_cells(text, split(text));
+    let tabs: Vec<usize> = ranges.iter().map(|r| text[r.clone()].matches('\t').count()).collect();
     let row = |at: usize| {
         let same = |other: Option<&usize>| other == tabs.get(at);
         tabs[at] > 0 && (same(tabs.get(at + 1)) || (at > 0 && same(tabs.get(at - 1))))
@@ -39,6 +39,24 @@ pub(super) fn plain(text: &str) -> Vec<Line> {
         at += 1;
     }
     lines
+}
+
+/// The lines without the blanks around them. Tabs stay at the head of a line that is a row only with them: the cell
+/// above it goes on.
+fn below_cells(text: &str, lines: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut columns = 0;
+    lines
+        .into_iter()
+        .map(|whole| {
+            let range = trimmed(text, whole.clone());
+            let open = whole.start..range.end.max(whole.start);
+            let all = text[open.clone()].matches('\t').count();
+            let spanned = text[whole].starts_with('\t') && !range.is_empty() && all == columns;
+            let range = if spanned { open } else { range };
+            columns = text[range.clone()].matches('\t').count();
+            range
+        })
+        .collect()
 }
 
 /// The lines of a Markdown text: headings without their marks, rows without their outer bars.
@@ -110,6 +128,7 @@ fn split(text: &str) -> Vec<Range<usize>> {
         let top = lines.len() <= 3;
         if let Some(last) = lines.last_mut()
             && previous.is_some_and(|p| p + 1 == number)
+            && !rows(&text[raw[number - 1].clone()], words)
             && habits.broken(&text[raw[number - 1].clone()], &text[last.clone()], words, top)
         {
             last.end = line.end;
@@ -119,6 +138,12 @@ fn split(text: &str) -> Vec<Range<usize>> {
         previous = Some(number);
     }
     lines
+}
+
+/// Whether two lines with equally many cells stand below each other.
+fn rows(above: &str, below: &str) -> bool {
+    let tabs = |line: &str| line.trim_end().matches('\t').count();
+    tabs(above) > 0 && tabs(above) == tabs(below)
 }
 
 fn raw_lines(text: &str) -> Vec<Range<usize>> {

@@ -5,10 +5,11 @@ use super::authority;
 use super::directory;
 use super::group;
 use super::page::Page;
-use super::people::{Person, is_name, names_in, offices_from, skip_number};
+use super::people::{Person, holds_other_words, is_name, names_in, offices_from, skip_number};
 use super::sink::Sink;
 use crate::mention::body::Body;
 use crate::mention::date::date_at;
+use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
 use crate::mention::{Certainty, Line, Office};
 use crate::model::{BlockKind, Fact, OfficeStatus};
@@ -33,6 +34,9 @@ pub fn entry(
     {
         *before = tried;
         return Some((super::people::of_call(&call.names), call.offices, call.range.end));
+    }
+    if listed && let Some(found) = bracketed(page, line, i, before) {
+        return Some(found);
     }
     // the name, with a blank or a bracket behind it
     for len in [3usize, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] {
@@ -78,6 +82,36 @@ pub fn entry(
         }
     }
     None
+}
+
+/// 刘乌云其木格（香山镇镇长）、: in a list the offices in the bracket vouch for a name of any shape.
+fn bracketed(
+    page: &Page,
+    line: &Line,
+    i: usize,
+    before: &mut Before,
+) -> Option<(Vec<Person>, Vec<Office>, usize)> {
+    const LONGEST: usize = 12;
+    const OFFICES: usize = 50;
+    let open = (i + 2..(i + LONGEST).min(line.len())).find(|&k| matches!(line.at(k), '（' | '('))?;
+    let close = (open + 3..(open + OFFICES).min(line.len())).find(|&k| matches!(line.at(k), '）' | ')'))?;
+    let name = line.slice(i..open);
+    let shaped = name.chars().all(|c| is_cjk(c) || c == '·') && !holds_other_words(line, i..open);
+    let closed = close + 1 >= line.len() || matches!(line.at(close + 1), '、' | '，' | '；' | '。' | ' ');
+    if !shaped || !closed || line.words_in(i..open).iter().any(|w| w.entry.title.is_some()) {
+        return None;
+    }
+    let people = || vec![Person { name: name.to_owned(), range: i..open }];
+    let mut tried = Before { places: before.places.clone(), ..Before::default() };
+    if let Some((offices, until)) = offices_from(line, open + 1, &mut tried, &page.cx)
+        && until == close
+    {
+        *before = tried;
+        return Some((people(), offices, close + 1));
+    }
+    // an office of a body that is not known
+    let titled = line.words_in(open + 1..close).iter().any(|w| w.end == close && w.entry.title.is_some());
+    titled.then(|| (people(), Vec::new(), close + 1))
 }
 
 /// Finds group lists and tables.
@@ -180,11 +214,12 @@ impl Reader<'_, '_> {
             let named = group::named_before(self.page, index, start, board || role.starts_with("办公室"));
             let Some(mut group) = named else { return };
             // （一）综合协调组: a part of the group
-            if let Some((part, at)) = &self.part
-                && index - at <= 2
+            if let Some((part, at)) = &mut self.part
+                && index - *at <= 2
                 && !group.name.ends_with(part.as_str())
             {
                 group.name.push_str(part);
+                *at = index;
             }
             let committee = ["委员会", "办公室", "指挥部"].iter().any(|e| group.name.ends_with(e));
             if board && !committee {
@@ -223,8 +258,13 @@ impl Reader<'_, '_> {
             self.under_office(index, line, start, sink);
             return;
         };
-        if index - since > 60 || line.len() > 90 || !self.entries(line, start, sink) {
+        let leaves = ["不再担任", "不再兼任", "免去"].iter().any(|w| line.text.contains(w));
+        if leaves || index - since > 60 || line.len() > 90 || !self.entries(line, start, sink) {
             self.role = None;
+        } else if let Some((_, at)) = &mut self.part
+            && index - *at <= 1
+        {
+            *at = index;
         }
     }
 
@@ -234,7 +274,7 @@ impl Reader<'_, '_> {
         let mut any = false;
         let mut before = Before::default();
         while i < line.len() {
-            while matches!(line.at(i), ' ' | '、' | '，' | '；' | '。' | '\t' | ';' | ',') {
+            while matches!(line.at(i), ' ' | '、' | '，' | '；' | '。' | '\t' | ';' | ',' | '）') {
                 i += 1;
             }
             if i >= line.len() {
