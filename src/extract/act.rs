@@ -261,7 +261,7 @@ fn denied(line: &Line, start: usize) -> bool {
     let before = line.slice(start.saturating_sub(3)..start);
     // 在开幕会上的致辞: what was said there, not that it was said
     let noun = if line.slice(start.saturating_sub(2)..start) == "重要" { start - 2 } else { start };
-    if line.before(noun) == '的' {
+    if line.before(noun) == '的' && !line.starts_with(noun, "陪同") {
         let from = (start.saturating_sub(40)..start).rev().find(|&k| is_break(line.at(k))).unwrap_or(0);
         let clause = line.slice(from..start).replace("工作", "");
         if !["作", "做", "发表", "致"].iter().any(|w| clause.contains(w)) {

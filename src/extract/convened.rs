@@ -236,7 +236,7 @@ pub fn ends_meeting(page: &Page, line: &Line, from: usize, i: usize) -> bool {
 /// Whether the name may end at `i`: a break, or a word that acts follows.
 fn closes(line: &Line, i: usize) -> bool {
     let c = line.at(i);
-    if ["上", "并", "贯彻"].iter().any(|w| line.starts_with(i, w)) {
+    if ["上", "并", "贯彻", "专题"].iter().any(|w| line.starts_with(i, w)) {
         return true;
     }
     if i >= line.len() || is_break(c) || c == ' ' || !is_cjk(c) {

@@ -38,7 +38,18 @@ pub fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
         let rest = rest.strip_prefix('了').unwrap_or(rest);
         page.persons.keys().any(|name| rest.starts_with(name.as_str()))
     };
-    (subject && (called() || guest())).then(|| Found {
+    // 会见了考察团一行: of one whom the page has named before
+    let delegation = || {
+        let rest = line.slice(word.end..range_end).split(['，', '。', '；']).next().unwrap_or_default();
+        let led = ["代表团", "考察团", "代表团一行", "考察团一行"]
+            .iter()
+            .any(|w| rest.ends_with(w) || rest.contains(&format!("{w}并")));
+        led && page.sentences.iter().any(|s| {
+            (s.line, s.range.start) < (sentence.line, sentence.range.start)
+                && s.appellations.iter().any(|a| !a.names.is_empty())
+        })
+    };
+    (subject && (called() || guest() || delegation())).then(|| Found {
         name: "会见".to_owned(),
         body: None,
         date: date_of(page, sentence, word.start),
@@ -284,7 +295,7 @@ pub fn mentioned(page: &Page) -> Option<(Found, usize)> {
             let Some(start) = start else { continue };
             let name = start..at;
             if !ends_meeting(page, line, name.start, name.end)
-                || line.slice(name.clone()) != "座谈会"
+                || !["座谈会", "交流会"].iter().any(|w| line.slice(name.clone()).ends_with(w))
                     && !line.words_in(at..range.end).iter().any(|w| w.entry.is_any(&acts))
                     && !(line.slice(name.clone()).contains('届')
                         && line.slice(at..range.end).contains("当选"))

@@ -83,6 +83,9 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
                 continue;
             }
             if let Some(from) = company(line, verb) {
+                if !meeting.visit {
+                    continue;
+                }
                 group.retain(|a| a.range.start >= from);
             }
             if counted(line, verb) {

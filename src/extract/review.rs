@@ -342,7 +342,13 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
             back.unwrap_or_else(|| vec![matter]).into_iter().map(move |m| (m, range.clone()))
         })
         .collect();
-    for (matter, range) in matters {
+    // 会议通过无记名投票方式选举产生了…: by which means
+    let means = |m: &str| {
+        !m.contains('《')
+            && (["方式", "形式", "投票"].iter().any(|w| m.ends_with(w))
+                || ["投票方式", "表决方式"].iter().any(|w| m.contains(w)))
+    };
+    for (matter, range) in matters.into_iter().filter(|(m, _)| !means(m)) {
         for action in actions.iter().copied() {
             if empty_matter(page, &matter) {
                 continue;
@@ -415,6 +421,17 @@ fn verb_position(page: &Page, line: &Line, clause: Chars) -> Option<VerbAt> {
     if (line.at(start) == '就' || line.starts_with(start, "围绕"))
         && let Some(at) = (start + 2..clause.end).find(|&k| line.starts_with(k, "听取"))
         && !line.slice(at..clause.end).contains(' ')
+    {
+        return Some(VerbAt { at, subject: None, done_before: false });
+    }
+    // 局党组召开党组会议专题听取…
+    let convened = line.words_in(clause.clone()).iter().find(|w| w.entry.is(VerbClass::Convene));
+    if let Some(convened) = convened
+        && let Some(at) = (convened.end + 2..clause.end).find(|&k| {
+            line.slice(clause.start..k).ends_with("会议专题")
+                && verb_begins(page, line, k)
+                && real_verb(page, line, k)
+        })
     {
         return Some(VerbAt { at, subject: None, done_before: false });
     }

@@ -159,7 +159,14 @@ fn clock_before(text: &str) -> Option<usize> {
 pub fn session_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(Chars, Body)> {
     let line = page.line(sentence);
     let mut start = verb;
-    while start > sentence.range.start && !is_break(line.at(start - 1)) && line.at(start - 1) != ' ' {
+    let mut quoted = false;
+    while start > sentence.range.start {
+        let c = line.at(start - 1);
+        // 在“两会”会议中心
+        quoted = c == '”' || quoted && c != '“';
+        if !quoted && c != '“' && (is_break(c) || c == ' ') {
+            break;
+        }
         start -= 1;
     }
     let clause = start;
@@ -344,5 +351,8 @@ pub fn place_of(line: &Line, start: usize, verb: usize) -> Option<String> {
 pub fn tidy(name: &str) -> String {
     let name = name.replace(' ', "");
     let name = name.trim_start_matches("召开").trim_start_matches('在');
+    // 为期四天的某某会议
+    let name =
+        if name.starts_with("为期") { name.split_once('的').map_or(name, |(_, n)| n) } else { name };
     ["这次", "此次", "本次"].iter().find_map(|w| name.strip_prefix(w)).unwrap_or(name).to_owned()
 }

@@ -1240,10 +1240,11 @@ fn role_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appel
     let end = (i..(i + 22).min(line.len())).take_while(|&k| is_cjk(line.at(k))).last()? + 1;
     line.words_in(i..end.min(i + 14)).iter().filter(|w| w.entry.is(VerbClass::Role) && w.end <= end).find_map(
         |word| {
-            let acting = line
-                .words_in(i..word.start)
-                .iter()
-                .any(|w| w.entry.title.is_some() || w.entry.is(VerbClass::Follow) && w.entry.chars >= 2);
+            let acting = line.words_in(i..word.start).iter().any(|w| {
+                // 大会主席团执行主席: no 主席 stands there
+                w.entry.title.is_some() && !blocked(line, w.start, w.end)
+                    || w.entry.is(VerbClass::Follow) && w.entry.chars >= 2
+            });
             // 张三代表区委讲话: a verb
             let speaks_for = line.starts_with(word.start, "代表")
                 && sure_name_at(line, i, cx.lexicon).is_some_and(|n| n.range.end == word.start);
@@ -1326,6 +1327,7 @@ fn people_at(line: &Line, i: usize, open: &mut BTreeSet<usize>, cx: &Context) ->
     let attends = |at: usize| line.words_at(at).iter().any(|w| w.entry.is(VerbClass::Attend));
     let closed = attends(end)
         || act_in_turn(line, end)
+        || line.starts_with(end, "在主席台")
         || line.at(end) == '，' && others_attend_too(line, end + 1)
         || line.at(end) == '等'
             && (end + 1..end + 9).any(|k| {

@@ -456,7 +456,30 @@ impl Scores {
             }
         }
         scores.sum_up(lexicon);
+        scores.our_own(document, lexicon);
         scores
+    }
+
+    /// 我市 in a report of some city's own paper: that city.
+    fn our_own(&mut self, document: &Document, lexicon: &Lexicon) {
+        const SURE: u32 = 200;
+        let Some(publisher) = document.metadata.publisher.as_deref() else { return };
+        let gazetteer = &lexicon.gazetteer;
+        let full = gazetteer.leading_names(publisher).map(|(end, _)| end).last();
+        let ids: Vec<DivisionId> = match full {
+            Some(end) => gazetteer.named(&publisher[..end]).to_vec(),
+            None => match gazetteer.leading_shorts(publisher).last() {
+                Some((end, _)) => gazetteer.short(&publisher[..end]).to_vec(),
+                None => return,
+            },
+        };
+        for id in ids {
+            let level = gazetteer.division(id).name.chars().next_back();
+            let ours = level.filter(|l| "市县区州旗".contains(*l)).map(|l| format!("我{l}"));
+            if ours.is_some_and(|ours| holds(&document.normal, &ours)) {
+                *self.totals.entry(id).or_default() += SURE;
+            }
+        }
     }
 
     fn sum_up(&mut self, lexicon: &Lexicon) {
@@ -497,6 +520,12 @@ impl Scores {
                 // what is said with its organ (某市委) weighs more
                 let organ =
                     ["委", "政府", "人民政府", "人大", "政协"].iter().any(|o| line.starts_with(word.end, o));
+                // 代表团赴某市考察: where they went; 来某市考察: to the page's own
+                let weight = match line.before(word.start) {
+                    '赴' | '到' => weight / 3,
+                    '来' if line.kind == BlockKind::Heading => weight * 2,
+                    _ => weight,
+                };
                 *self.names.entry(name.to_owned()).or_default() += weight + if organ { 5 } else { 0 };
                 until = word.end;
             } else if line.starts_with(word.end, "分会场") {
@@ -508,6 +537,8 @@ impl Scores {
             } else if ["镇", "乡", "街道", "村", "路", "社区"].iter().any(|w| line.starts_with(word.end, w))
             {
                 // 文昌镇: a township that is called like a division elsewhere
+            } else if line.before(word.start) == '来' && line.kind == BlockKind::Heading {
+                *self.shorts.entry(name.to_owned()).or_default() += weight * 2;
             } else if word.start == 0 || !is_cjk(line.before(word.start)) || weight >= 20 {
                 *self.shorts.entry(name.to_owned()).or_default() += weight / 3;
             }
