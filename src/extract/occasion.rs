@@ -150,9 +150,14 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
             continue;
         }
         let mut start = end;
+        // …第四次会议通过2001年6月3日某某会议批准: another session in the same note
+        let another = |at: usize| {
+            line.at(at).is_ascii_digit() && (line.word_before(at, "通过") || line.word_before(at, "批准"))
+        };
         while start > range.start
             && !is_break(line.at(start - 1))
             && !matches!(line.at(start - 1), '经' | '由' | '报' | ' ')
+            && !another(start)
         {
             start -= 1;
         }

@@ -514,7 +514,9 @@ impl Scores {
                 if line.starts_with(word.end, "村") || line.starts_with(word.end, "路") {
                     continue;
                 }
-                if word.entry.chars == 2 && !generic && !stands_alone(line, word.start) {
+                // 、代县长, 、任县长: the level belongs to the title
+                let titled = line.starts_with(word.end, "长");
+                if word.entry.chars == 2 && !generic && (titled || !stands_alone(line, word.start)) {
                     continue;
                 }
                 // what is said with its organ (某市委) weighs more

@@ -82,10 +82,15 @@ fn line(range: Range<usize>, hint: Hint) -> Line {
     Line { hint, ..Line::plain(range) }
 }
 
+/// What collections of laws put before lines.
+const MARKS: [&str; 4] = ["【题注】", "【章名】", "[题注]", "[章名]"];
+
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let words = &text[range.clone()];
-    let start = range.start + (words.len() - words.trim_start().len());
-    start..(range.start + words.trim_end().len()).max(start)
+    let words = text[range.clone()].trim_start();
+    let marked = MARKS.iter().find_map(|mark| words.strip_prefix(mark));
+    let words = marked.map_or(words, str::trim_start);
+    let start = range.end - words.len();
+    start..(start + words.trim_end().len()).max(start)
 }
 
 /// Joins the lines of a page that a line break element cut inside a sentence.

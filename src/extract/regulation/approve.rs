@@ -159,7 +159,7 @@ fn at_session(view: &View, shelf: &Shelf, sink: &mut Sink) {
     let note = bracket && view.number <= 14;
     let titled = view.titles.first().map(|(_, full)| full.clone());
     let own = shelf.own.as_ref().filter(|_| note).map(|o| o.title.clone());
-    let Some(object) = titled.or(own) else { return };
+    let Some(object) = own.or(titled) else { return };
     for k in view.sentence.clone() {
         if !view.line.starts_with(k, "批准") || view.inside_title(k) {
             continue;

@@ -5,6 +5,7 @@ mod consent;
 mod implement;
 mod issue;
 mod own;
+mod record;
 mod repeal;
 mod reply;
 mod shelf;

@@ -1,5 +1,6 @@
 //! The document's own title: a notice that brings a regulation, or the regulation itself; who stands behind it.
 
+use super::record::{day_and_body, record};
 use super::shelf::{Shelf, is_kind, personnel};
 use crate::extract::authority;
 use crate::extract::page::Page;
@@ -67,13 +68,18 @@ fn brought(page: &Page, index: usize, title: &str) -> Vec<String> {
 impl Shelf {
     pub fn own_title(&self, page: &Page, reader: &Reader) -> Option<Own> {
         let authority = authority::of_page(page);
-        let date = authority.date.or(page.document.metadata.date);
         let number = page
             .lines
             .iter()
             .take(12)
             .filter(|l| l.len() <= 60 && !l.text.contains('《'))
             .find_map(|l| number_in(l.text, 0));
+        // the day of a page that shows it years later says nothing
+        let shown = page.document.metadata.date.filter(|day| {
+            let issued = number.as_deref().and_then(year_of);
+            issued.zip(day.year()).is_none_or(|(issued, shown)| shown <= issued + 1)
+        });
+        let date = authority.date.or(shown);
         let effective = effective(page, date);
         for index in 0..page.lines.len().min(14) {
             let line = &page.lines[index];
@@ -150,7 +156,7 @@ impl Shelf {
                 .iter()
                 .find_map(|t| text.strip_suffix(t))
                 .unwrap_or(text);
-            return Some(Own {
+            let own = Own {
                 title: inner_marks(text),
                 others: Vec::new(),
                 issued: false,
@@ -160,7 +166,23 @@ impl Shelf {
                 date,
                 number,
                 effective,
-            });
+            };
+            if let Some(record) = record(page, reader) {
+                return Some(Own {
+                    issued: true,
+                    bodies: record.bodies,
+                    date: record.date.or(own.date),
+                    number: record.number.or(own.number),
+                    effective: record.effective.or(own.effective),
+                    ..own
+                });
+            }
+            // collections of laws say the name several times
+            let last = (index..page.lines.len().min(16)).rev().find(|&k| page.lines[k].text == line.text);
+            if let Some((day, bodies)) = day_and_body(page, last.unwrap_or(index), reader) {
+                return Some(Own { issued: true, bodies, date: Some(day), ..own });
+            }
+            return Some(own);
         }
         None
     }
@@ -182,9 +204,10 @@ impl Shelf {
         }
         let text = text.as_str();
         let tail = ["的通知", "的公告", "的决定"].iter().find(|t| text.ends_with(*t))?;
-        let (at, mark) = ["关于印发", "关于发布", "关于公布", "关于下发", "印发", "关于转发"]
-            .iter()
-            .find_map(|m| text.find(m).map(|at| (at, *m)))?;
+        let (at, mark) =
+            ["关于印发", "关于发布", "关于公布", "关于下发", "关于颁发", "关于颁布", "印发", "关于转发"]
+                .iter()
+                .find_map(|m| text.find(m).map(|at| (at, *m)))?;
         let rest = &text[at + mark.len()..text.len() - tail.len()];
         let inner = rest.trim_start_matches(['《', '〈']).trim_end_matches(['》', '〉', ' ']);
         if inner.is_empty() || personnel(inner) {
@@ -195,7 +218,8 @@ impl Shelf {
         {
             return None;
         }
-        let title = self.full(&inner_marks(inner));
+        // 《某办法》（试行）: what stands behind the name belongs to it
+        let title = self.full(&inner_marks(&inner.replace("》（", "（")));
         let head = line.text.find(mark).or_else(|| line.text.find("关于"))?;
         let end = line.text[..head].chars().count();
         let mut bodies = bodies_in_title(line, end, reader);
@@ -223,11 +247,10 @@ impl Shelf {
             text.push_str(next.text.trim());
         }
         let text = text.as_str();
-        let at = text.find("关于").filter(|&at| at > 0)?;
+        let at = text.find("关于")?;
         let laid =
             is_kind(text) || ["的通知", "的决定", "的通告", "的公告"].iter().any(|t| text.ends_with(t));
-        let official = number.is_some()
-            || page.lines.iter().take(14).any(|l| l.text.starts_with('各') && l.text.ends_with('：'));
+        let official = number.is_some() || page.lines.iter().take(14).any(addresses);
         if !laid
             || !official
             || text.contains("印发")
@@ -239,8 +262,17 @@ impl Shelf {
         let until = line.text.find("转发").unwrap_or(usize::MAX).min(line.text.find("关于")?);
         let end = line.text[..until].chars().count();
         let bodies = bodies_in_title(line, end, reader);
-        (at > 0 && !bodies.is_empty()).then(|| (inner_marks(text), bodies, 0..line.len()))
+        // 关于做好某事的通知 with its number: who gives it out stands above or below
+        let bare = at == 0 && number.is_some() && text.contains("的通知");
+        (bare || at > 0 && !bodies.is_empty()).then(|| (inner_marks(text), bodies, 0..line.len()))
     }
+}
+
+/// 各县人民政府：, 省民政厅：: whom a document is sent to.
+fn addresses(line: &Line) -> bool {
+    const SENT_TO: [&str; 8] = ["局：", "厅：", "委：", "府：", "会：", "办：", "位：", "门："];
+    line.text.ends_with('：')
+        && (line.text.starts_with('各') || line.len() <= 60 && SENT_TO.iter().any(|w| line.text.ends_with(w)))
 }
 
 /// The bodies that stand on lines of their own above a date: the signature.
@@ -287,27 +319,45 @@ fn apart(title: &str) -> Vec<String> {
 /// The bodies that stand on lines of their own above the text.
 fn letterhead(page: &Page, reader: &Reader) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    for line in page.lines.iter().take(12).skip(1) {
-        let names = match line.len() {
-            4..=40 => reader.list(line, 0..line.len(), &Heard::default()).unwrap_or_default(),
-            _ => Vec::new(),
-        };
-        let sure = names.iter().all(|b| b.certainty > Certainty::Ending);
-        if !names.is_empty() && sure {
-            out.extend(names.into_iter().map(|b| b.name));
-        } else if !out.is_empty() {
-            break;
+    for line in page.lines.iter().take(12).skip(1).filter(|l| l.len() >= 3) {
+        let names = if line.len() <= 60 { nothing_but_bodies(line, reader) } else { None };
+        match names {
+            Some(names) => out.extend(names),
+            None if out.is_empty() => {}
+            None => break,
         }
     }
     out
 }
 
+/// The bodies of a line that holds nothing else; blanks may part them.
+fn nothing_but_bodies(line: &Line, reader: &Reader) -> Option<Vec<String>> {
+    let mut heard = Heard::default();
+    let mut out = Vec::new();
+    let mut from = 0;
+    for k in (0..=line.len()).filter(|&k| k == line.len() || line.at(k) == ' ') {
+        if k > from {
+            let bodies = reader.list(line, from..k, &heard)?;
+            heard.remember(&bodies);
+            out.extend(bodies.into_iter().map(|b| (b.certainty > Certainty::Ending).then_some(b.name)));
+        }
+        from = k + 1;
+    }
+    let out: Vec<String> = out.into_iter().collect::<Option<_>>()?;
+    (!out.is_empty()).then_some(out)
+}
+
 /// The bodies at the head of a title: with blanks, 、 or nothing between them.
 pub fn bodies_in_title(line: &Line, end: usize, reader: &Reader) -> Vec<String> {
+    bodies_between(line, 0, end, reader)
+}
+
+/// The same from a place within a line.
+pub fn bodies_between(line: &Line, start: usize, end: usize, reader: &Reader) -> Vec<String> {
     let mut heard = Heard::default();
     let mut out: Vec<String> = Vec::new();
-    let mut from = 0;
-    for k in 0..=end {
+    let mut from = start;
+    for k in start..=end {
         if k < end && !matches!(line.at(k), ' ' | '\t' | '、') {
             continue;
         }
@@ -357,6 +407,11 @@ pub fn number_in(text: &str, from: usize) -> Option<String> {
             rest[rest.char_indices().nth(1).map_or(0, |(i, _)| i)..end + "号".len()].trim()
         )
     })
+}
+
+/// The year in a document's number.
+fn year_of(number: &str) -> Option<i16> {
+    number.split_once('〔')?.1.split_once('〕')?.0.parse().ok()
 }
 
 /// The day from which the document says that it is in force.

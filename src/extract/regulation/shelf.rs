@@ -167,7 +167,9 @@ pub fn personnel(title: &str) -> bool {
         || ((title.contains("关于成立")
             || title.contains("关于组建")
             || (title.contains("关于调整")
-                && ["成员", "领导小组", "组成人员", "分工", "指挥部"].iter().any(|w| title.contains(w)))
+                && ["成员", "领导小组", "组成人员", "分工", "指挥部", "议事协调", "负责人"]
+                    .iter()
+                    .any(|w| title.contains(w)))
             || title.contains("关于设立"))
             && title.ends_with("通知"))
 }

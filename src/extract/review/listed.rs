@@ -111,6 +111,9 @@ pub fn passed(page: &Page, meetings: &Meetings, sentence: &Sentence, sink: &mut 
     }
 }
 
+/// The note stands within so many lines: collections of laws put lines of their own above.
+const NOTE: usize = 14;
+
 /// （2019年6月20日某委员会第一次会议审议通过）: below the title of the document that was adopted.
 fn own_title(page: &Page, sentence: &Sentence, meeting: &Meeting, body: &Body, sink: &mut Sink) {
     let line = page.line(sentence);
@@ -123,7 +126,7 @@ fn own_title(page: &Page, sentence: &Sentence, meeting: &Meeting, body: &Body, s
         || !line.text.starts_with('（')
         || !line.text.ends_with('）')
         || above.is_none()
-        || sentence.line > 6
+        || sentence.line > NOTE
     {
         return;
     }

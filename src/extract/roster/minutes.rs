@@ -137,8 +137,11 @@ fn title_at(line: &Line) -> Option<(String, OfficeStatus, usize)> {
 }
 
 fn is_title(said: &str) -> Option<OfficeStatus> {
-    const HEADS: [&str; 24] = [
+    const HEADS: [&str; 27] = [
         "书记",
+        "总理",
+        "署长",
+        "行长",
         "主任",
         "县长",
         "市长",
@@ -179,9 +182,12 @@ fn is_title(said: &str) -> Option<OfficeStatus> {
     })
 }
 
+/// Within so many lines a decree says whose it is, also where a collection of laws has put lines of its own above.
+const DECREE: usize = 12;
+
 /// 县　长　　张三 under the number of a decree: who signs it.
 pub(super) fn signature(page: &Page, index: usize, line: &Line, sink: &mut Sink) -> bool {
-    let decree = page.lines.iter().take(4).any(|l| {
+    let decree = page.lines.iter().take(DECREE).any(|l| {
         let text = l.text.trim_end();
         l.len() <= 40 && (text.ends_with('令') || text.contains("令第") || text.contains("令（第"))
     });
@@ -190,18 +196,20 @@ pub(super) fn signature(page: &Page, index: usize, line: &Line, sink: &mut Sink)
         return false;
     }
     let Some((title, status, end)) = title_at(line) else { return false };
-    if !["省长", "市长", "县长", "区长", "州长", "旗长", "主席", "部长", "局长", "主任"]
-        .contains(&title.as_str())
+    if ![
+        "总理", "省长", "市长", "县长", "区长", "州长", "旗长", "主席", "部长", "局长", "署长", "行长",
+        "主任",
+    ]
+    .contains(&title.as_str())
     {
         return false;
     }
     let Some(mut people) = names_in(line, end..line.len(), true, &page.cx).filter(|p| p.len() == 1) else {
         return false;
     };
-    let head = page.lines.iter().take(4).find_map(|l| {
-        let text = l.text.trim();
-        let name = text.split('令').next().unwrap_or(text).trim();
-        resolve(name, &[], &page.cx).filter(|b| b.certainty > Certainty::Ending)
+    let head = page.lines.iter().take(DECREE).find_map(|l| {
+        let (name, _) = l.text.trim().split_once('令')?;
+        resolve(name.trim(), &[], &page.cx).filter(|b| b.certainty > Certainty::Ending)
     });
     let (Some(body), Some(person)) = (head, people.pop()) else { return false };
     let id = sink.person(&person.name);
