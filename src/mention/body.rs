@@ -567,7 +567,22 @@ fn short_place<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t str)> {
                 return Some((Place::division(id, cx.lexicon), &rest[level.len()..]));
             }
         }
-        if !(rest.is_empty() || cx.lexicon.organ(rest, Scope::Any).is_some()) {
+        // 新疆阿勒泰地委: the province before the prefecture
+        if rest.ends_with("地委")
+            && rest.chars().count() >= 4
+            && let Some(found) = short_place(rest, cx)
+        {
+            return Some(found);
+        }
+        // 广西农业厅人事处: a part of an organ
+        let part = || {
+            rest.char_indices().map(|(at, _)| rest.split_at(at)).skip(3).any(|(organ, inner)| {
+                organ.ends_with(['厅', '局'])
+                    && cx.lexicon.organ(organ, Scope::Any).is_some()
+                    && ends_as_body(inner, cx.lexicon)
+            })
+        };
+        if !(rest.is_empty() || cx.lexicon.organ(rest, Scope::Any).is_some() || part()) {
             continue;
         }
         // 邵阳军分区, 邵阳专署: those of a prefecture, not of a county that is called the same

@@ -305,10 +305,12 @@ fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     if let Some(name) = name_at(line, name_from, false, cx.lexicon, cx.segmenter) {
         return 2 + u32::from(name.quality);
     }
-    const CLOSERS: [&str; 17] = [
+    const CLOSERS: [&str; 19] = [
         "试用期",
         "职务",
         "的职务",
+        "目前由",
+        "现由",
         "一职",
         "等职",
         "职",

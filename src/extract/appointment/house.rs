@@ -42,7 +42,11 @@ pub(super) fn full_name(page: &Page, written: &str, certainty: Certainty) -> Opt
     }
     if let Some(kind) = KINDS.iter().find(|k| written.starts_with(**k)) {
         let name = named_most(page, kind)?;
+        // 公司第十届董事会副董事长: of the company
         let organ = &written[kind.len()..];
+        let organ =
+            organ.split_once('届').filter(|_| organ.starts_with('第')).map_or(organ, |(_, rest)| rest);
+        let organ = if matches!(organ, "董事会" | "监事会") { "" } else { organ };
         let zone = ["开发区", "示范区", "管理区"].contains(kind);
         let place =
             Place { name, kind: if zone { PlaceKind::Zone } else { PlaceKind::Institution }, division: None };

@@ -79,6 +79,11 @@ impl Reader<'_, '_> {
                 continue;
             };
             let after = i + word.chars().count();
+            // 先后任, 前后任: part of another word
+            if word.starts_with('后') && line.before(i) != '，' {
+                i = after;
+                continue;
+            }
             // 区委办公室主任张三兼任…: only in a profile it says what is held
             if word == "兼任" && !about {
                 i = after;
