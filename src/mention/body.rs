@@ -659,7 +659,10 @@ fn leading_township<'t>(
             }
             continue;
         }
-        const WITHIN: [&str; 23] = [
+        const WITHIN: [&str; 26] = [
+            "下放",
+            "划归",
+            "移交",
             "拆分",
             "两个",
             "三个",

@@ -722,13 +722,19 @@ fn township_of(document: &Document, lines: &[Line], context: &PlaceContext) -> O
                 let end = at + level.chars().count() - 1;
                 let Some(start) = (at.saturating_sub(4)..at.saturating_sub(1)).find(|&k| {
                     let c = line.before(k);
-                    let free = !is_cjk(c) || "县区市旗在向和到，".contains(c);
-                    free && (k..end).all(|m| is_cjk(line.at(m)))
+                    // 以甲镇为例: the preposition is no part of the name
+                    const BEFORE: &str = "以如对由从把将";
+                    let free = !is_cjk(c) || "县区市旗在向和到，".contains(c) || BEFORE.contains(c);
+                    free && !BEFORE.contains(line.at(k)) && (k..end).all(|m| is_cjk(line.at(m)))
                 }) else {
                     continue;
                 };
                 let name = line.slice(start..end + 1);
                 if ![
+                    "的",
+                    "个街道",
+                    "个镇",
+                    "个乡",
                     "乡镇",
                     "城镇",
                     "发达",

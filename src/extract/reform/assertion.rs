@@ -64,7 +64,9 @@ impl Scan<'_, '_> {
                     // 组织拟订规划的职责: a duty
                     "拟" => !sentence[at + w.len()..].starts_with(['订', '定']),
                     // 县委书记指出，去年我们成立了某中心: what was done
-                    w if w.ends_with('，') => !done && !told(&sentence[at + w.len()..]),
+                    w if w.ends_with('，') => {
+                        !done && !told(&sentence[at + w.len()..]) && !by_order(&sentence[..at])
+                    }
                     w if w.starts_with('将') => !sentence[at + w.len()..].starts_with(['的', '后']),
                     _ => true,
                 })
@@ -86,6 +88,12 @@ fn without_task(text: &str) -> &str {
 /// What a speaker only tells: 会议指出，根据《方案》，A划入B.
 fn told(text: &str) -> bool {
     ["根据《", "按照《", "根据方案", "按照方案", "此次改革", "这次改革"].iter().any(|w| text.starts_with(w))
+}
+
+/// 根据《方案》要求，组建X: it is done as it was demanded.
+fn by_order(text: &str) -> bool {
+    let clause = text.rsplit(['，', '。', '；']).next().unwrap_or(text);
+    ["根据", "按照", "依据", "遵照", "按"].iter().any(|w| clause.starts_with(w))
 }
 
 /// 要 as a wish, not in 主要, 需要, 要求 …

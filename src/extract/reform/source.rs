@@ -233,8 +233,9 @@ fn source_of(scan: &Scan, part: Chars, heard: &Heard) -> Option<Source> {
     let by = ["原由", "由"].iter().find(|w| scan.line.starts_with(part.start, w));
     let keeper = part.start + by.map_or(0, |w| w.chars().count());
     for k in part.clone() {
-        let kept =
-            ["代管", "管理", "所属", "下属", "领导", "主管"].iter().find(|w| ends_with(scan.line, k, w));
+        let kept = ["代管", "管理", "所属", "下属", "领导", "主管", "下派", "派驻"]
+            .iter()
+            .find(|w| ends_with(scan.line, k, w));
         if scan.line.at(k) == '的'
             && let Some(word) = kept
             && let Some(bodies) = scan.reader.list(scan.line, k + 1..part.end, heard)

@@ -91,7 +91,10 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
         && scan.line.before(clause) == '，'
         && let Some(before) = scan.reader.before(scan.line, scan.clause(clause - 1), clause - 1, &scan.heard)
     {
-        found.push(Source { bodies: before.bodies, matter: None });
+        // 甲局下派的乙站、丙局下派的丁站，下放给某镇管理
+        let all = sources(scan, scan.clause(clause - 1)..clause - 1);
+        let whole = all.iter().all(|s| s.matter.is_none()) && all.len() > 1;
+        found = if whole { all } else { vec![Source { bodies: before.bodies, matter: None }] };
     }
     let words = span.start..end;
     let mut said = false;
