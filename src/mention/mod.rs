@@ -4,6 +4,7 @@ pub mod body;
 mod body_piece;
 pub mod date;
 pub mod house;
+mod institution;
 pub mod line;
 pub mod named_body;
 pub mod office;
@@ -13,6 +14,8 @@ pub mod phrase;
 pub mod place;
 pub mod regulation;
 pub mod settle;
+mod sibling;
+mod unknown_house;
 mod zone;
 
 pub use body::{Body, Certainty, Context};

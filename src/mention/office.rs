@@ -5,6 +5,8 @@ use super::line::{Chars, Firsts, Line, is_break, is_cjk};
 use super::person::{Name, after_name, name_at, plausible, sure_name_at};
 use super::place::{LEVELS, Place, PlaceKind};
 use super::settle::settle;
+use super::sibling::{central_unit, sibling_committee};
+use super::unknown_house::{behind_unknown, of_unknown_house};
 use crate::lexicon::{Party, Scope, TitleKind, VerbClass};
 use crate::model::OfficeStatus;
 use std::collections::BTreeSet;
@@ -854,37 +856,6 @@ fn inner_office(text: &str, cx: &Context) -> bool {
             .is_some_and(|kind| matches!(kind, "inner" | "court"))
 }
 
-/// 全国政协经济委员会主任甲、提案委员会主任乙: a committee of the Conference or congress spoken of last.
-fn sibling_committee(text: &str, before: &Before, cx: &Context) -> Option<Body> {
-    let house = ["政协", "人大"].into_iter().find(|house| {
-        (text.ends_with('委') || text.ends_with("委员会"))
-            && cx.lexicon.national(&format!("全国{house}{text}")).is_some()
-    })?;
-    let full = if house == "政协" { "中国人民政治协商会议" } else { "人民代表大会" };
-    let last =
-        before.body.iter().chain(before.earlier.iter().rev()).find(|b| b.certainty == Certainty::Known)?;
-    if !last.name.contains(full) {
-        return None;
-    }
-    match &last.place {
-        Some(place) => {
-            organ_of(place, &format!("{house}{text}"), cx).filter(|b| b.certainty == Certainty::Known)
-        }
-        None => {
-            let name = cx.lexicon.national(&format!("全国{house}{text}"))?.to_owned();
-            Some(Body { name, place: None, certainty: Certainty::Known })
-        }
-    }
-}
-
-/// 某部副部长甲、研究中心主任乙: a unit of the central body named before.
-fn central_unit(text: &str, outer: &Body) -> bool {
-    outer.place.is_none()
-        && outer.certainty == Certainty::Known
-        && text.ends_with("中心")
-        && text.chars().count() <= 6
-}
-
 /// 市委常委、纪委书记 where the city is not known: the organ of the same level.
 fn at_the_level_before(body: Body, text: &str, before: &Before, cx: &Context) -> Body {
     let level = before.body.as_ref().filter(|b| b.place.is_none()).and_then(|b| b.name.chars().next());
@@ -1260,31 +1231,6 @@ fn role_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appel
             sound.then_some(Appellation { offices: Vec::new(), names, range: i..end })
         },
     )
-}
-
-/// 某某医疗党委书记、董事长张三: a bare title behind an office that could not be read is of the same house.
-fn behind_unknown(line: &Line, i: usize) -> bool {
-    let leads = |k: TitleKind| matches!(k, TitleKind::Head | TitleKind::Deputy | TitleKind::Corporate);
-    let bare = || line.words_at(i).iter().any(|w| w.entry.title.is_some_and(leads));
-    line.before(i) == '、' && bare() && line.words_ending_at(i - 1).any(|w| w.entry.title.is_some_and(leads))
-}
-
-/// 我校党委书记张三, 党委副书记、校长李四 on a page that does not say whose they are: the names alone.
-fn of_unknown_house(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appellation> {
-    const OWN: [&str; 8] = ["我校", "我院", "我局", "我公司", "学校", "学院", "公司", "校"];
-    let leads = |k: TitleKind| matches!(k, TitleKind::Head | TitleKind::Deputy | TitleKind::Corporate);
-    let mut from = i + OWN.iter().find(|w| line.starts_with(i, w)).map_or(0, |w| w.chars().count());
-    loop {
-        let words = line.words_at(from).iter();
-        let end = words.filter(|w| w.entry.title.is_some_and(leads)).map(|w| w.end).max()?;
-        if line.at(end) == '、' {
-            from = end + 1;
-            continue;
-        }
-        sure_name_at(line, end, cx.lexicon)?;
-        let (names, end) = names_at(line, end, true, before, cx)?;
-        return Some(Appellation { offices: Vec::new(), names, range: i..end });
-    }
 }
 
 /// A name without an office that its surroundings vouch for: 张三同志, 由李四主持.

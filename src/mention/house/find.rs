@@ -4,8 +4,9 @@
 use super::House;
 use crate::lexicon::{BodyWord, HouseKind, Lexicon, Party};
 use crate::mention::body::{Certainty, Context, resolve};
+use crate::mention::institution::guest;
 use crate::mention::line::{Line, is_break, is_cjk};
-use crate::mention::place::{Place, PlaceKind, guest};
+use crate::mention::place::{Place, PlaceKind};
 use crate::model::{BlockKind, Document};
 
 /// What stands behind the call where a house speaks of itself.

@@ -1,0 +1,81 @@
+//! Receptions and talks, which have no name but their verb.
+
+use super::super::meeting::Found;
+use super::super::page::{Page, Sentence};
+use super::super::setting::{date_of, place_of};
+use crate::mention::line::is_break;
+use crate::model::BlockKind;
+
+/// 市长会见了来访的…: a reception, which has no name but its verb.
+pub fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
+    let line = page.line(sentence);
+    if line.kind == BlockKind::Heading {
+        return None;
+    }
+    let word = line
+        .words_in(sentence.range.clone())
+        .iter()
+        .find(|w| line.at(w.start) == '会' && line.slice(w.start..w.end) == "会见")
+        .copied()?;
+    let range_end = sentence.range.end;
+    let subject = sentence.appellations.iter().any(|a| !a.names.is_empty() && a.range.end <= word.start);
+    let called = || sentence.appellations.iter().any(|a| !a.names.is_empty() && a.range.start >= word.end);
+    // 会见了张三一行: one whom the page has named before
+    let guest = || {
+        let rest = line.slice(word.end..range_end);
+        let rest = rest.strip_prefix('了').unwrap_or(rest);
+        page.persons.keys().any(|name| rest.starts_with(name.as_str()))
+    };
+    // 会见了考察团一行: of one whom the page has named before
+    let delegation = || {
+        let rest = line.slice(word.end..range_end).split(['，', '。', '；']).next().unwrap_or_default();
+        let led = ["代表团", "考察团", "代表团一行", "考察团一行"]
+            .iter()
+            .any(|w| rest.ends_with(w) || rest.contains(&format!("{w}并")));
+        led && page.sentences.iter().any(|s| {
+            (s.line, s.range.start) < (sentence.line, sentence.range.start)
+                && s.appellations.iter().any(|a| !a.names.is_empty())
+        })
+    };
+    (subject && (called() || guest() || delegation())).then(|| Found {
+        name: "会见".to_owned(),
+        body: None,
+        date: date_of(page, sentence, word.start),
+        place: place_of(line, sentence.range.start, word.start),
+        words: word.start..word.end,
+        ceremony: false,
+        visit: false,
+        weak: false,
+    })
+}
+
+/// 并在某中心座谈。座谈中，张三指出…: talks on a visit that nobody calls a meeting, where the paragraph goes on with them.
+pub fn talked(page: &Page, sentence: &Sentence) -> Option<Found> {
+    let line = page.line(sentence);
+    let range = sentence.range.clone();
+    let at = range.clone().find(|&k| {
+        line.starts_with(k, "座谈")
+            && (is_break(line.at(k + 2)) || line.starts_with(k + 2, "交流") || line.starts_with(k + 2, "并"))
+    })?;
+    let clause = (range.start..at).rev().find(|&k| is_break(line.at(k))).map_or(range.start, |k| k + 1);
+    let held = ["在", "与", "进行", "举行", "开展"].iter().any(|w| line.slice(clause..at).contains(w));
+    let comes_back =
+        |text: &str| ["座谈中，", "座谈时，", "座谈期间，", "座谈会上，"].iter().any(|w| text.contains(w));
+    let goes_on = comes_back(line.from(at + 2))
+        || line.from(at).contains("。会上，")
+        || page
+            .lines
+            .iter()
+            .skip(sentence.line + 1)
+            .any(|l| comes_back(l.text) || l.starts_with(0, "会上，"));
+    (held && goes_on && line.kind != BlockKind::Heading).then(|| Found {
+        name: "座谈".to_owned(),
+        body: None,
+        date: date_of(page, sentence, at),
+        place: place_of(line, range.start, at),
+        words: at..at + 2,
+        ceremony: false,
+        visit: false,
+        weak: false,
+    })
+}

@@ -1,0 +1,132 @@
+//! The university, school or company whose page it is, and those that others only come from.
+
+use super::line::{Line, is_cjk};
+use super::phrase::holds;
+use super::place::{Place, PlaceKind};
+use crate::lexicon::VerbClass;
+use crate::model::{BlockKind, Document};
+
+/// 某大学、某大学等25所高校, 某大学文学院某教授: what stands behind the name of a school that others come from.
+pub fn guest(after: &str) -> bool {
+    let listed = after.strip_prefix('、').is_some_and(|rest| {
+        let next = rest.split(['、', '，', '。', '等']).next().unwrap_or_default();
+        ["大学", "学院", "学校", "公司", "集团"].iter().any(|w| next.ends_with(w))
+    });
+    // 某大学等25所高校
+    let counted = after.strip_prefix('等').is_some_and(|rest| {
+        rest.trim_start_matches(|c: char| c.is_ascii_digit() || "多余几十".contains(c))
+            .starts_with(['所', '家', '个', '高'])
+    });
+    let clause = after.split(['，', '。', '；', '、', '和', '《']).next().unwrap_or_default();
+    let scholar = ["教授", "研究员", "博士", "院士"].iter().any(|w| clause.contains(w));
+    listed || counted || scholar
+}
+
+/// The university, school or company that speaks in a document that says 校党委, 公司党委 and the like.
+pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
+    let text = &document.normal;
+    let calls = [
+        "校党委",
+        "全校",
+        "学校",
+        "校纪委",
+        "公司党委",
+        "集团党委",
+        "公司董事",
+        "集团公司",
+        "院党委",
+        "公司总",
+        "校长办公室",
+        "院长办公室",
+        "各学院",
+        "各二级学院",
+    ];
+    if !calls.iter().any(|c| holds(text, c)) {
+        return None;
+    }
+    // 公司领导_某某集团有限公司: the site's own title
+    let title = document.metadata.title.as_deref().unwrap_or("");
+    let own = title.split(['_', '-', '|', '—', '－']).map(str::trim).find(|piece| {
+        ["大学", "学院", "有限公司", "集团"].iter().any(|e| piece.ends_with(e))
+            && (5..=24).contains(&piece.chars().count())
+    });
+    if let Some(name) = own.filter(|_| title.contains(['_', '-', '|', '—', '－'])) {
+        return Some(Place { name: name.to_owned(), kind: PlaceKind::Institution, division: None });
+    }
+    // 集团公司: the one company whose full name says 集团
+    if holds(text, "集团公司") {
+        for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
+            let full = line.text.match_indices("公司").find_map(|(at, _)| {
+                let end = line.text[..at].chars().count();
+                let said = line.slice(name_start(line, end)..end + 2);
+                let named = said.find("集团").is_some_and(|k| k >= 6)
+                    && !said.ends_with("子公司")
+                    && !said.ends_with("分公司");
+                (named && said.contains("有限")).then(|| said.trim_start_matches("中共").to_owned())
+            });
+            if let Some(name) = full {
+                return Some(Place { name, kind: PlaceKind::Institution, division: None });
+            }
+        }
+    }
+    let ours = ["我校", "我院"].iter().any(|w| holds(text, w));
+    for (index, line) in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).enumerate() {
+        for suffix in ["大学", "学院", "有限公司", "集团公司", "控股公司", "公司", "集团"]
+        {
+            for (at, _) in line.text.match_indices(suffix) {
+                let end = line.text[..at].chars().count();
+                let start = name_start(line, end);
+                let said = line.slice(start..end + suffix.chars().count());
+                let name = said.strip_prefix("中共").or_else(|| said.strip_prefix('据')).unwrap_or(said);
+                let act = ["组建", "成立", "设立", "召开", "来自", "关于", "同意", "了"]
+                    .iter()
+                    .any(|w| name.contains(w))
+                    || name.starts_with(['和', '与', '及', '由', '对', '为', '任']);
+                // 集团公司, 全资子公司: no name
+                const KINDS: [&str; 12] =
+                    ["集团", "总", "分", "子", "全资", "控股", "各", "所属", "本", "该", "我", "股份"];
+                let kind = name.strip_suffix(suffix).unwrap_or(name);
+                let generic = KINDS.contains(&kind)
+                    || KINDS.iter().any(|k| kind.starts_with(k) && kind.chars().count() <= 4);
+                // 我校 is named at the head of its page, and seldom in the text
+                let told = line.kind == BlockKind::Paragraph && index > 2;
+                let after = &line.text[at + suffix.len()..];
+                if end - start >= 2
+                    && !act
+                    && !generic
+                    && !guest(after)
+                    && !(ours && told && !suffix.ends_with(['司', '团']))
+                {
+                    // its full name where the page has it
+                    let full = ["有限责任公司", "股份有限公司", "有限公司"]
+                        .iter()
+                        .map(|e| format!("{name}{e}"))
+                        .find(|f| suffix == "集团" && text.contains(f.as_str()));
+                    let name = full.unwrap_or_else(|| name.to_owned());
+                    return Some(Place { name, kind: PlaceKind::Institution, division: None });
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Where the name that goes on to `end` begins: after the last break or word that acts.
+fn name_start(line: &Line, end: usize) -> usize {
+    let mut start = end;
+    while start > 0 && end - start < 16 && is_cjk(line.at(start - 1)) {
+        let acts = (start.saturating_sub(5)..start).any(|k| {
+            line.words_at(k).iter().any(|w| {
+                w.end == start
+                    && w.entry.chars >= 2
+                    && (w.entry.title.is_some() || w.entry.is_any(&[VerbClass::Stop, VerbClass::Object]))
+            })
+        });
+        let honoured = ["女士", "先生", "同志"].contains(&line.slice(start.saturating_sub(2)..start));
+        if acts || honoured || "及与的对到由任据".contains(line.at(start - 1)) {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
