@@ -62,6 +62,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut subject: Option<Named> = None;
     let mut gone: Vec<Named> = Vec::new();
     let mut made: Option<Named> = None;
+    let mut gave: Vec<Named> = Vec::new();
     let mut last_line = usize::MAX;
     let mut section: Option<Place> = None;
     let mut below = None;
@@ -92,7 +93,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             heard: std::mem::take(&mut heard),
             subject: subject.take(),
             gone: std::mem::take(&mut gone),
-            gave: Vec::new(),
+            gave: std::mem::take(&mut gave),
             made: std::mem::take(&mut made),
             told: None,
             topic: topic.clone(),
@@ -119,6 +120,10 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         subject = scan.subject;
         gone = scan.gone;
         made = scan.made;
+        // x职责划归甲；y职责划归乙: the giver is still the same
+        if line.at(sentence.range.end.saturating_sub(1)) == '；' {
+            gave = scan.gave;
+        }
         for mut change in found {
             // what a meeting agrees to may run over the semicolons of one period
             let from = period_start(line, sentence.range.start);

@@ -44,7 +44,7 @@ pub struct Scan<'l, 'p> {
     pub gone: Vec<Named>,
     /// The body whose rules the whole document lays down (三定).
     pub topic: Option<Named>,
-    /// The bodies that gave something away last in this sentence.
+    /// The bodies that gave something away last in this period.
     pub gave: Vec<Named>,
     /// The body that came into being last.
     pub made: Option<Named>,

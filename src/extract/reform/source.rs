@@ -310,6 +310,12 @@ fn source_of(scan: &Scan, part: Chars, heard: &Heard) -> Option<Source> {
         return (duty && !scan.gave.is_empty())
             .then(|| Source { bodies: scan.gave.clone(), matter: Some(clean_matter(text).to_owned()) });
     }
+    // 原县林业局不动产登记职责
+    if text.starts_with('原')
+        && let Some(source) = without_particle(scan, part.start + 1..part.end, heard)
+    {
+        return Some(source);
+    }
     let called = ["其", "有关", "相关", "原有", "原", "所属"]
         .iter()
         .find_map(|w| text.strip_prefix(w).map(|r| (*w, r)));
@@ -340,20 +346,29 @@ fn source_of(scan: &Scan, part: Chars, heard: &Heard) -> Option<Source> {
             }
         }
     }
-    // 县林业局不动产登记职责: the body, and without 的 what it did
-    if ["职责", "职能"].iter().any(|d| text.ends_with(d)) {
-        let read = (part.start + 3..=part.end.saturating_sub(2)).rev().find_map(|k| {
-            let bodies = scan.reader.list(scan.line, part.start..k, heard)?;
-            bodies.iter().all(|b| b.certainty > Certainty::Ending).then_some((k, bodies))
-        });
-        if let Some((k, bodies)) = read {
-            let matter = Some(clean_matter(scan.text(k..part.end)).to_owned());
-            return Some(Source { bodies, matter });
-        }
+    if let Some(source) = without_particle(scan, part.clone(), heard) {
+        return Some(source);
     }
     let end = without_count(scan.line, part.start, part.end);
     let bodies = scan.reader.list(scan.line, part.start..end, heard)?;
     Some(Source { bodies, matter: None })
+}
+
+/// 县林业局不动产登记职责: the body, and without 的 what it did.
+fn without_particle(scan: &Scan, part: Chars, heard: &Heard) -> Option<Source> {
+    if !["职责", "职能"].iter().any(|d| scan.text(part.clone()).ends_with(d)) {
+        return None;
+    }
+    // 市财政局政府采购职责: no government of a bureau
+    let whole = |b: &Named| {
+        let of = b.name.strip_suffix("人民政府");
+        of.is_none_or(|of| b.place.as_ref().is_some_and(|p| p.name == of))
+    };
+    let (k, bodies) = (part.start + 3..=part.end.saturating_sub(2)).rev().find_map(|k| {
+        let bodies = scan.reader.list(scan.line, part.start..k, heard)?;
+        bodies.iter().all(|b| b.certainty > Certainty::Ending && whole(b)).then_some((k, bodies))
+    })?;
+    Some(Source { bodies, matter: Some(clean_matter(scan.text(k..part.end)).to_owned()) })
 }
 
 pub fn clean_matter(text: &str) -> &str {

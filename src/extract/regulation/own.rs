@@ -71,7 +71,7 @@ impl Shelf {
         let number = page
             .lines
             .iter()
-            .take(12)
+            .take(20)
             .filter(|l| l.len() <= 60 && !l.text.contains('《'))
             .find_map(|l| number_in(l.text, 0));
         // the day of a page that shows it years later says nothing
