@@ -297,12 +297,15 @@ impl Reader<'_, '_> {
             start -= 1;
         }
         let mut tried: Option<(Vec<Office>, Before)> = None;
+        let mut grouped = false;
         // 书记一职目前由张三兼任
         const BETWEEN: [&str; 7] = ["", "目前", "现", "一职", "一职目前", "职务", "暂"];
         for s in start..by {
             let mut before = self.before.clone();
             let mut at = s;
-            if let Some((body, title)) = group::of_titles(page, index, s, line, s) {
+            let group = group::of_titles(page, index, s, line, s);
+            grouped = group.is_some();
+            if let Some((body, title)) = group {
                 before.body = Some(body);
                 at = title;
             }
@@ -314,9 +317,8 @@ impl Reader<'_, '_> {
                 break;
             }
         }
-        let unsure = tried
-            .as_ref()
-            .is_none_or(|(o, _)| o.iter().all(|o| o.inherited || o.certainty == Certainty::Ending));
+        let bare = |o: &Office| o.inherited || o.certainty == Certainty::Ending;
+        let unsure = tried.as_ref().is_none_or(|(offices, _)| !grouped && offices.iter().all(bare));
         let (offices, before) = match lean::office(page, index, line, start, by).filter(|_| unsure) {
             Some(office) => (vec![office], self.before.clone()),
             None => tried?,
