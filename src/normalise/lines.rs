@@ -29,7 +29,9 @@ pub(super) fn plain(text: &str) -> Vec<Line> {
         let words = &text[range.clone()];
         let bars = grid::bars(words);
         // 甲|乙|丙 without outer bars can be a menu: below a header it is a row
-        let framed = words.starts_with(grid::is_bar) && bars > 2;
+        let filled = words.split(grid::is_bar).filter(|cell| !cell.trim().is_empty()).count();
+        // || 2022-03-24 编辑：甲 |: bars around a byline make no table
+        let framed = words.starts_with(grid::is_bar) && bars > 2 && (filled > 1 || barred > 0);
         barred = if bars >= 2 && (framed || bars == barred || grid::names_persons(words)) { bars } else { 0 };
         if barred == 0 {
             lines.push(line(range, hints[at]));
@@ -367,6 +369,22 @@ mod tests {
 
     fn joined(text: &str) -> Vec<String> {
         split(text).into_iter().map(|r| text[r].replace('\n', "⏎")).collect()
+    }
+
+    #[test]
+    fn bars_around_one_cell_make_no_table() {
+        use crate::model::BlockKind;
+        let kinds = |text: &str| {
+            let source = crate::read::DecodedSource {
+                id: crate::model::DocumentId("t".to_owned()),
+                media: crate::read::MediaType::Text,
+                text: text.to_owned(),
+                declared: crate::read::Declared::default(),
+            };
+            crate::normalise::normalise(source).blocks.iter().map(|b| b.kind).collect::<Vec<_>>()
+        };
+        assert!(!kinds("|| 2022-03-24 09:40:17 编辑：王小明 |\n县委召开会议。").contains(&BlockKind::Row));
+        assert!(kinds("| 姓名 | 职务 |\n| 王小明 | 县长 |").contains(&BlockKind::Row));
     }
 
     #[test]
