@@ -238,6 +238,13 @@ fn in_name(line: &Line, k: usize) -> bool {
     }
 }
 
+/// How many bytes of the group's name are the end of the house's own: 某小学 of 某县某小学.
+fn own_short_name(house: &str, group: &str) -> Option<usize> {
+    const SHORTEST: usize = 4;
+    let ends = house.char_indices().map(|(at, _)| &house[at..]);
+    ends.filter(|end| end.chars().count() >= SHORTEST && group.starts_with(end)).map(str::len).max()
+}
+
 /// The group whose name ends at `end`, from the farthest left where it may begin.
 fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body> {
     const STARTS: [&str; 23] = [
@@ -364,6 +371,14 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
     {
         best.name = format!("{bureau}{}", best.name);
         best.place = page.cx.places.home().cloned();
+    }
+    // 某小学某领导小组 on the page of 某县某小学: in full
+    if let Some(house) = &page.cx.places.house
+        && best.place.is_none()
+        && let Some(short) = own_short_name(&house.place.name, &best.name)
+    {
+        best.name = format!("{}{}", house.place.name, &best.name[short..]);
+        best.place = Some(house.place.clone());
     }
     // a group that names no place is the page's own
     if let Some(home) = page.cx.places.home()

@@ -413,7 +413,12 @@ pub fn offices_from(
         ];
         // 办公室主任，李四任副主任
         let another = said.replace("主任", "").replace("责任", "").contains('任');
-        if another || turns.iter().any(|w| said.contains(w)) {
+        // 李四为教务处副主任
+        let heads = said
+            .chars()
+            .position(|c| c == '为')
+            .is_some_and(|k| (2..=4).contains(&k) && is_name(line, next..next + k, true, cx));
+        if another || heads || turns.iter().any(|w| said.contains(w)) {
             break;
         }
         let closed = until >= line.len()

@@ -176,7 +176,15 @@ struct Reader<'p, 'd> {
 impl Reader<'_, '_> {
     /// A line of a list; a line that is none ends the list.
     fn line(&mut self, index: usize, line: &Line, sink: &mut Sink) {
-        let start = skip_number(line, 0);
+        let mut start = skip_number(line, 0);
+        // 考核组　组长：张三
+        if let Some(role) = (start + 3..(start + 12).min(line.len())).find(|&k| line.before(k) == ' ')
+            && line.slice(start..role).trim_end().ends_with('组')
+            && role_at(line, role).is_some_and(|(_, after)| line.before(after) == '：')
+        {
+            self.part = Some((line.slice(start..role).trim_end().to_owned(), index));
+            start = role;
+        }
         // 职　责：负责…: what the group does, nobody in it
         const TASKS: [&str; 5] = ["职责", "主要职责", "工作职责", "任务", "主要任务"];
         let label = line.text.split(['：', ':']).next().unwrap_or("").replace(' ', "");

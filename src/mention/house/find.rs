@@ -68,6 +68,7 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
             continue;
         };
         let place = in_full(place, document);
+        let place = with_its_place(place, document, &text, cx);
         let central = cx.lexicon.national(&place.name).is_some();
         let house = House { place, kind: kind.clone(), speaks: !history && (first || leads), central };
         // of two calls the one whose house the headline names
@@ -77,7 +78,12 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
     }
     match found {
         Some(house) if house.speaks => Some(house),
-        found => institution(cx).filter(|i| i.speaks || found.is_none()).or(found),
+        found => {
+            let known = institution(cx).filter(|i| i.speaks || found.is_none());
+            known
+                .map(|h| House { place: with_its_place(h.place.clone(), document, &text, cx), ..h })
+                .or(found)
+        }
     }
 }
 
@@ -91,6 +97,21 @@ fn in_full(place: Place, document: &Document) -> Place {
         .map(|end| format!("{}{end}", place.name))
         .find(|full| document.normal.contains(full.as_str()));
     Place { name: full.unwrap_or(place.name), ..place }
+}
+
+/// A house that its headline names alone under the name that the source line or the end of the page gives it, which
+/// says where it lies: 某县某镇某小学.
+fn with_its_place(place: Place, document: &Document, lines: &[&Line], cx: &Context) -> Place {
+    let placed = |text: &str| {
+        let longer = text.ends_with(place.name.as_str()) && text.len() > place.name.len();
+        let text = text.trim_start_matches("中共");
+        (longer && text.chars().count() <= LONGEST && text.chars().all(is_cjk) && !text.contains(ACTING))
+            .then(|| whole(text, cx))
+            .flatten()
+    };
+    let publisher = document.metadata.publisher.as_deref().and_then(|p| placed(p.trim()));
+    let last = || lines.iter().rev().take(LAST).find_map(|l| placed(l.text.trim()));
+    publisher.or_else(last).unwrap_or(place)
 }
 
 /// Whether the headline says that a house of the kind did what houses do among themselves.

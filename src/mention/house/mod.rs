@@ -165,7 +165,7 @@ impl House {
             let level = LEVELS.iter().find_map(|l| text.strip_prefix(l));
             level.is_some_and(|o| o.starts_with('委') || lexicon.organ(o, Scope::Any).is_some())
         };
-        if begins_with_name(text, lexicon) || elsewhere() {
+        if begins_with_name(text, lexicon) || elsewhere() || names_somebody(text, lexicon) {
             return false;
         }
         // 人事司: of a ministry
@@ -236,6 +236,13 @@ fn begins_with_name(text: &str, lexicon: &Lexicon) -> bool {
     lexicon.gazetteer.leading_names(text).next().is_some()
         || lexicon.gazetteer.leading_shorts(text).next().is_some()
         || lexicon.leading_national(text).next().is_some()
+}
+
+/// 李四为教务处: whom the words before name as head of it.
+fn names_somebody(text: &str, lexicon: &Lexicon) -> bool {
+    let before = text.split(['为', '任']).next().unwrap_or(text);
+    let surname = || text.chars().next().is_some_and(|c| lexicon.surname(c).is_some());
+    before.len() < text.len() && (2..=4).contains(&before.chars().count()) && surname()
 }
 
 /// Organs that stand behind the word by which a house calls itself.
