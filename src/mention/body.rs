@@ -412,6 +412,12 @@ pub fn leading_place<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Optio
         if let Some(rest) = text.strip_prefix(corps.name.as_str()) {
             return Some((corps.clone(), rest));
         }
+        // 第三师党委 on the page of 第三师图木舒克市
+        let division = corps.name.split_inclusive('师').next().unwrap_or(&corps.name);
+        if let Some(rest) = text.strip_prefix(division) {
+            let name = division.to_owned();
+            return Some((Place { name, ..corps.clone() }, rest));
+        }
         if let Some((regiment, rest)) = leading_regiment(text) {
             return Some((regiment, rest));
         }
@@ -460,8 +466,18 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
     // 师市: a division of the Corps with its city; 师党委: the division's
     let own = text.strip_prefix("师市").or_else(|| {
         let rest = text.strip_prefix('师')?;
-        ["党委", "纪委", "机关", "委"].iter().any(|w| rest.starts_with(w)).then_some(rest)
+        let organ = ["党委", "纪委", "机关", "委"].iter().any(|w| rest.starts_with(w));
+        organ.then_some(rest)
     });
+    // 师教育局: of the division, not of its city
+    if let Some(corps) = cx.places.corps()
+        && let Some(rest) = text.strip_prefix('师')
+        && cx.lexicon.organ(rest, Scope::Any).is_some()
+        && own.is_none()
+    {
+        let name = corps.name.split_inclusive('师').next().unwrap_or(&corps.name).to_owned();
+        return Some((Place { name, ..corps.clone() }, rest));
+    }
     if let (Some(rest), Some(place)) = (own, cx.places.corps()) {
         return Some((place.clone(), rest));
     }
