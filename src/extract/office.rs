@@ -122,7 +122,9 @@ fn is_single_seat(office: &Office) -> bool {
     let own = office.body.starts_with("中共")
         || office.body.starts_with("中国人民政治协商会议")
         || office.body.ends_with("人民政府");
-    own && office.place.is_some() && HEADS.contains(&office.title.as_str())
+    // 县委原书记张三、李四: one after another
+    let now = office.status != OfficeStatus::Former;
+    own && now && office.place.is_some() && HEADS.contains(&office.title.as_str())
 }
 
 /// 县委书记 on a page that speaks from nowhere with counties: somebody else's, or from history.

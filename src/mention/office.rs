@@ -1106,6 +1106,14 @@ pub fn appellation_at(line: &Line, i: usize, before: &mut Before, cx: &Context) 
         if last.status == OfficeStatus::Current && presides(line, end, close) {
             last.status = OfficeStatus::Acting;
         }
+        // 老年协会会长张三（原县委党校副校长）: what the person holds or held besides
+        let mut own = Before { places: before.places.clone(), ..Before::default() };
+        if let Some((more, until)) = offices_at(line, end + 1, &mut own, cx)
+            && until + 1 == close
+            && more.iter().all(|o| o.certainty > Certainty::Ending && !o.inherited)
+        {
+            offices.extend(more);
+        }
     }
     // a word that is no surname after words that hardly name a body is no person
     if names.iter().all(|n| n.quality <= 1) && offices.iter().all(|o| o.certainty == Certainty::Ending) {

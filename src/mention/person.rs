@@ -88,6 +88,10 @@ fn read(
         return Some(name);
     }
     let c = line.at(i);
+    // 30余名老同志
+    if c == '余' && line.before(i).is_ascii_digit() {
+        return None;
+    }
     if !is_cjk(c) || strict && !lexicon.may_begin_name(c) {
         return None;
     }

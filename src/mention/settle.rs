@@ -75,6 +75,17 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         }
         return;
     }
+    // 审判委员会委员、二级高级法官: a rank in the court, not in its committee
+    let of_courts = ["法官", "检察官", "警务督察长"].iter().any(|t| office.title.ends_with(t));
+    if office.inherited
+        && of_courts
+        && let Some(at) = office.body.rfind("法院").or_else(|| office.body.rfind("检察院"))
+    {
+        let end =
+            at + if office.body[at..].starts_with("法院") { "法院".len() } else { "检察院".len() };
+        office.body.truncate(end);
+        return;
+    }
     // 镇党委委员、武装部长
     if office.title == "武装部长"
         && let Some(place) = office.place.clone().filter(|p| p.kind == PlaceKind::Township)

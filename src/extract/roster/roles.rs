@@ -2,7 +2,7 @@
 
 use crate::mention::Line;
 
-/// Roles in a group, longer ones first where one begins with another.
+/// Roles in a group.
 const ROLES: [&str; 74] = [
     "常务委员会委员",
     "第一书记",
@@ -107,8 +107,9 @@ pub(super) fn role_at(line: &Line, i: usize) -> Option<(&'static str, usize)> {
         }
         let colon = matches!(line.at(end), '：' | ':');
         let column = end >= line.len() || line.at(end) == '\t' || end > k;
+        // 指挥 of 指挥长
         if !colon && !column {
-            return None;
+            continue;
         }
         return Some((role, end + usize::from(colon || line.at(end) == '\t')));
     }
