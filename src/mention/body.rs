@@ -651,10 +651,10 @@ fn leading_township<'t>(
         "到",
         "的",
     ];
-    if !text.contains(['道', '木', '镇', '乡']) {
+    if !text.contains(['道', '木', '社', '镇', '乡']) {
         return None;
     }
-    for suffix in ["街道", "苏木", "镇", "乡"] {
+    for suffix in ["街道", "苏木", "公社", "镇", "乡"] {
         let Some(at) = text.find(suffix) else { continue };
         let mut end = at + suffix.len();
         // 东镇镇党委: the township of 东镇, and not the 镇党委 of a 东镇

@@ -157,11 +157,33 @@ fn raw_lines(text: &str) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
     for (at, _) in text.match_indices(['\n', '\u{2028}', '\u{2029}', '\u{85}', '\u{0c}', '\u{0b}']) {
-        lines.push(start..at);
+        lines.extend(paragraphs(text, start..at));
         start = at + text[at..].chars().next().map_or(1, char::len_utf8);
     }
-    lines.push(start..text.len());
+    lines.extend(paragraphs(text, start..text.len()));
     lines
+}
+
+/// The paragraphs of a line whose line breaks were lost: only their indentation parts them.
+fn paragraphs(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
+    const INDENT: &str = "\u{3000}\u{3000}";
+    let words = &text[line.clone()];
+    let sentences =
+        ["。", "！", "？", "”"].iter().map(|end| words.matches(&format!("{end}{INDENT}")).count());
+    if sentences.sum::<usize>() < 2 {
+        return vec![line];
+    }
+    let mut out = Vec::new();
+    let mut start = line.start;
+    for (at, _) in words.match_indices(INDENT) {
+        let at = line.start + at;
+        if !text[start..at].trim().is_empty() {
+            out.push(start..at);
+            start = at;
+        }
+    }
+    out.push(start..line.end);
+    out
 }
 
 /// How this text writes its paragraphs: what a line break means depends on it.
@@ -410,6 +432,13 @@ mod tests {
         assert_eq!(joined("某县发布 2021-06-25 09:05\n6月23日，会议举行。").len(), 2);
         assert_eq!(joined("浏览量：173\n6月23日，会议举行。").len(), 2);
         assert_eq!(joined("会议决定从20\n23年起施行。").len(), 1);
+    }
+
+    #[test]
+    fn paragraphs_that_only_indentation_parts_are_lines() {
+        let lost = "某县新闻　　会议研究了工作。　　某某简历　　某某，男，汉族。　　2012.01 某县县长。";
+        assert_eq!(joined(lost).len(), 5);
+        assert_eq!(joined("某　　某　　主持会议。　　会后进行了座谈。").len(), 1);
     }
 
     #[test]

@@ -138,6 +138,8 @@ impl Reader<'_, '_> {
             } else if matches!(line.at(at), '他' | '她') {
                 at += 1;
             }
+            // 任厅长，其间兼任…
+            at += 2 * usize::from(["其间", "期间"].iter().any(|w| line.starts_with(at, w)));
             at = away_from(line, at, end);
             let (mut elected, mut undated) = (false, false);
             // 2003年，时任甲厂厂长的张三调任…: till then

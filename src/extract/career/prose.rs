@@ -366,7 +366,9 @@ pub(super) fn person_start(person: &Person, i: usize, line: &Line) -> usize {
 
 /// Whether a line without a name goes on about the person introduced before.
 fn continues(line: &Line, start: usize) -> bool {
-    const HEADS: [&str; 18] = [
+    const HEADS: [&str; 20] = [
+        "早年",
+        "毕业后",
         "现任",
         "历任",
         "曾任",

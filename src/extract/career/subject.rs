@@ -28,6 +28,10 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
             (from + 2..(from + 5).min(line.len())).find(|&k| matches!(line.at(k), '是' | '，' | '系'))?;
         return person(page, line, from..end, true);
     }
+    // 张三（1943年2月—），男
+    if let Some(end) = lived(line, start) {
+        return person(page, line, start..end, true);
+    }
     // 张三出生于1969年4月
     let born_in = (start + 2..(start + 5).min(line.len())).find(|&k| {
         ["出生于", "生于"].iter().any(|w| {
@@ -80,6 +84,16 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
     }
     person(page, line, from..to, true)
         .or_else(|| of_minority(page, line, from..to, line.slice(end..line.len())))
+}
+
+/// Where a name ends behind which a bracket says from when to when its bearer lived, and a comma follows.
+fn lived(line: &Line, start: usize) -> Option<usize> {
+    let end = (start + 2..(start + 14).min(line.len())).find(|&k| matches!(line.at(k), '（' | '('))?;
+    let close = (end..(end + 50).min(line.len())).find(|&k| matches!(line.at(k), '）' | ')'))?;
+    let inside = line.slice(end + 1..close);
+    let dash = inside.find(['－', '—', '-', '–', '~', '～'])?;
+    let year = |t: &str| t.as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit));
+    (year(&inside[..dash]) && matches!(line.at(close + 1), '，' | ',')).then_some(end)
 }
 
 /// Somebody whom the page names with an office elsewhere, of whom a sentence then tells the career: 张三1985年入党，

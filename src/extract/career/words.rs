@@ -27,6 +27,7 @@ pub(super) fn said_at<'l>(line: &Line, i: usize, lexicon: &'l Lexicon) -> Option
             | '兼'
             | '在'
             | '早'
+            | '毕'
             | '后'
     ) {
         return None;
