@@ -351,6 +351,7 @@ impl Reader<'_, '_> {
                 let title = office.title.clone();
                 let fact = match effect {
                     Effect::Remove => Fact::Removes { person, body, title, agent, date },
+                    _ if lapses(line, office.range.end) => Fact::Removes { person, body, title, agent, date },
                     _ if planned || effect == Effect::Candidate => Fact::HoldsOffice {
                         person,
                         body,
@@ -395,6 +396,24 @@ impl Reader<'_, '_> {
             *body = house(body);
         }
     }
+}
+
+/// 任甲局局长，乙局副局长职务自然免除: the office that ends at `end` is lost with the new one.
+fn lapses(line: &Line, end: usize) -> bool {
+    const LOST: [&str; 10] = [
+        "自然免除",
+        "自然免去",
+        "同时免除",
+        "同时免去",
+        "随之免除",
+        "随之免去",
+        "自行免除",
+        "予以免除",
+        "予以免去",
+        "相应免除",
+    ];
+    let clause = line.from(end).split(['，', '；', '。']).next().unwrap_or_default();
+    clause.split_once("职务").is_some_and(|(_, rest)| LOST.iter().any(|w| rest.starts_with(w)))
 }
 
 /// 表决通过了《关于接受某某辞去…的决定》: a title that says itself what was decided.

@@ -129,6 +129,7 @@ impl<'a> Sink<'a> {
         confidence: u8,
     ) -> bool {
         let Some(evidence) = Evidence::new(words) else { return false };
+        let fact = self.in_own_committee(fact);
         let statement =
             Statement { fact, evidence, rule: RuleId(rule), confidence: Confidence::percent(confidence) };
         let new = !self.seen.contains_key(&statement.fact);
@@ -145,6 +146,25 @@ impl<'a> Sink<'a> {
             self.statements.push(statement);
         }
         new
+    }
+
+    /// 甲局机关党委书记 is 书记 of the committee that the body's own staff form, and no office of the body.
+    fn in_own_committee(&mut self, mut fact: Fact<MentionId>) -> Fact<MentionId> {
+        const COMMITTEES: [&str; 4] = ["直属机关党委", "直属机关纪委", "机关党委", "机关纪委"];
+        if let Fact::HoldsOffice { body, title, .. }
+        | Fact::Appoints { body, title, .. }
+        | Fact::Removes { body, title, .. } = &mut fact
+            && let Some(committee) =
+                COMMITTEES.iter().find(|c| title.starts_with(**c) && title.len() > c.len())
+        {
+            title.drain(..committee.len());
+            let outer = &self.mention_of(*body).name;
+            if !outer.ends_with(committee) {
+                let name = format!("{outer}{committee}");
+                *body = self.body(&name);
+            }
+        }
+        fact
     }
 
     /// Marks words whose offices have been read for good, so that the general rule leaves them alone.

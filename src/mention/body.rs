@@ -621,10 +621,11 @@ fn leading_township<'t>(
     recent: &[Place],
     cx: &Context,
 ) -> Option<(Place, &'t str)> {
-    const NOT: [&str; 28] = [
+    const NOT: [&str; 29] = [
         "以",
         "至于",
         "小城镇",
+        "城乡",
         "集镇",
         "村镇",
         "中心镇",

@@ -379,6 +379,8 @@ pub const fn is_break(c: char) -> bool {
             | '｜'
             | '/'
             | '／'
+            | '▶'
+            | '►'
             | '（'
             | '）'
             | '('

@@ -457,6 +457,11 @@ fn read(
     if joined {
         return None;
     }
+    // 市监委对某公司原董事长…立案: two bodies, the one acts upon the other
+    const ACTS: [&str; 6] = ["监委对", "监委会对", "纪委对", "监察委员会对", "党委对", "政府对"];
+    if ACTS.iter().any(|w| body_text.contains(w) && !body_text.contains("对外")) {
+        return None;
+    }
     // 张三同志任某学院党委书记
     if body_text.contains("同志") || body_text.contains("担任") {
         return None;

@@ -146,6 +146,12 @@ fn read(
         if cuts_title(line, i, end) {
             continue;
         }
+        // 张三被查。: the verb behind a name, and not its end
+        let verb =
+            |k: usize| line.words_at(k).iter().any(|w| w.end == end && w.entry.is_any(&[VerbClass::Follow]));
+        if len == 4 && !compound && verb(i + 2) {
+            continue;
+        }
         let close = closing(line, end);
         // 张三等。: a list that is left open
         if len > 2 && line.before(end) == '等' && !is_cjk(line.at(end)) {

@@ -316,7 +316,12 @@ fn moved_to(page: &Page, line: &Line, at: usize) -> Option<(Place, usize)> {
 /// 在县法院工作: the body that the titles after it belong to, and where the clause ends.
 fn workplace(page: &Page, line: &Line, at: usize, end: usize) -> Option<(crate::mention::Body, usize)> {
     // 怀宁县月山镇任副镇长: the place alone
-    let word = |k: usize| ["工作", "任"].iter().find(|w| line.starts_with(k, w)).map(|w| w.chars().count());
+    let word = |k: usize| {
+        ["工作", "先后担任", "先后任", "历任", "担任", "任"]
+            .iter()
+            .find(|w| line.starts_with(k, w))
+            .map(|w| w.chars().count())
+    };
     let stop = (at + 1..end.min(at + 41)).find(|&k| word(k).is_some())?;
     if line.slice(at..stop).contains(['，', '、', '（', '；', '。']) {
         return None;

@@ -401,7 +401,14 @@ fn tells_of_work(line: &Line, from: usize, stop: usize) -> bool {
         return false;
     }
     let first = from + usize::from(matches!(line.at(from), '，' | ','));
-    let clause = (first..stop).find(|&k| matches!(line.at(k), '，' | ',' | ' ')).unwrap_or(stop);
+    let end_of = |k: usize| (k..stop).find(|&n| matches!(line.at(n), '，' | ',' | ' ')).unwrap_or(stop);
+    let mut clause = end_of(first);
+    // 他从地方前往省里，任…: what goes before the job
+    const JOB: [&str; 9] = ["任", "担任", "出任", "历任", "先后任", "先后担任", "调任", "转任", "升任"];
+    let opens = |k: usize| JOB.iter().any(|w| line.starts_with(k, w)) || line.at(k) == '在';
+    if clause < stop && !WORK.iter().any(|w| line.slice(first..clause).contains(w)) && opens(clause + 1) {
+        clause = end_of(clause + 1);
+    }
     let said = line.slice(from..clause);
     WORK.iter().any(|w| said.contains(w)) && !OTHER.iter().any(|w| line.slice(from..clause + 1).contains(w))
 }

@@ -47,6 +47,16 @@ pub fn say(
     words: Chars,
     sure: u8,
 ) {
+    // 依据《X》，报市委批准，给予…处分: what the approved step rests on
+    const RESTS_ON: [&str; 6] = ["依据", "根据", "按照", "依照", "违反", "遵照"];
+    let rests = |title: &str| {
+        view.titles.iter().any(|(titled, full)| {
+            full == title && RESTS_ON.iter().any(|w| ends_with(view.line, titled.range.start, w))
+        })
+    };
+    if matches!(object, Object::Regulation(title) if rests(title)) {
+        return;
+    }
     let object = match object {
         Object::Regulation(title) => sink.regulation(title),
         Object::Matter(words) => sink.matter(words),
