@@ -7,6 +7,7 @@ mod division;
 mod listed;
 mod merge;
 mod place;
+mod plate;
 mod reach;
 mod scan;
 mod source;
@@ -221,7 +222,7 @@ fn read(scan: &mut Scan) -> Vec<Change> {
         let Some(word) = scan.line.class_at(i, &VERBS) else {
             let read = create::set_up(scan, i, &mut out).or_else(|| create::forerunner(scan, i, &mut out));
             let read = read.or_else(|| division::raised(scan, i, &mut out));
-            let read = read.or_else(|| place::awarded(scan, i, &mut out));
+            let read = read.or_else(|| plate::awarded(scan, i, &mut out));
             i = read.unwrap_or(i + 1);
             continue;
         };
@@ -238,7 +239,7 @@ fn read(scan: &mut Scan) -> Vec<Change> {
         } else if has(VerbClass::Transfer) {
             transfer::transfer(scan, verb.clone(), &mut out)
         } else if has(VerbClass::Plate) {
-            place::plate(scan, verb.clone(), &mut out)
+            plate::plate(scan, verb.clone(), &mut out)
         } else {
             place::affiliate(scan, verb.clone(), &mut out)
         };

@@ -1,0 +1,174 @@
+//! The plates that bodies bear: 加挂Y牌子, X揭牌, X在Y挂牌, 为X授予“Y”牌匾.
+
+use super::scan::{Change, Scan};
+use crate::mention::Chars;
+use crate::mention::named_body::{Found, Named};
+use crate::mention::phrase::ends_with;
+use crate::model::ReformAction;
+
+/// 加挂Y牌子, 挂“Y”牌子, 保留Y牌子; X揭牌, X挂牌仪式.
+pub fn plate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let word = scan.text(verb.clone()).to_owned();
+    if word == "挂牌" || word == "揭牌" {
+        return event(scan, verb, out);
+    }
+    if ends_with(scan.line, verb.start, "牌子") {
+        return hung_on(scan, verb, out);
+    }
+    if ["不再", "不", "取消", "摘除", "不再加", "不再增", "不再对外"]
+        .iter()
+        .any(|w| ends_with(scan.line, verb.start, w))
+        || !scan.asserted(verb.start)
+    {
+        return None;
+    }
+    let stop = scan.clause_end(verb.end);
+    let mark =
+        (verb.end..stop).find(|&k| scan.line.starts_with(k, "牌子") || scan.line.starts_with(k, "的牌子"))?;
+    let name_end = ["两块", "三块", "等", "两个"]
+        .iter()
+        .find(|w| ends_with(scan.line, mark, w))
+        .map_or(mark, |w| mark - w.chars().count());
+    let plates = scan.reader.slot(scan.line, verb.end..name_end, &scan.heard)?;
+    let clause = scan.clause(verb.start);
+    let bracket = clause > 0 && matches!(scan.line.at(clause - 1), '（' | '(');
+    // 设下列机构：办公室（挂某牌子）: its own parts
+    if bracket
+        && ["设下列", "内设", "下设"].iter().any(|w| scan.text(scan.sentence.start..verb.start).contains(w))
+    {
+        return None;
+    }
+    let subject = if bracket {
+        let end = clause - 1;
+        let floor = scan.clause(end);
+        scan.reader.before(scan.line, floor, end, &scan.heard).and_then(|f| f.bodies.last().cloned())
+    } else {
+        scan.before(verb.start).and_then(|f| f.bodies.last().cloned())
+    };
+    let subject = subject.or_else(|| scan.subject.clone()).or_else(|| scan.topic.clone())?;
+    if plates.iter().any(|p| p.name == subject.name) {
+        return None;
+    }
+    for plate in &plates {
+        let mut change = scan.change(ReformAction::Plate, &subject, verb.start..mark + 2, "reform/plate", 92);
+        change.to = vec![plate.name.clone()];
+        out.push(change);
+    }
+    Some(mark + 2)
+}
+
+/// X揭牌仪式, 为X揭牌, X正式挂牌.
+fn event(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    if !scan.asserted(verb.start) || scan.line.starts_with(verb.end, "以来") {
+        return None;
+    }
+    if let Some(end) = hung_at(scan, &verb, out) {
+        return Some(end);
+    }
+    let found = match scan.announced(verb.end) {
+        Some(found) => found,
+        None => match scan.before(verb.start) {
+            Some(found) => found,
+            None if scan.bare(verb.start) && scan.done > scan.sentence.start => {
+                Found { bodies: vec![scan.made.clone()?], range: verb.clone() }
+            }
+            // X在某处正式揭牌
+            None => {
+                let floor = scan.clause(verb.start).max(scan.done.min(verb.start));
+                let at = (floor + 2..verb.start).find(|&k| scan.line.at(k) == '在')?;
+                scan.before(at)?
+            }
+        },
+    };
+    // 改为在某局挂牌: where, not what
+    if scan.line.before(found.range.start) == '在' && found.range.end <= verb.start {
+        return None;
+    }
+    for body in &found.bodies {
+        let words = found.range.start.min(verb.start)..verb.end.max(found.range.end);
+        let body = scan.in_full(body);
+        out.push(scan.change(ReformAction::Plate, &body, words, "reform/plate-event", 85));
+    }
+    scan.heard.remember(&found.bodies);
+    Some(verb.end)
+}
+
+/// X在Y挂牌: Y bears the plate of X.
+fn hung_at(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let floor = scan.clause(verb.start).max(scan.done.min(verb.start));
+    let at = (floor + 2..verb.start).rev().find(|&k| scan.line.at(k) == '在')?;
+    let end = scan.without_adverbs(at + 1, verb.start);
+    let place = scan.reader.list(scan.line, at + 1..end, &scan.heard)?;
+    let [place] = place.as_slice() else { return None };
+    // 某局由独立设置改为在Y挂牌
+    let end = ["改为", "调整为", "改"]
+        .iter()
+        .find(|w| ends_with(scan.line, at, w))
+        .map_or(at, |_| (floor + 2..at).find(|&k| scan.line.at(k) == '由').unwrap_or(at));
+    let found = scan.before(end)?;
+    if place.certainty <= crate::mention::Certainty::Ending {
+        return None;
+    }
+    for body in found.bodies.iter().filter(|b| b.name != place.name) {
+        let words = found.range.start..verb.end;
+        let mut change = scan.change(ReformAction::Plate, place, words, "reform/plate-at", 80);
+        change.to = vec![body.name.clone()];
+        out.push(change);
+    }
+    Some(verb.end)
+}
+
+/// A的牌子挂到了B.
+fn hung_on(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    if !scan.asserted(verb.start) {
+        return None;
+    }
+    let mut end = verb.start - 2;
+    end -= usize::from(scan.line.before(end) == '的');
+    let plates = scan.before(end)?;
+    let mut from = verb.end;
+    while matches!(scan.line.at(from), '到' | '在' | '了' | '至') {
+        from += 1;
+    }
+    let at = scan.after(from)?;
+    let body = at.bodies.last()?.clone();
+    for plate in &plates.bodies {
+        let words = plates.range.start..at.range.end;
+        let mut change = scan.change(ReformAction::Plate, &body, words, "reform/plate-hung", 85);
+        change.to = vec![plate.name.clone()];
+        out.push(change);
+    }
+    Some(at.range.end)
+}
+
+/// 为A、B授予“C”“D”牌匾; A获授“C”牌匾: plates that make a body the branch of another.
+pub fn awarded(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    let verb = ["授予", "获授", "授"].iter().find(|w| scan.line.starts_with(i, w))?;
+    let start = i + verb.chars().count();
+    let stop = scan.clause_end(start);
+    let mark =
+        (start..stop).find(|&k| scan.line.starts_with(k, "牌匾") || scan.line.starts_with(k, "牌子"))?;
+    let mut plates: Vec<Named> = Vec::new();
+    let mut at = start;
+    while scan.line.at(at) == '“' {
+        let close = (at + 1..mark).find(|&k| scan.line.at(k) == '”')?;
+        plates.extend(scan.reader.list(scan.line, at + 1..close, &scan.heard)?);
+        at = close + 1;
+        at += usize::from(scan.line.at(at) == '、');
+    }
+    let clause = scan.clause(i);
+    let bodies = match (clause..i).rev().find(|&k| matches!(scan.line.at(k), '为' | '向' | '给')) {
+        Some(by) => scan.reader.list(scan.line, by + 1..scan.without_adverbs(by + 1, i), &scan.heard)?,
+        None if *verb == "获授" => scan.before(i)?.bodies,
+        None => return None,
+    };
+    if plates.is_empty() || plates.len() != bodies.len() || !scan.asserted(i) {
+        return None;
+    }
+    for (body, plate) in bodies.iter().zip(&plates) {
+        let mut change = scan.change(ReformAction::Plate, body, clause..mark + 2, "reform/plate-awarded", 85);
+        change.to = vec![plate.name.clone()];
+        out.push(change);
+    }
+    Some(mark + 2)
+}
