@@ -148,6 +148,7 @@ pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option
             || word.end <= covered
             || word.start == longest
             || longer_title(line, word.start, word.end)
+            || rank_of_officer(line, word.start, word.end)
             || word.start >= sound
         {
             continue;
@@ -196,6 +197,17 @@ fn title_ahead(line: &Line, i: usize) -> bool {
 /// 秘书 in 秘书长: the longer word is meant, whatever follows it.
 fn longer_title(line: &Line, start: usize, end: usize) -> bool {
     line.words_at(start).iter().any(|w| w.end == end + 1 && line.at(end) == '长' && w.entry.title.is_some())
+}
+
+/// Words before the name of a body that say to whom it belongs.
+const BELONGING: [&str; 6] = ["下属子公司", "子公司", "下属单位", "所属单位", "旗下", "下属"];
+
+/// Ranks of officers that stand between a body and an office.
+const OFFICERS: [&str; 8] = ["大校", "上校", "中校", "少校", "少将", "中将", "上将", "上尉"];
+
+/// An officer's rank that an office follows at once.
+fn rank_of_officer(line: &Line, start: usize, end: usize) -> bool {
+    OFFICERS.contains(&line.slice(start..end)) && line.words_at(end).iter().any(|w| w.entry.title.is_some())
 }
 
 /// 中央组织部分管日常工作的副部长: a duty between a body and a title.
@@ -407,6 +419,16 @@ fn read(
         status = OfficeStatus::Former;
     }
     if let Some(rest) = DUTIES.iter().find_map(|d| body_text.strip_suffix(d)) {
+        body_text = rest.to_owned();
+    }
+    // 子公司某某物业有限公司: what it is to the company of the page is no part of its name
+    if let Some(rest) = BELONGING.iter().find_map(|w| body_text.strip_prefix(w))
+        && rest.chars().count() >= 4
+    {
+        body_text = rest.to_owned();
+    }
+    // 某县人武部上校政治委员: the officer's rank before the office
+    if let Some(rest) = OFFICERS.iter().find_map(|r| body_text.strip_suffix(r)) {
         body_text = rest.to_owned();
     }
     // 市工商联（总商会）第七届主席: a second name in a bracket

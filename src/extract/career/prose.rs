@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
             end = self.past_unknown(line, end, &before);
         }
         // 历任A科员、副科长，B科长，C主任
-        while matches!(line.at(end), '，' | ',' | '；')
+        while (matches!(line.at(end), '，' | ',' | '；') || of_list && line.at(end) == '、')
             && said_at(line, end + 1, self.page.cx.lexicon).is_none()
             && !line.at(end + 1).is_ascii_digit()
             && let Some((more, until)) = offices_from(line, end + 1, &mut before, &self.page.cx)
@@ -238,10 +238,21 @@ impl Reader<'_, '_> {
             return end;
         }
         let mut at = end;
-        // at most two items in a row
-        for _ in 0..2 {
+        // 历任排长、指导员、某军分区政治部主任: behind 、 only what names a body of its own
+        let own = |k: usize| {
+            offices_from(line, k, &mut Before::default(), &self.page.cx).is_some_and(|(offices, _)| {
+                offices.first().is_some_and(|o| !o.inherited && o.body.chars().count() >= 6)
+            })
+        };
+        let goes_on = |at: usize| match line.at(at) {
+            '，' => reads(at + 1),
+            '、' => own(at + 1),
+            _ => false,
+        };
+        // at most four items in a row
+        for _ in 0..4 {
             let from = at + usize::from(matches!(line.at(at), '，' | '、'));
-            if at > end && line.at(at) == '，' && reads(from) {
+            if at > end && goes_on(at) {
                 break;
             }
             let stop = (from + 1..line.len()).find(|&k| !is_cjk(line.at(k))).unwrap_or(line.len());
@@ -251,7 +262,7 @@ impl Reader<'_, '_> {
             }
             at = stop;
         }
-        if line.at(at) == '，' && !other(at + 1) && reads(at + 1) { at } else { end }
+        if goes_on(at) && !other(at + 1) { at } else { end }
     }
 
     /// An office between commas in an introduction: 某大学副教授，.

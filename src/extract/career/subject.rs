@@ -48,7 +48,8 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
                 line.starts_with(n, "人，")
                     && !line.slice(k + 1..n).contains(['，', '。', '、'])
                     && period_at(line, n + 2).is_some_and(|p| {
-                        p.to.is_none() && (line.at(p.end) == '生' || line.starts_with(p.end, "出生"))
+                        let life = ["生", "出生", "入伍", "参军", "参加工作", "参加革命", "入党", "加入"];
+                        p.to.is_none() && life.iter().any(|w| line.starts_with(p.end, w))
                     })
             })
     });
