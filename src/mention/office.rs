@@ -382,6 +382,7 @@ pub fn skip_remarks(line: &Line, mut end: usize) -> usize {
             "女",
             "候补",
             "挂任",
+            "退休",
             "党派",
             "党员",
             "盟员",

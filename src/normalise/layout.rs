@@ -91,6 +91,11 @@ fn boilerplate_of(lines: &[Candidate<'_>]) -> Vec<BlockKind> {
             kinds.push(BlockKind::Boilerplate);
             continue;
         }
+        // 相关链接 over a sketch of somebody's life, which is no link
+        if section && running && tells_a_life(line.words) {
+            kinds.push(BlockKind::Paragraph);
+            continue;
+        }
         if section && running && !is_notice(line.words) {
             // The article goes on when most of it is still to come.
             section =
@@ -111,6 +116,13 @@ fn boilerplate_of(lines: &[Candidate<'_>]) -> Vec<BlockKind> {
         }
     }
     kinds
+}
+
+/// 张三，1963年生，曾任…
+fn tells_a_life(words: &str) -> bool {
+    let head: String = words.chars().take(60).collect();
+    let born = ["，男，", "，女，", "年生，", "月生，", "出生，"].iter().any(|w| head.contains(w));
+    born && ["曾任", "历任", "现任", "起任"].iter().any(|w| words.contains(w))
 }
 
 /// How many characters of running text stand in each line and those below it.

@@ -46,6 +46,13 @@ impl Reader<'_, '_> {
             }
             return true;
         }
+        if self.leaders.is_some()
+            && let Some((person, offices)) = subject::crowned(self.page, index, line, own.as_ref())
+        {
+            self.subject = Some(person.clone());
+            self.present(index, line, &person, offices, sink);
+            return true;
+        }
         if self.leaders.is_some() && subject::vouched(self.page, index) && self.listed(index, line, sink) {
             return true;
         }

@@ -237,7 +237,7 @@ fn person(page: &Page, line: &Line, range: Chars, trust: bool) -> Option<Person>
 
 /// 姓　名：张三　性别：女
 fn labelled(page: &Page, line: &Line, start: usize) -> Option<Person> {
-    let mut k = start;
+    let mut k = start + usize::from(line.at(start) == '【');
     for c in ['姓', '名'] {
         while line.at(k) == ' ' {
             k += 1;
@@ -341,6 +341,18 @@ pub fn headed_by_office(page: &Page, index: usize, line: &Line) -> Option<(Perso
     let person = person(page, line, colon + 1..line.len(), false)?;
     let offices = offices_to(page, line, 0, None, colon)?;
     (next.len() > line.len()).then_some((person, offices))
+}
+
+/// Whose offices fill line `index`, when the next one is a name and the one below it says more of that person.
+pub fn crowned(page: &Page, index: usize, line: &Line, own: Option<&Body>) -> Option<(Person, Vec<Office>)> {
+    let next = page.lines.get(index + 1).filter(|l| l.len() <= 14 && !l.text.contains('\t'))?;
+    if line.len() > 60 || !vouched(page, index + 1) {
+        return None;
+    }
+    let to = (0..next.len()).find(|&k| matches!(next.at(k), '（' | '(')).unwrap_or(next.len());
+    let honour = if next.slice(0..to).ends_with("同志") { 2 } else { 0 };
+    let person = person(page, next, 0..to - honour, true)?;
+    Some((person, sole_offices(page, line, own)?))
 }
 
 /// Whether a line goes on about somebody named above it.
@@ -461,7 +473,9 @@ fn listed_to(
         if short < 2 {
             continue;
         }
-        let Some(person) = person(page, line, start..end, line.at(end) != '，') else { continue };
+        let honoured = line.slice(start..end).ends_with("同志") && end > start + 3;
+        let name = start..end - if honoured { 2 } else { 0 };
+        let Some(person) = person(page, line, name, line.at(end) != '，') else { continue };
         let mut at = end;
         let mut stop = limit;
         if matches!(line.at(at), '（' | '(') {
