@@ -28,6 +28,16 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
             (from + 2..(from + 5).min(line.len())).find(|&k| matches!(line.at(k), '是' | '，' | '系'))?;
         return person(page, line, from..end, true);
     }
+    // 张三，甲局副局长，拟任…
+    let planned = (start + 2..(start + 5).min(line.len())).find(|&k| {
+        line.at(k) == '，'
+            && line.text.contains("，拟")
+            && offices_from(line, k + 1, &mut Before::default(), &page.cx)
+                .is_some_and(|(_, end)| line.starts_with(skip_remarks(line, end), "，拟"))
+    });
+    if let Some(end) = planned {
+        return person(page, line, start..end, false);
+    }
     // 张三（1943年2月—），男
     if let Some(end) = lived(line, start) {
         return person(page, line, start..end, true);
