@@ -31,10 +31,14 @@ impl Reader<'_> {
         if let Some(body) = self.aliases.get(text) {
             return Some(body.clone());
         }
-        if let Some(rest) = text.strip_prefix("中华人民共和国")
-            && self.cx.lexicon.national(rest).is_some()
-        {
-            text = rest;
+        if let Some(rest) = text.strip_prefix("中华人民共和国") {
+            // a ministry that is no longer known
+            let ministry = ["部", "委员会", "总局", "总署"].iter().any(|w| rest.ends_with(w));
+            if self.cx.lexicon.national(rest).is_some() {
+                text = rest;
+            } else if ministry && (3..=12).contains(&rest.chars().count()) && rest.chars().all(is_cjk) {
+                return Some(Body { name: rest.to_owned(), place: None, certainty: Certainty::Known });
+            }
         }
         let count = text.chars().count();
         if !(2..=36).contains(&count) {

@@ -38,8 +38,14 @@ const ACTS: [(&str, ReformAction); 14] = [
 /// What holds behind the beginning of a sentence at `start`, when `before` held till then.
 pub fn below(line: &Line, start: usize, before: Option<Below>) -> Option<Below> {
     let at = after_number(line, start);
+    if ["划入的职责", "划入职责"].iter().any(|w| line.starts_with(at, w)) {
+        return Some(Below::Taken);
+    }
     if start == 0 && heads(line) {
         let text = heading(line.slice(at..line.len()));
+        let text =
+            ["会议决定", "决定", "同意", "批准"].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text);
+        let introduces = line.text.ends_with(['：', ':']);
         let act = ACTS.iter().find_map(|(w, act)| text.strip_prefix(w).map(|rest| (rest, *act)));
         let kinds = ["机构", "部门", "单位", "小组", "委员会", "指挥部"];
         let of_all = |rest: &str| {
@@ -49,10 +55,9 @@ pub fn below(line: &Line, start: usize, before: Option<Below>) -> Option<Below> 
                 || rest.starts_with('的') && kinds.iter().any(|k| rest.ends_with(k))
                 || ["议事协调机构", "事业单位", "临时机构"].contains(&rest)
         };
-        return act.filter(|(rest, _)| of_all(rest)).map(|(_, act)| Below::Bodies(act));
-    }
-    if ["划入的职责", "划入职责"].iter().any(|w| line.starts_with(at, w)) {
-        return Some(Below::Taken);
+        return act
+            .filter(|(rest, _)| of_all(rest) || introduces && rest.is_empty())
+            .map(|(_, act)| Below::Bodies(act));
     }
     let item = at == start || line.at(start).is_ascii_digit();
     let other = ["划出", "取消", "下放", "加强", "增加", "转变"].iter().any(|w| line.starts_with(at, w));
@@ -62,7 +67,8 @@ pub fn below(line: &Line, start: usize, before: Option<Below>) -> Option<Below> 
 /// Whether the whole line is a heading.
 pub fn heads(line: &Line) -> bool {
     let numbered = after_number(line, 0) > 0 && !line.at(0).is_ascii_digit();
-    numbered && line.len() <= 30 && !line.text.contains(['。', '；', '，'])
+    let introduces = line.text.ends_with(['：', ':']);
+    (numbered || introduces) && line.len() <= 30 && !line.text.contains(['。', '；', '，'])
 }
 
 /// The words of a heading without the count behind them: （4个）.

@@ -29,7 +29,9 @@ pub fn plate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         .iter()
         .find(|w| ends_with(scan.line, mark, w))
         .map_or(mark, |w| mark - w.chars().count());
-    let plates = scan.reader.slot(scan.line, verb.end..name_end, &scan.heard)?;
+    // X（加挂在Y的牌子）: Y bears the name of X
+    let borne = scan.line.at(verb.end) == '在' && scan.line.at(mark) == '的';
+    let plates = scan.reader.slot(scan.line, verb.end + usize::from(borne)..name_end, &scan.heard)?;
     let clause = scan.clause(verb.start);
     let bracket = clause > 0 && matches!(scan.line.at(clause - 1), '（' | '(');
     // 设下列机构：办公室（挂某牌子）: its own parts
@@ -50,8 +52,9 @@ pub fn plate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         return None;
     }
     for plate in &plates {
-        let mut change = scan.change(ReformAction::Plate, &subject, verb.start..mark + 2, "reform/plate", 92);
-        change.to = vec![plate.name.clone()];
+        let (bearer, name) = if borne { (plate, &subject) } else { (&subject, plate) };
+        let mut change = scan.change(ReformAction::Plate, bearer, verb.start..mark + 2, "reform/plate", 92);
+        change.to = vec![name.name.clone()];
         out.push(change);
     }
     Some(mark + 2)
