@@ -273,8 +273,13 @@ fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> 
 
 /// The office of a group that the clause before `clause` says it has: 领导小组下设办公室，设在….
 fn set_up_before(scan: &Scan, clause: usize) -> Option<Named> {
-    let end = clause.checked_sub(1).filter(|&k| k > scan.sentence.start && scan.line.at(k) == '，')?;
+    let parted = |k: &usize| *k > scan.sentence.start && matches!(scan.line.at(*k), '，' | '（' | '(');
+    let end = clause.checked_sub(1).filter(parted)?;
     let text = scan.text(scan.clause(end)..end);
+    // 领导小组办公室（设在乙）
+    if scan.line.at(end) != '，' && !text.contains("下设") {
+        return named_before(scan, text);
+    }
     let (owner, inner) = text.rsplit_once("下设").or_else(|| text.rsplit_once('设'))?;
     if !matches!(inner, "办公室" | "秘书处" | "联络办公室") {
         return None;
