@@ -99,6 +99,14 @@ fn organ_of_heading(page: &Page, line: &Line) -> (String, bool) {
             None => break,
         }
     }
+    // 县人大常委会主任、副主任、委员名单
+    if let Some(titles) = rest.strip_suffix("名单") {
+        let stem = without_titles(titles);
+        if stem.len() < titles.len() {
+            listed = true;
+            rest = stem;
+        }
+    }
     // 县人民政府历任县长
     if let Some(at) = ["历任", "历届", "现任"].iter().find_map(|w| rest.find(w)) {
         listed = true;
@@ -110,6 +118,23 @@ fn organ_of_heading(page: &Page, line: &Line) -> (String, bool) {
     };
     let rest = years(rest).unwrap_or_else(|| rest.to_owned());
     (rest.trim_matches(['·', '—', '-']).to_owned(), listed)
+}
+
+/// What is left of the words before the titles that they end with, two at least: 主席、副主席、秘书长.
+fn without_titles(text: &str) -> &str {
+    const TITLES: [&str; 10] =
+        ["常务委员", "委员", "常委", "副主任", "主任", "副主席", "主席", "秘书长", "副书记", "书记"];
+    let mut rest = text;
+    let mut count = 0;
+    while let Some(stem) = TITLES.iter().find_map(|t| rest.strip_suffix(t)) {
+        count += 1;
+        rest = stem;
+        match rest.strip_suffix(['、', '和']) {
+            Some(more) => rest = more,
+            None => break,
+        }
+    }
+    if count >= 2 { rest } else { text }
 }
 
 /// The body that the words of a heading name for sure.

@@ -196,7 +196,12 @@ fn title_ahead(line: &Line, i: usize) -> bool {
 
 /// 秘书 in 秘书长: the longer word is meant, whatever follows it.
 fn longer_title(line: &Line, start: usize, end: usize) -> bool {
-    line.words_at(start).iter().any(|w| w.end == end + 1 && line.at(end) == '长' && w.entry.title.is_some())
+    // 会办 in 安委会办公室
+    line.before(end) == '办' && matches!(line.at(end), '公' | '事')
+        || line
+            .words_at(start)
+            .iter()
+            .any(|w| w.end == end + 1 && line.at(end) == '长' && w.entry.title.is_some())
 }
 
 /// Words before the name of a body that say to whom it belongs.
