@@ -137,6 +137,23 @@ impl Network {
         Some((a.index(), b.index(), &self.graph[edge]))
     }
 
+    /// The same network without the nodes that `foreign` names and those that only these held.
+    pub fn without(&self, foreign: impl Fn(&Node) -> bool) -> Self {
+        let foreign: Vec<bool> = self.nodes().map(foreign).collect();
+        let (mut tied, mut had) = (vec![false; self.node_count()], vec![false; self.node_count()]);
+        for (a, b, _) in self.ties() {
+            for end in [a, b] {
+                had[end] = true;
+                tied[end] |= !foreign[a] && !foreign[b];
+            }
+        }
+        let keeps = |v: usize| !foreign[v] && (tied[v] || !had[v]);
+        let graph = self
+            .graph
+            .filter_map(|index, node| keeps(index.index()).then(|| node.clone()), |_, tie| Some(tie.clone()));
+        Self { name: self.name, directed: self.directed, graph }
+    }
+
     /// The same network without the ties lighter than `minimum` and the nodes that only they held.
     pub fn at_least(&self, minimum: f64) -> Self {
         if minimum <= 0.0 {

@@ -2,7 +2,7 @@
 
 use super::career;
 use super::filter::{Filter, conveners};
-use super::graph::{Builder, Network, Reason};
+use super::graph::{Builder, Network, NodeKind, Reason};
 use crate::model::{Claim, EntityId, EntityKind, Fact, Knowledge, OfficeStatus};
 use std::collections::BTreeMap;
 
@@ -107,6 +107,13 @@ impl Projection {
             Self::CareerOverlap => career::overlap_network(self.name(), knowledge, &claims),
             Self::Succession => career::succession_network(self.name(), knowledge, &claims),
             Self::Moves => career::move_network(self.name(), knowledge, &claims),
+        };
+        // a reform is shown with both its sides
+        let narrowed = filter.place.is_some() || filter.system.is_some();
+        let network = if narrowed && self != Self::Reforms {
+            network.without(|node| node.kind == NodeKind::Body && !filter.admits_body(&node.label))
+        } else {
+            network
         };
         network.at_least(filter.weight)
     }

@@ -115,6 +115,11 @@ fn filters_by_time_place_system_and_weight_leave_out_the_rest() {
     assert!(draw(Projection::PeopleBodies, &elsewhere).is_empty());
     let party = Filter { system: Some(System::Party), ..Filter::default() };
     assert_eq!(draw(Projection::Offices, &party).len(), 2);
+    // nor does a reform or a joint issue bring in bodies of other systems
+    let knowledge = examples();
+    let network = Projection::PeopleBodies.draw(&knowledge, &party);
+    let bodies: Vec<_> = network.nodes().filter(|n| n.kind == NodeKind::Body).collect();
+    assert!(!bodies.is_empty() && bodies.iter().all(|n| System::of(&n.label) == System::Party));
 }
 
 #[test]
