@@ -175,7 +175,8 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
 
 /// 贯彻落实会议部署要求，: what was asked for elsewhere.
 fn demanded(line: &Line, start: usize, end: usize) -> bool {
-    const OF: [&str; 9] = ["部署", "工作", "有关", "相关", "纪律", "任务", "目标", "总体", "政治"];
+    const OF: [&str; 11] =
+        ["部署", "工作", "有关", "相关", "纪律", "任务", "目标", "总体", "政治", "具体", "各项"];
     is_break(line.at(end)) && line.at(end) != '：' && OF.contains(&line.slice(start.saturating_sub(2)..start))
 }
 

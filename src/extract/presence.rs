@@ -20,6 +20,8 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
         return;
     }
     let mut last: Option<String> = None;
+    // who speaks in the paragraph, from its first sentence on
+    let mut voice: Option<(usize, String)> = None;
     // 甲市市长某；乙市市长某出席: those of the part before, where nobody does anything
     let mut waiting: Vec<Actor> = Vec::new();
     let known = told_of(sink);
@@ -81,6 +83,13 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
                 || told_of_before(line, verb, &actors)
             {
                 continue;
+            }
+            let speaker = voice.as_ref().filter(|(number, _)| *number == sentence.line).map(|(_, name)| name);
+            if speaker.is_some_and(|name| quoted(line, verb, &group, name)) {
+                continue;
+            }
+            if verb.act == Act::Speak && line.before(sentence.range.start) == '\n' && group.len() == 1 {
+                voice = Some((sentence.line, group[0].name.clone()));
             }
             if let Some(from) = company(line, verb) {
                 if !meeting.visit {
@@ -285,6 +294,14 @@ fn speaks_for_the_meeting(line: &Line, verb: &Verb, group: &[&Actor], until: usi
         || verb.act != Act::Attend
             && (between.contains("负责人") || between.contains("负责同志") || between.chars().count() > 60)
         || between.chars().count() > 160
+}
+
+/// 甲指出，…。省委书记乙明确要求全市…: what the speaker tells that another asks of somebody.
+fn quoted(line: &Line, verb: &Verb, group: &[&Actor], speaker: &str) -> bool {
+    verb.act == Act::Speak
+        && line.word_before(verb.range.end, "要求")
+        && !is_break(line.at(verb.range.end))
+        && group.iter().all(|a| a.name != speaker)
 }
 
 fn act(page: &Page, sentence: &Sentence, verb: &Verb, group: &[&Actor], meeting: &Meeting, sink: &mut Sink) {
