@@ -119,15 +119,16 @@ fn short_period(line: &Line, i: usize) -> Option<Period> {
 
 /// 同年8月, 次年3月: counted from the period before.
 pub fn period_after(line: &Line, i: usize, before: &Period) -> Option<Period> {
-    // 2019年10月任甲，11月任乙
-    if matches!(line.before(i), '，' | '；')
+    // 2019年10月任甲，11月任乙; 1935年3月，任甲。4月，任乙
+    if matches!(line.before(i), '，' | '；' | '。')
         && let Some((from, end)) = month_after(line, before.from.year()?, i)
         && line.at(end) == '月'
-        && ["任", "起任", "当选", "调任", "升任", "转任", "兼任", "出任"]
+        && let comma = usize::from(line.at(end + 1) == '，')
+        && ["任", "起任", "当选", "调任", "升任", "转任", "兼任", "出任", "担任", "改任"]
             .iter()
-            .any(|w| line.starts_with(end + 1, w))
+            .any(|w| line.starts_with(end + 1 + comma, w))
     {
-        let end = end + 1 + usize::from(line.at(end + 1) == '起');
+        let end = end + 1 + comma + usize::from(line.at(end + 1 + comma) == '起');
         return Some(Period { from, to: None, open: false, end });
     }
     let (word, years) = [("同年", 0), ("当年", 0), ("次年", 1), ("翌年", 1)]

@@ -161,6 +161,12 @@ fn inner_national(text: &str, lexicon: &Lexicon) -> Option<Body> {
 /// An organ named without place or level: 组织部, 校党委, 区 left out in 管委会.
 fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     let lexicon = cx.lexicon;
+    // 该校党委: of the one named just before
+    if let Some(rest) = ["该校", "该院", "该公司", "该集团"].iter().find_map(|own| text.strip_prefix(own))
+        && let Some(named) = recent.last().filter(|p| p.kind == PlaceKind::Institution)
+    {
+        return organ_of(named, rest, cx);
+    }
     if let Some(rest) = ["集团公司", "公司"]
         .iter()
         .find_map(|p| text.strip_prefix(p))

@@ -41,7 +41,14 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
         "各学院",
         "各二级学院",
     ];
-    if !calls.iter().any(|c| holds(text, c)) {
+    // 某学院党委: the end of a name calls nobody
+    let called = |c: &str| match c {
+        "院党委" => {
+            text.match_indices(c).any(|(at, _)| !text[..at].ends_with(['学', '医', '法', '察', '究']))
+        }
+        _ => holds(text, c),
+    };
+    if !calls.iter().any(|c| called(c)) {
         return None;
     }
     // 公司领导_某某集团有限公司: the site's own title
@@ -78,7 +85,7 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                 let start = name_start(line, end);
                 let said = line.slice(start..end + suffix.chars().count());
                 let name = said.strip_prefix("中共").or_else(|| said.strip_prefix('据')).unwrap_or(said);
-                let act = ["组建", "成立", "设立", "召开", "来自", "关于", "同意", "了"]
+                let act = ["组建", "成立", "设立", "召开", "来自", "关于", "同意", "了", "毕业", "就读"]
                     .iter()
                     .any(|w| name.contains(w))
                     || name.starts_with(['和', '与', '及', '由', '对', '为', '任']);

@@ -64,7 +64,7 @@ pub(super) fn read(line: &str, early: bool) -> Option<Byline> {
             byline.medium = medium_of(body);
             return Some(byline);
         }
-        return if enclosed { None } else { dated(line, early) };
+        return if enclosed { printed(inner) } else { dated(line, early) };
     }
     // A sentence that holds such a word is no byline: before the first label only a date or a medium stands.
     let plain_head = head.is_empty()
@@ -360,6 +360,23 @@ fn dated(line: &str, early: bool) -> Option<Byline> {
     })
 }
 
+/// （某某日报 2015年3月30日）: brackets around nothing but a medium and its day.
+fn printed(inner: &str) -> Option<Byline> {
+    let (range, date) = dateline::find(inner).filter(|(_, d)| d.day().is_some())?;
+    let (before, after) = (inner[..range.start].trim(), inner[range.end..].trim());
+    let medium = match (before.is_empty(), after.is_empty()) {
+        (false, true) => before,
+        (true, false) => after,
+        _ => return None,
+    };
+    let medium = medium.trim_matches(['《', '》', '，', ' ']);
+    is_medium(medium).then(|| Byline {
+        date: Some(date),
+        medium: Some(medium.to_owned()),
+        ..Byline::default()
+    })
+}
+
 /// 01-09 10:14 某某网: month and day before the hour, and a medium.
 fn without_year(line: &str) -> Option<Byline> {
     let (month, rest) = line.split_once('-')?;
@@ -443,6 +460,8 @@ mod tests {
             ("某地零距离2023年10月26日", "某地零距离"),
             ("《某城日报》2004年4月21日 第1版", "某城日报"),
             ("2018年12月22日《某城日报》A1版", "某城日报"),
+            ("（某城日报 2015年3月30日）", "某城日报"),
+            ("（2015年3月30日《某城日报》）", "某城日报"),
             ("2018年07月06日09:05某州日报 江小岸", "某州日报"),
             ("原创 小岸 某县播报2024-05-20 18:36北京", "某县播报"),
             ("某某笔记2022-03-09阅读10万+", "某某笔记"),

@@ -164,8 +164,8 @@ impl Reader<'_, '_> {
             let rule = "appointment/person-verb";
             return Some(Found { replaced, ..found(people, offices, start, until, frame.effect, rule, 88) });
         }
-        let told =
-            ["调任", "转任", "升任", "改任", "履新", "接任", "出任", "晋升"].contains(&frame.word.as_str());
+        let told = ["调任", "转任", "升任", "改任", "履新", "接任", "出任", "晋升"]
+            .contains(&frame.word.trim_end_matches('为'));
         // 张三副县长代理…: the title said behind the name
         let named = names_before(line, end, floor, &page.cx);
         let named = named.or_else(|| beside_others(line, end, floor, &page.cx)).or_else(|| {
@@ -183,6 +183,12 @@ impl Reader<'_, '_> {
             let start = people.iter().map(|p| p.range.start).min().unwrap_or(i).min(i);
             let rule = "appointment/told";
             return Some(Found { held, ..found(people, offices, start, until, frame.effect, rule, 85) });
+        }
+        if named.is_none()
+            && let Some((people, end)) = pointed_out(line, until, frame.effect == Effect::Elect, &page.cx)
+        {
+            let rule = if told { "appointment/told" } else { "appointment/person-verb" };
+            return Some(found(people, offices, i, end, frame.effect, rule, 85));
         }
         // 出任某县代县长的张三
         if named.is_none()
@@ -203,14 +209,29 @@ impl Reader<'_, '_> {
         Some(found(people, offices, start, until, frame.effect, rule, confidence))
     }
 
-    /// Whom the words before `end` name with the office that was left: 张三由甲局局长.
+    /// Whom the words before `end` name with the office that was left: 张三由甲局局长, 李四则从乙县县长一职.
     fn moved_from(&self, line: &Line, end: usize, floor: usize) -> Option<(Vec<Person>, Vec<Office>)> {
-        let by = (floor + 2..end).rev().find(|&k| matches!(line.at(k), '由' | '从'))?;
+        const POST: [&str; 7] = ["", "一职", "职务", "岗位", "位置", "的岗位", "的位置"];
+        let by = (floor + 1..end).rev().find(|&k| matches!(line.at(k), '由' | '从'))?;
         let (mut held, until) = offices_from(line, by + 1, &mut Before::default(), &self.page.cx)?;
         let sure = held.iter().all(|o| o.certainty > Certainty::Ending);
-        let people = names_before(line, by, floor, &self.page.cx).filter(|_| sure && until == end)?;
+        if !sure || until > end || !POST.contains(&line.slice(until..end)) {
+            return None;
+        }
+        let people = self.mover(line, by, floor)?;
         held.iter_mut().for_each(|o| o.status = OfficeStatus::Former);
         Some((people, held))
+    }
+
+    /// Who moves, said right before `by`: 张三则, or 他 of the clause before that ends with a name.
+    fn mover(&self, line: &Line, by: usize, floor: usize) -> Option<Vec<Person>> {
+        let cx = &self.page.cx;
+        if matches!(line.before(by), '他' | '她') && line.before(by - 1) == '，' {
+            return names_before(line, by - 2, 0, cx).filter(|people| people.len() == 1);
+        }
+        let named = names_before(line, by, floor, cx);
+        let adverb = matches!(line.before(by), '则' | '也' | '又' | '已' | '曾');
+        named.or_else(|| names_before(line, by - 1, floor, cx).filter(|_| adverb))
     }
 
     /// Adds the persons called by their offices in the clauses right before: 组织部部长何平，副县长孙丽任副组长.
@@ -327,6 +348,31 @@ impl Reader<'_, '_> {
         let end = i + frame.chars;
         Some(found(people, offices, start, end, frame.effect, "appointment/office-by-person", 88))
     }
+}
+
+/// Whom the words behind an office point out: 当选为常委的还有|张三、李四, 调任院长的是|王五.
+fn pointed_out(line: &Line, at: usize, trust: bool, cx: &Context) -> Option<(Vec<Person>, usize)> {
+    const WORDS: [&str; 9] =
+        ["的还有", "的还包括", "的分别是", "的分别为", "的有", "的是", "的则是", "的为", "的包括"];
+    let word = WORDS.iter().find(|w| line.starts_with(at, w))?;
+    let from = at + word.chars().count();
+    let from = from + usize::from(matches!(line.at(from), '：' | ':'));
+    let stop = |ends: &[char]| {
+        let mut depth = 0usize;
+        (from..line.len())
+            .find(|&k| {
+                match line.at(k) {
+                    '（' | '(' => depth += 1,
+                    '）' | ')' => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+                depth == 0 && ends.contains(&line.at(k))
+            })
+            .unwrap_or(line.len())
+    };
+    [stop(&['。', '；']), stop(&['。', '；', '，'])]
+        .into_iter()
+        .find_map(|end| Some((names_in(line, from..end, trust, cx)?, end)))
 }
 
 /// 张三及财政局、教育局相关负责人任副组长: those who are named.

@@ -2,7 +2,7 @@
 
 use super::super::appointment::formerly;
 use super::super::people::{Person, is_name, names_before, offices_from};
-use super::super::period::{Period, period_at};
+use super::super::period::{Period, period_after, period_at};
 use super::super::sink::Sink;
 use super::obituary;
 use super::words::{said_at, stands};
@@ -27,13 +27,15 @@ impl Reader<'_, '_> {
             i = person.range.end;
             floor = i;
         }
+        let mut dated: Option<Period> = None;
         while i < end {
             if about
                 && line.at(i).is_ascii_digit()
                 && !line.before(i).is_ascii_digit()
-                && let Some(period) = period_at(line, i)
+                && let Some(period) = period_at(line, i).or_else(|| period_after(line, i, dated.as_ref()?))
                 && let Some(person) = self.subject.clone()
             {
+                dated = Some(period);
                 if line.starts_with(period.end, "任现职") || line.starts_with(period.end, "起任现职") {
                     self.since(&person, period.from);
                     i = period.end + 3;
@@ -63,7 +65,13 @@ impl Reader<'_, '_> {
                 // 抗战时期，任某县县长: of the dead
                 let of_the_dead =
                     mourned && matches!(line.before(i), '，' | '后' | '期' | '间' | '他' | '她');
-                (of_the_dead || formerly(line, i)).then_some((word, OfficeStatus::Former))
+                // 曾长期在高校工作，任…
+                let long_ago = about
+                    && line.before(i) == '，'
+                    && ["曾长期", "曾在", "曾先后在"]
+                        .iter()
+                        .any(|w| line.starts_with(sentence_start(line, i), w));
+                (of_the_dead || long_ago || formerly(line, i)).then_some((word, OfficeStatus::Former))
             });
             // 张三于2021年任…
             let said = said.or_else(|| {

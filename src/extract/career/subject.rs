@@ -164,11 +164,22 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<Person> {
     let year = |k: usize| period_at(line, k).filter(|p| p.from.day().is_none() && line.at(p.end) != '日');
     let dated = year(from).map(|p| p.end).filter(|_| from > start);
     let from = dated.unwrap_or(from);
+    // 公开资料显示，新任院长张三是一位…
+    let from = match lead.filter(|_| line.starts_with(from, "新任")) {
+        Some(_) => line
+            .words_at(from + 2)
+            .iter()
+            .filter(|w| w.entry.title.is_some())
+            .map(|w| w.end)
+            .max()
+            .unwrap_or(from),
+        None => from,
+    };
     let age = |end: usize| {
         let digits = (end + 1..line.len()).take_while(|&k| line.at(k).is_ascii_digit()).count();
         matches!(line.at(end), '，' | ',') && digits == 2 && line.at(end + 3) == '岁'
     };
-    const LONG: [&str; 6] = ["早年", "曾在", "曾长期", "长期在", "一直在", "此前长期"];
+    const LONG: [&str; 8] = ["早年", "曾在", "曾长期", "长期在", "一直在", "此前长期", "是一位", "是一名"];
     let career = |end: usize| {
         dated.is_some()
             || year(end).is_some()

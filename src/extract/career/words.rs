@@ -29,6 +29,13 @@ pub(super) fn said_at<'l>(line: &Line, i: usize, lexicon: &'l Lexicon) -> Option
             | '早'
             | '毕'
             | '后'
+            | '落'
+            | '被'
+            | '案'
+            | '退'
+            | '离'
+            | '卸'
+            | '生'
     ) {
         return None;
     }
