@@ -40,7 +40,7 @@ pub fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, 
     // 就《方案》作了说明
     if word.starts_with(['作', '做', '进'])
         || ["作说明", "作了说明", "作汇报", "解读"].iter().any(|w| word.ends_with(w))
-        || !is_cjk(line.at(verb.range.end)) && line.at(verb.range.end) != '《'
+        || !begins_matter(line.at(verb.range.end))
     {
         let from = (sentence.range.start..verb.range.start)
             .rev()
@@ -89,6 +89,11 @@ pub fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, 
         end = at;
     }
     matters(page, line, start..end)
+}
+
+/// Whether what was put before a meeting may begin so: 2023年工作情况, 《甲》, “十件实事”完成情况.
+fn begins_matter(c: char) -> bool {
+    is_cjk(c) || c.is_ascii_alphanumeric() || matches!(c, '《' | '“')
 }
 
 /// The end of an object: the next break outside of titles and brackets, 、 excepted.
