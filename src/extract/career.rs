@@ -9,7 +9,8 @@ use crate::lexicon::{CareerWord, Lexicon};
 use crate::mention::office::Before;
 use crate::mention::{Body, Line, Office};
 use crate::model::{BlockKind, Fact, Normal, OfficeStatus, PartialDate, Span};
-use subject::{introduced, introduced_within, taken_up, titled, told};
+use subject::{introduced, introduced_within, taken_up, titled};
+use told::told;
 
 /// An office held, not yet said.
 #[derive(Clone)]
@@ -61,6 +62,7 @@ mod profile;
 mod prose;
 mod sections;
 mod subject;
+mod told;
 mod words;
 
 struct Reader<'p, 'd> {

@@ -131,6 +131,17 @@ impl Reader<'_, '_> {
                 i += 1;
                 continue;
             }
+            // 2013年，李四调离某市，出任某省副省长: somebody else's years
+            let other = |n: usize| {
+                let name = line.slice(i..(i + n).min(end));
+                name != person.name && self.page.persons.contains_key(name)
+            };
+            if !line.starts_with(i, &person.name) && (2..=4).any(other) {
+                i = (i..end)
+                    .find(|&k| matches!(line.at(k), '；' | '。' | '）') || period_begins(line, k))
+                    .unwrap_or(end);
+                continue;
+            }
             let mut at = i;
             if line.starts_with(at, &person.name) {
                 at += person.name.chars().count();
@@ -255,7 +266,9 @@ impl Reader<'_, '_> {
             let own = remark_dates(line, office.range.end, limit.max(bracket(line, office.range.end)));
             let to = own.1.or(period.to);
             let from = own.0.or(Some(period.from));
+            let stands = ["候选人", "提名人选", "人选"].iter().any(|w| line.starts_with(office.range.end, w));
             let status = match (to, office.status) {
+                _ if stands => OfficeStatus::Candidate,
                 (_, OfficeStatus::Acting) => OfficeStatus::Acting,
                 (Some(_), _) => OfficeStatus::Former,
                 (None, _) => OfficeStatus::Current,
@@ -275,6 +288,11 @@ impl Reader<'_, '_> {
             });
         }
     }
+}
+
+/// Whether another period begins at `k`.
+fn period_begins(line: &Line, k: usize) -> bool {
+    line.at(k).is_ascii_digit() && matches!(line.before(k), '，' | ',') && period_at(line, k).is_some()
 }
 
 fn closing(line: &Line, open: usize) -> usize {

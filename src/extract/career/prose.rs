@@ -61,17 +61,12 @@ impl Reader<'_, '_> {
                 continue;
             }
             let said = said_at(line, i, self.page.cx.lexicon).or_else(|| {
-                let word = ["担任", "任", "为"].into_iter().find(|w| line.starts_with(i, w))?;
+                let word = ["担任", "出任", "任", "为"].into_iter().find(|w| line.starts_with(i, w))?;
                 // 抗战时期，任某县县长: of the dead
                 let of_the_dead =
                     mourned && matches!(line.before(i), '，' | '后' | '期' | '间' | '他' | '她');
-                // 曾长期在高校工作，任…
-                let long_ago = about
-                    && line.before(i) == '，'
-                    && ["曾长期", "曾在", "曾先后在"]
-                        .iter()
-                        .any(|w| line.starts_with(sentence_start(line, i), w));
-                (of_the_dead || long_ago || formerly(line, i)).then_some((word, OfficeStatus::Former))
+                let past = of_the_dead || formerly(line, i) || about && self.in_the_past(line, i, word);
+                past.then_some((word, OfficeStatus::Former))
             });
             // 张三于2021年任…
             let said = said.or_else(|| {
@@ -105,6 +100,25 @@ impl Reader<'_, '_> {
                 None => after,
             };
         }
+    }
+
+    /// 他曾长期在高校工作，任…, 他出任…等职: whether the verb `word` at `i` tells of what was, without a word for it.
+    fn in_the_past(&self, line: &Line, i: usize, word: &str) -> bool {
+        if word == "为" || !matches!(line.before(i), '，' | ',' | '他' | '她' | '后') {
+            return false;
+        }
+        let clause = clause_start(line, i.saturating_sub(1));
+        let worked = line.slice(clause..i).contains(['曾', '早'])
+            && ["工作，", "任教，", "任职，"].iter().any(|w| line.slice(clause..i).ends_with(w));
+        // 曾长期在高校工作，后来到省里，任…
+        let long_ago =
+            ["曾长期", "曾在", "曾先后在"].iter().any(|w| line.starts_with(sentence_start(line, i), w));
+        let mut before = self.before.clone();
+        let after = i + word.chars().count();
+        worked
+            || long_ago
+            || offices_from(line, after, &mut before, &self.page.cx)
+                .is_some_and(|(_, end)| line.starts_with(end, "等职"))
     }
 
     /// Whether the line tells of the life of the person whose death the page announces.

@@ -107,106 +107,6 @@ fn lived(line: &Line, start: usize) -> Option<usize> {
     (year(&inside[..dash]) && matches!(line.at(close + 1), '，' | ',')).then_some(end)
 }
 
-/// Somebody whom the page names with an office elsewhere, of whom a sentence then tells the career: 张三1985年入党，
-/// 曾任…; 公开资料显示，张三1996年8月参加工作. With each the sentences that are about that person; the lines below
-/// are not.
-pub fn told(page: &Page, line: &Line) -> Vec<(Person, Chars)> {
-    let starts = (1..line.len()).filter(|&k| line.before(k) == '。' || line.starts_with(k, "生于"));
-    let mut out: Vec<(Person, Chars)> = Vec::new();
-    let mut open = false;
-    for start in std::iter::once(skip_number(line, 0)).chain(starts) {
-        let about = told_from(page, line, start);
-        // 某大学校长李四则…, 王五于2012年…: somebody else
-        let other = |own: &str| {
-            called(page, line, start).is_some()
-                || (2..=4).any(|n| {
-                    let range = start..start + n;
-                    line.slice(range.clone()) != own && is_known(page, line, range)
-                })
-        };
-        if open
-            && let Some((person, range)) = out.last_mut()
-            && (about.is_some() || other(&person.name))
-        {
-            range.end = start;
-            open = false;
-        }
-        if let Some(person) = about {
-            let from = person.range.start;
-            out.push((person, from..line.len()));
-            open = true;
-        }
-    }
-    out
-}
-
-/// The one who is called by an office right at `start`, and where that ends.
-fn called(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> {
-    let mut sentences = page.sentences.iter().filter(|s| page.line(s).index == line.index);
-    let call = sentences
-        .find_map(|s| s.appellations.iter().find(|c| c.range.start == start && !c.offices.is_empty()))?;
-    let [name] = call.names.as_slice() else { return None };
-    Some((Person { name: name.text.clone(), range: name.range.clone() }, call.range.end))
-}
-
-fn told_from(page: &Page, line: &Line, start: usize) -> Option<Person> {
-    // 一位是生于1956年的张三，时任…
-    if line.starts_with(start, "生于") {
-        let born = period_at(line, start + 2).filter(|p| line.at(p.end) == '的' && p.to.is_none())?;
-        let from = born.end + 1;
-        let end = (from + 2..(from + 5).min(line.len())).find(|&k| matches!(line.at(k), '，' | '是'))?;
-        return person(page, line, from..end, false);
-    }
-    const LEADS: [&str; 4] = ["显示", "来看", "经历看", "履历看"];
-    let lead = (start..(start + 14).min(line.len())).find(|&k| matches!(line.at(k), '，' | ','));
-    let lead = lead.filter(|&k| LEADS.iter().any(|w| line.slice(start..k).ends_with(w)));
-    let from = lead.map_or(start, |k| k + 1);
-    let year = |k: usize| period_at(line, k).filter(|p| p.from.day().is_none() && line.at(p.end) != '日');
-    let dated = year(from).map(|p| p.end).filter(|_| from > start);
-    let from = dated.unwrap_or(from);
-    // 公开资料显示，新任院长张三是一位…
-    let from = match lead.filter(|_| line.starts_with(from, "新任")) {
-        Some(_) => line
-            .words_at(from + 2)
-            .iter()
-            .filter(|w| w.entry.title.is_some())
-            .map(|w| w.end)
-            .max()
-            .unwrap_or(from),
-        None => from,
-    };
-    let age = |end: usize| {
-        let digits = (end + 1..line.len()).take_while(|&k| line.at(k).is_ascii_digit()).count();
-        matches!(line.at(end), '，' | ',') && digits == 2 && line.at(end + 3) == '岁'
-    };
-    const LONG: [&str; 8] = ["早年", "曾在", "曾长期", "长期在", "一直在", "此前长期", "是一位", "是一名"];
-    let career = |end: usize| {
-        dated.is_some()
-            || year(end).is_some()
-            || age(end)
-            || LONG.iter().any(|w| line.starts_with(end, w))
-            || page.cx.lexicon.career_words.starting(CareerWord::Former, line.from(end)).is_some()
-    };
-    // 某大学书记李四，2016年6月出任…: called by an office, and his career behind a comma
-    if let Some((person, end)) = called(page, line, start).filter(|(_, end)| line.at(*end) == '，') {
-        let next = end + 1 + usize::from(matches!(line.at(end + 1), '在' | '于' | '自'));
-        let stop = (next..line.len()).find(|&k| line.at(k) == '。').unwrap_or(line.len());
-        let steps = year(next).is_some() || career(next);
-        return (steps && line.slice(next..stop).contains('任')).then_some(person);
-    }
-    let surname = |end: usize| {
-        end > from + 1
-            && page.cx.lexicon.surname(line.at(from)) == Some(true)
-            && is_name(line, from..end, false, &page.cx)
-    };
-    let end = (from + 2..=(from + 4).min(line.len()))
-        .rev()
-        .find(|&k| career(k) && (is_known(page, line, from..k) || lead.is_some() && surname(k)))?;
-    line.slice(end..line.len())
-        .contains('任')
-        .then(|| Person { name: line.slice(from..end).to_owned(), range: from..end })
-}
-
 /// 2016年10月，李四任某局局长: another than the one whose career was told before.
 pub fn taken_up(page: &Page, line: &Line, subject: &Person) -> Option<Person> {
     let period = period_at(line, skip_number(line, 0)).filter(|p| p.from.day().is_none())?;
@@ -220,14 +120,16 @@ pub fn taken_up(page: &Page, line: &Line, subject: &Person) -> Option<Person> {
 }
 
 /// Whether the page says elsewhere that somebody of this name holds or gets an office.
-fn is_known(page: &Page, line: &Line, range: Chars) -> bool {
+pub fn is_known(page: &Page, line: &Line, range: Chars) -> bool {
+    const KNOWN: [&str; 11] =
+        ["任", "由", "当选", "不再担任", "，男，", "，女，", "履新", "出任", "升任", "调任", "获任"];
     let name = line.slice(range.clone());
     page.persons.contains_key(name)
         || is_name(line, range, false, &page.cx)
             && page.lines.iter().any(|l| {
                 l.text.match_indices(name).any(|(k, _)| {
                     let rest = l.text[k + name.len()..].trim_start_matches("同志");
-                    ["任", "当选", "不再担任", "，男，", "，女，"].iter().any(|w| rest.starts_with(w))
+                    KNOWN.iter().any(|w| rest.starts_with(w))
                 })
             })
 }
@@ -244,7 +146,7 @@ fn of_minority(page: &Page, line: &Line, range: Chars, said: &str) -> Option<Per
         .then(|| Person { name: name.to_owned(), range })
 }
 
-fn person(page: &Page, line: &Line, range: Chars, trust: bool) -> Option<Person> {
+pub fn person(page: &Page, line: &Line, range: Chars, trust: bool) -> Option<Person> {
     // 民　族　彝族: what a form asks for
     let said = line.slice(range.clone()).replace(' ', "");
     if page.cx.lexicon.career_words.starting(CareerWord::Label, &said).is_some() {

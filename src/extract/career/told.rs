@@ -1,0 +1,188 @@
+//! Running text that tells the career of somebody whom the page names elsewhere, sentence by sentence.
+
+use super::subject::{is_known, person};
+use super::words::{said_at, stands};
+use crate::extract::page::Page;
+use crate::extract::people::{Person, is_name, skip_number};
+use crate::extract::period::period_at;
+use crate::lexicon::CareerWord;
+use crate::mention::{Chars, Line};
+use crate::model::OfficeStatus;
+
+/// Somebody whom the page names with an office elsewhere, of whom a sentence then tells the career: 张三1985年入党，
+/// 曾任…; 公开资料显示，张三1996年8月参加工作. With each the sentences that are about that person; the lines below
+/// are not.
+pub fn told(page: &Page, line: &Line) -> Vec<(Person, Chars)> {
+    let starts = (1..line.len()).filter(|&k| line.before(k) == '。' || line.starts_with(k, "生于"));
+    let mut out: Vec<(Person, Chars)> = Vec::new();
+    let mut open = false;
+    for start in std::iter::once(skip_number(line, 0)).chain(starts) {
+        let about = told_from(page, line, start).or_else(|| meant_by_pronoun(page, line, start));
+        // 某大学校长李四则…, 同样，王五于2012年…: somebody else
+        let other = |own: &str| {
+            let behind = first_comma(line, start).map(|k| k + 1);
+            std::iter::once(start).chain(behind).any(|from| {
+                called(page, line, from).is_some_and(|(p, _)| from == start || p.name != own)
+                    || (2..=4).any(|n| {
+                        let range = from..(from + n).min(line.len());
+                        line.slice(range.clone()) != own && is_known(page, line, range)
+                    })
+            })
+        };
+        if open
+            && let Some((person, range)) = out.last_mut()
+            && (about.is_some() || other(&person.name))
+        {
+            range.end = start;
+            open = false;
+        }
+        if let Some((person, from)) = about {
+            out.push((person, from..line.len()));
+            open = true;
+        }
+    }
+    out
+}
+
+/// The one who is called by an office right at `start`, and where that ends.
+fn called(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> {
+    let mut sentences = page.sentences.iter().filter(|s| page.line(s).index == line.index);
+    let call = sentences
+        .find_map(|s| s.appellations.iter().find(|c| c.range.start == start && !c.offices.is_empty()))?;
+    let [name] = call.names.as_slice() else { return None };
+    Some((Person { name: name.text.clone(), range: name.range.clone() }, call.range.end))
+}
+
+/// What a sentence on somebody's career begins with, before the name.
+const LEADS: [&str; 8] = ["显示", "来看", "经历看", "履历看", "资料", "简历", "履历", "据悉"];
+/// Who, and from where on the sentence is about that person.
+fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> {
+    // 一位是生于1956年的张三，时任…
+    if line.starts_with(start, "生于") {
+        let born = period_at(line, start + 2).filter(|p| line.at(p.end) == '的' && p.to.is_none())?;
+        let from = born.end + 1;
+        let end = (from + 2..(from + 5).min(line.len())).find(|&k| matches!(line.at(k), '，' | '是'))?;
+        return person(page, line, from..end, false).map(|p| (p, from));
+    }
+    let comma = first_comma(line, start);
+    let lead = comma.filter(|&k| LEADS.iter().any(|w| line.slice(start..k).ends_with(w)));
+    // 随后，张三…, 经过多年历练，张三…: where the page has to know the name
+    let named = |from: usize| (2..=4).any(|n| is_known(page, line, from..(from + n).min(line.len())));
+    let onward =
+        comma.filter(|&k| !line.slice(start..k).contains(['任', '、']) && !named(start) && named(k + 1));
+    let from = lead.or(onward).map_or(start, |k| k + 1);
+    let from = from + usize::from(line.at(from) == '而');
+    let about = from;
+    let year = |k: usize| period_at(line, k).filter(|p| p.from.day().is_none() && line.at(p.end) != '日');
+    let dated = year(from).filter(|p| lead.is_some() || p.to.is_some()).map(|p| p.end);
+    let from = dated.map_or(from, |k| k + usize::from(matches!(line.at(k), '，' | ',')));
+    let career = |end: usize| {
+        let joined = end + usize::from(matches!(line.at(end), '于' | '自' | '从'));
+        dated.is_some() || year(joined).is_some() || opens_career(page, line, end)
+    };
+    // 某大学书记李四，2016年6月出任…: called by an office, and his career behind a comma
+    let office = from + 2 * usize::from(line.starts_with(from, "新任"));
+    if let Some((person, end)) = called(page, line, office) {
+        let next = end + 1 + usize::from(matches!(line.at(end + 1), '在' | '于' | '自'));
+        let stop = sentence_end(line, next);
+        let steps = line.at(end) == '，' && (year(next).is_some() || career(next));
+        let works = steps || opens_career(page, line, end) && line.at(end) != '，';
+        let tells = works && line.slice(next..stop).contains('任') || turns_to_career(page, line, end);
+        let about = person.range.start;
+        return tells.then_some((person, about));
+    }
+    // 公开资料显示，新任院长张三是一位…
+    let title = lead.filter(|_| line.starts_with(from, "新任")).and_then(|_| {
+        line.words_at(from + 2).iter().filter(|w| w.entry.title.is_some()).map(|w| w.end).max()
+    });
+    let from = title.unwrap_or(from);
+    let surname = |end: usize| {
+        end > from + 1
+            && page.cx.lexicon.surname(line.at(from)) == Some(true)
+            && is_name(line, from..end, false, &page.cx)
+    };
+    let end = (from + 2..=(from + 4).min(line.len())).rev().find(|&k| {
+        if is_known(page, line, from..k) {
+            let honoured = k + 2 * usize::from(line.starts_with(k, "同志"));
+            lead.is_some() || career(k) || turns_to_career(page, line, honoured)
+        } else {
+            lead.is_some() && career(k) && surname(k)
+        }
+    })?;
+    let person = Person { name: line.slice(from..end).to_owned(), range: from..end };
+    line.from(end).contains('任').then_some((person, if dated.is_some() { about } else { from }))
+}
+
+/// 某大学书记李四是院士。他毕业后，曾任…: the only person of the sentence before.
+fn meant_by_pronoun(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> {
+    let end = start + 1;
+    let tells = matches!(line.at(start), '他' | '她')
+        && (opens_career(page, line, end) || turns_to_career(page, line, end));
+    if start == 0 || !tells {
+        return None;
+    }
+    let from = (0..start - 1).rev().find(|&k| line.at(k) == '。').map_or(0, |k| k + 1);
+    let clauses = (from..start).filter(|&k| k == from || matches!(line.before(k), '，' | ','));
+    let known = clauses.filter_map(|k| {
+        let end = (k + 2..=(k + 4).min(start)).rev().find(|&end| is_known(page, line, k..end))?;
+        Some(Person { name: line.slice(k..end).to_owned(), range: k..end })
+    });
+    let sentences = page.sentences.iter().filter(|s| page.line(s).index == line.index);
+    let called = sentences
+        .flat_map(|s| &s.appellations)
+        .filter(|c| (from..start).contains(&c.range.start))
+        .flat_map(|c| &c.names)
+        .map(|n| Person { name: n.text.clone(), range: n.range.clone() });
+    let mut people: Vec<Person> = known.chain(called).collect();
+    people.dedup_by(|a, b| a.name == b.name);
+    let person = people.pop().filter(|_| people.is_empty())?;
+    Some((person, start))
+}
+
+/// Whether the words behind a name tell of a career: 56岁, 年近52岁, 早年…, 曾任….
+fn opens_career(page: &Page, line: &Line, end: usize) -> bool {
+    const LONG: [&str; 9] =
+        ["是一位", "是一名", "早年", "早期", "曾在", "曾长期", "长期在", "一直在", "此前长期"];
+    let mut at = end + usize::from(matches!(line.at(end), '，' | ','));
+    at += 2 * usize::from(["现年", "年近"].iter().any(|w| line.starts_with(at, w)));
+    let digits = (at..line.len()).take_while(|&k| line.at(k).is_ascii_digit()).count();
+    at > end && digits == 2 && line.at(at + 2) == '岁'
+        || LONG.iter().any(|w| line.starts_with(end, w))
+        || stands(line, end, CareerWord::Former, page.cx.lexicon)
+}
+
+/// Whether a sentence that begins with somebody goes on about former offices behind a comma, with nobody else named
+/// before: 张三毕业于某大学，曾任…; 张三离开省厅，于2010年11月至2013年6月任….
+fn turns_to_career(page: &Page, line: &Line, end: usize) -> bool {
+    if matches!(line.at(end), '的' | '、' | '和' | '与' | '等' | '及') {
+        return false;
+    }
+    let stop = sentence_end(line, end);
+    let lexicon = page.cx.lexicon;
+    let turns = |k: usize| {
+        let k = k + usize::from(matches!(line.at(k), '他' | '她'));
+        let next = k + usize::from(matches!(line.at(k), '于' | '自' | '从' | '在'));
+        said_at(line, k, lexicon).is_some_and(|(_, status)| status == OfficeStatus::Former)
+            || period_at(line, next).is_some_and(|p| {
+                p.to.is_some() && (line.at(p.end) == '任' || line.starts_with(p.end, "担任"))
+            })
+    };
+    let Some(turn) = (end..stop).find(|&k| matches!(line.before(k), '，' | ',') && turns(k)) else {
+        return false;
+    };
+    let mut sentences = page.sentences.iter().filter(|s| page.line(s).index == line.index);
+    let called = sentences.any(|s| s.appellations.iter().any(|c| (end..turn).contains(&c.range.start)));
+    let named = (end..turn)
+        .filter(|&k| matches!(line.before(k), '，' | ','))
+        .any(|k| (2..=4).any(|n| is_known(page, line, k..(k + n).min(line.len()))));
+    !called && !named
+}
+
+/// The comma behind the few words that a sentence begins with.
+fn first_comma(line: &Line, start: usize) -> Option<usize> {
+    (start..(start + 14).min(line.len())).find(|&k| matches!(line.at(k), '，' | ','))
+}
+
+fn sentence_end(line: &Line, from: usize) -> usize {
+    (from..line.len()).find(|&k| matches!(line.at(k), '。' | '；')).unwrap_or(line.len())
+}
