@@ -286,7 +286,8 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
     if words.contains("简称") || words.contains("下称") {
         return None;
     }
-    for verb in ["成立了", "成立", "组建了", "组建", "设立了", "设立", "下设"] {
+    for verb in ["成立了", "成立", "组建了", "组建", "设立了", "设立", "建立了", "建立", "下设"]
+    {
         if let Some(at) = words.rfind(verb) {
             low += words[..at + verb.len()].chars().count();
             break;

@@ -167,6 +167,12 @@ fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     {
         return organ_of(named, rest, cx);
     }
+    // 校务委员会 keeps its first character, as no 校团委 does
+    if text.starts_with("校务委员会")
+        && let Some(institution) = cx.places.institution()
+    {
+        return organ_of(institution, text, cx);
+    }
     if let Some(rest) = ["集团公司", "公司"]
         .iter()
         .find_map(|p| text.strip_prefix(p))

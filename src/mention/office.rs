@@ -608,7 +608,9 @@ fn body_of(
     if let Some(organ) = ORGANS_IN_TITLES.iter().find(|o| title.starts_with(**o) && title.len() > o.len()) {
         let rest = &title[organ.len()..];
         let place = if text.is_empty() {
-            before.places.last().cloned().filter(|_| before.body.is_some())
+            let speaking = || cx.places.speaking_local().filter(|_| before.places.is_empty());
+            let named = before.places.last().filter(|_| before.body.is_some());
+            named.or_else(speaking).cloned()
         } else {
             super::body::leading_place(text, &before.places, cx)
                 .filter(|(_, rest)| rest.is_empty())

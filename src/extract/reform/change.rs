@@ -216,7 +216,9 @@ fn belongs_to(scan: &mut Scan, verb: Chars, to: Found, out: &mut Vec<Change>) ->
     let clause = scan.clause(verb.start).max(scan.done.min(verb.start));
     let by = (clause + 2..verb.start).find(|&k| scan.line.at(k) == '由');
     let found = by.and_then(|k| scan.before(k)).or_else(|| scan.before(verb.start)).or_else(|| {
-        let known = scan.subject.clone().filter(|_| verb.start <= clause + 1)?;
+        // 将某局的职能划入乙，改为乙所属事业单位: the one that gave its duties away
+        let gave = scan.gave.last().cloned().filter(|g| to.bodies.iter().all(|t| t.name != g.name));
+        let known = gave.or_else(|| scan.subject.clone()).filter(|_| verb.start <= clause + 1)?;
         Some(Found { bodies: vec![known], range: clause..verb.start })
     })?;
     let end = to.range.end + 2;

@@ -100,7 +100,9 @@ fn event(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
 fn hung_at(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<usize> {
     let floor = scan.clause(verb.start).max(scan.done.min(verb.start));
     let at = (floor + 2..verb.start).rev().find(|&k| scan.line.at(k) == '在')?;
-    let end = scan.without_adverbs(at + 1, verb.start);
+    // X在Y加挂牌子
+    let added = scan.line.starts_with(verb.end, "子") && matches!(scan.line.before(verb.start), '加' | '增');
+    let end = scan.without_adverbs(at + 1, verb.start - usize::from(added));
     let place = scan.reader.list(scan.line, at + 1..end, &scan.heard)?;
     let [place] = place.as_slice() else { return None };
     // 某局由独立设置改为在Y挂牌

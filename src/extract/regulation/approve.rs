@@ -28,9 +28,9 @@ pub const APPROVE: [&str; 13] = [
 ];
 
 /// What approved matters end with.
-pub const MATTERS: [&str; 16] = [
-    "决算", "预算", "方案", "规划", "报告", "请示", "意见", "计划", "办法", "规定", "纲要", "细则", "条例",
-    "建议", "名单", "草案",
+pub const MATTERS: [&str; 17] = [
+    "决算", "预算", "方案", "规划", "报告", "汇报", "请示", "意见", "计划", "办法", "规定", "纲要", "细则",
+    "条例", "建议", "名单", "草案",
 ];
 
 pub enum Object {
@@ -209,7 +209,10 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
     let clause = view.clause(start);
     let inside = view.text(clause..start);
     // 会议研究并同意: done, not only dealt with
-    let inside = ["研究并", "审议并", "讨论并"].iter().find_map(|w| inside.strip_suffix(w)).unwrap_or(inside);
+    let inside = ["听取并", "研究并", "审议并", "讨论并"]
+        .iter()
+        .find_map(|w| inside.strip_suffix(w))
+        .unwrap_or(inside);
     if view.plans(inside)
         || ["未", "不", "报请", "待", "如"].iter().any(|w| ends_with(view.line, start, w))
         || (view.line.starts_with(end, "的") && view.line.at(end + 1) != '《')
@@ -249,6 +252,7 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
         "审查和",
         "审查并",
         "讨论并",
+        "听取并",
     ]
     .iter()
     .any(|w| ends_with(view.line, start, w))
@@ -285,13 +289,12 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
     {
         return;
     }
-    let reply = view.page.lines.iter().take(8).any(|l| l.text.ends_with("的批复"));
-    if clause == start
-        && reply
-        && let Some(agent) = crate::extract::authority::of_page(view.page).agent
-    {
-        say(view, sink, &[agent], &object, None, start..until, 80);
-        return;
+    if clause == start && reply::is_reply(view) {
+        let (agent, date) = reply::signed(view);
+        if let Some(agent) = agent {
+            say(view, sink, &[agent], &object, date, start..until, 80);
+            return;
+        }
     }
     if let Some(found) = view.actors(start) {
         let date = before_date(view, start);

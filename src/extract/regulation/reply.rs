@@ -3,8 +3,36 @@
 use super::approve::{APPROVE, MATTERS, Object, before_date, say};
 use super::shelf::Shelf;
 use super::{View, names};
+use crate::extract::authority;
 use crate::extract::sink::Sink;
-use crate::model::BlockKind;
+use crate::mention::Certainty;
+use crate::mention::date::date_at;
+use crate::model::{BlockKind, PartialDate};
+
+/// Whether the sentence stands in a reply: below a title that calls itself one, or below 现批复如下.
+pub fn is_reply(view: &View) -> bool {
+    const LEADS: usize = 6;
+    let above = view.page.lines[..view.number].iter().rev().take(LEADS);
+    view.page.lines.iter().take(8).any(|l| l.text.ends_with("的批复"))
+        || above.into_iter().any(|l| ["批复如下", "函复如下"].iter().any(|w| l.text.contains(w)))
+}
+
+/// Who signed the reply that the sentence stands in, and when: of several on one page the next signature.
+pub fn signed(view: &View) -> (Option<String>, Option<PartialDate>) {
+    const LONGEST: usize = 30;
+    let below = &view.page.lines[view.number + 1..];
+    let signature = below.iter().take(LONGEST).enumerate().find_map(|(k, line)| {
+        let day = below.get(k + 1)?;
+        let date = date_at(day, 0, view.page.dateline).filter(|d| d.end >= day.len())?.date;
+        let bodies = view.reader.list(line, 0..line.len(), &view.heard)?;
+        let [one] = bodies.as_slice() else { return None };
+        (one.certainty > Certainty::Ending).then(|| (one.name.clone(), date))
+    });
+    match signature {
+        Some((agent, date)) => (Some(agent), Some(date)),
+        None => (authority::of_page(view.page).agent, None),
+    }
+}
 
 /// 《X》获省政府批复, 某规划获某某批准.
 pub fn granted(view: &View, sink: &mut Sink) {

@@ -60,7 +60,8 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
             continue;
         }
         let inside = text.iter().take(FIRST).enumerate().find_map(|(index, line)| {
-            named(line, kind, cx).map(|(start, place)| (place, index < 2 && start == 0))
+            let leads = |start: usize| start == 0 || index == 0 && dated(line, start);
+            named(line, kind, cx).map(|(start, place)| (place, index < 2 && leads(start)))
         });
         let Some((place, first)) =
             inside.or_else(|| outside(document, lines, kind, cx).map(|place| (place, leads)))
@@ -85,6 +86,17 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
                 .or(found)
         }
     }
+}
+
+/// 3月4日上午，某公司: nothing but the day stands before `start`.
+fn dated(line: &Line, start: usize) -> bool {
+    const LONGEST: usize = 16;
+    let before = line.slice(0..start);
+    let day = before.trim_end_matches('，').trim_end_matches(['上', '下', '午']);
+    start <= LONGEST
+        && before.ends_with('，')
+        && day.ends_with('日')
+        && day.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// 某集团 under its full name where the page has it: 某集团有限公司.
@@ -284,7 +296,15 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
                     && (national || line.words_at(k).iter().any(|w| w.entry.short_place && w.end < end));
                 bare.then(|| Place { name: text.to_owned(), kind: PlaceKind::Institution, division: None })
             };
-            let place = whole(text, cx).or_else(placed)?;
+            // 甲乙建设公司召开: who meets, under a name without any place
+            let meets = || {
+                let convenes =
+                    ["召开", "党委召开", "组织召开", "举行"].iter().any(|w| line.starts_with(end, w));
+                let timed = ["上午", "下午", "日", "近期", "日前", "今年"].iter().any(|w| text.contains(w));
+                let called = kind.calls.iter().any(|call| call == text);
+                (k == low && convenes && !timed && !called).then(|| alone(text, kind)).flatten()
+            };
+            let place = whole(text, cx).or_else(placed).or_else(meets)?;
             Some((k, place))
         });
         if found.is_some() {

@@ -221,6 +221,7 @@ impl House {
 
 /// Whose session the words name on a page of a house, township or zone: 局党组会议, 校长办公会, 党委会议.
 pub fn session(text: &str, cx: &Context) -> Option<Body> {
+    let text = without_ordinal(text);
     if let Some(house) = &cx.places.house
         && let Some(body) = house.session(text, cx)
     {
@@ -229,6 +230,15 @@ pub fn session(text: &str, cx: &Context) -> Option<Body> {
     let local = cx.places.speaking_local()?;
     let organ = ["党工委", "党委"].into_iter().find(|o| text.starts_with(o))?;
     super::body::organ_of(local, organ, cx)
+}
+
+/// 第五次党委会, 2021年第3次党组会议: the words behind the number of the session.
+fn without_ordinal(text: &str) -> &str {
+    let numbered = |c: char| c.is_ascii_digit() || "第〇零一二三四五六七八九十百年".contains(c);
+    match text.split_once('次') {
+        Some((number, rest)) if number.contains('第') && number.chars().all(numbered) => rest,
+        _ => text,
+    }
 }
 
 /// Whether the words begin with the name of a place or a central body, and so lean on nothing.
