@@ -136,7 +136,12 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
                 && ["产生", "产生了", "选举", "选出", "推选", "了"]
                     .iter()
                     .any(|w| line.slice(range.start..word.start).ends_with(w));
-            if delegates || !attends_meeting(line, word.end) {
+            // 与会人员, 参会代表: persons, no act of theirs
+            let noun = matches!(line.slice(word.start..word.end), "参会" | "与会")
+                && !is_break(line.at(word.end))
+                && word.end < range.end
+                && !["并", "指导", "监督", "研究"].iter().any(|w| line.starts_with(word.end, w));
+            if delegates || noun || !attends_meeting(line, word.end) {
                 continue;
             }
             Act::Attend

@@ -770,8 +770,12 @@ fn township_of(document: &Document, lines: &[Line], context: &PlaceContext) -> O
                 }
             }
         }
-        let best = counts.into_iter().max_by_key(|(name, n)| (*n, std::cmp::Reverse(name.clone())));
+        let best = counts.iter().max_by_key(|(name, n)| (**n, std::cmp::Reverse(name.as_str())));
         if let Some((name, _)) = best {
+            // 甲乙新村街道, which its own page also calls 甲乙街道
+            let stem = name.strip_suffix(level).unwrap_or(name);
+            let whole = counts.keys().filter(|n| level == "街道" && n.starts_with(stem));
+            let name = whole.max_by_key(|n| n.len()).unwrap_or(name).clone();
             let alone = || Place { name: name.clone(), kind: PlaceKind::Township, division: None };
             return Some(above.map_or_else(alone, |above| above.below(&name, PlaceKind::Township)));
         }
