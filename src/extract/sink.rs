@@ -4,6 +4,7 @@ use crate::model::{
     Confidence, Document, DocumentId, Evidence, Extraction, Fact, Mention, MentionId, MentionKind, Normal,
     OfficeStatus, Original, RuleId, Span, Statement,
 };
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::panic::Location;
 
@@ -84,7 +85,7 @@ impl<'a> Sink<'a> {
     }
 
     pub fn matter(&mut self, name: &str) -> MentionId {
-        self.mention(MentionKind::Matter, name.replace(' ', ""), 0)
+        self.mention(MentionKind::Matter, without_alias(name).replace(' ', ""), 0)
     }
 
     pub fn regulation(&mut self, title: &str) -> MentionId {
@@ -261,4 +262,11 @@ fn bits(span: Span<Normal>) -> impl Iterator<Item = (usize, u64)> {
         let to = (end - word * 64).min(64);
         (word, (!0 << from) & (!0 >> (64 - to)))
     })
+}
+
+/// Without the bracket that gives a short name: 甲方案（以下简称《方案》）.
+fn without_alias(name: &str) -> Cow<'_, str> {
+    let open = ["（以下简称", "（下称", "（简称"].iter().find_map(|w| name.find(w));
+    let alias = open.and_then(|at| Some((at, at + name[at..].find('）')? + '）'.len_utf8())));
+    alias.map_or(Cow::Borrowed(name), |(from, to)| Cow::Owned(format!("{}{}", &name[..from], &name[to..])))
 }

@@ -584,10 +584,12 @@ fn body_of(
     if let Some((_, level)) = HEADS_OF_GOVERNMENT.iter().find(|(t, _)| *t == core) {
         return head_of_government(text, title, level, before, cx);
     }
-    // 委员长: only the nation's congress has one
-    if core == "委员长" && text.is_empty() {
-        let name = "全国人民代表大会常务委员会".to_owned();
-        return Some((Body { name, place: None, certainty: Certainty::Known }, title.to_owned(), false));
+    // 委员长, 国务委员, 审计长: only the nation has them
+    const OF_THE_NATION: [(&str, &str); 3] =
+        [("委员长", "全国人民代表大会常务委员会"), ("国务委员", "国务院"), ("审计长", "审计署")];
+    if let Some((_, name)) = OF_THE_NATION.iter().find(|(title, _)| *title == core && text.is_empty()) {
+        let body = Body { name: (*name).to_owned(), place: None, certainty: Certainty::Known };
+        return Some((body, title.to_owned(), false));
     }
     // 师长, 政委 of a division or regiment of the Corps
     if matches!(core, "师长" | "政委" | "团长")
