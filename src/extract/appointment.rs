@@ -191,7 +191,12 @@ impl Reader<'_, '_> {
                 continue;
             };
             any = true;
-            self.local = Some(found.effect).filter(|e| *e != Effect::Candidate).or(self.list);
+            // 任命张三为主任，不再担任副主任；李四为副主任: the first verb rules on
+            let aside = found.effect == Effect::Remove && found.rule == "appointment/person-verb";
+            let rules = aside && self.local.is_some_and(|e| e != Effect::Remove);
+            if !rules {
+                self.local = Some(found.effect).filter(|e| *e != Effect::Candidate).or(self.list);
+            }
             i = found.end.max(i + 1);
             floor = i;
             self.say(index, line, found, sink);

@@ -50,6 +50,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
             continue;
         }
         holders::read(page, line, sink);
+        reader.terms(index, line, sink);
         reader.line(index, line, sink);
     }
     reader.finish(sink);
@@ -62,6 +63,7 @@ mod profile;
 mod prose;
 mod sections;
 mod subject;
+mod terms;
 mod told;
 mod words;
 
@@ -96,6 +98,7 @@ impl Reader<'_, '_> {
         {
             return;
         }
+        self.meant_by_pronoun(index, line, start);
         let met = introduced(self.page, line, start).or_else(|| introduced_within(self.page, line));
         let told = if met.is_none() { told(self.page, line) } else { Vec::new() };
         if !told.is_empty() {
@@ -121,6 +124,13 @@ impl Reader<'_, '_> {
             start = person.range.start;
             if self.subject.as_ref().is_none_or(|s| s.name != person.name) {
                 self.before = Before::default();
+            }
+            // 此前担任县长的张三（1972年10月生），已任县委书记
+            if line.before(start) == '的' && start > 0 {
+                let before = std::mem::take(&mut self.before);
+                self.subject = None;
+                self.prose(index, line, 0..start, sink);
+                self.before = before;
             }
             self.subject = Some(person);
         } else if let Some(person) = self.subject.as_mut().filter(|s| {
@@ -165,6 +175,20 @@ impl Reader<'_, '_> {
         for held in &self.held[before..] {
             sink.claim(line.span(held.office.range.clone()));
         }
+    }
+
+    /// 她先后任…: the only one whom the paragraph above names.
+    fn meant_by_pronoun(&mut self, index: usize, line: &Line, start: usize) {
+        let above = index.checked_sub(1).map(|k| &self.page.lines[k]).filter(|l| l.len() > 15);
+        let Some(above) = above.filter(|_| matches!(line.at(start), '他' | '她')) else { return };
+        let held = self.held.iter().map(|h| &h.person.name);
+        let mut named = self.page.persons.keys().chain(held).filter(|name| above.may_hold(name));
+        let Some(name) = named.next().cloned() else { return };
+        if named.any(|other| *other != name) || self.subject.as_ref().is_some_and(|s| s.name == name) {
+            return;
+        }
+        self.before = Before::default();
+        self.subject = Some(Person { name, range: start..start });
     }
 
     /// Whether the words behind a period at `i` tell of an office that was left.

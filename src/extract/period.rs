@@ -140,6 +140,21 @@ pub fn period_after(line: &Line, i: usize, before: &Period) -> Option<Period> {
     Some(Period { from, to: None, open: false, end })
 }
 
+/// The period that begins at `i`, also one told from the day of the page: 今年4月, 去年底.
+pub fn period_told(line: &Line, i: usize, dateline: Dateline) -> Option<Period> {
+    let shift = [("今年", 0), ("去年", -1)].into_iter().find(|(word, _)| line.starts_with(i, word));
+    let Some((_, shift)) = shift else { return period_at(line, i) };
+    if let Some(dated) = date_at(line, i, dateline) {
+        let end = dated.end + usize::from(line.at(dated.end) == '起');
+        return Some(Period { from: dated.date, to: None, open: false, end });
+    }
+    let part =
+        ["年初", "年底", "年末", "年中", "初", "底", "末"].iter().find(|w| line.starts_with(i + 2, w))?;
+    let year = dateline.published.and_then(PartialDate::year).or(dateline.year)? + shift;
+    let from = PartialDate::new(Some(year), None, None)?;
+    Some(Period { from, to: None, open: false, end: i + 2 + part.chars().count() })
+}
+
 /// The period that begins at `i`.
 pub fn period_at(line: &Line, i: usize) -> Option<Period> {
     if let Some(short) = short_period(line, i) {

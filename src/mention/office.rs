@@ -301,7 +301,10 @@ fn bracket_end(line: &Line, open: usize) -> Option<usize> {
 fn blocked(line: &Line, start: usize, end: usize) -> bool {
     (start.saturating_sub(4)..end).any(|k| {
         line.words_at(k).iter().any(|w| {
-            w.entry.is(VerbClass::Block) && w.end > start && w.end != end && (w.end > end || w.start < start)
+            // 任县长期间
+            let term = line.before(w.end) == '期' && line.at(w.end) == '间';
+            let longer = w.end > end || w.start < start;
+            w.entry.is(VerbClass::Block) && w.end > start && w.end != end && longer && !term
         })
     })
 }

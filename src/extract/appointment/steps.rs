@@ -8,7 +8,7 @@ use super::{Found, Reader, found, is_planned, lean};
 use crate::lexicon::{Effect, Frame};
 use crate::mention::body::Context;
 use crate::mention::line::is_cjk;
-use crate::mention::office::{Before, appellation_at};
+use crate::mention::office::{Before, appellation_at, skip_remarks};
 use crate::mention::person::name_at;
 use crate::mention::phrase::ends_with;
 use crate::mention::{Certainty, Line, Office};
@@ -205,8 +205,33 @@ impl Reader<'_, '_> {
             None => (self.subject(line, end, floor, frame)?, 75),
         };
         let start = people.iter().map(|p| p.range.start).min().unwrap_or(i).min(i);
+        // 张三担任局长后，…: known from elsewhere
+        let told = told || line.at(until) == '后' && frame.effect != Effect::Remove;
         let rule = if told { "appointment/told" } else { "appointment/person-verb" };
-        Some(found(people, offices, start, until, frame.effect, rule, confidence))
+        let held = match people.as_slice() {
+            [person] if frame.effect == Effect::Appoint => self.known_by(line, floor, person),
+            _ => Vec::new(),
+        };
+        Some(Found { held, ..found(people, offices, start, until, frame.effect, rule, confidence) })
+    }
+
+    /// 甲大学副校长的张三已任…: the office by which somebody was known till then.
+    fn known_by(&self, line: &Line, floor: usize, person: &Person) -> Vec<Office> {
+        let Some(of) = person.range.start.checked_sub(1).filter(|&k| line.at(k) == '的') else {
+            return Vec::new();
+        };
+        let clause = (floor..of).rev().find(|&k| matches!(line.at(k), '，' | '。' | '；' | '：'));
+        let from = clause.map_or(floor, |k| k + 1);
+        let (mut held, end) = offices_from(line, from, &mut Before::default(), &self.page.cx)
+            .unwrap_or_else(|| (Vec::new(), from));
+        let sure = held
+            .iter()
+            .all(|o| o.status != OfficeStatus::Candidate && (o.inherited || o.certainty > Certainty::Ending));
+        if !sure || skip_remarks(line, end) != of {
+            return Vec::new();
+        }
+        held.iter_mut().for_each(|o| o.status = OfficeStatus::Former);
+        held
     }
 
     /// Whom the words before `end` name with the office that was left: 张三由甲局局长, 李四则从乙县县长一职.

@@ -2,14 +2,14 @@
 
 use super::super::appointment::formerly;
 use super::super::people::{Person, is_name, names_before, offices_from};
-use super::super::period::{Period, period_after, period_at};
+use super::super::period::{Period, period_after, period_at, period_told};
 use super::super::sink::Sink;
 use super::obituary;
 use super::words::{said_at, stands};
 use super::{Held, Reader};
 use crate::lexicon::CareerWord;
 use crate::mention::line::is_cjk;
-use crate::mention::office::Before;
+use crate::mention::office::{Before, PLANNED};
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::{OfficeStatus, PartialDate};
 
@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
         let Chars { start, end } = range;
         let introduced = self.subject.as_ref().is_some_and(|s| s.range.start == start && line_has(line, s));
         let mourned = self.mourns_subject(line);
-        let about = introduced || self.subject.is_some() && (mourned || continues(line, start));
+        let about = introduced || self.subject.is_some() && (mourned || self.continues(line, start));
         let mut i = start;
         let mut floor = start;
         if introduced && let Some(person) = self.subject.clone() {
@@ -30,15 +30,22 @@ impl Reader<'_, '_> {
         let mut dated: Option<Period> = None;
         while i < end {
             if about
-                && line.at(i).is_ascii_digit()
+                && (line.at(i).is_ascii_digit() || matches!(line.at(i), '今' | '去'))
                 && !line.before(i).is_ascii_digit()
-                && let Some(period) = period_at(line, i).or_else(|| period_after(line, i, dated.as_ref()?))
+                && let Some(period) = period_told(line, i, self.page.dateline)
+                    .or_else(|| period_after(line, i, dated.as_ref()?))
                 && let Some(person) = self.subject.clone()
             {
                 dated = Some(period);
                 if line.starts_with(period.end, "任现职") || line.starts_with(period.end, "起任现职") {
                     self.since(&person, period.from);
                     i = period.end + 3;
+                    continue;
+                }
+                if period.to.is_none()
+                    && let Some(end) = self.left(line, &period, &person, sink)
+                {
+                    i = end;
                     continue;
                 }
                 // 出生于1967年8月，曾任…: no term of office
@@ -200,9 +207,10 @@ impl Reader<'_, '_> {
             let clause = if matches!(line.before(i), '，' | ',' | ' ') { i - 1 } else { i };
             match names_before(line, clause, floor, &self.page.cx) {
                 Some(mut people) if people.len() == 1 => people.pop(),
-                _ if line.at(end) == '的' => crate::mention::person::name_at(
+                // 拟提名为县长人选的张三
+                _ if line.at(past_planned(line, end)) == '的' => crate::mention::person::name_at(
                     line,
-                    end + 1,
+                    past_planned(line, end) + 1,
                     true,
                     self.page.cx.lexicon,
                     self.page.cx.segmenter,
@@ -256,7 +264,7 @@ impl Reader<'_, '_> {
         let lexicon = self.page.cx.lexicon;
         let reads = |k: usize| offices_from(line, k, &mut before.clone(), &self.page.cx).is_some();
         let other = |k: usize| line.at(k).is_ascii_digit() || said_at(line, k, lexicon).is_some();
-        if line.at(end) == '，' && reads(end + 1) {
+        if matches!(line.at(end), '，' | '；') && reads(end + 1) {
             return end;
         }
         let mut at = end;
@@ -369,6 +377,42 @@ impl Reader<'_, '_> {
         Some((person, period(start)))
     }
 
+    /// Whether a line without a name goes on about the person introduced before.
+    fn continues(&self, line: &Line, start: usize) -> bool {
+        const HEADS: [&str; 20] = [
+            "早年",
+            "毕业后",
+            "现任",
+            "历任",
+            "曾任",
+            "先后",
+            "拟任",
+            "个人简历",
+            "简历",
+            "工作经历",
+            "职务",
+            "现职",
+            "他",
+            "她",
+            "男，",
+            "女，",
+            "男,",
+            "女,",
+            "男 ",
+            "女 ",
+        ];
+        // 在他的家乡，他先后任…
+        const LEAD: usize = 12;
+        let lead = (start..line.len().min(start + LEAD)).find(|&k| line.at(k) == '，');
+        let of_him = |lead: usize| {
+            line.slice(start..lead).contains(['他', '她']) && matches!(line.at(lead + 1), '他' | '她')
+        };
+        super::subject::born(line)
+            || HEADS.iter().any(|w| line.starts_with(start, w))
+            || lead.is_some_and(of_him)
+            || period_told(line, start, self.page.dateline).is_some()
+    }
+
     /// 2017年9月任现职: since when the present offices are held.
     pub(super) fn since(&mut self, person: &Person, from: PartialDate) {
         for held in &mut self.held {
@@ -378,6 +422,11 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+/// Where a word that makes an office one to come ends.
+fn past_planned(line: &Line, end: usize) -> usize {
+    PLANNED.iter().find(|w| line.starts_with(end, w)).map_or(end, |w| end + w.chars().count())
 }
 
 fn clause_start(line: &Line, i: usize) -> usize {
@@ -395,35 +444,6 @@ fn line_has(line: &Line, person: &Person) -> bool {
 pub(super) fn person_start(person: &Person, i: usize, line: &Line) -> usize {
     let near = person.range.start <= i && i - person.range.start < 200 && line_has(line, person);
     if near { person.range.start } else { i }
-}
-
-/// Whether a line without a name goes on about the person introduced before.
-fn continues(line: &Line, start: usize) -> bool {
-    const HEADS: [&str; 20] = [
-        "早年",
-        "毕业后",
-        "现任",
-        "历任",
-        "曾任",
-        "先后",
-        "拟任",
-        "个人简历",
-        "简历",
-        "工作经历",
-        "职务",
-        "现职",
-        "他",
-        "她",
-        "男，",
-        "女，",
-        "男,",
-        "女,",
-        "男 ",
-        "女 ",
-    ];
-    super::subject::born(line)
-        || HEADS.iter().any(|w| line.starts_with(start, w))
-        || period_at(line, start).is_some()
 }
 
 /// Whether what follows a period in running text is a job, and no birth, study or entry into the Party.

@@ -3,7 +3,7 @@
 
 use super::super::authority;
 use super::super::people::{Person, is_name, offices_from};
-use super::super::period::period_at;
+use super::super::period::{Period, period_at};
 use super::super::sink::Sink;
 use super::subject::offices_to;
 use super::words::stands;
@@ -150,6 +150,30 @@ impl Reader<'_, '_> {
         }
         self.hold_each(index, line, &person, offices, ("career/besides", 80), sink);
         true
+    }
+
+    /// 2012年1月，不再担任某市政协副主席: where the offices end that the page's person left.
+    pub(super) fn left(
+        &mut self,
+        line: &Line,
+        period: &Period,
+        person: &Person,
+        sink: &mut Sink,
+    ) -> Option<usize> {
+        let from = period.end + usize::from(matches!(line.at(period.end), '，' | ','));
+        let word = self.page.cx.lexicon.career_words.starting(CareerWord::Leaves, line.from(from))?;
+        let from = from + word.chars().count();
+        let (offices, end) = offices_from(line, from, &mut self.before, &self.page.cx)?;
+        let id = sink.person(&person.name);
+        for office in offices {
+            let body = sink.body(&office.body);
+            let words = line.span(office.range.clone());
+            sink.claim(words);
+            let fact =
+                Fact::Removes { person: id, body, title: office.title, agent: None, date: Some(period.from) };
+            sink.say(fact, words, "career/left", 85);
+        }
+        Some(end)
     }
 
     /// 2021年5月，任某局党组书记 · 2021年6月，不再担任某职务: of the page's person.

@@ -42,10 +42,12 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
     if let Some(end) = lived(line, start) {
         return person(page, line, start..end, true);
     }
-    // 张三出生于1969年4月
+    // 张三出生于1969年4月; 张三，生于1969年4月
     let born_in = (start + 2..(start + 5).min(line.len())).find(|&k| {
+        let from = k + usize::from(line.at(k) == '，');
         ["出生于", "生于"].iter().any(|w| {
-            line.starts_with(k, w) && period_at(line, k + w.chars().count()).is_some_and(|p| p.to.is_none())
+            let year = from + w.chars().count();
+            line.starts_with(from, w) && period_at(line, year).is_some_and(|p| p.to.is_none())
         })
     });
     if let Some(end) = born_in {
@@ -53,9 +55,11 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
     }
     // 张三是浙江义乌人，1967年2月生
     let native = (start + 2..(start + 5).min(line.len())).find(|&k| {
-        matches!(line.at(k), '是' | '，')
+        // 张三为现任市长，1967年2月出生于福建
+        let told = matches!(line.at(k), '是' | '为' | '系');
+        (told || line.at(k) == '，')
             && (k + 3..(k + 16).min(line.len())).any(|n| {
-                line.starts_with(n, "人，")
+                (line.starts_with(n, "人，") || told && line.at(n + 1) == '，' && is_cjk(line.at(n)))
                     && !line.slice(k + 1..n).contains(['，', '。', '、'])
                     && period_at(line, n + 2).is_some_and(|p| {
                         let life = ["生", "出生", "入伍", "参军", "参加工作", "参加革命", "入党", "加入"];
