@@ -644,7 +644,12 @@ fn body_of(
                 && before.places.is_empty()
         });
         // 纪委书记甲、副校长乙: a school's head is of no other body
-        let teaches = |b: &Body| core != "校长" || b.name.contains(['学', '校']);
+        // 中央候补委员，教授: nor a teacher of a committee
+        let teaches = |b: &Body| match core {
+            "校长" => b.name.contains(['学', '校']),
+            "教授" | "副教授" => !b.name.starts_with("中国共产党") || b.name.contains(['学', '校']),
+            _ => true,
+        };
         // 纪委书记张三，常务副组长李四: of the group named before
         let group = matches!(core, "组长" | "副组长" | "总指挥" | "指挥长").then(|| before.group.clone());
         let of_house = ["院长", "校长", "局长", "厅长", "党委书记", "党委副书记", "党组书记", "党组成员"];
@@ -730,16 +735,19 @@ fn body_of(
             return Some((body, title.to_owned(), false));
         }
     }
-    // 某师范学校教导主任、校团委书记: of the school just named
-    let own_school =
-        text.strip_prefix('校').filter(|rest| matches!(*rest, "团委" | "党委" | "纪委" | "工会"));
-    let school = own_school.and_then(|organ| {
-        let outer = before
-            .body
-            .as_ref()
-            .filter(|b| ["学校", "中学", "小学", "学院", "大学"].iter().any(|e| b.name.ends_with(e)))?;
-        let place = Place { name: outer.name.clone(), kind: PlaceKind::Institution, division: None };
-        organ_of(&place, organ, cx)
+    // 某师范学校教导主任、校团委书记: of the school just named; 某大学某学院院长、校学术委员会主任: of the whole
+    let school = text.strip_prefix('校').and_then(|organ| {
+        const OF_ANY: [&str; 4] = ["团委", "党委", "纪委", "工会"];
+        let outer = before.body.as_ref()?;
+        let whole = university(&outer.name).filter(|_| {
+            OF_ANY.contains(&organ) || ["委员会", "部", "处", "办公室"].iter().any(|e| organ.ends_with(e))
+        });
+        let own = || {
+            let school = ["学校", "中学", "小学", "学院", "大学"].iter().any(|e| outer.name.ends_with(e));
+            (school && OF_ANY.contains(&organ)).then_some(outer.name.as_str())
+        };
+        let name = whole.or_else(own)?.to_owned();
+        organ_of(&Place { name, kind: PlaceKind::Institution, division: None }, organ, cx)
     });
     let body = match school
         .or_else(|| sibling_committee(text, before, cx))
@@ -1478,4 +1486,12 @@ pub fn appellations(line: &Line, sentence: Chars, earlier: &Rc<[Body]>, cx: &Con
         i += passed_place(line, i, &mut before, cx).max(1);
     }
     out
+}
+
+/// The university whose name a body's begins with: 某大学 of 某大学某学院.
+pub fn university(body: &str) -> Option<&str> {
+    let name = body.strip_prefix("中共").unwrap_or(body);
+    let end = name.find("大学")? + "大学".len();
+    let own = !name[end..].starts_with(['附', '（', '城', '生']);
+    (own && end > "某大学".len()).then(|| &name[..end])
 }

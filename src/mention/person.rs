@@ -201,6 +201,17 @@ fn read(
             consider(&mut best, 25, 3, i..end - 1);
             continue;
         }
+        // 副省长张三系本地干部, 李四成为, 王五为1959年生: the verb behind the name
+        let verb = match line.before(end) {
+            '系' => line.at(end) == '本' || line.starts_with(end, "我国"),
+            '成' => line.at(end) == '为',
+            '为' => line.at(end).is_ascii_digit() || line.starts_with(end, "我国"),
+            _ => false,
+        };
+        if len > 2 && single.is_some() && verb {
+            consider(&mut best, 25, 3, i..end - 1);
+            continue;
+        }
         // 李正主持: one character is no name
         if len > 2 && ends_with_particle(line, end) {
             consider(&mut best, 2, 1, i..end);

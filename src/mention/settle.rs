@@ -444,6 +444,12 @@ fn outer_house(body: &str, title: &str) -> Option<String> {
     {
         return Some(body[..end].to_owned());
     }
+    // 某大学某学院院长、副校长: of the university
+    if matches!(core, "校长" | "校长助理")
+        && let Some(whole) = super::office::university(body).filter(|whole| whole.len() < body.len())
+    {
+        return Some(whole.to_owned());
+    }
     let head = core.strip_suffix('长').filter(|h| h.chars().count() == 1)?;
     let part = ["科", "股", "室", "车间", "分场", "工段", "队"].iter().any(|e| body.ends_with(e));
     if !part || !"局处厅院站厂所".contains(head) {

@@ -334,18 +334,23 @@ impl Reader<'_, '_> {
         let start = clause_start(line, i);
         // 此前，他担任: the pronoun stands within the words
         let within = (i..i + 4).any(|k| "他她".contains(line.at(k)));
-        if !within && !"他她".contains(line.at(start)) {
+        // 张三任甲局局长，此前担任…: of the one whom the sentence begins with
+        let implied = i == start && !within && ["此前", "之前"].iter().any(|w| line.starts_with(i, w));
+        if !within && !implied && !"他她".contains(line.at(start)) {
             return None;
         }
+        let begins = sentence_start(line, start);
         let mut before = self.page.sentences.iter().filter(|s| s.line == index).flat_map(|s| &s.appellations);
-        let person = match before.rfind(|c| c.range.end <= start && !c.names.is_empty()) {
+        let person = match before
+            .rfind(|c| c.range.end <= start && !c.names.is_empty() && (!implied || c.range.start == begins))
+        {
             Some(call) => {
                 let [name] = call.names.as_slice() else { return None };
                 Person { name: name.text.clone(), range: name.range.clone() }
             }
             // 张三任甲公司董事长，此前他任…
             None => {
-                let from = sentence_start(line, start);
+                let from = begins;
                 let enters = |end: usize| {
                     let end = end + 2 * usize::from(line.starts_with(end, "同志"));
                     stands(line, end, CareerWord::Enters, self.page.cx.lexicon)

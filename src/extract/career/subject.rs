@@ -61,9 +61,10 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
             && (k + 3..(k + 16).min(line.len())).any(|n| {
                 (line.starts_with(n, "人，") || told && line.at(n + 1) == '，' && is_cjk(line.at(n)))
                     && !line.slice(k + 1..n).contains(['，', '。', '、'])
-                    && period_at(line, n + 2).is_some_and(|p| {
+                    && period_at(line, after_pronoun(line, n + 2)).is_some_and(|p| {
                         let life = ["生", "出生", "入伍", "参军", "参加工作", "参加革命", "入党", "加入"];
-                        p.to.is_none() && life.iter().any(|w| line.starts_with(p.end, w))
+                        let born = after_pronoun(line, n + 2) > n + 2;
+                        p.to.is_none() && (born || life.iter().any(|w| line.starts_with(p.end, w)))
                     })
             })
     });
@@ -101,6 +102,14 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
         .or_else(|| of_minority(page, line, from..to, line.slice(end..line.len())))
 }
 
+/// Behind 他出生于, 她生于 at `k`, or `k`.
+fn after_pronoun(line: &Line, k: usize) -> usize {
+    let born = matches!(line.at(k), '他' | '她')
+        .then(|| ["出生于", "生于"].iter().find(|w| line.starts_with(k + 1, w)))
+        .flatten();
+    born.map_or(k, |w| k + 1 + w.chars().count())
+}
+
 /// Where a name ends behind which a bracket says from when to when its bearer lived, and a comma follows.
 fn lived(line: &Line, start: usize) -> Option<usize> {
     let end = (start + 2..(start + 14).min(line.len())).find(|&k| matches!(line.at(k), '（' | '('))?;
@@ -128,8 +137,12 @@ pub fn is_known(page: &Page, line: &Line, range: Chars) -> bool {
     const KNOWN: [&str; 11] =
         ["任", "由", "当选", "不再担任", "，男，", "，女，", "履新", "出任", "升任", "调任", "获任"];
     let name = line.slice(range.clone());
+    // 张三调任…: no name ends with a part of the verb
+    let cut =
+        name.ends_with(['调', '升', '转', '出', '担', '改', '兼', '就', '接', '历', '曾', '后', '连', '起']);
     page.persons.contains_key(name)
-        || is_name(line, range, false, &page.cx)
+        || !cut
+            && is_name(line, range, false, &page.cx)
             && page.lines.iter().any(|l| {
                 l.text.match_indices(name).any(|(k, _)| {
                     let rest = l.text[k + name.len()..].trim_start_matches("同志");

@@ -13,7 +13,8 @@ use crate::model::OfficeStatus;
 /// 曾任…; 公开资料显示，张三1996年8月参加工作. With each the sentences that are about that person; the lines below
 /// are not.
 pub fn told(page: &Page, line: &Line) -> Vec<(Person, Chars)> {
-    let starts = (1..line.len()).filter(|&k| line.before(k) == '。' || line.starts_with(k, "生于"));
+    let starts =
+        (1..line.len()).filter(|&k| matches!(line.before(k), '。' | '；') || line.starts_with(k, "生于"));
     let mut out: Vec<(Person, Chars)> = Vec::new();
     let mut open = false;
     for start in std::iter::once(skip_number(line, 0)).chain(starts) {
@@ -164,7 +165,9 @@ fn turns_to_career(page: &Page, line: &Line, end: usize) -> bool {
         let next = k + usize::from(matches!(line.at(k), '于' | '自' | '从' | '在'));
         said_at(line, k, lexicon).is_some_and(|(_, status)| status == OfficeStatus::Former)
             || period_at(line, next).is_some_and(|p| {
-                p.to.is_some() && (line.at(p.end) == '任' || line.starts_with(p.end, "担任"))
+                let at = p.end + usize::from(line.at(p.end) == '起');
+                (p.to.is_some() || at > p.end || k == end + 1)
+                    && ["任", "担任", "出任"].iter().any(|w| line.starts_with(at, w))
             })
     };
     let Some(turn) = (end..stop).find(|&k| matches!(line.before(k), '，' | ',') && turns(k)) else {
