@@ -328,7 +328,8 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
     for &end in ends.iter().rev() {
         let (organ, inner) = rest.split_at(end);
         let Some(pattern) = lexicon.organ(organ, scope) else { continue };
-        if !ends_as_body(inner, lexicon) {
+        // 政府金融办|公室: the short name is the beginning of another word
+        if !ends_as_body(inner, lexicon) || inner.starts_with("公室") || inner.starts_with("员会") {
             continue;
         }
         let stem = match organ {

@@ -23,6 +23,10 @@ pub fn affiliate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         "设在" | "设于" => office(scan, verb, out),
         "挂靠" | "挂靠在" | "挂靠于" => {
             let to = scan.after(verb.end)?;
+            // 原挂靠甲厅的乙办公室: where it was till then
+            if scan.line.at(to.range.end) == '的' {
+                return None;
+            }
             let bodies = bodies_before(scan, verb.start)?;
             place_under(scan, &bodies, &to.bodies, verb.start..to.range.end, out)
         }
