@@ -366,7 +366,15 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
             best = Some(body);
         }
     }
-    let mut best = best.filter(|b| b.name.chars().count() > 5)?;
+    // 下设协调小组: what it is called by is all its name
+    let lower = words.ends_with("下设") && line.slice(head..end).chars().count() >= 4;
+    let mut best = best.filter(|b| b.name.chars().count() > 5).or_else(|| {
+        let name = line.slice(head..end).to_owned();
+        lower.then_some(Body { name, place: None, certainty: Certainty::PlaceAndEnding })
+    })?;
+    if lower {
+        return Some(best);
+    }
     if best.place.is_none()
         && let Some(bureau) = bureau_deciding(page, line, head)
     {

@@ -113,6 +113,11 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     let body = party.unwrap_or(text);
     let mut found = match leading_place(body, recent, cx) {
         Some((place, rest)) => organ_of(&place, rest, cx)?,
+        None if party.is_some()
+            && let Some(name) = of_the_past(body) =>
+        {
+            return Some(Body { name, place: None, certainty: Certainty::PlaceAndEnding });
+        }
         None => bare(body, recent, cx)?,
     };
     // 中共某大学委员会: no organ of a place, but the Party's all the same
@@ -120,6 +125,29 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         found.name.insert_str(0, "中共");
     }
     Some(found)
+}
+
+/// 中共某赣省委组织部, 中共某北分区委员会: committees of the Party in places that no gazetteer has any more.
+fn of_the_past(text: &str) -> Option<String> {
+    const OFFICES: [&str; 7] = ["", "组织部", "宣传部", "统战部", "秘书处", "农村工作部", "办公室"];
+    let named = (4..=14).contains(&text.chars().count())
+        && text.chars().all(super::line::is_cjk)
+        && !text.contains(['的', '在', '任', '为', '由', '各', '级', '和', '与', '及']);
+    if !named {
+        return None;
+    }
+    if text.ends_with("委员会") {
+        return (!text.contains('党')).then(|| format!("中共{text}"));
+    }
+    OFFICES.iter().find_map(|office| {
+        let committee = text.strip_suffix(office)?;
+        let level = ["省委", "县委", "区委"].iter().any(|e| committee.ends_with(e));
+        let past = ["特委", "特区委", "边委"].iter().any(|e| committee.ends_with(e));
+        (committee.chars().count() >= 4 && (level || past)).then(|| {
+            let rest = if level && office.is_empty() { "员会" } else { office };
+            format!("中共{committee}{rest}")
+        })
+    })
 }
 
 /// Without the number of a term: 第十三届中山市.

@@ -594,6 +594,13 @@ fn body_of(
         let body = Body { name: (*name).to_owned(), place: None, certainty: Certainty::Known };
         return Some((body, title.to_owned(), false));
     }
+    // 第二十届中央候补委员: the Central Committee is called by its seat alone
+    if text.is_empty()
+        && let Some(seat) = title.strip_prefix("中央").filter(|t| matches!(*t, "委员" | "候补委员"))
+    {
+        let name = "中国共产党中央委员会".to_owned();
+        return Some((Body { name, place: None, certainty: Certainty::Known }, seat.to_owned(), false));
+    }
     // 师长, 政委 of a division or regiment of the Corps
     if matches!(core, "师长" | "政委" | "团长")
         && let Some(corps) = before.places.last().filter(|p| p.is_division()).or_else(|| cx.places.corps())

@@ -202,6 +202,7 @@ impl Reader<'_, '_> {
         let (people, confidence) = match named {
             Some(people) if grouped => (self.joined(index, line, floor, people), 90),
             Some(people) => (people, 90),
+            None if told && let Some(people) = till_then(line, end, floor, &page.cx) => (people, 85),
             None => (self.subject(line, end, floor, frame)?, 75),
         };
         let start = people.iter().map(|p| p.range.start).min().unwrap_or(i).min(i);
@@ -373,6 +374,18 @@ impl Reader<'_, '_> {
         let end = i + frame.chars;
         Some(found(people, offices, start, end, frame.effect, "appointment/office-by-person", 88))
     }
+}
+
+/// 张三，时任甲局局长，升任…; 张三，他是民盟成员，时任…: whom the sentence names before what was held till then.
+fn till_then(line: &Line, end: usize, floor: usize, cx: &Context) -> Option<Vec<Person>> {
+    let clause = |end: usize| (0..end).rev().find(|&k| matches!(line.at(k), '，' | '。' | '；'));
+    let sentence = (floor..end).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(floor, |k| k + 1);
+    let held = (sentence + 3..end).find(|&k| line.before(k) == '，' && line.starts_with(k, "时任"))?;
+    let named = |end: usize| names_before(line, end, sentence, cx).filter(|people| people.len() == 1);
+    named(held - 1).or_else(|| {
+        let aside = clause(held - 1).filter(|&k| k > sentence && matches!(line.at(k + 1), '他' | '她'))?;
+        named(aside)
+    })
 }
 
 /// Whom the words behind an office point out: 当选为常委的还有|张三、李四, 调任院长的是|王五.

@@ -81,6 +81,34 @@ impl Reader<'_, '_> {
                 let year = !about && line.before(i) == '年';
                 (year && self.since_then(line, i, floor).is_some()).then_some((word, OfficeStatus::Current))
             });
+            // 张三，男，高级工程师，1985年入党。任某区党委常委
+            let said = said.or_else(|| {
+                let opens = introduced && line.before(i) == '。' && floor <= i;
+                let word = ["担任", "任"].into_iter().find(|w| line.starts_with(i, w) && opens)?;
+                let closed = (i..end).find(|&k| line.at(k) == '。').is_none_or(|k| k + 1 >= end);
+                closed.then_some((word, OfficeStatus::Current))
+            });
+            // 10月，某师改编为某团，张三任政治处主任: the subject by name again
+            let own =
+                self.subject.as_ref().filter(|s| about && dated.is_some() && line.starts_with(i, &s.name));
+            if let Some(own) = own
+                && line.before(i) == '，'
+                && let verb = i + own.name.chars().count()
+                && let Some(word) = ["担任", "任"].into_iter().find(|w| line.starts_with(verb, w))
+            {
+                let after = verb + word.chars().count();
+                let past = OfficeStatus::Former;
+                self.before = Before::default();
+                let said = self.said(index, line, verb, after, floor, past, about, sink);
+                i = said.unwrap_or(after);
+                floor = said.unwrap_or(floor);
+                continue;
+            }
+            // 张三，是第二十届中央候补委员
+            let said = said.or_else(|| {
+                let seated = about && line.before(i) == '，' && line.starts_with(i, "是第");
+                seated.then_some(("是", OfficeStatus::Current))
+            });
             let Some((word, status)) = said else {
                 if introduced && self.plain(index, line, i) {
                     floor = i;

@@ -3,9 +3,10 @@
 use super::subject::{is_known, person};
 use super::words::{said_at, stands};
 use crate::extract::page::Page;
-use crate::extract::people::{Person, is_name, skip_number};
+use crate::extract::people::{Person, is_name, offices_from, skip_number};
 use crate::extract::period::period_at;
 use crate::lexicon::CareerWord;
+use crate::mention::office::Before;
 use crate::mention::{Chars, Line};
 use crate::model::OfficeStatus;
 
@@ -57,6 +58,16 @@ fn called(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> {
 /// What a sentence on somebody's career begins with, before the name.
 const LEADS: [&str; 8] = ["显示", "来看", "经历看", "履历看", "资料", "简历", "履历", "据悉"];
 /// Who, and from where on the sentence is about that person.
+/// 接任某公司董事长的张三，…: who came into an office, and his career behind a comma.
+fn who_came(page: &Page, line: &Line, start: usize) -> Option<Person> {
+    const COMES: [&str; 4] = ["接任", "履新", "出任", "新任"];
+    let word = (start..(start + 4).min(line.len()))
+        .find_map(|k| COMES.iter().find(|w| line.starts_with(k, w)).map(|w| k + w.chars().count()))?;
+    let (_, until) = offices_from(line, word, &mut Before::default(), &page.cx)?;
+    let end = (until + 3..until + 6).find(|&k| line.at(k) == '，' && line.at(until) == '的')?;
+    person(page, line, until + 1..end, false).filter(|_| line.from(end).contains('任'))
+}
+
 fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> {
     // 一位是生于1956年的张三，时任…
     if line.starts_with(start, "生于") {
@@ -64,6 +75,10 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> 
         let from = born.end + 1;
         let end = (from + 2..(from + 5).min(line.len())).find(|&k| matches!(line.at(k), '，' | '是'))?;
         return person(page, line, from..end, false).map(|p| (p, from));
+    }
+    if let Some(person) = who_came(page, line, start) {
+        let from = person.range.start;
+        return Some((person, from));
     }
     let comma = first_comma(line, start);
     let lead = comma.filter(|&k| LEADS.iter().any(|w| line.slice(start..k).ends_with(w)));
