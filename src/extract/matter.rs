@@ -48,6 +48,26 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
         let parts = [range.start..range.start + cut, range.start + cut + joint..range.end];
         return parts.into_iter().flat_map(|part| items(page, line, part)).collect();
     }
+    // 甲会议议程（草案）、乙值班安排: the bracket ends a matter
+    for mark in ["（草案）", "（讨论稿）", "（送审稿）", "（征求意见稿）"] {
+        let Some((left, right)) = text.split_once(&format!("{mark}、")) else { continue };
+        if !text.contains('《') && left.chars().count() >= 4 && right.chars().count() >= 6 {
+            let cut = range.start + left.chars().count() + mark.chars().count();
+            let parts = [range.start..cut, cut + 1..range.end];
+            return parts.into_iter().flat_map(|part| items(page, line, part)).collect();
+        }
+    }
+    // 关于甲的请示以及关于乙的请示
+    const PAPERS: [&str; 6] = ["请示", "汇报", "报告", "议案", "建议", "意见"];
+    let paper = |text: &str| PAPERS.iter().any(|p| text.ends_with(p));
+    for joint in ["以及", "及", "和"] {
+        let Some((left, right)) = text.split_once(&format!("{joint}关于")) else { continue };
+        if paper(left) && paper(right) {
+            let cut = range.start + left.chars().count();
+            let parts = [range.start..cut, cut + joint.chars().count()..range.end];
+            return parts.into_iter().flat_map(|part| items(page, line, part)).collect();
+        }
+    }
     // A情况、B情况的汇报; A精神、B精神
     for (head, tails) in [
         ("情况", &["的汇报", "汇报", "的报告", ""][..]),

@@ -16,12 +16,15 @@ use crate::lexicon::{MeetingWord, VerbClass};
 use crate::mention::body::resolve;
 use crate::mention::date::{date_at, dates_in};
 use crate::mention::line::{Line, is_break};
-use crate::mention::phrase::holds;
+use crate::mention::phrase::{after_number, holds};
 use crate::mention::{Certainty, Chars};
 use crate::model::BlockKind;
 
 /// What a session is said to have done right after its name.
-const PASSED: [&str; 18] = [
+const PASSED: [&str; 21] = [
+    "讨论",
+    "修订通过",
+    "修正通过",
     "接受",
     "免去",
     "经表决",
@@ -78,11 +81,12 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
             continue;
         }
         let mut start = end;
+        let floor = after_number(line, range.start);
         // …第四次会议通过2001年6月3日某某会议批准: another session in the same note
         let another = |at: usize| {
             line.at(at).is_ascii_digit() && (line.word_before(at, "通过") || line.word_before(at, "批准"))
         };
-        while start > range.start
+        while start > floor
             && !is_break(line.at(start - 1))
             && !matches!(line.at(start - 1), '经' | '由' | '报' | ' ')
             && !another(start)

@@ -3,7 +3,7 @@
 mod listed;
 mod reported;
 
-use self::listed::{Resolved, goes_on_with, passed};
+use self::listed::{Resolved, goes_on_with, joined_to, passed};
 use self::reported::presented_by;
 use super::anaphor::{antecedents, points_back};
 use super::attendance::is_minutes;
@@ -42,11 +42,18 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             let first = skip_number(line, sentence.range.start);
             let item = sentence.range.start == 0 && first > 0;
             // 现将议定事项纪要如下： 一、传达学习了…
+            // 县长主持召开县政府常务会议。 审议《甲》，听取乙: the line below says what was done there
+            let below = sentence.range.start == 0
+                && line.text.ends_with('。')
+                && sentence.line > 0
+                && page.lines[sentence.line - 1].text.ends_with("会议。")
+                && meetings.iter().any(|m| m.line + 1 == sentence.line)
+                && verb_at(page, line, 0).is_some();
             let told = agenda && item && {
                 let verb = after_fillers(page, line, first);
                 verb_at(page, line, verb).is_some() && real_verb(page, line, verb)
             };
-            reports = goes_on || told || tells_of_a_meeting(page, line, sentence);
+            reports = goes_on || below || told || tells_of_a_meeting(page, line, sentence);
             agenda |= reports && line.text.ends_with(['：', ':']);
             // 审议通过了以下议案： 一、《…》
             if item && let Some(resolved) = &resolved {
@@ -69,6 +76,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 break;
             }
             if reports {
+                joined_to(page, sentence, clause.clone(), sink);
                 clause_reviews(page, meetings, sentence, clause.clone(), sink);
             }
             if said_after(page, line.slice(clause)) {

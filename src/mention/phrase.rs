@@ -39,7 +39,8 @@ pub fn after_number(line: &Line, start: usize) -> usize {
     }
     let closed = match (line.at(i), line.at(to)) {
         ('第', '条' | '款' | '章' | '项') | ('（' | '(', '）' | ')') => true,
-        (_, '、' | '．' | '.' | '是') => !open && !digit(line.at(to + 1)),
+        // 1.5倍 is no item, 1.1988年 is one
+        (_, '、' | '．' | '.' | '是') => !open && (!digit(line.at(to + 1)) || line.at(to + 5) == '年'),
         _ => false,
     };
     let mut end = to + 1;

@@ -429,6 +429,7 @@ fn is_notice(page: &Page) -> bool {
 fn own_date(page: &Page, line: &Line, range: Chars, act: usize) -> Option<PartialDate> {
     let opens = |i: usize| {
         i == range.start
+            || i == after_number(line, range.start)
             || is_break(line.before(i))
             || matches!(line.before(i), '于' | '在' | ' ' | '自' | '从')
     };

@@ -146,7 +146,14 @@ fn proclaimed(
     open: usize,
     close: usize,
 ) -> Option<(Vec<String>, Particulars, usize)> {
-    let before = view.text(open.saturating_sub(4)..open);
+    // 现将修订后的《X》公布
+    let lead = ["修订后的", "修改后的", "修正后的", "新修订的", "该"]
+        .iter()
+        .find(|w| ends_with(view.line, open, w))
+        .map_or(open, |w| open - w.chars().count());
+    let before = view.text(lead.saturating_sub(4)..lead);
+    let given = ["公布", "予以公布", "发布", "予以发布", "重新公布", "予以重新公布"];
+    let given = before.ends_with("现将") && given.iter().any(|w| view.line.starts_with(close, w));
     let now =
         ["现发布", "现公布", "现印发", "现颁布", "现予公布", "现将"].iter().any(|w| before.ends_with(w));
     const THEN: [&str; 10] = [
@@ -168,7 +175,8 @@ fn proclaimed(
         let first = |l: usize| l + 1 - view.joined_up_to(l).len();
         last.is_some_and(|l| view.titles[first(l)].0.range.start <= open)
     });
-    if !(now && !before.ends_with("现将") || then) || shelf.own.as_ref().is_some_and(|o| o.issued) {
+    if !(now && !before.ends_with("现将") || then || given) || shelf.own.as_ref().is_some_and(|o| o.issued)
+    {
         return None;
     }
     let mut bodies: Vec<String> = Vec::new();

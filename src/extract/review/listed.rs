@@ -8,7 +8,7 @@ use super::super::presented::object_end;
 use super::super::sink::Sink;
 use super::{clauses, verb_at, verb_position};
 use crate::mention::regulation::titled_in;
-use crate::mention::{Body, Line};
+use crate::mention::{Body, Chars, Line};
 use crate::model::{Fact, MentionId, ReviewAction};
 
 /// 审议通过了甲的报告；乙的报告: a document behind ； with which the same was done as with the one before it.
@@ -16,13 +16,30 @@ pub fn goes_on_with(page: &Page, sentence: &Sentence, sink: &mut Sink) {
     let line = page.line(sentence);
     let range = sentence.range.start..sentence.range.end - 1;
     let text = line.slice(range.clone());
-    if text.contains(['，', '了'])
-        || !is_document(page, text)
-        || verb_position(page, line, range.clone()).is_some()
-    {
+    if !text.contains(['，', '了']) && is_document(page, text) {
+        same_again(page, line, range, 0, sink);
+    }
+}
+
+/// 传达学习甲精神，以及乙精神: a clause behind 以及 with which the same was done as before it.
+pub fn joined_to(page: &Page, sentence: &Sentence, clause: Chars, sink: &mut Sink) {
+    let line = page.line(sentence);
+    let range = clause.start + 2..clause.end;
+    let text = line.slice(range.clone());
+    let matter =
+        is_document(page, text) || ["精神", "要求", "批示", "情况", "方案"].iter().any(|e| text.ends_with(e));
+    if line.starts_with(clause.start, "以及") && matter && !text.contains('了') {
+        same_again(page, line, range, sentence.range.start, sink);
+    }
+}
+
+/// Says of the words in `range` what was said last behind `from` in the line.
+fn same_again(page: &Page, line: &Line, range: Chars, from: usize, sink: &mut Sink) {
+    if verb_position(page, line, range.clone()).is_some() {
         return;
     }
-    let span = line.span(0..sentence.range.start);
+    let text = line.slice(range.clone());
+    let span = line.span(from..range.start);
     let near = page.document.to_original(span);
     let mut done = Vec::new();
     let mut last = None;
@@ -91,10 +108,22 @@ pub fn passed(page: &Page, meetings: &Meetings, sentence: &Sentence, sink: &mut 
     for meeting in meetings.iter().filter(|m| m.line == sentence.line && range.contains(&m.from)) {
         let Some(body) = &meeting.body else { continue };
         let verb = (meeting.from..range.end).find(|&k| line.starts_with(k, "通过"));
-        let Some(verb) = verb.filter(|&v| !line.slice(meeting.from..v).contains(['。', '，', '《']))
-        else {
+        // 某会议讨论了甲提出的议案，通过《乙》
+        let dealt = |before: &str| {
+            let mut clauses = before.split('，');
+            let first = clauses.next().unwrap_or_default();
+            ["会议讨论", "会议审议", "会议听取", "会议审查"].iter().any(|w| first.contains(w))
+                && clauses.all(str::is_empty)
+        };
+        let Some(verb) = verb.filter(|&v| {
+            let between = line.slice(meeting.from..v);
+            !between.contains(['。', '《']) && (!between.contains('，') || dealt(between))
+        }) else {
             continue;
         };
+        if titles_behind(line, verb + 2, &range, meeting, body, sink) {
+            continue;
+        }
         let Some(titled) = titled_in(line, range.start..meeting.from).pop() else {
             own_title(page, sentence, meeting, body, sink);
             continue;
@@ -109,6 +138,31 @@ pub fn passed(page: &Page, meetings: &Meetings, sentence: &Sentence, sink: &mut 
         let fact = Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting: Some(meeting.id) };
         sink.say(fact, line.span(titled.range.start..verb + 2), "review/passed", 93);
     }
+}
+
+/// 某人大常委会第六次会议通过《甲决议》、《乙决议》: the titles right behind the verb.
+fn titles_behind(
+    line: &Line,
+    from: usize,
+    sentence: &Chars,
+    meeting: &Meeting,
+    body: &Body,
+    sink: &mut Sink,
+) -> bool {
+    let mut end = from + usize::from(line.at(from) == '了');
+    let mut said = false;
+    for titled in titled_in(line, from..sentence.end) {
+        if !line.slice(end..titled.range.start).chars().all(|c| "、和及与".contains(c)) {
+            break;
+        }
+        let body = sink.body(&body.name);
+        let matter = sink.matter(line.slice(titled.range.clone()));
+        let fact = Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting: Some(meeting.id) };
+        sink.say(fact, line.span(from - 2..titled.range.end), "review/passed", 90);
+        end = titled.range.end;
+        said = true;
+    }
+    said
 }
 
 /// The note stands within so many lines: collections of laws put lines of their own above.

@@ -75,7 +75,9 @@ fn squeezed(page: &Page, line: &Line, i: usize) -> Option<(Person, Vec<Office>, 
     [(Certainty::PlaceAndEnding, [3, 2, 4]), (Certainty::Ending, [3, 2, 4])].iter().find_map(
         |(least, lengths)| {
             // 李华省水利厅: the level belongs to the office
-            let level = |n: &usize| u8::from(!LEVELS.contains(&line.at(i + n).to_string().as_str()));
+            let is_level = |k: usize| LEVELS.contains(&line.at(k).to_string().as_str());
+            // 王望乡省政府: of two levels the latter does
+            let level = |n: &usize| u8::from(!is_level(i + n) || is_level(i + n + 1));
             let mut lengths = *lengths;
             lengths.sort_by_key(level);
             lengths.iter().find_map(|&n| {
