@@ -37,6 +37,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         leaders: subject::presented(page),
         subject: mourned.clone(),
         mourned,
+        recounted: None,
         before: Before::default(),
         held: Vec::new(),
         former: false,
@@ -75,6 +76,8 @@ struct Reader<'p, 'd> {
     subject: Option<Person>,
     /// The person whose death the page announces.
     mourned: Option<Person>,
+    /// Of whom the last sentence told that recounts a career.
+    recounted: Option<Person>,
     before: Before,
     held: Vec<Held>,
     /// Whether the lines that follow list former offices.
@@ -100,11 +103,19 @@ impl Reader<'_, '_> {
         }
         self.meant_by_pronoun(index, line, start);
         let met = introduced(self.page, line, start).or_else(|| introduced_within(self.page, line));
-        let told = if met.is_none() { told(self.page, line) } else { Vec::new() };
+        let mut told = if met.is_none() { told(self.page, line) } else { Vec::new() };
+        if told.is_empty()
+            && met.is_none()
+            && self.subject.is_none()
+            && let Some(person) = self.recounted.as_ref().and_then(|p| told::goes_on(line, start, &p.name))
+        {
+            told.push((person, start..line.len()));
+        }
         if !told.is_empty() {
             let first = self.held.len();
             let (subject, said) = (self.subject.take(), std::mem::take(&mut self.before));
             let mut passed = 0;
+            self.recounted = told.last().map(|(person, _)| person.clone());
             for (person, range) in told {
                 self.subject = None;
                 self.prose(index, line, passed..range.start, sink);

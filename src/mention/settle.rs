@@ -420,6 +420,14 @@ fn outer_house(body: &str, title: &str) -> Option<String> {
         let at = body.find('委')?;
         return Some(format!("{}委员会", &body[..at]));
     }
+    // 县委宣传部长、副书记: of the committee
+    if let Some(name) = body.strip_prefix("中共")
+        && ["宣传部", "组织部", "统战部", "农工部", "农村工作部", "工业部"].iter().any(|e| name.ends_with(e))
+        && matches!(title, "书记" | "副书记" | "常委")
+        && let Some(at) = body.rfind('委')
+    {
+        return Some(format!("{}委员会", &body[..at]));
+    }
     let core = ["常务副", "副"].iter().find_map(|p| title.strip_prefix(p)).unwrap_or(title);
     // 某办公室新闻局副局长、新闻发言人: of the whole
     if core == "新闻发言人" {

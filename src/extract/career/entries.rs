@@ -16,6 +16,14 @@ use crate::model::{OfficeStatus, PartialDate};
 /// 由某县调任, 从某局转任: where the verb stands behind the place that was left.
 fn away_from(line: &Line, at: usize, end: usize) -> usize {
     const MOVES: [&str; 5] = ["调任", "转任", "升任", "调往", "改任"];
+    // 接替李四担任某局局长
+    let instead =
+        (at..at + 4).find(|&k| line.starts_with(k, "接替")).filter(|&k| k == at || line.at(at) == '并');
+    if let Some(k) = instead {
+        let verb = (k + 4..(k + 7).min(end))
+            .find(|&n| ["担任", "出任", "任"].iter().any(|w| line.starts_with(n, w)));
+        return verb.unwrap_or(at);
+    }
     if !matches!(line.at(at), '由' | '从') {
         return at;
     }

@@ -486,6 +486,8 @@ fn tells_of_work(line: &Line, from: usize, stop: usize) -> bool {
     if line.at(from) == '生' || line.starts_with(from, "出生") {
         return false;
     }
+    // 1985年6月起，张三先后任…
+    let from = from + usize::from(matches!(line.at(from), '起' | '后') && line.at(from + 1) == '，');
     let first = from + usize::from(matches!(line.at(from), '，' | ','));
     let end_of = |k: usize| (k..stop).find(|&n| matches!(line.at(n), '，' | ',' | ' ')).unwrap_or(stop);
     let mut clause = end_of(first);

@@ -46,6 +46,13 @@ pub fn told(page: &Page, line: &Line) -> Vec<(Person, Chars)> {
     out
 }
 
+/// 2016年6月，张三出任…: a line that goes on about the one whose career the lines above told.
+pub fn goes_on(line: &Line, start: usize, name: &str) -> Option<Person> {
+    let period = period_at(line, start).filter(|p| p.from.day().is_none())?;
+    let from = (period.end..(period.end + 3).min(line.len())).find(|&k| line.starts_with(k, name))?;
+    Some(Person { name: name.to_owned(), range: from..from + name.chars().count() })
+}
+
 /// The one who is called by an office right at `start`, and where that ends.
 fn called(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> {
     let mut sentences = page.sentences.iter().filter(|s| page.line(s).index == line.index);
@@ -88,9 +95,13 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> 
         comma.filter(|&k| !line.slice(start..k).contains(['任', '、']) && !named(start) && named(k + 1));
     let from = lead.or(onward).map_or(start, |k| k + 1);
     let from = from + usize::from(line.at(from) == '而');
+    let from = steps_in(page, line, from).unwrap_or(from);
     let about = from;
     let year = |k: usize| period_at(line, k).filter(|p| p.from.day().is_none() && line.at(p.end) != '日');
-    let dated = year(from).filter(|p| lead.is_some() || p.to.is_some()).map(|p| p.end);
+    let since = |k: usize| usize::from(matches!(line.at(k), '起' | '后'));
+    let dated = year(from)
+        .filter(|p| lead.is_some() || p.to.is_some() || since(p.end) == 1)
+        .map(|p| p.end + since(p.end));
     let from = dated.map_or(from, |k| k + usize::from(matches!(line.at(k), '，' | ',')));
     let career = |end: usize| {
         let joined = end + usize::from(matches!(line.at(end), '于' | '自' | '从'));
@@ -118,7 +129,10 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> 
             && is_name(line, from..end, false, &page.cx)
     };
     let end = (from + 2..=(from + 4).min(line.len())).rev().find(|&k| {
-        if is_known(page, line, from..k) {
+        // 张三曾长期在…: no part of the name
+        if matches!(line.before(k), '曾' | '早' | '先' | '历') {
+            false
+        } else if is_known(page, line, from..k) {
             let honoured = k + 2 * usize::from(line.starts_with(k, "同志"));
             lead.is_some() || career(k) || turns_to_career(page, line, honoured)
         } else {
@@ -153,6 +167,17 @@ fn meant_by_pronoun(page: &Page, line: &Line, start: usize) -> Option<(Person, u
     people.dedup_by(|a, b| a.name == b.name);
     let person = people.pop().filter(|_| people.is_empty())?;
     Some((person, start))
+}
+
+/// 履新某省委副书记的张三, 接任某局局长的李四: where the name begins.
+fn steps_in(page: &Page, line: &Line, from: usize) -> Option<usize> {
+    const STEPS: [&str; 7] = ["履新", "接任", "此番履新", "此次履新", "此番接任", "此次接任", "年仅"];
+    STEPS.iter().find(|w| line.starts_with(from, w))?;
+    let limit = (from..line.len()).find(|&k| matches!(line.at(k), '，' | '。')).unwrap_or(line.len());
+    let of = (from + 2..limit).find(|&k| {
+        line.at(k) == '的' && (2..=4).any(|n| is_known(page, line, k + 1..(k + 1 + n).min(limit)))
+    })?;
+    Some(of + 1)
 }
 
 /// Whether the words behind a name tell of a career: 56岁, 年近52岁, 早年…, 曾任….
