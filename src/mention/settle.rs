@@ -30,7 +30,7 @@ const OF_THE_COURT: [&str; 19] = [
     "检委会委员",
 ];
 
-const INSTITUTIONS: [&str; 18] = [
+const INSTITUTIONS: [&str; 22] = [
     "附院",
     "附一院",
     "附二院",
@@ -45,6 +45,10 @@ const INSTITUTIONS: [&str; 18] = [
     "公司",
     "集团",
     "银行",
+    "信用社",
+    "信用社联合社",
+    "信用联社",
+    "合作联社",
     "研究院",
     "研究所",
     "党校",

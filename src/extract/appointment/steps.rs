@@ -310,7 +310,7 @@ impl Reader<'_, '_> {
                     .find(|&k| ["接受", "同意", "批准"].iter().any(|w| line.word_before(k, w)));
                 let named = |from: usize| names_in(line, from..to, cut == "同志", &self.page.cx);
                 if let Some(people) =
-                    [Some(start), own].into_iter().flatten().filter(|&k| k < to).find_map(named)
+                    [Some(start), own, Some(clause)].into_iter().flatten().filter(|&k| k < to).find_map(named)
                 {
                     return Some(people);
                 }

@@ -393,7 +393,9 @@ fn election(page: &Page, index: usize) -> Option<usize> {
     let told =
         |l: &Line| l.len() > 20 && l.text.contains("会议") || l.len() > 24 && l.text.contains(['。', '：']);
     let (at, line) = above().find(|(_, l)| told(l))?;
-    let members = ["组成人员", "主任、", "主席、", "委员：", "如下"].iter().any(|w| line.text.contains(w));
+    const MEMBERS: [&str; 9] =
+        ["组成人员", "主任、", "主席、", "委员：", "如下", "名委员", "名常务委员", "名常委", "副主任委员"];
+    let members = MEMBERS.iter().any(|w| line.text.contains(w));
     (members && VERBS.iter().any(|w| line.text.contains(w))).then_some(at)
 }
 
