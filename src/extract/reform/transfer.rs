@@ -110,6 +110,9 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
     {
         found = vec![Source { bodies, matter: None }];
     }
+    if let Some(bodies) = division::counted(scan, span.clone(), &to) {
+        found = vec![Source { bodies, matter: None }];
+    }
     for source in &found {
         if source.bodies.iter().any(|b| b.name == to.name) && source.matter.is_none()
             || villages && source.matter.is_some()
