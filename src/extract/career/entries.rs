@@ -20,8 +20,10 @@ fn away_from(line: &Line, at: usize, end: usize) -> usize {
     let instead =
         (at..at + 4).find(|&k| line.starts_with(k, "接替")).filter(|&k| k == at || line.at(at) == '并');
     if let Some(k) = instead {
-        let verb = (k + 4..(k + 7).min(end))
-            .find(|&n| ["担任", "出任", "任"].iter().any(|w| line.starts_with(n, w)));
+        let verb = (k + 4..(k + 7).min(end)).find(|&n| {
+            !matches!(line.before(n), '转' | '调' | '升' | '改' | '原' | '已')
+                && ["担任", "出任", "任"].iter().any(|w| line.starts_with(n, w))
+        });
         return verb.unwrap_or(at);
     }
     if !matches!(line.at(at), '由' | '从') {
@@ -160,6 +162,11 @@ impl Reader<'_, '_> {
             // 任厅长，其间兼任…
             at += 2 * usize::from(["其间", "期间"].iter().any(|w| line.starts_with(at, w)));
             at = away_from(line, at, end);
+            // 他接替已转任某县政协主席的李四，兼任…: the other's office
+            if line.starts_with(at, "接替") {
+                i = (at..end).find(|&k| matches!(line.at(k), '，' | '；' | '。')).unwrap_or(end);
+                continue;
+            }
             let (mut elected, mut undated) = (false, false);
             // 2003年，时任甲厂厂长的张三调任…: till then
             if line.starts_with(at, "时任")
