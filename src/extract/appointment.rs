@@ -9,7 +9,7 @@ use super::listing::{heading, is_announcement};
 use super::page::Page;
 use super::people::{Person, offices_from, skip_number};
 use super::sink::Sink;
-use crate::lexicon::{Effect, Frame, FramePlace};
+use crate::lexicon::{Effect, Frame, FramePlace, Scope};
 use crate::mention::body::{ends_as_body, resolve};
 use crate::mention::office::{Before, PLANNED, passed_place, skip_remarks};
 use crate::mention::phrase::ends_with;
@@ -161,6 +161,10 @@ impl Reader<'_, '_> {
             }
             let fresh =
                 i == 0 || matches!(line.before(i), '，' | '；' | '。' | '：' | '、' | ' ' | ';' | ':' | '\t');
+            // 会议决定，…，张三为提案委员会主任，李四为…: the clauses that name somebody
+            if found.is_none() && c == '，' && self.local.is_none() && ends_with(line, i, "会议决定") {
+                self.local = Some(Effect::Appoint);
+            }
             // 任市委书记，为市人大常委会主任人选
             if found.is_none() && c == '为' && line.before(i) == '，' && self.named_just_before(line, i) {
                 kept.get_or_insert_with(|| self.before.clone());
@@ -269,6 +273,12 @@ impl Reader<'_, '_> {
                 self.before.body = Some(committee);
                 continue;
             }
+            if let Some(body) = self.of_conference(line, start, office) {
+                office.body = body.name;
+                office.place = body.place;
+                office.certainty = body.certainty;
+                continue;
+            }
             let said = line.slice(office.range.clone()).replace(' ', "");
             let written = said.strip_suffix(office.title.as_str()).unwrap_or(office.body.as_str());
             if !written.is_empty()
@@ -295,6 +305,20 @@ impl Reader<'_, '_> {
                 last = Some((short, full));
             }
         }
+    }
+
+    /// 县政协设…，张三为社会和法制委员会主任: the committee of the Conference that the words before speak of.
+    fn of_conference(&self, line: &Line, start: usize, office: &Office) -> Option<Body> {
+        let cx = &self.page.cx;
+        let said = line.slice(office.range.clone());
+        let own = said.strip_suffix(office.title.as_str()).filter(|o| o.ends_with("委员会"))?;
+        let told = line.slice(0..start);
+        let organ = format!("政协{own}");
+        cx.lexicon
+            .organ(&organ, Scope::Any)
+            .filter(|_| !office.inherited && told.contains("政协") && !told.contains("人大"))?;
+        let home = cx.places.home()?;
+        resolve(&format!("{}{organ}", home.name), &[], cx).filter(|b| b.certainty == Certainty::Known)
     }
 
     fn offices(&mut self, line: &Line, at: usize) -> Option<(Vec<Office>, usize)> {

@@ -148,6 +148,11 @@ fn past(page: &Page, line: &Line, start: usize, end: usize) -> Option<usize> {
     if line.at(end) == '式' {
         return None;
     }
+    // 主持了开幕会: a sitting of a session named elsewhere
+    if ["开幕", "闭幕"].contains(&line.slice(start..end)) && line.at(end) == '会' && line.at(end + 1) != '议'
+    {
+        return None;
+    }
     // 各组召集人
     if line.at(end) == '人' && line.slice(start..end) == "召集" {
         return None;

@@ -129,11 +129,12 @@ pub fn without_time_after(page: &Page, line: &Line, range: Chars) -> usize {
             end -= clock;
             continue;
         }
-        let day = said.trim_end_matches('日').trim_end_matches(|c: char| c.is_ascii_digit());
+        let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+        let day = said.trim_end_matches('日').trim_end_matches(numeral);
         let dates = dates_in(line, range.start..end, page.dateline);
         match dates.last().filter(|d| d.end == end) {
             Some(dated) => end = dated.start,
-            None if said.ends_with('日') && day.len() + 3 < said.len() => {
+            None if said.ends_with('日') && day.len() + '日'.len_utf8() < said.len() => {
                 end = range.start + day.chars().count();
             }
             None => return end,

@@ -797,6 +797,18 @@ fn body_of(
     if text.ends_with("党委") && body.certainty < Certainty::Known {
         return None;
     }
+    // 厅人教处: of the department named last
+    if body.certainty == Certainty::Ending
+        && let Some(head @ ('厅' | '局')) = text.chars().next()
+        && let part = &text[head.len_utf8()..]
+        && part.chars().count() >= 2
+        && part.ends_with(['处', '科', '室'])
+        && let Some(last) =
+            before.body.iter().chain(before.earlier.iter().rev()).find(|b| b.name.ends_with(head))
+    {
+        let inner = Body { name: format!("{}{part}", last.name), ..last.clone() };
+        return Some((inner, title.to_owned(), false));
+    }
     // 该公司: the one named last
     if let Some(kind) =
         text.strip_prefix('该').filter(|k| !k.is_empty() && body.certainty == Certainty::Ending)

@@ -30,7 +30,7 @@ const OF_THE_COURT: [&str; 19] = [
     "检委会委员",
 ];
 
-const INSTITUTIONS: [&str; 22] = [
+const INSTITUTIONS: [&str; 25] = [
     "附院",
     "附一院",
     "附二院",
@@ -50,6 +50,9 @@ const INSTITUTIONS: [&str; 22] = [
     "信用联社",
     "合作联社",
     "研究院",
+    "设计院",
+    "勘测院",
+    "规划院",
     "研究所",
     "党校",
     "电视台",

@@ -72,8 +72,9 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
         let place = with_its_place(place, document, &text, cx);
         let central = cx.lexicon.national(&place.name).is_some();
         let house = House { place, kind: kind.clone(), speaks: !history && (first || leads), central };
-        // of two calls the one whose house the headline names
-        if found.as_ref().is_none_or(|f| house.speaks && !f.speaks) {
+        // of two calls the one whose house the headline names, or 我院 before 厅党组
+        let nearer = |f: &House| !f.speaks && is_ours(&text, kind) && !is_ours(&text, &f.kind);
+        if found.as_ref().is_none_or(|f| house.speaks && !f.speaks || nearer(f)) {
             found = Some(house);
         }
     }
@@ -97,6 +98,13 @@ fn dated(line: &Line, start: usize) -> bool {
         && before.ends_with('，')
         && day.ends_with('日')
         && day.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether the page says 我院, 我局 of such a house.
+fn is_ours(lines: &[&Line], kind: &HouseKind) -> bool {
+    kind.calls
+        .iter()
+        .any(|call| lines.iter().any(|l| l.may_hold(call) && l.text.contains(&format!("我{call}"))))
 }
 
 /// 某集团 under its full name where the page has it: 某集团有限公司.
