@@ -26,7 +26,22 @@ pub(super) fn whole(text: &str) -> Option<PartialDate> {
     (range == (0..text.len()) && date.day().is_some()).then_some(date)
 }
 
+/// 18.02.2014: the day first, as some sites stamp their pages.
+fn day_first(text: &str) -> Option<(usize, PartialDate)> {
+    let mut cursor = Cursor { text, at: 0 };
+    let day = cursor.number()?;
+    cursor.one_of(&['.'])?;
+    let month = cursor.number()?;
+    cursor.one_of(&['.'])?;
+    let padded = cursor.at == "18.02.".len();
+    let date = PartialDate::new(Some(cursor.year()?), Some(month), Some(day)).filter(|_| padded)?;
+    Some((cursor.at, date))
+}
+
 fn at_start(text: &str) -> Option<(usize, PartialDate)> {
+    if let Some(found) = day_first(text) {
+        return Some(found);
+    }
     let mut cursor = Cursor { text, at: 0 };
     let year = cursor.year()?;
     let mark = cursor.one_of(&['年', '-', '/', '.', '－'])?;
@@ -129,12 +144,13 @@ mod tests {
             ("二〇一九年一月", "2019-01"),
             ("2019/4/9", "2019-04-09"),
             ("2021.12.30", "2021-12-30"),
+            ("18.02.2014  09:52", "2014-02-18"),
             ("二〇二〇年十二月三十一日", "2020-12-31"),
         ];
         for (text, date) in cases {
             assert_eq!(find(text).map(|(_, d)| d.to_string()).as_deref(), Some(date), "{text}");
         }
-        for text in ["13800138000", "1月28日", "第2019号", "0553-0000000"] {
+        for text in ["13800138000", "1月28日", "第2019号", "0553-0000000", "18.22.2014", "1.2.2014"] {
             assert_eq!(find(text), None, "{text}");
         }
         assert!(whole("2020年1月2日").is_some() && whole("2020年1月2日印发").is_none());
