@@ -669,7 +669,7 @@ fn corps_division(text: &str, lexicon: &Lexicon) -> Option<Place> {
     let mut alone = None;
     for (start, end) in named {
         if let Some((city, len)) = longest_name(&text[end..], lexicon)
-            && city.first().is_some()
+            && !city.is_empty()
         {
             return Some(division(&text[start..end + len]));
         }

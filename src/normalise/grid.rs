@@ -14,7 +14,7 @@ pub(super) fn between_bars(text: &str, range: Range<usize>) -> Option<(Range<usi
     if words.chars().all(|c| is_bar(c) || is_blank(c) || matches!(c, '-' | ':' | '=' | '+' | '─' | '━')) {
         return None;
     }
-    let start = range.start + (words.len() - words.trim_start_matches(|c| is_bar(c)).len()).min(first(words));
+    let start = range.start + (words.len() - words.trim_start_matches(is_bar).len()).min(first(words));
     let last = words.chars().next_back().filter(|c| is_bar(*c)).map_or(0, char::len_utf8);
     let end = (range.end - last).max(start);
     let cuts = text[start..end]
