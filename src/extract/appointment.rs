@@ -235,7 +235,7 @@ impl Reader<'_, '_> {
 
     /// 县长王向前任组长: whether a name behind its office ends at `i` with a word that would mean another time.
     fn called(&self, index: usize, i: usize) -> bool {
-        let mut calls = self.page.sentences.iter().filter(|s| s.line == index).flat_map(|s| &s.appellations);
+        let mut calls = self.page.sentences_at(index).iter().flat_map(|s| &s.appellations);
         let line = &self.page.lines[index];
         line.before(i) == '前' && calls.any(|c| c.names.last().is_some_and(|n| n.range.end == i))
     }

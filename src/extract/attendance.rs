@@ -186,7 +186,7 @@ fn listed(page: &Page, index: usize, from: usize, label: Label, meeting: &Meetin
         i = end.max(i + 1);
     }
     if !any {
-        let named = page.sentences.iter().filter(|s| s.line == index).flat_map(|s| &s.appellations);
+        let named = page.sentences_at(index).iter().flat_map(|s| &s.appellations);
         for name in named.flat_map(|a| &a.names).filter(|n| n.range.start >= from) {
             say(label, &name.text, line, name.range.clone(), meeting, sink);
         }
@@ -238,7 +238,7 @@ fn host(page: &Page, index: usize, label: Chars, meeting: &Meeting, sink: &mut S
     if !line.slice(label.clone()).contains("主持") {
         return;
     }
-    let named = page.sentences.iter().filter(|s| s.line == index).flat_map(|s| &s.appellations);
+    let named = page.sentences_at(index).iter().flat_map(|s| &s.appellations);
     for name in named.flat_map(|a| &a.names).filter(|n| n.range.end <= label.end) {
         say(Label::Chair, &name.text, line, name.range.clone(), meeting, sink);
     }
@@ -247,7 +247,7 @@ fn host(page: &Page, index: usize, label: Chars, meeting: &Meeting, sink: &mut S
 /// 出席发布会的有：…, 今天邀请到…: those whom the host presents.
 fn guests(page: &Page, index: usize, from: usize, meeting: &Meeting, sink: &mut Sink) {
     let line = &page.lines[index];
-    for sentence in page.sentences.iter().filter(|s| s.line == index && s.range.end > from) {
+    for sentence in page.sentences_at(index).iter().filter(|s| s.range.end > from) {
         let text = line.slice(sentence.range.clone());
         let presented =
             ["邀请到", "请来了", "请到了", "邀请了"].iter().find_map(|w| text.find(w)).or_else(|| {

@@ -32,7 +32,7 @@ const SAID: [&str; 7] = ["相应职务", "上述职务", "以上职务", "原职
 fn leave_offices(page: &Page, index: usize, line: &Line, verb: usize, sink: &mut Sink) {
     let start = (0..verb).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1);
     let authority = authority::of_page(page);
-    let said = page.sentences.iter().filter(|s| s.line == index).flat_map(|s| &s.appellations);
+    let said = page.sentences_at(index).iter().flat_map(|s| &s.appellations);
     for call in said.filter(|c| c.range.start >= start && c.range.end <= verb) {
         sink.claim(line.span(call.range.clone()));
         for (name, office) in call.names.iter().flat_map(|n| call.offices.iter().map(move |o| (n, o))) {

@@ -11,6 +11,7 @@ use crate::mention::phrase::{count, holds};
 use crate::mention::{Appellation, Body, Certainty, Chars, Context, Line, PlaceContext};
 use crate::model::{BlockKind, Document, OfficeStatus, PartialDate};
 use crate::segment::Segmenter;
+use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -43,6 +44,8 @@ pub struct Page<'a> {
     beginnings: BTreeSet<char>,
     /// Who decides in the document, once somebody has asked.
     pub(super) authority: OnceCell<Authority>,
+    /// What stands before acts of persons, once somebody has asked; see `career::subject`.
+    pub(super) doers: OnceCell<FxHashSet<Box<str>>>,
 }
 
 impl<'a> Page<'a> {
@@ -104,8 +107,20 @@ impl<'a> Page<'a> {
         }
         let holders = holders(&sentences);
         let beginnings = persons.keys().filter_map(|name| name.chars().next()).collect();
-        let authority = OnceCell::new();
-        Self { document, lines, sentences, cx, dateline, persons, holders, beginnings, authority }
+        let (authority, doers) = (OnceCell::new(), OnceCell::new());
+        Self { document, lines, sentences, cx, dateline, persons, holders, beginnings, authority, doers }
+    }
+
+    /// The sentences of a line.
+    pub fn sentences_of(&self, line: &Line) -> &[Sentence] {
+        self.sentences_at(self.lines.partition_point(|l| l.index < line.index))
+    }
+
+    /// The sentences of the line with this number.
+    pub fn sentences_at(&self, number: usize) -> &[Sentence] {
+        let from = self.sentences.partition_point(|s| s.line < number);
+        let count = self.sentences[from..].partition_point(|s| s.line == number);
+        &self.sentences[from..from + count]
     }
 
     /// Who was named as holding this office, when there is one.

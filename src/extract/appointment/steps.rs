@@ -263,8 +263,7 @@ impl Reader<'_, '_> {
     /// Adds the persons called by their offices in the clauses right before: 组织部部长何平，副县长孙丽任副组长.
     pub(super) fn joined(&self, index: usize, line: &Line, floor: usize, people: Vec<Person>) -> Vec<Person> {
         let Some(first) = people.iter().map(|p| p.range.start).min() else { return people };
-        let calls: Vec<_> =
-            self.page.sentences.iter().filter(|s| s.line == index).flat_map(|s| &s.appellations).collect();
+        let calls: Vec<_> = self.page.sentences_at(index).iter().flat_map(|s| &s.appellations).collect();
         let Some(own) = calls.iter().find(|c| c.range.contains(&first)) else { return people };
         let mut start = own.range.start;
         let mut out = people;

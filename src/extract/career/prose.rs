@@ -368,7 +368,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let begins = sentence_start(line, start);
-        let mut before = self.page.sentences.iter().filter(|s| s.line == index).flat_map(|s| &s.appellations);
+        let mut before = self.page.sentences_at(index).iter().flat_map(|s| &s.appellations);
         let person = match before
             .rfind(|c| c.range.end <= start && !c.names.is_empty() && (!implied || c.range.start == begins))
         {

@@ -10,6 +10,7 @@ use crate::mention::line::is_cjk;
 use crate::mention::office::{Before, skip_remarks};
 use crate::mention::{Certainty, Chars, Line, Office};
 use crate::model::BlockKind;
+use rustc_hash::FxHashSet;
 
 /// The person whom a line introduces: 张三，男，汉族.
 pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
@@ -134,21 +135,30 @@ pub fn taken_up(page: &Page, line: &Line, subject: &Person) -> Option<Person> {
 
 /// Whether the page says elsewhere that somebody of this name holds or gets an office.
 pub fn is_known(page: &Page, line: &Line, range: Chars) -> bool {
-    const KNOWN: [&str; 11] =
-        ["任", "由", "当选", "不再担任", "，男，", "，女，", "履新", "出任", "升任", "调任", "获任"];
     let name = line.slice(range.clone());
     // 张三调任…: no name ends with a part of the verb
     let cut =
         name.ends_with(['调', '升', '转', '出', '担', '改', '兼', '就', '接', '历', '曾', '后', '连', '起']);
     page.persons.contains_key(name)
         || !cut
+            && page.doers.get_or_init(|| doers(page)).contains(name)
             && is_name(line, range, false, &page.cx)
-            && page.lines.iter().any(|l| {
-                l.text.match_indices(name).any(|(k, _)| {
-                    let rest = l.text[k + name.len()..].trim_start_matches("同志");
-                    KNOWN.iter().any(|w| rest.starts_with(w))
-                })
-            })
+}
+
+/// All that stands right before what is said of persons, as long as names are.
+fn doers(page: &Page) -> FxHashSet<Box<str>> {
+    const SAID: [&str; 11] =
+        ["任", "由", "当选", "不再担任", "，男，", "，女，", "履新", "出任", "升任", "调任", "获任"];
+    const LONGEST: usize = 6;
+    let mut doers = FxHashSet::default();
+    for line in &page.lines {
+        for at in SAID.iter().flat_map(|word| line.text.match_indices(word).map(|(at, _)| at)) {
+            let before = line.text[..at].trim_end_matches("同志");
+            let starts = before.char_indices().rev().map(|(from, _)| from);
+            doers.extend(starts.take(LONGEST).skip(1).map(|from| before[from..].into()));
+        }
+    }
+    doers
 }
 
 /// A name that is written without a dot and of which only its bearer's people is known: 男，蒙古族.

@@ -55,7 +55,7 @@ pub fn goes_on(line: &Line, start: usize, name: &str) -> Option<Person> {
 
 /// The one who is called by an office right at `start`, and where that ends.
 fn called(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> {
-    let mut sentences = page.sentences.iter().filter(|s| page.line(s).index == line.index);
+    let mut sentences = page.sentences_of(line).iter();
     let call = sentences
         .find_map(|s| s.appellations.iter().find(|c| c.range.start == start && !c.offices.is_empty()))?;
     let [name] = call.names.as_slice() else { return None };
@@ -157,7 +157,7 @@ fn meant_by_pronoun(page: &Page, line: &Line, start: usize) -> Option<(Person, u
         let end = (k + 2..=(k + 4).min(start)).rev().find(|&end| is_known(page, line, k..end))?;
         Some(Person { name: line.slice(k..end).to_owned(), range: k..end })
     });
-    let sentences = page.sentences.iter().filter(|s| page.line(s).index == line.index);
+    let sentences = page.sentences_of(line).iter();
     let called = sentences
         .flat_map(|s| &s.appellations)
         .filter(|c| (from..start).contains(&c.range.start))
@@ -213,7 +213,7 @@ fn turns_to_career(page: &Page, line: &Line, end: usize) -> bool {
     let Some(turn) = (end..stop).find(|&k| matches!(line.before(k), '，' | ',') && turns(k)) else {
         return false;
     };
-    let mut sentences = page.sentences.iter().filter(|s| page.line(s).index == line.index);
+    let mut sentences = page.sentences_of(line).iter();
     let called = sentences.any(|s| s.appellations.iter().any(|c| (end..turn).contains(&c.range.start)));
     let named = (end..turn)
         .filter(|&k| matches!(line.before(k), '，' | ','))
