@@ -96,21 +96,25 @@ class Sheet:
                     continue
                 print(f"  {title}: {who} …\033[K", end="\r", file=sys.stderr, flush=True)
                 best[who] = tuple(map(min, zip(best.get(who, (np.inf, np.inf)), run())))
-        print("\033[K", end="\r", file=sys.stderr, flush=True)
         said = [check(values[who]) for who, check in zip(NAMES[1:], checks) if check and who in values]
+        shown = [f"{best[who][0]:9.4f} ({best[who][1]:8.4f})" if who in best else "-" for who in NAMES]
         others = min((best[who][0] for who in NAMES[1:] if who in best), default=None)
-        own = best["reformgraph"][0]
+        self.tell(title, best["reformgraph"][0], others, shown, said, is_counted=is_counted)
+
+    def tell(self, title, own, others, shown, said, is_counted=True, is_bound=False):
+        """Prints a line and keeps what is wrong with it. `others` is the time of the faster of them, None where none ran;
+        it took at least that where `is_bound`."""
+        print("\033[K", end="\r", file=sys.stderr, flush=True)
         self.lines += is_counted
         if others is None:
-            said.insert(0, "-")
+            verdict = "-"
         elif own <= others:
-            said.insert(0, f"{others / own:.1f} times as fast as the next")
+            verdict = f"{'over ' if is_bound else ''}{others / own:.1f} times as fast as the next"
         else:
-            said.insert(0, f"SLOWER, {own / others:.1f} times the time")
+            verdict = f"SLOWER, {own / others:.1f} times the time"
             self.slower += [f"{title} of {self.nodes} nodes"] if is_counted else []
         self.faults += [f"{title} of {self.nodes} nodes: {s}" for s in said if s.startswith("NOT")]
-        shown = [f"{best[who][0]:9.4f} ({best[who][1]:8.4f})" if who in best else "-" for who in NAMES]
-        print(f"{title:26} " + " ".join(f"{s:>20}" for s in shown) + "   " + "; ".join(said), flush=True)
+        print(f"{title:26} " + " ".join(f"{s:>20}" for s in shown) + "   " + "; ".join([verdict, *said]), flush=True)
 
     def equal(self, name, who, of=lambda value: value):
         """A check of all values."""
@@ -194,33 +198,23 @@ def all_paths(sheet, measure, patience):
     title = f"{measure}, all"
     print(f"  {title}: reformgraph …\033[K", end="\r", file=sys.stderr, flush=True)
     own = sheet.ours.run(measure)
-    shown, said, fastest, stopped = [f"{own[0]:9.4f} ({own[1]:8.4f})"], [], np.inf, False
+    shown, said, times, limit = [f"{own[0]:9.4f} ({own[1]:8.4f})"], [], [], own[0] * patience
     for who in NAMES[1:]:
         print(f"  {title}: {who} …\033[K", end="\r", file=sys.stderr, flush=True)
         command = [sys.executable, __file__, "--one", str(sheet.folder), str(sheet.nodes), who, measure]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert process.stdout.readline().strip() == "ready"
-        limit = own[0] * patience
         if select.select([process.stdout], [], [], None if np.isinf(limit) else limit)[0]:
             wall, processors = map(float, process.stdout.readline().split("\t"))
-            process.wait()
             shown.append(f"{wall:9.4f} ({processors:8.4f})")
             said.append(sheet.equal(measure, who)(np.load(sheet.folder / f"{sheet.nodes}.{who}.{measure}.npy")))
-            fastest = min(fastest, wall)
+            times.append(wall)
         else:
             process.kill()
-            process.wait()
             shown.append(f"over {limit:.0f}, stopped")
-            stopped = True
-    print("\033[K", end="\r", file=sys.stderr, flush=True)
-    sheet.lines += 1
-    if own[0] <= fastest:
-        said.insert(0, f"over {patience} times as fast as the next" if stopped and fastest > own[0] * patience else f"{fastest / own[0]:.1f} times as fast as the next")
-    else:
-        said.insert(0, f"SLOWER, {own[0] / fastest:.1f} times the time")
-        sheet.slower.append(f"{title} of {sheet.nodes} nodes")
-    sheet.faults += [f"{title} of {sheet.nodes} nodes: {s}" for s in said if s.startswith("NOT")]
-    print(f"{title:26} " + " ".join(f"{s:>20}" for s in shown) + "   " + "; ".join(said), flush=True)
+        process.wait()
+    is_bound = not times
+    sheet.tell(title, own[0], min(times, default=limit), shown, said, is_bound=is_bound)
 
 
 def one(folder, nodes, who, measure):

@@ -61,7 +61,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
 
 mod day;
 mod house;
-mod lean;
+pub(super) mod lean;
 mod lists;
 mod steps;
 

@@ -1,5 +1,6 @@
 //! Who holds which office: offices said right before the names of persons.
 
+use super::appointment::lean::endings_of;
 use super::group::{ENDINGS, full_name, last_in, of_titles};
 use super::page::Page;
 use super::people::is_name;
@@ -58,18 +59,10 @@ pub fn extract(page: &Page, sink: &mut Sink) {
 
 /// 办公室设在县水利局，由局长张三兼任主任: head of the body that was just named.
 fn housed_in(page: &Page, line: &Line, from: usize, office: &Office) -> Option<String> {
-    const HEADS: [(&str, &[&str]); 6] = [
-        ("局长", &["局"]),
-        ("厅长", &["厅"]),
-        ("部长", &["部"]),
-        ("站长", &["站"]),
-        ("院长", &["院"]),
-        ("主任", &["委员会", "办公室", "中心"]),
-    ];
     let said = line.slice(office.range.clone());
     let kind = said.strip_suffix(office.title.as_str())?;
     let core = office.title.strip_prefix("常务").unwrap_or(&office.title);
-    let (_, endings) = HEADS.iter().find(|(t, _)| *t == core.trim_start_matches('副'))?;
+    let endings = endings_of(core.trim_start_matches('副'))?;
     let at = (from..office.range.start).rev().find(|&k| line.starts_with(k, "设在"))?;
     let end = (at..office.range.start).find(|&k| matches!(line.at(k), '，' | '。'))?;
     // nothing but 由 between

@@ -1,5 +1,5 @@
-// Labels that cover neither each other nor a node: collected while sigma draws, written when it has drawn, those that
-// have to be there first, then the largest nodes'.
+// Labels that do not cover each other and keep off nodes: collected while sigma draws, written when it has drawn, those
+// that have to be there first, then the largest nodes'.
 
 /** What is left free around a label. */
 const MARGIN = 2;
@@ -46,7 +46,7 @@ class Taken {
 
 /**
  * Which labels have room on a page of this size, and where: `wide` measures a text, `nodes` are circles that labels keep
- * off, but for `faint` ones where a label has to be there. Pure, for tests.
+ * off, but for `faint` ones where a label has to be there, and small ones where it is a hub's. Pure, for tests.
  */
 export function place(labels, { width, height }, high, wide, nodes = []) {
   const written = new Taken(), taken = new Taken(), placed = [];

@@ -7,7 +7,6 @@ use crate::mention::line::{is_break, is_cjk};
 use crate::mention::{Certainty, Line, Office};
 use crate::model::OfficeStatus;
 
-/// How the names of bodies end whose head bears the title.
 const HEADS: [(&str, &[&str]); 15] = [
     ("办公室主任", &["办公室"]),
     ("理事长", &["理事会"]),
@@ -26,12 +25,17 @@ const HEADS: [(&str, &[&str]); 15] = [
     ("主任", &["委员会", "办公室", "中心", "管委会"]),
 ];
 
+/// How the names of the bodies end whose head bears the title.
+pub fn endings_of(title: &str) -> Option<&'static [&'static str]> {
+    HEADS.iter().find(|(t, _)| *t == title).map(|(_, endings)| *endings)
+}
+
 /// The bare title that stands in `start..end`, as an office of the body that the line named last.
 pub(super) fn office(page: &Page, index: usize, line: &Line, start: usize, end: usize) -> Option<Office> {
     let said = line.slice(start..end);
     let core = ["常务副", "第一副", "副"].iter().find_map(|p| said.strip_prefix(p)).unwrap_or(said);
     let core = said.strip_prefix("办公室副").map_or(core, |_| "办公室主任");
-    let (_, endings) = HEADS.iter().find(|(t, _)| *t == core)?;
+    let endings = endings_of(core)?;
     let title = said.strip_prefix("办公室").unwrap_or(said).to_owned();
     // 办公室设在某局，主任由张三兼任
     let sentence = (0..start).rev().find(|&k| line.at(k) == '。').map_or(0, |k| k + 1);

@@ -24,7 +24,8 @@ pub fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
     let guest = || {
         let rest = line.slice(word.end..range_end);
         let rest = rest.strip_prefix('了').unwrap_or(rest);
-        page.persons.keys().any(|name| rest.starts_with(name.as_str()))
+        let first = rest.chars().next();
+        first.is_some_and(|c| page.persons_beginning(c).any(|(name, _)| rest.starts_with(name.as_str())))
     };
     // 会见了考察团一行: of one whom the page has named before
     let delegation = || {
@@ -49,6 +50,9 @@ pub fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
     })
 }
 
+/// Within so many lines a report comes back to the talks that it tells of.
+const NEAR: usize = 12;
+
 /// 并在某中心座谈。座谈中，张三指出…: talks on a visit that nobody calls a meeting, where the paragraph goes on with them.
 pub fn talked(page: &Page, sentence: &Sentence) -> Option<Found> {
     let line = page.line(sentence);
@@ -67,6 +71,7 @@ pub fn talked(page: &Page, sentence: &Sentence) -> Option<Found> {
             .lines
             .iter()
             .skip(sentence.line + 1)
+            .take(NEAR)
             .any(|l| comes_back(l.text) || l.starts_with(0, "会上，"));
     (held && goes_on && line.kind != BlockKind::Heading).then(|| Found {
         name: "座谈".to_owned(),

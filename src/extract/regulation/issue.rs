@@ -2,7 +2,7 @@
 
 use super::own::{bodies_in_title, number_in, signers};
 use super::shelf::{Shelf, personnel};
-use super::{View, names, repeal};
+use super::{Particulars, View, names, repeal};
 use crate::extract::page::Page;
 use crate::extract::sink::Sink;
 use crate::mention::date::date_at;
@@ -38,13 +38,6 @@ const ISSUE: [&str; 20] = [
 /// Whether a word of issue begins at `k`.
 pub fn verb_at(line: &Line, k: usize) -> bool {
     ISSUE.iter().any(|w| line.starts_with(k, w))
-}
-
-#[derive(Debug, Clone, Default)]
-struct Particulars {
-    date: Option<PartialDate>,
-    number: Option<String>,
-    effective: Option<PartialDate>,
 }
 
 fn say(
@@ -90,9 +83,9 @@ pub fn own(page: &Page, shelf: &Shelf, sink: &mut Sink) {
         let fact = Fact::Issues {
             body,
             regulation,
-            date: own.date,
-            number: own.number.clone(),
-            effective: own.effective,
+            date: own.what.date,
+            number: own.what.number.clone(),
+            effective: own.what.effective,
         };
         if !known(sink, &fact) {
             sink.say(fact, line.span(own.words.clone()), "issue/notice", 92);
@@ -389,7 +382,8 @@ fn note(view: &View, shelf: &Shelf, sink: &mut Sink) {
         }
         let verb = end - 2;
         let Some(found) = view.actors(verb) else { return };
-        let what = Particulars { date: view.date_in(start..verb), number: None, effective: own.effective };
+        let what =
+            Particulars { date: view.date_in(start..verb), number: None, effective: own.what.effective };
         say(view, sink, &names(&found.bodies), &own.title, &what, start..end + 1, 94);
         return;
     }
@@ -445,7 +439,7 @@ fn this_one(view: &View, shelf: &Shelf, sink: &mut Sink) {
             continue;
         };
         if let Some(bodies) = view.reader.list(view.line, by + 1..view.trimmed(by + 1, verb), &view.heard) {
-            let what = Particulars { effective: own.effective, ..Particulars::default() };
+            let what = Particulars { effective: own.what.effective, ..Particulars::default() };
             say(view, sink, &names(&bodies), &own.title, &what, from..stop, 88);
             return;
         }

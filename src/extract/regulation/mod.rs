@@ -74,6 +74,25 @@ fn may_tell(line: &Line, range: &Chars, shelf: &Shelf) -> bool {
     })
 }
 
+/// When a regulation was issued, under which number, and from when on it is in force, as far as it is said.
+#[derive(Debug, Clone, Default)]
+pub struct Particulars {
+    pub date: Option<PartialDate>,
+    pub number: Option<String>,
+    pub effective: Option<PartialDate>,
+}
+
+impl Particulars {
+    /// With what `other` knows besides.
+    fn or(self, other: Self) -> Self {
+        Self {
+            date: self.date.or(other.date),
+            number: self.number.or(other.number),
+            effective: self.effective.or(other.effective),
+        }
+    }
+}
+
 /// One sentence with the titles in it and what can be read around them.
 pub struct View<'v, 'p> {
     page: &'v Page<'p>,

@@ -1,5 +1,6 @@
 //! The document's own title: a notice that brings a regulation, or the regulation itself; who stands behind it.
 
+use super::Particulars;
 use super::record::{day_and_body, record};
 use super::shelf::{Shelf, is_kind, personnel};
 use crate::extract::authority;
@@ -21,9 +22,7 @@ pub struct Own {
     pub bodies: Vec<String>,
     pub line: usize,
     pub words: Chars,
-    pub date: Option<PartialDate>,
-    pub number: Option<String>,
-    pub effective: Option<PartialDate>,
+    pub what: Particulars,
 }
 
 impl Own {
@@ -112,9 +111,7 @@ impl Shelf {
                     bodies,
                     line: index,
                     words,
-                    date,
-                    number,
-                    effective,
+                    what: Particulars { date, number, effective },
                 });
             }
         }
@@ -163,24 +160,16 @@ impl Shelf {
                 bodies: Vec::new(),
                 line: index,
                 words: 0..line.len(),
-                date,
-                number,
-                effective,
+                what: Particulars { date, number, effective },
             };
-            if let Some(record) = record(page, reader) {
-                return Some(Own {
-                    issued: true,
-                    bodies: record.bodies,
-                    date: record.date.or(own.date),
-                    number: record.number.or(own.number),
-                    effective: record.effective.or(own.effective),
-                    ..own
-                });
+            if let Some((bodies, what)) = record(page, reader) {
+                return Some(Own { issued: true, bodies, what: what.or(own.what), ..own });
             }
             // collections of laws say the name several times
             let last = (index..page.lines.len().min(16)).rev().find(|&k| page.lines[k].text == line.text);
             if let Some((day, bodies)) = day_and_body(page, last.unwrap_or(index), reader) {
-                return Some(Own { issued: true, bodies, date: Some(day), ..own });
+                let what = Particulars { date: Some(day), ..own.what };
+                return Some(Own { issued: true, bodies, what, ..own });
             }
             return Some(own);
         }

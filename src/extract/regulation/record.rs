@@ -1,21 +1,13 @@
 //! What collections of laws put beside a regulation: 颁布单位：…, 颁布日期：…, 【发布文号】…; and the line under its
 //! name with nothing but a day and a body.
 
+use super::Particulars;
 use super::own::{bodies_between, number_in};
 use crate::extract::page::Page;
 use crate::mention::Line;
 use crate::mention::date::date_at;
 use crate::mention::named_body::Reader;
 use crate::model::PartialDate;
-
-/// Who laid it down, when, from when on and under which number, as far as the record says it.
-#[derive(Debug, Clone, Default)]
-pub struct Record {
-    pub bodies: Vec<String>,
-    pub date: Option<PartialDate>,
-    pub effective: Option<PartialDate>,
-    pub number: Option<String>,
-}
 
 const BODY: [&str; 12] = [
     "颁布单位",
@@ -38,23 +30,24 @@ const NUMBER: [&str; 4] = ["发布文号", "发文字号", "颁布文号", "文�
 /// Farther down stands the regulation itself.
 const LINES: usize = 24;
 
-/// The record above the text; nothing where no body is named in it, since a page has days of its own.
-pub fn record(page: &Page, reader: &Reader) -> Option<Record> {
-    let mut record = Record::default();
+/// Who laid the regulation down and what else the record above the text says; nothing where no body is named in it,
+/// since a page has days of its own.
+pub fn record(page: &Page, reader: &Reader) -> Option<(Vec<String>, Particulars)> {
+    let (mut bodies, mut what) = (Vec::new(), Particulars::default());
     for line in page.lines.iter().take(LINES).filter(|l| l.len() <= 80) {
         let value = |labels: &[&str]| labels.iter().find_map(|label| value_of(line, label));
         let day = |at: usize| date_at(line, at, page.dateline).map(|d| d.date).filter(|d| d.year().is_some());
         if let Some(at) = value(&BODY) {
-            record.bodies = bodies_between(line, at, line.len(), reader);
+            bodies = bodies_between(line, at, line.len(), reader);
         } else if let Some(at) = value(&DATE) {
-            record.date = day(at).or(record.date);
+            what.date = day(at).or(what.date);
         } else if let Some(at) = value(&EFFECTIVE) {
-            record.effective = day(at).or(record.effective);
+            what.effective = day(at).or(what.effective);
         } else if let Some(at) = value(&NUMBER) {
-            record.number = number_in(line.from(at), 0).or(record.number);
+            what.number = number_in(line.from(at), 0).or(what.number);
         }
     }
-    (!record.bodies.is_empty()).then_some(record)
+    (!bodies.is_empty()).then_some((bodies, what))
 }
 
 /// Where the value begins behind a label: 颁布单位：甲, 【颁布单位】甲.

@@ -26,7 +26,7 @@ pub fn repealed(view: &View, shelf: &Shelf, close: usize, title: &str, sink: &mu
     }
     let body = shelf.own.as_ref().and_then(|o| o.bodies.first()).map(|b| sink.body(b));
     let regulation = sink.regulation(title);
-    let date = shelf.own.as_ref().and_then(|o| o.effective);
+    let date = shelf.own.as_ref().and_then(|o| o.what.effective);
     let end = view.clause_end(close);
     let words = view.line.span(close.saturating_sub(title.chars().count() + 2)..end);
     sink.say(Fact::Repeals { regulation, body, date }, words, "repeal", 92);
