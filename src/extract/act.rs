@@ -264,9 +264,10 @@ fn cited(line: &Line, at: usize) -> bool {
 
 /// 未出席, 没有参加, 将主持, 要强调.
 fn denied(line: &Line, start: usize) -> bool {
-    let before = line.slice(start.saturating_sub(3)..start);
-    // 在开幕会上的致辞: what was said there, not that it was said
+    // 发表重要讲话: no 要 of its own
     let noun = if line.slice(start.saturating_sub(2)..start) == "重要" { start - 2 } else { start };
+    let before = line.slice(noun.saturating_sub(3)..noun);
+    // 在开幕会上的致辞: what was said there, not that it was said
     if line.before(noun) == '的' && !line.starts_with(noun, "陪同") {
         let from = (start.saturating_sub(40)..start).rev().find(|&k| is_break(line.at(k))).unwrap_or(0);
         let clause = line.slice(from..start).replace("工作", "");

@@ -123,22 +123,21 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) -> BTreeSet<us
         if matches!(line.kind, BlockKind::Heading | BlockKind::Byline) {
             continue;
         }
-        if minutes {
-            match label_at(page, line) {
-                Some((label, from)) => {
-                    head = Some(label);
-                    listed(page, index, from, label, meeting, sink);
-                    spoken.insert(index);
+        // 出席人员：甲、乙 below a report: what it heads needs no top of minutes
+        match label_at(page, line).filter(|(label, _)| minutes || *label == Label::Attend) {
+            Some((label, from)) => {
+                head = Some(label);
+                listed(page, index, from, label, meeting, sink);
+                spoken.insert(index);
+                continue;
+            }
+            None if line.len() < 60 && !line.text.ends_with('。') => {
+                if let Some(label) = head.filter(|_| minutes) {
+                    listed(page, index, 0, label, meeting, sink);
                     continue;
                 }
-                None if line.len() < 60 && !line.text.ends_with('。') => {
-                    if let Some(label) = head {
-                        listed(page, index, 0, label, meeting, sink);
-                        continue;
-                    }
-                }
-                None => head = None,
             }
+            None => head = None,
         }
         if let Some(label) = speaker_label(page, line) {
             spoken.insert(index);

@@ -336,7 +336,7 @@ impl Lexicon {
 
     /// Whether the text can name a body or place, by how it ends.
     pub fn may_name(&self, text: &str) -> bool {
-        self.ends.walk(text.chars().rev()).next().is_some()
+        self.ends.walk(text.chars().rev().filter(|&c| c != ' ')).next().is_some()
     }
 
     pub fn is_people(&self, name: &str) -> bool {

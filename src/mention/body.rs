@@ -48,8 +48,8 @@ pub fn resolve(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
 
 /// Whether the words may name a body: most that are asked end as no name does.
 pub fn may_resolve(text: &str, lexicon: &Lexicon) -> bool {
-    // blanks and quotation marks are left out of names
-    text.ends_with([' ', '“', '”']) || lexicon.may_name(text)
+    // quotation marks are left out of names
+    text.ends_with(['“', '”']) || lexicon.may_name(text)
 }
 
 fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {

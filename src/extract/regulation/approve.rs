@@ -245,6 +245,8 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
         "会议研究",
         "大会",
         "全会",
+        "议定：",
+        "会议议定",
         "会议讨论并",
         "会议审议并",
         "审议并",
