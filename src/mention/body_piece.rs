@@ -44,6 +44,15 @@ impl Reader<'_> {
         if !(2..=36).contains(&count) {
             return None;
         }
+        if let Some(own) = heard.own.as_ref().filter(|own| is_called(text, &own.name)) {
+            let place = Some(own.clone());
+            return Some(Body { name: own.name.clone(), place, certainty: Certainty::Known });
+        }
+        if let Some(own) = heard.own.as_ref()
+            && let Some(part) = part_of_own(text, own, self.cx.lexicon)
+        {
+            return Some(part);
+        }
         for word in ["该", "本", "新"] {
             if let Some(end) = text.strip_prefix(word)
                 && end.chars().count() <= 2
@@ -71,6 +80,11 @@ impl Reader<'_> {
             return None;
         }
         let body = resolve(text, &heard.places, self.cx)?;
+        if heard.past
+            && let Some(body) = self.by_own_name(text, &body, heard)
+        {
+            return Some(body);
+        }
         if body.certainty < Certainty::Known && self.holds_another(text) {
             return None;
         }
@@ -84,6 +98,23 @@ impl Reader<'_> {
         });
         let place_word = !known_place(&body) && self.ends_as_place(text);
         (!bare_place && !place_word).then_some(body)
+    }
+
+    /// 甲农学院 in the history of the university that it became: a name of its own, and no part of the latter;
+    /// 机械系: a part of the house as it was called then.
+    fn by_own_name(&self, text: &str, read: &Body, heard: &Heard) -> Option<Body> {
+        let house = read.place.as_ref().filter(|p| p.kind == PlaceKind::Institution)?;
+        if read.name.strip_prefix(house.name.as_str()) != Some(text) {
+            return None;
+        }
+        let own = heard.own.as_ref().filter(|own| own.kind == PlaceKind::Institution);
+        let school = self.cx.lexicon.endings(text).last().is_some_and(|(_, kind)| kind == "school");
+        let name = if school && !is_attached(text) || own.is_some_and(|own| text.starts_with(&own.name)) {
+            text.to_owned()
+        } else {
+            format!("{}{text}", own?.name)
+        };
+        Some(Body { name, place: None, certainty: Certainty::PlaceAndEnding })
     }
 
     /// Whether a place or central body is named inside the words, after their beginning: two things, not one.
@@ -225,6 +256,10 @@ impl Reader<'_> {
             let name = format!("{}{}", house.place.name, body.name);
             return Body { name, place: Some(house.place.clone()), certainty: Certainty::Ending };
         }
+        // 崇德学堂 in the history of a school: what it was called then
+        if heard.past && matches!(kind, "school" | "hospital") && !is_attached(&body.name) {
+            return body;
+        }
         // 滇西职业技术学院 stands by itself, 教师进修学校 does not
         let named_school = kind == "school"
             && ["大学", "学院"].iter().any(|e| body.name.ends_with(e))
@@ -264,6 +299,59 @@ impl Reader<'_> {
             b
         })
     }
+}
+
+/// Whether a history means its own body by the word: 学校, 该院.
+fn is_called(text: &str, own: &str) -> bool {
+    const KINDS: [(&str, &[&str]); 4] = [
+        ("校", &["大学", "学院", "学校", "中学", "小学", "学堂", "书院", "师范", "一中", "二中", "三中"]),
+        ("院", &["医院", "卫生院", "学院", "研究院", "法院", "检察院"]),
+        ("公司", &["公司", "集团", "厂"]),
+        ("局", &["局"]),
+    ];
+    let stem = ["我", "本", "该"].iter().find_map(|p| text.strip_prefix(p));
+    match text {
+        "学校" | "医院" | "学院" | "公司" | "集团" => {
+            own.ends_with(text) || text == "学校" && KINDS[0].1.iter().any(|e| own.ends_with(e))
+        }
+        _ => stem.is_some_and(|stem| {
+            KINDS.iter().any(|(kind, ends)| *kind == stem && ends.iter().any(|e| own.ends_with(e)))
+        }),
+    }
+}
+
+/// 学校初中部, 该院护理部 in the history of a body.
+fn part_of_own(text: &str, own: &Place, lexicon: &Lexicon) -> Option<Body> {
+    let split = text.char_indices().nth(2).map(|(at, _)| text.split_at(at));
+    let (_, part) = split.filter(|(head, _)| is_called(head, &own.name))?;
+    ends_as_body(part, lexicon).then(|| Body {
+        name: format!("{}{part}", own.name),
+        place: Some(own.clone()),
+        certainty: Certainty::PlaceAndEnding,
+    })
+}
+
+/// 附属中学, 马克思主义学院: no names by themselves.
+fn is_attached(name: &str) -> bool {
+    const HEADS: [&str; 14] = [
+        "附属",
+        "附设",
+        "附中",
+        "附小",
+        "继续教育",
+        "成人教育",
+        "马克思主义",
+        "国际",
+        "研究生",
+        "公共",
+        "基础",
+        "计算机",
+        "外国语",
+        "体育",
+    ];
+    // 农学院, 管理学院 are faculties, 崇德学堂 is a school
+    let faculty = name.ends_with("学院") && name.chars().count() <= 4;
+    HEADS.iter().any(|h| name.starts_with(h)) || faculty || name.chars().count() <= 3
 }
 
 /// 民营经济（中小企业）发展领导小组: a bracket before which no name has ended is part of the name.
@@ -313,7 +401,27 @@ fn starts_as_name(text: &str) -> bool {
     {
         return false;
     }
-    if ["临时党", "临时支部", "与", "职责"].iter().any(|w| text.starts_with(w)) {
+    const NO_NAME: [&str; 18] = [
+        "复名",
+        "改名",
+        "改称",
+        "更名",
+        "定名",
+        "易名",
+        "临时党",
+        "临时支部",
+        "与",
+        "职责",
+        "恢复",
+        "并更名",
+        "并改",
+        "并易名",
+        "析置",
+        "复置",
+        "复设",
+        "下辖",
+    ];
+    if NO_NAME.iter().any(|w| text.starts_with(w)) || joins_on(text) {
         return false;
     }
     // 一办两中心, “四办一中心”: so many of them
@@ -325,6 +433,15 @@ fn starts_as_name(text: &str) -> bool {
     !counted
         && !MANY.iter().any(|w| text.starts_with(w))
         && text.chars().next().is_some_and(|c| is_cjk(c) || c == '“')
+}
+
+/// 和老庄公社合并: no name begins with 和 but those of places.
+fn joins_on(text: &str) -> bool {
+    text.strip_prefix('和').is_some_and(|rest| {
+        ["公社", "镇", "乡", "街道"].iter().any(|e| rest.ends_with(e))
+            && rest.chars().count() >= 4
+            && !rest.starts_with(['平', '田', '顺', '龙', '静', '县', '硕', '布', '政', '林', '睦', '合'])
+    })
 }
 
 /// 国家税务总局某省税务局: a central body with branches, and right behind its name the place of one of them.

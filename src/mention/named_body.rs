@@ -31,6 +31,10 @@ pub struct Heard {
     pub bodies: Vec<Named>,
     /// The bureau or conference that acts in this sentence: what it sets up within itself bears its name.
     pub house: Option<Place>,
+    /// The body whose history the page tells, under the name that it had last: 学校, 医院.
+    pub own: Option<Place>,
+    /// Whether the page tells a history, in which schools and hospitals bear names of their own.
+    pub past: bool,
 }
 
 impl Heard {

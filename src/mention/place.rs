@@ -446,12 +446,15 @@ impl Scores {
             scores.add(line, weight, lexicon);
         }
         for text in [&document.metadata.title, &document.metadata.publisher].into_iter().flatten() {
-            for hit in lexicon.words.find(text) {
+            // 甲市某县: the full name says the short one as well
+            let hits = lexicon.words.find(text);
+            let full = hits.iter().any(|h| h.start == 0 && lexicon.words.entry(h).place);
+            for hit in hits {
                 let entry = lexicon.words.entry(&hit);
                 let name = &text[hit.start as usize..hit.end as usize];
                 if entry.place {
                     *scores.names.entry(name.to_owned()).or_default() += 30;
-                } else if entry.short_place && hit.start == 0 {
+                } else if entry.short_place && hit.start == 0 && !full {
                     *scores.shorts.entry(name.to_owned()).or_default() += 25;
                 }
             }

@@ -134,8 +134,10 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
         .or_else(|| {
             // 1965年5月，改为农林局: what the passage speaks of
             let dated = found.is_some() && scan.bare(verb.start) && scan.dated_clause(verb.start);
-            scan.subject
+            scan.joined
                 .clone()
+                .filter(|_| part_of_told(scan, verb.end))
+                .or_else(|| scan.subject.clone())
                 .filter(|_| dated || named && (end <= span.start + 1 || scan.bare(verb.start)))
                 .map(|s| vec![s])
         })?;
@@ -145,7 +147,7 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     let [old] = old.as_slice() else { return None };
     scan.heard.remember(std::slice::from_ref(old));
     let (new, end) = match &found {
-        Some(found) => (found.bodies.first()?.clone(), found.range.end),
+        Some(found) => (by_itself(scan, found.bodies.first()?), found.range.end),
         None if named => free_name(scan, verb.end, old)?,
         None => return None,
     };
@@ -167,6 +169,25 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     scan.heard.remember(std::slice::from_ref(&new));
     scan.subject = Some(new);
     Some(end)
+}
+
+/// 甲校并入乙大学，更名为乙大学甲校区: the new name is one within the body just named.
+fn part_of_told(scan: &Scan, from: usize) -> bool {
+    scan.subject.as_ref().is_some_and(|s| {
+        let end = from + s.name.chars().count();
+        scan.line.starts_with(from, &s.name) && !scan.closed(end)
+    })
+}
+
+/// 学校改建为崇德学院: what the school itself is called then, no faculty of it.
+fn by_itself(scan: &Scan, new: &Named) -> Named {
+    let said = scan.text(new.range.clone());
+    let houses = [scan.heard.own.as_ref(), scan.reader.context().places.institution()];
+    let inside = houses.iter().flatten().any(|h| new.name.strip_prefix(h.name.as_str()) == Some(said));
+    if scan.heard.past && inside && ["学院", "学校", "大学"].iter().any(|e| said.ends_with(e)) {
+        return Named { name: said.to_owned(), place: None, ..new.clone() };
+    }
+    new.clone()
 }
 
 /// 思茅市更名为普洱市: divisions, which are no bodies otherwise.

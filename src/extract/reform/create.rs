@@ -1,6 +1,7 @@
 //! Bodies that come into being: 组建X, 将A的职责、B的职责整合，组建X, A与B合并为X.
 
 use super::division::division;
+use super::history;
 use super::scan::{Change, Scan};
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::is_cjk;
@@ -29,7 +30,7 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         let end = found.range.end;
         return Some(taking_on(scan, end, out).unwrap_or(end));
     }
-    if let Some(end) = founded_in(scan, verb.clone(), out) {
+    if let Some(end) = history::founded_in(scan, verb.clone(), out) {
         return Some(end);
     }
     if let Some(end) = grown_from(scan, &verb, out).or_else(|| made_up_of(scan, &verb, out)) {
@@ -206,7 +207,7 @@ fn within(scan: &Scan, verb: usize, found: &mut Found) {
 }
 
 /// A name that could be that of anything: 放足局, 医疗集团, without a place.
-fn vague(body: &Named) -> bool {
+pub fn vague(body: &Named) -> bool {
     const CIRCLES: [&str; 10] = [
         "球队",
         "志愿服务队",
@@ -249,85 +250,6 @@ fn parted_from(scan: &Scan, verb: usize) -> Option<usize> {
         .iter()
         .any(|w| scan.text(from..verb).contains(w))
         .then_some(from)
-}
-
-/// 1950年设X, 1973年恢复X: verbs too common to be read without the date before them.
-pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
-    let verb = ["始设", "恢复", "建立", "复设", "设"].iter().find(|w| scan.line.starts_with(i, w))?;
-    let clause = scan.clause(i);
-    let dated = (clause..i).any(|k| {
-        date_at(scan.line, k, Dateline::default()).is_some_and(|d| d.end == i && d.date.year().is_some())
-    });
-    let verb = i..i + verb.chars().count();
-    if !dated || !scan.asserted(i) {
-        return None;
-    }
-    let found = made_after(scan, verb.end)?;
-    if found.bodies.iter().any(|b| b.certainty < Certainty::PlaceAndEnding) {
-        return None;
-    }
-    for body in &found.bodies {
-        out.push(scan.change(
-            ReformAction::Establish,
-            body,
-            i..found.range.end,
-            "reform/establish-dated",
-            80,
-        ));
-    }
-    scan.heard.remember(&found.bodies);
-    scan.subject = found.bodies.last().cloned();
-    scan.done = found.range.end;
-    Some(found.range.end)
-}
-
-/// 前身是1952年创办的A: what the history begins with.
-pub fn forerunner(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
-    let verb = ["前身是", "前身为", "前身系", "时称", "时名", "原名", "初名", "旧称", "原称"]
-        .iter()
-        .find(|w| scan.line.starts_with(i, w))?;
-    let mut start = i + verb.chars().count();
-    let founded = (start..scan.clause_end(start))
-        .find(|&k| {
-            ["创办的", "成立的", "设立的", "创建的", "组建的"].iter().any(|w| scan.line.starts_with(k, w))
-        })
-        .filter(|&k| {
-            (start..k)
-                .any(|d| date_at(scan.line, d, Dateline::default()).is_some_and(|d| d.date.year().is_some()))
-        });
-    if let Some(k) = founded {
-        start = k + 3;
-    } else if scan.line.at(start) == '原' {
-        start += 1;
-    }
-    let found = scan.after(start)?;
-    if founded.is_some() {
-        for body in &found.bodies {
-            out.push(scan.change(ReformAction::Establish, body, i..found.range.end, "reform/forerunner", 80));
-        }
-    }
-    scan.heard.remember(&found.bodies);
-    scan.subject = found.bodies.last().cloned();
-    scan.done = found.range.end;
-    Some(found.range.end)
-}
-
-/// X成立于1975年, X组建于2019年3月.
-fn founded_in(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
-    let at = verb.end + usize::from(scan.line.at(verb.end) == '于');
-    let date =
-        date_at(scan.line, at, Dateline::default()).filter(|d| at > verb.end && d.date.year().is_some())?;
-    let found = match scan.before(verb.start) {
-        Some(found) => found,
-        None if scan.bare(verb.start) => Found { bodies: vec![scan.subject.clone()?], range: verb.clone() },
-        None => return None,
-    };
-    let body = found.bodies.last()?.clone();
-    let words = found.range.start..date.end;
-    out.push(scan.change(ReformAction::Establish, &body, words, "reform/founded", 88));
-    scan.heard.remember(std::slice::from_ref(&body));
-    scan.subject = Some(body);
-    Some(date.end)
 }
 
 /// The bodies that 组建 and the like make, when the words go on as they do after a finished act.
@@ -391,6 +313,10 @@ fn skip_to_name(scan: &Scan, from: usize) -> usize {
         if scan.line.starts_with(i, word) {
             i += word.chars().count();
         }
+    }
+    // 析出置某镇, and no 置业公司
+    if scan.line.at(i) == '置' && !matches!(scan.line.at(i + 1), '业' | '地' | '换') {
+        i += 1;
     }
     // 成立县委书记任第一组长、县长任组长的X
     let led = (i..scan.sentence.end.min(i + 40)).find(|&k| {

@@ -37,7 +37,14 @@ fn result(scan: &Scan, from: usize) -> Option<Found> {
             return made_after(scan, k + 3);
         }
         // A、B合并，升格为X
-        const CALLED: [&str; 10] = [
+        const CALLED: [&str; 17] = [
+            "，更名",
+            "，并更名为",
+            "，并更名",
+            "，改名为",
+            "，改称",
+            "，定名为",
+            "，取名",
             "，升格为",
             "，升格更名为",
             "，组成",
@@ -49,7 +56,7 @@ fn result(scan: &Scan, from: usize) -> Option<Found> {
             "，更名为",
             "后更名为",
         ];
-        if let Some(word) = CALLED.iter().find(|w| scan.line.starts_with(k, w)) {
+        if let Some(word) = CALLED.iter().filter(|w| scan.line.starts_with(k, w)).max_by_key(|w| w.len()) {
             return scan.after(k + word.chars().count());
         }
         // A、B正式合并，X挂牌
@@ -340,6 +347,9 @@ fn joined_to(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     }
     scan.heard.remember(&to.bodies);
     scan.subject = Some(body.clone());
+    if let [Source { bodies, matter: None }] = found.as_slice() {
+        scan.joined = bodies.last().cloned();
+    }
     Some(to.range.end)
 }
 

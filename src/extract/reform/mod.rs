@@ -1,9 +1,11 @@
 //! Changes of institutions: what is set up, merged, done away with, renamed, moved, placed under, or bears a plate.
 
+mod about;
 mod assertion;
 mod change;
 mod create;
 mod division;
+mod history;
 mod listed;
 mod merge;
 mod place;
@@ -19,10 +21,10 @@ use super::meeting::Meetings;
 use super::page::Page;
 use super::sink::Sink;
 use crate::lexicon::VerbClass;
-use crate::mention::date::dates_in;
+use crate::mention::date::{Dated, Dateline, date_at, dates_in};
 use crate::mention::line::is_break;
 use crate::mention::named_body::{Heard, Named, Reader};
-use crate::mention::phrase::{after_number, ends_with};
+use crate::mention::phrase::after_number;
 use crate::mention::place::{Place, PlaceKind};
 use crate::mention::regulation::titled_in;
 use crate::mention::{Body, Chars, Line};
@@ -42,7 +44,7 @@ const VERBS: [VerbClass; 7] = [
 
 /// Reads every sentence for the verbs of reform and says what they do to which bodies.
 pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
-    if requests(page) {
+    if about::requests(page) {
         return;
     }
     // most pages tell of no change, and behind its last one a page need not be read
@@ -51,13 +53,13 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let lists = page.lines.iter().take(last + 1).any(|line| listed::below(line, 0, None).is_some());
     let last = if lists { page.lines.len() } else { last };
     let reader = Reader::new(&page.lines, &page.cx);
-    let topic = topic(page, &reader);
+    let topic = about::topic(page, &reader);
     let mut heard = Heard::default();
-    heard.bodies.extend(announced_group(page, &reader));
-    let history = page
-        .lines
-        .first()
-        .is_some_and(|l| ["沿革", "简介", "简史", "校史", "院史", "概况"].iter().any(|w| l.text.contains(w)));
+    heard.bodies.extend(about::announced_group(page, &reader));
+    let history = about::history(page);
+    heard.past = history.is_some();
+    // 某县各乡镇沿革: of many
+    let single = history.is_some_and(|h| !h.contains('各'));
     let mut listed: Option<Change> = None;
     let mut changes: Vec<Change> = Vec::new();
     let mut subject: Option<Named> = None;
@@ -67,11 +69,12 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut last_line = usize::MAX;
     let mut section: Option<Place> = None;
     let mut below = None;
+    let mut year = None;
     for sentence in &page.sentences {
         let line = page.line(sentence);
         if sentence.line != last_line {
             heard.places.clear();
-            section = redrawn(line, &reader).or(section);
+            section = about::redrawn(line, &reader).or(section);
             heard.places.extend(section.clone());
             heard.places.extend(reader.addressed().cloned());
             heard.house = None;
@@ -80,7 +83,9 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 heard.remember(&[Named { range: 0..end, name, place, certainty }]);
             }
             // a history speaks of one body from paragraph to paragraph
-            subject = subject.filter(|_| history);
+            let own = heard.own.as_ref().map(history::named);
+            subject = own.or(subject).filter(|_| history.is_some());
+            heard.house = heard.own.clone().filter(|own| own.kind == PlaceKind::Institution);
             last_line = sentence.line;
         }
         if sentence.line > last {
@@ -96,6 +101,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             gone: std::mem::take(&mut gone),
             gave: std::mem::take(&mut gave),
             made: std::mem::take(&mut made),
+            joined: None,
             told: None,
             topic: topic.clone(),
             done: sentence.range.start,
@@ -116,6 +122,9 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             && let Some(last) = found.last().filter(|c| c.listed)
         {
             listed = Some(last.clone());
+        }
+        if single {
+            history::follow(&mut scan, &found);
         }
         heard = scan.heard;
         subject = scan.subject;
@@ -153,23 +162,20 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 let authority = authority::of_page(page);
                 change.date = authority.date.or(page.document.metadata.date).filter(|_| is_notice(page));
             }
+            let words = sentence.range.start..change.words.end;
             change.date = change
                 .date
-                .or_else(|| own_date(page, line, sentence.range.start..change.words.end, change.words.start));
+                .or_else(|| same_year(line, words.clone(), year))
+                .or_else(|| own_date(page, line, words, change.words.start));
             changes.push(change);
         }
+        let dates = dates_in(line, sentence.range.clone(), Dateline::default());
+        year = dates.iter().rev().find_map(|d| d.date.year()).or(year);
     }
     settle(&mut changes);
     for change in changes {
         say(page, sink, &change);
     }
-}
-
-/// A letter that asks for leave: nothing is done yet.
-fn requests(page: &Page) -> bool {
-    let titled = |l: &Line| l.len() < 60 && l.text.contains("关于") && l.text.ends_with("的请示");
-    page.lines.iter().take(4).any(titled)
-        || page.lines.iter().take(10).any(|l| l.text.ends_with("请示如下："))
 }
 
 /// 领导小组会议决定设立某某专项小组: a part of the group that meets.
@@ -220,7 +226,7 @@ fn read(scan: &mut Scan) -> Vec<Change> {
             continue;
         }
         let Some(word) = scan.line.class_at(i, &VERBS) else {
-            let read = create::set_up(scan, i, &mut out).or_else(|| create::forerunner(scan, i, &mut out));
+            let read = history::set_up(scan, i, &mut out).or_else(|| history::forerunner(scan, i, &mut out));
             let read = read.or_else(|| division::raised(scan, i, &mut out));
             let read = read.or_else(|| plate::awarded(scan, i, &mut out));
             i = read.unwrap_or(i + 1);
@@ -298,7 +304,8 @@ fn settle(changes: &mut Vec<Change>) {
             || matches!(c.rule, "reform/plate-established" | "reform/founded" | "reform/anew")
             || !made.iter().any(|(body, when)| {
                 let division = c.body.ends_with(['市', '县', '区', '旗', '州', '镇', '乡', '道']);
-                (*body == c.body || !division && body.starts_with(&c.body)) && same(*when, year(c))
+                let longer = body.strip_prefix(c.body.as_str()).is_some_and(|rest| !rest.starts_with("附属"));
+                (*body == c.body || !division && longer) && same(*when, year(c))
             })
     });
     let all = std::mem::take(changes);
@@ -357,68 +364,6 @@ fn say(page: &Page, sink: &mut Sink, change: &Change) {
     sink.say(fact, line.span(change.words.clone()), change.rule, change.sure);
 }
 
-/// The county whose map a line says is redrawn: the townships named after it lie there.
-fn redrawn(line: &Line, reader: &Reader) -> Option<Place> {
-    let at = ["行政区划", "乡镇区划", "区划调整"].iter().filter_map(|w| line.text.find(w)).min()?;
-    let end = line.text[..at].chars().count();
-    (end.saturating_sub(14)..end.saturating_sub(1)).find_map(|k| {
-        let text = line.slice(k..end);
-        let (place, _) = reader.context().places.leading(text, reader.context().lexicon)?;
-        (place.kind == PlaceKind::County).then_some(place)
-    })
-}
-
-/// The body that a 三定 lays down the rules of: X职能配置、内设机构和人员编制规定.
-fn topic(page: &Page, reader: &Reader) -> Option<Named> {
-    for line in page.lines.iter().take(12) {
-        for mark in ["职能配置", "主要职责内设机构", "主要职责、内设机构"] {
-            let Some(at) = line.may_hold(mark).then(|| line.text.find(mark)).flatten() else { continue };
-            let end = line.text[..at].chars().count();
-            if let Some(found) = reader.before(line, 0, end, &Heard::default()) {
-                return found.bodies.last().cloned();
-            }
-        }
-    }
-    None
-}
-
-/// The group that the headline or the first lines name in full, and the text calls by its kind afterwards.
-fn announced_group(page: &Page, reader: &Reader) -> Option<Named> {
-    const KINDS: [&str; 6] = ["联席会议", "领导小组", "指挥部", "委员会", "工作组", "专班"];
-    const AFTER: [&str; 9] = ["的", "制度", "组成人员", "成员", "》", "及其", "工作规则", "议事规则", "（"];
-    for line in page.lines.iter().take(8).filter(|l| l.may_hold_any(&KINDS)) {
-        for end in 4..=line.len().min(90) {
-            let kind = KINDS.iter().any(|k| ends_with(line, end, k));
-            if !kind || !AFTER.iter().any(|w| line.starts_with(end, w)) {
-                continue;
-            }
-            let lead = [
-                "关于同意建立",
-                "关于成立",
-                "关于调整",
-                "关于建立",
-                "关于设立",
-                "关于印发《",
-                "同意建立",
-                "建立",
-                "成立",
-            ];
-            let Some(start) = (0..end.saturating_sub(4))
-                .find_map(|k| lead.iter().find(|w| line.starts_with(k, w)).map(|w| k + w.chars().count()))
-            else {
-                continue;
-            };
-            if let Some(found) = reader.list(line, start..end, &Heard::default())
-                && let [one] = found.as_slice()
-                && one.name.chars().count() > 6
-            {
-                return Some(one.clone());
-            }
-        }
-    }
-    None
-}
-
 /// Whether the document itself decides: it bears a number or an addressee.
 fn is_notice(page: &Page) -> bool {
     page.lines.iter().take(15).any(|l| l.text.contains("的通知") || l.text.contains("的批复"))
@@ -436,10 +381,33 @@ fn own_date(page: &Page, line: &Line, range: Chars, act: usize) -> Option<Partia
     // 2013年成立的领导小组撤销: when it was set up
     let of_old = |end: usize| ["成立的", "设立的", "组建的"].iter().any(|w| line.starts_with(end, w));
     let mut dates = dates_in(line, range.clone(), page.dateline);
-    dates.retain(|d| !of_old(d.end));
+    // 分设为甲镇（1951年改为乡）和乙乡: of what the bracket says; 民国29年（1940年） says one year twice
+    let told_aside = |d: &Dated| {
+        matches!(line.before(d.start), '（' | '(')
+            && !matches!(line.at(d.end), '）' | ')')
+            && (d.end..range.end).any(|k| matches!(line.at(k), '）' | ')'))
+            && !(d.start..act).all(|k| !matches!(line.at(k), '）' | ')'))
+    };
+    dates.retain(|d| !of_old(d.end) && !told_aside(d));
     let found = dates.iter().rfind(|d| (opens(d.start) || d.end == act) && d.date.year().is_some())?;
     // 2019年至2021年: no day of anything
     (!matches!(line.at(found.end), '至' | '—' | '-' | '～')).then_some(found.date)
+}
+
+/// 同年，A并入B; 同年10月，…: in the year that the words before named last.
+fn same_year(line: &Line, range: Chars, before: Option<i16>) -> Option<PartialDate> {
+    let text = line.slice(range.clone());
+    let at = ["同年", "是年"].iter().filter_map(|w| text.rfind(w)).max()?;
+    let at = range.start + text[..at].chars().count();
+    let dates = dates_in(line, range.clone(), Dateline::default());
+    let named = |d: &Dated| d.date.year();
+    if dates.iter().any(|d| d.start > at && named(d).is_some()) {
+        return None;
+    }
+    let year = dates.iter().rev().find_map(|d| named(d).filter(|_| d.end <= at)).or(before)?;
+    let dateline = Dateline { published: None, year: Some(year) };
+    let month = date_at(line, at + 2, dateline).map(|d| d.date);
+    PartialDate::new(Some(year), month.and_then(PartialDate::month), month.and_then(PartialDate::day))
 }
 
 /// The latest date before an event in its sentence.

@@ -17,12 +17,24 @@ fn tells_besides(line: &Line, i: usize) -> bool {
         '前' => line.at(i + 1) == '身',
         '获' => line.at(i + 1) == '授',
         '撤' | '授' => true,
-        '设' | '恢' | '建' | '复' | '始' => {
+        '时' | '原' | '初' | '旧' => matches!(line.at(i + 1), '称' | '名'),
+        '始' if line.at(i + 1) == '建' => true,
+        '建' if line.at(i + 1) == '于' => true,
+        '可' | '追' | '溯' | '起' | '肇' | '发' | '脱' => begins(line, i),
+        '创' | '兴' | '开' => matches!(line.at(i + 1), '办' | '建' | '立' | '设'),
+        '设' | '恢' | '建' | '复' | '始' | '置' | '析' | '改' => {
             let before = line.before(i);
-            !is_cjk(before) || "年月日号〇零一二三四五六七八九十".contains(before)
+            !is_cjk(before) || "春夏秋冬年月日号〇零一二三四五六七八九十".contains(before)
         }
         _ => false,
     }
+}
+
+/// 溯源于, 可追溯到 and the like.
+fn begins(line: &Line, i: usize) -> bool {
+    ["可追溯", "追溯", "溯源于", "起源于", "肇始于", "肇端于", "发端于", "脱胎于"]
+        .iter()
+        .any(|w| line.starts_with(i, w))
 }
 
 /// The last line that may tell of a change.

@@ -48,6 +48,8 @@ pub struct Scan<'l, 'p> {
     pub gave: Vec<Named>,
     /// The body that came into being last.
     pub made: Option<Named>,
+    /// The body that went into another earlier in the sentence.
+    pub joined: Option<Named>,
     /// The body that the sentence before spoke of.
     pub told: Option<Named>,
     /// Where the words of the change before end.
@@ -153,14 +155,29 @@ impl Scan<'_, '_> {
         self.without_adverbs(floor, end) <= floor
     }
 
-    /// Whether nothing but a date stands before `i` in the sentence: 1965年5月，改为….
+    /// Whether nothing but a date stands before `i` in the sentence or its clause: 1965年5月，改为….
     pub fn dated_clause(&self, i: usize) -> bool {
         let start = after_number(self.line, self.sentence.start).min(i);
+        self.dated_from(start, i) || self.dated_from(self.clause(i), i)
+    }
+
+    fn dated_from(&self, start: usize, i: usize) -> bool {
         date_at(self.line, start, Dateline::default()).is_some_and(|d| {
             d.date.year().is_some()
                 && (d.end == i
                     || self.line.at(d.end) == '，' && self.without_adverbs(d.end + 1, i) == d.end + 1)
         })
+    }
+
+    /// Whether the clause begins with a date, or follows one: 1908年，王某捐资创办….
+    pub fn under_date(&self, i: usize) -> bool {
+        let clause = self.clause(i);
+        let year = |k: usize| {
+            date_at(self.line, k, Dateline::default()).filter(|d| d.date.year().is_some()).map(|d| d.end)
+        };
+        year(clause).is_some()
+            || clause > self.sentence.start
+                && year(self.clause(clause - 1)).is_some_and(|end| end + 2 >= clause)
     }
 
     /// The bodies that begin at `i`; of 县财政局所属的县国库支付中心 the one that is kept, not its keeper.

@@ -1,0 +1,102 @@
+//! What a whole page is about: a letter that asks, rules of one body, a group, the map of a county, a history.
+
+use crate::extract::page::Page;
+use crate::mention::Line;
+use crate::mention::named_body::{Heard, Named, Reader};
+use crate::mention::phrase::ends_with;
+use crate::mention::place::{Place, PlaceKind};
+use crate::model::BlockKind;
+
+/// A letter that asks for leave: nothing is done yet.
+pub fn requests(page: &Page) -> bool {
+    let titled = |l: &Line| l.len() < 60 && l.text.contains("关于") && l.text.ends_with("的请示");
+    page.lines.iter().take(4).any(titled)
+        || page.lines.iter().take(10).any(|l| l.text.ends_with("请示如下："))
+}
+
+/// The county whose map a line says is redrawn: the townships named after it lie there.
+pub fn redrawn(line: &Line, reader: &Reader) -> Option<Place> {
+    let at = ["行政区划", "乡镇区划", "区划调整"].iter().filter_map(|w| line.text.find(w)).min()?;
+    let end = line.text[..at].chars().count();
+    (end.saturating_sub(14)..end.saturating_sub(1)).find_map(|k| {
+        let text = line.slice(k..end);
+        let (place, _) = reader.context().places.leading(text, reader.context().lexicon)?;
+        (place.kind == PlaceKind::County).then_some(place)
+    })
+}
+
+/// The body that a 三定 lays down the rules of: X职能配置、内设机构和人员编制规定.
+pub fn topic(page: &Page, reader: &Reader) -> Option<Named> {
+    for line in page.lines.iter().take(12) {
+        for mark in ["职能配置", "主要职责内设机构", "主要职责、内设机构"] {
+            let Some(at) = line.may_hold(mark).then(|| line.text.find(mark)).flatten() else { continue };
+            let end = line.text[..at].chars().count();
+            if let Some(found) = reader.before(line, 0, end, &Heard::default()) {
+                return found.bodies.last().cloned();
+            }
+        }
+    }
+    None
+}
+
+/// The group that the headline or the first lines name in full, and the text calls by its kind afterwards.
+pub fn announced_group(page: &Page, reader: &Reader) -> Option<Named> {
+    const KINDS: [&str; 6] = ["联席会议", "领导小组", "指挥部", "委员会", "工作组", "专班"];
+    const AFTER: [&str; 9] = ["的", "制度", "组成人员", "成员", "》", "及其", "工作规则", "议事规则", "（"];
+    for line in page.lines.iter().take(8).filter(|l| l.may_hold_any(&KINDS)) {
+        for end in 4..=line.len().min(90) {
+            let kind = KINDS.iter().any(|k| ends_with(line, end, k));
+            if !kind || !AFTER.iter().any(|w| line.starts_with(end, w)) {
+                continue;
+            }
+            let lead = [
+                "关于同意建立",
+                "关于成立",
+                "关于调整",
+                "关于建立",
+                "关于设立",
+                "关于印发《",
+                "同意建立",
+                "建立",
+                "成立",
+            ];
+            let Some(start) = (0..end.saturating_sub(4))
+                .find_map(|k| lead.iter().find(|w| line.starts_with(k, w)).map(|w| k + w.chars().count()))
+            else {
+                continue;
+            };
+            if let Some(found) = reader.list(line, start..end, &Heard::default())
+                && let [one] = found.as_slice()
+                && one.name.chars().count() > 6
+            {
+                return Some(one.clone());
+            }
+        }
+    }
+    None
+}
+
+/// The heading of a page that tells the history of a body, or of those of a place.
+pub fn history<'p>(page: &'p Page) -> Option<&'p str> {
+    const WORDS: [&str; 16] = [
+        "沿革",
+        "简介",
+        "简史",
+        "校史",
+        "院史",
+        "概况",
+        "溯源",
+        "历史",
+        "历程",
+        "变迁",
+        "由来",
+        "前身",
+        "渊源",
+        "发展史",
+        "史话",
+        "介绍",
+    ];
+    let heads = page.lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(3);
+    let mut titled = heads.filter(|l| l.len() <= 40 && !l.text.contains(['，', '。']));
+    titled.find(|l| WORDS.iter().any(|w| l.text.contains(w))).map(|l| l.text)
+}

@@ -1,0 +1,188 @@
+//! Histories of single bodies: what was founded when (创办于1906年, 1950年设X), and what it grew out of (前身是X).
+
+use super::create::{made_after, vague};
+use super::scan::{Change, Scan};
+use crate::mention::date::{Dateline, date_at};
+use crate::mention::named_body::{Found, Named};
+use crate::mention::place::{Place, PlaceKind};
+use crate::mention::{Certainty, Chars};
+use crate::model::ReformAction;
+
+/// Words for the founding of schools, hospitals and the like, which mean other things without a date.
+const FOUNDING: [&str; 7] = ["创办", "创建", "创立", "始建", "兴办", "开办", "创设"];
+
+/// Words with which annals set something up right behind the year.
+const SET_UP: [&str; 13] =
+    ["始设", "始置", "析置", "析设", "复设", "复置", "改置", "恢复", "设置", "建立", "置", "设", "建"];
+
+/// 1950年设X, 1973年恢复X, 1908年王某创办X, 1908年X创办: verbs too common to be read without the date before.
+pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    let founding = FOUNDING.iter().find(|w| scan.line.starts_with(i, w));
+    let verb = founding.or_else(|| SET_UP.iter().find(|w| scan.line.starts_with(i, w)))?;
+    let verb = i..i + verb.chars().count();
+    // 医院建于1952年, and not the house that a school built then
+    let built = scan.line.starts_with(i, "建于");
+    if (founding.is_some() || built)
+        && let Some(end) = founded_in(scan, verb.clone(), out)
+    {
+        return Some(end);
+    }
+    let dated = dated_right_before(scan, i) || founding.is_some() && scan.under_date(i);
+    if !dated || scan.line.before(i) == '为' || !scan.asserted(i) {
+        return None;
+    }
+    let found = match made_after(scan, verb.end) {
+        Some(found) => found,
+        // 1908年，私立某某学堂创办
+        None if founding.is_some() && scan.closed(verb.end) => scan.before(i)?,
+        None => return None,
+    };
+    let known = |b: &Named| {
+        b.certainty >= Certainty::PlaceAndEnding
+            || founding.is_some() && !vague(b) && b.name.chars().count() > 4
+    };
+    if !found.bodies.iter().all(known) {
+        return None;
+    }
+    let words = i.min(found.range.start)..verb.end.max(found.range.end);
+    for body in &found.bodies {
+        out.push(scan.change(ReformAction::Establish, body, words.clone(), "reform/establish-dated", 80));
+    }
+    scan.heard.remember(&found.bodies);
+    scan.subject = found.bodies.last().cloned();
+    scan.done = words.end;
+    Some(words.end)
+}
+
+fn dated_right_before(scan: &Scan, i: usize) -> bool {
+    (scan.clause(i)..i).any(|k| {
+        date_at(scan.line, k, Dateline::default()).is_some_and(|d| {
+            // 1950年春设X
+            let end = d.end + usize::from("春夏秋冬".contains(scan.line.at(d.end)));
+            end == i && d.date.year().is_some()
+        })
+    })
+}
+
+/// 前身是1952年创办的A, 起源于1906年的A, 前身可追溯到创建于1921年的A: what the history begins with.
+pub fn forerunner(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    const BEGINS: [&str; 21] = [
+        "前身是",
+        "前身为",
+        "前身系",
+        "前身可追溯到",
+        "前身可追溯至",
+        "可追溯到",
+        "可追溯至",
+        "追溯到",
+        "追溯至",
+        "溯源于",
+        "起源于",
+        "肇始于",
+        "肇端于",
+        "发端于",
+        "脱胎于",
+        "时称",
+        "时名",
+        "原名",
+        "初名",
+        "旧称",
+        "原称",
+    ];
+    let verb = BEGINS.iter().find(|w| scan.line.starts_with(i, w))?;
+    let mut start = i + verb.chars().count();
+    let founded = founded_by_then(scan, start);
+    if let Some(k) = founded {
+        start = k;
+    } else if scan.line.at(start) == '原' {
+        start += 1;
+    }
+    let found = scan.after(start)?;
+    if founded.is_some() {
+        for body in &found.bodies {
+            out.push(scan.change(ReformAction::Establish, body, i..found.range.end, "reform/forerunner", 80));
+        }
+    }
+    scan.heard.remember(&found.bodies);
+    scan.subject = found.bodies.last().cloned();
+    scan.done = found.range.end;
+    Some(found.range.end)
+}
+
+/// Where the name begins behind 1952年创办的, 1906年由某人创办的, 始建于1921年的, 1906年的.
+fn founded_by_then(scan: &Scan, start: usize) -> Option<usize> {
+    const MADE: [&str; 10] = ["创办", "成立", "设立", "创建", "组建", "建立", "创立", "开办", "兴办", "筹办"];
+    let stop = scan.clause_end(start);
+    let date = (start..stop.min(start + 30))
+        .find_map(|k| date_at(scan.line, k, Dateline::default()).filter(|d| d.date.year().is_some()))?;
+    let made = |k: usize| MADE.iter().any(|w| scan.line.word_before(k, w));
+    (date.end..stop).find(|&k| scan.line.at(k) == '的' && (k == date.end || made(k))).map(|k| k + 1)
+}
+
+/// X成立于1975年, X组建于2019年3月.
+pub fn founded_in(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let at = verb.end + usize::from(scan.line.at(verb.end) == '于');
+    let date =
+        date_at(scan.line, at, Dateline::default()).filter(|d| at > verb.end && d.date.year().is_some())?;
+    let found = match scan.before(verb.start) {
+        Some(found) => found,
+        None if scan.bare(verb.start) => Found { bodies: vec![scan.subject.clone()?], range: verb.clone() },
+        None => return None,
+    };
+    // 创建于1921年的X: X is what was founded
+    if scan.line.at(date.end) == '的' && found.range == verb {
+        return None;
+    }
+    let body = found.bodies.last()?.clone();
+    if scan.text(verb.clone()) == "建" && body.certainty < Certainty::PlaceAndEnding {
+        return None;
+    }
+    let words = found.range.start..date.end;
+    out.push(scan.change(ReformAction::Establish, &body, words, "reform/founded", 88));
+    scan.heard.remember(std::slice::from_ref(&body));
+    scan.subject = Some(body);
+    Some(date.end)
+}
+
+/// Keeps to the body whose history is told, under the name that the latest change gave it.
+pub fn follow(scan: &mut Scan, changes: &[Change]) {
+    let mut own = scan.heard.own.take();
+    for change in changes {
+        let turns = match change.action {
+            ReformAction::Rename => own.as_ref().is_none_or(|o| change.from.contains(&o.name)),
+            ReformAction::Merge => own.as_ref().is_some_and(|o| change.from.contains(&o.name)),
+            // 接管崇德学院，正式成立某农学院
+            ReformAction::Establish => own.as_ref().is_none_or(|o| {
+                let said = scan.text(scan.sentence.start..change.words.start);
+                let name = o.name.trim_start_matches("私立").trim_start_matches("公立");
+                let school = institution(&change.body) && !change.body.contains("附属");
+                school && said.contains(name)
+                    || stem(&o.name).is_some() && stem(&o.name) == stem(&change.body)
+            }),
+            _ => false,
+        };
+        if turns {
+            let kind = if institution(&change.body) { PlaceKind::Institution } else { PlaceKind::Township };
+            own = Some(Place { name: change.body.clone(), kind, division: None });
+        }
+    }
+    scan.heard.own = own;
+}
+
+/// 三官 of 某县三官乡 and 某县三官人民公社: one township in two times.
+fn stem(name: &str) -> Option<&str> {
+    ["人民公社", "公社", "街道办事处", "街道", "镇", "乡", "区"]
+        .iter()
+        .find_map(|level| name.strip_suffix(level))
+}
+
+fn institution(name: &str) -> bool {
+    const KINDS: [&str; 12] =
+        ["大学", "学院", "学校", "中学", "小学", "学堂", "师范", "医院", "卫生院", "公司", "集团", "厂"];
+    KINDS.iter().any(|k| name.ends_with(k))
+}
+
+/// The body whose history is told, as the passage speaks of it.
+pub fn named(own: &Place) -> Named {
+    Named { range: 0..0, name: own.name.clone(), place: Some(own.clone()), certainty: Certainty::Known }
+}
