@@ -242,6 +242,11 @@ fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
 fn asked(line: &Line, i: usize, limit: usize) -> Option<Verb> {
     let start =
         ["提出了", "提出", "提了"].iter().find(|w| line.starts_with(i, w)).map(|w| i + w.chars().count())?;
+    // 就贯彻会议精神，提出要抓好落实; 提出：一要…
+    let opens = ["要", "：", "，一要", "，要", "，一是"].iter().any(|w| line.starts_with(start, w));
+    if opens && !line.starts_with(start, "要求") && !cited(line, i) && !denied(line, i) {
+        return Some(Verb { act: Act::Speak, range: i..start });
+    }
     let end = object_end(line, start, limit);
     let object = line.slice(start..end);
     let asks = ["希望", "要求", "意见", "建议", "意见建议", "意见和建议"].iter().any(|w| object.ends_with(w));

@@ -1,5 +1,8 @@
 //! The matters in an object: where joined ones are split, and which say nothing.
 
+mod joined;
+
+pub use self::joined::{relayable, relayed};
 use super::page::Page;
 use crate::lexicon::MeetingWord;
 use crate::mention::line::is_break;
@@ -18,6 +21,11 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
             None => titles(page, line, range),
         };
     }
+    // 县长甲作的《乙报告》、《丙报告》
+    if let Some((_, titled)) = text.split_once("作的《").filter(|_| text.ends_with('》')) {
+        let from = range.end - titled.chars().count() - 1;
+        return titles(page, line, from..range.end);
+    }
     // 县政府党组《甲》、县妇联《乙》: whose each is stands before it
     let tail = text.rsplit('》').next().unwrap_or_default();
     if text.matches('《').count() > 1
@@ -28,6 +36,12 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
         if owners && outer_titles(text) > 1 {
             return titles(page, line, range);
         }
+    }
+    if let Some(parts) = joined::before_title(line, &range) {
+        return parts.into_iter().flat_map(|part| items(page, line, part)).collect();
+    }
+    if let Some(parts) = joined::two_reports(line, &range) {
+        return parts.map(|part| (tidy(line.slice(part.clone())), part)).into();
     }
     if let Some(parts) = documents(page, text) {
         let place = |(part, at): (&str, usize)| {
@@ -51,7 +65,7 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
     // 甲会议议程（草案）、乙值班安排: the bracket ends a matter
     for mark in ["（草案）", "（讨论稿）", "（送审稿）", "（征求意见稿）"] {
         let Some((left, right)) = text.split_once(&format!("{mark}、")) else { continue };
-        if !text.contains('《') && left.chars().count() >= 4 && right.chars().count() >= 6 {
+        if !text.contains('《') && left.chars().count() >= 4 && unbracketed(right).chars().count() >= 4 {
             let cut = range.start + left.chars().count() + mark.chars().count();
             let parts = [range.start..cut, cut + 1..range.end];
             return parts.into_iter().flat_map(|part| items(page, line, part)).collect();

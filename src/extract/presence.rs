@@ -49,6 +49,8 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
         let mut convenes = false;
         let mut until = sentence.range.start;
         let mut next_actor = actors.iter().peekable();
+        // the offices that put the matter before it, in the same sentence
+        let mut reporting: Vec<Body> = Vec::new();
         for verb in &verbs {
             while let Some(actor) = next_actor.next_if(|a| a.range.start < verb.range.start) {
                 if closed {
@@ -76,7 +78,13 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
             // what a speech tells of persons, was not done where it was given; what offices present, was
             let Some(meeting) = meeting.filter(|m| !m.speech || verb.act == Act::Present) else { continue };
             if group.is_empty() && verb.act == Act::Present {
-                offices(page, sentence, verb, meeting, sink);
+                let own = offices(page, sentence, verb);
+                if !own.is_empty() {
+                    reporting = own;
+                } else if !goes_on_reporting(line, sentence, verb) {
+                    reporting.clear();
+                }
+                reported(page, sentence, verb, &reporting, meeting, sink);
             }
             if group.is_empty()
                 || speaks_for_the_meeting(line, verb, &group, until)
@@ -145,9 +153,11 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
         if let Some(actor) = actors.iter().rfind(|a| !a.object) {
             last = Some(actor.name.clone());
         }
+        // 甲、乙；某局、某局的负责同志；某镇镇长列席: others stand between
+        let others = verbs.is_empty() && actors.is_empty() && !waited.is_empty();
         let names_last = actors.last().is_some_and(|a| a.range.end + 1 == sentence.range.end);
         waiting = match line.before(sentence.range.end) {
-            '；' if verbs.is_empty() && names_last => {
+            '；' if verbs.is_empty() && (names_last || others) => {
                 waited.into_iter().chain(actors.into_iter().filter(|a| !a.object)).collect()
             }
             _ => Vec::new(),
@@ -156,29 +166,53 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
 }
 
 /// 县民政局、县财政局分别汇报了…: offices that put a matter before the meeting.
-fn offices(page: &Page, sentence: &Sentence, verb: &Verb, meeting: &Meeting, sink: &mut Sink) {
+fn offices(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<Body> {
     let line = page.line(sentence);
     let at = verb.range.start;
-    let clause = (sentence.range.start..at)
-        .rev()
-        .find(|&k| matches!(line.at(k), '，' | '；' | '。'))
-        .map_or(sentence.range.start, |k| k + 1);
-    let said = line.slice(clause..at);
+    let said = line.slice(clause_of(line, sentence, at)..at);
     let said = said.find(['就', '对']).map_or(said, |k| &said[..k]);
     let said = ["分别", "先后", "依次", "书面"].iter().fold(said, |t, w| t.trim_end_matches(w));
-    // 县委在镇上向老干部通报: no name of a body
-    if said.contains(['在', '向', '于']) {
-        return;
+    // 县委在镇上通报: no name of a body; 县委办向县委汇报 is one before 向
+    if said.contains(['在', '于']) {
+        return Vec::new();
     }
+    let said = said.split('向').next().unwrap_or(said);
     let bodies: Option<Vec<Body>> = said
         .split(['、', '和'])
         .map(|part| resolve(part, &[], &page.cx).filter(|b| b.certainty >= Certainty::PlaceAndEnding))
         .collect();
-    for body in bodies.into_iter().flatten().filter(|b| b.place.as_ref().is_none_or(|p| p.name != b.name)) {
+    let named = |b: &Body| b.place.as_ref().is_none_or(|p| p.name != b.name);
+    bodies.into_iter().flatten().filter(named).collect()
+}
+
+/// Where the clause around a character begins.
+fn clause_of(line: &Line, sentence: &Sentence, at: usize) -> usize {
+    (sentence.range.start..at)
+        .rev()
+        .find(|&k| matches!(line.at(k), '，' | '；' | '。'))
+        .map_or(sentence.range.start, |k| k + 1)
+}
+
+/// 局办汇报了甲，并就乙，丙作了说明: the offices named before do this as well.
+fn goes_on_reporting(line: &Line, sentence: &Sentence, verb: &Verb) -> bool {
+    let own = clause_of(line, sentence, verb.range.start);
+    let joined = (sentence.range.start..=own)
+        .rev()
+        .find(|&k| line.before(k) == '，' && ["并", "还", "就"].iter().any(|w| line.starts_with(k, w)));
+    joined.is_some_and(|k| {
+        let said = line.slice(k..verb.range.start);
+        k == own || said.contains('就') && !said.contains('了')
+    })
+}
+
+fn reported(page: &Page, sentence: &Sentence, verb: &Verb, by: &[Body], meeting: &Meeting, sink: &mut Sink) {
+    let line = page.line(sentence);
+    let clause = clause_of(line, sentence, verb.range.start);
+    for body in by {
         for (matter, range) in presented(page, sentence, verb) {
             let body = sink.body(&body.name);
             let matter = sink.matter(&matter);
-            let words = line.span(clause..range.end.max(verb.range.end));
+            let words = line.span(clause.min(range.start)..range.end.max(verb.range.end));
             let fact = Fact::Presents { presenter: body, meeting: meeting.id, matter };
             sink.say(fact, words, "presence/offices", 85);
         }

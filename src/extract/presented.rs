@@ -2,9 +2,9 @@
 
 use super::act::Verb;
 use super::anaphor::points_back;
-use super::matter::items;
+use super::matter::{is_document, items};
 use super::page::{Page, Sentence};
-use crate::lexicon::MeetingWord;
+use crate::lexicon::{MeetingWord, VerbClass};
 use crate::mention::line::{is_break, is_cjk};
 use crate::mention::{Chars, Line};
 
@@ -42,20 +42,7 @@ pub fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, 
         || ["作说明", "作了说明", "作汇报", "解读"].iter().any(|w| word.ends_with(w))
         || !begins_matter(line.at(verb.range.end))
     {
-        let from = (sentence.range.start..verb.range.start)
-            .rev()
-            .take(80)
-            .find(|&k| matches!(line.at(k), '就' | '对') || matches!(line.at(k), '，' | '；'));
-        return match from {
-            Some(at) if matches!(line.at(at), '就' | '对') => {
-                let end = (at + 1..verb.range.start)
-                    .rev()
-                    .find(|&k| matches!(line.at(k), '作' | '做' | '进'))
-                    .unwrap_or(verb.range.start);
-                matters(page, line, at + 1..end)
-            }
-            _ => Vec::new(),
-        };
+        return opened(page, sentence, verb.range.start);
     }
     // 宣布大会开幕: nothing is put before the meeting
     if word == "宣布" {
@@ -88,7 +75,58 @@ pub fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, 
     }) {
         end = at;
     }
-    matters(page, line, start..end)
+    let mut out = matters(page, line, start..end);
+    // 汇报了甲工作总结，乙工作计划，并就丙作了说明
+    while !out.is_empty() && line.at(end) == '，' {
+        let next = object_end(line, end + 1, limit);
+        let text = line.slice(end + 1..next);
+        let noun = is_document(page, text) || ["情况", "安排", "打算"].iter().any(|w| text.ends_with(w));
+        let named = sentence.appellations.iter().any(|a| (end..next).contains(&a.range.start));
+        let clause = text.contains('了') || text.starts_with(['并', '就', '对', '还', '也', '把', '将']);
+        if !noun || named || clause || line.words_in(end + 1..next).iter().any(|w| w.entry.is_any(&ACTS)) {
+            break;
+        }
+        out.extend(matters(page, line, end + 1..next));
+        end = next;
+    }
+    out
+}
+
+/// Verbs with which another act begins.
+const ACTS: [VerbClass; 5] =
+    [VerbClass::Present, VerbClass::Speak, VerbClass::Relay, VerbClass::Hear, VerbClass::Study];
+
+/// 就甲作了说明, 就甲，乙，丙作了汇报: the matters between 就 and the verb.
+fn opened(page: &Page, sentence: &Sentence, verb: usize) -> Vec<(String, Chars)> {
+    const FARTHEST: usize = 80;
+    let line = page.line(sentence);
+    let breaks = |k: usize| matches!(line.at(k), '，' | '；');
+    let back = || (sentence.range.start..verb).rev().take(FARTHEST);
+    let Some(mut at) = back().find(|&k| matches!(line.at(k), '就' | '对') || breaks(k)) else {
+        return Vec::new();
+    };
+    // 就甲，乙，丙: the clauses between hold nothing but nouns
+    if breaks(at) {
+        let clause = back().find(|&k| line.at(k) == '就' && (breaks(k - 1) || line.word_before(k, "，并")));
+        let nouns = |k: usize| {
+            let said = line.slice(k + 1..verb);
+            let persons = sentence.appellations.iter().any(|a| (k..verb).contains(&a.range.start));
+            !persons && !said.contains(['了', '；', '就', '对', '并'])
+        };
+        let Some(from) = clause.filter(|&k| k > sentence.range.start && nouns(k)) else {
+            return Vec::new();
+        };
+        at = from;
+    }
+    let end = (at + 1..verb).rev().find(|&k| matches!(line.at(k), '作' | '做' | '进')).unwrap_or(verb);
+    let mut out = Vec::new();
+    let mut from = at + 1;
+    while from < end {
+        let until = object_end(line, from, end);
+        out.extend(matters(page, line, from..until));
+        from = until + 1;
+    }
+    out
 }
 
 /// Whether what was put before a meeting may begin so: 2023年工作情况, 《甲》, “十件实事”完成情况.

@@ -4,10 +4,10 @@ mod listed;
 mod reported;
 
 use self::listed::{Resolved, goes_on_with, joined_to, passed};
-use self::reported::presented_by;
+use self::reported::{delivered, presented_by};
 use super::anaphor::{antecedents, points_back};
 use super::attendance::is_minutes;
-use super::matter::{empty_matter, is_document, items, study_items};
+use super::matter::{empty_matter, is_document, items, relayable, relayed, study_items};
 use super::meeting::{Meetings, without_party_group};
 use super::occasion::CONVENED_OF;
 use super::page::{Page, Sentence};
@@ -35,10 +35,13 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         // what stands after ； goes on as the part before it
         if line.before(sentence.range.start) != '；' {
             // 会议听取了…。审议了…: the meeting goes on
+            // 县长主持召开县政府常务会议。研究了甲、听取乙
             let goes_on = reports
                 && line.before(sentence.range.start) == '。'
-                && verb_at(page, line, sentence.range.start)
-                    .is_some_and(|v| line.at(sentence.range.start + v.chars) == '了');
+                && verb_at(page, line, sentence.range.start).is_some_and(|v| {
+                    line.at(sentence.range.start + v.chars) == '了'
+                        || line.word_before(sentence.range.start - 1, "会议")
+                });
             let first = skip_number(line, sentence.range.start);
             let item = sentence.range.start == 0 && first > 0;
             // 现将议定事项纪要如下： 一、传达学习了…
@@ -275,20 +278,25 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
         let next = object_end(line, end + 1, sentence.range.end);
         let text = line.slice(end + 1..next);
         let same = if *actions == [ReviewAction::Relay] {
-            (text.ends_with("精神") || text.ends_with("精神等"))
+            let own = text.starts_with('《') || text.contains("关于") && text.chars().count() >= 8;
+            (text.trim_end_matches('等').ends_with("精神") || own && relayable(text))
                 && !text.starts_with(['并', '就', '对', '把'])
-        } else if actions.contains(&ReviewAction::Hear) && text.contains("关于") {
+        } else if actions.contains(&ReviewAction::Hear) && (text.contains("关于") || text.contains("作的"))
+        {
             // 听取甲关于乙的报告，丙关于丁的报告
-            ["的报告", "的汇报", "的说明", "情况汇报"].iter().any(|w| text.ends_with(w))
+            text.contains("作的《") && text.ends_with('》')
+                || ["的报告", "的汇报", "的说明", "情况汇报"].iter().any(|w| text.ends_with(w))
         } else {
             line.before(end) == '）' && text.trim_end_matches('等').ends_with('）')
-                || actions.contains(&ReviewAction::Adopt)
+                || (actions.contains(&ReviewAction::Adopt) || actions.contains(&ReviewAction::Deliberate))
                     && is_document(page, line.slice(from..end))
                     && is_document(page, text)
-                    && !["同意", "原则", "决定"].iter().any(|w| text.starts_with(w))
+                    && !own_act(text)
                     && !text.chars().take(4).any(|c| c == '了')
         };
-        if !same || verb_position(page, line, end + 1..next).is_some() || demands(page, text) {
+        // 五个报告，分别是甲、乙
+        let spelt_out = ["分别", "即", "包括", "其中"].iter().any(|w| text.starts_with(w));
+        if !same || spelt_out || verb_position(page, line, end + 1..next).is_some() || demands(page, text) {
             break;
         }
         let joined = if text.starts_with("以及") { 2 } else { 0 };
@@ -309,12 +317,20 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
         return;
     }
     let end = if further.is_empty() { end } else { first_end };
-    let mut matters = if *actions == [ReviewAction::Study] {
-        study_items(page, line, from..end)
-    } else {
-        items(page, line, from..end)
+    let read = |range: Chars| match actions {
+        [ReviewAction::Study] => study_items(page, line, range),
+        [ReviewAction::Relay] => relayed(line, range.clone()).unwrap_or_else(|| items(page, line, range)),
+        _ => items(page, line, range),
     };
-    matters.extend(further.into_iter().flat_map(|range| items(page, line, range)));
+    if let Some(meeting) = meeting
+        && !matches!(actions, [ReviewAction::Relay | ReviewAction::Study])
+    {
+        for object in std::iter::once(from..end).chain(further.iter().cloned()) {
+            delivered(page, sentence, object, meeting.id, sink);
+        }
+    }
+    let mut matters = read(from..end);
+    matters.extend(further.into_iter().flat_map(read));
     // 审议通过了五个报告，分别是甲所作的《乙》: what the number stands for
     if let [(said, _)] = matters.as_slice()
         && said.chars().count() <= 8
@@ -389,6 +405,15 @@ fn meant(matter: &str) -> Option<usize> {
         _ => None,
     })?;
     (rest.chars().count() <= 6).then_some(number)
+}
+
+/// 形成审议意见, 提出修改建议: what the meeting did next, though it ends as documents do.
+fn own_act(text: &str) -> bool {
+    const ACTS: [&str; 20] = [
+        "同意", "原则", "决定", "形成", "提出", "作出", "做出", "印发", "制定", "出台", "明确", "通报",
+        "宣读", "传达", "部署", "修改", "征求", "要求", "强调", "指出",
+    ];
+    ACTS.iter().any(|w| text.starts_with(w))
 }
 
 /// Whether another act begins behind 并.

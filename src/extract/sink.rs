@@ -81,7 +81,7 @@ impl<'a> Sink<'a> {
     }
 
     pub fn body(&mut self, name: &str) -> MentionId {
-        self.mention(MentionKind::Body, name.to_owned(), 0)
+        self.mention(MentionKind::Body, committee_in_full(name).into_owned(), 0)
     }
 
     pub fn matter(&mut self, name: &str) -> MentionId {
@@ -269,4 +269,15 @@ fn without_alias(name: &str) -> Cow<'_, str> {
     let open = ["（以下简称", "（下称", "（简称"].iter().find_map(|w| name.find(w));
     let alias = open.and_then(|at| Some((at, at + name[at..].find('）')? + '）'.len_utf8())));
     alias.map_or(Cow::Borrowed(name), |(from, to)| Cow::Owned(format!("{}{}", &name[..from], &name[to..])))
+}
+
+/// 某局机关党委: the committee that the Party's members in the house form, under the name that such committees bear.
+fn committee_in_full(name: &str) -> Cow<'_, str> {
+    const ORGANS: [(&str, &str); 2] = [("机关党委", "机关委员会"), ("机关纪委", "机关纪律检查委员会")];
+    let full = ORGANS.iter().find_map(|(short, full)| {
+        let house = name.strip_suffix(short).filter(|h| h.chars().count() > 2)?;
+        let party = if house.starts_with("中共") { "" } else { "中共" };
+        Some(format!("{party}{house}{full}"))
+    });
+    full.map_or(name.into(), Cow::Owned)
 }

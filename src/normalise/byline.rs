@@ -54,6 +54,17 @@ pub(super) fn read(line: &str, early: bool) -> Option<Byline> {
             rest.is_empty() || rest.starts_with('，') && dateline::find(rest).is_some() && rest.len() < 40
         });
         let supplied = by.is_some() && length <= 40;
+        // 网友甲 发表于 2009-1-21 08:05
+        let posted = inner.split_once("发表于").filter(|(who, when)| {
+            who.chars().count() <= 16
+                && !who.contains('，')
+                && dateline::find(when).is_some()
+                && when.len() < 40
+        });
+        if let Some((_, when)) = posted {
+            byline.date = dateline::find(when).map(|(_, d)| d);
+            return Some(byline);
+        }
         if credit {
             credits(inner, &mut byline);
             return Some(byline);

@@ -3,6 +3,7 @@
 use super::super::page::{Page, Sentence};
 use super::super::sink::Sink;
 use crate::mention::body::resolve;
+use crate::mention::person::name_at;
 use crate::mention::{Certainty, Chars};
 use crate::model::{Fact, MentionId};
 
@@ -18,6 +19,10 @@ pub fn presented_by(
     let line = page.line(sentence);
     let mut presenters: Vec<MentionId> = Vec::new();
     for (matter, range) in items {
+        // 甲作的《乙报告》: a speech, see `delivered`
+        if line.slice(object.start..range.start + 1).contains("作的《") {
+            continue;
+        }
         // the item without who reported begins where the text has it
         let from = if presenters.is_empty() { object.start } else { range.start };
         let text = line.slice(from..range.end);
@@ -87,4 +92,32 @@ fn presenters_in(
         .filter(|body| !body.name.ends_with('组'))
         .map(|body| sink.body(&body.name))
         .collect()
+}
+
+/// 听取了县长张三代表县政府所作的工作报告: who gave what was heard, spoke there.
+pub fn delivered(page: &Page, sentence: &Sentence, object: Chars, meeting: MentionId, sink: &mut Sink) {
+    const BY: [&str; 4] = ["所作", "作的", "所做", "做的"];
+    const REPORTS: [&str; 4] = ["报告", "报告》", "报告”", "报告（书面）"];
+    let line = page.line(sentence);
+    if !REPORTS.iter().any(|w| line.slice(object.clone()).trim_end_matches('等').ends_with(w)) {
+        return;
+    }
+    let Some(by) = object.clone().find(|&k| BY.iter().any(|w| line.starts_with(k, w))) else { return };
+    let called = sentence.appellations.iter().filter(|a| a.range.start >= object.start);
+    let called = called.flat_map(|a| &a.names).rfind(|n| n.range.end <= by).cloned();
+    let alone = || name_at(line, object.start, false, page.cx.lexicon, page.cx.segmenter);
+    let Some(name) = called.or_else(alone).filter(|n| n.range.end <= by) else { return };
+    // 甲同志代表常务委员会所作的报告
+    let between = line.slice(name.range.end..by);
+    let honour = ["同志", "院长", "主席", "主任"].iter().find_map(|w| between.strip_prefix(w));
+    let between = honour.unwrap_or(between);
+    if between.is_empty() || between.starts_with(['代', '向', '受']) || between == "在大会上" {
+        let person = sink.person(&name.text);
+        sink.say(
+            Fact::SpeaksAt { person, meeting },
+            line.span(name.range.start..object.end),
+            "review/delivered",
+            85,
+        );
+    }
 }

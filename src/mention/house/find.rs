@@ -217,6 +217,7 @@ fn outside(document: &Document, lines: &[Line], kind: &HouseKind, cx: &Context) 
         let framed = |l: &&Line| {
             l.kind == BlockKind::Boilerplate
                 && ["主办", "承办", "版权", "来源", "发布机构"].iter().any(|w| l.text.contains(w))
+                || path(l)
                 || l.kind == BlockKind::Byline
         };
         let last = lines.iter().rev().filter(|l| l.kind != BlockKind::Boilerplate && l.len() < 40).take(LAST);
@@ -227,6 +228,11 @@ fn outside(document: &Document, lines: &[Line], kind: &HouseKind, cx: &Context) 
             words.into_iter().find_map(|w| alone(w, kind))
         })
     })
+}
+
+/// 某市某局>新闻中心>工作动态: where the page stands on the site of the house.
+fn path(line: &&Line) -> bool {
+    line.kind == BlockKind::Boilerplate && line.len() < 60 && line.text.contains(['>', '＞', '»'])
 }
 
 /// A university or company that bears no place in its name, where nothing stands beside it: 来源：南华大学.

@@ -1,0 +1,159 @@
+//! Joints between matters of which each stands complete.
+
+use crate::mention::line::is_break;
+use crate::mention::{Chars, Line};
+
+/// What is relayed or learnt ends so.
+const RELAYED: [&str; 24] = [
+    "精神", "讲话", "论述", "指示", "批示", "贺信", "贺词", "贺电", "回信", "文章", "》", "通知", "通报",
+    "决定", "意见", "条例", "规定", "报告", "公报", "文件", "要求", "部署", "方案", "纪要",
+];
+
+/// Sessions, to which the 精神 behind the last of them belongs.
+const SESSIONS: [&str; 4] = ["会议", "全会", "代表大会", "座谈会"];
+
+/// What begins so goes on with the owner of the part before it: 甲的重要讲话和重要指示.
+const SHARED: [&str; 22] = [
+    "重要讲话",
+    "讲话",
+    "重要指示",
+    "指示",
+    "批示",
+    "重要批示",
+    "重要论述",
+    "论述",
+    "重要会议",
+    "会议精神",
+    "有关",
+    "相关",
+    "其他",
+    "其它",
+    "贯彻",
+    "其",
+    "对",
+    "提出",
+    "系列",
+    "重要文",
+    "全文",
+    "原文",
+];
+
+/// Whether words may end what is relayed.
+pub fn relayable(text: &str) -> bool {
+    RELAYED.iter().any(|w| text.ends_with(w)) || text.ends_with('）') && text.contains('》')
+}
+
+/// 甲的重要论述、乙《丙》等文件精神; 甲贺词和在乙时的讲话精神; 甲会议和乙会议精神: the parts of what is relayed.
+pub fn relayed(line: &Line, range: Chars) -> Option<Vec<(String, Chars)>> {
+    let range = range.start..without_tail(line, &range);
+    let joints = joints(line, &range);
+    let mut parts: Vec<(String, Chars)> = Vec::new();
+    let mut from = range.start;
+    for (index, joint) in joints.iter().enumerate() {
+        let left = line.slice(from..joint.start);
+        let next = joints.get(index + 1).map_or(range.end, |j| j.start);
+        let right = line.slice(joint.end..next);
+        let rest = line.slice(joint.end..range.end);
+        let begins = right.chars().count() >= 5 && !SHARED.iter().any(|w| right.starts_with(w));
+        let long = left.chars().count() >= 5;
+        let sessions = !matches!(line.slice(joint.clone()), "、" | "，")
+            && SESSIONS.iter().any(|w| left.ends_with(w))
+            && rest.ends_with("精神")
+            && SESSIONS.iter().any(|w| rest.trim_end_matches("精神").ends_with(w));
+        if !(begins && long && (sessions || relayable(left))) {
+            continue;
+        }
+        let said = if sessions { format!("{left}精神") } else { left.to_owned() };
+        parts.push((said, from..joint.start));
+        from = joint.end;
+    }
+    let last = line.slice(from..range.end);
+    let titles = parts.iter().all(|(t, _)| t.starts_with('《')) && last.starts_with('《');
+    if parts.is_empty() || titles || !relayable(last) && range.end == from {
+        return None;
+    }
+    parts.push((last.to_owned(), from..range.end));
+    Some(parts)
+}
+
+/// Where 甲等文件精神, 甲等相关事宜 ends but for what sums it up.
+pub fn without_tail(line: &Line, range: &Chars) -> usize {
+    const LONGEST: usize = 9;
+    const SUMS: [&str; 8] = ["精神", "文件", "内容", "事项", "事宜", "问题", "议题", "材料"];
+    let text = line.slice(range.clone());
+    match text.rfind('等') {
+        Some(at)
+            if text[at..].chars().count() <= LONGEST
+                && (text.ends_with('等') || SUMS.iter().any(|w| text.ends_with(w))) =>
+        {
+            range.start + text[..at].chars().count()
+        }
+        _ => range.end,
+    }
+}
+
+/// The joints outside of titles, brackets and quotation marks.
+fn joints(line: &Line, range: &Chars) -> Vec<Chars> {
+    let mut depth = 0u32;
+    let mut out: Vec<Chars> = Vec::new();
+    let mut i = range.start;
+    while i < range.end {
+        let c = line.at(i);
+        match c {
+            '《' | '〈' | '（' | '“' => depth += 1,
+            '》' | '〉' | '）' | '”' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let word =
+            ["以及", "、", "，", "和", "及", "与"].iter().find(|w| depth == 0 && line.starts_with(i, w));
+        match word {
+            Some(word) => {
+                let end = i + word.chars().count();
+                out.push(i..end);
+                i = end;
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+/// 甲建设、《乙》等相关事宜; 甲情况汇报和《乙》: a matter without title before one that has it.
+pub fn before_title(line: &Line, range: &Chars) -> Option<Vec<Chars>> {
+    const SHORTEST: usize = 4;
+    let range = range.start..without_tail(line, range);
+    let last = line.before(range.end);
+    if !matches!(last, '》' | '）') {
+        return None;
+    }
+    let joint = joints(line, &range).into_iter().find(|j| line.at(j.end) == '《')?;
+    let left = line.slice(range.start..joint.start);
+    // 关于《甲》、《乙》的报告; 县妇联、《甲》
+    let open = left.contains('《') || left.contains("关于") && !relayable(left) && !left.ends_with("汇报");
+    let matter = left.chars().count() >= SHORTEST && !left.contains(is_break);
+    (matter && !open).then_some(vec![range.start..joint.start, joint.end..range.end])
+}
+
+/// 甲情况及一季度乙安排, 甲情况和乙情况: two reports in one, where the second has a topic of its own.
+pub fn two_reports(line: &Line, range: &Chars) -> Option<[Chars; 2]> {
+    const SHORTEST: usize = 6;
+    const SAME_TOPIC: [&str; 12] =
+        ["存在", "主要", "下一步", "下步", "有关", "相关", "当前", "今后", "其", "面临", "工作", "具体"];
+    const HEADS: [&str; 6] = ["情况", "安排", "打算", "方案", "计划", "建议"];
+    let text = line.slice(range.clone());
+    if text.contains(['《', '关']) || !HEADS.iter().any(|h| text.ends_with(h)) {
+        return None;
+    }
+    joints(line, range).into_iter().find_map(|joint| {
+        let left = line.slice(range.start..joint.start);
+        let right = line.slice(joint.end..range.end);
+        let own = right.chars().count() >= SHORTEST
+            && !SAME_TOPIC.iter().any(|w| right.starts_with(w))
+            && !right.contains(['、', '和', '及']);
+        let season = ["一季度", "二季度", "三季度", "四季度", "上半年", "下半年", "今年", "明年", "全"];
+        let owned =
+            super::owned(right) || right.ends_with("情况") || season.iter().any(|w| right.starts_with(w));
+        (left.ends_with("情况") && left.chars().count() >= SHORTEST && own && owned)
+            .then_some([range.start..joint.start, joint.end..range.end])
+    })
+}
