@@ -62,6 +62,11 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             }
             continue;
         }
+        if let Some(verb) = talks(line, i, range.start) {
+            until = verb.range.end;
+            out.push(verb);
+            continue;
+        }
         // 就抓好落实提出三点希望, 提了具体要求
         if let Some(verb) = asked(line, i, range.end) {
             until = verb.range.end;
@@ -176,6 +181,17 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
         out.push(Verb { act, range: word.start..word.end });
     }
     out
+}
+
+/// 与挂职干部进行了座谈: who holds talks with others is there.
+fn talks(line: &Line, i: usize, from: usize) -> Option<Verb> {
+    let end = i + "座谈".chars().count();
+    let over = is_break(line.at(end)) || line.at(end) == ' ' || line.starts_with(end, "交流");
+    let clause = (from..i).rev().find(|&k| is_break(line.at(k))).map_or(from, |k| k + 1);
+    let said = line.slice(clause..i);
+    let held = ["进行", "进行了", "举行", "举行了"].iter().any(|w| said.ends_with(w));
+    (line.starts_with(i, "座谈") && over && held && said.contains(['与', '同']) && !denied(line, i))
+        .then_some(Verb { act: Act::Attend, range: i..end })
 }
 
 /// 贯彻落实会议部署要求，: what was asked for elsewhere.

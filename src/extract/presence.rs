@@ -127,8 +127,13 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
             if verb.act == Act::Attend {
                 group.retain(|a| !a.title_only);
             }
-            // 甲主持，部门负责人参加: others are the subject of the second verb
-            if closed && verb.act == Act::Attend && others_stand_between(line, until, verb.range.start) {
+            // 甲主持，部门负责人参加; 甲为某局揭牌，干部职工参加: others are the subject of the second verb
+            let others = if closed {
+                others_stand_between(line, until, verb.range.start)
+            } else {
+                group.last().is_some_and(|a| unveils(line, a.range.end, verb.range.start))
+            };
+            if verb.act == Act::Attend && others {
                 continue;
             }
             // 甲作了说明，某局局长提出建议: an office whose holder is not named does the second
@@ -172,8 +177,8 @@ fn offices(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<Body> {
     let said = line.slice(clause_of(line, sentence, at)..at);
     let said = said.find(['就', '对']).map_or(said, |k| &said[..k]);
     let said = ["分别", "先后", "依次", "书面"].iter().fold(said, |t, w| t.trim_end_matches(w));
-    // 县委在镇上通报: no name of a body; 县委办向县委汇报 is one before 向
-    if said.contains(['在', '于']) {
+    // 县委在镇上通报, 下派干部: no name of a body; 县委办向县委汇报 is one before 向
+    if said.contains(['在', '于']) || said.ends_with("干部") {
         return Vec::new();
     }
     let said = said.split('向').next().unwrap_or(said);
@@ -230,15 +235,16 @@ fn told_of(sink: &Sink) -> BTreeSet<String> {
     persons.collect()
 }
 
+/// Whom the words before a list of those present call so: 参加座谈会的下派干部有….
+const WHO: [&str; 9] = ["的", "领导", "嘉宾", "同志", "人员", "干部", "代表", "专家", "负责人"];
+
 /// 应邀出席大会的领导有：…: where the list of those who attended begins.
 fn those_present(line: &Line, sentence: &Sentence) -> Option<usize> {
     let range = sentence.range.clone();
     line.words_in(range.clone()).iter().filter(|w| w.entry.is(VerbClass::Attend)).find_map(|word| {
         (word.end..range.end.min(word.end + 18)).take_while(|&k| !is_break(line.at(k))).find_map(|k| {
             let listed = line.at(k) == '有'
-                && ["的", "的还", "领导", "领导还", "嘉宾", "嘉宾还", "领导同志", "人员", "人员还"]
-                    .iter()
-                    .any(|w| line.slice(word.end..k).ends_with(w));
+                && WHO.iter().any(|w| line.slice(word.end..k).trim_end_matches('还').ends_with(w));
             listed.then_some(k + 1)
         })
     })
@@ -264,8 +270,17 @@ fn listed<'a>(
 /// 甲安排部署下一步工作，乙…: what stands between is a verb of the first, so that he does not do what follows.
 fn does_something_else(line: &Line, from: usize, to: usize) -> bool {
     let between = line.slice(from..to.max(from));
-    let visited = ["调研，", "考察，", "检查，", "视察，", "督导，"].iter().any(|w| between.contains(w));
-    between.contains('，') && (visited || acts_apart(line, from, to))
+    const DONE: [&str; 9] =
+        ["调研，", "考察，", "检查，", "视察，", "督导，", "揭牌，", "授牌，", "揭幕，", "剪彩，"];
+    between.contains('，') && (DONE.iter().any(|w| between.contains(w)) || acts_apart(line, from, to))
+}
+
+/// 为某局揭牌，干部职工: what a person does for a body, and others who are there.
+fn unveils(line: &Line, from: usize, to: usize) -> bool {
+    let act = line.from(from);
+    ["为", "共同为", "一起为", "一同为"].iter().any(|w| act.starts_with(w))
+        && does_something_else(line, from, to)
+        && others_stand_between(line, from, to)
 }
 
 fn acts_apart(line: &Line, from: usize, to: usize) -> bool {

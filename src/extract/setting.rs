@@ -267,6 +267,9 @@ fn unnumbered(text: &str) -> &str {
 
 /// 中国共产党某县第十五次代表大会, 县第十四次党代会: a body for as long as it sits.
 fn party_congress(page: &Page, text: &str) -> Option<Body> {
+    if let Some(congress) = congress_of_members(page, text) {
+        return Some(congress);
+    }
     let named = text.strip_prefix("中国共产党").or_else(|| text.strip_prefix("中共"));
     let full = named.filter(|t| t.contains("代表大会") && !t.contains("人民代表"));
     let rest = full.or_else(|| (text.contains("党代会") || text.contains("党代表大会")).then_some(text))?;
@@ -281,6 +284,25 @@ fn party_congress(page: &Page, text: &str) -> Option<Body> {
         place: Some(place),
         certainty: Certainty::Known,
     })
+}
+
+/// 民革某市第九次代表大会, 共青团某县第三次代表大会: what its committee between the congresses is called.
+fn congress_of_members(page: &Page, text: &str) -> Option<Body> {
+    let (head, rest) = text.split_once('第')?;
+    let numbered =
+        rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let congress = ["次代表大会", "次党员代表大会", "次会员代表大会", "次全员代表大会"];
+    if !congress.iter().any(|w| numbered.starts_with(w)) {
+        return None;
+    }
+    let head = ["委员会", "委会", "委"].iter().find_map(|w| head.strip_suffix(w)).unwrap_or(head);
+    let own = |b: &Body| {
+        let party = |k: &crate::lexicon::HouseKind| k.begun(&b.name).is_some();
+        b.name.contains("共青团")
+            || b.name.contains("共产主义青年团")
+            || page.cx.lexicon.houses.iter().any(party)
+    };
+    resolve(&format!("{head}委员会"), &[], &page.cx).filter(|b| b.certainty == Certainty::Known && own(b))
 }
 
 /// The date nearest before the verb in the sentence; else in the line up to there; else the dateline's own.
@@ -341,7 +363,9 @@ pub fn place_of(line: &Line, start: usize, verb: usize) -> Option<String> {
     let at = (start..verb).rev().take(24).find(|&k| line.at(k) == '在' || is_break(line.at(k)))?;
     // 在会议室就某事举行座谈会
     let text = line.slice(at + 1..verb);
-    let text = text.split('就').next().filter(|t| t.chars().count() > 1 && *t != text).unwrap_or(text);
+    // 在某宾馆与某公司举行签约仪式
+    let text =
+        text.split(['就', '与']).next().filter(|t| t.chars().count() > 1 && *t != text).unwrap_or(text);
     let text = without_adverb(text.trim());
     let after = ["随后", "刚刚", "会后", "之后"].iter().any(|w| text.starts_with(w));
     let day = || text.trim_end_matches('日').chars().all(|c| c.is_ascii_digit());

@@ -23,6 +23,8 @@ pub struct HouseKind {
     /// The titles of its heads.
     pub heads: Vec<String>,
     pub party: Party,
+    /// How the names begin of kinds that only these words tell from others; often none.
+    pub begins: Vec<String>,
 }
 
 impl HouseKind {
@@ -31,9 +33,19 @@ impl HouseKind {
         self.name == "company"
     }
 
-    /// Whether a name ends as those of this kind do.
+    /// Whether a name ends, and where it must begins, as those of this kind do.
     pub fn fits(&self, name: &str) -> bool {
-        self.ends.iter().any(|e| name.ends_with(e.as_str()))
+        self.ends.iter().any(|e| name.ends_with(e.as_str())) && self.may_begin(name)
+    }
+
+    /// Whether a name may begin so.
+    pub fn may_begin(&self, name: &str) -> bool {
+        self.begins.is_empty() || self.begun(name).is_some()
+    }
+
+    /// The word with which names of this kind alone begin: 民革 of 民革某市委员会.
+    pub fn begun(&self, name: &str) -> Option<&str> {
+        self.begins.iter().map(String::as_str).find(|b| name.starts_with(*b))
     }
 }
 
@@ -62,6 +74,7 @@ pub fn load(text: &str, faults: &mut Vec<Fault>) -> Vec<HouseKind> {
             calls: words(row.cell(2)),
             heads: words(row.cell(3)),
             party,
+            begins: words(row.cell(5)),
         };
         if kind.ends.is_empty() || kind.calls.is_empty() || kind.heads.is_empty() {
             faults.push(row.fault("a kind needs endings, calls and titles"));

@@ -844,7 +844,7 @@ fn lifted(core: &str, before: &Before, cx: &Context) -> Option<Body> {
     let before = &before.body.as_ref()?.name;
     let Some(part) = before.strip_prefix(house.place.name.as_str()) else {
         // 政法委书记安和平，院长贾正清 on the page of a court
-        const SHARED: [&str; 5] = ["主任", "主席", "部长", "董事长", "总经理"];
+        const SHARED: [&str; 6] = ["主任", "主席", "部长", "董事长", "总经理", "秘书长"];
         let foreign = !house.kind.ends.iter().any(|e| before.contains(e.as_str()));
         return (house.is_head(core) && !SHARED.contains(&core) && foreign).then(|| house.itself());
     };
@@ -860,6 +860,8 @@ fn own_house(core: &str, before: &Before, cx: &Context) -> Option<Body> {
     let house = cx.places.house.as_ref().filter(|h| h.has(core))?;
     let other = |b: &Body| !b.name.contains(house.place.name.as_str());
     let passed = match house.is_head(core) {
+        // the heads of other parties are guests, named with their own
+        true if !house.kind.begins.is_empty() => false,
         true => before.earlier.iter().rev().any(|b| other(b) && house.kind.fits(&b.name)),
         false => before.earlier.last().is_some_and(|b| b.place.is_some() && other(b)),
     };

@@ -372,6 +372,12 @@ impl PlaceContext {
     }
 }
 
+/// Whether the word stands where no name of a place does before it.
+fn holds_bare(text: &str, word: &str) -> bool {
+    let free = |at: usize| text[..at].chars().next_back().is_none_or(|c| !is_cjk(c));
+    holds(text, word) && text.match_indices(word).any(|(at, _)| free(at))
+}
+
 /// A word of kind that is the name of a division only right behind that of its prefecture.
 fn is_kind(name: &str) -> bool {
     matches!(name, "新区" | "郊区" | "城区" | "矿区" | "市区")
@@ -474,7 +480,7 @@ impl Scores {
             Some(end) => gazetteer.named(&publisher[..end]).to_vec(),
             None => match gazetteer.leading_shorts(publisher).last() {
                 Some((end, _)) => gazetteer.short(&publisher[..end]).to_vec(),
-                None => return,
+                None => return self.masthead(publisher, document, lexicon),
             },
         };
         for id in ids {
@@ -482,6 +488,29 @@ impl Scores {
             let ours = level.filter(|l| "市县区州旗".contains(*l)).map(|l| format!("我{l}"));
             if ours.is_some_and(|ours| holds(&document.normal, &ours)) {
                 *self.totals.entry(id).or_default() += SURE;
+            }
+        }
+    }
+
+    /// 果洛报, 泰兴日报: a paper that bears the name of a place without its level, which the text says: 州政协, 市委.
+    fn masthead(&mut self, publisher: &str, document: &Document, lexicon: &Lexicon) {
+        const WEIGHT: u32 = 25;
+        const PAPERS: [&str; 9] =
+            ["日报", "晚报", "报", "新闻网", "广播电视台", "电视台", "融媒体中心", "融媒", "网"];
+        let Some(stem) = PAPERS.iter().find_map(|p| publisher.strip_suffix(p)) else { return };
+        if !(2..=4).contains(&stem.chars().count()) {
+            return;
+        }
+        let gazetteer = &lexicon.gazetteer;
+        for level in ["州", "市", "县", "旗"] {
+            let name = format!("{stem}{level}");
+            let ids = [gazetteer.named(&name), gazetteer.short(&name)].concat();
+            let own = |organ: &str| holds_bare(&document.normal, &format!("{level}{organ}"));
+            if !ids.is_empty() && ["委", "政府", "政协", "人大"].iter().any(|o| own(o)) {
+                for id in ids {
+                    *self.totals.entry(id).or_default() += WEIGHT;
+                }
+                return;
             }
         }
     }

@@ -25,6 +25,7 @@ pub(super) fn read(line: &str, early: bool) -> Option<Byline> {
     if line.len() > 480 {
         return None;
     }
+    let line = behind_controls(line);
     let length = line.chars().count();
     if length > 120 || line.contains(['。', '；', '！', '\t']) {
         return None;
@@ -260,6 +261,21 @@ fn unwrapped(line: &str) -> &str {
     let pairs = [('（', '）'), ('(', ')'), ('【', '】'), ('[', ']'), ('〔', '〕')];
     let inner = pairs.iter().find_map(|(open, close)| line.strip_prefix(*open)?.strip_suffix(*close));
     inner.filter(|i| !i.contains(['（', '）', '【', '】'])).unwrap_or(line)
+}
+
+/// 【字体：大 中 小】发布时间：…: the line behind the controls of the page.
+fn behind_controls(line: &str) -> &str {
+    const CONTROLS: [&str; 5] = ["字体", "字号", "大 中 小", "大中小", "打印"];
+    let mut rest = line.trim_start();
+    while let Some(close) = rest.find(['】', ']', '］']).filter(|_| rest.starts_with(['【', '[', '［'])) {
+        let (control, after) = rest.split_at(close);
+        let after = after.trim_start_matches(['】', ']', '］']).trim_start();
+        if after.is_empty() || !CONTROLS.iter().any(|w| control.contains(w)) {
+            break;
+        }
+        rest = after;
+    }
+    rest
 }
 
 fn read_parts(parts: &[Part<'_>], byline: &mut Byline) {

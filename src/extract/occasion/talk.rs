@@ -59,7 +59,10 @@ pub fn talked(page: &Page, sentence: &Sentence) -> Option<Found> {
     let range = sentence.range.clone();
     let at = range.clone().find(|&k| {
         line.starts_with(k, "座谈")
-            && (is_break(line.at(k + 2)) || line.starts_with(k + 2, "交流") || line.starts_with(k + 2, "并"))
+            && (is_break(line.at(k + 2))
+                || line.at(k + 2) == ' '
+                || line.starts_with(k + 2, "交流")
+                || line.starts_with(k + 2, "并"))
     })?;
     let clause = (range.start..at).rev().find(|&k| is_break(line.at(k))).map_or(range.start, |k| k + 1);
     let held = ["在", "与", "进行", "举行", "开展"].iter().any(|w| line.slice(clause..at).contains(w));

@@ -1,7 +1,7 @@
 //! Lists below a heading that says what becomes of all they name: 三、不再保留的（4个）; 划入的职责。1.…；2.….
 
 use super::scan::{Change, Scan};
-use super::transfer::listed_duties;
+use super::transfer::{given_out, listed_duties};
 use crate::extract::authority;
 use crate::extract::page::Page;
 use crate::mention::phrase::after_number;
@@ -13,6 +13,8 @@ use crate::model::ReformAction;
 pub enum Below {
     /// Duties that the body of the document takes over.
     Taken,
+    /// Duties that it gives to others.
+    Given,
     /// Bodies that come or go.
     Bodies(ReformAction),
 }
@@ -38,8 +40,15 @@ const ACTS: [(&str, ReformAction); 14] = [
 /// What holds behind the beginning of a sentence at `start`, when `before` held till then.
 pub fn below(line: &Line, start: usize, before: Option<Below>) -> Option<Below> {
     let at = after_number(line, start);
-    if ["划入的职责", "划入职责"].iter().any(|w| line.starts_with(at, w)) {
-        return Some(Below::Taken);
+    for (verbs, below) in [(["划入", "转入"], Below::Taken), (["划出", "转出"], Below::Given)] {
+        let duties = |verb: &&str| {
+            let k = at + verb.chars().count();
+            let k = k + usize::from(line.at(k) == '的');
+            line.starts_with(at, verb) && ["职责", "职能"].iter().any(|d| line.starts_with(k, d))
+        };
+        if verbs.iter().any(duties) {
+            return Some(below);
+        }
     }
     if start == 0 && heads(line) {
         let text = heading(line.slice(at..line.len()));
@@ -60,8 +69,9 @@ pub fn below(line: &Line, start: usize, before: Option<Below>) -> Option<Below> 
             .map(|(_, act)| Below::Bodies(act));
     }
     let item = at == start || line.at(start).is_ascii_digit();
-    let other = ["划出", "取消", "下放", "加强", "增加", "转变"].iter().any(|w| line.starts_with(at, w));
-    before.filter(|b| *b != Below::Taken || item && !other)
+    let other =
+        ["划出", "划入", "取消", "下放", "加强", "增加", "转变"].iter().any(|w| line.starts_with(at, w));
+    before.filter(|b| !matches!(b, Below::Taken | Below::Given) || item && !other)
 }
 
 /// Whether the whole line is a heading.
@@ -84,6 +94,7 @@ fn heading(text: &str) -> &str {
 pub fn item(scan: &Scan, below: Below, page: &Page) -> Vec<Change> {
     let action = match below {
         Below::Taken => return listed_duties(scan),
+        Below::Given => return given_out(scan),
         Below::Bodies(action) => action,
     };
     let start = after_number(scan.line, scan.sentence.start);
@@ -105,4 +116,15 @@ pub fn item(scan: &Scan, below: Below, page: &Page) -> Vec<Change> {
             ..scan.change(action, body, found.range.clone(), "reform/listed", 85)
         })
         .collect()
+}
+
+/// 将县老龄办的职责划给…, 县电子政务办承担的x职责: duties of a body named with them, not of the document's own.
+pub fn borne_by_another(scan: &Scan) -> bool {
+    let start = after_number(scan.line, scan.sentence.start);
+    let opened = (start..scan.sentence.end).take(12).find(|&k| matches!(scan.line.at(k), '将' | '。' | '：'));
+    let start = opened.filter(|_| !matches!(scan.line.at(start), '1'..='9')).map_or(start, |k| k + 1);
+    scan.after(start).is_some_and(|found| {
+        let end = found.range.end;
+        scan.line.at(end) == '的' || ["承担", "负责", "行使"].iter().any(|w| scan.line.starts_with(end, w))
+    })
 }

@@ -109,11 +109,15 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         scan.told = scan.subject.clone();
         let mut found = read(&mut scan);
         below = listed::below(line, sentence.range.start, below);
+        // verbs inside the duties that are given away tell of no other change
+        if below == Some(listed::Below::Given) && !listed::borne_by_another(&scan) {
+            found.clear();
+        }
         if let Some(under) = below.filter(|_| found.is_empty()) {
             found = listed::item(&scan, under, page);
             // other words end a list of bodies
             let over = found.is_empty() && sentence.range.start == 0 && !listed::heads(line);
-            below = Some(under).filter(|b| *b == listed::Below::Taken || !over);
+            below = Some(under).filter(|b| matches!(b, listed::Below::Taken | listed::Below::Given) || !over);
         }
         if let Some(first) = listed.take().filter(|c| c.line == sentence.line && found.is_empty()) {
             found = scan.more_of(&first);

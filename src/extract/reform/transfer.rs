@@ -373,3 +373,43 @@ pub fn listed_duties(scan: &Scan) -> Vec<Change> {
         })
         .collect()
 }
+
+/// An item below 划出的职责 in the rules of a body: 1.将x职责交给市发展改革委.
+pub fn given_out(scan: &Scan) -> Vec<Change> {
+    const VERBS: [&str; 14] = [
+        "移交给",
+        "移交至",
+        "移交",
+        "交给",
+        "交由",
+        "划给",
+        "划入",
+        "划归",
+        "划转给",
+        "划转至",
+        "划转到",
+        "划转",
+        "划至",
+        "转给",
+    ];
+    let Some(topic) = &scan.topic else { return Vec::new() };
+    let start = after_number(scan.line, scan.sentence.start);
+    let start = start + usize::from(matches!(scan.line.at(start), '将' | '把'));
+    let verb = (start..scan.sentence.end)
+        .find_map(|k| VERBS.iter().find(|v| scan.line.starts_with(k, v)).map(|v| k..k + v.chars().count()));
+    let Some(verb) = verb else { return Vec::new() };
+    let end = scan.without_adverbs(start, verb.start);
+    let end = end - usize::from(end > start && scan.line.before(end) == '，');
+    let matter = clean_matter(scan.text(start..end)).to_owned();
+    let Some(found) = scan.target(verb.end).filter(|_| DUTIES.iter().any(|d| matter.ends_with(d))) else {
+        return Vec::new();
+    };
+    let takers = found.bodies.iter().filter(|b| b.name != topic.name);
+    takers
+        .map(|taker| Change {
+            from: vec![topic.name.clone()],
+            matter: Some(matter.clone()),
+            ..scan.change(ReformAction::Transfer, taker, start..found.range.end, "reform/transfer-out", 88)
+        })
+        .collect()
+}

@@ -56,7 +56,7 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
     let mut found: Option<House> = None;
     for (kind, called) in cx.lexicon.houses.iter().zip(called) {
         let leads = calls(head, kind) == Some(0);
-        if !called && !acts(head, kind) {
+        if !called && !acts(head, kind) && kind.begins.is_empty() {
             continue;
         }
         let inside = text.iter().take(FIRST).enumerate().find_map(|(index, line)| {
@@ -72,6 +72,10 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
         let place = with_its_place(place, document, &text, cx);
         let central = cx.lexicon.national(&place.name).is_some();
         let house = House { place, kind: kind.clone(), speaks: !history && (first || leads), central };
+        // 民革某市委 among others in a report of somebody else
+        if !kind.begins.is_empty() && !house.speaks {
+            continue;
+        }
         // of two calls the one whose house the headline names, or 我院 before 厅党组
         let nearer = |f: &House| !f.speaks && is_ours(&text, kind) && !is_ours(&text, &f.kind);
         if found.as_ref().is_none_or(|f| house.speaks && !f.speaks || nearer(f)) {
@@ -319,7 +323,7 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
                 (k == low && convenes && !timed && !called).then(|| alone(text, kind)).flatten()
             };
             let place = whole(text, cx).or_else(placed).or_else(meets)?;
-            Some((k, place))
+            kind.may_begin(&place.name).then_some((k, place))
         });
         if found.is_some() {
             return found;
