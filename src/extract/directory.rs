@@ -13,11 +13,16 @@ use crate::mention::{Certainty, Line, PlaceKind};
 use crate::model::BlockKind;
 use std::collections::BTreeSet;
 
-/// Finds the lists and says who holds what; the numbers of the lines that were read.
-pub fn extract(page: &Page, sink: &mut Sink) -> BTreeSet<usize> {
+/// Finds the lists and says who holds what; the numbers of the lines that were read, besides those that were
+/// `read` before.
+pub fn extract(page: &Page, read: &BTreeSet<usize>, sink: &mut Sink) -> BTreeSet<usize> {
     let mut taken = BTreeSet::new();
     let mut index = 0;
     while index < page.lines.len() {
+        if read.contains(&index) || read.contains(&(index + 1)) {
+            index += 1;
+            continue;
+        }
         let Some(body) = heading(page, index) else {
             if let Some((body, from)) = inline(page, &page.lines[index]) {
                 let mut list = rows::List::new(page, body, terms::year(page, index));

@@ -239,7 +239,8 @@ impl Habits {
         // 20⏎23年
         if end.ends_with(is_digit) && start.starts_with(|c| is_digit(c) || matches!(c, '年' | '月' | '日'))
         {
-            return !ends_with_time(end) && !counts(end);
+            let listed = ends_with_term(end) && begins_with_date(start);
+            return !ends_with_time(end) && !counts(end) && !listed;
         }
         if end.ends_with(is_inner) && ends_a_name(start) {
             return true;
@@ -322,6 +323,16 @@ fn ends_with_time(line: &str) -> bool {
         return digits(head) > 0;
     }
     cut(head).is_some_and(|(first, to)| first == last && digits(&head[..to]) == 4)
+}
+
+/// 1950.1—1952.3: a whole term of office at the end of a line.
+fn ends_with_term(line: &str) -> bool {
+    const DASHES: [char; 6] = ['—', '-', '–', '~', '～', '－'];
+    let Some(at) = line.rfind(DASHES) else { return false };
+    let (from, to) = (line[..at].trim_end_matches(DASHES), line[at..].trim_start_matches(DASHES));
+    let year = |text: &str| text.chars().take_while(|c| is_digit(*c)).count() == 4;
+    let month = to.chars().skip(4).all(|c| is_digit(c) || matches!(c, '.' | '．'));
+    year(to) && month && from.ends_with(|c| is_digit(c) || matches!(c, '月' | '年'))
 }
 
 /// 浏览量：173: a number that its label ends with.

@@ -252,7 +252,8 @@ pub fn titled(page: &Page, index: usize, line: &Line) -> Option<Person> {
     let label = usize::from(cut.starts_with("姓名")) * 3;
     let n = cut.chars().count();
     let range = label..n;
-    let strict = cut.len() == text.len();
+    // 全站搜索：: a label
+    let strict = cut.len() == text.trim_end_matches([' ', '：', ':']).len();
     if range.len() > if strict { 3 } else { 12 } || range.len() < 2 {
         return None;
     }

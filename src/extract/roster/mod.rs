@@ -116,7 +116,8 @@ fn bracketed(
 
 /// Finds group lists and tables.
 pub fn extract(page: &Page, sink: &mut Sink) {
-    let read = directory::extract(page, sink);
+    let mut read = succession::extract(page, sink);
+    read.append(&mut directory::extract(page, &read, sink));
     let mut reader = Reader {
         page,
         group: None,
@@ -154,6 +155,7 @@ mod minutes;
 mod party;
 mod roles;
 mod run_on;
+mod succession;
 mod table;
 
 pub use table::cells;
