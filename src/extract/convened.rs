@@ -284,6 +284,9 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
         let itself = subject.as_ref().is_none_or(|(_, b)| b.place.as_ref().is_some_and(|p| p.name == b.name));
         !own || itself
     });
+    // 我县召开今年第一次县委常委会会议: whose meeting it is the name says, not where it was
+    let placed = subject.as_ref().is_none_or(|(_, b)| b.place.as_ref().is_some_and(|p| p.name == b.name));
+    let inner = inner.or_else(|| organ_inside(page, text).filter(|_| placed));
     let bare = text == "大会"
         || text.starts_with(|c: char| c == '第' || c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
         || ["会议", "全体会议", "全会", "专题会议", "扩大会议", "常务会议", "常委会"]
@@ -316,6 +319,15 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
         date: date_of(page, sentence, verb),
         place: place_of(line, sentence.range.start, verb),
         words: start.min(verb)..noun.end,
+    })
+}
+
+/// 正常上班后的第一次县委常委会会议: the organ behind the number or 的 within the name of its meeting.
+fn organ_inside(page: &Page, text: &str) -> Option<Body> {
+    text.char_indices().filter(|(_, c)| matches!(c, '次' | '的')).find_map(|(at, c)| {
+        let rest = &text[at + c.len_utf8()..];
+        let organ = rest.starts_with(['省', '市', '县', '区', '州', '旗', '镇', '乡']);
+        body_at_start(page, rest).filter(|b| organ && b.certainty == Certainty::Known)
     })
 }
 

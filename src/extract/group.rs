@@ -168,7 +168,7 @@ pub fn named_before(page: &Page, index: usize, floor: usize, committees: bool) -
             return found;
         }
     }
-    None
+    page.trail.iter().rev().find_map(|line| last_in(page, line, line.len(), committees))
 }
 
 /// Whether the line is a person and his offices, and nothing more.
@@ -286,9 +286,12 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
     if words.contains("简称") || words.contains("下称") {
         return None;
     }
+    // 国务院成立…领导小组 in a headline: named after the State Council
+    let mut central = false;
     for verb in ["成立了", "成立", "组建了", "组建", "设立了", "设立", "建立了", "建立", "下设"]
     {
         if let Some(at) = words.rfind(verb) {
+            central = words[..at].trim_end_matches("决定").ends_with("国务院");
             low += words[..at + verb.len()].chars().count();
             break;
         }
@@ -374,6 +377,10 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
     })?;
     if lower {
         return Some(best);
+    }
+    // 国务院成立第三次全国…领导小组: named after the nation already
+    if central && best.place.is_none() && !best.name.contains("国务院") && !best.name.contains("全国") {
+        return Some(Body { name: format!("国务院{}", best.name), ..best });
     }
     if best.place.is_none()
         && let Some(bureau) = bureau_deciding(page, line, head)

@@ -33,6 +33,8 @@ pub struct Page<'a> {
     pub document: &'a Document,
     /// All blocks but boilerplate.
     pub lines: Vec<Line<'a>>,
+    /// The path over the text (首页 > 要闻 > …), which may be all that names what the text is about.
+    pub trail: Vec<Line<'a>>,
     pub sentences: Vec<Sentence>,
     pub cx: Context<'a>,
     pub dateline: Dateline,
@@ -60,7 +62,11 @@ impl<'a> Page<'a> {
         let mut cx = Context { lexicon, segmenter, places };
         let house = house::of(document, &all, &cx);
         cx.places.settle_in(house);
-        let lines: Vec<Line> = all.into_iter().filter(|l| l.kind != BlockKind::Boilerplate).collect();
+        let (frame, lines): (Vec<Line>, Vec<Line>) =
+            all.into_iter().partition(|l| l.kind == BlockKind::Boilerplate);
+        let first = lines.first().map_or(0, |l| l.index);
+        let trail =
+            frame.into_iter().filter(|l| l.index < first && l.text.contains(['>', '»', '›'])).collect();
         let mut dateline = Dateline { published: document.metadata.date, year: content_year(&lines) };
         dateline.published = sent(&lines, dateline).or(dateline.published);
         let mut sentences = Vec::new();
@@ -108,7 +114,19 @@ impl<'a> Page<'a> {
         let holders = holders(&sentences);
         let beginnings = persons.keys().filter_map(|name| name.chars().next()).collect();
         let (authority, doers) = (OnceCell::new(), OnceCell::new());
-        Self { document, lines, sentences, cx, dateline, persons, holders, beginnings, authority, doers }
+        Self {
+            document,
+            lines,
+            trail,
+            sentences,
+            cx,
+            dateline,
+            persons,
+            holders,
+            beginnings,
+            authority,
+            doers,
+        }
     }
 
     /// The sentences of a line.

@@ -573,6 +573,9 @@ fn hides_another(line: &Line, start: usize, title_start: usize, before: &Before,
     })
 }
 
+/// Characters with which organs of a place are called behind 在.
+const LEVEL: [char; 8] = ['省', '市', '县', '区', '州', '旗', '镇', '乡'];
+
 /// The body behind a title, the title within it, and whether the body was taken over.
 fn body_of(
     text: &str,
@@ -698,8 +701,10 @@ fn body_of(
         }
         return Some((body, title.to_owned(), true));
     }
-    // 开幕式由某学会秘书长张三主持
-    if text.starts_with("式由") {
+    // 开幕式由某学会秘书长张三主持; 某市代表团在市委书记张三带领下
+    if text.starts_with("式由")
+        || text.find('在').is_some_and(|at| at > 0 && text[at + '在'.len_utf8()..].starts_with(LEVEL))
+    {
         return None;
     }
     let text = ["新一任", "新任", "首任"].iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);

@@ -207,7 +207,9 @@ fn is_headline(words: &str) -> bool {
     let picture = words.starts_with("![")
         || ["图片来源", "供图", "资料图", "（图）"].iter().any(|w| words.contains(w)) && length <= 24
         || words.starts_with("图为");
-    if reported || dated || picture || (length > 50 && words.contains('，')) {
+    // 【第1页 第2页】
+    let pages = words.contains("第1页") && words.contains("第2页");
+    if reported || dated || picture || pages || (length > 50 && words.contains('，')) {
         return false;
     }
     (4..=80).contains(&length)

@@ -43,10 +43,13 @@ pub fn topic(page: &Page, reader: &Reader) -> Option<Named> {
 pub fn announced_group(page: &Page, reader: &Reader) -> Option<Named> {
     const KINDS: [&str; 6] = ["联席会议", "领导小组", "指挥部", "委员会", "工作组", "专班"];
     const AFTER: [&str; 9] = ["的", "制度", "组成人员", "成员", "》", "及其", "工作规则", "议事规则", "（"];
-    for line in page.lines.iter().take(8).filter(|l| l.may_hold_any(&KINDS)) {
+    let heads = page.lines.iter().take(8).chain(&page.trail);
+    for line in heads.filter(|l| l.may_hold_any(&KINDS)) {
         for end in 4..=line.len().min(90) {
             let kind = KINDS.iter().any(|k| ends_with(line, end, k));
-            if !kind || !AFTER.iter().any(|w| line.starts_with(end, w)) {
+            // the path over the text ends with the headline
+            let over = end == line.len() && line.kind == BlockKind::Boilerplate;
+            if !kind || !over && !AFTER.iter().any(|w| line.starts_with(end, w)) {
                 continue;
             }
             let lead = [
@@ -60,15 +63,21 @@ pub fn announced_group(page: &Page, reader: &Reader) -> Option<Named> {
                 "建立",
                 "成立",
             ];
-            let Some(start) = (0..end.saturating_sub(4))
-                .find_map(|k| lead.iter().find(|w| line.starts_with(k, w)).map(|w| k + w.chars().count()))
-            else {
+            let Some((start, lead)) = (0..end.saturating_sub(4)).find_map(|k| {
+                lead.iter().find(|w| line.starts_with(k, w)).map(|w| (k + w.chars().count(), *w))
+            }) else {
                 continue;
             };
             if let Some(found) = reader.list(line, start..end, &Heard::default())
                 && let [one] = found.as_slice()
                 && one.name.chars().count() > 6
             {
+                let central = line.slice(0..start).trim_end_matches(lead).ends_with("国务院");
+                let said = line.slice(start..end);
+                if central && !said.contains("国务院") && !said.contains("全国") {
+                    let name = format!("国务院{said}");
+                    return Some(Named { name, place: None, ..one.clone() });
+                }
                 return Some(one.clone());
             }
         }

@@ -102,6 +102,10 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
         return None;
     }
     let named = scan.text(verb.clone()).contains(['名', '称']);
+    // a headline that stops behind 更名 and goes on over a blank: the new name is not said
+    if scan.line.at(verb.end) == ' ' && !scan.text(verb.clone()).ends_with(['为', '称']) {
+        return None;
+    }
     let clause = scan.clause(verb.start);
     if named && let Some(end) = division_renamed(scan, &verb, out) {
         return Some(end);

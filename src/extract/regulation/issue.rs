@@ -12,7 +12,7 @@ use crate::mention::{Chars, Line};
 use crate::model::{Fact, PartialDate};
 
 /// Words with which a body issues a regulation, longest first.
-const ISSUE: [&str; 20] = [
+const ISSUE: [&str; 21] = [
     "联合制定出台",
     "制定出台",
     "制定印发",
@@ -33,7 +33,14 @@ const ISSUE: [&str; 20] = [
     "下发",
     "制发",
     "颁发",
+    "发出",
 ];
+
+/// Whether a word of issue ends before `k`.
+pub fn verb_before(line: &Line, k: usize) -> bool {
+    let k = k - usize::from(k > 0 && line.before(k) == '了');
+    ISSUE.iter().any(|w| ends_with(line, k, w))
+}
 
 /// Whether a word of issue begins at `k`.
 pub fn verb_at(line: &Line, k: usize) -> bool {

@@ -18,7 +18,7 @@ use crate::lexicon::BodyWord;
 use crate::mention::date::{date_at, dates_in};
 use crate::mention::named_body::{Found, Heard, Named, Reader};
 use crate::mention::phrase::{after_number, ends_with};
-use crate::mention::regulation::{Titled, titled_in};
+use crate::mention::regulation::{Titled, titled_in, unmarked_at};
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::PartialDate;
 use shelf::Shelf;
@@ -116,7 +116,17 @@ impl<'v, 'p> View<'v, 'p> {
         heard: Heard,
     ) -> Self {
         let line = page.line(sentence);
-        let titles = titled_in(line, sentence.range.clone())
+        // 市委下发关于某事的通知: a title without its marks
+        let mut titled = titled_in(line, sentence.range.clone());
+        for bare in sentence.range.clone().filter_map(|k| {
+            let issued = line.starts_with(k, "关于") && issue::verb_before(line, k);
+            unmarked_at(line, k).filter(|t| issued && t.range.end <= sentence.range.end)
+        }) {
+            titled.retain(|t| !bare.range.contains(&t.range.start));
+            titled.push(bare);
+        }
+        titled.sort_by_key(|t| t.range.start);
+        let titles = titled
             .into_iter()
             .map(|t| {
                 let full = shelf.full(&t.title);
