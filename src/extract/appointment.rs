@@ -29,6 +29,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         authority: OnceCell::new(),
         list: None,
         local: None,
+        carried: None,
         before: Before::default(),
         last: Vec::new(),
         said_on: usize::MAX,
@@ -73,6 +74,8 @@ struct Reader<'p, 'd> {
     list: Option<Effect>,
     /// What the next clauses of the same sentence say after a word of appointment.
     local: Option<Effect>,
+    /// What goes on in the next line, where one ends with ；.
+    carried: Option<Effect>,
     before: Before,
     /// The persons named last, for 其.
     last: Vec<Person>,
@@ -118,7 +121,7 @@ impl Reader<'_, '_> {
 
     /// Reads one line; whether it said anything.
     fn line(&mut self, index: usize, line: &Line, sink: &mut Sink) -> bool {
-        self.local = self.list;
+        self.local = self.list.or(self.carried.take());
         let (mut i, mut floor, mut any, mut quoted) = (0, 0, false, false);
         while i < line.len() {
             let c = line.at(i);
@@ -151,7 +154,11 @@ impl Reader<'_, '_> {
                 let before = kept.get_or_insert_with(|| self.before.clone()).clone();
                 found = match frame.place {
                     FramePlace::After => self.verb_first(index, line, i, frame),
-                    FramePlace::Before => self.person_first(index, line, i, floor, frame),
+                    FramePlace::Before => {
+                        let found = self.person_first(index, line, i, floor, frame);
+                        let past = frame.effect == Effect::Appoint && formerly(line, i);
+                        found.map(|f| if past { Found { effect: Effect::Past, ..f } } else { f })
+                    }
                     FramePlace::Of => self.out_of(line, i, i + frame.chars, frame.effect),
                 };
                 if found.is_some() {
@@ -196,15 +203,20 @@ impl Reader<'_, '_> {
             };
             any = true;
             // 任命张三为主任，不再担任副主任；李四为副主任: the first verb rules on
-            let aside = found.effect == Effect::Remove && found.rule == "appointment/person-verb";
+            // 任命张三为局长，免去其书记职务；李四为…
+            let aside = found.effect == Effect::Remove
+                && (found.rule == "appointment/person-verb" || found.rule == "appointment/again");
             let rules = aside && self.local.is_some_and(|e| e != Effect::Remove);
             if !rules {
-                self.local = Some(found.effect).filter(|e| *e != Effect::Candidate).or(self.list);
+                self.local = Some(found.effect)
+                    .filter(|e| !matches!(e, Effect::Candidate | Effect::Keep | Effect::Past))
+                    .or(self.list);
             }
             i = found.end.max(i + 1);
             floor = i;
             self.say(index, line, found, sink);
         }
+        self.carried = self.local.filter(|_| matches!(line.before(line.len()), '；' | ';'));
         any
     }
 
@@ -389,7 +401,11 @@ impl Reader<'_, '_> {
                         to: None,
                         status: OfficeStatus::Candidate,
                     },
-                    _ if by_now => {
+                    _ if effect == Effect::Past => {
+                        let status = OfficeStatus::Former;
+                        Fact::HoldsOffice { person, body, title, from: None, to: None, status }
+                    }
+                    _ if by_now || effect == Effect::Keep => {
                         Fact::HoldsOffice { person, body, title, from: None, to: None, status: office.status }
                     }
                     _ => {
@@ -528,7 +544,6 @@ fn covered(line: &Line, i: usize, frame: &Frame) -> bool {
     frame.place == FramePlace::Before
         && NOT_AFTER.iter().any(|w| line.slice(0..i).ends_with(w))
         && !(frame.word.starts_with('不'))
-        || frame.place == FramePlace::Before && frame.effect == Effect::Appoint && formerly(line, i)
         || skip_remarks(line, i) > end
 }
 

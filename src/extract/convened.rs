@@ -9,7 +9,7 @@ use super::setting::{
 use crate::lexicon::{MeetingWord, VerbClass};
 use crate::mention::date::date_at;
 use crate::mention::line::{is_break, is_cjk};
-use crate::mention::{Body, Certainty, Chars, Line};
+use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
 use crate::model::BlockKind;
 
 /// Every meeting that the sentence says was convened.
@@ -23,7 +23,8 @@ pub fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
         }
         // 主持约谈会: held, though nobody says who convened it
         if word.entry.is(VerbClass::Chair) && !word.entry.is(VerbClass::Convene) {
-            let noun = noun_after(page, line, word.end, sentence.range.end).filter(|n| {
+            let object = word.end + usize::from(line.at(word.end) == '了');
+            let noun = noun_after(page, line, object, sentence.range.end).filter(|n| {
                 !["会议", "大会", "仪式", "全会", "此次会议", "本次会议"].contains(&line.slice(n.clone()))
             });
             if let Some(noun) = noun
@@ -137,7 +138,9 @@ fn past(page: &Page, line: &Line, start: usize, end: usize) -> Option<usize> {
             .iter()
             .any(|w| before.ends_with(w));
     let clause = (start.saturating_sub(40)..start).rev().find(|&k| is_break(line.at(k))).map_or(0, |k| k + 1);
+    // 选举办法: a noun
     if planned
+        || line.before(start) == '选' && line.starts_with(start, "举办")
         || super::review::demands(page, line.slice(clause..start))
         || ["提请", "定于", "拟于", "将于", "计划于"].iter().any(|w| line.slice(clause..start).contains(w))
     {
@@ -335,7 +338,8 @@ fn organ_inside(page: &Page, text: &str) -> Option<Body> {
 fn board(body: Body, text: &str) -> Body {
     let of_house = ["公司", "集团", "大学", "学院", "研究院", "协会", "学会", "商会", "联合会", "总会"]
         .iter()
-        .any(|w| body.name.ends_with(w));
+        .any(|w| body.name.ends_with(w))
+        || body.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Institution && p.name == body.name);
     let rest = text.split_once('届').map_or(text, |(_, rest)| rest);
     match ["董事会", "理事会", "监事会"].iter().find(|w| rest.starts_with(**w) && of_house) {
         Some(board) => Body { name: format!("{}{board}", body.name), ..body },

@@ -37,6 +37,8 @@ fn every_frame_is_found_in_its_example_and_not_in_its_counter_example() {
             Effect::Appoint | Effect::Elect => ("appoints".to_owned(), Some(OfficeStatus::Current)),
             Effect::Acting => ("appoints".to_owned(), Some(OfficeStatus::Acting)),
             Effect::Remove => ("removes".to_owned(), None),
+            Effect::Past => ("holds".to_owned(), Some(OfficeStatus::Former)),
+            Effect::Keep => ("holds".to_owned(), Some(OfficeStatus::Current)),
             Effect::Candidate => ("holds".to_owned(), Some(OfficeStatus::Candidate)),
         };
         if !facts(&extractor, &frame.example).contains(&wanted) {

@@ -65,7 +65,10 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
     // 甲会议议程（草案）、乙值班安排: the bracket ends a matter
     for mark in ["（草案）", "（讨论稿）", "（送审稿）", "（征求意见稿）"] {
         let Some((left, right)) = text.split_once(&format!("{mark}、")) else { continue };
-        if !text.contains('《') && left.chars().count() >= 4 && unbracketed(right).chars().count() >= 4 {
+        // 会议议程（草案）、日程（草案）: too short to stand alone
+        let next = right.split(['、', '和']).next().unwrap_or_default();
+        let apart = unbracketed(next).chars().count() >= 4 && right.chars().count() >= 6;
+        if !text.contains('《') && left.chars().count() >= 4 && apart {
             let cut = range.start + left.chars().count() + mark.chars().count();
             let parts = [range.start..cut, cut + 1..range.end];
             return parts.into_iter().flat_map(|part| items(page, line, part)).collect();
@@ -178,6 +181,11 @@ fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
             continue;
         };
         let (left, right) = (&text[start..at], &rest[joint.len()..]);
+        // 代表提出的议案、建议、批评和意见: one thing
+        let one = [("议案", "建议"), ("建议", "批评"), ("批评", "意见"), ("意见", "建议"), ("建议", "意见")];
+        if one.iter().any(|(a, b)| left.ends_with(a) && right.starts_with(b)) {
+            continue;
+        }
         // 工作规则和管理办法 is one; 甲的报告和乙的报告 are two
         let alike = left.chars().take(3).collect::<String>();
         let last = !parts.is_empty() && *joint != "、" && names_one(right);

@@ -231,8 +231,13 @@ pub fn mentioned(page: &Page) -> Option<(Found, usize)> {
                 .or((at <= range.start + 24).then_some(range.start));
             let Some(start) = start else { continue };
             let name = start..at;
+            // 6月27日，在县十四届人大常委会第十五次会议上: told of a session by its day
+            let session = line.slice(name.clone()).contains('次')
+                && body_at_start(page, line.slice(name.clone())).is_some()
+                && dates_in(line, range.start..start, page.dateline).iter().any(|d| d.date.day().is_some());
             if !ends_meeting(page, line, name.start, name.end)
                 || !["座谈会", "交流会"].iter().any(|w| line.slice(name.clone()).ends_with(w))
+                    && !session
                     && !line.words_in(at..range.end).iter().any(|w| w.entry.is_any(&acts))
                     && !(line.slice(name.clone()).contains('届')
                         && line.slice(at..range.end).contains("当选"))

@@ -302,6 +302,7 @@ pub fn names_before(line: &Line, end: usize, floor: usize, cx: &Context) -> Opti
     if let Some(dated) = date_at(line, start, Dateline::default()).filter(|d| d.end < end) {
         start = dated.end;
     }
+    start = after_month(line, start, end);
     start = skip_number(line, start);
     // 由张三同志兼任办公室主任
     start += usize::from(line.at(start) == '由');
@@ -336,6 +337,24 @@ pub fn names_before(line: &Line, end: usize, floor: usize, cx: &Context) -> Opti
         }
     }
     None
+}
+
+/// 去年10月, 今年2月3日: where the words begin behind a day of a year that is only pointed to.
+fn after_month(line: &Line, start: usize, end: usize) -> usize {
+    const YEARS: [&str; 6] = ["今年", "去年", "前年", "当年", "同年", "次年"];
+    // 此前李四任…
+    if line.starts_with(start, "此前") && start + 4 <= end {
+        return start + 2;
+    }
+    let Some(year) = YEARS.iter().find(|w| line.starts_with(start, w)) else { return start };
+    let mut at = start + year.chars().count();
+    for unit in ['月', '日'] {
+        let digits = (at..end).take_while(|&k| line.at(k).is_ascii_digit()).count();
+        if (1..=2).contains(&digits) && line.at(at + digits) == unit {
+            at += digits + 1;
+        }
+    }
+    if at + 2 <= end { at } else { start }
 }
 
 fn nobody() -> Body {
@@ -425,7 +444,13 @@ pub fn offices_from(
             || matches!(line.at(until), '，' | '。' | '；' | ',' | ';' | '\t')
             || line.starts_with(until, "职务")
             || line.starts_with(until, "等职");
-        let sure = more.iter().all(|o| o.certainty > crate::mention::Certainty::Ending || o.inherited);
+        // 任甲集团董事长，乙集团党委书记: of houses that no place is named with
+        let house = |o: &Office| {
+            ["公司", "集团", "银行", "大学", "学院", "医院", "公司委员会", "集团委员会"]
+                .iter()
+                .any(|e| o.body.ends_with(e))
+        };
+        let sure = more.iter().all(|o| o.certainty > Certainty::Ending || o.inherited || house(o));
         if !closed || !sure {
             break;
         }
@@ -463,10 +488,10 @@ fn offices_of_several(
 /// Where the words end that stand between a person and a verb (已, 同时, 全票); `None` where they say that
 /// the verb is not about now (曾, 拟).
 pub fn end_of_adverbs(line: &Line, i: usize, floor: usize) -> Option<usize> {
-    const ADVERBS: [&str; 32] = [
-        "近日", "日前", "昨日", "今日", "昨天", "今天", "上月", "本月", "刚刚", "于", "起", "已", "正式",
-        "同时", "继续", "再次", "全票", "高票", "并", "也", "还", " ", "一并", "新", "均", "请求", "提出",
-        "申请", "决定", "则", "现已", "关于",
+    const ADVERBS: [&str; 38] = [
+        "晋级", "跨省", "异地", "随后", "近期", "此次", "近日", "日前", "昨日", "今日", "昨天", "今天",
+        "上月", "本月", "刚刚", "于", "起", "已", "正式", "同时", "继续", "再次", "全票", "高票", "并", "也",
+        "还", " ", "一并", "新", "均", "请求", "提出", "申请", "决定", "则", "现已", "关于",
     ];
     let mut end = i;
     while end > floor {

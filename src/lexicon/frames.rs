@@ -24,6 +24,10 @@ pub enum Effect {
     Acting,
     Remove,
     Candidate,
+    /// Keeps what is held already.
+    Keep,
+    /// Held it before what is told: 此前李四任…; no word of its own.
+    Past,
 }
 
 /// One word of the table.
@@ -62,6 +66,7 @@ impl Frames {
                 "appoint" => Effect::Appoint,
                 "elect" => Effect::Elect,
                 "acting" => Effect::Acting,
+                "keep" => Effect::Keep,
                 "remove" => Effect::Remove,
                 "candidate" => Effect::Candidate,
                 other => {

@@ -201,6 +201,12 @@ fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     {
         return organ_of(institution, text, cx);
     }
+    // 集团党委 on the page of 某某集团第七工程有限公司: of the group above it
+    if let Some(rest) = text.strip_prefix("集团").filter(|r| !r.starts_with("公司"))
+        && let Some(group) = cx.places.institution().and_then(group_above)
+    {
+        return organ_of(&group, rest, cx);
+    }
     if let Some(rest) = ["集团公司", "公司"]
         .iter()
         .find_map(|p| text.strip_prefix(p))
@@ -274,11 +280,31 @@ fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     {
         return organ_of(place, text, cx);
     }
+    // 卫健委人事科: a part of an organ of the place
+    if let Some(place) = recent.last().or_else(|| cx.places.home()).filter(|p| p.division.is_some())
+        && text.ends_with(['科', '处', '股'])
+        && text.char_indices().skip(3).any(|(at, _)| {
+            let (organ, part) = text.split_at(at);
+            organ.ends_with(['委', '局', '厅'])
+                && part.chars().count() > 2
+                && lexicon.organ(organ, scope_of(place)).is_some()
+        })
+    {
+        return organ_of(place, text, cx);
+    }
     ends_as_body(text, lexicon).then(|| Body {
         name: text.to_owned(),
         place: None,
         certainty: Certainty::Ending,
     })
+}
+
+/// 某某集团 of 某某集团第七工程有限公司; 某某集团有限公司 is the group itself.
+fn group_above(company: &Place) -> Option<Place> {
+    const ITSELF: [&str; 5] = ["有限", "股份", "公司", "控股", "总公司"];
+    let (name, rest) = company.name.split_once("集团").filter(|(name, _)| name.chars().count() >= 2)?;
+    let below = rest.ends_with("公司") && !ITSELF.iter().any(|w| rest.starts_with(w));
+    below.then(|| Place { name: format!("{name}集团"), ..company.clone() })
 }
 
 /// The organ of a place that is written `rest` after its name.
@@ -623,6 +649,14 @@ fn short_place<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t str)> {
             if let Some(id) = cx.places.choose(&ids, cx.lexicon) {
                 return Some((Place::division(id, cx.lexicon), &rest[level.len()..]));
             }
+        }
+        // 广西区委, 宁夏区党委: of the autonomous region
+        if let Some(organ) = rest.strip_prefix('区')
+            && (organ.is_empty() || cx.lexicon.organ(organ, Scope::Province).is_some())
+            && let Some(&id) =
+                ids.iter().find(|&&id| cx.lexicon.gazetteer.division(id).name.ends_with("自治区"))
+        {
+            return Some((Place::division(id, cx.lexicon), organ));
         }
         // 新疆阿勒泰地委: the province before the prefecture
         if rest.ends_with("地委")

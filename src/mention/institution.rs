@@ -25,6 +25,12 @@ pub fn guest(after: &str) -> bool {
 /// The university, school or company that speaks in a document that says 校党委, 公司党委 and the like.
 pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
     let text = &document.normal;
+    let text_lines = || lines.iter().filter(|l| l.kind != BlockKind::Boilerplate);
+    if let Some(name) =
+        text_lines().take(5).find_map(listed).or_else(|| text_lines().take(1).find_map(announced))
+    {
+        return Some(Place { name, kind: PlaceKind::Institution, division: None });
+    }
     let calls = [
         "校党委",
         "全校",
@@ -85,9 +91,11 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                 let start = name_start(line, end);
                 let said = line.slice(start..end + suffix.chars().count());
                 let name = said.strip_prefix("中共").or_else(|| said.strip_prefix('据')).unwrap_or(said);
-                let act = ["组建", "成立", "设立", "召开", "来自", "关于", "同意", "了", "毕业", "就读"]
-                    .iter()
-                    .any(|w| name.contains(w))
+                const ACTS: [&str; 19] = [
+                    "组建", "成立", "设立", "召开", "来自", "加入", "关于", "同意", "了", "毕业", "就读",
+                    "辞职", "请辞", "辞任", "送达", "收到", "接到", "授权", "职务",
+                ];
+                let act = ACTS.iter().any(|w| name.contains(w))
                     || name.starts_with(['和', '与', '及', '由', '对', '为', '任']);
                 // 集团公司, 全资子公司: no name
                 const KINDS: [&str; 12] =
@@ -118,6 +126,30 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
     None
 }
 
+/// 某某药业（600883.SH）: the name under which a company's shares are traded.
+fn listed(line: &Line) -> Option<String> {
+    const LONGEST: usize = 8;
+    const MARKETS: [&str; 5] = ["SH", "SZ", "BJ", "HK", "NQ"];
+    let open = (2..line.len()).find(|&k| {
+        let code = line.from(k + 1).split(['）', ')']).next().unwrap_or_default();
+        let (number, market) = code.split_once('.').unwrap_or((code, "SH"));
+        matches!(line.at(k), '（' | '(')
+            && (4..=6).contains(&number.len())
+            && number.chars().all(|c| c.is_ascii_digit())
+            && MARKETS.contains(&market.to_uppercase().as_str())
+    })?;
+    let start = (0..open).rev().take_while(|&k| is_cjk(line.at(k))).last()?;
+    let name = line.slice(start..open);
+    (2..=LONGEST).contains(&(open - start)).then(|| name.to_owned())
+}
+
+/// 某某股份：关于总经理辞职的公告
+fn announced(line: &Line) -> Option<String> {
+    let (name, rest) = line.text.split_once(['：', ':'])?;
+    let said = rest.starts_with("关于") && rest.contains("公告") || rest.contains("董事会");
+    ((2..=8).contains(&name.chars().count()) && name.chars().all(is_cjk) && said).then(|| name.to_owned())
+}
+
 /// Where the name that goes on to `end` begins: after the last break or word that acts.
 fn name_start(line: &Line, end: usize) -> usize {
     let mut start = end;
@@ -130,7 +162,7 @@ fn name_start(line: &Line, end: usize) -> usize {
             })
         });
         let honoured = ["女士", "先生", "同志"].contains(&line.slice(start.saturating_sub(2)..start));
-        if acts || honoured || "及与的对到由任据".contains(line.at(start - 1)) {
+        if acts || honoured || "及与的对到由任据为将把给被让".contains(line.at(start - 1)) {
             break;
         }
         start -= 1;

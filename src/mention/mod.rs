@@ -5,6 +5,7 @@ mod body_piece;
 pub mod date;
 pub mod house;
 mod institution;
+mod league;
 pub mod line;
 pub mod named_body;
 pub mod office;
@@ -15,6 +16,7 @@ pub mod place;
 pub mod regulation;
 pub mod settle;
 mod sibling;
+mod stranger;
 mod unknown_house;
 mod zone;
 

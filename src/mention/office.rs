@@ -1,11 +1,14 @@
 //! Offices: a body and a title (市委副书记、市长), and the persons who are called by them.
 
 use super::body::{Body, Certainty, Context, organ_of, resolve};
+use super::house::{is_faculty, names_somebody};
+use super::league::committee;
 use super::line::{Chars, Firsts, Line, is_break, is_cjk};
 use super::person::{Name, after_name, name_at, plausible, sure_name_at};
 use super::place::{LEVELS, Place, PlaceKind};
 use super::settle::settle;
 use super::sibling::{central_unit, sibling_committee};
+use super::stranger::stranger_at;
 use super::unknown_house::{behind_unknown, of_unknown_house};
 use crate::lexicon::{Party, Scope, TitleKind, VerbClass};
 use crate::model::OfficeStatus;
@@ -153,11 +156,12 @@ pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option
         {
             continue;
         }
+        // 总工程师空缺: no 总工 whatever follows
+        longest = word.start;
         let follow = follow(line, word.end, cx);
         if follow == 0 {
             continue;
         }
-        longest = word.start;
         let Some(mut office) = read(line, start, word.start, word.end, kind, before, cx) else { continue };
         if let Some(status) = status
             && office.status == OfficeStatus::Current
@@ -203,6 +207,15 @@ fn longer_title(line: &Line, start: usize, end: usize) -> bool {
             .iter()
             .any(|w| w.end == end + 1 && line.at(end) == '长' && w.entry.title.is_some())
 }
+
+/// How a page calls the company that it is about, and its boards.
+const OWN_HOUSE: [&str; 5] = ["公司董事会", "公司监事会", "公司党委", "集团公司", "公司"];
+
+/// What is done to a company right before it is called so.
+const ACTS_ON_HOUSE: [&str; 15] = [
+    "接到", "收到", "送达", "授权", "提议", "获悉", "通知", "告知", "聘任", "聘请", "委派", "推荐", "提名",
+    "代行", "辞任",
+];
 
 /// Words before the name of a body that say to whom it belongs.
 const BELONGING: [&str; 6] = ["下属子公司", "子公司", "下属单位", "所属单位", "旗下", "下属"];
@@ -436,6 +449,33 @@ fn read(
     {
         body_text = rest.to_owned();
     }
+    // 仪式由某学院党委书记李四主持: what is led is no part of its name
+    if let Some((event, rest)) = body_text.split_once('由')
+        && ["仪式", "会议", "大会", "活动", "典礼", "座谈会"].iter().any(|e| event.ends_with(e))
+    {
+        body_text = rest.to_owned();
+    }
+    // 接到公司董事长…的报告: what is done to the company is no part of its name
+    if cx.places.institution().is_some()
+        && let Some(at) = OWN_HOUSE.iter().find_map(|own| body_text.strip_suffix(own).map(str::len))
+        && ACTS_ON_HOUSE.iter().any(|verb| body_text[..at].ends_with(verb))
+    {
+        body_text.drain(..at);
+    }
+    // 公司董事会秘书: one title
+    if title == "秘书"
+        && let Some(own) = body_text.strip_suffix("董事会")
+    {
+        body_text.truncate(own.len());
+        "董事会秘书".clone_into(&mut title);
+    }
+    // 公司第八届董事会董事长: of the company
+    if let Some(rest) = ["董事会", "监事会"].iter().find_map(|board| body_text.strip_suffix(board))
+        && ["董事", "监事"].iter().any(|t| title.contains(t))
+    {
+        let own = rest.strip_suffix('届').and_then(|r| r.rsplit_once('第')).map_or(rest, |(own, _)| own);
+        body_text = own.to_owned();
+    }
     // 某县人武部上校政治委员: the officer's rank before the office
     if let Some(rest) = OFFICERS.iter().find_map(|r| body_text.strip_suffix(r)) {
         body_text = rest.to_owned();
@@ -445,6 +485,11 @@ fn read(
         && let Some((own, _)) = body_text.rsplit_once('第').filter(|(own, _)| own.ends_with(['）', ')']))
     {
         body_text.truncate(own.len());
+    }
+    // 某某大学（北京）校长: where a part of the university lies is part of its name
+    let campus = campus(&body_text, cx);
+    if let Some(campus) = &campus {
+        body_text = body_text.replacen(campus.as_str(), "", 1);
     }
     if body_text.ends_with(['）', ')'])
         && let Some((own, _)) = body_text.split_once(['（', '('])
@@ -505,7 +550,10 @@ fn read(
         return None;
     }
     // an office is no list: the body must not hold another title and its name
-    let (body, title, inherited) = body_of(&body_text, &title, kind, before, cx)?;
+    let (mut body, title, inherited) = body_of(&body_text, &title, kind, before, cx)?;
+    if let Some(campus) = campus {
+        body.name = body.name.replacen("大学", &format!("大学{campus}"), 1);
+    }
     // 企业代表某公司董事长; 副市长张三与某大学副校长: the body begins further right
     if body.certainty < Certainty::Known
         && line.words_in(start..title_start).iter().any(|w| {
@@ -531,6 +579,13 @@ fn read(
     {
         return None;
     }
+    // 提名李四为某集团董事长: whom, before what
+    if body.certainty == Certainty::Ending && !inherited && names_somebody(&body_text, cx.lexicon) {
+        return None;
+    }
+    if of_university_above(&body_text, &title, &body, cx) {
+        return None;
+    }
     // an uncertain body that hides a certain one further right is read from there instead
     if body.certainty == Certainty::Ending && hides_another(line, start, title_start, before, cx) {
         return None;
@@ -544,6 +599,24 @@ fn read(
         certainty: body.certainty,
         inherited,
     })
+}
+
+/// 校党委书记, 副校长, 党委组织部部长 on the page of a faculty: of its university, which is not named.
+fn of_university_above(text: &str, title: &str, body: &Body, cx: &Context) -> bool {
+    let own = cx.places.institution().or(cx.places.house.as_ref().map(|h| &h.place));
+    let above = text.starts_with('校') || text.starts_with("党委") || title.ends_with("校长");
+    cx.places.faculty
+        && above
+        && own.is_some_and(|own| is_faculty(&own.name, cx.lexicon) && body.name.contains(own.name.as_str()))
+}
+
+/// （北京） behind the name of a university, as it is written.
+fn campus(text: &str, cx: &Context) -> Option<String> {
+    const AREAS: [&str; 2] = ["华东", "华北"];
+    let rest = text.split_once("大学（")?.1;
+    let (place, _) = rest.split_once('）').filter(|(place, _)| (2..=3).contains(&place.chars().count()))?;
+    let named = !cx.lexicon.gazetteer.short(place).is_empty() || AREAS.contains(&place);
+    named.then(|| format!("（{place}）"))
 }
 
 /// 研究员张三和某大学副校长: a name and 和 before the body of another.
@@ -761,7 +834,9 @@ fn body_of(
         let name = whole.or_else(own)?.to_owned();
         organ_of(&Place { name, kind: PlaceKind::Institution, division: None }, organ, cx)
     });
+    let of_league = || title.ends_with("主委").then(|| committee(text, before, cx)).flatten();
     let body = match school
+        .or_else(of_league)
         .or_else(|| sibling_committee(text, before, cx))
         .or_else(|| resolve(text, &before.places, cx))
     {
@@ -776,6 +851,10 @@ fn body_of(
         }
         None => return None,
     };
+    // 市委主委 of a party that the page does not say
+    if title.ends_with("主委") && body.name.starts_with("中共") {
+        return None;
+    }
     // 专程来访的某公司: what stands behind 的 is read by itself
     if text.contains('的') && body.certainty < Certainty::Known {
         return None;
@@ -1244,9 +1323,18 @@ pub fn names_at(
         if office.as_ref().is_some_and(|o| o.certainty > Certainty::Ending || o.inherited) {
             break;
         }
-        let Some(name) = name_at(line, next, strict, cx.lexicon, cx.segmenter) else { break };
+        let stranger = || {
+            let sound = line.at(end) == '、' && names.iter().any(|n: &Name| n.quality >= 3);
+            (!strict && sound && office.is_none()).then(|| stranger_at(line, next, cx)).flatten()
+        };
+        let name = name_at(line, next, strict, cx.lexicon, cx.segmenter).or_else(stranger);
+        let Some(name) = name else { break };
         // 应急管理部主任: what begins a body is no name unless a verb or a break closes it
         if office.is_some() && name.quality < 2 || inside_office(line, &name, cx) {
+            break;
+        }
+        // 副县长甲、财政局、审计局
+        if cx.lexicon.organ(&name.text, Scope::Any).is_some() {
             break;
         }
         // 甲以及新组建的某局
@@ -1498,6 +1586,11 @@ pub fn appellations(line: &Line, sentence: Chars, earlier: &Rc<[Body]>, cx: &Con
                 && let Some(found) = appellation_at(line, i, &mut tried, cx)
                 && found.range.end <= sentence.end + 1
             {
+                // 原某学校校长李四，党委副书记王五: the one who left speaks for no house
+                let left = found.offices.iter().all(|o| o.status == OfficeStatus::Former);
+                if left && before.body.is_some() && !found.names.is_empty() {
+                    tried.body.clone_from(&before.body);
+                }
                 before = tried;
                 i = found.range.end.max(i + 1);
                 out.push(found);

@@ -99,6 +99,10 @@ fn read(
     if c == '和' && "省市县区州旗镇乡".contains(line.at(i + 1)) {
         return None;
     }
+    // 向达瓦顿珠表示感谢: to whom
+    if c == '向' && (4..=5).any(|n| transliterated(line, i + 1..i + n, lexicon)) {
+        return None;
+    }
     // 由县长任指挥长: a verb before a title
     if c == '任' && line.words_at(i + 1).iter().any(|w| w.entry.title.is_some()) {
         return None;
@@ -149,7 +153,7 @@ fn read(
         // 张三被查。: the verb behind a name, and not its end
         let verb =
             |k: usize| line.words_at(k).iter().any(|w| w.end == end && w.entry.is_any(&[VerbClass::Follow]));
-        if len == 4 && !compound && verb(i + 2) {
+        if len == 4 && verb(i + 2) {
             continue;
         }
         let close = closing(line, end);

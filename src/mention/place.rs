@@ -2,10 +2,11 @@
 
 use super::house::House;
 use super::institution::institution_of;
+use super::league::league_of;
 use super::line::{Line, is_cjk};
 use super::pairs::Pairs;
 use super::phrase::{count, holds};
-use super::zone::zone_of;
+use super::zone::{zone_of, zones_named};
 use crate::lexicon::{DivisionId, Level, Lexicon, Party};
 use crate::model::{BlockKind, Document};
 use std::borrow::Cow;
@@ -103,6 +104,18 @@ pub struct PlaceContext {
     local_speaks: Option<usize>,
     /// The bureau, ministry or court whose page this is.
     pub house: Option<House>,
+    /// The democratic party whose page this is.
+    pub league: Option<&'static str>,
+    /// The zones that the page names in full.
+    pub zones: Vec<String>,
+    /// Whether the page speaks of a university above the house that speaks: 校党委 beside 院党总支.
+    pub faculty: bool,
+}
+
+/// 校党委 and 副校长 on a page that has a 院长 of its own.
+fn speaks_of_university(text: &str) -> bool {
+    let above = ["校党委", "副校长", "校领导"].iter().any(|w| holds(text, w));
+    above && ["院长", "院党", "学院党", "院领导"].iter().any(|w| holds(text, w))
 }
 
 impl PlaceContext {
@@ -110,7 +123,9 @@ impl PlaceContext {
         let year = document.metadata.date.and_then(|d| d.year()).or_else(|| first_year(&document.normal));
         let scores = Scores::collect(document, lines, lexicon);
         let mut home = Vec::new();
-        if let Some(zone) = zone_of(document, lines, lexicon) {
+        let named = zones_named(document, lines, lexicon);
+        let zones = named.in_full();
+        if let Some(zone) = zone_of(named, lines) {
             home.push(zone);
         }
         if let Some(division) = corps_division(&document.normal, lexicon) {
@@ -175,6 +190,9 @@ impl PlaceContext {
             institution_speaks,
             local_speaks: None,
             house: None,
+            league: league_of(document, lines),
+            zones,
+            faculty: speaks_of_university(&document.normal),
         };
         if let Some(township) = township_of(document, lines, &context) {
             context.home.push(township);

@@ -60,6 +60,9 @@ const INSTITUTIONS: [&str; 25] = [
 
 /// Whether the Party's committee of the body bears a name of its own; an academy of sciences is a bureau.
 fn is_institution(name: &str) -> bool {
+    // 某某大学（北京）
+    let whole = name.split_once('（').filter(|(own, rest)| own.ends_with("大学") && rest.ends_with('）'));
+    let name = whole.map_or(name, |(own, _)| own);
     INSTITUTIONS.iter().any(|e| name.ends_with(e)) && !name.ends_with("科学院")
 }
 
@@ -278,7 +281,13 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
             return;
         }
         // 县教育局局长、党委副书记: of the bureau
-        let bureau = ["局", "厅", "署"].iter().any(|e| previous.name.ends_with(e));
+        // 省国资委主任、党委书记, but not 县委
+        let commission = !previous.name.starts_with("中共")
+            && (previous.name.ends_with("委员会")
+                && !previous.name.contains("政治协商")
+                && !previous.name.ends_with("常务委员会")
+                || previous.name.ends_with('委') && previous.name.chars().count() > 2);
+        let bureau = commission || ["局", "厅", "署"].iter().any(|e| previous.name.ends_with(e));
         if bureau && written == "党委" && !office.title.starts_with("党委") {
             office.body.clone_from(&previous.name);
             office.title = format!("党委{}", office.title);

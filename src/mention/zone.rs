@@ -4,7 +4,7 @@ use super::body::Context;
 use super::line::{Line, is_cjk};
 use super::phrase::holds;
 use super::place::{Place, PlaceKind};
-use crate::lexicon::{Lexicon, Scope};
+use crate::lexicon::{Level, Lexicon, Scope};
 use crate::model::{BlockKind, Document};
 use std::collections::BTreeMap;
 
@@ -61,13 +61,25 @@ fn is_short_for(short: &str, full: &str) -> bool {
     })
 }
 
-/// The zone that speaks in a document: named in full, while 党工委 or 管委会 stand alone somewhere.
-pub(super) fn zone_of(document: &Document, lines: &[Line], lexicon: &Lexicon) -> Option<Place> {
+/// The zones that a document names with their places, and how often.
+#[derive(Debug, Default)]
+pub(super) struct Named<'t>(BTreeMap<&'t str, usize>);
+
+impl Named<'_> {
+    /// The names that are no short ones of others.
+    pub fn in_full(&self) -> Vec<String> {
+        let short = |name: &str| SHORT.iter().any(|(end, held)| name.ends_with(end) && end != held);
+        self.0.keys().filter(|name| !short(name)).map(|name| (*name).to_owned()).collect()
+    }
+}
+
+/// The zones that are named in a document in which 党工委 or 管委会 stand alone somewhere.
+pub(super) fn zones_named<'t>(document: &Document, lines: &'t [Line], lexicon: &Lexicon) -> Named<'t> {
     let text = &document.normal;
     let named = |l: &Line| ZONES.iter().any(|z| l.text.ends_with(z));
     if !["党工委", "管委会", "管理委员会"].iter().any(|w| holds(text, w)) && !lines.iter().take(1).any(named)
     {
-        return None;
+        return Named::default();
     }
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
@@ -82,11 +94,30 @@ pub(super) fn zone_of(document: &Document, lines: &[Line], lexicon: &Lexicon) ->
                 let Some(start) = place_before(before, line).or_else(named) else {
                     continue;
                 };
+                // 绍兴滨海新区: what its own name is called like lies elsewhere
+                let city = place_before(&line.text[..start], line)
+                    .filter(|&at| zone == "新区" && is_city(&line.text[at..start], lexicon));
+                let start = city.unwrap_or(start);
                 let name = &line.text[start..at + zone.len()];
                 *counts.entry(name).or_default() += if line.kind == BlockKind::Heading { 3 } else { 1 };
             }
         }
     }
+    Named(counts)
+}
+
+/// Whether a prefecture is called so, with its level or without.
+fn is_city(name: &str, lexicon: &Lexicon) -> bool {
+    let gazetteer = &lexicon.gazetteer;
+    gazetteer
+        .named(name)
+        .iter()
+        .chain(gazetteer.short(name))
+        .any(|&id| gazetteer.division(id).level == Level::Prefecture)
+}
+
+/// The zone that speaks in a document.
+pub(super) fn zone_of(Named(mut counts): Named, lines: &[Line]) -> Option<Place> {
     // 某市高新区 counts for the one that is named in full
     let full: Vec<&str> = counts.keys().copied().collect();
     for short in &full {
@@ -148,7 +179,9 @@ fn place_before(text: &str, line: &Line) -> Option<usize> {
 /// 兰州新区…: a zone named in full, or one that stands below a place (市经济开发区).
 pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t str)> {
     // every zone ends so; 省级开发区: any one of that rank
-    let ranked = ["国家级", "省级", "市级", "县级"].iter().any(|w| text.starts_with(w));
+    let ranked = ["国家级", "省级", "市级", "县级"].iter().any(|w| text.starts_with(w))
+        // 会议由|开发区党工委…
+        || text.starts_with(['由', '与', '将', '把', '被', '在', '对']);
     if ranked || !text.contains(['区', '城']) {
         return None;
     }
@@ -189,6 +222,10 @@ pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'
         }
         if let Some(own) = cx.places.zone().filter(|z| is_short_for(&text[..end], &z.name)) {
             return Some((own.clone(), rest));
+        }
+        // 南宁高新区 beside 南宁高新技术产业开发区
+        if let Some(full) = cx.places.zones.iter().find(|full| is_short_for(&text[..end], full)) {
+            return Some((Place { name: full.clone(), kind: PlaceKind::Zone, division: None }, rest));
         }
         // a division that ends so (浦东新区) is no zone
         if !cx.lexicon.gazetteer.named(&text[..end]).is_empty() {

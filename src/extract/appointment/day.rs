@@ -31,6 +31,9 @@ pub(super) fn of(
     if let Some(day) = heading(page, index) {
         return Some(day);
     }
+    if let Some(day) = opening(page, line, start) {
+        return Some(day);
+    }
     if authority.date.is_some() && !resolution(page) {
         return authority.date;
     }
@@ -50,6 +53,20 @@ fn behind(page: &Page, line: &Line, end: usize) -> Option<PartialDate> {
     }
     let found = date_at(line, open + 1, page.dateline)?;
     (matches!(line.at(found.end), '）' | ')') && found.date.month().is_some()).then_some(found.date)
+}
+
+/// 今年1月9日，甲兼任…: the day with which the sentence opens, in a text that tells of several.
+fn opening(page: &Page, line: &Line, start: usize) -> Option<PartialDate> {
+    // whose day is that of the news
+    const NEWS: [&str; 6] = ["消息", "报道", "获悉", "公布", "显示", "发布"];
+    let sentence = (0..start).rev().find(|&k| line.at(k) == '。').map_or(0, |k| k + 1);
+    let dated = date_at(line, sentence, page.dateline)?;
+    let said = line.slice(dated.end.min(start)..start);
+    let own = dated.date.day().is_some()
+        && line.at(dated.end) == '，'
+        && dated.end < start
+        && !NEWS.iter().any(|w| said.contains(w));
+    (own && !is_told(line, dated.end)).then_some(dated.date)
 }
 
 /// The date that stands alone on a line above, where such lines head the parts of a page.

@@ -26,6 +26,10 @@ const KINDS: [&str; 14] = [
     "管理区",
 ];
 
+/// Kinds of bodies that a board of members leads.
+const ASSOCIATIONS: [&str; 9] =
+    ["联合会", "商会", "协会", "学会", "研究会", "促进会", "基金会", "总会", "联谊会"];
+
 /// The farthest that a name is looked for before its kind.
 const LONGEST: usize = 24;
 
@@ -51,6 +55,11 @@ pub(super) fn full_name(page: &Page, written: &str, certainty: Certainty) -> Opt
         let place =
             Place { name, kind: if zone { PlaceKind::Zone } else { PlaceKind::Institution }, division: None };
         return organ_of(&place, organ, &page.cx).map(|b| b.name);
+    }
+    // 第二届理事会会长: of the association that the page is about
+    let board = written.split_once('届').map_or(written, |(_, rest)| rest);
+    if ["理事会", "常务理事会", "监事会", "执委会"].contains(&board) {
+        return ASSOCIATIONS.iter().find_map(|kind| named_most(page, kind));
     }
     if certainty > Certainty::Ending {
         return None;

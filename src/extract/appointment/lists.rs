@@ -1,13 +1,41 @@
 //! Removals, and the entries of lists under a heading.
 
 use super::super::group;
+use super::super::page::Page;
 use super::super::people::{
     BEHIND_REMARK, Person, is_name, names_in, names_until, of_call, offices_from, skip_number, words_as_names,
 };
 use super::{Found, Reader, found};
 use crate::lexicon::Effect;
 use crate::mention::office::{Before, appellation_at};
-use crate::mention::{Certainty, Line};
+use crate::mention::{Certainty, Context, Line, Office};
+
+/// 免去张三某某集团董事长职务: whether the page names the body elsewhere behind a word that begins it.
+fn page_names(page: &Page, line: &Line, office: &Office) -> bool {
+    const BEGINNING: [char; 12] = ['为', '任', '的', '由', '经', '在', '到', '是', '，', '。', '、', '；'];
+    let said = line.slice(office.range.clone());
+    let Some(written) = said.strip_suffix(office.title.as_str()).filter(|w| w.chars().count() >= 4) else {
+        return false;
+    };
+    page.lines.iter().any(|l| {
+        l.text.match_indices(written).any(|(at, _)| {
+            let before = l.text[..at].chars().next_back();
+            before.is_none_or(|c| BEGINNING.contains(&c))
+        })
+    })
+}
+
+/// The names from `from` that 、 closes each, and where the next begins.
+fn names_listed(line: &Line, mut from: usize, cx: &Context) -> (Vec<Person>, usize) {
+    let mut out = Vec::new();
+    while let Some(end) = (from + 2..from + 5).find(|&k| line.at(k) == '、')
+        && is_name(line, from..end, false, cx)
+    {
+        out.push(Person { name: line.slice(from..end).to_owned(), range: from..end });
+        from = end + 1;
+    }
+    (out, from)
+}
 
 impl Reader<'_, '_> {
     /// 免去张三的局长职务, from after the verb.
@@ -67,24 +95,32 @@ impl Reader<'_, '_> {
             self.before = tried;
             return Some(found);
         }
-        // 免去张三县教育局局长职务
+        // 免去张三县教育局局长职务, 免去张三、李四县教育局副局长职务
+        let (others, from) = names_listed(line, from, &page.cx);
         let mut best: Option<(bool, Found, Before)> = None;
         for len in [3, 2, 4] {
             let range = from..from + len;
             let inside = line.words_at(from).iter().any(|w| w.entry.place && w.end > range.end);
-            if inside || !is_name(line, range.clone(), false, &page.cx) {
+            let sure = !others.is_empty() && line.words_at(range.end).iter().any(|w| w.entry.place);
+            // 免去李四副院长职务
+            let cut = line.before(range.end) == '副';
+            if inside || cut || !is_name(line, range.clone(), sure, &page.cx) {
                 continue;
             }
             let mut tried = self.before.clone();
             let Some((offices, end)) = offices_from(line, range.end, &mut tried, &page.cx) else { continue };
             let closed = line.starts_with(end, "职务") || line.starts_with(end, "的职务");
-            if !closed || offices.iter().any(|o| o.certainty == Certainty::Ending) {
+            let named =
+                |o: &Office| o.certainty > Certainty::Ending || o.inherited || page_names(page, line, o);
+            if !closed || !offices.iter().all(named) {
                 continue;
             }
             // 何平|正定县, not 何平正|定县: a full name of a place right behind
-            let placed = line.words_at(range.end).iter().any(|w| w.entry.place && w.entry.chars >= 3);
+            let placed = line.words_at(range.end).iter().any(|w| w.entry.place && w.entry.chars >= 3)
+                || offices.first().is_some_and(|o| page_names(page, line, o));
             if best.as_ref().is_none_or(|(p, ..)| placed && !p) {
-                let people = vec![Person { name: line.slice(range.clone()).to_owned(), range }];
+                let last = Person { name: line.slice(range.clone()).to_owned(), range };
+                let people = others.iter().cloned().chain([last]).collect();
                 let rule = "appointment/out-of-office-bare";
                 best = Some((placed, found(people, offices, start, end, effect, rule, 80), tried));
             }

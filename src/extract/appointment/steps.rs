@@ -6,7 +6,7 @@ use super::super::people::{
 };
 use super::{Found, Reader, found, is_planned, lean};
 use crate::lexicon::{Effect, Frame};
-use crate::mention::body::Context;
+use crate::mention::body::{Context, resolve};
 use crate::mention::line::is_cjk;
 use crate::mention::office::{Before, appellation_at, skip_remarks};
 use crate::mention::person::name_at;
@@ -68,7 +68,10 @@ impl Reader<'_, '_> {
                 tried.body = Some(group);
                 at = title;
             }
-            let Some((offices, end)) = offices_from(line, at, &mut tried, &page.cx) else { continue };
+            let seat = || deputy(line, at, &page.cx).filter(|_| frame.effect == Effect::Elect);
+            let Some((offices, end)) = offices_from(line, at, &mut tried, &page.cx).or_else(seat) else {
+                continue;
+            };
             let score = offices.iter().map(|o| o.certainty).min().unwrap_or(Certainty::Ending);
             if best.as_ref().is_none_or(|(s, ..)| score > *s) {
                 let rule = "appointment/verb-person";
@@ -136,6 +139,9 @@ impl Reader<'_, '_> {
         while matches!(line.at(from), '了' | ' ' | '：') {
             from += 1;
         }
+        // 申请辞去其所担任的公司董事职务
+        let own = ["其所担任的", "所担任的", "其担任的", "其所任"].iter().find(|w| line.starts_with(from, w));
+        from += own.filter(|_| frame.effect == Effect::Remove).map_or(0, |w| w.chars().count());
         let before = self.before.clone();
         let group = group::of_titles(page, index, i, line, from);
         let grouped = group.is_some();
@@ -313,7 +319,23 @@ impl Reader<'_, '_> {
                 {
                     return Some(people);
                 }
+                // 公司总工程师李四因年龄原因，申请辞去…
+                if cut == "因"
+                    && let Some(people) = names_before(line, to, floor.max(clause), &self.page.cx)
+                {
+                    return Some(people);
+                }
             }
+        }
+        // 现任甲市市长李四，拟任…: whom the clause before calls by his office
+        if frame.effect == Effect::Candidate
+            && words.is_empty()
+            && line.before(end) == '，'
+            && let Some(people) = names_before(line, end - 1, floor, &self.page.cx)
+            && people.len() == 1
+            && people.iter().all(|p| line.words_ending_at(p.range.start).any(|w| w.entry.title.is_some()))
+        {
+            return Some(people);
         }
         // ；不再担任…: of the person before
         if words.is_empty() && self.named_just_before(line, end) {
@@ -375,6 +397,25 @@ impl Reader<'_, '_> {
     }
 }
 
+/// 补选李四为某市第四届人民代表大会代表: a seat in the congress.
+fn deputy(line: &Line, at: usize, cx: &Context) -> Option<(Vec<Office>, usize)> {
+    const LONGEST: usize = 30;
+    let end = (at + 3..line.len().min(at + LONGEST)).find(|&k| {
+        line.starts_with(k, "代表") && (line.word_before(k, "人民代表大会") || line.word_before(k, "人大"))
+    })?;
+    let body = resolve(line.slice(at..end), &[], cx).filter(|b| b.certainty == Certainty::Known)?;
+    let office = Office {
+        range: at..end + 2,
+        body: body.name,
+        title: "代表".to_owned(),
+        status: OfficeStatus::Current,
+        place: body.place,
+        certainty: body.certainty,
+        inherited: false,
+    };
+    Some((vec![office], end + 2))
+}
+
 /// 张三，时任甲局局长，升任…; 张三，他是民盟成员，时任…: whom the sentence names before what was held till then.
 fn till_then(line: &Line, end: usize, floor: usize, cx: &Context) -> Option<Vec<Person>> {
     let clause = |end: usize| (0..end).rev().find(|&k| matches!(line.at(k), '，' | '。' | '；'));
@@ -419,7 +460,8 @@ fn beside_others(line: &Line, end: usize, floor: usize, cx: &Context) -> Option<
     let clause =
         (floor..end).rev().find(|&k| matches!(line.at(k), '，' | '。' | '；')).map_or(floor, |k| k + 1);
     (clause + 2..end)
-        .filter(|&k| matches!(line.at(k), '及' | '和' | '以'))
+        // 王太和及省统计局…: the end of a name
+        .filter(|&k| matches!(line.at(k), '及' | '和' | '以') && line.at(k + 1) != '及')
         .find_map(|k| names_before(line, k, clause, cx))
 }
 

@@ -15,7 +15,9 @@ const ACTS: [&str; 18] = [
 pub fn acts(view: &View, start: usize, from: usize, body: &str, sink: &mut Sink) -> bool {
     let stop = view.clause_end(from);
     let text = view.text(from..stop);
-    if !begins_act(text) || text.chars().count() < 5 {
+    // 同意将报告提交大会审议: passed on, and not yet done
+    let submits = text.starts_with('将') && ["提交", "提请"].iter().any(|w| text.contains(w));
+    if !begins_act(text) || submits || text.chars().count() < 5 {
         return false;
     }
     let date = view.meeting_body(start).and_then(|(_, date)| date);

@@ -89,7 +89,7 @@ fn presenters_in(
     said.split('、')
         .filter_map(|part| resolve(part, &[], &page.cx).filter(|b| b.certainty >= Certainty::PlaceAndEnding))
         .filter(|body| body.place.as_ref().is_none_or(|p| p.name != body.name))
-        .filter(|body| !body.name.ends_with('组'))
+        .filter(|body| !body.name.ends_with('组') && !body.name.contains('各'))
         .map(|body| sink.body(&body.name))
         .collect()
 }

@@ -248,8 +248,13 @@ fn begins_with_name(text: &str, lexicon: &Lexicon) -> bool {
         || lexicon.leading_national(text).next().is_some()
 }
 
+/// Whether a name is that of a faculty: 国际教育学院, but no college of a place.
+pub fn is_faculty(name: &str, lexicon: &Lexicon) -> bool {
+    name.ends_with("学院") && !name.contains("大学") && !begins_with_name(name, lexicon)
+}
+
 /// 李四为教务处: whom the words before name as head of it.
-fn names_somebody(text: &str, lexicon: &Lexicon) -> bool {
+pub fn names_somebody(text: &str, lexicon: &Lexicon) -> bool {
     let before = text.split(['为', '任']).next().unwrap_or(text);
     let surname = || text.chars().next().is_some_and(|c| lexicon.surname(c).is_some());
     before.len() < text.len() && (2..=4).contains(&before.chars().count()) && surname()

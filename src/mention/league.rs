@@ -1,0 +1,41 @@
+//! The democratic parties, whose committees are called 市委 and 省委会 on their own pages and are led by a 主委.
+
+use super::body::{Body, Certainty, Context, resolve};
+use super::line::Line;
+use super::office::Before;
+use super::phrase::count;
+use crate::model::{BlockKind, Document};
+
+const LEAGUES: [&str; 8] = ["民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟"];
+
+/// The party whose page it is: the one that the head of the page names, or the only one of the text.
+pub fn league_of(document: &Document, lines: &[Line]) -> Option<&'static str> {
+    let head = lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(3).map(|l| l.text);
+    let publisher = document.metadata.publisher.as_deref().into_iter();
+    let named = |text: &str| {
+        let mut held = LEAGUES.into_iter().filter(|l| text.contains(l));
+        held.next().filter(|_| held.next().is_none())
+    };
+    publisher.chain(head).find_map(named).or_else(|| {
+        let mut held = LEAGUES.into_iter().filter(|l| count(&document.normal, l) > 0);
+        held.next().filter(|_| held.next().is_none())
+    })
+}
+
+/// 民建省委副主委、市委主委: the committee of the party named before, or of the one whose page it is.
+pub fn committee(text: &str, before: &Before, cx: &Context) -> Option<Body> {
+    let written = text.strip_suffix('会').filter(|t| t.ends_with('委')).unwrap_or(text);
+    let body = resolve(written, &before.places, cx).filter(|b| b.certainty == Certainty::Known)?;
+    let league = before
+        .body
+        .iter()
+        .chain(before.earlier.iter().rev())
+        .find_map(|b| LEAGUES.into_iter().find(|l| b.name.starts_with(l)))
+        .or(cx.places.league)?;
+    match body.name.strip_prefix("中共").filter(|n| n.ends_with("委员会")) {
+        Some(rest) => Some(Body { name: format!("{league}{rest}"), ..body }),
+        // 市委 where the city is not known
+        None => (body.place.is_none() && body.name.ends_with('委'))
+            .then(|| Body { name: format!("{league}{}", body.name), ..body }),
+    }
+}
