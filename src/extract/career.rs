@@ -9,6 +9,7 @@ use crate::lexicon::{CareerWord, Lexicon};
 use crate::mention::office::Before;
 use crate::mention::{Body, Line, Office};
 use crate::model::{BlockKind, Fact, Normal, OfficeStatus, PartialDate, Span};
+use std::collections::BTreeSet;
 use subject::{introduced, introduced_within, taken_up, titled};
 use told::told;
 
@@ -39,6 +40,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         mourned,
         recounted: None,
         before: Before::default(),
+        gone: BTreeSet::new(),
         held: Vec::new(),
         former: false,
         pending: None,
@@ -57,9 +59,11 @@ pub fn extract(page: &Page, sink: &mut Sink) {
     reader.finish(sink);
 }
 
+mod bygone;
 mod entries;
 mod holders;
 mod obituary;
+mod posts;
 mod profile;
 mod prose;
 mod sections;
@@ -79,6 +83,8 @@ struct Reader<'p, 'd> {
     /// Of whom the last sentence told that recounts a career.
     recounted: Option<Person>,
     before: Before,
+    /// Those who are dead or too old to hold an office now.
+    gone: BTreeSet<String>,
     held: Vec<Held>,
     /// Whether the lines that follow list former offices.
     former: bool,
@@ -99,6 +105,9 @@ impl Reader<'_, '_> {
             || self.profile(index, line, sink)
             || self.leader_row(index, line, start, sink)
         {
+            return;
+        }
+        if self.several(index, line, start, sink) {
             return;
         }
         self.meant_by_pronoun(index, line, start);
@@ -174,7 +183,7 @@ impl Reader<'_, '_> {
             }
             None if self.former && line.len() <= 40 && self.formerly(index, line, start) => {}
             None if period.is_none() && self.tail(index, line, sink) => {}
-            None => self.prose(index, line, start..line.len(), sink),
+            None => self.sentences(index, line, start, sink),
         }
         let text = line.text.trim_end_matches(['：', ':', ' ']);
         let heads = ["历任职务", "历任", "曾任职务", "曾任"].iter().any(|w| text.ends_with(w));
@@ -186,6 +195,41 @@ impl Reader<'_, '_> {
         for held in &self.held[before..] {
             sink.claim(line.span(held.office.range.clone()));
         }
+    }
+
+    /// Running text; of a page that announces a death sentence by sentence, since some tell of the mourners.
+    fn sentences(&mut self, index: usize, line: &Line, start: usize, sink: &mut Sink) {
+        if self.mourned.is_none() || !obituary::mourns(line.text) {
+            return self.prose(index, line, start..line.len(), sink);
+        }
+        let mut from = start;
+        while from < line.len() {
+            let end = (from..line.len()).find(|&k| line.at(k) == '。').map_or(line.len(), |k| k + 1);
+            while line.at(from) == ' ' {
+                from += 1;
+            }
+            self.prose(index, line, from..end, sink);
+            from = end.max(from + 1);
+        }
+    }
+
+    /// A paragraph that introduces one after another: each by the sentences up to the next; whether it was one.
+    fn several(&mut self, index: usize, line: &Line, start: usize, sink: &mut Sink) -> bool {
+        let all = subject::introductions(self.page, line, start);
+        if !all.iter().skip(1).any(|(person, _)| person.name != all[0].0.name) {
+            return false;
+        }
+        let first = self.held.len();
+        let from = all.first().map_or(start, |(_, k)| *k);
+        self.prose(index, line, start..from, sink);
+        for (k, (person, from)) in all.iter().enumerate() {
+            let end = all.get(k + 1).map_or(line.len(), |(_, next)| *next);
+            self.before = Before::default();
+            self.subject = Some(person.clone());
+            self.prose(index, line, *from..end, sink);
+        }
+        self.held[first..].iter().for_each(|h| sink.claim(line.span(h.office.range.clone())));
+        true
     }
 
     /// 她先后任…: the only one whom the paragraph above names.
@@ -241,7 +285,8 @@ impl Reader<'_, '_> {
                 && held.iter().filter(same).any(|o| !dated(o) && o.status == OfficeStatus::Former);
             let ended = ended || left;
             let dead = h.status == OfficeStatus::Current
-                && self.mourned.as_ref().is_some_and(|m| m.name == h.person.name);
+                && (self.gone.contains(&h.person.name)
+                    || self.mourned.as_ref().is_some_and(|m| m.name == h.person.name));
             let status = if ended && !named_now || dead { OfficeStatus::Former } else { h.status };
             let person = sink.person(&h.person.name);
             let body = sink.body(&h.office.body);

@@ -117,10 +117,11 @@ fn short_period(line: &Line, i: usize) -> Option<Period> {
     (to >= from).then_some(Period { from, to: Some(to), open: false, end })
 }
 
-/// 同年8月, 次年3月: counted from the period before.
+/// 同年8月, 次年3月, 两年后: counted from the period before.
 pub fn period_after(line: &Line, i: usize, before: &Period) -> Option<Period> {
+    let fresh = i == 0 || matches!(line.before(i), '，' | '；' | '。' | ',' | ';');
     // 2019年10月任甲，11月任乙; 1935年3月，任甲。4月，任乙
-    if matches!(line.before(i), '，' | '；' | '。')
+    if fresh
         && let Some((from, end)) = month_after(line, before.from.year()?, i)
         && line.at(end) == '月'
         && let comma = usize::from(line.at(end + 1) == '，')
@@ -131,13 +132,86 @@ pub fn period_after(line: &Line, i: usize, before: &Period) -> Option<Period> {
         let end = end + 1 + comma + usize::from(line.at(end + 1 + comma) == '起');
         return Some(Period { from, to: None, open: false, end });
     }
-    let (word, years) = [("同年", 0), ("当年", 0), ("次年", 1), ("翌年", 1)]
-        .into_iter()
-        .find(|(word, _)| line.starts_with(i, word))?;
-    let (from, end) = month_after(line, before.from.year()? + years, i + word.chars().count())?;
-    let end = (line.at(end) == '月').then_some(end + 1)?;
-    let end = end + usize::from(matches!(line.at(end), '起' | '，'));
-    Some(Period { from, to: None, open: false, end })
+    let last = before.to.unwrap_or(before.from);
+    if let Some(word) = ["同月", "当月"].iter().find(|w| line.starts_with(i, w)) {
+        let end = past_part(line, i + word.chars().count());
+        return Some(Period { from: last.month_only().unwrap_or(last), to: None, open: false, end });
+    }
+    let (years, from) =
+        years_on(line, i).filter(|(_, _, word)| *word || fresh).map(|(n, end, _)| (n, end))?;
+    let year = last.year()? + years;
+    if let Some((date, end)) = month_after(line, year, from).filter(|(_, end)| line.at(*end) == '月') {
+        return Some(Period { from: date, to: None, open: false, end: past_part(line, end + 1) });
+    }
+    let date = PartialDate::new(Some(year), None, None)?;
+    Some(Period { from: date, to: None, open: false, end: past_part(line, from) })
+}
+
+/// How many years on the words at `i` are, where they end, and whether they say so by a word of their own (次年).
+fn years_on(line: &Line, i: usize) -> Option<(i16, usize, bool)> {
+    const WORDS: [(&str, i16); 6] =
+        [("同年", 0), ("当年", 0), ("次年", 1), ("翌年", 1), ("第二年", 1), ("隔年", 2)];
+    if let Some((word, years)) = WORDS.into_iter().find(|(word, _)| line.starts_with(i, word)) {
+        return Some((years, i + word.chars().count(), true));
+    }
+    const NUMBERS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+    let years = match line.at(i) {
+        '两' => 2,
+        c => NUMBERS.iter().position(|n| *n == c).map(|n| n as i16 + 1)?,
+    };
+    let end = ["年后", "年之后", "年以后"].iter().find(|w| line.starts_with(i + 1, w))?;
+    Some((years, i + 1 + end.chars().count(), false))
+}
+
+/// Behind the words that say which part of a year or month is meant, and that it begins there: 春, 年底, 起.
+fn past_part(line: &Line, i: usize) -> usize {
+    const PARTS: [&str; 20] = [
+        "春季",
+        "夏季",
+        "秋季",
+        "冬季",
+        "春天",
+        "夏天",
+        "秋天",
+        "冬天",
+        "春",
+        "夏",
+        "秋",
+        "冬",
+        "上半年",
+        "下半年",
+        "上旬",
+        "中旬",
+        "下旬",
+        "初",
+        "底",
+        "末",
+    ];
+    let mut end = i;
+    if let Some(part) = PARTS.iter().find(|w| line.starts_with(end, w)) {
+        end += part.chars().count();
+    }
+    // 底任, but no 末代
+    if end == i + 1 && matches!(line.at(end), '代' | '级' | '期' | '中') {
+        end = i;
+    }
+    end + ["以来", "开始", "起"].iter().find(|w| line.starts_with(end, w)).map_or(0, |w| w.chars().count())
+}
+
+/// Whether a year begins at `i`, in Arabic or Chinese digits: 1988年, 一九八八年.
+pub fn may_begin(line: &Line, i: usize) -> bool {
+    let c = line.at(i);
+    if c.is_ascii_digit() {
+        return !line.before(i).is_ascii_digit() || i == 0;
+    }
+    matches!(c, '一' | '二')
+        && line.at(i + 4) == '年'
+        && date_at(line, i, Dateline::default()).is_some_and(|d| d.date.year().is_some())
+}
+
+/// Whether words begin at `i` that count on from a period before: 同年, 次年, 两年后.
+pub fn may_go_on(c: char) -> bool {
+    c.is_ascii_digit() || "同当次翌第隔两一二三四五六七八九十".contains(c)
 }
 
 /// The period that begins at `i`, also one told from the day of the page: 今年4月, 去年底.
@@ -165,9 +239,7 @@ pub fn period_at(line: &Line, i: usize) -> Option<Period> {
         return None;
     }
     let Some(next) = until(line, after) else {
-        let from_on = line.starts_with(after, "起") || line.starts_with(after, "以来");
-        let end = after + usize::from(from_on);
-        return Some(Period { from, to: None, open: false, end });
+        return Some(Period { from, to: None, open: false, end: past_part(line, after) });
     };
     for word in ["今", "现在", "目前", "至今", "今天"] {
         if line.starts_with(next, word) {

@@ -210,6 +210,10 @@ pub enum CareerWord {
     Lists,
     /// Tells that a sentence introduces somebody.
     Life,
+    /// What somebody works as, no title elsewhere.
+    Post,
+    /// Ends words that put an office into times gone by.
+    Era,
     /// A label of a form behind which somebody's present offices stand.
     Office,
 }
@@ -238,6 +242,8 @@ impl Role for CareerWord {
         ("lists", Self::Lists),
         ("life", Self::Life),
         ("office", Self::Office),
+        ("era", Self::Era),
+        ("post", Self::Post),
     ];
 }
 

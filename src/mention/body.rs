@@ -1,6 +1,7 @@
 //! Names of bodies: from what is written (市委编办, 县人社局) to the full name with its place.
 
 use super::place::{LEVELS, Place, PlaceContext, PlaceKind, leading_division};
+use super::troops;
 use super::zone::leading_zone;
 use crate::lexicon::{Level, Lexicon, Scope};
 use crate::segment::Segmenter;
@@ -49,7 +50,7 @@ pub fn resolve(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
 /// Whether the words may name a body: most that are asked end as no name does.
 pub fn may_resolve(text: &str, lexicon: &Lexicon) -> bool {
     // quotation marks are left out of names
-    text.ends_with(['“', '”']) || lexicon.may_name(text)
+    text.ends_with(['“', '”']) || lexicon.may_name(text) || troops::may_end(text)
 }
 
 fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
@@ -71,6 +72,22 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
             ["国家", "中国"].iter().find_map(|head| cx.lexicon.national(&format!("{head}{text}")))
     {
         return Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known });
+    }
+    // 东北佳木斯市委: a part of the country before a place named in full
+    const PARTS: [&str; 7] = ["东北", "华北", "西北", "西南", "华东", "中南", "华南"];
+    if let Some(rest) = PARTS.iter().find_map(|part| text.strip_prefix(part))
+        && cx.places.leading(rest, cx.lexicon).is_some()
+    {
+        return read(rest, recent, cx);
+    }
+    // 四川泸州专署: a short name within another
+    if text.ends_with(['署', '委', '会'])
+        && let Some(body) = within_province(text, recent, cx)
+    {
+        return Some(body);
+    }
+    if cx.places.corps().is_none() && troops::names_troops(text) {
+        return Some(Body { name: text.to_owned(), place: None, certainty: Certainty::PlaceAndEnding });
     }
     if let Some(body) = inner_national(text, cx.lexicon) {
         return Some(body);
@@ -112,6 +129,10 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         .filter(|r| !r.starts_with("中央"));
     let body = party.unwrap_or(text);
     let mut found = match leading_place(body, recent, cx) {
+        // 中原军区, of no 中原区: only provinces have 军区
+        Some((place, "军区")) if place.division.is_some() && place.kind != PlaceKind::Province => {
+            Body { name: body.to_owned(), place: None, certainty: Certainty::PlaceAndEnding }
+        }
         Some((place, rest)) => organ_of(&place, rest, cx)?,
         None if party.is_some()
             && let Some(name) = of_the_past(body) =>
@@ -125,6 +146,17 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         found.name.insert_str(0, "中共");
     }
     Some(found)
+}
+
+/// The organ of a city or prefecture that stands under its short name behind the short name of its province.
+fn within_province(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
+    let cut = text.char_indices().nth(2).map(|(at, _)| at)?;
+    let (province, rest) = text.split_at(cut);
+    cx.lexicon.gazetteer.short(province).first()?;
+    let (place, organ) = short_place(rest, cx)?;
+    let own = cx.lexicon.gazetteer.division(place.division?);
+    let known = cx.lexicon.organ(organ, scope_of(&place)).is_some();
+    (own.province.starts_with(province) && known).then(|| read(rest, recent, cx)).flatten()
 }
 
 /// 中共某赣省委组织部, 中共某北分区委员会: committees of the Party in places that no gazetteer has any more.
@@ -447,8 +479,8 @@ fn filled(pattern: &str, place: &Place, certainty: Certainty) -> Body {
     if place.kind == PlaceKind::Township && place.name.ends_with("街道") {
         name = name.replace("街道委员会", "街道工作委员会");
     }
-    // 韶关军分区, 上海警备区: the names of garrisons leave out the level of their city
-    if pattern == "{P}军分区" || pattern == "{P}警备区" {
+    // 韶关军分区, 上海警备区, 运城专员公署: the names leave out the level of their city
+    if matches!(pattern, "{P}军分区" | "{P}警备区" | "{P}专员公署") {
         let city = ["市", "地区", "盟"].iter().find_map(|level| place.name.strip_suffix(level));
         name = pattern.replace("{P}", city.unwrap_or(&place.name));
     }
@@ -958,7 +990,12 @@ fn without_term(text: &str) -> Cow<'_, str> {
     let mut i = 0;
     while i < chars.len() {
         let start = i + usize::from(chars[i] == '第');
-        let digits = chars[start..].iter().take_while(|c| DIGITS.contains(**c)).count();
+        // 第二、三届, 第九届、十届, 第六至八届
+        let several = |c: &char| DIGITS.contains(*c) || start > i && "、至和及-—第届".contains(*c);
+        let digits = match chars[start..].iter().take_while(|c| several(c)).count() {
+            0 => 0,
+            all => chars[start..start + all].iter().rposition(|c| DIGITS.contains(*c)).map_or(0, |k| k + 1),
+        };
         if digits > 0 && chars.get(start + digits) == Some(&'届') {
             let end = start + digits + 1;
             if !numbers_event(&chars[end..]) {

@@ -82,7 +82,7 @@ fn year_digits(line: &Line, i: usize) -> Option<(i16, usize)> {
     for k in 0..4 {
         value = value * 10 + digit(line.at(i + k))? as i16;
     }
-    (!line.at(i + 4).is_ascii_digit() && (1900..=2100).contains(&value)).then_some((value, i + 4))
+    (!line.at(i + 4).is_ascii_digit() && (1850..=2100).contains(&value)).then_some((value, i + 4))
 }
 
 /// Whether some form of a date begins with the character: nearly all positions end here.

@@ -17,6 +17,7 @@ pub mod regulation;
 pub mod settle;
 mod sibling;
 mod stranger;
+mod troops;
 mod unknown_house;
 mod zone;
 

@@ -1,6 +1,7 @@
 //! Offices: a body and a title (市委副书记、市长), and the persons who are called by them.
 
 use super::body::{Body, Certainty, Context, organ_of, resolve};
+use super::date::{Dateline, date_at};
 use super::house::{is_faculty, names_somebody};
 use super::league::committee;
 use super::line::{Chars, Firsts, Line, is_break, is_cjk};
@@ -135,7 +136,7 @@ pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option
     }
     let (status, skip) = status_at(line, i);
     let start = i + skip;
-    if acts(line, start) {
+    if acts(line, start) || told_of_time(line, start) {
         return None;
     }
     let stop = run_end(line, start, cx);
@@ -183,6 +184,14 @@ pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option
     best.map(|(_, office)| office)
 }
 
+/// 1946年任…: a time and a verb are no name of a body, whole or from 年 on.
+fn told_of_time(line: &Line, i: usize) -> bool {
+    let year = line.at(i).is_ascii_digit() && date_at(line, i, Dateline::default()).is_some();
+    let cut = matches!(line.at(i), '年' | '月' | '日') && line.before(i).is_ascii_digit();
+    let clause = || (i..line.len().min(i + 12)).take_while(|&k| !is_break(line.at(k)));
+    (year || cut) && clause().any(|k| line.at(k) == '任' && line.before(k) != '主' && line.before(k) != '责')
+}
+
 /// Farther than this from where it begins an office has no title.
 const LONGEST: usize = 60;
 
@@ -191,8 +200,12 @@ fn title_ahead(line: &Line, i: usize) -> bool {
     // words of status may stand before it
     const STATUS: usize = 4;
     line.next_title(i).is_some_and(|title| {
+        let behind_terms = || {
+            let first = (i..title).find(|&k| line.at(k) == '第')?;
+            terms_end(line, first).filter(|&end| (i..first).all(|k| is_cjk(line.at(k))) && end <= title)
+        };
         title < i + LONGEST + STATUS
-            && (i..title)
+            && (behind_terms().unwrap_or(i)..title)
                 .find(|&k| is_break(line.at(k)) || line.at(k) == ' ')
                 .is_none_or(|k| matches!(line.at(k), '（' | '(' | '“'))
     })
@@ -256,7 +269,14 @@ fn run_end(line: &Line, start: usize, cx: &Context) -> usize {
             i = close + 1;
             continue;
         }
-        if is_break(c) || c == ' ' {
+        // 第二、三届政协副主席: of several terms
+        if c == '第'
+            && let Some(end) = terms_end(line, i)
+        {
+            i = end;
+            continue;
+        }
+        if is_break(c) || c == ' ' || i > start && begins_year(line, i) {
             return i;
         }
         if i > start
@@ -271,6 +291,23 @@ fn run_end(line: &Line, start: usize, cx: &Context) -> usize {
         i += 1;
     }
     limit
+}
+
+/// Where the numbers of several terms end: 第二、三届, 第九届、第十届, 第六至八届.
+fn terms_end(line: &Line, i: usize) -> Option<usize> {
+    const LONGEST: usize = 14;
+    let part = |c: char| c.is_ascii_digit() || "一二三四五六七八九十第届、至和及-—".contains(c);
+    let run = (i..line.len().min(i + LONGEST)).take_while(|&k| part(line.at(k))).count();
+    let end = (i..i + run).rev().find(|&k| line.at(k) == '届')? + 1;
+    line.slice(i..end).contains(['、', '至', '和', '及', '-', '—']).then_some(end)
+}
+
+/// 厅长1954年11月任…: behind a title a new period begins without a comma.
+fn begins_year(line: &Line, i: usize) -> bool {
+    line.at(i).is_ascii_digit()
+        && !line.before(i).is_ascii_digit()
+        && line.words_ending_at(i).any(|w| w.entry.title.is_some())
+        && date_at(line, i, Dateline::default()).is_some_and(|d| d.date.year().is_some())
 }
 
 /// 委员和某市某局局长: the whole of a title ends before 和, and an office of a place begins behind it.
@@ -326,6 +363,9 @@ fn blocked(line: &Line, start: usize, end: usize) -> bool {
 fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     let at = skip_remarks(line, end);
     let c = line.at(at);
+    if begins_year(line, at) {
+        return 3;
+    }
     if at >= line.len() || (is_break(c) && !matches!(c, '（' | '(' | '“')) {
         return 3;
     }
@@ -333,14 +373,18 @@ fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
         return 4;
     }
     // 秘书科: the title is part of an office's name
-    if "科处室组局办部厅院站所".contains(c) && cx.lexicon.surname(c).is_none() {
+    // 部长级待遇: a rank
+    if "科处室组局办部厅院站所级".contains(c) && cx.lexicon.surname(c).is_none() {
         return 0;
     }
     let name_from = if c == ' ' { at + 1 } else { at };
     if let Some(name) = name_at(line, name_from, false, cx.lexicon, cx.segmenter) {
         return 2 + u32::from(name.quality);
     }
-    const CLOSERS: [&str; 19] = [
+    const CLOSERS: [&str; 22] = [
+        "一览",
+        "名单",
+        "名录",
         "试用期",
         "职务",
         "的职务",
@@ -566,6 +610,9 @@ fn read(
                     && !(w.entry.chars > 2 && line.starts_with(w.end, "小组"))
                     || w.entry.title.is_some_and(|k| matches!(k, TitleKind::Head | TitleKind::Deputy))
                         && !line.starts_with(w.end, "办")
+                        // 行政委员会, 总工会女工部: no title stands there
+                        && !blocked(line, w.start, w.end)
+                        && !line.words_at(w.start).iter().any(|n| n.entry.suffix && n.end > w.end)
                     || w.entry.title.is_some() && joins_a_name(line, w.end, title_start, cx))
         })
     {
@@ -809,7 +856,7 @@ fn body_of(
     // 组织部长: the organ's last character is the title's first
     let first = core.chars().next().unwrap_or(' ');
     if core.ends_with('长')
-        && "部局厅处科院校所站庭室".contains(first)
+        && "部局厅处科院校所站庭室军师旅团营连排".contains(first)
         && !text.ends_with(first)
         && !super::body::ends_as_body(text, cx.lexicon)
     {
@@ -868,6 +915,12 @@ fn body_of(
     {
         return Some((outer.clone(), title.to_owned(), true));
     }
+    // 某团政治处主任，师副政委，军政治部主任: of troops of another level
+    let level = ["集团军", "军", "师", "旅", "团", "营"].iter().any(|l| text.starts_with(l));
+    if level && before.body.as_ref().is_some_and(|b| super::troops::names_troops(&b.name)) {
+        return (body.certainty > Certainty::Ending || text.ends_with(['部', '处', '科', '室']))
+            .then(|| (body, title.to_owned(), false));
+    }
     // 人民法院审判员、研究室副主任: an inner office of the body before
     if body.certainty == Certainty::Ending
         && let Some(outer) = &before.body
@@ -892,6 +945,19 @@ fn body_of(
     {
         let inner = Body { name: format!("{}{part}", last.name), ..last.clone() };
         return Some((inner, title.to_owned(), false));
+    }
+    // 军区司令员: of the one named last, and of no city
+    // 军分区司令员: of no province
+    let province = body.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Province);
+    if text == "军分区" && province {
+        let body = Body { name: text.to_owned(), place: None, certainty: Certainty::PlaceAndEnding };
+        return Some((body, title.to_owned(), false));
+    }
+    if text == "军区" && !province {
+        let last = before.body.iter().chain(before.earlier.iter().rev()).find(|b| b.name.contains("军区"));
+        let name = last.and_then(|b| b.name.split_inclusive("军区").next()).unwrap_or(text).to_owned();
+        let body = Body { name, place: None, certainty: Certainty::PlaceAndEnding };
+        return Some((body, title.to_owned(), false));
     }
     // 该公司: the one named last
     if let Some(kind) =

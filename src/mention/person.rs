@@ -42,6 +42,10 @@ fn closing(line: &Line, end: usize) -> u8 {
         if long && word.entry.title == Some(TitleKind::Academic) {
             best = best.max(3);
         }
+        // 张三和少将升任…
+        if long && word.entry.title == Some(TitleKind::Rank) && ends_as_officer(line.slice(end..word.end)) {
+            best = best.max(4);
+        }
         if word.entry.is(VerbClass::Follow) {
             best = best.max(if long { 4 } else { 2 });
         } else if word.entry.is(VerbClass::Stop) && long {
@@ -49,6 +53,11 @@ fn closing(line: &Line, end: usize) -> u8 {
         }
     }
     best
+}
+
+/// Ranks of officers as they stand behind names.
+fn ends_as_officer(rank: &str) -> bool {
+    rank.ends_with(['将', '校', '尉']) || rank == "元帅"
 }
 
 /// A word that may stand after 等 behind a list of names.

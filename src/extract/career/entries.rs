@@ -2,12 +2,13 @@
 
 use super::super::page::Page;
 use super::super::people::{Person, is_name, offices_from};
-use super::super::period::{Period, period_after, period_at};
+use super::super::period::{Period, may_begin, may_go_on, period_after, period_at};
 use super::super::sink::Sink;
 use super::words::stands;
-use super::{Held, Reader};
+use super::{Held, Reader, bygone, posts};
 use crate::lexicon::{CareerWord, Lexicon};
 use crate::mention::body::resolve;
+use crate::mention::line::is_break;
 use crate::mention::office::Before;
 use crate::mention::person::sure_name_at;
 use crate::mention::{Certainty, Line, Office, Place};
@@ -94,6 +95,9 @@ impl Reader<'_, '_> {
         let lexicon = self.page.cx.lexicon;
         let mut i = i;
         let mut period = period;
+        let begin = i;
+        // a sentence without a time of its own: nobody says when
+        let mut loose = false;
         // a body is carried on from the period before only to a bare title
         let carried = self.before.body.take();
         // where the words behind a workplace begin
@@ -122,18 +126,21 @@ impl Reader<'_, '_> {
                 continue;
             }
             // a later period in the same line: 2015年，任…。2017年，任…
-            if c.is_ascii_digit()
-                && !line.before(i).is_ascii_digit()
+            if may_begin(line, i)
                 && let Some(next) = period_at(line, i)
                 && next.end > i + 4
             {
                 period = next;
+                loose = false;
                 i = next.end;
                 continue;
             }
-            if let Some(next) = period_after(line, i, &period) {
+            if may_go_on(c)
+                && let Some(next) = period_after(line, i, &period)
+            {
                 i = next.end;
                 period = next;
+                loose = false;
                 continue;
             }
             let fresh = i == from || !crate::mention::line::is_cjk(line.before(i)) || i == period.end;
@@ -152,10 +159,13 @@ impl Reader<'_, '_> {
                     .unwrap_or(end);
                 continue;
             }
+            if i > begin && line.before(i) == '。' && period.to.is_none() && !period.open {
+                loose = true;
+            }
             let mut at = i;
             if line.starts_with(at, &person.name) {
                 at += person.name.chars().count();
-                at += 2 * usize::from(line.starts_with(at, "同志"));
+                at = bygone::behind_honour(line, at);
             } else if matches!(line.at(at), '他' | '她') {
                 at += 1;
             }
@@ -167,7 +177,8 @@ impl Reader<'_, '_> {
                 i = (at..end).find(|&k| matches!(line.at(k), '，' | '；' | '。')).unwrap_or(end);
                 continue;
             }
-            let (mut elected, mut undated) = (false, false);
+            at = lead_in(line, at, end, lexicon);
+            let (mut elected, mut undated) = (false, loose);
             // 2003年，时任甲厂厂长的张三调任…: till then
             if line.starts_with(at, "时任")
                 && let Some((offices, until)) =
@@ -184,10 +195,12 @@ impl Reader<'_, '_> {
                 continue;
             }
             while let Some(verb) = lexicon.career_words.starting(CareerWord::Verb, line.from(at)) {
-                elected |= verb.starts_with("当选") && period.to.is_none();
+                let made = ["当选", "被任命为", "被选举为"].iter().any(|w| verb.starts_with(w));
+                elected |= made && period.to.is_none();
                 // till 2016, and then …: nobody says since when
                 let then = ["此后", "之后", "随后", "其后", "后来"].contains(&verb);
-                undated |= then && period.to.is_some();
+                undated |=
+                    then && period.to.is_some() || verb == "后任" && i > period.end && period.to.is_none();
                 at += verb.chars().count();
                 while matches!(line.at(at), ' ' | '，' | '：') {
                     at += 1;
@@ -232,16 +245,18 @@ impl Reader<'_, '_> {
                 continue;
             }
             let mut before = self.before.clone();
-            let mut found = offices_from(line, at, &mut before, &self.page.cx);
+            let mut found = posts::offices(self.page, line, at, &mut before);
             if found.is_none() && before.body.is_none() && carried.is_some() {
                 before = Before { body: carried.clone(), ..self.before.clone() };
                 found = offices_from(line, at, &mut before, &self.page.cx)
                     .filter(|(offices, _)| offices.first().is_some_and(|o| o.inherited));
             }
-            let Some((offices, until)) = found else {
+            let Some((mut offices, until)) = found else {
                 i = at.max(i + 1);
                 continue;
             };
+            // 1964年晋升少将: a rank, of no body
+            offices.retain(|o| !RANKS.contains(&o.title.as_str()));
             self.before = before;
             // 某市副市长李四拟任…: somebody else's
             let others = sure_name_at(line, until, lexicon).is_some_and(|n| n.quality >= 4)
@@ -305,9 +320,30 @@ impl Reader<'_, '_> {
     }
 }
 
+/// 平反后任某局局长, 毕业分配到某厂任技术员: where the verb stands behind what went before it in its clause.
+fn lead_in(line: &Line, at: usize, end: usize, lexicon: &Lexicon) -> usize {
+    const LONGEST: usize = 14;
+    const BEHIND: [char; 5] = ['后', '间', '时', '初', '起'];
+    let verb = |k: usize| {
+        ["任", "担任", "历任", "出任", "调任", "先后任", "先后担任", "转任", "升任", "当选"]
+            .iter()
+            .any(|w| line.starts_with(k, w))
+    };
+    let clause = (at..end.min(at + LONGEST)).take_while(|&k| !is_break(line.at(k)));
+    let lead = clause.skip(2).find(|&k| verb(k) && BEHIND.contains(&line.before(k)));
+    lead.filter(|&k| {
+        !stands(line, at, CareerWord::Verb, lexicon)
+            && !line.words_in(at..k).iter().any(|w| w.end <= k && w.entry.title.is_some())
+    })
+    .unwrap_or(at)
+}
+
+/// Ranks of officers, which somebody bears and does not hold.
+const RANKS: [&str; 10] = ["元帅", "大将", "上将", "中将", "少将", "大校", "上校", "中校", "少校", "上尉"];
+
 /// Whether another period begins at `k`.
 fn period_begins(line: &Line, k: usize) -> bool {
-    line.at(k).is_ascii_digit() && matches!(line.before(k), '，' | ',') && period_at(line, k).is_some()
+    matches!(line.before(k), '，' | ',') && may_begin(line, k) && period_at(line, k).is_some()
 }
 
 fn closing(line: &Line, open: usize) -> usize {
@@ -347,7 +383,12 @@ fn moved_to(page: &Page, line: &Line, at: usize) -> Option<(Place, usize)> {
 }
 
 /// 在县法院工作: the body that the titles after it belong to, and where the clause ends.
-fn workplace(page: &Page, line: &Line, at: usize, end: usize) -> Option<(crate::mention::Body, usize)> {
+pub(super) fn workplace(
+    page: &Page,
+    line: &Line,
+    at: usize,
+    end: usize,
+) -> Option<(crate::mention::Body, usize)> {
     // 怀宁县月山镇任副镇长: the place alone
     let word = |k: usize| {
         ["工作", "先后担任", "先后任", "历任", "担任", "任"]
@@ -363,7 +404,9 @@ fn workplace(page: &Page, line: &Line, at: usize, end: usize) -> Option<(crate::
     let text = line.slice(at..stop);
     let text = ["挂职锻炼", "挂职", "借调", "交流"].iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
     let body = resolve(text, &[], &page.cx)?;
-    let whole = body.certainty > Certainty::Ending || line.starts_with(stop, "工作");
+    // 在某某汽车有限公司任…, 进入某厂任…
+    let long = text.chars().count() >= 4 && matches!(line.before(at), '在' | '到' | '入' | '至' | '进');
+    let whole = body.certainty > Certainty::Ending || line.starts_with(stop, "工作") || long;
     whole.then(|| (body, stop + word(stop).unwrap_or(1)))
 }
 

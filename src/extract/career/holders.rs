@@ -2,10 +2,11 @@
 
 use super::super::directory::terms::{Term, term};
 use super::super::page::Page;
-use super::super::people::{Person, names_in, offices_from};
+use super::super::people::{Person, is_name, names_in, offices_from};
 use super::super::sink::Sink;
 use crate::lexicon::CareerWord;
 use crate::mention::body::{Body, ends_as_body, resolve};
+use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
 use crate::mention::{Certainty, Line, Office};
 use crate::model::{Fact, OfficeStatus};
@@ -51,6 +52,9 @@ fn say(line: &Line, person: &Person, office: &Office, time: Option<Term>, sink: 
 
 /// The offices behind 历任; a bare title is one of the body named last that can have it.
 fn office(page: &Page, line: &Line, i: usize, from: usize) -> Option<(Vec<Office>, usize)> {
+    if let Some(found) = of_place_before(page, line, i, from) {
+        return Some(found);
+    }
     let word = line.words_at(from).iter().find(|w| w.entry.title.is_some() && closes(line, w.end));
     let party = ["党委", "党组"].iter().find(|p| line.starts_with(from, p)).map_or(0, |_| 2);
     let word = word.or_else(|| {
@@ -69,16 +73,49 @@ fn office(page: &Page, line: &Line, i: usize, from: usize) -> Option<(Vec<Office
     sure.then_some((offices, end))
 }
 
+/// 某县历任县长, 某大学历任校长: the offices of the place or body that stands right before the word at `i`.
+fn of_place_before(page: &Page, line: &Line, i: usize, from: usize) -> Option<(Vec<Office>, usize)> {
+    const LONGEST: usize = 24;
+    let begin = (i.saturating_sub(LONGEST)..i).rev().take_while(|&k| is_cjk(line.at(k))).last()?;
+    let owner = (begin..i.saturating_sub(1)).find_map(|s| {
+        let named = s == begin || line.words_at(s).iter().any(|w| w.entry.place);
+        let body = resolve(line.slice(s..i), &[], &page.cx).filter(|_| named)?;
+        (body.certainty > Certainty::Ending || s == begin && line.slice(s..i).chars().count() >= 5)
+            .then_some(body)
+    })?;
+    let place = owner.place.clone().filter(|p| p.name == owner.name && p.division.is_some());
+    let body = if place.is_some() { None } else { Some(owner) };
+    let mut before = Before { places: place.into_iter().collect(), body, ..Before::default() };
+    let (mut offices, end) = offices_from(line, from, &mut before, &page.cx)?;
+    offices.iter_mut().for_each(|o| o.status = OfficeStatus::Former);
+    offices.iter().all(|o| o.certainty > Certainty::Ending || o.inherited).then_some((offices, end))
+}
+
 /// Whether a word that leads to names stands at `i`.
 fn closes(line: &Line, i: usize) -> bool {
-    matches!(line.at(i), '为' | '是' | '有' | '：' | ':' | '的' | '依' | '分' | '先')
+    // 校长张三（1950年8月—…
+    let bracketed = || {
+        let open = (i + 2..(i + 5).min(line.len())).find(|&k| matches!(line.at(k), '（' | '('));
+        open.is_some_and(|k| (k + 1..(k + 5).min(line.len())).all(|n| line.at(n).is_ascii_digit()))
+    };
+    bracketed() || matches!(line.at(i), '为' | '是' | '有' | '：' | ':' | '的' | '依' | '分' | '先')
 }
 
 /// Where the names begin behind 的有, 依次为, a colon.
 fn connected(page: &Page, line: &Line, end: usize) -> Option<usize> {
     let from = end + usize::from(line.at(end) == '的');
-    let word = page.cx.lexicon.career_words.starting(CareerWord::Lists, line.from(from))?;
-    Some(from + word.chars().count())
+    if let Some(word) = page.cx.lexicon.career_words.starting(CareerWord::Lists, line.from(from)) {
+        return Some(from + word.chars().count());
+    }
+    // 历任校长张三（1950年8月—1959年3月）李四（…）
+    let open = (from + 2..(from + 5).min(line.len())).find(|&k| matches!(line.at(k), '（' | '('))?;
+    let close = (open..line.len()).find(|&k| matches!(line.at(k), '）' | ')'))?;
+    let name = is_name(line, from..open, false, &page.cx);
+    let told = line
+        .slice(open + 1..close)
+        .split(['，', ',', '、', ' '])
+        .any(|part| term(page, part, None).is_some());
+    (name && told).then_some(from)
 }
 
 fn inside_bracket(line: &Line, from: usize, k: usize) -> bool {
@@ -98,7 +135,7 @@ fn named_last(page: &Page, line: &Line, i: usize, title: &str) -> Option<Body> {
     };
     let found = (2..=i).rev().find_map(|end| {
         let begin = end.saturating_sub(22);
-        let start = (begin..end).rev().take_while(|&k| crate::mention::line::is_cjk(line.at(k))).last()?;
+        let start = (begin..end).rev().take_while(|&k| is_cjk(line.at(k))).last()?;
         (start..end.saturating_sub(2)).find_map(|s| {
             let text = line.slice(s..end);
             if !ends_as_body(text, page.cx.lexicon) {
@@ -111,7 +148,8 @@ fn named_last(page: &Page, line: &Line, i: usize, title: &str) -> Option<Body> {
         })
     });
     found.or_else(|| {
-        let house = page.cx.places.house.as_ref()?.place.clone();
+        let house = page.cx.places.house.as_ref().map(|h| &h.place);
+        let house = house.or_else(|| page.cx.places.institution())?;
         fits(&house.name).then(|| Body {
             name: house.name.clone(),
             place: None,

@@ -44,9 +44,9 @@ fn named(page: &Page, line: &Line) -> Option<Person> {
     })
 }
 
-/// Whether the line tells who came to mourn, and nothing of the life.
-pub(super) fn mourns(line: &Line) -> bool {
+/// Whether the words tell who came to mourn, and nothing of the life.
+pub(super) fn mourns(said: &str) -> bool {
     const WORDS: [&str; 9] =
         ["告别仪式", "花圈", "吊唁", "慰问", "看望", "唁电", "追悼会", "生前友好", "治丧"];
-    WORDS.iter().any(|w| line.text.contains(w))
+    WORDS.iter().any(|w| said.contains(w))
 }

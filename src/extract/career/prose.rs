@@ -2,11 +2,12 @@
 
 use super::super::appointment::formerly;
 use super::super::people::{Person, is_name, names_before, offices_from};
-use super::super::period::{Period, period_after, period_at, period_told};
+use super::super::period::{Period, may_begin, may_go_on, period_after, period_at, period_told};
 use super::super::sink::Sink;
-use super::obituary;
+use super::entries::workplace;
 use super::words::{said_at, stands};
-use super::{Held, Reader};
+use super::{Held, Reader, posts};
+use super::{bygone, obituary};
 use crate::lexicon::CareerWord;
 use crate::mention::line::is_cjk;
 use crate::mention::office::{Before, PLANNED};
@@ -16,10 +17,17 @@ use crate::model::{OfficeStatus, PartialDate};
 impl Reader<'_, '_> {
     /// Running text: what is said of the subject, and former offices of anyone.
     pub(super) fn prose(&mut self, index: usize, line: &Line, range: Chars, sink: &mut Sink) {
+        let range_of = range.clone();
         let Chars { start, end } = range;
         let introduced = self.subject.as_ref().is_some_and(|s| s.range.start == start && line_has(line, s));
-        let mourned = self.mourns_subject(line);
+        let mourned = self.mourns_subject(line, &range_of);
         let about = introduced || self.subject.is_some() && (mourned || self.continues(line, start));
+        if about
+            && let Some(subject) = &self.subject
+            && bygone::of_the_past(self.page, line)
+        {
+            self.gone.insert(subject.name.clone());
+        }
         let mut i = start;
         let mut floor = start;
         if introduced && let Some(person) = self.subject.clone() {
@@ -30,9 +38,10 @@ impl Reader<'_, '_> {
         let mut dated: Option<Period> = None;
         while i < end {
             if about
-                && (line.at(i).is_ascii_digit() || matches!(line.at(i), '今' | '去'))
-                && !line.before(i).is_ascii_digit()
-                && let Some(period) = period_told(line, i, self.page.dateline)
+                && (may_begin(line, i) || matches!(line.at(i), '今' | '去') || may_go_on(line.at(i)))
+                && let Some(period) = Some(i)
+                    .filter(|&i| may_begin(line, i) || matches!(line.at(i), '今' | '去'))
+                    .and_then(|i| period_told(line, i, self.page.dateline))
                     .or_else(|| period_after(line, i, dated.as_ref()?))
                 && let Some(person) = self.subject.clone()
             {
@@ -55,7 +64,14 @@ impl Reader<'_, '_> {
                 }
                 // 2016年8月起任甲，现任乙，拟任丙: the period is the first one's
                 let lexicon = self.page.cx.lexicon;
-                let other = |k: usize| line.before(k) == '，' && said_at(line, k, lexicon).is_some();
+                // 2006年，他被调至某区，先后担任甲、乙: nor does the period end before the first office
+                let works = |k: usize| {
+                    let said = line.slice(period.end..k);
+                    said.contains(['任', '聘', '选'])
+                        || !["调至", "调到", "调往", "转到", "转至"].iter().any(|w| said.contains(w))
+                };
+                let other =
+                    |k: usize| line.before(k) == '，' && said_at(line, k, lexicon).is_some() && works(k);
                 let stop = (period.end..end)
                     .find(|&k| matches!(line.at(k), '；' | '。') || k > period.end + 1 && other(k))
                     .unwrap_or(end);
@@ -75,6 +91,29 @@ impl Reader<'_, '_> {
                 let past = of_the_dead || formerly(line, i) || about && self.in_the_past(line, i, word);
                 past.then_some((word, OfficeStatus::Former))
             });
+            // 建国后任…, 抗日战争时期，他调任…
+            let said = said.or_else(|| {
+                let lexicon = self.page.cx.lexicon;
+                let name = self.subject.as_ref().filter(|_| about).map(|s| s.name.as_str())?;
+                let word = lexicon.career_words.starting(CareerWord::Verb, line.from(i))?;
+                let enters = word.contains(['任', '选', '升']) && !word.contains('后');
+                (enters && bygone::in_an_era(line, i, floor, name, lexicon))
+                    .then_some((word, OfficeStatus::Former))
+            });
+            // 毕业后分配至某厂任技术员
+            if about
+                && said.is_none()
+                && let Some(at) = assigned(line, i)
+                && let Some((body, until)) = workplace(self.page, line, at, end)
+            {
+                self.before.places.extend(body.place.clone());
+                self.before.body = Some(body);
+                let past = OfficeStatus::Former;
+                let said = self.said(index, line, i, until, floor, past, about, sink);
+                i = said.unwrap_or(until);
+                floor = said.unwrap_or(floor);
+                continue;
+            }
             // 张三于2021年任…
             let said = said.or_else(|| {
                 let word = ["担任", "出任", "任"].into_iter().find(|w| line.starts_with(i, w))?;
@@ -118,7 +157,7 @@ impl Reader<'_, '_> {
             };
             let after = i + word.chars().count();
             // 先后任, 前后任: part of another word
-            if word.starts_with('后') && line.before(i) != '，' {
+            if word.starts_with('后') && is_cjk(line.before(i)) {
                 i = after;
                 continue;
             }
@@ -157,9 +196,9 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the line tells of the life of the person whose death the page announces.
-    fn mourns_subject(&self, line: &Line) -> bool {
+    fn mourns_subject(&self, line: &Line, range: &Chars) -> bool {
         let subject = self.subject.as_ref().zip(self.mourned.as_ref());
-        subject.is_some_and(|(s, m)| s.name == m.name) && !obituary::mourns(line)
+        subject.is_some_and(|(s, m)| s.name == m.name) && !obituary::mourns(line.slice(range.clone()))
     }
 
     /// 现任A、B / 曾任A的张三: where it ends.
@@ -187,7 +226,12 @@ impl Reader<'_, '_> {
         }
         let mut before = if about { self.before.clone() } else { Before::default() };
         let of_list = about && status == OfficeStatus::Former;
-        let found = offices_from(line, from, &mut before, &self.page.cx).or_else(|| {
+        let first = if about {
+            posts::offices(self.page, line, from, &mut before)
+        } else {
+            offices_from(line, from, &mut before, &self.page.cx)
+        };
+        let found = first.or_else(|| {
             let next = self.past_unknown(line, from, &before);
             if of_list && next > from {
                 offices_from(line, next + 1, &mut before, &self.page.cx)
@@ -203,7 +247,7 @@ impl Reader<'_, '_> {
         while (matches!(line.at(end), '，' | ',' | '；') || of_list && line.at(end) == '、')
             && said_at(line, end + 1, self.page.cx.lexicon).is_none()
             && !line.at(end + 1).is_ascii_digit()
-            && let Some((more, until)) = offices_from(line, end + 1, &mut before, &self.page.cx)
+            && let Some((more, until)) = posts::offices(self.page, line, end + 1, &mut before)
             && (status == OfficeStatus::Former
                 || about
                     && status == OfficeStatus::Current
@@ -440,7 +484,13 @@ impl Reader<'_, '_> {
         let of_him = |lead: usize| {
             line.slice(start..lead).contains(['他', '她']) && matches!(line.at(lead + 1), '他' | '她')
         };
-        super::subject::born(line)
+        let own = self.subject.as_ref().filter(|s| line.starts_with(start, &s.name)).is_some_and(|s| {
+            let verb = bygone::behind_honour(line, start + s.name.chars().count());
+            said_at(line, verb, self.page.cx.lexicon).is_some()
+        });
+        own || super::subject::born(line)
+            || bygone::opens_with_era(line, start, self.page.cx.lexicon)
+            || super::subject::native(line, start).is_some()
             || HEADS.iter().any(|w| line.starts_with(start, w))
             || lead.is_some_and(of_him)
             || period_told(line, start, self.page.dateline).is_some()
@@ -455,6 +505,12 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+/// Behind the words that send somebody to a workplace at `i`.
+fn assigned(line: &Line, i: usize) -> Option<usize> {
+    const WORDS: [&str; 7] = ["分配至", "分配到", "分配在", "分配进", "分到", "进入", "调入"];
+    WORDS.iter().find(|w| line.starts_with(i, w)).map(|w| i + w.chars().count())
 }
 
 /// Where a word that makes an office one to come ends.

@@ -1,10 +1,11 @@
 //! Whom a CV or a profile is about: introduced in running text, under a label, or by a headline of its own;
 //! and the pages on which a body presents its leaders.
 
+use super::bygone::{HONOURS, behind_honour};
 use crate::extract::page::Page;
 use crate::extract::people::{Person, holds_other_words, is_name, offices_from, skip_number};
 use crate::extract::period::period_at;
-use crate::lexicon::{CareerWord, Lexicon};
+use crate::lexicon::{CareerWord, Lexicon, TitleKind};
 use crate::mention::body::{Body, resolve};
 use crate::mention::line::is_cjk;
 use crate::mention::office::{Before, skip_remarks};
@@ -42,6 +43,15 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
     // 张三（1943年2月—），男
     if let Some(end) = lived(line, start) {
         return person(page, line, start..end, true);
+    }
+    // 张三现年88岁; 张三1916年出生于…; 张三，原名李四; 张三，湖南长沙人
+    let told =
+        (start + 2..(start + 7).min(line.len())).filter(|&k| is_cjk(line.before(k)) && presents(line, k));
+    if let Some(person) = told.take(2).find_map(|end| {
+        let honoured = HONOURS.iter().any(|w| line.slice(start..end).ends_with(w)) && end > start + 3;
+        person(page, line, start..end - if honoured { 2 } else { 0 }, false)
+    }) {
+        return Some(person);
     }
     // 张三出生于1969年4月; 张三，生于1969年4月
     let born_in = (start + 2..(start + 5).min(line.len())).find(|&k| {
@@ -96,11 +106,43 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
         }
     }
     let mut to = end;
-    if ["同志", "先生", "女士"].iter().any(|w| line.slice(from..to).ends_with(w)) {
+    if HONOURS.iter().any(|w| line.slice(from..to).ends_with(w)) {
         to -= 2;
     }
     person(page, line, from..to, true)
         .or_else(|| of_minority(page, line, from..to, line.slice(end..line.len())))
+}
+
+/// Whether what stands at `k`, behind a name, tells who somebody is: 现年88岁, 1916年出生, ，原名…, 烈士，湖南长沙人.
+fn presents(line: &Line, k: usize) -> bool {
+    const NAMES: [&str; 8] = ["原名", "曾用名", "又名", "化名", "别名", "本名", "学名", "乳名"];
+    let k = behind_honour(line, k);
+    let aged = ["现年", "今年"].iter().any(|w| line.starts_with(k, w)) && {
+        let digits = (k + 2..k + 5).take_while(|&n| line.at(n).is_ascii_digit()).count();
+        digits == 2 && line.at(k + 4) == '岁'
+    };
+    let born = || period_at(line, k).is_some_and(|p| p.to.is_none() && line.starts_with(p.end, "出生"));
+    let next = k + usize::from(matches!(line.at(k), '，' | ','));
+    let named = || next > k && NAMES.iter().any(|w| line.starts_with(next, w));
+    // 张三，教授，博士生导师
+    let learned = || {
+        next > k
+            && line.words_at(next).iter().any(|w| {
+                w.entry.title == Some(TitleKind::Academic) && matches!(line.at(w.end), '，' | '。' | '、')
+            })
+    };
+    aged || born() || named() || learned() || next > k && native(line, next).is_some()
+}
+
+/// 湖南长沙人，: where the words end that say whence somebody comes.
+pub fn native(line: &Line, start: usize) -> Option<usize> {
+    const LONGEST: usize = 18;
+    if !line.words_at(start).iter().any(|w| w.entry.place || w.entry.short_place) {
+        return None;
+    }
+    let end = (start + 3..line.len().min(start + LONGEST)).find(|&k| !is_cjk(line.at(k)))?;
+    let plain = !line.slice(start..end).contains(['的', '任', '是', '在']);
+    (line.before(end) == '人' && matches!(line.at(end), '，' | '。' | ',') && plain).then_some(end)
 }
 
 /// Behind 他出生于, 她生于 at `k`, or `k`.
@@ -116,7 +158,7 @@ fn lived(line: &Line, start: usize) -> Option<usize> {
     let end = (start + 2..(start + 14).min(line.len())).find(|&k| matches!(line.at(k), '（' | '('))?;
     let close = (end..(end + 50).min(line.len())).find(|&k| matches!(line.at(k), '）' | ')'))?;
     let inside = line.slice(end + 1..close);
-    let dash = inside.find(['－', '—', '-', '–', '~', '～'])?;
+    let dash = inside.find(['－', '—', '-', '–', '~', '～', '至'])?;
     let year = |t: &str| t.as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit));
     (year(&inside[..dash]) && matches!(line.at(close + 1), '，' | ',')).then_some(end)
 }
@@ -125,9 +167,17 @@ fn lived(line: &Line, start: usize) -> Option<usize> {
 pub fn taken_up(page: &Page, line: &Line, subject: &Person) -> Option<Person> {
     let period = period_at(line, skip_number(line, 0)).filter(|p| p.from.day().is_none())?;
     let from = period.end + usize::from(matches!(line.at(period.end), '，' | ','));
+    let words = &page.cx.lexicon.career_words;
+    // 1982年，李四从某校毕业后，…
+    const LIVES: [&str; 6] = ["从", "毕业于", "考入", "进入", "离开", "回到"];
+    let fresh = |k: usize| {
+        page.cx.lexicon.surname(line.at(from)).is_some()
+            && LIVES.iter().any(|w| line.starts_with(k, w))
+            && is_name(line, from..k, false, &page.cx)
+    };
     let end = (from + 2..=(from + 4).min(line.len())).rev().find(|&k| {
-        page.cx.lexicon.career_words.starting(CareerWord::Enters, line.from(k)).is_some()
-            && is_known(page, line, from..k)
+        words.starting(CareerWord::Enters, line.from(k)).is_some() && is_known(page, line, from..k)
+            || fresh(k)
     })?;
     let name = line.slice(from..end);
     (name != subject.name).then(|| Person { name: name.to_owned(), range: from..end })
@@ -226,6 +276,19 @@ fn labelled(page: &Page, line: &Line, start: usize) -> Option<Person> {
     None
 }
 
+/// All whom the sentences of a line introduce, and where each begins.
+pub fn introductions(page: &Page, line: &Line, start: usize) -> Vec<(Person, usize)> {
+    if line.text.contains('\t') {
+        return Vec::new();
+    }
+    let starts = (start + 1..line.len()).filter(|&k| matches!(line.before(k), '。' | '；' | '！' | ' '));
+    std::iter::once(start)
+        .chain(starts)
+        .filter(|&k| is_cjk(line.at(k)))
+        .filter_map(|k| introduced(page, line, k).map(|person| (person, k)))
+        .collect()
+}
+
 /// A person introduced after other words: 简历：张三，男，…
 pub fn introduced_within(page: &Page, line: &Line) -> Option<Person> {
     const BIRTHS: [&str; 7] = ["，男，", "，女，", "，男 ", "，女 ", "生于", "出生的", "月生"];
@@ -239,7 +302,13 @@ pub fn introduced_within(page: &Page, line: &Line) -> Option<Person> {
 
 /// The person whom the headline names: 张三简历, or a line that is only a name.
 pub fn titled(page: &Page, index: usize, line: &Line) -> Option<Person> {
-    if index > 6 || line.len() > 24 {
+    if index > 6 || line.len() > 40 {
+        return None;
+    }
+    if let Some(person) = captioned(page, index, line) {
+        return Some(person);
+    }
+    if line.len() > 24 {
         return None;
     }
     let text = line.text;
@@ -261,6 +330,18 @@ pub fn titled(page: &Page, index: usize, line: &Line) -> Option<Person> {
         .then(|| Person { name: line.slice(range.clone()).replace(' ', ""), range })
 }
 
+/// 张三[某某公司董事长], 张三 - 人物简历: a name that a headline begins with, over a career told year by year.
+fn captioned(page: &Page, index: usize, line: &Line) -> Option<Person> {
+    const BELOW: usize = 6;
+    const TOLD: [&str; 4] = ["任", "担任", "当选", "调"];
+    let end = (2..5.min(line.len())).find(|&k| "[【（(|｜_-—：: ".contains(line.at(k)))?;
+    let told = page.lines.iter().skip(index + 1).take(BELOW).filter(|l| {
+        period_at(l, skip_number(l, 0))
+            .is_some_and(|p| p.end < l.len() && TOLD.iter().any(|w| l.from(p.end).contains(w)))
+    });
+    person(page, line, 0..end, false).filter(|_| told.count() >= 2)
+}
+
 /// A line that is only a name, with a profile below: 男，汉族…, or an office and what the person is in charge of.
 pub fn headed(page: &Page, index: usize, line: &Line, own: Option<&Body>) -> Option<Person> {
     if line.len() > 14 || line.text.contains('\t') {
@@ -275,7 +356,7 @@ pub fn headed(page: &Page, index: usize, line: &Line, own: Option<&Body>) -> Opt
         return None;
     }
     let mut to = line.len();
-    if line.text.ends_with("同志") {
+    if HONOURS.iter().any(|w| line.text.ends_with(w)) && to > 3 {
         to -= 2;
     }
     let range = skip_number(line, 0)..to;
@@ -309,6 +390,7 @@ pub fn crowned(page: &Page, index: usize, line: &Line, own: Option<&Body>) -> Op
 /// Whether a line goes on about somebody named above it.
 fn is_profile(line: &Line, lexicon: &Lexicon) -> bool {
     born(line)
+        || native(line, 0).is_some()
         || line.at(0) == '兼'
         || lexicon.career_words.starting(CareerWord::Profile, line.text).is_some()
         || is_duties(line, lexicon)
