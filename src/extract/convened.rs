@@ -133,16 +133,21 @@ fn spoken_of(line: &Line, from: usize, verb: usize) -> bool {
 /// The end of a verb that says what has happened (召开了); `None` for plans and demands.
 fn past(page: &Page, line: &Line, start: usize, end: usize) -> Option<usize> {
     let before: String = line.slice(start.saturating_sub(3)..start).to_owned();
-    let planned =
-        ["将", "要", "拟", "应", "须", "定期", "即将", "以来", "准备", "计划", "必须", "不", "未", "没有"]
-            .iter()
-            .any(|w| before.ends_with(w));
+    let planned = [
+        "将", "要", "拟", "应", "应当", "须", "定期", "即将", "以来", "准备", "计划", "必须", "不", "未",
+        "没有",
+    ]
+    .iter()
+    .any(|w| before.ends_with(w));
     let clause = (start.saturating_sub(40)..start).rev().find(|&k| is_break(line.at(k))).map_or(0, |k| k + 1);
     // 选举办法: a noun
     if planned
         || line.before(start) == '选' && line.starts_with(start, "举办")
         || super::review::demands(page, line.slice(clause..start))
-        || ["提请", "定于", "拟于", "将于", "计划于"].iter().any(|w| line.slice(clause..start).contains(w))
+        || line.starts_with(end, "期间")
+        || ["提请", "定于", "拟于", "将于", "计划于", "应在", "应于", "应当在", "须在", "须于"]
+            .iter()
+            .any(|w| line.slice(clause..start).contains(w))
     {
         return None;
     }

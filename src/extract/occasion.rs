@@ -17,7 +17,7 @@ use crate::mention::body::resolve;
 use crate::mention::date::{date_at, dates_in};
 use crate::mention::line::{Line, is_break};
 use crate::mention::phrase::{after_number, holds};
-use crate::mention::{Certainty, Chars};
+use crate::mention::{Body, Certainty, Chars};
 use crate::model::BlockKind;
 
 /// What a session is said to have done right after its name.
@@ -61,6 +61,7 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
             || line.slice(end.saturating_sub(3)..end) == "次大会")
             && line.slice(end.saturating_sub(9)..end).contains(['次', '届', '务']);
         if !session {
+            out.extend(of_house(page, sentence, end));
             continue;
         }
         // 会议于2019年6月27日, 会议9月23日决定
@@ -363,4 +364,40 @@ pub fn attended(page: &Page, sentence: &Sentence) -> Option<Found> {
         first.get_or_insert(found);
     }
     first
+}
+
+/// （经2024年第5次校长办公会审议通过）: a sitting of the house whose page it is.
+fn of_house(page: &Page, sentence: &Sentence, end: usize) -> Option<Found> {
+    const SITTINGS: [&str; 8] = [
+        "校长办公会",
+        "院长办公会",
+        "总经理办公会",
+        "局长办公会",
+        "所长办公会",
+        "校务会",
+        "院务会",
+        "局务会",
+    ];
+    let line = page.line(sentence);
+    let sitting = SITTINGS.iter().find(|w| line.word_before(end, w))?;
+    PASSED.iter().find(|w| line.starts_with(end, w))?;
+    let floor = end - sitting.chars().count();
+    // 第5次, 2024年第5次
+    let part =
+        |k: &usize| line.at(*k).is_ascii_digit() || "年度第次届一二三四五六七八九十".contains(line.at(*k));
+    let start = (sentence.range.start..floor).rev().take_while(part).last()?;
+    let house = page.cx.places.speaking_institution().cloned();
+    let house =
+        house.or_else(|| page.cx.places.house.as_ref().filter(|h| h.speaks).map(|h| h.place.clone()))?;
+    let date = date_at(line, start, page.dateline).map(|d| d.date);
+    Some(Found {
+        ceremony: false,
+        visit: false,
+        weak: false,
+        name: line.slice(start..end).to_owned(),
+        body: Some(Body { name: house.name.clone(), place: Some(house), certainty: Certainty::Known }),
+        date: date.or_else(|| date_of(page, sentence, start)),
+        place: None,
+        words: start..end,
+    })
 }

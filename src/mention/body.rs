@@ -816,7 +816,9 @@ fn leading_township<'t>(
         if stem.ends_with(['在', '由', '到', '向', '与', '和', '了', '对', '从', '为', '是']) {
             continue;
         }
-        if name.chars().count() > 8
+        // 南郑3镇, 甲等3个镇: so many
+        if name.contains(|c: char| c.is_ascii_digit())
+            || name.chars().count() > 8
             || name.chars().count() < 2
             || NOT.iter().any(|n| name.starts_with(n))
             || WITHIN.iter().any(|w| name.contains(w))

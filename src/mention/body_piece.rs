@@ -3,6 +3,7 @@
 use super::body::{Body, Certainty, ends_as_body, may_resolve, organ_of, resolve};
 use super::line::is_cjk;
 use super::named_body::{Heard, Reader};
+use super::old_district::old_district;
 use super::phrase::without_brackets;
 use super::place::{Place, PlaceKind};
 use crate::lexicon::{BodyWord, Hit, Lexicon, VerbClass, Words};
@@ -43,6 +44,17 @@ impl Reader<'_> {
         let count = text.chars().count();
         if !(2..=36).contains(&count) {
             return None;
+        }
+        if heard.past
+            && let Some(district) = old_district(text, heard, self.cx)
+        {
+            return Some(district);
+        }
+        if let Some(house) = self.cx.places.speaking_institution().filter(|_| heard.own.is_none())
+            && is_called(text, &house.name)
+        {
+            let place = Some(house.clone());
+            return Some(Body { name: house.name.clone(), place, certainty: Certainty::Known });
         }
         if let Some(own) = heard.own.as_ref().filter(|own| is_called(text, &own.name)) {
             let place = Some(own.clone());
@@ -389,6 +401,13 @@ fn starts_as_name(text: &str) -> bool {
             .iter()
             .any(|w| inside(w))
     {
+        return false;
+    }
+    // 南郑3镇, 甲等3个镇: so many
+    let digit = text
+        .find(|c: char| c.is_ascii_digit())
+        .map(|at| text[at..].trim_start_matches(|c: char| c.is_ascii_digit()));
+    if digit.is_some_and(|rest| rest.starts_with(['个', '镇', '乡', '家', '所'])) {
         return false;
     }
     if ["省会城市", "计划单列市", "大区分行"].iter().any(|w| inside(w))

@@ -9,6 +9,7 @@ mod league;
 pub mod line;
 pub mod named_body;
 pub mod office;
+mod old_district;
 pub mod pairs;
 pub mod person;
 pub mod phrase;

@@ -58,6 +58,13 @@ impl Heard {
     }
 }
 
+/// Whether a number of bodies stands at `i`: 3个镇, 两家, 四镇.
+fn counts(line: &Line, i: usize) -> bool {
+    let number = |k: usize| line.at(k).is_ascii_digit() || "两二三四五六七八九十".contains(line.at(k));
+    let Some(end) = (i..i + 4).find(|&k| !number(k)).filter(|&k| k > i) else { return false };
+    matches!(line.at(end), '个' | '家' | '所' | '镇' | '乡' | '街')
+}
+
 /// Reads names of bodies on one page.
 #[derive(Debug)]
 pub struct Reader<'a> {
@@ -403,7 +410,9 @@ impl<'a> Reader<'a> {
                 || is_break(line.at(end))
                 || line.at(end) == ' '
                 || self.cx.lexicon.body_words.starting(BodyWord::Closer, line.slice(end..end + 4)).is_some()
-                || line.words_at(end).iter().any(|w| w.entry.chars >= 2 && w.entry.is(VerbClass::Stop));
+                || line.words_at(end).iter().any(|w| w.entry.chars >= 2 && w.entry.is(VerbClass::Stop))
+                // 甲镇、乙镇2个镇
+                || counts(line, end) && line.slice(start..end).contains('、');
             if closed
                 && !matches!(line.before(end), '、' | '（' | '“')
                 && let Some(bodies) = self.list(line, start..end, heard)
@@ -453,6 +462,7 @@ impl<'a> Reader<'a> {
         if end < floor + 2
             || !(ends_as_body(line.slice(floor..end).trim_end_matches(['”', '）', ' ']), self.cx.lexicon)
                 || ["镇", "乡", "街道", "苏木"].iter().any(|t| ends_with(line, end, t))
+                || heard.past && line.before(end) == '区'
                 || self.alias_ends(line, floor, end)
                 || self.national_ends(line, floor, end))
         {

@@ -689,10 +689,13 @@ fn first_year(text: &str) -> Option<i16> {
     // a text about persons begins with when they were born
     let persons = ["月生", "出生", "年生", "参加工作", "入党", "毕业", "入伍"].iter().any(|w| holds(text, w));
     // a history is written at its end, by today's names
-    const HISTORIES: [&str; 8] = ["沿革", "简介", "简史", "校史", "大事记", "概况", "发展历程", "志"];
-    let heading = text.lines().find(|l| !l.trim().is_empty()).unwrap_or("").trim();
+    const HISTORIES: [&str; 12] =
+        ["沿革", "简介", "简史", "校史", "院史", "大事记", "概况", "历程", "溯源", "变迁", "由来", "志"];
+    let heads = || text.lines().map(str::trim).filter(|l| !l.is_empty()).take(3);
+    let heading = heads().next().unwrap_or("");
     let annals = ["县志·", "市志·", "区志·", "州志·"].iter().any(|w| heading.contains(w));
-    if annals || HISTORIES.iter().any(|w| heading.ends_with(w)) && heading.chars().count() < 40 {
+    let told = |l: &str| HISTORIES.iter().any(|w| l.ends_with(w)) && l.chars().count() < 40;
+    if annals || heads().any(told) {
         return None;
     }
     if persons { years.max() } else { years.next() }

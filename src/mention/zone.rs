@@ -9,7 +9,7 @@ use crate::model::{BlockKind, Document};
 use std::collections::BTreeMap;
 
 /// Endings of the names of development zones and new areas, longest first.
-pub const ZONES: [&str; 27] = [
+pub const ZONES: [&str; 32] = [
     "农业高新技术产业示范区",
     "高新技术产业开发区",
     "经济技术开发区",
@@ -18,6 +18,9 @@ pub const ZONES: [&str; 27] = [
     "自由贸易试验区",
     "经济开发区",
     "工业园区",
+    "示范园区",
+    "科技园区",
+    "物流园区",
     "风景名胜区",
     "国家级新区",
     "工业集中区",
@@ -26,6 +29,8 @@ pub const ZONES: [&str; 27] = [
     "综合保税区",
     "自贸试验区",
     "产业园区",
+    "工业园",
+    "产业园",
     "示范区",
     "经开区",
     "高新区",
@@ -182,10 +187,10 @@ pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'
     let ranked = ["国家级", "省级", "市级", "县级"].iter().any(|w| text.starts_with(w))
         // 会议由|开发区党工委…
         || text.starts_with(['由', '与', '将', '把', '被', '在', '对']);
-    if ranked || !text.contains(['区', '城']) {
+    if ranked || !text.contains(['区', '城', '园']) {
         return None;
     }
-    let ends: Vec<usize> = text.match_indices(['区', '城']).map(|(at, last)| at + last.len()).collect();
+    let ends: Vec<usize> = text.match_indices(['区', '城', '园']).map(|(at, last)| at + last.len()).collect();
     let closes = |zone: &str| ends.iter().any(|&end| text[..end].ends_with(zone));
     for zone in ZONES {
         let Some(at) = closes(zone).then(|| text.find(zone)).flatten() else { continue };

@@ -109,3 +109,11 @@ pub fn history<'p>(page: &'p Page) -> Option<&'p str> {
     let mut titled = heads.filter(|l| l.len() <= 40 && !l.text.contains(['，', '。']));
     titled.find(|l| WORDS.iter().any(|w| l.text.contains(w))).map(|l| l.text)
 }
+
+/// A reply that grants what was asked for: what it says is done by who signs it.
+pub fn is_reply(page: &Page) -> bool {
+    let titled = |l: &Line| l.len() < 90 && l.text.contains("的批复");
+    let told = |l: &Line| l.text.contains("批复如下") || titled(l);
+    page.lines.iter().take(12).any(told)
+        && page.lines.iter().take(30).any(|l| ["批复如下", "同意"].iter().any(|w| l.text.contains(w)))
+}

@@ -24,6 +24,16 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
     // 撤销甲新区、乙区: divisions, though the first alone would be a body
     let divisions = division(scan, from, None)
         .filter(|d| named.as_ref().is_some_and(|n| n.bodies.len() < d.bodies.len()));
+    // 某镇撤销镇建制，设立某街道
+    const LEVELS: [&str; 6] = ["镇建制", "乡建制", "县建制", "区建制", "街道建制", "建制"];
+    if let Some(level) = LEVELS.iter().find(|w| scan.line.starts_with(from, w))
+        && let Some(found) = scan.before(verb.start).or_else(|| {
+            let place = whole_division(scan, verb.start)?;
+            Some(Found { range: place.range.clone(), bodies: vec![place] })
+        })
+    {
+        return Some(gone(scan, found.range.start..from + level.chars().count(), found.bodies, false, out));
+    }
     let (found, words) = match divisions.or(named) {
         Some(found) => {
             let no_body = [
@@ -70,13 +80,35 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
         None => return None,
     };
     let colon = scan.text(verb.end.min(found.range.start)..found.range.start).contains('：');
-    for body in &found.bodies {
+    Some(gone(scan, words, found.bodies, colon, out))
+}
+
+/// Says that the bodies are gone; `listed` where a list with a colon begins with them.
+fn gone(scan: &mut Scan, words: Chars, bodies: Vec<Named>, listed: bool, out: &mut Vec<Change>) -> usize {
+    for body in &bodies {
         let change = scan.change(ReformAction::Abolish, body, words.clone(), "reform/abolish", 92);
-        out.push(Change { listed: colon, ..change });
+        out.push(Change { listed, ..change });
     }
-    scan.heard.remember(&found.bodies);
-    scan.gone = found.bodies;
-    Some(words.end)
+    scan.heard.remember(&bodies);
+    scan.gone = bodies;
+    words.end
+}
+
+/// 1958年甲区分为乙乡、丙乡，区废: the division of that level which the sentence named last.
+pub fn lapsed(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    let level = scan.line.before(i);
+    let clause = scan.clause(i);
+    if scan.line.at(i) != '废' || !scan.closed(i + 1) || i != clause + 1 || !"区乡镇县社".contains(level)
+    {
+        return None;
+    }
+    let ends = (scan.sentence.start + 2..clause).rev().filter(|&k| scan.line.before(k) == level);
+    let found = ends.filter(|&k| k < clause).find_map(|k| {
+        let floor = scan.clause(k);
+        scan.reader.before(scan.line, floor, k, &scan.heard)
+    })?;
+    let bodies = found.bodies.last().cloned().into_iter().collect();
+    Some(gone(scan, clause..i + 1, bodies, false, out))
 }
 
 /// X随任务完成已撤销, X因机构改革撤销: the bodies before the words that say why.
@@ -151,7 +183,12 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     let [old] = old.as_slice() else { return None };
     scan.heard.remember(std::slice::from_ref(old));
     let (new, end) = match &found {
-        Some(found) => (by_itself(scan, found.bodies.first()?), found.range.end),
+        Some(found) => {
+            let new = found.bodies.first()?;
+            // 甲更名为乙、丙更名为丁: the list ends where another begins to change
+            let end = if found.bodies.len() > 1 { new.range.end } else { found.range.end };
+            (by_itself(scan, new), end)
+        }
         None if named => free_name(scan, verb.end, old)?,
         None => return None,
     };

@@ -290,7 +290,7 @@ pub fn made_after(scan: &Scan, from: usize) -> Option<Found> {
         "以来",
     ];
     // 成立合作社56家: so many of a kind
-    let counted = scan.line.at(end).is_ascii_digit() && !scan.line.at(end).is_whitespace();
+    let counted = scan.line.at(end).is_ascii_digit() && found.bodies.len() < 2;
     (!counted && !NO_ACT.iter().any(|w| scan.line.starts_with(end, w))).then_some(found)
 }
 

@@ -13,6 +13,7 @@ pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found>
     let mut bodies: Vec<Named> = Vec::new();
     let mut at = from + if scan.line.starts_with(from, "新的") { 2 } else { 0 };
     loop {
+        at += usize::from(at == from && scan.line.at(at) == '原');
         let level = ["县级", "地级", "副省级", "副地级"].iter().find(|w| scan.line.starts_with(at, w));
         at += level.map_or(0, |w| w.chars().count());
         // 和县: a name of two characters at least
@@ -38,6 +39,13 @@ pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found>
 pub fn moved(scan: &Scan, span: Chars) -> Option<Vec<Named>> {
     let end = scan.without_adverbs(span.start, span.end);
     let of = span.clone().find(|&k| scan.line.at(k) == '的').filter(|&k| k < end);
+    // 原某盟的县级某市: the whole by itself
+    if let Some(k) = of
+        && ["县级", "地级"].iter().any(|w| scan.line.starts_with(k + 1, w))
+        && let Some(found) = division(scan, k + 1, Some(end)).filter(|f| f.range.end == end)
+    {
+        return Some(found.bodies);
+    }
     let start = match of {
         Some(k) if ["管辖", "所辖", "代管"].iter().any(|w| ends_with(scan.line, k, w)) => k + 1,
         Some(k) => {
@@ -94,7 +102,10 @@ pub fn raised(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
     if !scan.asserted(i) {
         return None;
     }
-    let end = (made + 1..made + 5).find(|&k| scan.closed(k))?;
+    // 甲镇撤镇设立乙街道: what is made is read from its verb on
+    let goes_on =
+        ["设立", "改设", "改为", "建立", "改建", "设置"].iter().any(|w| scan.line.starts_with(made, w));
+    let end = (made + 1..made + 5).find(|&k| scan.closed(k)).or(goes_on.then_some(made))?;
     let found = scan.before(i).or_else(|| {
         let floor = scan.clause(i).max(scan.done.min(i));
         let floor = floor + if scan.line.starts_with(floor, "同意") { 2 } else { 0 };

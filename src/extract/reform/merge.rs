@@ -300,7 +300,8 @@ fn joined_to(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     let span = span_before(scan, verb.start);
     let mut found: Vec<Source> = sources(scan, span.clone());
     // 撤销A、B，并入C; 2002年，并入C
-    if found.is_empty() && scan.bare(verb.start) {
+    let its = scan.text(span.start..scan.without_adverbs(span.start, span.end)) == "其";
+    if found.is_empty() && (its || scan.bare(verb.start)) {
         let bodies =
             if scan.gone.is_empty() { scan.subject.clone().into_iter().collect() } else { scan.gone.clone() };
         found.extend((!bodies.is_empty()).then_some(Source { bodies, matter: None }));
@@ -355,6 +356,12 @@ fn joined_to(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
 
 /// The words that name what a verb takes: after 将 or 把 in the sentence, else those of its clause.
 pub fn span_before(scan: &Scan, verb: usize) -> Chars {
+    let span = span_of(scan, verb);
+    // 将甲更名为乙、丙更名为丁
+    span.start + usize::from(scan.line.at(span.start) == '、')..span.end
+}
+
+fn span_of(scan: &Scan, verb: usize) -> Chars {
     let floor = scan.done.max(scan.sentence.start).min(verb);
     let marked = (floor..verb).rev().find(|&k| {
         matches!(scan.line.at(k), '将' | '把')

@@ -69,6 +69,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut last_line = usize::MAX;
     let mut section: Option<Place> = None;
     let mut below = None;
+    let reply = about::is_reply(page).then(|| authority::of_page(page));
     let mut year = None;
     for sentence in &page.sentences {
         let line = page.line(sentence);
@@ -162,6 +163,9 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 }
             } else if change.rule.starts_with("reform/plate-event") {
                 change.date = date_before(page, line, sentence.range.start..change.words.start);
+            } else if let Some(reply) = &reply {
+                change.agent.clone_from(&reply.agent);
+                change.date = reply.date;
             } else if said.contains("决定") {
                 let authority = authority::of_page(page);
                 change.date = authority.date.or(page.document.metadata.date).filter(|_| is_notice(page));
@@ -232,6 +236,7 @@ fn read(scan: &mut Scan) -> Vec<Change> {
         let Some(word) = scan.line.class_at(i, &VERBS) else {
             let read = history::set_up(scan, i, &mut out).or_else(|| history::forerunner(scan, i, &mut out));
             let read = read.or_else(|| division::raised(scan, i, &mut out));
+            let read = read.or_else(|| change::lapsed(scan, i, &mut out));
             let read = read.or_else(|| plate::awarded(scan, i, &mut out));
             i = read.unwrap_or(i + 1);
             continue;

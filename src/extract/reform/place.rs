@@ -1,5 +1,6 @@
 //! Where bodies belong: 办公室设在X, 由X管理, 归口X领导.
 
+use super::division;
 use super::merge::names;
 use super::scan::{Change, Scan};
 use crate::mention::Chars;
@@ -82,6 +83,11 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
     let by = (clause..verb.start)
         .rev()
         .find(|&k| scan.line.at(k) == '由' || scan.line.at(k) == '归' && scan.line.at(k + 1) != '口');
+    // 某市由甲省直辖，乙市代管: the latter keeps it
+    let rest = scan.text(verb.end..scan.sentence.end);
+    if scan.text(verb.clone()) == "直辖" && rest.contains("代管") {
+        return None;
+    }
     // 砀山县改由宿州市管辖; that a county lies in a city is no change
     let rules = scan.text(verb.clone()) == "管辖";
     if rules && !by.is_some_and(|k| ends_with(scan.line, k, "改")) {
@@ -133,8 +139,9 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
         }
         let bodies = if by > clause + 1 { bodies_before(scan, by) } else { None };
         let owner = by - usize::from(ends_with(scan.line, by, "改"));
-        let moved = turned.is_some() || rules;
+        let moved = turned.is_some() || rules || scan.text(verb.clone()) == "直辖";
         let bodies = bodies.or_else(|| scan.division_in(clause..owner).filter(|_| moved).map(|d| vec![d]));
+        let bodies = bodies.or_else(|| division::moved(scan, clause..owner).filter(|_| moved));
         let bodies = bodies.or_else(|| scan.subject.clone().map(|s| vec![s]))?;
         return place_under(scan, &bodies, &to, by..verb.end, out);
     }
@@ -147,6 +154,8 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
         let before = scan.clause(clause - 1);
         let by = (before..clause).find(|&k| scan.line.at(k) == '由')?;
         let owner = before..by - usize::from(by > before && ends_with(scan.line, by, "改"));
+        let fresh = ["新设立的", "新设的"].iter().find(|w| scan.line.starts_with(owner.start, w));
+        let owner = owner.start + fresh.map_or(0, |w| w.chars().count())..owner.end;
         let level = ["县级", "地级"].iter().any(|w| scan.line.starts_with(owner.start, w));
         let owner = owner.start + if level { 2 } else { 0 }..owner.end;
         let direct = ["直辖", "直管", "直接管理"].iter().any(|w| ends_with(scan.line, clause - 1, w));

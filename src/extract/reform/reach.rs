@@ -16,7 +16,7 @@ fn tells_besides(line: &Line, i: usize) -> bool {
     match line.at(i) {
         '前' => line.at(i + 1) == '身',
         '获' => line.at(i + 1) == '授',
-        '撤' | '授' => true,
+        '撤' | '授' | '废' => true,
         '时' | '原' | '初' | '旧' => matches!(line.at(i + 1), '称' | '名'),
         '始' if line.at(i + 1) == '建' => true,
         '建' if line.at(i + 1) == '于' => true,

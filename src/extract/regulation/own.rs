@@ -184,9 +184,10 @@ impl Shelf {
         reader: &Reader,
     ) -> Option<(String, Vec<String>, Chars)> {
         let mut text = line.text.trim().to_owned();
-        // a headline over two lines
+        // a headline over two lines, also where it parts the title that it brings
+        let parted = text.contains("印发《") && text.matches('《').count() > text.matches('》').count();
         if !text.ends_with("通知")
-            && ["关于", "关于印发", "印发", "关于发布", "》"].iter().any(|w| text.ends_with(w))
+            && (parted || ["关于", "关于印发", "印发", "关于发布", "》"].iter().any(|w| text.ends_with(w)))
             && let Some(next) = next.filter(|n| n.len() < 60 && n.text.trim_end().ends_with("通知"))
         {
             text.push_str(next.text.trim());
@@ -239,7 +240,12 @@ impl Shelf {
         let at = text.find("关于")?;
         let laid =
             is_kind(text) || ["的通知", "的决定", "的通告", "的公告"].iter().any(|t| text.ends_with(t));
-        let official = number.is_some() || page.lines.iter().take(14).any(addresses);
+        let given_out = || {
+            let below = page.lines.iter().skip(index + 1).take(3).filter(|l| l.len() <= 40);
+            below.filter_map(|l| nothing_but_bodies(l, reader)).next().is_some()
+        };
+        let named = at == 0 && text.contains("的通知") && given_out();
+        let official = number.is_some() || named || page.lines.iter().take(14).any(addresses);
         if !laid
             || !official
             || text.contains("印发")
@@ -252,7 +258,7 @@ impl Shelf {
         let end = line.text[..until].chars().count();
         let bodies = bodies_in_title(line, end, reader);
         // 关于做好某事的通知 with its number: who gives it out stands above or below
-        let bare = at == 0 && number.is_some() && text.contains("的通知");
+        let bare = named || at == 0 && number.is_some() && text.contains("的通知");
         (bare || at > 0 && !bodies.is_empty()).then(|| (inner_marks(text), bodies, 0..line.len()))
     }
 }
@@ -276,7 +282,10 @@ pub fn signers(page: &Page, reader: &Reader) -> Vec<String> {
         }
         let mut out: Vec<String> = Vec::new();
         for above in page.lines[..index].iter().rev().take(4) {
-            let names = bodies_in_title(above, above.len(), reader);
+            let mut names = bodies_in_title(above, above.len(), reader);
+            if names.is_empty() {
+                names = house_alone(above, reader);
+            }
             if names.is_empty() || above.len() > 60 || above.text.contains(['，', '。', '：']) {
                 break;
             }
@@ -287,6 +296,19 @@ pub fn signers(page: &Page, reader: &Reader) -> Vec<String> {
         }
     }
     Vec::new()
+}
+
+/// A company, school or hospital that a line names and nothing else: it needs no place to be known by.
+fn house_alone(line: &Line, reader: &Reader) -> Vec<String> {
+    const KINDS: [&str; 7] = ["公司", "集团", "大学", "学院", "学校", "医院", "协会"];
+    let end = line.text.trim_end().chars().count();
+    let start = (0..end).find(|&k| line.at(k) != ' ').unwrap_or(0);
+    let house = KINDS.iter().any(|k| line.word_before(end, k)) && (6..=30).contains(&(end - start));
+    let bodies = if house { reader.list(line, start..end, &Heard::default()) } else { None };
+    match bodies.as_deref() {
+        Some([one]) => vec![one.name.clone()],
+        _ => Vec::new(),
+    }
 }
 
 /// 甲办法和乙办法: two regulations; 甲和乙管理办法 is one.

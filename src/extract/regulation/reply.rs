@@ -124,6 +124,30 @@ pub fn reply_of(view: &View, shelf: &Shelf, sink: &mut Sink) {
     }
 }
 
+/// 《关于批准某方案的请示》收悉，现批复如下, below a headline that is lost: the plan that was asked for.
+pub fn asked_for(view: &View, sink: &mut Sink) {
+    const ASKS: [&str; 9] =
+        ["请求批准", "要求批准", "申请批准", "报请审批", "报请批准", "要求审批", "批准", "审批", "报批"];
+    let replies = ["批复如下", "函复如下"].iter().any(|w| view.line.text.contains(w));
+    let headed = view.page.lines.iter().take(8).any(|l| l.text.trim_end().ends_with("的批复"));
+    if !replies || headed {
+        return;
+    }
+    for (titled, full) in &view.titles {
+        let about = full.find("关于").map_or("", |at| &full[at + "关于".len()..]);
+        let asked = ASKS.iter().find_map(|w| about.strip_prefix(w)).and_then(|m| m.strip_suffix("的请示"));
+        let Some(matter) = asked.map(|m| m.trim_matches(['〈', '〉'])) else { continue };
+        if !MATTERS.iter().any(|m| matter.ends_with(m)) || matter.chars().count() < 5 {
+            continue;
+        }
+        let (agent, date) = signed(view);
+        if let Some(agent) = agent {
+            let object = Object::Regulation(matter.to_owned());
+            say(view, sink, &[agent], &object, date, titled.range.clone(), 80);
+        }
+    }
+}
+
 /// 《某办公厅关于〈某方案〉的批复》: the reply's own title says who approved what.
 pub fn in_title(view: &View, sink: &mut Sink) {
     for (titled, full) in &view.titles {

@@ -176,7 +176,7 @@ pub fn personnel(title: &str) -> bool {
 
 /// 关于印发〈甲〉的通知 → 甲.
 fn unwrapped(title: &str) -> &str {
-    let Some(rest) = ["关于印发〈", "关于发布〈", "关于公布〈"]
+    let Some(rest) = ["关于印发〈", "关于发布〈", "关于公布〈", "印发〈"]
         .iter()
         .find_map(|m| title.find(m).map(|at| &title[at + m.len()..]))
     else {

@@ -175,7 +175,7 @@ fn own_title(page: &Page, sentence: &Sentence, meeting: &Meeting, body: &Body, s
     let title = page.document.metadata.title.as_deref().unwrap_or_default();
     let named = ["规则", "办法", "规定", "条例", "决定", "决议", "细则", "章程", "方案", "规划", "意见"]
         .iter()
-        .any(|w| title.trim_end_matches('）').ends_with(w));
+        .any(|w| without_trial(title).ends_with(w));
     if !named
         || !line.text.starts_with('（')
         || !line.text.ends_with('）')
@@ -188,4 +188,11 @@ fn own_title(page: &Page, sentence: &Sentence, meeting: &Meeting, body: &Body, s
     let matter = sink.matter(title);
     let fact = Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting: Some(meeting.id) };
     sink.say(fact, line.span(sentence.range.clone()), "review/passed", 88);
+}
+
+/// 某实施细则（暂行）: without what stands in the bracket.
+fn without_trial(title: &str) -> &str {
+    let title = title.trim_end_matches('》');
+    let open = title.strip_suffix(['）', ')']).and_then(|t| t.rfind(['（', '(']));
+    open.map_or(title, |at| &title[..at])
 }

@@ -68,7 +68,7 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
         else {
             continue;
         };
-        let place = in_full(place, document);
+        let place = in_full(without_history(place, document), document);
         let place = with_its_place(place, document, &text, cx);
         let central = cx.lexicon.national(&place.name).is_some();
         let house = House { place, kind: kind.clone(), speaks: !history && (first || leads), central };
@@ -109,6 +109,22 @@ fn is_ours(lines: &[&Line], kind: &HouseKind) -> bool {
     kind.calls
         .iter()
         .any(|call| lines.iter().any(|l| l.may_hold(call) && l.text.contains(&format!("我{call}"))))
+}
+
+/// 某县第一中学校史 is the history of 某县第一中学.
+fn without_history(place: Place, document: &Document) -> Place {
+    let school = place.name.strip_suffix('校').filter(|name| name.ends_with('学'));
+    let told = |name: &str| {
+        // the text may leave out the city before the county
+        let name = name.char_indices().rev().nth(3).map_or(name, |(at, _)| &name[at..]);
+        let mut behind =
+            document.normal.match_indices(name).map(|(at, _)| &document.normal[at + name.len()..]);
+        behind.any(|rest| ["校史", "校庆", "校训", "校友"].iter().any(|w| rest.starts_with(w)))
+    };
+    match school.filter(|name| told(name)) {
+        Some(name) => Place { name: name.to_owned(), ..place },
+        None => place,
+    }
 }
 
 /// 某集团 under its full name where the page has it: 某集团有限公司.
