@@ -249,18 +249,18 @@ impl Reader<'_> {
                     .any(|w| body.name[h.end as usize..].starts_with(w));
                 h.start == 0 && (entry.place || entry.short_place && !water || entry.national)
             });
-        let central =
-            ["国家", "中国", "中央", "全国", "国务院", "中华"].iter().any(|w| body.name.starts_with(w))
-                || body.name.starts_with('第') && body.name.contains("次全国")
-                || ["国家公园", "国家级自然保护区", "自然保护区", "森林公园", "湿地公园"]
-                    .iter()
-                    .any(|w| body.name.find(w).is_some_and(|at| at > 3))
-                || body.name.contains("国家") && body.name.contains("试验区")
-                || body.name.ends_with("总局")
-                || (body.name.ends_with('部')
-                    && lexicon
-                        .suffix(body.name.get(body.name.len().saturating_sub(9)..).unwrap_or(""))
-                        .is_none());
+        let central = of_another_place(&body.name)
+            || ["国家", "中国", "中央", "全国", "国务院", "中华"].iter().any(|w| body.name.starts_with(w))
+            || body.name.starts_with('第') && body.name.contains("次全国")
+            || ["国家公园", "国家级自然保护区", "自然保护区", "森林公园", "湿地公园"]
+                .iter()
+                .any(|w| body.name.find(w).is_some_and(|at| at > 3))
+            || body.name.contains("国家") && body.name.contains("试验区")
+            || body.name.ends_with("总局")
+            || (body.name.ends_with('部')
+                && lexicon
+                    .suffix(body.name.get(body.name.len().saturating_sub(9)..).unwrap_or(""))
+                    .is_none());
         // 冶炼厂, 铜业公司 of the company whose page it is
         if let Some(house) = self.cx.places.house.as_ref().filter(|h| h.speaks)
             && house.works(&body.name, lexicon)
@@ -377,6 +377,20 @@ pub(super) fn brackets_belong(text: &str, lexicon: &Lexicon) -> bool {
         && after.chars().all(is_cjk)
         && !before.ends_with(['省', '市', '县', '区', '州', '旗', '盟', '镇', '乡', '道'])
         && !ends_as_body(before, lexicon)
+}
+
+/// 华北人民政府, 泰西专署, 平阿县政府: of a region, a prefecture or a county that no list knows any more.
+fn of_another_place(name: &str) -> bool {
+    const REGIONS: [&str; 8] = ["华北", "华东", "华中", "华南", "东北", "西北", "西南", "中南"];
+    const ABOVE: [&str; 5] = ["专区", "专署", "行署", "行政公署", "行政主任公署"];
+    let county = name.find('县').is_some_and(|at| {
+        let (head, rest) = name.split_at(at);
+        head.chars().count() == 2
+            && ["县政府", "县人民", "县抗日", "县民主", "县委"].iter().any(|w| rest.starts_with(w))
+    });
+    county
+        || REGIONS.iter().any(|r| name.starts_with(r))
+        || ABOVE.iter().any(|a| name.find(a).is_some_and(|at| at >= "专区".len()))
 }
 
 /// Townships and zones, which stand for their own bodies.

@@ -218,8 +218,9 @@ impl<'a> Reader<'a> {
 
     /// 红岩、梅坪两乡: townships that share the word for their kind.
     fn sharing(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
-        let kind =
-            ["镇", "乡", "街道", "局", "科", "站", "厅"].iter().find(|k| ends_with(line, range.end, k))?;
+        let kind = ["镇", "乡", "街道", "局", "科", "站", "厅", "县"]
+            .iter()
+            .find(|k| ends_with(line, range.end, k))?;
         let mut end = range.end - kind.chars().count();
         end -= usize::from(line.before(end) == '个');
         if end < range.start + 5 || !"两二三四五六七八九".contains(line.before(end)) {
@@ -233,7 +234,15 @@ impl<'a> Reader<'a> {
         }
         let mut out = Vec::new();
         for part in parts {
-            let body = self.piece(&format!("{}{kind}", line.slice(part.clone())), heard)?;
+            let name = format!("{}{kind}", line.slice(part.clone()));
+            if *kind == "县" {
+                let known = leading_place(&name, &heard.places, self.cx).filter(|(_, rest)| rest.is_empty());
+                let place = known.map(|(place, _)| place);
+                let name = place.as_ref().map_or(name, |p| p.name.clone());
+                out.push(Named { range: part, name, place, certainty: Certainty::PlaceAndEnding });
+                continue;
+            }
+            let body = self.piece(&name, heard)?;
             out.push(Named { range: part, name: body.name, place: body.place, certainty: body.certainty });
         }
         Some(out)

@@ -11,6 +11,9 @@ use crate::model::ReformAction;
 /// Words for the founding of schools, hospitals and the like, which mean other things without a date.
 const FOUNDING: [&str; 7] = ["创办", "创建", "创立", "始建", "兴办", "开办", "创设"];
 
+/// Words that found as well where a history dates its sentence.
+const SET_UP_THEN: [&str; 4] = ["建立", "复设", "复置", "重建"];
+
 /// Words with which annals set something up right behind the year.
 const SET_UP: [&str; 13] =
     ["始设", "始置", "析置", "析设", "复设", "复置", "改置", "恢复", "设置", "建立", "置", "设", "建"];
@@ -27,7 +30,10 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
     {
         return Some(end);
     }
-    let dated = dated_right_before(scan, i) || founding.is_some() && scan.under_date(i);
+    let then = scan.heard.past && SET_UP_THEN.contains(&scan.text(verb.clone()));
+    let dated = dated_right_before(scan, i)
+        || founding.is_some() && scan.under_date(i)
+        || then && (scan.under_date(i) || scan.dated_sentence(i));
     if !dated || scan.line.before(i) == '为' || !scan.asserted(i) {
         return None;
     }
@@ -37,8 +43,15 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
         None if founding.is_some() && scan.closed(verb.end) => scan.before(i)?,
         None => return None,
     };
+    // 1951年设税务局、工商科 in the history of a county
+    let office = |b: &Named| {
+        scan.heard.past
+            && b.place.as_ref().is_some_and(|p| p.division.is_some())
+            && ["局", "科", "委员会"].iter().any(|e| b.name.ends_with(e))
+    };
     let known = |b: &Named| {
         b.certainty >= Certainty::PlaceAndEnding
+            || office(b)
             || founding.is_some() && !vague(b) && b.name.chars().count() > 4
     };
     if !found.bodies.iter().all(known) {

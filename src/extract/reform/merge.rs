@@ -177,7 +177,7 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
             vec![owner(scan, span.start).or_else(|| made_before(scan, verb.end))?]
         }
     };
-    if from.is_empty() && word.starts_with("合并") {
+    if from.is_empty() && word.starts_with("合并") && scan.bare(verb.start) {
         from.clone_from(&scan.gone);
     }
     if from.is_empty() && makes {

@@ -275,7 +275,7 @@ fn subject_at(scan: &mut Scan, start: usize) {
         scan.heard.places.retain(|p| *p != place);
         scan.heard.places.push(place);
     }
-    if let Some(house) = scan.acting_house(start) {
+    if let Some(house) = scan.acting_house(start).or_else(|| scan.acting_committee(start)) {
         scan.heard.house = Some(house);
     }
     // 市委某委员会…，办公室作为市委工作机关，加挂…
@@ -406,16 +406,26 @@ fn own_date(page: &Page, line: &Line, range: Chars, act: usize) -> Option<Partia
 /// 同年，A并入B; 同年10月，…: in the year that the words before named last.
 fn same_year(line: &Line, range: Chars, before: Option<i16>) -> Option<PartialDate> {
     let text = line.slice(range.clone());
-    let at = ["同年", "是年"].iter().filter_map(|w| text.rfind(w)).max()?;
+    let said = ["同年", "是年"].iter().filter_map(|w| text.rfind(w)).max();
+    let opened = || {
+        // annals go on with the month alone: 9月，设立X
+        let month = date_at(line, range.start, Dateline { published: None, year: before });
+        month.filter(|d| matches!(line.at(d.end), '，' | ',' | ' ') && text.contains('月'))?;
+        Some(0)
+    };
+    let (at, months) = match said {
+        Some(at) => (at, 2),
+        None => (opened()?, 0),
+    };
     let at = range.start + text[..at].chars().count();
     let dates = dates_in(line, range.clone(), Dateline::default());
     let named = |d: &Dated| d.date.year();
-    if dates.iter().any(|d| d.start > at && named(d).is_some()) {
+    if dates.iter().any(|d| d.start >= at && named(d).is_some()) {
         return None;
     }
     let year = dates.iter().rev().find_map(|d| named(d).filter(|_| d.end <= at)).or(before)?;
     let dateline = Dateline { published: None, year: Some(year) };
-    let month = date_at(line, at + 2, dateline).map(|d| d.date);
+    let month = date_at(line, at + months, dateline).map(|d| d.date);
     PartialDate::new(Some(year), month.and_then(PartialDate::month), month.and_then(PartialDate::day))
 }
 

@@ -180,6 +180,12 @@ impl Scan<'_, '_> {
                 && year(self.clause(clause - 1)).is_some_and(|end| end + 2 >= clause)
     }
 
+    /// Whether the sentence begins with a year, and nothing but its own clauses stand between.
+    pub fn dated_sentence(&self, i: usize) -> bool {
+        let start = after_number(self.line, self.sentence.start).min(i);
+        date_at(self.line, start, Dateline::default()).is_some_and(|d| d.date.year().is_some())
+    }
+
     /// The bodies that begin at `i`; of 县财政局所属的县国库支付中心 the one that is kept, not its keeper.
     pub fn target(&self, i: usize) -> Option<Found> {
         let found = self.after(i)?;
@@ -227,6 +233,23 @@ impl Scan<'_, '_> {
             });
         }
         None
+    }
+
+    /// 中共某县委设立秘书处, in a history: the committee whose part it is.
+    pub fn acting_committee(&self, start: usize) -> Option<Place> {
+        const ACTS: [&str; 6] = ["设立", "撤销", "增设", "恢复", "成立", "将"];
+        if !self.heard.past && !self.line.starts_with(start, "中共") {
+            return None;
+        }
+        let start = date_at(self.line, start, Dateline::default())
+            .map_or(start, |d| d.end + usize::from(self.line.at(d.end) == '，'));
+        let end = (start + 3..(start + 16).min(self.sentence.end))
+            .find(|&k| ACTS.iter().any(|w| self.line.starts_with(k, w)))?;
+        let bodies = self.reader.list(self.line, start..end, &self.heard)?;
+        let [one] = bodies.as_slice() else { return None };
+        let stem = one.name.strip_prefix("中共").and(one.name.strip_suffix("员会"))?;
+        one.place.as_ref().filter(|p| p.division.is_some())?;
+        Some(Place { name: stem.to_owned(), kind: PlaceKind::Institution, division: None })
     }
 
     /// The township, county or city that acts in the clause: 某镇将原农技站…整合, 某县设立了, 在某县，.

@@ -80,6 +80,7 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
     reply::in_title(view, sink);
     reply::reply_of(view, shelf, sink);
     reply::asked_for(view, sink);
+    reply::by_decision(view, sink);
     consent::replied(view, sink);
     let mut i = view.sentence.start;
     while i < view.sentence.end {

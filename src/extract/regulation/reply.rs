@@ -124,6 +124,20 @@ pub fn reply_of(view: &View, shelf: &Shelf, sink: &mut Sink) {
     }
 }
 
+/// 某常委会关于批准《X》的决定: the headline of the decision itself.
+pub fn by_decision(view: &View, sink: &mut Sink) {
+    const LEAD: &str = "关于批准";
+    for (titled, full) in &view.titles {
+        let open = titled.range.start;
+        let lead = open.checked_sub(LEAD.chars().count()).filter(|&k| view.line.starts_with(k, LEAD));
+        let decides = ["的决定", "的决议"].iter().any(|w| view.line.starts_with(titled.range.end, w));
+        let Some(end) = lead.filter(|_| decides && view.line.len() < 120) else { continue };
+        let Some(bodies) = view.reader.list(view.line, 0..end, &view.heard) else { continue };
+        let object = Object::Regulation(full.clone());
+        say(view, sink, &names(&bodies), &object, None, titled.range.clone(), 88);
+    }
+}
+
 /// 《关于批准某方案的请示》收悉，现批复如下, below a headline that is lost: the plan that was asked for.
 pub fn asked_for(view: &View, sink: &mut Sink) {
     const ASKS: [&str; 9] =
