@@ -9,7 +9,7 @@ use super::setting::{
 use crate::lexicon::{MeetingWord, VerbClass};
 use crate::mention::date::date_at;
 use crate::mention::line::{is_break, is_cjk};
-use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
+use crate::mention::{Body, Certainty, Chars, Line, Office, PlaceKind};
 use crate::model::BlockKind;
 
 /// Every meeting that the sentence says was convened.
@@ -369,8 +369,16 @@ fn house_of_the_chair(sentence: &Sentence, verb: usize, text: &str) -> Option<Bo
     ]
     .iter()
     .any(|w| own.starts_with(w) || text.starts_with(w));
+    // 省政协主席张三主持召开十二届六十一次主席会议, 县人大常委会主任李四主持召开主任会议
+    let council = |o: &&Office| {
+        o.certainty == Certainty::Known
+            && (text.ends_with("主席会议") && o.body.starts_with("中国人民政治协商会议")
+                || text.ends_with("主委会议") && o.title == "主委"
+                || text.ends_with("主任会议") && o.body.ends_with("人民代表大会常务委员会"))
+    };
     let call = sentence.appellations.iter().rfind(|a| a.range.end <= verb && !a.names.is_empty())?;
-    let office = call.offices.iter().rfind(|o| o.certainty == Certainty::Known).filter(|_| of_a_house)?;
+    let house = call.offices.iter().rfind(|o| o.certainty == Certainty::Known).filter(|_| of_a_house);
+    let office = call.offices.iter().find(council).or(house)?;
     Some(Body { name: office.body.clone(), place: office.place.clone(), certainty: office.certainty })
 }
 

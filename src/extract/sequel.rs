@@ -1,7 +1,7 @@
 //! The day of a meeting whose own sentence names none: that of what it followed, or of its paragraph.
 
 use super::page::Page;
-use crate::mention::date::{dates_in, is_told};
+use crate::mention::date::{Dateline, dates_in, is_told};
 use crate::mention::{Chars, Line};
 use crate::model::{BlockKind, PartialDate};
 
@@ -107,11 +107,32 @@ fn day_at(line: &Line, start: usize) -> Option<(u8, usize)> {
 fn bare_day(page: &Page, index: usize, line: &Line, start: usize) -> Option<PartialDate> {
     let (day, _) = day_at(line, start)?;
     let own = days(page, line, 0..start).last().copied();
+    if own.is_none()
+        && let Some(month) = month_above(page, index)
+    {
+        return PartialDate::new(month.year(), month.month(), Some(day));
+    }
     let told = own.or_else(|| {
         let above = page.lines.get(..index)?.iter().rev().filter(|l| l.kind != BlockKind::Byline);
         above.take(6).find_map(|l| days(page, l, 0..l.len()).last().copied())
     })?;
     PartialDate::new(told.year(), told.month(), Some(day)).filter(|_| told.day().is_some_and(|d| d <= day))
+}
+
+/// 2020年10月大事记, 十月 over the days of a chronicle: the month, and the year where a line above it says so.
+fn month_above(page: &Page, index: usize) -> Option<PartialDate> {
+    const LONGEST: usize = 20;
+    const FARTHEST: usize = 200;
+    let heads = |l: &&Line| l.len() <= LONGEST && !l.text.contains(['，', '。', '；']);
+    let dates = |l: &Line| dates_in(l, 0..l.len(), Dateline::default());
+    let above = page.lines.get(..index)?.iter().rev().take(FARTHEST).filter(heads);
+    let month = above.flat_map(&dates).find(|d| d.date.month().is_some())?.date;
+    if month.day().is_some() || month.year().is_some() {
+        return Some(month).filter(|m| m.day().is_none());
+    }
+    let top = page.trail.iter().chain(page.lines.iter().take(3)).filter(|l| l.text.contains("大事记"));
+    let year = top.flat_map(&dates).find_map(|d| d.date.year());
+    PartialDate::new(year.or(page.dateline.year), month.month(), None)
 }
 
 #[cfg(test)]
@@ -158,6 +179,7 @@ mod tests {
             ("昨日，县委召开全县干部大会。", vec!["2021-06-24"]),
             ("6月20日县委作出部署，6月23日，县委召开全县干部大会。", vec!["2021-06-23"]),
             ("6月20日至6月23日，县委召开全县干部大会。", vec!["2021-06-20"]),
+            ("2020年10月大事记\n9日 县委召开全县干部大会。", vec!["2020-10-09"]),
         ] {
             assert_eq!(days(&extractor, text), expected, "{text}");
         }

@@ -778,6 +778,8 @@ fn body_of(
         let teaches = |b: &Body| match core {
             "校长" => b.name.contains(['学', '校']),
             "教授" | "副教授" => !b.name.starts_with("中国共产党") || b.name.contains(['学', '校']),
+            // 县委书记张三主持，副组长李四出席: of a group that is not named
+            "组长" | "副组长" => !b.name.ends_with("委员会") && !b.name.ends_with("人民政府"),
             _ => true,
         };
         // 纪委书记张三，常务副组长李四: of the group named before
@@ -822,7 +824,9 @@ fn body_of(
         return Some((body, title.to_owned(), true));
     }
     // 开幕式由某学会秘书长张三主持; 某市代表团在市委书记张三带领下
+    // 市委副书记、监督委员会主任: a commission that is not known is not the Party's committee
     if text.starts_with("式由")
+        || text == "委员会" && before.group.is_none()
         || text.find('在').is_some_and(|at| at > 0 && text[at + '在'.len_utf8()..].starts_with(LEVEL))
     {
         return None;
