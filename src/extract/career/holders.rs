@@ -1,57 +1,67 @@
 //! Lists of those who held one office one after another, in running text: 历任局长为张三（1984.5—1990.11）、李四.
 
-use super::super::directory::terms::{Term, term};
 use super::super::page::Page;
 use super::super::people::{Person, is_name, names_in, offices_from};
+use super::super::roster::succession::{
+    self, entry,
+    head::{Head, may_head},
+};
 use super::super::sink::Sink;
 use crate::lexicon::CareerWord;
 use crate::mention::body::{Body, ends_as_body, resolve};
 use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
 use crate::mention::{Certainty, Line, Office};
-use crate::model::{Fact, OfficeStatus};
+use crate::model::OfficeStatus;
 
 /// Says who held an office in turn, where the line lists them.
 pub(super) fn read(page: &Page, line: &Line, sink: &mut Sink) {
     if !line.may_hold_any(page.cx.lexicon.career_words.all(CareerWord::InTurn)) {
         return;
     }
+    // the list before, which 历任局长：甲、乙；历任书记：丙 goes on with
+    let mut above: Option<(Body, usize)> = None;
     for i in 0..line.len() {
         let Some(word) = page.cx.lexicon.career_words.starting(CareerWord::InTurn, line.from(i)) else {
             continue;
         };
         let from = i + word.chars().count();
-        let Some((offices, end)) = office(page, line, i, from) else { continue };
+        let near = above.as_ref().filter(|(_, end)| i <= end + 2).map(|(body, _)| body);
+        let Some((offices, end)) = office(page, line, i, from, near) else { continue };
         let Some(names) = connected(page, line, end) else { continue };
         let stop = (names..line.len()).find(|&k| matches!(line.at(k), '。' | '；')).unwrap_or(line.len());
         let stop = (names..stop)
             .find(|&k| matches!(line.at(k), '，') && !inside_bracket(line, names, k))
             .filter(|&k| names_in(line, names..stop, false, &page.cx).is_none() && k > names)
             .unwrap_or(stop);
-        let Some(people) = names_in(line, names..stop, false, &page.cx) else { continue };
-        for (k, person) in people.iter().enumerate() {
-            let limit = people.get(k + 1).map_or(stop, |p| p.range.start);
-            let time = remark(page, line, person, limit);
-            for office in &offices {
-                say(line, person, office, time, sink);
+        let body = offices.first().map(|o| Body {
+            name: o.body.clone(),
+            place: o.place.clone(),
+            certainty: o.certainty,
+        });
+        above = body.clone().map(|body| (body, stop));
+        let head = Head { offices, body, in_turn: true, end: names };
+        if let Some(entries) = entry::all_in(page, line, names..stop, &head) {
+            for (k, entry) in entries.iter().enumerate() {
+                succession::say(line, &head, entry, k + 1 == entries.len(), "career/in-turn", sink);
             }
+            continue;
+        }
+        for person in names_in(line, names..stop, false, &page.cx).unwrap_or_default() {
+            let entry = entry::named(person);
+            succession::say(line, &head, &entry, false, "career/in-turn", sink);
         }
     }
 }
 
-fn say(line: &Line, person: &Person, office: &Office, time: Option<Term>, sink: &mut Sink) {
-    let open = time.is_some_and(|t| !t.ended && t.from.is_some() && t.to.is_none());
-    let status = if open { OfficeStatus::Current } else { OfficeStatus::Former };
-    let (from, to) = time.map_or((None, None), |t| (t.from, t.to));
-    sink.claim(line.span(office.range.start..person.range.end));
-    let id = sink.person(&person.name);
-    let body = sink.body(&office.body);
-    let fact = Fact::HoldsOffice { person: id, body, title: office.title.clone(), from, to, status };
-    sink.say(fact, line.span(office.range.start..person.range.end), "career/in-turn", 85);
-}
-
 /// The offices behind 历任; a bare title is one of the body named last that can have it.
-fn office(page: &Page, line: &Line, i: usize, from: usize) -> Option<(Vec<Office>, usize)> {
+fn office(
+    page: &Page,
+    line: &Line,
+    i: usize,
+    from: usize,
+    near: Option<&Body>,
+) -> Option<(Vec<Office>, usize)> {
     if let Some(found) = of_place_before(page, line, i, from) {
         return Some(found);
     }
@@ -62,7 +72,8 @@ fn office(page: &Page, line: &Line, i: usize, from: usize) -> Option<(Vec<Office
     });
     if let Some(word) = word {
         let title = line.slice(from..word.end).to_owned();
-        let body = named_last(page, line, i, &title)?;
+        let near = near.filter(|b| may_head(&b.name, &title)).cloned();
+        let body = near.or_else(|| named_last(page, line, i, &title))?;
         let (name, place, certainty) = (body.name, body.place, body.certainty);
         let (range, status) = (from..word.end, OfficeStatus::Former);
         let office = Office { range, body: name, title, status, place, certainty, inherited: true };
@@ -125,42 +136,28 @@ fn inside_bracket(line: &Line, from: usize, k: usize) -> bool {
 
 /// The body named last before `i` that can have such a head.
 fn named_last(page: &Page, line: &Line, i: usize, title: &str) -> Option<Body> {
-    let core = title.trim_start_matches('副');
-    let house = core.strip_suffix('长').and_then(|t| t.chars().last());
-    let fits = |name: &str| match house {
-        Some(c) if "局厅处院校所站厂馆".contains(c) => {
-            name.ends_with(c) || c == '校' && name.ends_with("学")
-        }
-        _ => !name.ends_with(['科', '股']),
-    };
     let found = (2..=i).rev().find_map(|end| {
         let begin = end.saturating_sub(22);
         let start = (begin..end).rev().take_while(|&k| is_cjk(line.at(k))).last()?;
         (start..end.saturating_sub(2)).find_map(|s| {
             let text = line.slice(s..end);
-            if !ends_as_body(text, page.cx.lexicon) {
+            // 有关部门
+            if !ends_as_body(text, page.cx.lexicon) || line.at(end) == '门' {
                 return None;
             }
             resolve(text, &[], &page.cx).filter(|b| {
                 let place = b.place.as_ref().is_some_and(|p| p.name == b.name);
-                b.certainty > Certainty::Ending && !place && fits(&b.name)
+                b.certainty > Certainty::Ending && !place && may_head(&b.name, title)
             })
         })
     });
     found.or_else(|| {
         let house = page.cx.places.house.as_ref().map(|h| &h.place);
         let house = house.or_else(|| page.cx.places.institution())?;
-        fits(&house.name).then(|| Body {
+        may_head(&house.name, title).then(|| Body {
             name: house.name.clone(),
             place: None,
             certainty: Certainty::PlaceAndEnding,
         })
     })
-}
-
-/// The time that the bracket behind a name gives.
-fn remark(page: &Page, line: &Line, person: &Person, limit: usize) -> Option<Term> {
-    let open = (person.range.end..limit).find(|&k| matches!(line.at(k), '（' | '('))?;
-    let close = (open..limit).find(|&k| matches!(line.at(k), '）' | ')'))?;
-    line.slice(open + 1..close).split(['，', ',', '；', ' ', '、']).find_map(|part| term(page, part, None))
 }

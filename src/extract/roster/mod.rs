@@ -124,6 +124,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         role: None,
         elected: None,
         columns: Vec::new(),
+        in_turn: None,
         part: None,
         headed: None,
         minutes: minutes::Minutes::default(),
@@ -155,7 +156,7 @@ mod minutes;
 mod party;
 mod roles;
 mod run_on;
-mod succession;
+pub mod succession;
 mod table;
 
 pub use table::cells;
@@ -168,6 +169,8 @@ struct Reader<'p, 'd> {
     /// The line that says that a session elected those of the list.
     elected: Option<usize>,
     columns: Vec<Column>,
+    /// What a table says of those who held an office one after another.
+    in_turn: Option<succession::Table>,
     /// A part of the group that a line names, and that line.
     part: Option<(String, usize)>,
     /// The offices whose holders follow, and the last line of them.

@@ -1,8 +1,9 @@
 //! Lists of those who held an office one after another: below 历任校长 or a bare title, on each line a name with
 //! the time in office.
 
-mod entry;
-mod head;
+pub mod entry;
+pub mod head;
+mod rows;
 
 use super::super::page::Page;
 use super::super::people::skip_number;
@@ -12,6 +13,8 @@ use crate::model::{BlockKind, Fact, OfficeStatus};
 use entry::Entry;
 use head::Head;
 use std::collections::BTreeSet;
+
+pub use rows::Table;
 
 /// How many lines a list may have.
 const LONGEST: usize = 120;
@@ -33,7 +36,7 @@ pub fn extract(page: &Page, sink: &mut Sink) -> BTreeSet<usize> {
             continue;
         }
         for (k, (at, entry)) in entries.iter().enumerate() {
-            say(&page.lines[*at], &head, entry, k + 1 == entries.len(), sink);
+            say(&page.lines[*at], &head, entry, k + 1 == entries.len(), "roster/in-turn", sink);
         }
         taken.extend(index..next);
         above = head.body.map(|body| (body, next));
@@ -47,7 +50,7 @@ fn entries(page: &Page, index: usize, head: &Head) -> (Vec<(usize, Entry)>, usiz
     let mut out = Vec::new();
     let line = &page.lines[index];
     if head.end < line.len() {
-        match entry::of_line(page, line, head.end, head) {
+        match entry::all_in(page, line, head.end..line.len(), head) {
             Some(found) => out.extend(found.into_iter().map(|e| (index, e))),
             None => return (out, index + 1),
         }
@@ -61,7 +64,7 @@ fn entries(page: &Page, index: usize, head: &Head) -> (Vec<(usize, Entry)>, usiz
             next += 1;
             continue;
         }
-        let Some(found) = entry::of_line(page, line, skip_number(line, 0), head) else { break };
+        let Some(found) = entry::all_in(page, line, skip_number(line, 0)..line.len(), head) else { break };
         out.extend(found.into_iter().map(|e| (next, e)));
         next += 1;
     }
@@ -79,7 +82,7 @@ fn sound(head: &Head, entries: &[(usize, Entry)]) -> bool {
 }
 
 /// Says of one entry what it holds.
-fn say(line: &Line, head: &Head, entry: &Entry, last: bool, sink: &mut Sink) {
+pub fn say(line: &Line, head: &Head, entry: &Entry, last: bool, rule: &'static str, sink: &mut Sink) {
     if entry.unknown {
         return;
     }
@@ -102,7 +105,7 @@ fn say(line: &Line, head: &Head, entry: &Entry, last: bool, sink: &mut Sink) {
             let body = sink.body(&office.body);
             let title = office.title.clone();
             let fact = Fact::HoldsOffice { person: id, body, title, from, to, status };
-            sink.say(fact, line.span(entry.range.clone()), "roster/in-turn", 90);
+            sink.say(fact, line.span(entry.range.clone()), rule, 90);
         }
     }
 }

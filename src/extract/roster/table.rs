@@ -5,6 +5,7 @@ use super::super::group;
 use super::super::people::{Person, names_in, offices_from};
 use super::super::sink::Sink;
 use super::roles::role_at;
+use super::succession::Table;
 use super::{Reader, holds};
 use crate::mention::body::resolve;
 use crate::mention::office::{Before, skip_remarks};
@@ -13,7 +14,7 @@ use crate::model::{Fact, OfficeStatus};
 
 /// What a table's column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Column {
+pub enum Column {
     Role,
     Name,
     Offices,
@@ -22,6 +23,10 @@ pub(super) enum Column {
     Planned,
     Appointed,
     Removed,
+    /// From when to when, or one of the two.
+    Term,
+    From,
+    To,
     Other,
 }
 
@@ -30,6 +35,8 @@ impl Reader<'_, '_> {
     pub(super) fn row(&mut self, index: usize, line: &Line, sink: &mut Sink) {
         let cells = cells(line);
         if let Some(columns) = header(line, &cells) {
+            let timed = columns.iter().any(|c| matches!(c, Column::Term | Column::From));
+            self.in_turn = timed.then(|| Table::below(self.page, index)).flatten();
             self.columns = columns;
             self.role = None;
             return;
@@ -54,7 +61,10 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        self.cells_of(index, line, &cells, sink);
+        match &mut self.in_turn {
+            Some(table) => table.row(self.page, line, &cells, &self.columns, sink),
+            None => self.cells_of(index, line, &cells, sink),
+        }
     }
 
     /// A row under a header. Cells that span rows are left out in the rows below, so a row may be short.
@@ -105,7 +115,7 @@ impl Reader<'_, '_> {
                         }
                     }
                 }
-                Column::Other => {}
+                Column::Term | Column::From | Column::To | Column::Other => {}
             }
         }
         if people.is_empty() {
@@ -181,13 +191,26 @@ fn header(line: &Line, cells: &[Chars]) -> Option<Vec<Column>> {
                 "现任职务" | "现职务" | "现任职" | "现职" | "现任职级" | "行政职务" | "党政职务" | "现任" => {
                     Column::Offices
                 }
-                "职务" | "职位" | "职务职级" => Column::Title,
+                "职务" | "职位" | "职务职级" | "职别" | "职称" | "届次职务" => Column::Title,
+                "任职时间" | "任期" | "任职年月" | "起止时间" | "起止年月" | "任职起止时间"
+                | "任职起止年月" | "任职起止" | "任职年限" | "任职期限" | "在任时间" | "任职时期"
+                | "在职时间" | "任期时间" | "任职日期" | "任职期间" => Column::Term,
+                "就任时间" | "上任时间" | "到任时间" | "就任日期" | "到职时间" | "到任年月" | "始任时间" => {
+                    Column::From
+                }
+                "卸任时间" | "离任时间" | "离任日期" | "离职时间" | "卸任日期" | "免职时间" | "离任年月" => {
+                    Column::To
+                }
                 _ => Column::Other,
             }
         })
         .collect();
     if !columns.contains(&Column::Name) {
         return None;
+    }
+    // 职务 | 姓名 | 任职时间: what each held
+    if columns.iter().any(|c| matches!(c, Column::Term | Column::From)) {
+        return Some(columns);
     }
     // 职务 | 姓名 | 单位及职务: the first one is the role in the group
     let mut columns = columns;

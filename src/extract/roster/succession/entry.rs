@@ -4,7 +4,7 @@ use super::super::super::directory::terms::term;
 use super::super::super::page::Page;
 use super::super::super::people::{Person, is_name, offices_from};
 use super::super::super::period::period_at;
-use super::head::{Head, is_house, offices_of};
+use super::head::{Head, is_house, may_head, offices_of};
 use crate::lexicon::DirectoryWord;
 use crate::mention::line::is_cjk;
 use crate::mention::{Certainty, Chars, Line, Office};
@@ -34,22 +34,45 @@ pub struct Entry {
     cut: bool,
 }
 
-/// The entries that fill a line from `start` on.
-pub fn of_line(page: &Page, line: &Line, start: usize, head: &Head) -> Option<Vec<Entry>> {
+/// Somebody of whom only the name is said.
+pub fn named(person: Person) -> Entry {
+    let range = person.range.clone();
+    Entry {
+        person,
+        times: Vec::new(),
+        offices: Vec::new(),
+        besides: Vec::new(),
+        acting: false,
+        unknown: false,
+        range,
+        cut: false,
+    }
+}
+
+/// The entries that fill `range`.
+pub fn all_in(page: &Page, line: &Line, range: Chars, head: &Head) -> Option<Vec<Entry>> {
     let mut out: Vec<Entry> = Vec::new();
-    let mut i = start;
-    while i < line.len() {
+    let mut i = range.start;
+    while i < range.end {
         while matches!(line.at(i), ' ' | '、' | '，' | '；' | '。' | '\t' | ';' | ',') {
             i += 1;
         }
-        if i >= line.len() {
+        if i >= range.end {
             break;
         }
-        let entry = read(page, line, i, head)?;
+        let mut entry = read(page, line, i, head)?;
+        // 张三（兼农垦局局长）、李四（兼局长）
+        let named = out.iter().rev().flat_map(|e| e.besides.last()).next().cloned();
+        for office in entry.besides.iter_mut().filter(|o| o.inherited && !may_head(&o.body, &o.title)) {
+            if let Some(other) = named.as_ref().filter(|other| may_head(&other.body, &office.title)) {
+                office.body.clone_from(&other.body);
+            }
+        }
+        entry.besides.retain(|o| !o.inherited || may_head(&o.body, &o.title));
         i = entry.range.end.max(i + 1);
         out.push(entry);
     }
-    (!out.is_empty()).then_some(out)
+    (!out.is_empty() && i <= range.end).then_some(out)
 }
 
 /// Whether the line only ends what the last entry's bracket began: 1998.11）.
@@ -86,16 +109,7 @@ fn read(page: &Page, line: &Line, i: usize, head: &Head) -> Option<Entry> {
         at = gap(line, end);
     }
     let (person, end) = name(page, line, at, dated || head.in_turn)?;
-    let mut entry = Entry {
-        range: i..end,
-        person,
-        times,
-        offices,
-        besides: Vec::new(),
-        acting: false,
-        unknown: false,
-        cut: false,
-    };
+    let mut entry = Entry { range: i..end, times, offices, ..named(person) };
     behind(page, line, end, head, &mut entry);
     Some(entry)
 }
@@ -127,7 +141,7 @@ fn gap(line: &Line, mut i: usize) -> usize {
 }
 
 /// The time at `i` and where it ends: 1950.3—1952.6, 1912—1918, 1995.8—今.
-fn time_at(line: &Line, i: usize) -> Option<(Time, usize)> {
+pub fn time_at(line: &Line, i: usize) -> Option<(Time, usize)> {
     if line.before(i).is_ascii_digit() || !line.at(i).is_ascii_digit() {
         return None;
     }
@@ -272,8 +286,6 @@ fn remark(page: &Page, line: &Line, range: Chars, head: &Head, entry: &mut Entry
                 at = end.max(at + 1);
                 continue;
             }
-            at = from;
-            continue;
         } else if let Some(office) = committee(line, at..stop, head) {
             entry.offices.push(office);
         } else if let Some((found, end)) = titles(page, line, at, head).filter(|(_, end)| *end <= range.end) {
@@ -281,7 +293,8 @@ fn remark(page: &Page, line: &Line, range: Chars, head: &Head, entry: &mut Entry
             at = end.max(at + 1);
             continue;
         } else if line.words_ending_at(stop).any(|w| w.entry.title.is_some() && w.start >= at)
-            && !["后", "曾", "原", "前", "调", "时任", "升"].iter().any(|w| piece.starts_with(w))
+            && !piece.starts_with(['后', '原', '前', '调', '升'])
+            && !piece.replace("主任", "").replace("责任", "").contains('任')
         {
             // an office that nothing tells whose it was
             entry.unknown = true;
@@ -308,7 +321,7 @@ fn committee(line: &Line, range: Chars, head: &Head) -> Option<Office> {
 }
 
 /// The offices at `i`, of the list's body where they name no other.
-fn titles(page: &Page, line: &Line, i: usize, head: &Head) -> Option<(Vec<Office>, usize)> {
+pub fn titles(page: &Page, line: &Line, i: usize, head: &Head) -> Option<(Vec<Office>, usize)> {
     let (mut offices, end) = offices_from(line, i, &mut head.before(), &page.cx)?;
     let sure = offices.iter().all(|o| o.certainty > Certainty::Ending || o.inherited);
     if !sure {

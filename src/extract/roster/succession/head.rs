@@ -80,7 +80,17 @@ fn in_turn(
     let words = &page.cx.lexicon.directory_words;
     let said = line.slice(from..end).trim();
     let rest = without_list(said, |t| words.ending(DirectoryWord::List, t));
-    if ["领导", "负责人", "主要领导", "党政领导", "行政领导", "主要负责人", "领导人", ""].contains(&rest)
+    // 某校校长历任: the office stands before the word
+    if rest.is_empty() && at > start + 2 {
+        if let Some(head) = plain(page, index, start, at, near, after) {
+            return Some(Head { in_turn: true, ..head });
+        }
+        let word = line.words_in(start..at).iter().find(|w| w.end == at && w.entry.title.is_some())?;
+        let body = named(page, line.slice(start..word.start))?;
+        let offices = titles(page, line, word.start, at, Some(&body))?;
+        return Some(Head { offices, body: Some(body), in_turn: true, end: after });
+    }
+    if ["领导", "负责人", "主要领导", "党政领导", "行政领导", "主要负责人", "领导人"].contains(&rest)
     {
         let body = own.or_else(|| near.cloned()).or_else(|| context(page, index, None))?;
         return Some(Head { offices: Vec::new(), body: Some(body), in_turn: true, end: after });
@@ -245,7 +255,7 @@ fn named(page: &Page, text: &str) -> Option<Body> {
 }
 
 /// The body that the page speaks of above line `index` and that can have the title.
-fn context(page: &Page, index: usize, title: Option<&str>) -> Option<Body> {
+pub fn context(page: &Page, index: usize, title: Option<&str>) -> Option<Body> {
     const LINES: usize = 40;
     let fits = |name: &str| title.is_none_or(|t| may_head(name, t));
     let heading = |l: &Line| l.len() <= 40 && !l.text.contains(['，', '。', '；', '\t']);
