@@ -25,6 +25,10 @@ const BY_WORD: &[(char, &str, &str, char)] = &[
     ('座', "", "標标", '坐'),
 ];
 
+/// Other forms of characters that OpenCC leaves as they are, and their usual ones.
+const VARIANTS: &str =
+    "陜陕衞卫鄕乡鉄铁寳宝尙尚値值郞郎吿告緖绪靑青淸清呉吴汚污黙默愼慎歩步囯国髙高県县鎭镇眞真";
+
 /// Beside these 乾 is 干. Elsewhere it is most often part of a name, and stays.
 const DRY: &str = "淨脆燥旱杯涸洗貨果餅糧枯癟爽瘦菜濕料冰粉曬烘晾風葡肉";
 
@@ -40,6 +44,14 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     for (c, ..) in BY_WORD {
         if let Some(kept) = simplified.get_mut((*c as u32 - FIRST) as usize) {
             *kept = *c;
+        }
+    }
+    let variants: Vec<char> = VARIANTS.chars().collect();
+    for pair in variants.chunks_exact(2) {
+        if let [variant, usual] = pair
+            && let Some(form) = simplified.get_mut((*variant as u32).wrapping_sub(FIRST) as usize)
+        {
+            *form = *usual;
         }
     }
     // Big5 writes the name of the people with the other form

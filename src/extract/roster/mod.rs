@@ -149,11 +149,13 @@ pub fn extract(page: &Page, sink: &mut Sink) {
             }
         }
     }
+    posted::extract(page, &read, sink);
 }
 
 mod headed;
 mod minutes;
 mod party;
+mod posted;
 mod roles;
 mod run_on;
 pub mod succession;
