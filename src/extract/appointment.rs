@@ -333,12 +333,39 @@ impl Reader<'_, '_> {
         resolve(&format!("{}{organ}", home.name), &[], cx).filter(|b| b.certainty == Certainty::Known)
     }
 
+    /// 辞去公司总经理职务以及第五届董事会副董事长、董事职务: what else somebody leaves behind the word.
+    fn besides(&mut self, line: &Line, end: usize, left: &[Office]) -> Option<(Vec<Office>, usize)> {
+        const JOINS: [&str; 7] = ["，以及", "以及", "，并辞去", "并辞去", "，同时辞去", "及", "和"];
+        let from = end + 2;
+        let join = JOINS.iter().find(|w| line.starts_with(end, "职务") && line.starts_with(from, w))?;
+        let mut before = self.before.clone();
+        let (mut more, until) = offices_from(line, from + join.chars().count(), &mut before, &self.page.cx)?;
+        let clause = line.from(until).split(['，', '。', '；']).next()?;
+        if !clause.contains("职务") && !clause.starts_with("一职") && !clause.starts_with("等职") {
+            return None;
+        }
+        // the board is the company's
+        let company = left.iter().map(|o| &o.body).find(|b| b.ends_with("公司") || b.ends_with("集团"));
+        for office in more.iter_mut().filter(|o| o.body == "董事会" || o.body == "监事会") {
+            office.body.clone_from(company?);
+            office.inherited = true;
+        }
+        let sure = more.iter().all(|o| o.certainty > Certainty::Ending || o.inherited);
+        sure.then_some((more, until))
+    }
+
     fn offices(&mut self, line: &Line, at: usize) -> Option<(Vec<Office>, usize)> {
         offices_from(line, at, &mut self.before, &self.page.cx)
     }
 
     fn say(&mut self, index: usize, line: &Line, found: Found, sink: &mut Sink) {
-        let Found { people, mut offices, start, end, effect, held, replaced, rule, confidence } = found;
+        let Found { people, mut offices, start, mut end, effect, held, replaced, rule, confidence } = found;
+        if effect == Effect::Remove
+            && let Some((more, until)) = self.besides(line, end, &offices)
+        {
+            offices.extend(more);
+            end = until;
+        }
         self.complete(index, line, start, &mut offices);
         let start = people
             .iter()

@@ -199,7 +199,7 @@ fn decider(page: &Page, line: &Line, i: usize, deciding: &[(usize, usize)]) -> O
         let text = line.slice(i..k);
         // 市财政局党组会议: the bureau decides
         let text = text.strip_suffix("党组").unwrap_or(text);
-        if text.contains(['，', '。', '、', '：']) || text.chars().count() < 2 {
+        if text.contains(['，', '。', '、', '：', '”']) || text.chars().count() < 2 {
             continue;
         }
         if let Some(body) = resolve(text, &[], &page.cx)
