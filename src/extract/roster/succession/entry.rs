@@ -108,7 +108,7 @@ fn read(page: &Page, line: &Line, i: usize, head: &Head) -> Option<Entry> {
         offices = found;
         at = gap(line, end);
     }
-    let (person, end) = name(page, line, at, dated || head.in_turn)?;
+    let (person, end) = name(page, line, at, dated)?;
     let mut entry = Entry { range: i..end, times, offices, ..named(person) };
     behind(page, line, end, head, &mut entry);
     Some(entry)
@@ -188,7 +188,9 @@ fn name(page: &Page, line: &Line, i: usize, vouched: bool) -> Option<(Person, us
             return None;
         }
         let honour = if text.ends_with("同志") { 2 } else { 0 };
-        let trust = vouched || !matches!(line.at(end), '、' | '，' | ',');
+        // a heading below the list is no name: only a bracket or a time vouches for odd ones
+        let timed = line.at(end).is_ascii_digit() || line.at(gap(line, end)).is_ascii_digit();
+        let trust = vouched || timed || matches!(line.at(end), '（' | '(');
         let range = i..end - honour;
         let name = line.slice(range.clone()).replace(' ', "").replace('•', "·");
         // 县　长: a title written with a blank
