@@ -212,10 +212,17 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
             "理事长",
             "董事",
             "监事",
-            "总工程师",
-            "总会计师",
-            "总经济师",
             "总法律顾问",
+            "教授",
+            "研究员",
+            "导师",
+            "博导",
+            "讲师",
+            "教师",
+            "医师",
+            "工程师",
+            "经济师",
+            "会计师",
         ]
         .iter()
         .any(|t| office.title.ends_with(t))
