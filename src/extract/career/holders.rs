@@ -1,7 +1,8 @@
 //! Lists of those who held one office one after another, in running text: 历任局长为张三（1984.5—1990.11）、李四.
 
+use super::super::directory::terms::term;
 use super::super::page::Page;
-use super::super::people::{Person, is_name, names_in, offices_from};
+use super::super::people::{is_name, names_in, offices_from};
 use super::super::roster::succession::{
     self, entry,
     head::{Head, may_head},
