@@ -163,8 +163,29 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             }
             Act::Present
         } else if word.entry.is(VerbClass::Speak) {
-            // 讲话精神, 要求事项: what was said elsewhere
-            let noun = ["精神", "稿", "要点", "材料", "人"].iter().any(|w| line.starts_with(word.end, w))
+            // 表示深切慰问: no speech
+            let condoles = line.slice(word.start..word.end) == "表示"
+                && ["慰问", "哀悼", "悼念", "敬意"]
+                    .iter()
+                    .any(|w| line.slice(word.end..word.end + 6).contains(w));
+            if condoles {
+                continue;
+            }
+            // 讲话精神, 要求事项, 讲话和指示: what was said elsewhere
+            const ELSEWHERE: [&str; 11] = [
+                "精神",
+                "稿",
+                "要点",
+                "材料",
+                "人",
+                "和指示",
+                "和重要指示",
+                "、指示",
+                "和批示",
+                "、批示",
+                "指示",
+            ];
+            let noun = ELSEWHERE.iter().any(|w| line.starts_with(word.end, w))
                 || line.slice(word.start..word.end) == "要求"
                     && (object_of(line, word.start, out.last()) || demanded(line, word.start, word.end));
             if noun || line.slice(word.start..word.end) == "要求" && cited(line, word.start) {
@@ -219,7 +240,11 @@ fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
         let said = line.slice(i..object_end(line, i, limit));
         said.chars().count() <= 9 && ["汇报", "通报", "说明"].iter().any(|w| said.ends_with(w))
     };
-    if !reported && !matches!(line.at(i), '作' | '做') || matches!(line.before(i), '工' | '所') {
+    // 听取了甲作的汇报: no act of the clause
+    if !reported && !matches!(line.at(i), '作' | '做')
+        || matches!(line.before(i), '工' | '所')
+        || line.at(i + 1) == '的'
+    {
         return None;
     }
     // 作《工会工作报告》、乙作《财务报告》: a report called by its title
@@ -296,7 +321,7 @@ fn denied(line: &Line, start: usize) -> bool {
             return true;
         }
     }
-    ["未", "没有", "没", "不", "未能", "将", "要", "拟", "应", "请", "需", "积极", "踊跃"]
+    ["未", "没有", "没", "不", "未能", "将", "要", "拟", "应", "请", "需", "积极", "踊跃", "进行再", "作再"]
         .iter()
         .any(|w| before.ends_with(w))
 }

@@ -3,7 +3,7 @@
 
 use super::meeting::{Found, Meeting, Meetings};
 use super::page::Page;
-use super::people::{Person, is_name};
+use super::people::{Person, is_name, names_in};
 use super::roster::entry;
 use super::setting::body_at_start;
 use super::sink::Sink;
@@ -13,7 +13,7 @@ use crate::mention::body::resolve;
 use crate::mention::date::dates_in;
 use crate::mention::line::is_break;
 use crate::mention::office::Before;
-use crate::mention::{Chars, Line};
+use crate::mention::{Chars, Line, Office};
 use crate::model::{BlockKind, Fact, PartialDate};
 use std::collections::BTreeSet;
 
@@ -162,7 +162,11 @@ fn listed(page: &Page, index: usize, from: usize, label: Label, meeting: &Meetin
             i += 1;
             continue;
         }
-        let Some((people, offices, end)) = entry(page, line, i, true, &mut before) else { break };
+        let Some((people, offices, end)) =
+            entry(page, line, i, true, &mut before).or_else(|| delegate(page, line, i))
+        else {
+            break;
+        };
         any = true;
         for person in people.iter().filter(|p| !offices.is_empty() || is_person(page, line, p)) {
             let id = sink.person(&person.name);
@@ -190,6 +194,21 @@ fn listed(page: &Page, index: usize, from: usize, label: Label, meeting: &Meetin
             say(label, &name.text, line, name.range.clone(), meeting, sink);
         }
     }
+}
+
+/// 市财政局张三、: one named with the body that sent him, and no office.
+fn delegate(page: &Page, line: &Line, i: usize) -> Option<(Vec<Person>, Vec<Office>, usize)> {
+    const LONGEST: usize = 20;
+    let end = (i..line.len().min(i + LONGEST))
+        .find(|&k| matches!(line.at(k), '、' | '，' | '；' | '。'))
+        .unwrap_or(line.len().min(i + LONGEST));
+    (i + 3..end.saturating_sub(1)).rev().find_map(|k| {
+        let body = resolve(line.slice(i..k), &[], &page.cx)?;
+        let placed = body.certainty >= Certainty::PlaceAndEnding
+            && body.place.as_ref().is_none_or(|p| p.name != body.name);
+        let people = names_in(line, k..end, false, &page.cx).filter(|p| placed && p.len() == 1)?;
+        Some((people, Vec::new(), end))
+    })
 }
 
 /// Whether a name stands by itself as one: 县财政局 does not.

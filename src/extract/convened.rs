@@ -27,8 +27,12 @@ pub fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
             let noun = noun_after(page, line, object, sentence.range.end).filter(|n| {
                 !["会议", "大会", "仪式", "全会", "此次会议", "本次会议"].contains(&line.slice(n.clone()))
             });
+            // 院长为执行主席，主持主席团会议: a duty of whom nobody names
+            let somebody = sentence.appellations.iter().any(|a| !a.names.is_empty())
+                || page.persons.keys().any(|name| line.slice(sentence.range.clone()).contains(name.as_str()));
             if let Some(noun) = noun
                 && line.kind != BlockKind::Heading
+                && somebody
             {
                 let text = line.slice(noun.clone());
                 out.push(Found {
@@ -145,9 +149,22 @@ fn past(page: &Page, line: &Line, start: usize, end: usize) -> Option<usize> {
         || line.before(start) == '选' && line.starts_with(start, "举办")
         || super::review::demands(page, line.slice(clause..start))
         || line.starts_with(end, "期间")
-        || ["提请", "定于", "拟于", "将于", "计划于", "应在", "应于", "应当在", "须在", "须于"]
-            .iter()
-            .any(|w| line.slice(clause..start).contains(w))
+        || [
+            "提请",
+            "定于",
+            "拟于",
+            "将于",
+            "计划于",
+            "应在",
+            "应于",
+            "应当在",
+            "须在",
+            "须于",
+            "小时内",
+            "工作日内",
+        ]
+        .iter()
+        .any(|w| line.slice(clause..start).contains(w))
     {
         return None;
     }
@@ -285,6 +302,14 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
         subject = session_before(page, sentence, verb);
     }
     let inner = body_at_start(page, text);
+    // 市政协召开七届委员会第九次主席会议
+    let inner = inner.filter(|_| {
+        let term = text.split_once('届').filter(|(number, _)| {
+            number.chars().all(|c| c == '第' || c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        });
+        let own = term.is_some_and(|(_, rest)| rest.starts_with("委员会") || rest.starts_with("常务委员会"));
+        !own || subject.as_ref().is_none_or(|(_, b)| b.certainty < Certainty::Known)
+    });
     // 镇党委召开党委（扩大）会议: the organ of the one who convenes it
     let inner = inner.filter(|_| {
         let own = ["党委", "党组", "党工委", "常委", "编委", "理论学习"].iter().any(|w| text.starts_with(w));
@@ -407,7 +432,8 @@ fn before_adverbials(page: &Page, line: &Line, range: Chars) -> (usize, Option<S
         let Some(at) = opener else { break };
         let apart = line.before(at) == '，';
         let named = without_time_after(page, line, range.start..at);
-        if !(apart || ends_meeting(page, line, range.start, named)) {
+        let quoted = line.before(named) == '”' && ends_meeting(page, line, range.start, named - 1);
+        if !(apart || quoted || ends_meeting(page, line, range.start, named)) {
             break;
         }
         let text = line.slice(at + 1..end);
@@ -468,6 +494,9 @@ fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) 
         start -= 1;
     }
     let start = skip_time(line, after_credit(line, start..end), end);
+    // “某某换届大会”在某地召开
+    let quoted = line.at(start) == '“' && line.before(end) == '”';
+    let (start, end) = if quoted { (start + 1, end - 1) } else { (start, end) };
     if start >= end || !ends_meeting(page, line, start, end) {
         return None;
     }

@@ -157,7 +157,9 @@ fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
             && !["做法", "方法", "看法", "想法", "执法", "立法", "司法", "普法", "用法", "宪法", "守法"]
                 .iter()
                 .any(|w| stem.ends_with(w));
-        law || part.chars().count() >= 5
+        // 议程（草案）和日程（草案）: too short to stand alone
+        law || stem.chars().count() >= 3
+            && part.chars().count() >= 5
             && page.cx.lexicon.meeting_words.ending(MeetingWord::Document, stem).is_some()
     };
     // 甲所作的工作报告和《决议》
@@ -288,16 +290,28 @@ fn split_parts(line: &Line, range: &Chars, parts: &[&str], head: &str) -> Vec<(S
 /// 《甲》《乙》情况汇报和《丙》（草案）: each title with what belongs to it, and documents named without one.
 fn titles(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
     let mut out: Vec<(String, Chars)> = Vec::new();
-    for piece in title_pieces(line, range) {
+    let pieces = title_pieces(line, range.clone());
+    let last = pieces.iter().rposition(|piece| line.slice(piece.clone()).contains('《'));
+    for (index, piece) in pieces.iter().enumerate() {
+        let piece = piece.clone();
         let Some(open) = piece.clone().find(|&k| line.at(k) == '《') else {
-            untitled(page, line, piece, &mut out);
+            let known = out.len();
+            untitled(page, line, piece.clone(), &mut out);
+            if out.len() == known && last.is_some_and(|last| last + 1 == index) {
+                out.extend(joined::behind_titles(line, piece.start..range.end));
+                break;
+            }
             continue;
         };
         let Some(title) = titled_at(line, open) else { continue };
         // 《甲》等文件和乙名单
         let others = (title.range.end..piece.end).find(|&k| line.at(k) == '等').unwrap_or(piece.end);
         let mut end = others;
-        if line.slice(title.range.end..end).chars().count() > LONGEST_TAIL {
+        let tail = line.slice(title.range.end..end);
+        // 《议案》（经表决6票赞成）: a note, no part of the title
+        const NOTES: [&str; 6] = ["票", "表决", "另发", "附后", "简称", "详见"];
+        let note = tail.starts_with('（') && NOTES.iter().any(|w| tail.contains(w));
+        if note || tail.chars().count() > LONGEST_TAIL {
             end = title.range.end;
         }
         let text = line.slice(title.range.start..end);
@@ -393,11 +407,21 @@ pub fn empty_matter(page: &Page, matter: &str) -> bool {
     let core = matter.trim_end_matches('等');
     let vague = core.chars().count() <= 7
         && (core.starts_with("有关") || core.starts_with("相关"))
-        && ["文件", "材料", "方案", "制度", "报告", "议题", "事项", "事宜", "问题"]
+        && ["文件", "精神", "材料", "方案", "制度", "报告", "议题", "事项", "事宜", "问题"]
             .iter()
             .any(|w| core.ends_with(w));
+    // 上述报告, 报告中的相关问题
+    let back = ["上述", "以上", "前述"].iter().any(|w| core.starts_with(w))
+        || ["中的相关问题", "中的有关问题", "相关内容", "有关内容"].iter().any(|w| core.ends_with(w));
+    // 某某主任的汇报: of what is not said
+    const OWNER: usize = 8;
+    let of_somebody = ["的汇报", "的发言", "的介绍"].iter().any(|w| {
+        core.strip_suffix(w).is_some_and(|who| who.chars().count() <= OWNER && !who.contains(['于', '况']))
+    });
     core.chars().count() < 3
+        || of_somebody
         || vague
+        || back
         || page.cx.lexicon.meeting_words.has(MeetingWord::Empty, core)
         || is_break(core.chars().next().unwrap_or('，')) && !core.starts_with(['《', '“', '？'])
 }

@@ -364,6 +364,15 @@ fn aside(line: &Line, sentence: &Chars) -> Option<Aside> {
     // 交流会后，…
     let later = opening.chars().count() <= 8
         && ["会后", "会前", "仪式后", "仪式前"].iter().any(|w| opening.ends_with(w));
+    // 会前学习了《条例》: the meeting's own opening
+    const OPENING: [&str; 7] = ["学习", "集体学习", "集中学习", "专题学习", "组织学习", "传达学习", "传达"];
+    let learnt = text
+        .strip_prefix("会前")
+        .map(|rest| rest.trim_start_matches(['，', '还']))
+        .is_some_and(|rest| OPENING.iter().any(|w| rest.starts_with(w)));
+    if learnt {
+        return None;
+    }
     if later || ["会前", "会后", "此前", "在此之前"].iter().any(|w| text.starts_with(w)) {
         return Some(Aside::Sentence);
     }

@@ -45,6 +45,9 @@ const PASSED: [&str; 21] = [
     "审议",
 ];
 
+/// Sessions of houses, which are numbered as others are: 第5次校长办公会.
+const SESSIONS: [&str; 6] = ["办公会", "校务会", "院务会", "局务会", "党委会", "党组会"];
+
 /// What joins when and where a session met to its name.
 pub const CONVENED_OF: [&str; 5] = ["召开的", "举行的", "开幕的", "闭幕的", "结束的"];
 
@@ -58,7 +61,8 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
             continue;
         }
         let session = (["会议", "全会"].contains(&line.slice(end.saturating_sub(2)..end))
-            || line.slice(end.saturating_sub(3)..end) == "次大会")
+            || line.slice(end.saturating_sub(3)..end) == "次大会"
+            || SESSIONS.iter().any(|w| line.word_before(end, w)))
             && line.slice(end.saturating_sub(9)..end).contains(['次', '届', '务']);
         if !session {
             out.extend(of_house(page, sentence, end));
@@ -157,6 +161,9 @@ pub fn dealt(page: &Page, sentence: &Sentence) -> Option<Found> {
             start -= 1;
         }
         let start = skip_time(line, start, end);
+        // 公司于8月19日召开的第五届董事会第二次会议
+        let verb_of_it = CONVENED_OF.iter().find_map(|w| (start..end).find(|&k| line.starts_with(k, w)));
+        let start = verb_of_it.map_or(start, |k| k + 3);
         let text = line.slice(start..end);
         if !(text.ends_with("常委会") || text.ends_with("会议")) || text.chars().count() < 4 {
             continue;
@@ -240,6 +247,9 @@ pub fn mentioned(page: &Page) -> Option<(Found, usize)> {
                 || !["座谈会", "交流会"].iter().any(|w| line.slice(name.clone()).ends_with(w))
                     && !session
                     && !line.words_in(at..range.end).iter().any(|w| w.entry.is_any(&acts))
+                    && !(line.slice(name.clone()).ends_with("次会议")
+                        && body_at_start(page, line.slice(name.clone())).is_some()
+                        && date_of(page, sentence, at).is_some_and(|d| d.day().is_some()))
                     && !(line.slice(name.clone()).contains('届')
                         && line.slice(at..range.end).contains("当选"))
             {

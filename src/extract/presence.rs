@@ -117,7 +117,7 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
             // 主持召开会议，传达学习…: what the meeting did, not its chair
             let told = line.slice(verb.range.clone());
             let nearest = group.last().map_or(0, |a| a.range.end);
-            if told.starts_with("传达")
+            if (told.starts_with("传达") || told.starts_with("宣布") && convenes)
                 && (convenes
                     || verb.act == Act::Relay && line.slice(nearest..verb.range.start).contains(['，', '会']))
             {

@@ -82,7 +82,10 @@ pub fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, 
         let text = line.slice(end + 1..next);
         let noun = is_document(page, text) || ["情况", "安排", "打算"].iter().any(|w| text.ends_with(w));
         let named = sentence.appellations.iter().any(|a| (end..next).contains(&a.range.start));
-        let clause = text.contains('了') || text.starts_with(['并', '就', '对', '还', '也', '把', '将']);
+        let acts = ["介绍", "主持", "宣读", "宣布", "强调", "部署", "学习", "听取"];
+        let clause = text.contains('了')
+            || acts.iter().any(|w| text.contains(w))
+            || text.starts_with(['并', '就', '对', '还', '也', '把', '将']);
         if !noun || named || clause || line.words_in(end + 1..next).iter().any(|w| w.entry.is_any(&ACTS)) {
             break;
         }

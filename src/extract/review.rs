@@ -17,13 +17,15 @@ use super::setting::{body_at_start, skip_time, without_time_after};
 use super::sink::Sink;
 use crate::lexicon::{MeetingWord, ReviewVerb, VerbClass};
 use crate::mention::body::resolve;
-use crate::mention::line::Word;
+use crate::mention::line::{Word, is_break};
 use crate::mention::regulation::titled_in;
 use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
 use crate::model::{BlockKind, Fact, ReviewAction};
 
 pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut reports = false;
+    // the sentence before told of matters, and not of what shall be
+    let mut dealt = false;
     let mut agenda =
         is_minutes(page) || page.lines.iter().take(6).any(|l| l.text.replace(' ', "").ends_with("纪要"));
     let mut resolved: Option<Resolved> = None;
@@ -39,8 +41,13 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             let goes_on = reports
                 && line.before(sentence.range.start) == '。'
                 && verb_at(page, line, sentence.range.start).is_some_and(|v| {
-                    line.at(sentence.range.start + v.chars) == '了'
+                    let object = sentence.range.start + v.chars;
+                    line.at(object) == '了'
                         || line.word_before(sentence.range.start - 1, "会议")
+                        || dealt
+                            && (line.at(object) == '《'
+                                || v.actions.contains(&ReviewAction::Adopt)
+                                || line.starts_with(object, "关于"))
                 });
             let first = skip_number(line, sentence.range.start);
             let item = sentence.range.start == 0 && first > 0;
@@ -66,6 +73,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 resolved = Resolved::announced(page, meetings, sentence).or(resolved);
             }
         }
+        dealt = reports && !exhorts(page, line, sentence.range.start);
         if exhorts(page, line, sentence.range.start) {
             continue;
         }
@@ -152,7 +160,7 @@ fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
         || clauses
             .into_iter()
             .take(2)
-            .any(|c| verb_position(page, line, c).is_some_and(|v| v.subject.is_some()))
+            .any(|c| verb_position(page, line, c).is_some_and(|v| v.subject.is_some() || v.done_before))
 }
 
 /// 要深入研究…: a demand, no report.
@@ -184,10 +192,38 @@ fn verb_begins(page: &Page, line: &Line, at: usize) -> bool {
 
 /// The end of the words from `at` that add nothing before a verb.
 fn after_fillers(page: &Page, line: &Line, mut at: usize) -> usize {
-    while let Some(word) = page.cx.lexicon.meeting_words.starting(MeetingWord::Filler, line.from(at)) {
-        at += word.chars().count();
+    loop {
+        if let Some(word) = page.cx.lexicon.meeting_words.starting(MeetingWord::Filler, line.from(at)) {
+            at += word.chars().count();
+        } else if let Some(end) = by_which_means(line, at).or_else(|| those_present(line, at)) {
+            at = end;
+        } else {
+            return at;
+        }
     }
-    at
+}
+
+/// 以无记名投票方式|表决通过: the end of how it was done.
+fn by_which_means(line: &Line, at: usize) -> Option<usize> {
+    const LONGEST: usize = 14;
+    let opens = ["以", "采取", "采用"].iter().find(|w| line.starts_with(at, w))?;
+    let from = at + opens.chars().count();
+    let end =
+        (from + 2..from + LONGEST).find(|&k| line.word_before(k, "方式") || line.word_before(k, "形式"))?;
+    let end = end + if line.starts_with(end, "，") { 1 } else { 0 };
+    (!line.slice(from..end - 1).contains(is_break)).then_some(end)
+}
+
+/// 与会的某某常委会委员|听取了: the end of who was there.
+fn those_present(line: &Line, at: usize) -> Option<usize> {
+    const LONGEST: usize = 18;
+    const WHO: [&str; 6] = ["委员", "人员", "代表", "同志", "领导", "成员"];
+    if !line.starts_with(at, "与会") {
+        return None;
+    }
+    let end = (at + 4..at + LONGEST)
+        .find(|&k| WHO.iter().any(|w| line.word_before(k, w)) && line.at(k) != '会' && line.at(k) != '们')?;
+    (!line.slice(at..end).contains(is_break)).then_some(end)
 }
 
 /// The clauses of a sentence: from one ， to the next, titles and brackets kept whole.

@@ -74,6 +74,10 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
         if text.is_empty() {
             return None;
         }
+        // 编办主任赴政协召开: whoever goes there, no body
+        if text.contains(['赴', '率']) {
+            continue;
+        }
         let end = from + text.chars().count();
         // 开发区党工委: what begins inside of a word is no body
         if from > start && matches!(line.at(from), '委' | '会' | '府' | '局' | '组' | '员') {
@@ -219,6 +223,9 @@ pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
     if let Some(body) = house::session(text, &page.cx) {
         return Some(body);
     }
+    if let Some(board) = board_of_page(page, text) {
+        return Some(board);
+    }
     if let Some(congress) = party_congress(page, text) {
         return Some(congress);
     }
@@ -254,6 +261,16 @@ pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
         }
     }
     found.filter(|b| b.place.as_ref().is_none_or(|p| p.name != b.name))
+}
+
+/// 第五届董事会第二次会议: the board of the company whose page it is.
+fn board_of_page(page: &Page, text: &str) -> Option<Body> {
+    let numbered = |c: char| c == '第' || c.is_ascii_digit() || "〇一二三四五六七八九十".contains(c);
+    let rest = text.trim_start_matches(numbered);
+    let rest = rest.strip_prefix('届').filter(|_| rest.len() < text.len()).unwrap_or(text);
+    let board = ["董事会", "监事会"].into_iter().find(|b| rest.starts_with(b))?;
+    let place = page.cx.places.institution()?.clone();
+    Some(Body { name: format!("{}{board}", place.name), place: Some(place), certainty: Certainty::Known })
 }
 
 /// Without the year and the number that may stand before the organ: 2022年第三次县政府党组会议.

@@ -449,6 +449,14 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_before_the_labels_of_a_forum_or_a_tool_bar_is_passed_over() {
+        let date = |line: &str| read(line, true).and_then(|b| b.date).map(|d| d.to_string());
+        assert_eq!(date("【字体：大 中 小】 发布时间：2012-6-25 点击数：214").as_deref(), Some("2012-06-25"));
+        assert_eq!(date("山中小卒 发表于 2009-1-21 08:05:59").as_deref(), Some("2009-01-21"));
+        assert_eq!(date("【字体】的来历，发布时间不详"), None);
+    }
+
+    #[test]
     fn lines_with_labels_are_read() {
         let line = "来源：某县融媒体中心 发布时间：2021-07-23作者：林风 罗小满";
         let byline = read(line, true).unwrap();

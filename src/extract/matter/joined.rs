@@ -54,12 +54,17 @@ pub fn relayed(line: &Line, range: Chars) -> Option<Vec<(String, Chars)>> {
         let next = joints.get(index + 1).map_or(range.end, |j| j.start);
         let right = line.slice(joint.end..next);
         let rest = line.slice(joint.end..range.end);
-        let begins = right.chars().count() >= 5 && !SHARED.iter().any(|w| right.starts_with(w));
+        // 甲讲话精神及省委、市委会议精神
+        let listed = !matches!(line.slice(joint.clone()), "、" | "，")
+            && rest.ends_with("精神")
+            && rest.chars().count() >= 8;
+        let begins = (right.chars().count() >= 5 || listed) && !SHARED.iter().any(|w| right.starts_with(w));
         let long = left.chars().count() >= 5;
         let sessions = !matches!(line.slice(joint.clone()), "、" | "，")
             && SESSIONS.iter().any(|w| left.ends_with(w))
-            && rest.ends_with("精神")
-            && SESSIONS.iter().any(|w| rest.trim_end_matches("精神").ends_with(w));
+            && !left.contains(['在', '《'])
+            && right.ends_with("精神")
+            && SESSIONS.iter().any(|w| right.trim_end_matches("精神").ends_with(w));
         if !(begins && long && (sessions || relayable(left))) {
             continue;
         }
@@ -132,6 +137,23 @@ pub fn before_title(line: &Line, range: &Chars) -> Option<Vec<Chars>> {
     let open = left.contains('《') || left.contains("关于") && !relayable(left) && !left.ends_with("汇报");
     let matter = left.chars().count() >= SHORTEST && !left.contains(is_break);
     (matter && !open).then_some(vec![range.start..joint.start, joint.end..range.end])
+}
+
+/// 《甲》、乙重点项目、丙计划等议题: what stands without titles behind those that have them is one matter.
+pub fn behind_titles(line: &Line, range: Chars) -> Option<(String, Chars)> {
+    const SHORTEST: usize = 5;
+    const HEADS: [&str; 13] = [
+        "工作", "情况", "事项", "问题", "项目", "计划", "事宜", "建设", "调整", "任务", "安排", "名单",
+        "请示",
+    ];
+    const OTHER: [&str; 7] = ["等", "其", "有关", "相关", "并", "就", "对"];
+    let end = without_tail(line, &range);
+    let text = line.slice(range.start..end);
+    let matter = text.chars().count() >= SHORTEST
+        && (end < range.end || HEADS.iter().any(|h| text.ends_with(h)))
+        && !OTHER.iter().any(|w| text.starts_with(w))
+        && !text.contains(['《', '了', '，']);
+    matter.then(|| (text.to_owned(), range.start..end))
 }
 
 /// 甲情况及一季度乙安排, 甲情况和乙情况: two reports in one, where the second has a topic of its own.

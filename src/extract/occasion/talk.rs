@@ -80,7 +80,11 @@ pub fn talked(page: &Page, sentence: &Sentence) -> Option<Found> {
         name: "座谈".to_owned(),
         body: None,
         date: date_of(page, sentence, at),
-        place: place_of(line, range.start, at),
+        place: place_of(line, range.start, at).map(|place| {
+            // 在某饭店与某某进行了座谈
+            let end = place.find(['与', '同', '和']).filter(|&end| end > 3);
+            end.map_or(place.clone(), |end| place[..end].to_owned())
+        }),
         words: at..at + 2,
         ceremony: false,
         visit: false,

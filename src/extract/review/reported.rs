@@ -25,9 +25,17 @@ pub fn presented_by(
         }
         // the item without who reported begins where the text has it
         let from = if presenters.is_empty() { object.start } else { range.start };
+        if let Some((presenter, told)) = own_report(page, sentence, from..range.end, sink) {
+            let matter = sink.matter(&told);
+            let fact = Fact::Presents { presenter, meeting, matter };
+            sink.say(fact, line.span(from..range.end), "review/reported", 80);
+            continue;
+        }
         let text = line.slice(from..range.end);
         let about = match text.find("关于") {
             Some(at) => at,
+            // 县政府关于甲的汇报和代表工委的调研报告: of another
+            None if !presenters.is_empty() && owned_by_another(page, text) => continue,
             // 县委编办关于甲情况、乙情况的汇报
             None if !presenters.is_empty() => 0,
             // 听取县委编办2022年度工作情况汇报
@@ -57,6 +65,36 @@ pub fn presented_by(
             sink.say(fact, line.span(object.start..range.end), "review/reported", 80);
         }
     }
+}
+
+/// Whether the words before 的 name a body.
+fn owned_by_another(page: &Page, text: &str) -> bool {
+    text.split_once('的')
+        .and_then(|(owner, _)| resolve(owner, &[], &page.cx))
+        .is_some_and(|b| b.certainty >= Certainty::PlaceAndEnding)
+}
+
+/// 听取了院长张三的人事提请报告: what the one named before 的 reported.
+fn own_report(
+    page: &Page,
+    sentence: &Sentence,
+    object: Chars,
+    sink: &mut Sink,
+) -> Option<(MentionId, String)> {
+    const REPORTS: [&str; 4] = ["报告", "汇报", "说明", "通报"];
+    const SHORTEST: usize = 4;
+    let line = page.line(sentence);
+    let called = sentence.appellations.iter().filter(|a| a.range.start == object.start);
+    let name = called.flat_map(|a| &a.names).last()?;
+    let of = name.range.end + if line.starts_with(name.range.end, "同志") { 2 } else { 0 };
+    let of = (of..of + 4).find(|&k| line.at(k) == '的')?;
+    let title = line.slice(name.range.end..of);
+    let told = line.slice(of + 1..object.end.max(of + 1));
+    let reports = REPORTS.iter().any(|w| told.ends_with(w)) && told.chars().count() >= SHORTEST;
+    let named = title.is_empty()
+        || title == "同志"
+        || line.words_at(name.range.end).iter().any(|w| w.entry.title.is_some() && w.end == of);
+    (reports && named && !told.contains("关于")).then(|| (sink.person(&name.text), told.to_owned()))
 }
 
 /// The persons named there, else the bodies.
@@ -111,7 +149,11 @@ pub fn delivered(page: &Page, sentence: &Sentence, object: Chars, meeting: Menti
     let between = line.slice(name.range.end..by);
     let honour = ["同志", "院长", "主席", "主任"].iter().find_map(|w| between.strip_prefix(w));
     let between = honour.unwrap_or(between);
-    if between.is_empty() || between.starts_with(['代', '向', '受']) || between == "在大会上" {
+    if between.is_empty()
+        || between == "分别"
+        || between.starts_with(['代', '向', '受'])
+        || between == "在大会上"
+    {
         let person = sink.person(&name.text);
         sink.say(
             Fact::SpeaksAt { person, meeting },

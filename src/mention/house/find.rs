@@ -42,7 +42,7 @@ const LONGEST: usize = 26;
 const ACTING: [char; 11] = ['到', '在', '的', '了', '由', '对', '向', '赴', '来', '为', '任'];
 
 /// Words that no name of a house holds: 某委关于同意某集团.
-const SAYING: [&str; 6] = ["关于", "同意", "召开", "各部门", "宣布", "任命"];
+const SAYING: [&str; 9] = ["关于", "同意", "召开", "各部门", "宣布", "任命", "送达", "递交", "收到"];
 
 /// Finds the house of a page from all its lines.
 pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
