@@ -86,7 +86,7 @@ fn year_digits(line: &Line, i: usize) -> Option<(i16, usize)> {
 }
 
 /// Whether some form of a date begins with the character: nearly all positions end here.
-const fn may_begin(c: char) -> bool {
+pub(super) const fn may_begin(c: char) -> bool {
     matches!(
         c,
         '0'..='9'
@@ -287,15 +287,15 @@ fn relative(line: &Line, i: usize, dateline: Dateline) -> Option<Dated> {
 /// The dates in `range`, left to right, the later day of 28日至29日 left out.
 pub fn dates_in(line: &Line, range: Chars, dateline: Dateline) -> Vec<Dated> {
     let mut out = Vec::new();
-    let mut i = range.start;
-    while i < range.end {
-        match date_at(line, i, dateline) {
+    let mut from = range.start;
+    while let Some(i) = line.next_date(from).filter(|&i| i < range.end) {
+        from = match date_at(line, i, dateline) {
             Some(found) => {
-                i = found.end;
                 out.push(found);
+                found.end
             }
-            None => i += 1,
-        }
+            None => i + 1,
+        };
     }
     out
 }

@@ -1,5 +1,6 @@
 //! A block of text laid out for matching: its characters, and the words of the lexicon that begin at each.
 
+use super::date;
 use super::pairs::Pairs;
 use crate::lexicon::{Entry, Lexicon, VerbClass};
 use crate::model::{Block, BlockKind, Document, Normal, Span};
@@ -44,6 +45,8 @@ pub struct Line<'a> {
     /// Before which characters a word ends behind which offices and persons may begin, or the name of a place
     /// begins, one bit for each.
     borders: Vec<u64>,
+    /// At which characters a date may begin, one bit for each.
+    date_begins: Vec<u64>,
     pairs: Pairs,
     /// Whether a bracket closes somewhere.
     pub brackets: bool,
@@ -132,9 +135,11 @@ impl<'a> Line<'a> {
         let mut pairs = Pairs::default();
         let (mut dotted, mut brackets) = (false, false);
         let mut before = '\n';
-        for &c in &chars {
+        let mut date_begins = vec![0u64; chars.len() / 64 + 1];
+        for (at, &c) in chars.iter().enumerate() {
             pairs.add(before, c);
             before = c;
+            date_begins[at / 64] |= u64::from(date::may_begin(c)) << (at % 64);
             dotted |= is_dot(c);
             brackets |= matches!(c, '）' | ')');
         }
@@ -151,6 +156,7 @@ impl<'a> Line<'a> {
             roles,
             body_ends,
             borders,
+            date_begins,
             pairs,
             brackets,
             dotted,
@@ -258,6 +264,17 @@ impl<'a> Line<'a> {
     /// Where the first title begins at or after `i`.
     pub fn next_title(&self, i: usize) -> Option<usize> {
         self.titles.get(i).filter(|&&at| at != u32::MAX).map(|&at| at as usize)
+    }
+
+    /// Where the first date may begin at or after `i`.
+    pub fn next_date(&self, i: usize) -> Option<usize> {
+        let mut bits = self.date_begins.get(i / 64)? >> (i % 64) << (i % 64);
+        let mut at = i / 64;
+        while bits == 0 {
+            at += 1;
+            bits = *self.date_begins.get(at)?;
+        }
+        Some(at * 64 + bits.trailing_zeros() as usize)
     }
 
     /// The words that end where `end` begins.
