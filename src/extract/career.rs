@@ -59,6 +59,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
     reader.finish(sink);
 }
 
+mod biographic;
 mod bygone;
 mod entries;
 mod holders;

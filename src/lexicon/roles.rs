@@ -210,6 +210,8 @@ pub enum CareerWord {
     Lists,
     /// Tells that a sentence introduces somebody.
     Life,
+    /// In a clause that sketches a life.
+    Trait,
     /// What somebody works as, no title elsewhere.
     Post,
     /// Ends words that put an office into times gone by.
@@ -241,6 +243,7 @@ impl Role for CareerWord {
         ("in-turn", Self::InTurn),
         ("lists", Self::Lists),
         ("life", Self::Life),
+        ("trait", Self::Trait),
         ("office", Self::Office),
         ("era", Self::Era),
         ("post", Self::Post),

@@ -1,6 +1,7 @@
 //! Whom a CV or a profile is about: introduced in running text, under a label, or by a headline of its own;
 //! and the pages on which a body presents its leaders.
 
+use super::biographic::sketched;
 use super::bygone::{HONOURS, behind_honour};
 use crate::extract::page::Page;
 use crate::extract::people::{Person, holds_other_words, is_name, offices_from, skip_number};
@@ -15,6 +16,10 @@ use rustc_hash::FxHashSet;
 
 /// The person whom a line introduces: 张三，男，汉族.
 pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
+    introduced_by_form(page, line, start).or_else(|| sketched(page, line, start))
+}
+
+fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> {
     if let Some(person) = labelled(page, line, start) {
         return Some(person);
     }
