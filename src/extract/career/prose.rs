@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
                 let stop = (period.end..end)
                     .find(|&k| matches!(line.at(k), '；' | '。') || k > period.end + 1 && other(k))
                     .unwrap_or(end);
-                if tells_of_work(line, period.end, stop) {
+                if tells_of_work(line, period.end, stop) || self.held_for(line, i, &period, stop) {
                     self.jobs(index, line, period.end, stop, period, &person);
                     i = stop;
                     continue;
@@ -174,6 +174,16 @@ impl Reader<'_, '_> {
                 None => after,
             };
         }
+    }
+
+    /// 1983年至1984年某县委副书记、县长。 in running text: a term, and behind it nothing but offices.
+    fn held_for(&self, line: &Line, i: usize, period: &Period, stop: usize) -> bool {
+        let opens = matches!(line.before(i), '。' | '；' | ' ' | '\n');
+        let from = period.end + usize::from(matches!(line.at(period.end), '，' | ',' | ' ' | '：'));
+        opens
+            && period.to.is_some()
+            && posts::offices(self.page, line, from, &mut self.before.clone())
+                .is_some_and(|(_, end)| end >= stop || matches!(line.at(end), '，' | ',' | '、' | '（' | '('))
     }
 
     /// 他曾长期在高校工作，任…, 他出任…等职: whether the verb `word` at `i` tells of what was, without a word for it.

@@ -316,6 +316,10 @@ pub fn titled(page: &Page, index: usize, line: &Line) -> Option<Person> {
     if line.len() > 24 {
         return None;
     }
+    // 【张三】: the headword of an entry
+    if line.at(0) == '【' && line.before(line.len()) == '】' {
+        return person(page, line, 1..line.len() - 1, false);
+    }
     let text = line.text;
     let words = &page.cx.lexicon.career_words;
     let cut = words
