@@ -327,13 +327,9 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        // 现任甲市市长李四，拟任…: whom the clause before calls by his office
-        if frame.effect == Effect::Candidate
-            && words.is_empty()
-            && line.before(end) == '，'
-            && let Some(people) = names_before(line, end - 1, floor, &self.page.cx)
-            && people.len() == 1
-            && people.iter().all(|p| line.words_ending_at(p.range.start).any(|w| w.entry.title.is_some()))
+        // 现任甲市市长李四，拟任…; 某市市长李四（1970年生），任…: whom the clause before calls by his office
+        if matches!(frame.effect, Effect::Candidate | Effect::Appoint)
+            && let Some(people) = self.called_before(line, start, end)
         {
             return Some(people);
         }
@@ -345,6 +341,22 @@ impl Reader<'_, '_> {
         let clause = line.before(end) == '，' || floor == end || words.chars().count() <= 2;
         let recent = self.last.iter().any(|p| p.range.start >= start && p.range.end <= end);
         (clause && recent && floor > start).then(|| self.last.clone())
+    }
+
+    /// The one whom the sentence from `start` on calls by his office, up to the comma before `end`; a bracket may
+    /// stand between.
+    fn called_before(&self, line: &Line, start: usize, end: usize) -> Option<Vec<Person>> {
+        const LONGEST_BRACKET: usize = 40;
+        let mut at = end.checked_sub(1).filter(|&k| line.at(k) == '，')?;
+        if matches!(line.before(at), '）' | ')') {
+            at = (start.max(at.saturating_sub(LONGEST_BRACKET))..at)
+                .rev()
+                .find(|&k| matches!(line.at(k), '（' | '('))?;
+        }
+        let people = names_before(line, at, start, &self.page.cx).filter(|people| people.len() == 1)?;
+        let name = people.first()?.range.start;
+        let called = line.words_ending_at(name).any(|w| w.entry.title.is_some());
+        (called && !line.slice(start..name).contains('，')).then_some(people)
     }
 
     /// 组长由张三担任: the office stands before 由.
