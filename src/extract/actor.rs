@@ -3,8 +3,8 @@
 use super::page::{Page, Sentence};
 use super::people::holds_other_words;
 use crate::lexicon::{TitleKind, VerbClass};
+use crate::mention::appellation::boundary;
 use crate::mention::line::{is_break, is_cjk};
-use crate::mention::office::boundary;
 use crate::mention::person::{Name, name_at, plausible};
 use crate::mention::{Chars, Line};
 use std::collections::BTreeSet;

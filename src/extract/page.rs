@@ -2,11 +2,11 @@
 
 use super::authority::Authority;
 use crate::lexicon::Lexicon;
+use crate::mention::appellation::appellations;
 use crate::mention::body::resolve;
 use crate::mention::date::{Dateline, dates_in, is_told};
 use crate::mention::house;
 use crate::mention::line::{is_break, is_cjk};
-use crate::mention::office::appellations;
 use crate::mention::phrase::{count, holds};
 use crate::mention::{Appellation, Body, Certainty, Chars, Context, Line, PlaceContext};
 use crate::model::{BlockKind, Document, OfficeStatus, PartialDate};

@@ -1,10 +1,11 @@
 //! Persons where the words around them say where their names begin or end, so that any name can be read.
 
 use crate::lexicon::VerbClass;
+use crate::mention::appellation::{appellation_at, boundary, offices_at};
 use crate::mention::body::resolve;
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::is_cjk;
-use crate::mention::office::{Before, appellation_at, boundary, offices_at, skip_remarks};
+use crate::mention::office::{Before, skip_remarks};
 use crate::mention::person::{plausible, transliterated};
 use crate::mention::{Body, Certainty, Chars, Context, Line, Office};
 

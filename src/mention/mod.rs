@@ -1,5 +1,6 @@
 //! Typed mentions: places, bodies, offices, persons, dates and regulations, found in one line at a time.
 
+pub mod appellation;
 pub mod body;
 mod body_piece;
 pub mod date;
@@ -9,6 +10,7 @@ mod league;
 pub mod line;
 pub mod named_body;
 pub mod office;
+mod office_body;
 mod old_district;
 pub mod pairs;
 pub mod person;
@@ -22,8 +24,9 @@ mod troops;
 mod unknown_house;
 mod zone;
 
+pub use appellation::Appellation;
 pub use body::{Body, Certainty, Context};
 pub use line::{Chars, Line};
-pub use office::{Appellation, Before, Office};
+pub use office::{Before, Office};
 pub use person::Name;
 pub use place::{Place, PlaceContext, PlaceKind};

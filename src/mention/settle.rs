@@ -477,7 +477,7 @@ fn outer_house(body: &str, title: &str) -> Option<String> {
     }
     // 某大学某学院院长、副校长: of the university
     if matches!(core, "校长" | "校长助理")
-        && let Some(whole) = super::office::university(body).filter(|whole| whole.len() < body.len())
+        && let Some(whole) = super::office_body::university(body).filter(|whole| whole.len() < body.len())
     {
         return Some(whole.to_owned());
     }

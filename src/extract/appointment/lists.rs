@@ -7,7 +7,8 @@ use super::super::people::{
 };
 use super::{Found, Reader, found};
 use crate::lexicon::Effect;
-use crate::mention::office::{Before, appellation_at};
+use crate::mention::appellation::appellation_at;
+use crate::mention::office::Before;
 use crate::mention::{Certainty, Context, Line, Office};
 
 /// 免去张三某某集团董事长职务: whether the page names the body elsewhere behind a word that begins it.

@@ -6,9 +6,10 @@ use super::super::people::{
 };
 use super::{Found, Reader, found, is_planned, lean};
 use crate::lexicon::{Effect, Frame};
+use crate::mention::appellation::appellation_at;
 use crate::mention::body::{Context, resolve};
 use crate::mention::line::is_cjk;
-use crate::mention::office::{Before, appellation_at, skip_remarks};
+use crate::mention::office::{Before, skip_remarks};
 use crate::mention::person::name_at;
 use crate::mention::phrase::ends_with;
 use crate::mention::{Certainty, Line, Office};

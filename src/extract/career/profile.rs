@@ -8,9 +8,10 @@ use crate::extract::period::Period;
 use crate::extract::roster::cells;
 use crate::extract::sink::Sink;
 use crate::lexicon::CareerWord;
+use crate::mention::appellation::appellation_at;
 use crate::mention::body::{Body, resolve};
 use crate::mention::line::is_cjk;
-use crate::mention::office::{Before, appellation_at};
+use crate::mention::office::Before;
 use crate::mention::{Line, Office};
 use crate::model::OfficeStatus;
 

@@ -28,7 +28,7 @@ pub fn entry(
     let cx = &page.cx;
     // the office first: 县委书记张三
     let mut tried = before.clone();
-    if let Some(call) = crate::mention::office::appellation_at(line, i, &mut tried, cx)
+    if let Some(call) = crate::mention::appellation::appellation_at(line, i, &mut tried, cx)
         && !call.names.is_empty()
         && call.offices.iter().all(|o| o.certainty > Certainty::Ending || o.inherited)
     {

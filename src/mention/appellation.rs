@@ -1,0 +1,479 @@
+//! Who is called by which offices: offices and names next to each other, in either order, and lists of them.
+
+use super::body::{Body, Certainty, Context};
+use super::line::{Chars, Line, is_break, is_cjk};
+use super::office::{
+    Before, Office, blocked, bracket_end, candidate, office_at, presides, set_acting, skip_remarks,
+    status_at, title_ahead,
+};
+use super::office_body::{body_of, says_its_body};
+use super::person::{Name, after_name, name_at, plausible, sure_name_at};
+use super::place::PlaceKind;
+use super::settle::settle;
+use super::stranger::stranger_at;
+use super::unknown_house::{behind_unknown, of_unknown_house};
+use crate::lexicon::{Scope, TitleKind, VerbClass};
+use crate::model::OfficeStatus;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// Offices and the persons they are said of: 市委副书记、市长李明华; the persons may be missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appellation {
+    pub offices: Vec<Office>,
+    pub names: Vec<Name>,
+    pub range: Chars,
+}
+
+/// 镇党委书记（兼镇人大主席）: the office that the remark adds.
+fn joined_in_bracket(
+    line: &Line,
+    office: &Office,
+    end: usize,
+    before: &mut Before,
+    cx: &Context,
+) -> Option<Office> {
+    let open = office.range.end;
+    if end <= open + 4 || !matches!(line.at(open), '（' | '(') || line.at(open + 1) != '兼' {
+        return None;
+    }
+    let start = open + if line.starts_with(open + 1, "兼任") { 3 } else { 2 };
+    let mut other = office_at(line, start, before, cx)
+        .filter(|o| o.range.end < end && o.certainty > Certainty::Ending && !o.inherited)?;
+    settle(line, &mut other, before, cx);
+    before.remember(&other);
+    Some(other)
+}
+
+/// Offices joined by 、 or 兼 (also ，兼) from `i`: the offices and where they end.
+pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(Vec<Office>, usize)> {
+    let mut first = office_at(line, i, before, cx)?;
+    settle(line, &mut first, before, cx);
+    before.remember(&first);
+    let mut end = skip_remarks(line, first.range.end);
+    let mut status = first.status;
+    let besides = joined_in_bracket(line, &first, end, before, cx);
+    set_acting(line, &mut first, end);
+    end = candidate(line, end, &mut first);
+    let mut offices = vec![first];
+    offices.extend(besides);
+    loop {
+        let mut next = end;
+        let joined = match line.at(next) {
+            '、' | '兼' | '和' | ' ' | '及' => true,
+            '，' => matches!(line.at(next + 1), '兼'),
+            _ => false,
+        };
+        if !joined {
+            break;
+        }
+        while matches!(line.at(next), '、' | '兼' | '和' | ' ' | '及' | '，')
+            || line.starts_with(next, "兼任")
+        {
+            next += if line.starts_with(next, "兼任") { 2 } else { 1 };
+        }
+        let Some(mut office) = office_at(line, next, before, cx) else { break };
+        // 原局长、书记: the status holds for the whole list unless the next says its own
+        let (own, _) = status_at(line, next);
+        if own.is_none() && status != OfficeStatus::Acting && office.status == OfficeStatus::Current {
+            office.status = status;
+        }
+        if own.is_some() {
+            status = office.status;
+        }
+        settle(line, &mut office, before, cx);
+        before.remember(&office);
+        end = skip_remarks(line, office.range.end);
+        let besides = joined_in_bracket(line, &office, end, before, cx);
+        set_acting(line, &mut office, end);
+        end = candidate(line, end, &mut office);
+        offices.push(office);
+        offices.extend(besides);
+    }
+    Some((offices, end))
+}
+
+/// Offices and the names after them, from `i`.
+pub fn appellation_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<Appellation> {
+    let (offices, mut end) = offices_at(line, i, before, cx)?;
+    let mut offices = offices;
+    // 县委常委、政法委书记，换届指导组组长张三: the list goes on behind a comma
+    if line.at(end) == '，'
+        && !offices.iter().all(|o| o.inherited)
+        // 张三升任某市市长，原某局局长李四: of two persons
+        && status_at(line, end + 1).0.is_none()
+        && !matches!(line.before(i), '任' | '为')
+        && let Some((more, until)) = offices_at(line, end + 1, &mut before.clone(), cx)
+        && more.iter().all(|o| !o.inherited && o.certainty > Certainty::Ending)
+        && sure_name_at(line, until, cx.lexicon).is_some()
+    {
+        offices.extend(more);
+        end = until;
+    }
+    let mut names = Vec::new();
+    let mut from = if line.at(end) == ' ' { end + 1 } else { end };
+    if line.starts_with(from, "代表") {
+        from += 2;
+    }
+    // 大学教授、经济学者张三: a role between the office and the name
+    if line.at(from) == '、'
+        && let Some(role) = role_at(line, from + 1, before, cx).or_else(|| beyond_unknown(line, from + 1, cx))
+    {
+        names = role.names;
+        end = role.range.end;
+    } else if !matches!(line.at(from), '的' | '由')
+        && let Some((list, until)) = names_at(line, from, false, before, cx)
+    {
+        names = list;
+        end = until;
+    }
+    // 副局长张三（主持工作）
+    if let ([_], Some(last)) = (names.as_slice(), offices.last_mut())
+        && matches!(line.at(end), '（' | '(')
+    {
+        let close = bracket_end(line, end).unwrap_or(end);
+        if last.status == OfficeStatus::Current && presides(line, end, close) {
+            last.status = OfficeStatus::Acting;
+        }
+        // 老年协会会长张三（原县委党校副校长）: what the person holds or held besides
+        let mut own = Before { places: before.places.clone(), ..Before::default() };
+        if let Some((more, until)) = offices_at(line, end + 1, &mut own, cx)
+            && until + 1 == close
+            && more.iter().all(|o| o.certainty > Certainty::Ending && !o.inherited)
+        {
+            offices.extend(more);
+        }
+    }
+    // a word that is no surname after words that hardly name a body is no person
+    if names.iter().all(|n| n.quality <= 1) && offices.iter().all(|o| o.certainty == Certainty::Ending) {
+        names.clear();
+    }
+    Some(Appellation { offices, names, range: i..end })
+}
+
+/// 县委编办主任、机构改革新闻发言人张三: the name behind an office whose body is not known.
+fn beyond_unknown(line: &Line, i: usize, cx: &Context) -> Option<Appellation> {
+    const LONGEST: usize = 18;
+    let stop = (i..line.len().min(i + LONGEST)).find(|&k| !is_cjk(line.at(k))).unwrap_or(i + LONGEST);
+    let title = line
+        .words_in(i..stop)
+        .iter()
+        .filter(|w| w.start > i && w.entry.title.is_some() && w.end < stop.min(line.len()))
+        .find_map(|w| {
+            let name = sure_name_at(line, w.end, cx.lexicon)?;
+            (name.quality >= 4 && !blocked(line, w.start, w.end)).then_some((w.start, name))
+        });
+    let (start, name) = title?;
+    let acts = line.words_in(i..start).iter().any(|w| {
+        w.entry.chars >= 2 && w.entry.is(VerbClass::Stop) || w.entry.title.is_some() && w.end <= start
+    });
+    if acts {
+        return None;
+    }
+    let end = after_name(line, name.range.end, cx.lexicon);
+    Some(Appellation { offices: Vec::new(), names: vec![name], range: i..end })
+}
+
+/// Names joined by 、 or 和 or blanks from `i`, none of which begins an office.
+pub fn names_at(
+    line: &Line,
+    i: usize,
+    strict: bool,
+    before: &Before,
+    cx: &Context,
+) -> Option<(Vec<Name>, usize)> {
+    let first = name_at(line, i, strict, cx.lexicon, cx.segmenter)?;
+    let mut end = after_name(line, first.range.end, cx.lexicon);
+    let mut names = vec![first];
+    loop {
+        let mut next = end;
+        match line.at(next) {
+            '、' | ' ' | '和' | '与' | '及' => next += 1,
+            '以' if line.starts_with(next, "以及") => next += 2,
+            _ => break,
+        }
+        if line.at(next) == ' ' {
+            next += 1;
+        }
+        let office = office_at(line, next, before, cx);
+        if office.as_ref().is_some_and(|o| o.certainty > Certainty::Ending || o.inherited) {
+            break;
+        }
+        let stranger = || {
+            let sound = line.at(end) == '、' && names.iter().any(|n: &Name| n.quality >= 3);
+            (!strict && sound && office.is_none()).then(|| stranger_at(line, next, cx)).flatten()
+        };
+        let name = name_at(line, next, strict, cx.lexicon, cx.segmenter).or_else(stranger);
+        let Some(name) = name else { break };
+        // 应急管理部主任: what begins a body is no name unless a verb or a break closes it
+        if office.is_some() && name.quality < 2 || inside_office(line, &name, cx) {
+            break;
+        }
+        // 副县长甲、财政局、审计局
+        if cx.lexicon.organ(&name.text, Scope::Any).is_some() {
+            break;
+        }
+        // 甲以及新组建的某局
+        if line.at(end) != '、' && line.at(name.range.end) == '的' {
+            break;
+        }
+        if name.quality == 0 || (line.at(end) != '、' && name.quality < 2) {
+            break;
+        }
+        end = after_name(line, name.range.end, cx.lexicon);
+        names.push(name);
+    }
+    Some((names, end))
+}
+
+/// 某管理区党委书记张三: what looks like a name begins the body of an office that another bears.
+fn inside_office(line: &Line, name: &Name, cx: &Context) -> bool {
+    let end = name.range.end;
+    let stop = (end..line.len().min(end + 24)).find(|&k| !is_cjk(line.at(k))).unwrap_or(end);
+    !"和与及以兼".contains(line.at(end))
+        && !line.words_at(end).iter().any(|w| w.entry.chars >= 2 && w.entry.is(VerbClass::Follow))
+        && line.words_in(end..stop).iter().any(|w| {
+            w.start > end
+                && w.entry.title.is_some_and(|k| k != TitleKind::Group)
+                && w.end < stop
+                && sure_name_at(line, w.end, cx.lexicon).is_some()
+        })
+}
+
+/// Whether an office or a person may begin at `i`: after a break, or after a word that ends there.
+pub fn boundary(line: &Line, i: usize) -> bool {
+    let c = line.before(i);
+    if i == 0 || is_break(c) || matches!(c, ' ' | '了') || !is_cjk(c) {
+        return true;
+    }
+    // 出席会议的有某部副部长张三
+    if c == '有' && line.before(i - 1) == '的' {
+        return true;
+    }
+    line.is_border(i)
+}
+
+/// Names after a word that says no office: 市领导张三、李四, 企业代表王五.
+fn role_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appellation> {
+    line.next_role(i).filter(|&role| role < i + 14)?;
+    let end = (i..(i + 22).min(line.len())).take_while(|&k| is_cjk(line.at(k))).last()? + 1;
+    line.words_in(i..end.min(i + 14)).iter().filter(|w| w.entry.is(VerbClass::Role) && w.end <= end).find_map(
+        |word| {
+            let acting = line.words_in(i..word.start).iter().any(|w| {
+                // 大会主席团执行主席: no 主席 stands there
+                w.entry.title.is_some() && !blocked(line, w.start, w.end)
+                    || w.entry.is(VerbClass::Follow) && w.entry.chars >= 2
+            });
+            // 张三代表区委讲话: a verb
+            let speaks_for = line.starts_with(word.start, "代表")
+                && sure_name_at(line, i, cx.lexicon).is_some_and(|n| n.range.end == word.start);
+            if acting || speaks_for {
+                return None;
+            }
+            let from = if line.at(word.end) == ' ' { word.end + 1 } else { word.end };
+            let (names, end) = names_at(line, from, true, before, cx)?;
+            let (last, others) = names.split_last()?;
+            let sound = others.iter().all(|n| n.quality >= 3) && (last.quality >= 3 || !others.is_empty());
+            sound.then_some(Appellation { offices: Vec::new(), names, range: i..end })
+        },
+    )
+}
+
+/// A name without an office that its surroundings vouch for: 张三同志, 由李四主持.
+fn bare_at(
+    line: &Line,
+    i: usize,
+    honoured: bool,
+    open: &mut BTreeSet<usize>,
+    cx: &Context,
+) -> Option<Appellation> {
+    let fresh = i == 0 || is_break(line.before(i));
+    if !(fresh || honoured || line.before(i) == '由') {
+        return None;
+    }
+    let name = sure_name_at(line, i, cx.lexicon)?;
+    let comrade = line.starts_with(name.range.end, "同志") && !line.starts_with(name.range.end, "同志们");
+    let by = line.before(i) == '由' && line.starts_with(name.range.end, "主持");
+    // 张三主持会议, at the beginning of a clause
+    let alone = (i == 0 || is_break(line.before(i)))
+        && ["主持会议", "主持召开", "出席会议", "主持了会议"]
+            .iter()
+            .any(|w| line.starts_with(name.range.end, w));
+    if !(comrade || by || alone) {
+        return people_at(line, i, open, cx);
+    }
+    if office_at(line, i, &Before::default(), cx).is_some() {
+        return None;
+    }
+    let end = after_name(line, name.range.end, cx.lexicon);
+    Some(Appellation { offices: Vec::new(), names: vec![name], range: i..end })
+}
+
+/// 张三、李四等市领导出席, 张三、李四出席: a list of names that an act or a role closes.
+///
+/// `open` holds where names begin that stand in a list which nothing closes: from there nothing closes it either,
+/// and long lists are not read again from each of their names.
+fn people_at(line: &Line, i: usize, open: &mut BTreeSet<usize>, cx: &Context) -> Option<Appellation> {
+    if !(i == 0 || is_break(line.before(i))) || open.contains(&i) {
+        return None;
+    }
+    let (names, end) = names_at(line, i, true, &Before::default(), cx)?;
+    let attends = |at: usize| line.words_at(at).iter().any(|w| w.entry.is(VerbClass::Attend));
+    let closed = attends(end)
+        || act_in_turn(line, end)
+        || line.starts_with(end, "在主席台")
+        || line.at(end) == '，' && others_attend_too(line, end + 1)
+        || line.at(end) == '等'
+            && (end + 1..end + 9).any(|k| {
+                attends(k)
+                    || line.words_at(k).iter().any(|w| w.entry.is(VerbClass::Role) && w.entry.chars >= 2)
+            });
+    if !closed {
+        open.extend(names.iter().skip(1).map(|n| n.range.start));
+    }
+    let sound = names.len() >= 2 && names.iter().all(|n| n.quality >= 3);
+    (closed && sound).then_some(Appellation { offices: Vec::new(), names, range: i..end })
+}
+
+/// 张三、李四分别作了发言.
+fn act_in_turn(line: &Line, i: usize) -> bool {
+    let verb = ["分别", "先后", "依次"].iter().find(|w| line.starts_with(i, w)).map(|_| i + 2);
+    verb.is_some_and(|verb| {
+        // 分别代表民盟、民建发言
+        let clause = line.from(verb).split(['，', '。']).next().unwrap_or_default();
+        let for_others =
+            clause.starts_with("代表") && ["发言", "讲话", "致辞"].iter().any(|w| clause.ends_with(w));
+        for_others
+            || matches!(line.at(verb), '作' | '做' | '就')
+            || line
+                .words_at(verb)
+                .iter()
+                .any(|w| w.entry.is_any(&[VerbClass::Speak, VerbClass::Present, VerbClass::Chair]))
+    })
+}
+
+/// 张三、李四，市法院负责人列席会议: the first thing that anybody does in what follows is to attend.
+fn others_attend_too(line: &Line, i: usize) -> bool {
+    let stop =
+        (i..line.len().min(i + 40)).find(|&k| matches!(line.at(k), '。' | '；' | '：' | '，')).unwrap_or(i);
+    let mut acts = line.words_in(i..stop).iter().filter(|w| {
+        w.entry.chars >= 2
+            && w.entry.is_any(&[VerbClass::Follow, VerbClass::Attend])
+            && !line.starts_with(w.start, "负责")
+            && w.end <= stop
+    });
+    acts.next().is_some_and(|w| w.entry.is(VerbClass::Attend) && line.slice(i..w.start).contains("负责"))
+}
+
+/// 张三县长强调, 张三委员长主持: a full name before a title that says its body.
+fn titled_after(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appellation> {
+    line.next_title(i + 2).filter(|&title| title <= i + 4)?;
+    let compound = cx.lexicon.is_compound_surname(line.slice(i..i + 2));
+    if !(compound || cx.lexicon.surname(line.at(i)) == Some(true)) {
+        return None;
+    }
+    // 黄山市长: a place, no person
+    if line.words_at(i).iter().any(|w| w.entry.place || w.entry.short_place) {
+        return None;
+    }
+    let (start, word) = (2..=if compound { 4 } else { 3 }).find_map(|len| {
+        let word = line.words_at(i + len).iter().find(|w| says_its_body(line.slice(w.start..w.end)))?;
+        Some((i + len, *word))
+    })?;
+    let acts = line.words_at(word.end).iter().any(|w| {
+        w.entry.chars >= 2 && w.entry.is_any(&[VerbClass::Speak, VerbClass::Attend, VerbClass::Chair])
+    });
+    // 常务副县长主持: a title, no name before one
+    let name = line.slice(i..start);
+    if !acts
+        || !name.chars().all(is_cjk)
+        || name.ends_with(['副', '代', '任', '由'])
+        || !plausible(name, cx.lexicon)
+    {
+        return None;
+    }
+    let title = line.slice(word.start..word.end);
+    let (body, title, inherited) = body_of("", title, TitleKind::Head, before, cx)?;
+    let name = Name { text: line.slice(i..start).to_owned(), range: i..start, quality: 4 };
+    let office = Office {
+        range: word.start..word.end,
+        body: body.name,
+        title,
+        status: OfficeStatus::Current,
+        place: body.place,
+        certainty: body.certainty,
+        inherited,
+    };
+    Some(Appellation { offices: vec![office], names: vec![name], range: i..word.end })
+}
+
+/// Remembers a place that is named at `i` by itself, and says how long its name is.
+pub fn passed_place(line: &Line, i: usize, before: &mut Before, cx: &Context) -> usize {
+    let end =
+        (i..(i + 16).min(line.len())).find(|&k| !is_cjk(line.at(k))).unwrap_or((i + 16).min(line.len()));
+    let text = line.slice(i..end);
+    // named in full, or the end of a township's name
+    if !line.words_at(i).iter().any(|w| w.entry.place) && !text.contains(['道', '木', '镇', '乡', '团'])
+    {
+        return 0;
+    }
+    let Some((place, rest)) = super::body::leading_place(text, &before.places, cx) else { return 0 };
+    let named = place.kind == PlaceKind::Township || line.words_at(i).iter().any(|w| w.entry.place);
+    if !named || place.kind == PlaceKind::Zone {
+        return 0;
+    }
+    before.remember_place(place);
+    end - i - rest.chars().count()
+}
+
+/// All appellations of a sentence, from left to right, none overlapping.
+pub fn appellations(line: &Line, sentence: Chars, earlier: &Rc<[Body]>, cx: &Context) -> Vec<Appellation> {
+    let mut out = Vec::new();
+    let mut before = Before { earlier: Rc::clone(earlier), ..Before::default() };
+    let mut open = BTreeSet::new();
+    // 张三同志 may stand anywhere
+    let honoured = line.slice(sentence.start..sentence.end + 2).contains("同志");
+    let mut i = sentence.start;
+    while i < sentence.end {
+        if !boundary(line, i) || !is_cjk(line.at(i)) {
+            i += 1;
+            continue;
+        }
+        if let Some(found) =
+            role_at(line, i, &before, cx).or_else(|| bare_at(line, i, honoured, &mut open, cx))
+        {
+            i = found.range.end;
+            out.push(found);
+            continue;
+        }
+        if let Some(found) = titled_after(line, i, &before, cx) {
+            i = found.range.end;
+            out.push(found);
+            continue;
+        }
+        if title_ahead(line, i) {
+            let mut tried = before.clone();
+            if !behind_unknown(line, i)
+                && let Some(found) = appellation_at(line, i, &mut tried, cx)
+                && found.range.end <= sentence.end + 1
+            {
+                // 原某学校校长李四，党委副书记王五: the one who left speaks for no house
+                let left = found.offices.iter().all(|o| o.status == OfficeStatus::Former);
+                if left && before.body.is_some() && !found.names.is_empty() {
+                    tried.body.clone_from(&before.body);
+                }
+                before = tried;
+                i = found.range.end.max(i + 1);
+                out.push(found);
+                continue;
+            }
+            if let Some(found) = of_unknown_house(line, i, &before, cx) {
+                i = found.range.end;
+                out.push(found);
+                continue;
+            }
+        }
+        i += passed_place(line, i, &mut before, cx).max(1);
+    }
+    out
+}

@@ -1,0 +1,558 @@
+//! Which body an office is of: what stands before its title, what was named before, and titles that say it themselves.
+
+use super::body::{Body, Certainty, Context, organ_of, resolve};
+use super::house::is_faculty;
+use super::league::committee;
+use super::office::{Before, ORGANS_IN_TITLES};
+use super::place::{LEVELS, Place, PlaceKind};
+use super::sibling::{central_unit, sibling_committee};
+use crate::lexicon::{Party, Scope, TitleKind};
+
+/// Titles that say their body themselves, with the level in which they are held.
+pub(super) const HEADS_OF_GOVERNMENT: [(&str, &str); 11] = [
+    ("省长", "省"),
+    ("市长", "市"),
+    ("县长", "县"),
+    ("区长", "区"),
+    ("州长", "州"),
+    ("旗长", "旗"),
+    ("盟长", "盟"),
+    ("镇长", "镇"),
+    ("乡长", "乡"),
+    ("苏木达", "苏木"),
+    ("专员", "地"),
+];
+
+/// How a page calls the company that it is about, and its boards.
+pub(super) const OWN_HOUSE: [&str; 5] = ["公司董事会", "公司监事会", "公司党委", "集团公司", "公司"];
+
+/// What is done to a company right before it is called so.
+pub(super) const ACTS_ON_HOUSE: [&str; 15] = [
+    "接到", "收到", "送达", "授权", "提议", "获悉", "通知", "告知", "聘任", "聘请", "委派", "推荐", "提名",
+    "代行", "辞任",
+];
+
+/// Words before the name of a body that say to whom it belongs.
+pub(super) const BELONGING: [&str; 6] = ["下属子公司", "子公司", "下属单位", "所属单位", "旗下", "下属"];
+
+/// 校党委书记, 副校长, 党委组织部部长 on the page of a faculty: of its university, which is not named.
+pub(super) fn of_university_above(text: &str, title: &str, body: &Body, cx: &Context) -> bool {
+    let own = cx.places.institution().or(cx.places.house.as_ref().map(|h| &h.place));
+    let above = text.starts_with('校') || text.starts_with("党委") || title.ends_with("校长");
+    cx.places.faculty
+        && above
+        && own.is_some_and(|own| is_faculty(&own.name, cx.lexicon) && body.name.contains(own.name.as_str()))
+}
+
+/// （北京） behind the name of a university, as it is written.
+pub(super) fn campus(text: &str, cx: &Context) -> Option<String> {
+    const AREAS: [&str; 2] = ["华东", "华北"];
+    let rest = text.split_once("大学（")?.1;
+    let (place, _) = rest.split_once('）').filter(|(place, _)| (2..=3).contains(&place.chars().count()))?;
+    let named = !cx.lexicon.gazetteer.short(place).is_empty() || AREAS.contains(&place);
+    named.then(|| format!("（{place}）"))
+}
+
+/// Characters with which organs of a place are called behind 在.
+const LEVEL: [char; 8] = ['省', '市', '县', '区', '州', '旗', '镇', '乡'];
+
+/// The body behind a title, the title within it, and whether the body was taken over.
+pub(super) fn body_of(
+    text: &str,
+    title: &str,
+    kind: TitleKind,
+    before: &Before,
+    cx: &Context,
+) -> Option<(Body, String, bool)> {
+    // 市长, 常务副县长: the government of the place
+    let core = ["常务副", "第一副", "副"].iter().find_map(|p| title.strip_prefix(p)).unwrap_or(title);
+    let core = core.strip_suffix("助理").unwrap_or(core);
+    if let Some((_, level)) = HEADS_OF_GOVERNMENT.iter().find(|(t, _)| *t == core) {
+        return head_of_government(text, title, level, before, cx);
+    }
+    // 委员长, 国务委员, 审计长: only the nation has them
+    const OF_THE_NATION: [(&str, &str); 3] =
+        [("委员长", "全国人民代表大会常务委员会"), ("国务委员", "国务院"), ("审计长", "审计署")];
+    if let Some((_, name)) = OF_THE_NATION.iter().find(|(title, _)| *title == core && text.is_empty()) {
+        let body = Body { name: (*name).to_owned(), place: None, certainty: Certainty::Known };
+        return Some((body, title.to_owned(), false));
+    }
+    // 第二十届中央候补委员: the Central Committee is called by its seat alone
+    if text.is_empty()
+        && let Some(seat) = title.strip_prefix("中央").filter(|t| matches!(*t, "委员" | "候补委员"))
+    {
+        let name = "中国共产党中央委员会".to_owned();
+        return Some((Body { name, place: None, certainty: Certainty::Known }, seat.to_owned(), false));
+    }
+    // 师长, 政委 of a division or regiment of the Corps
+    if matches!(core, "师长" | "政委" | "团长")
+        && let Some(corps) = before.places.last().filter(|p| p.is_division()).or_else(|| cx.places.corps())
+    {
+        let regiment =
+            before.places.last().filter(|p| p.kind == PlaceKind::Township && p.name.ends_with('团'));
+        let own = corps.name.split_inclusive('师').next().unwrap_or(&corps.name).to_owned();
+        let name = match (text, regiment, core) {
+            ("", Some(regiment), "政委" | "团长") => regiment.name.clone(),
+            ("", ..) => own,
+            ("师", ..) => own,
+            (text, ..) => text.to_owned(),
+        };
+        let place = Some(regiment.unwrap_or(corps).clone());
+        return Some((Body { name, place, certainty: Certainty::Known }, title.to_owned(), false));
+    }
+    if let Some(organ) = ORGANS_IN_TITLES.iter().find(|o| title.starts_with(**o) && title.len() > o.len()) {
+        let rest = &title[organ.len()..];
+        let place = if text.is_empty() {
+            let speaking = || cx.places.speaking_local().filter(|_| before.places.is_empty());
+            let named = before.places.last().filter(|_| before.body.is_some());
+            named.or_else(speaking).cloned()
+        } else {
+            super::body::leading_place(text, &before.places, cx)
+                .filter(|(_, rest)| rest.is_empty())
+                .map(|(p, _)| p)
+        };
+        let own = place.filter(|p| {
+            !text.is_empty()
+                || matches!(p.kind, PlaceKind::Township | PlaceKind::Zone | PlaceKind::Institution)
+        });
+        if let Some(place) = own
+            && let Some(body) = organ_of(&place, organ, cx)
+        {
+            return Some((body, rest.to_owned(), false));
+        }
+        if !organ.starts_with('党')
+            && text.is_empty()
+            && let Some(body) = resolve(organ, &before.places, cx)
+        {
+            return Some((body, rest.to_owned(), false));
+        }
+    }
+    if text.is_empty() {
+        // 校长张三: of the school that speaks
+        let own = cx.places.institution().filter(|_| {
+            ["校长", "校党委书记", "董事长", "总经理"].iter().any(|t| title.ends_with(t))
+                && before.places.is_empty()
+        });
+        // 纪委书记甲、副校长乙: a school's head is of no other body
+        // 中央候补委员，教授: nor a teacher of a committee
+        let teaches = |b: &Body| match core {
+            "校长" => b.name.contains(['学', '校']),
+            "教授" | "副教授" => !b.name.starts_with("中国共产党") || b.name.contains(['学', '校']),
+            // 县委书记张三主持，副组长李四出席: of a group that is not named
+            "组长" | "副组长" => !b.name.ends_with("委员会") && !b.name.ends_with("人民政府"),
+            _ => true,
+        };
+        // 纪委书记张三，常务副组长李四: of the group named before
+        let group = matches!(core, "组长" | "副组长" | "总指挥" | "指挥长").then(|| before.group.clone());
+        let of_house = ["院长", "校长", "局长", "厅长", "党委书记", "党委副书记", "党组书记", "党组成员"];
+        if of_house.contains(&core) && before.group.is_some() && before.group == before.body {
+            let own = own_house(core, before, cx)
+                .or_else(|| cx.places.institution().and_then(|own| organ_of(own, "", cx)))?;
+            return Some((own, title.to_owned(), true));
+        }
+        let body = group
+            .flatten()
+            .or_else(|| lifted(core, before, cx))
+            .or_else(|| before.body.clone().filter(teaches))
+            .or_else(|| own_house(core, before, cx))
+            .or_else(|| same_house(core, &before.earlier))
+            .or_else(|| organ_of(own?, "", cx))?;
+        // 镇人大主席、党委副书记 where the town is not known
+        if body.place.is_none()
+            && let Some(level) = body.name.chars().next().filter(|c| matches!(c, '镇' | '乡'))
+            && let Some(rest) = title.strip_prefix("党委").filter(|r| !r.is_empty())
+        {
+            return Some((Body { name: format!("{level}党委"), ..body }, rest.to_owned(), false));
+        }
+        // 县委常委、组织部长 where the county is not known
+        let committee = match body.name.strip_suffix("人民政府") {
+            Some(level) if level.chars().count() == 1 => Some(format!("{level}委")),
+            // 县委组织部长甲、宣传部长乙
+            _ => match body.name.split_once('委').filter(|(level, _)| level.chars().count() == 1) {
+                Some((level, part)) if part.ends_with('部') => Some(format!("{level}委")),
+                _ => body.name.ends_with('委').then(|| body.name.clone()),
+            },
+        };
+        if body.place.is_none()
+            && let Some(committee) = committee
+            && let Some(department) = core.strip_suffix('长').filter(|d| d.ends_with('部') && *d != "部")
+        {
+            let department = Body { name: format!("{committee}{department}"), ..body };
+            let title = title.replace(core, "部长");
+            return Some((department, title, false));
+        }
+        return Some((body, title.to_owned(), true));
+    }
+    // 开幕式由某学会秘书长张三主持; 某市代表团在市委书记张三带领下
+    // 市委副书记、监督委员会主任: a commission that is not known is not the Party's committee
+    if text.starts_with("式由")
+        || text == "委员会" && before.group.is_none()
+        || text.find('在').is_some_and(|at| at > 0 && text[at + '在'.len_utf8()..].starts_with(LEVEL))
+    {
+        return None;
+    }
+    let text = ["新一任", "新任", "首任"].iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
+    if text.starts_with(|c| "由经请对向在与和及把被让为任是的了从将因以于等受".contains(c))
+        && cx.lexicon.national(text).is_none()
+        // 经济开发区, 经信局, 对外联络部: words that begin names all the same
+        && !["经济", "对外"].iter().any(|word| text.starts_with(word))
+        && cx.lexicon.organ(text, Scope::Any).is_none()
+        // 任丘市, 和田地委, 从化区
+        && cx.places.leading(text, cx.lexicon).is_none()
+    {
+        return None;
+    }
+    // 教育局党组书记: a title of the bureau, no body of its own
+    if ["党组", "党总支", "党支部", "机关党委"].iter().any(|p| text.ends_with(p)) && !text.contains("临时")
+    {
+        return None;
+    }
+    // 纪检组组长 of the house before
+    if text == "纪检组" {
+        return None;
+    }
+    // 筹备组组长: the group is the body
+    for group in ["筹备组", "工作组", "领导小组", "办公室", "编办", "党校"] {
+        if title.len() > group.len() && title.starts_with(group) {
+            return None;
+        }
+    }
+    // 组织部长: the organ's last character is the title's first
+    let first = core.chars().next().unwrap_or(' ');
+    if core.ends_with('长')
+        && "部局厅处科院校所站庭室军师旅团营连排".contains(first)
+        && !text.ends_with(first)
+        && !super::body::ends_as_body(text, cx.lexicon)
+    {
+        let whole = format!("{text}{first}");
+        if let Some(body) =
+            resolve(&whole, &before.places, cx).filter(|b| b.certainty >= Certainty::PlaceAndEnding)
+        {
+            return Some((body, title.to_owned(), false));
+        }
+    }
+    // 某师范学校教导主任、校团委书记: of the school just named; 某大学某学院院长、校学术委员会主任: of the whole
+    let school = text.strip_prefix('校').and_then(|organ| {
+        const OF_ANY: [&str; 4] = ["团委", "党委", "纪委", "工会"];
+        let outer = before.body.as_ref()?;
+        let whole = university(&outer.name).filter(|_| {
+            OF_ANY.contains(&organ) || ["委员会", "部", "处", "办公室"].iter().any(|e| organ.ends_with(e))
+        });
+        let own = || {
+            let school = ["学校", "中学", "小学", "学院", "大学"].iter().any(|e| outer.name.ends_with(e));
+            (school && OF_ANY.contains(&organ)).then_some(outer.name.as_str())
+        };
+        let name = whole.or_else(own)?.to_owned();
+        organ_of(&Place { name, kind: PlaceKind::Institution, division: None }, organ, cx)
+    });
+    let of_league = || title.ends_with("主委").then(|| committee(text, before, cx)).flatten();
+    let body = match school
+        .or_else(of_league)
+        .or_else(|| sibling_committee(text, before, cx))
+        .or_else(|| resolve(text, &before.places, cx))
+    {
+        Some(body) => body,
+        // 红双喜木业董事长: a company under its short name
+        None if kind == TitleKind::Corporate
+            && (2..=12).contains(&text.chars().count())
+            && !text.ends_with(['和', '及', '与', '任'])
+            && !["执行", "独立", "名誉", "常务", "高级", "职工"].iter().any(|w| text.ends_with(w)) =>
+        {
+            Body { name: text.to_owned(), place: None, certainty: Certainty::Ending }
+        }
+        None => return None,
+    };
+    // 市委主委 of a party that the page does not say
+    if title.ends_with("主委") && body.name.starts_with("中共") {
+        return None;
+    }
+    // 专程来访的某公司: what stands behind 的 is read by itself
+    if text.contains('的') && body.certainty < Certainty::Known {
+        return None;
+    }
+    let body = at_the_level_before(body, text, before, cx);
+    let body = standing_congress(body, core);
+    // 领导小组副组长甲，小组成员乙: the group before
+    if body.certainty == Certainty::Ending
+        && matches!(text, "小组" | "领导小组" | "委员会" | "工作组" | "专班")
+        && let Some(outer) = before.body.as_ref().filter(|b| b.name.ends_with(text))
+    {
+        return Some((outer.clone(), title.to_owned(), true));
+    }
+    // 某团政治处主任，师副政委，军政治部主任: of troops of another level
+    let level = ["集团军", "军", "师", "旅", "团", "营"].iter().any(|l| text.starts_with(l));
+    if level && before.body.as_ref().is_some_and(|b| super::troops::names_troops(&b.name)) {
+        return (body.certainty > Certainty::Ending || text.ends_with(['部', '处', '科', '室']))
+            .then(|| (body, title.to_owned(), false));
+    }
+    // 人民法院审判员、研究室副主任: an inner office of the body before
+    if body.certainty == Certainty::Ending
+        && let Some(outer) = &before.body
+        && outer.certainty > Certainty::Ending
+        && (inner_office(text, cx) || central_unit(text, outer))
+    {
+        let name = format!("{}{text}", super::settle::without_sibling(&outer.name, text));
+        let inner = Body { name, place: outer.place.clone(), certainty: Certainty::PlaceAndEnding };
+        return Some((inner, title.to_owned(), false));
+    }
+    if text.ends_with("党委") && body.certainty < Certainty::Known {
+        return None;
+    }
+    // 厅人教处: of the department named last
+    if body.certainty == Certainty::Ending
+        && let Some(head @ ('厅' | '局')) = text.chars().next()
+        && let part = &text[head.len_utf8()..]
+        && part.chars().count() >= 2
+        && part.ends_with(['处', '科', '室'])
+        && let Some(last) =
+            before.body.iter().chain(before.earlier.iter().rev()).find(|b| b.name.ends_with(head))
+    {
+        let inner = Body { name: format!("{}{part}", last.name), ..last.clone() };
+        return Some((inner, title.to_owned(), false));
+    }
+    // 军区司令员: of the one named last, and of no city
+    // 军分区司令员: of no province
+    let province = body.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Province);
+    if text == "军分区" && province {
+        let body = Body { name: text.to_owned(), place: None, certainty: Certainty::PlaceAndEnding };
+        return Some((body, title.to_owned(), false));
+    }
+    if text == "军区" && !province {
+        let last = before.body.iter().chain(before.earlier.iter().rev()).find(|b| b.name.contains("军区"));
+        let name = last.and_then(|b| b.name.split_inclusive("军区").next()).unwrap_or(text).to_owned();
+        let body = Body { name, place: None, certainty: Certainty::PlaceAndEnding };
+        return Some((body, title.to_owned(), false));
+    }
+    // 该公司: the one named last
+    if let Some(kind) =
+        text.strip_prefix('该').filter(|k| !k.is_empty() && body.certainty == Certainty::Ending)
+        && let Some(last) = before.body.iter().chain(before.earlier.iter().rev()).find(|b| {
+            let name = b.name.strip_suffix("委员会").and_then(|n| n.strip_prefix("中共")).unwrap_or(&b.name);
+            name.ends_with(kind)
+        })
+    {
+        let name =
+            last.name.strip_suffix("委员会").and_then(|n| n.strip_prefix("中共")).unwrap_or(&last.name);
+        return Some((Body { name: name.to_owned(), ..last.clone() }, title.to_owned(), false));
+    }
+    // a bare place: 自治区主席, 鹿城区书记
+    if let Some(place) =
+        body.place.as_ref().filter(|p| p.name == body.name && p.kind != PlaceKind::Institution)
+    {
+        let organ = match core {
+            "主席" if place.name.ends_with("自治区") => "政府",
+            "书记" | "常委" | "委员" if place.kind == PlaceKind::Zone => "党工委",
+            "书记" | "常委" => "委",
+            "主任" if place.kind == PlaceKind::Zone => "管委会",
+            "主任" if place.name.ends_with("街道") => "办事处",
+            _ => return matches!(kind, TitleKind::Head | TitleKind::Deputy).then_some(()).and(None),
+        };
+        return organ_of(place, organ, cx).map(|b| (b, title.to_owned(), false));
+    }
+    Some((body, title.to_owned(), false))
+}
+
+/// 政治部主任、党组成员: of the house whose page this is, not of the part of it that was named right before.
+fn lifted(core: &str, before: &Before, cx: &Context) -> Option<Body> {
+    let house = cx.places.house.as_ref().filter(|h| h.speaks)?;
+    let before = &before.body.as_ref()?.name;
+    let Some(part) = before.strip_prefix(house.place.name.as_str()) else {
+        // 政法委书记安和平，院长贾正清 on the page of a court
+        const SHARED: [&str; 6] = ["主任", "主席", "部长", "董事长", "总经理", "秘书长"];
+        let foreign = !house.kind.ends.iter().any(|e| before.contains(e.as_str()));
+        return (house.is_head(core) && !SHARED.contains(&core) && foreign).then(|| house.itself());
+    };
+    let own = match house.kind.party {
+        Party::Title => house.has(core),
+        Party::Committee => house.is_head(core),
+    };
+    (own && !part.is_empty() && !house.kind.fits(part)).then(|| house.itself())
+}
+
+/// 党组书记、局长 without a bureau: of the house whose page this is, unless the text has gone on to another.
+fn own_house(core: &str, before: &Before, cx: &Context) -> Option<Body> {
+    let house = cx.places.house.as_ref().filter(|h| h.has(core))?;
+    let other = |b: &Body| !b.name.contains(house.place.name.as_str());
+    let passed = match house.is_head(core) {
+        // the heads of other parties are guests, named with their own
+        true if !house.kind.begins.is_empty() => false,
+        true => before.earlier.iter().rev().any(|b| other(b) && house.kind.fits(&b.name)),
+        false => before.earlier.last().is_some_and(|b| b.place.is_some() && other(b)),
+    };
+    (house.speaks && !passed || before.earlier.is_empty()).then(|| house.itself())
+}
+
+/// 副局长 in a new sentence: the bureau named before.
+fn same_house(core: &str, earlier: &[Body]) -> Option<Body> {
+    let house: &[&str] = match core {
+        "局长" => &["局"],
+        "厅长" => &["厅"],
+        "联合党委书记" | "联合党委副书记" | "联合党委委员" => &["局"],
+        "支队长" => &["支队"],
+        "大队长" => &["大队"],
+        "馆长" => &["馆"],
+        "台长" => &["台"],
+        "校长" => &["大学", "学校", "学院", "中学", "小学", "党校"],
+        "院长" => &["法院", "医院", "学院", "研究院"],
+        "检察长" => &["检察院"],
+        "董事长" | "总经理" | "总裁" => &["公司", "集团"],
+        // 党组书记: of the organ that was just named
+        "党组书记" | "党组成员" | "党组副书记" | "纪检组组长" | "党委委员" => {
+            let last = earlier.last()?;
+            let organ = last.certainty == Certainty::Known
+                && !last.name.starts_with("中共")
+                && !last.name.starts_with("中国共产党")
+                && last.place.is_some();
+            return organ.then(|| last.clone());
+        }
+        // 副主席, 秘书长: of the house spoken of right before
+        "主席" | "主任" | "秘书长" => {
+            let last = earlier.last()?;
+            let congress = last.name.ends_with("人大常委会") || last.name.ends_with("人民代表大会常务委员会");
+            let consultative = last.name.starts_with("中国人民政治协商会议") || last.name.ends_with("政协");
+            let fits = match core {
+                "主席" => consultative,
+                "主任" => congress,
+                _ => congress || consultative,
+            };
+            return fits.then(|| last.clone());
+        }
+        _ => return None,
+    };
+    // 某大学文学院: a faculty has no 校长
+    let faculty = |b: &Body| b.name.ends_with("学院") && b.name.contains("大学");
+    let own = |b: &&Body| match core {
+        "检察长" => b.place.is_some(),
+        "校长" => !faculty(b),
+        _ => true,
+    };
+    earlier.iter().rev().filter(own).find(|b| house.iter().any(|h| b.name.ends_with(h))).cloned()
+}
+
+/// Whether the words name a part of some body: 研究室, 秘书科, 刑事审判第一庭.
+fn inner_office(text: &str, cx: &Context) -> bool {
+    // the longest ending decides: 有限公司 is no 司
+    text.chars().count() <= 9
+        && text
+            .char_indices()
+            .find_map(|(i, _)| cx.lexicon.suffix(&text[i..]))
+            .is_some_and(|kind| matches!(kind, "inner" | "court"))
+}
+
+/// 市委常委、纪委书记 where the city is not known: the organ of the same level.
+fn at_the_level_before(body: Body, text: &str, before: &Before, cx: &Context) -> Body {
+    let level = before.body.as_ref().filter(|b| b.place.is_none()).and_then(|b| b.name.chars().next());
+    match level {
+        Some(level)
+            if body.certainty == Certainty::Ending
+                && body.name == text
+                && LEVELS.contains(&level.to_string().as_str())
+                && cx.lexicon.organ(text, Scope::Any).is_some() =>
+        {
+            let party = cx.lexicon.organ(text, Scope::Any).is_some_and(|p| p.starts_with("中共{P}委"));
+            let middle = if party && text.ends_with('部') { "委" } else { "" };
+            Body { name: format!("{level}{middle}{text}"), place: None, certainty: Certainty::Known }
+        }
+        _ => body,
+    }
+}
+
+/// 市人大主任: directors are those of the standing committee; only a township's congress has a chairman.
+fn standing_congress(body: Body, core: &str) -> Body {
+    let congress = body.name.ends_with("人民代表大会") || body.place.is_none() && body.name.ends_with("人大");
+    if congress && core == "主任" {
+        let end = if body.name.ends_with("人大") { "常委会" } else { "常务委员会" };
+        return Body { name: format!("{}{end}", body.name), ..body };
+    }
+    body
+}
+
+fn head_of_government(
+    text: &str,
+    title: &str,
+    level: &str,
+    before: &Before,
+    cx: &Context,
+) -> Option<(Body, String, bool)> {
+    // 师长、市长: of the city that is one with the division
+    if text.is_empty()
+        && level == "市"
+        && let Some((_, city)) =
+            cx.places.corps().and_then(|c| c.name.split_once('师')).filter(|(_, c)| !c.is_empty())
+    {
+        let name = format!("{city}人民政府");
+        return Some((Body { name, place: None, certainty: Certainty::Known }, title.to_owned(), false));
+    }
+    if text.is_empty() {
+        let place = match level {
+            "镇" | "乡" => cx.places.township(level, &before.places),
+            "地" => {
+                cx.places.called("地", &before.places).or_else(|| cx.places.called("盟", &before.places))
+            }
+            _ => cx.places.called(level, &before.places),
+        };
+        return match place {
+            Some(place) => {
+                organ_of(&place, government(&place, level), cx).map(|b| (b, title.to_owned(), false))
+            }
+            None => Some((
+                Body {
+                    name: format!("{level}人民政府"),
+                    place: None,
+                    certainty: if matches!(level, "镇" | "乡") {
+                        Certainty::Ending
+                    } else {
+                        Certainty::Known
+                    },
+                },
+                title.to_owned(),
+                false,
+            )),
+        };
+    }
+    // 市政府副市长, 池河镇人民政府镇长, 行署专员
+    if let Some(body) = resolve(text, &before.places, cx)
+        && body.certainty >= Certainty::PlaceAndEnding
+    {
+        let bare = body.place.as_ref().is_some_and(|p| p.name == body.name);
+        return match (&body.place, bare) {
+            (Some(place), true) if place.is_called(level) || level == "地" => {
+                organ_of(place, government(place, level), cx).map(|b| (b, title.to_owned(), false))
+            }
+            (_, true) => None,
+            _ => Some((body, title.to_owned(), false)),
+        };
+    }
+    // 某镇镇长 on a page that does not say where the town lies
+    if text.ends_with(level) && matches!(level, "镇" | "乡") && (3..=6).contains(&text.chars().count()) {
+        let place = Place { name: text.to_owned(), kind: PlaceKind::Township, division: None };
+        let name = format!("{text}人民政府");
+        let body = Body { name, place: Some(place), certainty: Certainty::PlaceAndEnding };
+        return Some((body, title.to_owned(), false));
+    }
+    // 烟台市长: the level belongs to the title
+    let whole = format!("{text}{level}");
+    let (place, rest) = super::body::leading_place(&whole, &before.places, cx)?;
+    if !rest.is_empty() {
+        return None;
+    }
+    organ_of(&place, government(&place, level), cx).map(|b| (b, title.to_owned(), false))
+}
+
+/// A prefecture or league without a congress of its own is led by an office of the province.
+fn government(place: &Place, level: &str) -> &'static str {
+    if matches!(level, "地" | "盟") || place.name.ends_with('盟') { "行署" } else { "政府" }
+}
+
+/// Whether a title is held in one body alone: 县长, 委员长.
+pub(super) fn says_its_body(title: &str) -> bool {
+    HEADS_OF_GOVERNMENT.iter().any(|(t, _)| title == *t) || matches!(title, "委员长" | "副委员长")
+}
+
+/// The university whose name a body's begins with: 某大学 of 某大学某学院.
+pub fn university(body: &str) -> Option<&str> {
+    let name = body.strip_prefix("中共").unwrap_or(body);
+    let end = name.find("大学")? + "大学".len();
+    let own = !name[end..].starts_with(['附', '（', '城', '生']);
+    (own && end > "某大学".len()).then(|| &name[..end])
+}
