@@ -456,11 +456,10 @@ pub(super) fn read(
     {
         body_text = rest.to_owned();
     }
-    // 仪式由某学院党委书记李四主持: what is led is no part of its name
-    if let Some((event, rest)) = body_text.split_once('由')
-        && ["仪式", "会议", "大会", "活动", "典礼", "座谈会"].iter().any(|e| event.ends_with(e))
-    {
-        body_text = rest.to_owned();
+    // 仪式由某学院党委书记李四主持: the office begins behind what is led
+    let led = body_text.split_once('由').map_or("", |(event, _)| event);
+    if ["仪式", "会议", "大会", "活动", "典礼", "座谈会"].iter().any(|e| led.ends_with(e)) {
+        return None;
     }
     // 接到公司董事长…的报告: what is done to the company is no part of its name
     if cx.places.institution().is_some()
