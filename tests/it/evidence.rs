@@ -75,3 +75,11 @@ fn evidence_of_an_office_names_the_person_or_refers_to_him() {
     });
     assert!(bare.len() * 50 <= all, "{} of {all}:\n{}", bare.len(), bare.join("\n"));
 }
+
+/// 仪式由某局局长李明华主持: what is led says nothing of who leads.
+#[test]
+fn evidence_of_a_chair_begins_with_who_chairs() {
+    each_fact(&extract(&examples()), |doc, fact, _, _, quote| {
+        assert!(text(fact, "relation") != "chairs" || !quote.contains('由'), "{doc}: {fact}");
+    });
+}
