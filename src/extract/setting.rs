@@ -2,9 +2,10 @@
 
 use super::page::{Page, Sentence};
 use super::sequel;
-use crate::mention::body::{leading_place, resolve};
+use crate::mention::body::resolve;
 use crate::mention::date::{Dated, date_at, dates_in, is_told};
 use crate::mention::house;
+use crate::mention::leading_place::leading_place;
 use crate::mention::line::is_break;
 use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
 use crate::model::PartialDate;

@@ -417,7 +417,7 @@ pub fn passed_place(line: &Line, i: usize, before: &mut Before, cx: &Context) ->
     {
         return 0;
     }
-    let Some((place, rest)) = super::body::leading_place(text, &before.places, cx) else { return 0 };
+    let Some((place, rest)) = super::leading_place::leading_place(text, &before.places, cx) else { return 0 };
     let named = place.kind == PlaceKind::Township || line.words_at(i).iter().any(|w| w.entry.place);
     if !named || place.kind == PlaceKind::Zone {
         return 0;

@@ -1,9 +1,11 @@
 //! One name of a body in running text: what is left out before it, what can't stand inside it, whose it is.
 
-use super::body::{Body, Certainty, ends_as_body, may_resolve, organ_of, resolve};
+use super::body::{Body, Certainty, may_resolve, resolve};
+use super::body_end::ends_as_body;
 use super::line::is_cjk;
 use super::named_body::{Heard, Reader};
 use super::old_district::old_district;
+use super::organ::organ_of;
 use super::phrase::without_brackets;
 use super::place::{Place, PlaceKind};
 use crate::lexicon::{BodyWord, Hit, Lexicon, VerbClass, Words};

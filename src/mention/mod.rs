@@ -1,25 +1,33 @@
 //! Typed mentions: places, bodies, offices, persons, dates and regulations, found in one line at a time.
 
 pub mod appellation;
+mod bare_body;
 pub mod body;
+pub mod body_end;
 mod body_piece;
+mod corps;
 pub mod date;
 pub mod house;
 mod institution;
+pub mod leading_place;
 mod league;
 pub mod line;
 pub mod named_body;
 pub mod office;
 mod office_body;
 mod old_district;
+pub mod organ;
 pub mod pairs;
 pub mod person;
 pub mod phrase;
 pub mod place;
+mod place_score;
 pub mod regulation;
 pub mod settle;
 mod sibling;
 mod stranger;
+mod term;
+mod township;
 mod troops;
 mod unknown_house;
 mod zone;

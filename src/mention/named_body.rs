@@ -1,7 +1,9 @@
 //! Names of bodies that stand in running text without a title: one, or a list that shares its place.
 
-use super::body::{Body, Certainty, Context, ends_as_body, leading_place};
+use super::body::{Body, Certainty, Context};
+use super::body_end::ends_as_body;
 use super::body_piece::brackets_belong;
+use super::leading_place::leading_place;
 use super::line::{Chars, Line, is_break, is_cjk};
 use super::phrase::{bracket_end, ends_with, pieces, without_count};
 use super::place::{Place, PlaceKind};

@@ -1,9 +1,10 @@
 //! Which body an office is of: what stands before its title, what was named before, and titles that say it themselves.
 
-use super::body::{Body, Certainty, Context, organ_of, resolve};
+use super::body::{Body, Certainty, Context, resolve};
 use super::house::is_faculty;
 use super::league::committee;
 use super::office::{Before, ORGANS_IN_TITLES};
+use super::organ::organ_of;
 use super::place::{LEVELS, Place, PlaceKind};
 use super::sibling::{central_unit, sibling_committee};
 use crate::lexicon::{Party, Scope, TitleKind};
@@ -107,7 +108,7 @@ pub(super) fn body_of(
             let named = before.places.last().filter(|_| before.body.is_some());
             named.or_else(speaking).cloned()
         } else {
-            super::body::leading_place(text, &before.places, cx)
+            super::leading_place::leading_place(text, &before.places, cx)
                 .filter(|(_, rest)| rest.is_empty())
                 .map(|(p, _)| p)
         };
@@ -222,7 +223,7 @@ pub(super) fn body_of(
     if core.ends_with('长')
         && "部局厅处科院校所站庭室军师旅团营连排".contains(first)
         && !text.ends_with(first)
-        && !super::body::ends_as_body(text, cx.lexicon)
+        && !super::body_end::ends_as_body(text, cx.lexicon)
     {
         let whole = format!("{text}{first}");
         if let Some(body) =
@@ -532,7 +533,7 @@ fn head_of_government(
     }
     // 烟台市长: the level belongs to the title
     let whole = format!("{text}{level}");
-    let (place, rest) = super::body::leading_place(&whole, &before.places, cx)?;
+    let (place, rest) = super::leading_place::leading_place(&whole, &before.places, cx)?;
     if !rest.is_empty() {
         return None;
     }

@@ -1,7 +1,8 @@
 //! Bodies that stand without their parent: 刑事审判第一庭 of the court before, 党委 of the university before,
 //! 办事处 of the street before, 办公室 of the organ that a title names (办公室主任).
 
-use super::body::{Body, Certainty, Context, ends_as_body};
+use super::body::{Body, Certainty, Context};
+use super::body_end::ends_as_body;
 use super::line::Line;
 use super::office::{Before, Office};
 use super::place::PlaceKind;

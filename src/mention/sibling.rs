@@ -1,7 +1,8 @@
 //! Bodies that stand beside one named before: committees of the Conference, units of a central body.
 
-use super::body::{Body, Certainty, Context, organ_of};
+use super::body::{Body, Certainty, Context};
 use super::office::Before;
+use super::organ::organ_of;
 
 /// 全国政协经济委员会主任甲、提案委员会主任乙: a committee of the Conference or congress spoken of last.
 pub fn sibling_committee(text: &str, before: &Before, cx: &Context) -> Option<Body> {

@@ -2,8 +2,9 @@
 //! for the one institute of the page, 开发区管委会 for its one zone.
 
 use super::super::page::Page;
-use crate::mention::body::{organ_of, resolve};
+use crate::mention::body::resolve;
 use crate::mention::line::is_cjk;
+use crate::mention::organ::organ_of;
 use crate::mention::place::{Place, PlaceKind};
 use crate::mention::{Certainty, Line};
 use std::collections::BTreeMap;

@@ -9,7 +9,8 @@ use super::super::roster::succession::{
 };
 use super::super::sink::Sink;
 use crate::lexicon::CareerWord;
-use crate::mention::body::{Body, ends_as_body, resolve};
+use crate::mention::body::{Body, resolve};
+use crate::mention::body_end::ends_as_body;
 use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
 use crate::mention::{Certainty, Line, Office};

@@ -4,7 +4,8 @@
 use super::super::page::Page;
 use crate::extract::people::offices_from;
 use crate::lexicon::CareerWord;
-use crate::mention::body::{ends_as_body, resolve};
+use crate::mention::body::resolve;
+use crate::mention::body_end::ends_as_body;
 use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
 use crate::mention::{Body, Certainty, Line, Office};

@@ -5,9 +5,10 @@ use super::super::people::{Person, holds_other_words, is_name, names_in, offices
 use super::super::sink::Sink;
 use super::terms::{Term, term};
 use crate::lexicon::DirectoryWord;
-use crate::mention::body::{Body, organ_of};
+use crate::mention::body::Body;
 use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
+use crate::mention::organ::organ_of;
 use crate::mention::{Certainty, Chars, Line, Office, PlaceKind};
 use crate::model::{BlockKind, Fact, OfficeStatus};
 

@@ -3,7 +3,7 @@
 use super::division::division;
 use super::merge::{names, span_before};
 use super::scan::{Change, Scan};
-use crate::mention::body::leading_place;
+use crate::mention::leading_place::leading_place;
 use crate::mention::named_body::{Found, Named};
 use crate::mention::phrase::{after_number, ends_with};
 use crate::mention::{Certainty, Chars};

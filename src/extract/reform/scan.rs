@@ -1,8 +1,8 @@
 //! The running text seen as a row of clauses: where a clause begins, whether what it says is asserted.
 
 use crate::lexicon::{BodyWord, DivisionId};
-use crate::mention::body::leading_place;
 use crate::mention::date::{Dateline, date_at};
+use crate::mention::leading_place::leading_place;
 use crate::mention::line::{Firsts, is_break};
 use crate::mention::named_body::{Found, Heard, Named, Reader};
 use crate::mention::phrase::after_number;

@@ -3,8 +3,9 @@
 
 use super::super::page::Page;
 use super::roles::role_at;
-use crate::mention::body::{Body, organ_of, resolve};
+use crate::mention::body::{Body, resolve};
 use crate::mention::line::is_break;
+use crate::mention::organ::organ_of;
 use crate::mention::{Certainty, Line};
 
 /// How far above its rows the words are that introduce a list.

@@ -5,7 +5,8 @@ mod find;
 
 pub use find::of;
 
-use super::body::{Body, Certainty, Context, is_part};
+use super::body::{Body, Certainty, Context};
+use super::body_end::is_part;
 use super::place::{LEVELS, Place, PlaceKind};
 use crate::lexicon::{HouseKind, Lexicon, Party, Scope};
 
@@ -139,7 +140,7 @@ impl House {
             }
             let party = text
                 .strip_prefix("党委")
-                .filter(|t| t.is_empty() || super::body::ends_as_body(t, cx.lexicon));
+                .filter(|t| t.is_empty() || super::body_end::ends_as_body(t, cx.lexicon));
             if let Some(office) = party {
                 return Some(self.party(office));
             }
@@ -229,7 +230,7 @@ pub fn session(text: &str, cx: &Context) -> Option<Body> {
     }
     let local = cx.places.speaking_local()?;
     let organ = ["党工委", "党委"].into_iter().find(|o| text.starts_with(o))?;
-    super::body::organ_of(local, organ, cx)
+    super::organ::organ_of(local, organ, cx)
 }
 
 /// 第五次党委会, 2021年第3次党组会议: the words behind the number of the session.

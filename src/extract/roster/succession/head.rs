@@ -3,7 +3,8 @@
 use super::super::super::page::Page;
 use super::super::super::people::{offices_from, skip_number};
 use crate::lexicon::DirectoryWord;
-use crate::mention::body::{Body, ends_as_body, resolve};
+use crate::mention::body::{Body, resolve};
+use crate::mention::body_end::ends_as_body;
 use crate::mention::line::{Word, is_cjk};
 use crate::mention::office::Before;
 use crate::mention::{Certainty, Line, Office, PlaceKind};

@@ -1,0 +1,128 @@
+//! Bodies that are named without place or level: those of the house, place or institution that speaks.
+
+use super::body::{Body, Certainty, Context};
+use super::body_end::{ends_as_body, is_part, is_unit};
+use super::organ::{organ_of, scope_of};
+use super::place::{LEVELS, Place, PlaceKind};
+use crate::lexicon::Scope;
+
+/// An organ named without place or level: 组织部, 校党委, 区 left out in 管委会.
+pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
+    let lexicon = cx.lexicon;
+    // 该校党委: of the one named just before
+    if let Some(rest) = ["该校", "该院", "该公司", "该集团"].iter().find_map(|own| text.strip_prefix(own))
+        && let Some(named) = recent.last().filter(|p| p.kind == PlaceKind::Institution)
+    {
+        return organ_of(named, rest, cx);
+    }
+    // 校务委员会 keeps its first character, as no 校团委 does
+    if text.starts_with("校务委员会")
+        && let Some(institution) = cx.places.institution()
+    {
+        return organ_of(institution, text, cx);
+    }
+    // 集团党委 on the page of 某某集团第七工程有限公司: of the group above it
+    if let Some(rest) = text.strip_prefix("集团").filter(|r| !r.starts_with("公司"))
+        && let Some(group) = cx.places.institution().and_then(group_above)
+    {
+        return organ_of(&group, rest, cx);
+    }
+    if let Some(rest) = ["集团公司", "公司"]
+        .iter()
+        .find_map(|p| text.strip_prefix(p))
+        .or_else(|| text.strip_prefix("集团"))
+        .or_else(|| text.strip_prefix('校').filter(|r| !r.starts_with(['友', '园', '区', '企', '医', '庆'])))
+        && let Some(institution) = cx.places.institution()
+    {
+        return organ_of(institution, rest, cx);
+    }
+    if matches!(text, "学校" | "我校" | "该校" | "本校" | "我院" | "学院" | "公司" | "集团" | "集团公司")
+        && let Some(institution) = cx.places.institution()
+    {
+        return organ_of(institution, "", cx);
+    }
+    // 学校疫情防控工作领导小组: a group of the house that speaks
+    if let Some(rest) = ["学校", "学院", "我校", "我院"].iter().find_map(|own| text.strip_prefix(own))
+        && rest.ends_with("小组")
+        && let Some(institution) = cx.places.institution()
+    {
+        return organ_of(institution, rest, cx);
+    }
+    // 党工委, 管委会, 人大 of the township or zone whose page this is
+    if let Some(place) = cx.places.speaking_local()
+        && ["党委", "党工委", "纪工委", "管委会", "管理委员会", "办事处", "人大", "人大工委"]
+            .iter()
+            .any(|o| text.strip_prefix(o).is_some_and(|t| t.is_empty() || ends_as_body(t, lexicon)))
+        && recent.last().is_none_or(|p| p.division.is_some() || p == place)
+        && lexicon.organ(text, scope_of(place)).is_some()
+    {
+        return organ_of(place, text, cx);
+    }
+    // 综合执法队, 党群工作部 of the township or zone whose page this is
+    if let Some(place) = cx.places.speaking_local()
+        && lexicon.organ(text, scope_of(place)).is_none()
+        && (is_part(text, lexicon) || is_unit(text))
+    {
+        let name = format!("{}{text}", place.name);
+        return Some(Body { name, place: Some(place.clone()), certainty: Certainty::PlaceAndEnding });
+    }
+    // 局党组, 教务处, 党委宣传部 of the house whose page this is
+    if let Some(house) = &cx.places.house {
+        let part = || house.part(text, recent, cx).filter(|_| house.speaks);
+        if let Some(body) = house.called(text, cx).or_else(part) {
+            return Some(body);
+        }
+    }
+    // 统计局 on a page of the State Council
+    if cx.places.house.as_ref().is_some_and(|h| h.speaks && h.central)
+        && let Some(name) = lexicon.national(&format!("国家{text}"))
+    {
+        return Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known });
+    }
+    // 市委 on a page that does not say whose: known as an organ, though not its place
+    let text = match text.strip_suffix('院').filter(|l| LEVELS.contains(l)) {
+        Some(level) if cx.places.prosecutes => format!("{level}检察院"),
+        Some(level) => format!("{level}法院"),
+        None => text.to_owned(),
+    };
+    let text = text.as_str();
+    let own = ["我", "本", "该"].iter().find_map(|p| text.strip_prefix(p)).unwrap_or(text);
+    if LEVELS.iter().any(|l| own.strip_prefix(l).is_some_and(|o| lexicon.organ(o, Scope::Any).is_some())) {
+        return Some(Body { name: own.to_owned(), place: None, certainty: Certainty::Known });
+    }
+    // 管委会, 党工委: those of a zone
+    let zonal = ["管委会", "党工委", "工委", "管理委员会"].iter().any(|o| text.starts_with(o));
+    if let Some(place) = recent.last().or_else(|| cx.places.home())
+        && lexicon.organ(text, scope_of(place)).is_some()
+        && !(zonal && matches!(place.kind, PlaceKind::Province | PlaceKind::Prefecture))
+        // 党委 of a school or company: a city's is called 市委
+        && !(text.starts_with("党委") && place.division.is_some())
+    {
+        return organ_of(place, text, cx);
+    }
+    // 卫健委人事科: a part of an organ of the place
+    if let Some(place) = recent.last().or_else(|| cx.places.home()).filter(|p| p.division.is_some())
+        && text.ends_with(['科', '处', '股'])
+        && text.char_indices().skip(3).any(|(at, _)| {
+            let (organ, part) = text.split_at(at);
+            organ.ends_with(['委', '局', '厅'])
+                && part.chars().count() > 2
+                && lexicon.organ(organ, scope_of(place)).is_some()
+        })
+    {
+        return organ_of(place, text, cx);
+    }
+    ends_as_body(text, lexicon).then(|| Body {
+        name: text.to_owned(),
+        place: None,
+        certainty: Certainty::Ending,
+    })
+}
+
+/// 某某集团 of 某某集团第七工程有限公司; 某某集团有限公司 is the group itself.
+fn group_above(company: &Place) -> Option<Place> {
+    const ITSELF: [&str; 5] = ["有限", "股份", "公司", "控股", "总公司"];
+    let (name, rest) = company.name.split_once("集团").filter(|(name, _)| name.chars().count() >= 2)?;
+    let below = rest.ends_with("公司") && !ITSELF.iter().any(|w| rest.starts_with(w));
+    below.then(|| Place { name: format!("{name}集团"), ..company.clone() })
+}

@@ -1,0 +1,48 @@
+//! Divisions and regiments of the Xinjiang Corps, which are places and bodies at once.
+
+use super::place::{Place, PlaceKind, longest_name};
+use crate::lexicon::Lexicon;
+
+/// 第十师北屯市: a division of the Xinjiang Corps, which is one with its city; else one named without its city.
+pub(super) fn corps_division(text: &str, lexicon: &Lexicon) -> Option<Place> {
+    let named = text.match_indices('师').filter_map(|(at, _)| {
+        let digits = text[..at].trim_end_matches(|c| "一二三四五六七八九十".contains(c));
+        let start = digits.strip_suffix('第').filter(|_| digits.len() < at)?.len();
+        Some((start, at + '师'.len_utf8()))
+    });
+    let mut alone = None;
+    for (start, end) in named {
+        if let Some((city, len)) = longest_name(&text[end..], lexicon)
+            && !city.is_empty()
+        {
+            return Some(division(&text[start..end + len]));
+        }
+        let led = ["党委", "政委", "师长"].iter().any(|w| text[end..].starts_with(w));
+        if led && alone.is_none() && text.contains("兵团") {
+            alone = Some(division(&text[start..end]));
+        }
+    }
+    alone
+}
+
+fn division(name: &str) -> Place {
+    Place { name: name.to_owned(), kind: PlaceKind::Prefecture, division: None }
+}
+
+/// The division of the Corps that `text` begins with, and what is left.
+pub(super) fn leading_division<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(Place, &'t str)> {
+    if !text.starts_with('第') {
+        return None;
+    }
+    let place = corps_division(text, lexicon)?;
+    let rest = text.strip_prefix(place.name.as_str())?;
+    Some((place, rest))
+}
+
+/// 一八三团: a regiment of the Corps, which is a township of its own.
+pub(super) fn leading_regiment(text: &str) -> Option<(Place, &str)> {
+    let end = text.find(|c: char| !"一二三四五六七八九十〇零0123456789".contains(c)).filter(|&e| e > 0)?;
+    let rest = text[end..].strip_prefix('团')?;
+    let name = text[..end + '团'.len_utf8()].to_owned();
+    Some((Place { name, kind: PlaceKind::Township, division: None }, rest))
+}

@@ -1,0 +1,168 @@
+//! The organ of a known place, from what is written behind the place's name.
+
+use super::body::{Body, Certainty, Context};
+use super::body_end::ends_as_body;
+use super::place::{Place, PlaceKind};
+use crate::lexicon::{Lexicon, Scope};
+
+/// The organ of a place that is written `rest` after its name.
+pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
+    let lexicon = cx.lexicon;
+    // 魏县县委: the level twice
+    let rest = rest
+        .strip_prefix(['省', '市', '县', '区', '州', '旗', '镇', '乡'])
+        .filter(|organ| {
+            rest.chars().next() == place.name.chars().next_back()
+                && lexicon.organ(organ, Scope::Any).is_some()
+        })
+        .unwrap_or(rest);
+    if rest.is_empty() {
+        return Some(Body {
+            name: place.name.clone(),
+            place: Some(place.clone()),
+            certainty: Certainty::PlaceAndEnding,
+        });
+    }
+    let scope = scope_of(place);
+    // 市院: the court or procuratorate that the page is about
+    if rest == "院" && place.division.is_some() {
+        let organ = if cx.places.prosecutes { "检察院" } else { "法院" };
+        return organ_of(place, organ, cx);
+    }
+    // 耀州区区委: the level is said twice
+    if let Some(level) = place.name.chars().last()
+        && place.division.is_some()
+        && let Some(organ) = rest.strip_prefix(level)
+        && lexicon.organ(organ, scope).is_some()
+    {
+        return organ_of(place, organ, cx);
+    }
+    if rest.starts_with("行署")
+        && place.kind != PlaceKind::Prefecture
+        && let Some(above) = cx.places.called("地", &[]).or_else(|| cx.places.called("盟", &[]))
+    {
+        return organ_of(&above, rest, cx);
+    }
+    if place.kind == PlaceKind::Institution {
+        return institution_organ(place, rest, lexicon);
+    }
+    // before the reform of 2018 the commission was a government's: 市编办, not 市委编办
+    if cx.places.year.is_some_and(|y| y <= 2018)
+        && let Some(office) =
+            ["编委会", "编委", "编委办", "编办", "编委会办公室", "机构编制委员会", "机构编制委员会办公室"]
+                .iter()
+                .find(|o| rest == **o)
+    {
+        let name =
+            if office.contains('办') { "机构编制委员会办公室" } else { "机构编制委员会" };
+        return Some(filled(&format!("{{P}}{name}"), place, Certainty::Known));
+    }
+    // 省编办事业机构编制处 of those years
+    if cx.places.year.is_some_and(|y| y <= 2018)
+        && let Some(inner) = rest.strip_prefix("编办").filter(|inner| ends_as_body(inner, lexicon))
+    {
+        let mut body = filled("{P}机构编制委员会办公室", place, Certainty::PlaceAndEnding);
+        body.name.push_str(inner);
+        return Some(body);
+    }
+    // since then it is the office of the leading group
+    if cx.places.year.is_some_and(|y| y > 2018) && matches!(rest, "委农办" | "党委农办" | "农办") {
+        return Some(filled("中共{P}委农村工作领导小组办公室", place, Certainty::Known));
+    }
+    if let Some(pattern) = lexicon.organ(rest, scope) {
+        return Some(filled(pattern, place, Certainty::Known));
+    }
+    if let Some(after) = rest.strip_prefix("党委").filter(|_| place.kind != PlaceKind::Township) {
+        return organ_of(place, &format!("委{after}"), cx);
+    }
+    // the longest organ that the rest begins with, and an inner office of it
+    let ends: Vec<usize> = rest.char_indices().map(|(i, _)| i).filter(|&i| i > 0).collect();
+    for &end in ends.iter().rev() {
+        let (organ, inner) = rest.split_at(end);
+        let Some(pattern) = lexicon.organ(organ, scope) else { continue };
+        // 政府金融办|公室: the short name is the beginning of another word
+        if !ends_as_body(inner, lexicon) || inner.starts_with("公室") || inner.starts_with("员会") {
+            continue;
+        }
+        let stem = match organ {
+            "委" | "党委" => "中共{P}委".to_owned(),
+            _ => pattern.split('|').next().unwrap_or(pattern).to_owned(),
+        };
+        // 委 + 编办 again: an organ of the committee under its long name
+        let inner = lexicon.organ(inner, Scope::Any).and_then(|p| p.strip_prefix("{P}")).unwrap_or(inner);
+        // 省政府参事室: the long name of the inner office says the organ again
+        let own = stem.strip_prefix("{P}").unwrap_or(&stem);
+        let inner = inner.strip_prefix(own).unwrap_or(inner);
+        let mut body = filled(&stem, place, Certainty::PlaceAndEnding);
+        // 委“两新”工委
+        match inner.strip_suffix("工委").filter(|i| i.ends_with('”')) {
+            Some(named) => body.name.extend([named, "工作委员会"]),
+            None => body.name.push_str(inner),
+        }
+        return Some(body);
+    }
+    ends_as_body(rest, lexicon).then(|| Body {
+        name: format!("{}{rest}", place.name),
+        place: Some(place.clone()),
+        certainty: Certainty::PlaceAndEnding,
+    })
+}
+
+pub(super) const fn scope_of(place: &Place) -> Scope {
+    match place.kind {
+        PlaceKind::Province => Scope::Province,
+        PlaceKind::Township => Scope::Township,
+        _ => Scope::Any,
+    }
+}
+
+fn institution_organ(place: &Place, rest: &str, lexicon: &Lexicon) -> Option<Body> {
+    let name = match rest {
+        "党委" | "委员会" | "委" => format!("中共{}委员会", place.name),
+        "纪委" => format!("中共{}纪律检查委员会", place.name),
+        "团委" => format!("共青团{}委员会", place.name),
+        // 集团公司在某宾馆
+        _ if rest.starts_with(['在', '由', '与', '的', '对', '向', '将']) => return None,
+        _ if ends_as_body(rest, lexicon) => format!("{}{rest}", place.name),
+        _ => return None,
+    };
+    Some(Body { name, place: Some(place.clone()), certainty: Certainty::Known })
+}
+
+pub(super) fn filled(pattern: &str, place: &Place, certainty: Certainty) -> Body {
+    let level: String = place.name.chars().last().into_iter().collect();
+    let mut name = pattern.replace("{P}", &place.name).replace("{L}", &level);
+    if place.name.ends_with("地区") && !name.ends_with("地区委员会") {
+        name = name.replace("地区委", "地委");
+    }
+    if place.kind == PlaceKind::Zone {
+        let party = format!("中共{}委", place.name);
+        if let Some(rest) = name.strip_prefix(&party) {
+            let rest = rest.strip_prefix("员会").unwrap_or(rest);
+            name = format!("中共{}工作委员会{rest}", place.name);
+        }
+    }
+    if place.kind == PlaceKind::Township && place.name.ends_with("街道") {
+        name = name.replace("街道委员会", "街道工作委员会");
+    }
+    // 韶关军分区, 上海警备区, 运城专员公署: the names leave out the level of their city
+    if matches!(pattern, "{P}军分区" | "{P}警备区" | "{P}专员公署") {
+        let city = ["市", "地区", "盟"].iter().find_map(|level| place.name.strip_suffix(level));
+        name = pattern.replace("{P}", city.unwrap_or(&place.name));
+    }
+    let court = match place.kind {
+        PlaceKind::Province => "高级人民法院",
+        PlaceKind::Prefecture => "中级人民法院",
+        _ => "人民法院",
+    };
+    if pattern == "{P}人民法院" {
+        name = format!("{}{court}", place.name);
+    }
+    if place.kind == PlaceKind::Province {
+        name = name.replace("人民政府办公室", "人民政府办公厅");
+        if name.ends_with("委办公室") {
+            name = name.replace("委办公室", "委办公厅");
+        }
+    }
+    Body { name, place: Some(place.clone()), certainty }
+}

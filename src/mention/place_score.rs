@@ -1,0 +1,255 @@
+//! How strongly each name of a division stands in a document: which place it speaks from.
+
+use super::line::{Line, is_cjk};
+use super::phrase::holds;
+use super::place::is_kind;
+use crate::lexicon::{DivisionId, Level, Lexicon};
+use crate::model::{BlockKind, Document};
+use std::collections::BTreeMap;
+
+/// Whether the word stands where no name of a place does before it.
+fn holds_bare(text: &str, word: &str) -> bool {
+    let free = |at: usize| text[..at].chars().next_back().is_none_or(|c| !is_cjk(c));
+    holds(text, word) && text.match_indices(word).any(|(at, _)| free(at))
+}
+
+/// Whether a name of two characters begins at `start`, and not a verb before a bare 县: 任县财政局局长,
+/// 召开县委常委会, 市和县.
+fn stands_alone(line: &Line, start: usize) -> bool {
+    let c = line.before(start);
+    // 《…请示》和县妇联: 和 joins
+    if line.at(start) == '和' && matches!(c, '》' | '”' | '）') {
+        return false;
+    }
+    start == 0
+        || !is_cjk(c)
+        || matches!(c, '省' | '市' | '州' | '共' | '盟') && line.at(start) != '和'
+        || (start.saturating_sub(4)..start).any(|k| {
+            line.words_at(k).iter().any(|w| w.end == start && (w.entry.place || w.entry.short_place))
+        })
+}
+
+/// Whether a person's name may hold what begins at `start`: a title stands before, or before one surname.
+fn in_a_name(line: &Line, start: usize, lexicon: &Lexicon) -> bool {
+    let titled = |at: usize| line.words_ending_at(at).any(|w| w.entry.title.is_some());
+    titled(start) || start > 0 && lexicon.surname(line.before(start)).is_some() && titled(start - 1)
+}
+
+/// How strongly each name of a division stands in a document, in tenths.
+pub(super) struct Scores {
+    names: BTreeMap<String, u32>,
+    shorts: BTreeMap<String, u32>,
+    /// What the names give each division that they may mean.
+    totals: BTreeMap<DivisionId, u32>,
+}
+
+impl Scores {
+    pub(super) fn collect(document: &Document, lines: &[Line], lexicon: &Lexicon) -> Self {
+        let mut scores = Self { names: BTreeMap::new(), shorts: BTreeMap::new(), totals: BTreeMap::new() };
+        let mut content = 0;
+        for line in lines {
+            let weight = match line.kind {
+                BlockKind::Boilerplate => 3,
+                BlockKind::Heading => 30,
+                BlockKind::Byline => 25,
+                _ => {
+                    content += 1;
+                    if content <= 2 { 20 } else { 10 }
+                }
+            };
+            scores.add(line, weight, lexicon);
+        }
+        for text in [&document.metadata.title, &document.metadata.publisher].into_iter().flatten() {
+            // 甲市某县: the full name says the short one as well
+            let hits = lexicon.words.find(text);
+            let full = hits.iter().any(|h| h.start == 0 && lexicon.words.entry(h).place);
+            for hit in hits {
+                let entry = lexicon.words.entry(&hit);
+                let name = &text[hit.start as usize..hit.end as usize];
+                if entry.place {
+                    *scores.names.entry(name.to_owned()).or_default() += 30;
+                } else if entry.short_place && hit.start == 0 && !full {
+                    *scores.shorts.entry(name.to_owned()).or_default() += 25;
+                }
+            }
+        }
+        scores.sum_up(lexicon);
+        scores.our_own(document, lexicon);
+        scores
+    }
+
+    /// 我市 in a report of some city's own paper: that city.
+    fn our_own(&mut self, document: &Document, lexicon: &Lexicon) {
+        const SURE: u32 = 200;
+        let Some(publisher) = document.metadata.publisher.as_deref() else { return };
+        let gazetteer = &lexicon.gazetteer;
+        let full = gazetteer.leading_names(publisher).map(|(end, _)| end).last();
+        let ids: Vec<DivisionId> = match full {
+            Some(end) => gazetteer.named(&publisher[..end]).to_vec(),
+            None => match gazetteer.leading_shorts(publisher).last() {
+                Some((end, _)) => gazetteer.short(&publisher[..end]).to_vec(),
+                None => return self.masthead(publisher, document, lexicon),
+            },
+        };
+        for id in ids {
+            let level = gazetteer.division(id).name.chars().next_back();
+            let ours = level.filter(|l| "市县区州旗".contains(*l)).map(|l| format!("我{l}"));
+            if ours.is_some_and(|ours| holds(&document.normal, &ours)) {
+                *self.totals.entry(id).or_default() += SURE;
+            }
+        }
+    }
+
+    /// 果洛报, 泰兴日报: a paper that bears the name of a place without its level, which the text says: 州政协, 市委.
+    fn masthead(&mut self, publisher: &str, document: &Document, lexicon: &Lexicon) {
+        const WEIGHT: u32 = 25;
+        const PAPERS: [&str; 9] =
+            ["日报", "晚报", "报", "新闻网", "广播电视台", "电视台", "融媒体中心", "融媒", "网"];
+        let Some(stem) = PAPERS.iter().find_map(|p| publisher.strip_suffix(p)) else { return };
+        if !(2..=4).contains(&stem.chars().count()) {
+            return;
+        }
+        let gazetteer = &lexicon.gazetteer;
+        for level in ["州", "市", "县", "旗"] {
+            let name = format!("{stem}{level}");
+            let ids = [gazetteer.named(&name), gazetteer.short(&name)].concat();
+            let own = |organ: &str| holds_bare(&document.normal, &format!("{level}{organ}"));
+            if !ids.is_empty() && ["委", "政府", "政协", "人大"].iter().any(|o| own(o)) {
+                for id in ids {
+                    *self.totals.entry(id).or_default() += WEIGHT;
+                }
+                return;
+            }
+        }
+    }
+
+    fn sum_up(&mut self, lexicon: &Lexicon) {
+        let gazetteer = &lexicon.gazetteer;
+        for (name, score) in &self.names {
+            for &id in gazetteer.named(name) {
+                *self.totals.entry(id).or_default() += score;
+            }
+        }
+        for (short, score) in &self.shorts {
+            for &id in gazetteer.short(short) {
+                let d = gazetteer.division(id);
+                let score = if d.level == Level::County { score / 3 } else { *score };
+                *self.totals.entry(id).or_default() += score;
+            }
+        }
+    }
+
+    fn add(&mut self, line: &Line, weight: u32, lexicon: &Lexicon) {
+        let mut until = 0;
+        for word in line.words_in(0..line.len()) {
+            if word.start < until || !(word.entry.place || word.entry.short_place) {
+                continue;
+            }
+            let name = line.slice(word.start..word.end);
+            // 兰州新区: words of kind, which once were names of divisions elsewhere
+            let generic = is_kind(name);
+            if generic && !line.words_ending_at(word.start).any(|w| w.entry.place) {
+                continue;
+            }
+            if word.entry.place {
+                if line.starts_with(word.end, "村") || line.starts_with(word.end, "路") {
+                    continue;
+                }
+                // 、代县长, 、任县长: the level belongs to the title
+                let titled = line.starts_with(word.end, "长");
+                if word.entry.chars == 2 && !generic && (titled || !stands_alone(line, word.start)) {
+                    continue;
+                }
+                // what is said with its organ (某市委) weighs more
+                let organ =
+                    ["委", "政府", "人民政府", "人大", "政协"].iter().any(|o| line.starts_with(word.end, o));
+                // 代表团赴某市考察: where they went; 来某市考察: to the page's own
+                let weight = match line.before(word.start) {
+                    '赴' | '到' => weight / 3,
+                    '来' if line.kind == BlockKind::Heading => weight * 2,
+                    _ => weight,
+                };
+                *self.names.entry(name.to_owned()).or_default() += weight + if organ { 5 } else { 0 };
+                until = word.end;
+            } else if line.starts_with(word.end, "分会场") {
+                *self.shorts.entry(name.to_owned()).or_default() += 40;
+            } else if in_a_name(line, word.start, lexicon) {
+                // 主任许昌发, 部长白玉林: persons
+            } else if matches!(line.before(word.start), '在' | '赴' | '到') {
+                // 在南宁召开: where something was, not who speaks
+            } else if ["镇", "乡", "街道", "村", "路", "社区"].iter().any(|w| line.starts_with(word.end, w))
+            {
+                // 文昌镇: a township that is called like a division elsewhere
+            } else if line.before(word.start) == '来' && line.kind == BlockKind::Heading {
+                *self.shorts.entry(name.to_owned()).or_default() += weight * 2;
+            } else if word.start == 0 || !is_cjk(line.before(word.start)) || weight >= 20 {
+                *self.shorts.entry(name.to_owned()).or_default() += weight / 3;
+            }
+        }
+    }
+
+    /// A county-level city below the prefecture, named about as often: the text speaks from the city, whose
+    /// pages name the prefecture in full, while the prefecture's pages call themselves 市 alone.
+    pub(super) fn city_below(
+        &self,
+        id: DivisionId,
+        document: &Document,
+        lexicon: &Lexicon,
+        year: Option<i16>,
+    ) -> Option<DivisionId> {
+        let above = lexicon.gazetteer.division(id);
+        if above.level != Level::Prefecture {
+            return None;
+        }
+        let own = |name: &str| self.names.get(name).copied().unwrap_or(0);
+        let city = self.best(lexicon, year, |d| {
+            d.level == Level::County && d.name.ends_with('市') && d.prefecture == above.name
+        })?;
+        let city_name = &lexicon.gazetteer.division(city).name;
+        let organs = |name: &str| {
+            ["委", "政府", "人民政府"].iter().any(|o| holds(&document.normal, &format!("{name}{o}")))
+        };
+        // 省委和某市委关于机构改革的要求: named in a row with those above
+        let superior = ["省委和", "省委、", "省和", "区党委和", "区党委、"]
+            .iter()
+            .any(|before| holds(&document.normal, &format!("{before}{}", above.name)));
+        if superior && holds(&document.normal, "我市") {
+            return Some(city);
+        }
+        let short = above.name.trim_end_matches('市');
+        let signed = document.metadata.publisher.as_ref().is_some_and(|p| p.contains(short));
+        (organs(city_name) && organs(&above.name) && !signed && own(city_name) * 2 >= own(&above.name))
+            .then_some(city)
+    }
+
+    /// The division that scores best; of equals the lower one, then the one with the smaller code.
+    pub(super) fn best(
+        &self,
+        lexicon: &Lexicon,
+        year: Option<i16>,
+        fits: impl Fn(&crate::lexicon::Division) -> bool,
+    ) -> Option<DivisionId> {
+        let gazetteer = &lexicon.gazetteer;
+        let support = |id: DivisionId| -> u32 {
+            let d = gazetteer.division(id);
+            let of = |name: &str| {
+                self.names.get(name).copied().unwrap_or(0)
+                    + self.shorts.get(name.trim_end_matches(['市', '省'])).copied().unwrap_or(0)
+            };
+            (of(&d.prefecture) + of(&d.province)) / 4
+        };
+        self.totals
+            .iter()
+            .filter(|&(&id, _)| {
+                let d = gazetteer.division(id);
+                fits(d) && d.existed(year)
+            })
+            .map(|(&id, &own)| (own + support(id), own, gazetteer.division(id).level, id))
+            .max_by_key(|&(total, _, level, id)| {
+                let today = year.is_some() || gazetteer.division(id).to.is_none();
+                (total, today, level, std::cmp::Reverse(id))
+            })
+            .filter(|&(_, own, ..)| own >= 3)
+            .map(|(.., id)| id)
+    }
+}

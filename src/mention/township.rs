@@ -1,0 +1,275 @@
+//! Townships and streets: at the beginning of a body's name, and the one that speaks in a document.
+
+use super::body::Context;
+use super::body_end::ends_as_body;
+use super::line::{Line, is_cjk};
+use super::pairs::Pairs;
+use super::place::{Place, PlaceContext, PlaceKind};
+use crate::lexicon::Scope;
+use crate::model::{BlockKind, Document};
+use std::collections::BTreeMap;
+
+/// 托克扎克镇…, 华新街街道…: a township, which lies below `above`.
+pub(super) fn leading_township<'t>(
+    text: &'t str,
+    above: Option<&Place>,
+    recent: &[Place],
+    cx: &Context,
+) -> Option<(Place, &'t str)> {
+    const NOT: [&str; 29] = [
+        "以",
+        "至于",
+        "小城镇",
+        "城乡",
+        "集镇",
+        "村镇",
+        "中心镇",
+        "乡镇",
+        "城镇",
+        "各",
+        "县乡",
+        "镇街",
+        "该",
+        "全",
+        "原",
+        "市",
+        "向",
+        "对",
+        "与",
+        "和",
+        "在",
+        "由",
+        "部分",
+        "有关",
+        "相关",
+        "所有",
+        "从",
+        "到",
+        "的",
+    ];
+    if !text.contains(['道', '木', '社', '镇', '乡']) {
+        return None;
+    }
+    for suffix in ["街道", "苏木", "公社", "镇", "乡"] {
+        let Some(at) = text.find(suffix) else { continue };
+        let mut end = at + suffix.len();
+        // 东镇镇党委: the township of 东镇, and not the 镇党委 of a 东镇
+        if text[..at].chars().count() == 1 && text[end..].starts_with(suffix) {
+            end += suffix.len();
+        }
+        let name = &text[..end];
+        let rest = &text[end..];
+        if suffix == "乡" && rest.starts_with('镇') {
+            continue;
+        }
+        // 某镇原社会事务办公室: once named with the township
+        let rest = rest.strip_prefix('原').filter(|r| ends_as_body(r, cx.lexicon)).unwrap_or(rest);
+        let bare = at == 0;
+        if bare {
+            if let Some(place) = cx.places.township(suffix, recent) {
+                return Some((place, rest));
+            }
+            continue;
+        }
+        const WITHIN: [&str; 26] = [
+            "下放",
+            "划归",
+            "移交",
+            "拆分",
+            "两个",
+            "三个",
+            "和城",
+            "撤区",
+            "撤乡",
+            "并乡",
+            "撤县",
+            "成立",
+            "设立",
+            "任命",
+            "组建",
+            "撤销",
+            "召开",
+            "举行",
+            "管理",
+            "发达",
+            "新一届",
+            "学习",
+            "会议",
+            "仪式",
+            "大会",
+            "了",
+        ];
+        // 仪式在|镇政府: what goes before 镇 is no name
+        let stem = name.strip_suffix(suffix).unwrap_or(name);
+        if stem.ends_with(['在', '由', '到', '向', '与', '和', '了', '对', '从', '为', '是']) {
+            continue;
+        }
+        // 南郑3镇, 甲等3个镇: so many
+        if name.contains(|c: char| c.is_ascii_digit())
+            || name.chars().count() > 8
+            || name.chars().count() < 2
+            || NOT.iter().any(|n| name.starts_with(n))
+            || WITHIN.iter().any(|w| name.contains(w))
+        {
+            continue;
+        }
+        let organ = rest.is_empty()
+            || cx.lexicon.organ(rest, Scope::Township).is_some()
+            || [
+                "党委",
+                "政府",
+                "人民政府",
+                "人大",
+                "党工委",
+                "委员会",
+                "办事处",
+                "综合",
+                "财政所",
+                "文化站",
+                "民生",
+                "便民",
+                "党群",
+                "社区",
+                "村",
+                "武装部",
+                "纪委",
+                "中心",
+                "党政",
+                "党建",
+                "应急",
+                "退役",
+                "行政",
+                "农业",
+                "经济",
+                "公共",
+                "平安",
+                "社会",
+                "自然资源",
+                "规划",
+                "统计",
+                "司法所",
+            ]
+            .iter()
+            .any(|o| rest.starts_with(o));
+        // any other unit of a township with a short name
+        let short =
+            name.ends_with("族乡") || (2..=4).contains(&name.chars().count()) && !name.ends_with("小镇");
+        let unit = || {
+            let kind = rest.char_indices().find_map(|(i, _)| cx.lexicon.suffix(&rest[i..]));
+            rest.chars().count() >= 3
+                && matches!(kind, Some("unit" | "inner" | "organ" | "hospital" | "school" | "group"))
+        };
+        if !(organ || short && unit()) {
+            continue;
+        }
+
+        // a township named after another lies in the same county
+        let beside = above.filter(|p| p.kind == PlaceKind::Township).and_then(|p| {
+            let county = cx.places.leading(&p.name, cx.lexicon).map(|(county, _)| county);
+            county.filter(|c| c.kind == PlaceKind::County)
+        });
+        let above = match beside.as_ref().or(above) {
+            Some(p) if p.kind == PlaceKind::Township => recent
+                .iter()
+                .rev()
+                .find(|p| matches!(p.kind, PlaceKind::County | PlaceKind::Prefecture))
+                .or_else(|| cx.places.home())?,
+            Some(p) => p,
+            // a township on a page that does not say where it lies
+            None => {
+                let place = Place { name: name.to_owned(), kind: PlaceKind::Township, division: None };
+                return (name.chars().count() >= 3 && !rest.is_empty()).then_some((place, rest));
+            }
+        };
+        return Some((above.below(name, PlaceKind::Township), rest));
+    }
+    None
+}
+
+/// The township that speaks in a document that says 镇党委, 乡长 and the like: the one it names most.
+pub(super) fn township_of(document: &Document, lines: &[Line], context: &PlaceContext) -> Option<Place> {
+    let text = &document.normal;
+    let above = context.county().or_else(|| context.home());
+    const LEVELS: [(&str, [&str; 5]); 3] = [
+        ("镇", ["镇党委", "镇政府", "镇人大", "镇长", "镇纪委"]),
+        ("乡", ["乡党委", "乡政府", "乡人大", "乡长", "乡纪委"]),
+        ("街道", ["街道党工委", "街道办事处", "街道纪工委", "街道人大工委", "街道机关"]),
+    ];
+    let pairs = Pairs::of(text);
+    for (level, organs) in LEVELS {
+        let calls = organs.iter().filter(|o| pairs.may_hold(o)).any(|o| {
+            text.match_indices(o).any(|(at, _)| {
+                text[..at]
+                    .chars()
+                    .next_back()
+                    .is_none_or(|c| !is_cjk(c) || "、，。和由任举了新出选原为兼在".contains(c))
+            })
+        });
+        if !calls {
+            continue;
+        }
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
+            for at in (0..line.len()).filter(|&k| line.starts_with(k, level) && line.at(k + 1) != '镇') {
+                let end = at + level.chars().count() - 1;
+                let Some(start) = (at.saturating_sub(4)..at.saturating_sub(1)).find(|&k| {
+                    let c = line.before(k);
+                    // 以甲镇为例: the preposition is no part of the name
+                    const BEFORE: &str = "以如对由从把将";
+                    let free = !is_cjk(c) || "县区市旗在向和到，".contains(c) || BEFORE.contains(c);
+                    free && !BEFORE.contains(line.at(k)) && (k..end).all(|m| is_cjk(line.at(m)))
+                }) else {
+                    continue;
+                };
+                let name = line.slice(start..end + 1);
+                if ![
+                    "的",
+                    "个街道",
+                    "个镇",
+                    "个乡",
+                    "乡镇",
+                    "城镇",
+                    "发达",
+                    "成立",
+                    "新一届",
+                    "新镇",
+                    "各镇",
+                    "各乡",
+                    "全镇",
+                    "全乡",
+                    "村镇",
+                    "县乡",
+                    "各街道",
+                    "在镇",
+                    "由镇",
+                    "了镇",
+                    "全体",
+                    "我镇",
+                    "我乡",
+                    "本镇",
+                    "本乡",
+                    "该镇",
+                    "该乡",
+                    "在乡",
+                    "由乡",
+                ]
+                .iter()
+                .any(|w| name.contains(w))
+                {
+                    *counts.entry(name.to_owned()).or_default() +=
+                        if line.kind == BlockKind::Heading { 3 } else { 1 };
+                }
+            }
+        }
+        let best = counts.iter().max_by_key(|(name, n)| (**n, std::cmp::Reverse(name.as_str())));
+        if let Some((name, _)) = best {
+            // 甲乙新村街道, which its own page also calls 甲乙街道
+            let stem = name.strip_suffix(level).unwrap_or(name);
+            let whole = counts.keys().filter(|n| level == "街道" && n.starts_with(stem));
+            let name = whole.max_by_key(|n| n.len()).unwrap_or(name).clone();
+            let alone = || Place { name: name.clone(), kind: PlaceKind::Township, division: None };
+            return Some(above.map_or_else(alone, |above| above.below(&name, PlaceKind::Township)));
+        }
+    }
+    None
+}
