@@ -456,9 +456,9 @@ pub(super) fn read(
     {
         body_text = rest.to_owned();
     }
-    // 仪式由某学院党委书记李四主持: the office begins behind what is led
+    // 仪式由某学院党委书记李四主持, 开幕|式由某学会秘书长张三主持: the office begins behind what is led
     let led = body_text.split_once('由').map_or("", |(event, _)| event);
-    if ["仪式", "会议", "大会", "活动", "典礼", "座谈会"].iter().any(|e| led.ends_with(e)) {
+    if ["式", "会议", "大会", "活动", "典礼", "座谈会"].iter().any(|e| led.ends_with(e)) {
         return None;
     }
     // 接到公司董事长…的报告: what is done to the company is no part of its name

@@ -184,10 +184,9 @@ pub(super) fn body_of(
         }
         return Some((body, title.to_owned(), true));
     }
-    // 开幕式由某学会秘书长张三主持; 某市代表团在市委书记张三带领下
+    // 某市代表团在市委书记张三带领下
     // 市委副书记、监督委员会主任: a commission that is not known is not the Party's committee
-    if text.starts_with("式由")
-        || text == "委员会" && before.group.is_none()
+    if text == "委员会" && before.group.is_none()
         || text.find('在').is_some_and(|at| at > 0 && text[at + '在'.len_utf8()..].starts_with(LEVEL))
     {
         return None;

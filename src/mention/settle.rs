@@ -60,7 +60,7 @@ const INSTITUTIONS: [&str; 25] = [
 ];
 
 /// Whether the Party's committee of the body bears a name of its own; an academy of sciences is a bureau.
-fn is_institution(name: &str) -> bool {
+pub fn is_institution(name: &str) -> bool {
     // 某某大学（北京）
     let whole = name.split_once('（').filter(|(own, rest)| own.ends_with("大学") && rest.ends_with('）'));
     let name = whole.map_or(name, |(own, _)| own);

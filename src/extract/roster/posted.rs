@@ -6,6 +6,7 @@ use super::super::sink::Sink;
 use super::holds;
 use crate::mention::office::{Before, skip_remarks};
 use crate::mention::person::after_name;
+use crate::mention::settle::is_institution;
 use crate::mention::{Certainty, Line, Office};
 use crate::model::BlockKind;
 use std::collections::BTreeSet;
@@ -75,23 +76,12 @@ fn row(page: &Page, line: &Line) -> Option<(Person, Vec<Office>)> {
 
 /// Whether the body is known to be one, and the title more than a trade.
 fn is_sound(office: &Office) -> bool {
-    const HOUSES: [&str; 13] = [
-        "公司",
-        "集团",
-        "大学",
-        "学院",
-        "学校",
-        "中学",
-        "小学",
-        "医院",
-        "研究院",
-        "研究所",
-        "银行",
-        "部",
-        "委员会",
-    ];
     const TRADES: [&str; 6] = ["农民", "村民", "职工", "工人", "学生", "居民"];
-    let house = || HOUSES.iter().any(|e| office.body.ends_with(e)) && office.body.chars().count() >= 4;
+    let house = || {
+        let body = &office.body;
+        (is_institution(body) || body.ends_with('部') || body.ends_with("委员会"))
+            && body.chars().count() >= 4
+    };
     !TRADES.contains(&office.title.as_str())
         && (office.inherited || office.certainty > Certainty::Ending || house())
 }
