@@ -18,6 +18,7 @@ mod office_body;
 mod old_district;
 pub mod organ;
 pub mod pairs;
+pub mod part;
 pub mod person;
 pub mod phrase;
 pub mod place;

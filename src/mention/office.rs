@@ -64,7 +64,11 @@ pub(super) const ORGANS_IN_TITLES: [&str; 9] =
     ["党工委", "党委", "纪工委", "纪检委", "纪委", "人大", "团委", "政协", "工会"];
 
 /// The statuses that words before an office give it.
-const STATUS: [(&str, OfficeStatus); 16] = [
+const STATUS: [(&str, OfficeStatus); 20] = [
+    ("外派", OfficeStatus::Current),
+    ("外借", OfficeStatus::Current),
+    ("借调", OfficeStatus::Current),
+    ("援青", OfficeStatus::Current),
     ("挂职", OfficeStatus::Current),
     ("援藏", OfficeStatus::Current),
     ("援疆", OfficeStatus::Current),

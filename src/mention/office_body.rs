@@ -291,7 +291,7 @@ pub(super) fn body_of(
         && outer.certainty > Certainty::Ending
         && (inner_office(text, cx) || central_unit(text, outer))
     {
-        let name = format!("{}{text}", super::settle::without_sibling(&outer.name, text));
+        let name = format!("{}{text}", super::part::without_sibling(&outer.name, text));
         let inner = Body { name, place: outer.place.clone(), certainty: Certainty::PlaceAndEnding };
         return Some((inner, title.to_owned(), false));
     }

@@ -98,6 +98,8 @@ impl Reader<'_, '_> {
         let begin = i;
         // a sentence without a time of its own: nobody says when
         let mut loose = false;
+        // 1994年参加工作。曾任甲，外派任乙
+        let mut past = false;
         // a body is carried on from the period before only to a bare title
         let carried = self.before.body.take();
         // where the words behind a workplace begin
@@ -131,7 +133,7 @@ impl Reader<'_, '_> {
                 && next.end > i + 4
             {
                 period = next;
-                loose = false;
+                (loose, past) = (false, false);
                 i = next.end;
                 continue;
             }
@@ -140,7 +142,7 @@ impl Reader<'_, '_> {
             {
                 i = next.end;
                 period = next;
-                loose = false;
+                (loose, past) = (false, false);
                 continue;
             }
             let fresh = i == from || !crate::mention::line::is_cjk(line.before(i)) || i == period.end;
@@ -160,7 +162,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             if i > begin && line.before(i) == '。' && period.to.is_none() && !period.open {
-                loose = true;
+                (loose, past) = (true, false);
             }
             let mut at = i;
             if line.starts_with(at, &person.name) {
@@ -194,9 +196,13 @@ impl Reader<'_, '_> {
                 i = from;
                 continue;
             }
+            // 2009年11月—— 拟任某区区委书记
+            let planned = lexicon.career_words.starting(CareerWord::Candidate, line.from(at));
+            at += planned.map_or(0, |word| word.chars().count());
             while let Some(verb) = lexicon.career_words.starting(CareerWord::Verb, line.from(at)) {
                 let made = ["当选", "被任命为", "被选举为"].iter().any(|w| verb.starts_with(w));
                 elected |= made && period.to.is_none();
+                past |= verb.starts_with('曾') && loose;
                 // till 2016, and then …: nobody says since when
                 let then = ["此后", "之后", "随后", "其后", "后来"].contains(&verb);
                 undated |=
@@ -272,6 +278,12 @@ impl Reader<'_, '_> {
             self.hold_all(index, line, &offices, i, until, period, person);
             for held in &mut self.held[first..] {
                 held.elected = elected;
+                if past && held.status == OfficeStatus::Current {
+                    held.status = OfficeStatus::Former;
+                }
+                if planned.is_some() {
+                    held.status = OfficeStatus::Candidate;
+                }
                 if undated {
                     (held.from, held.to) = (None, None);
                 }

@@ -488,6 +488,12 @@ impl Reader<'_, '_> {
             "男 ",
             "女 ",
         ];
+        // 曾先后担任…, 此前曾任…: words of a career that no name follows
+        let past = || {
+            matches!(line.at(start), '曾' | '此')
+                && said_at(line, start, self.page.cx.lexicon)
+                    .is_some_and(|(word, _)| !word.contains(['他', '她']))
+        };
         // 在他的家乡，他先后任…
         const LEAD: usize = 12;
         let lead = (start..line.len().min(start + LEAD)).find(|&k| line.at(k) == '，');
@@ -498,7 +504,8 @@ impl Reader<'_, '_> {
             let verb = bygone::behind_honour(line, start + s.name.chars().count());
             said_at(line, verb, self.page.cx.lexicon).is_some()
         });
-        own || super::subject::born(line)
+        own || past()
+            || super::subject::born(line)
             || bygone::opens_with_era(line, start, self.page.cx.lexicon)
             || super::subject::native(line, start).is_some()
             || HEADS.iter().any(|w| line.starts_with(start, w))

@@ -1,0 +1,220 @@
+//! Names of houses and of their parts: where the name of the house ends in that of a part, which titles belong to the
+//! whole, which parts stand side by side.
+
+use super::body::{Body, Certainty};
+
+const INSTITUTIONS: [&str; 25] = [
+    "附院",
+    "附一院",
+    "附二院",
+    "保健院",
+    "厂",
+    "大学",
+    "学院",
+    "学校",
+    "中学",
+    "小学",
+    "医院",
+    "公司",
+    "集团",
+    "银行",
+    "信用社",
+    "信用社联合社",
+    "信用联社",
+    "合作联社",
+    "研究院",
+    "设计院",
+    "勘测院",
+    "规划院",
+    "研究所",
+    "党校",
+    "电视台",
+];
+
+/// Houses whose parts are named without them: 财政局局长、预算股股长; 妇联副主席、少儿部部长; 电台编辑、节目部主任.
+pub(super) const HOUSES_WITH_PARTS: [&str; 16] = [
+    "局",
+    "厅",
+    "署",
+    "院",
+    "公司",
+    "集团",
+    "大学",
+    "学院",
+    "学校",
+    "中学",
+    "中心",
+    "支队",
+    "联合会",
+    "总工会",
+    "台",
+    "厂",
+];
+
+/// Whether the Party's committee of the body bears a name of its own; an academy of sciences is a bureau.
+pub fn is_institution(name: &str) -> bool {
+    // 某某大学（北京）
+    let whole = name.split_once('（').filter(|(own, rest)| own.ends_with("大学") && rest.ends_with('）'));
+    let name = whole.map_or(name, |(own, _)| own);
+    INSTITUTIONS.iter().any(|e| name.ends_with(e)) && !name.ends_with("科学院")
+}
+
+/// Longer names of plants are those of works of their own.
+pub(super) const LONGEST_PLANT: usize = 8;
+
+/// The works or company that the name of one of its plants or workshops begins with.
+pub(super) fn works(name: &str) -> Option<&str> {
+    const HOUSES: [&str; 4] = ["集团公司", "公司", "集团", "厂"];
+    const SHORTEST: usize = 4;
+    let end = HOUSES.iter().filter_map(|h| name.find(h).map(|at| at + h.len())).min()?;
+    (name[..end].chars().count() >= SHORTEST).then(|| &name[..end])
+}
+
+/// 工程科科长、副处长: of the house around the part; 团委某部部长、副书记: of the committee.
+pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
+    const WHOLES: [&str; 6] = ["办公室", "办公厅", "委员会", "局", "厅", "部"];
+    if body.starts_with("共青团") && body.ends_with('部') && matches!(title, "书记" | "副书记" | "常委")
+    {
+        let at = body.find('委')?;
+        return Some(format!("{}委员会", &body[..at]));
+    }
+    // 县委宣传部长、副书记: of the committee
+    if let Some(name) = body.strip_prefix("中共")
+        && ["宣传部", "组织部", "统战部", "农工部", "农村工作部", "工业部"].iter().any(|e| name.ends_with(e))
+        && matches!(title, "书记" | "副书记" | "常委")
+        && let Some(at) = body.rfind('委')
+    {
+        return Some(format!("{}委员会", &body[..at]));
+    }
+    let core = ["常务副", "副"].iter().find_map(|p| title.strip_prefix(p)).unwrap_or(title);
+    // 某办公室新闻局副局长、新闻发言人: of the whole
+    if core == "新闻发言人" {
+        const PARTS: [&str; 6] = ["局", "司", "处", "科", "室", "中心"];
+        let part = PARTS.iter().any(|e| body.ends_with(e));
+        let end = WHOLES
+            .iter()
+            .filter_map(|h| body.rfind(h).map(|at| at + h.len()))
+            .filter(|&e| e < body.len())
+            .max();
+        return end.filter(|_| part && !body.starts_with("中共")).map(|end| body[..end].to_owned());
+    }
+    // 某公司生产部经理、总经理助理: of the company
+    const OF_COMPANIES: [&str; 8] =
+        ["总经理", "总经理助理", "董事长", "总裁", "总裁助理", "总会计师", "董事会秘书", "总法律顾问"];
+    if OF_COMPANIES.contains(&core)
+        && let Some(end) = ["公司", "集团"].iter().filter_map(|h| Some(body.rfind(h)? + h.len())).max()
+        && end < body.len()
+        && !body.starts_with("中共")
+        && inner(&body[end..])
+    {
+        return Some(body[..end].to_owned());
+    }
+    // 某大学某学院院长、副校长: of the university
+    if matches!(core, "校长" | "校长助理")
+        && let Some(whole) = super::office_body::university(body).filter(|whole| whole.len() < body.len())
+    {
+        return Some(whole.to_owned());
+    }
+    // 某委员会计划科科长、副主任: a section has no director; 投资处处长、副总工程师: nor an engineer in chief
+    if (core == "主任" || ["总工程师", "总经济师", "总会计师"].contains(&core))
+        && ["科", "股", "处"].iter().any(|e| body.ends_with(e))
+        && !["办事处", "管理处", "工作处"].iter().any(|e| body.ends_with(e))
+        && !body.starts_with("中共")
+        && let Some(end) = WHOLES.iter().filter_map(|h| Some(body.rfind(h)? + h.len())).max()
+        && inner(&body[end..])
+    {
+        return Some(body[..end].to_owned());
+    }
+    let head = core.strip_suffix('长').filter(|h| h.chars().count() == 1)?;
+    let part = ["科", "股", "室", "车间", "分场", "工段", "队"].iter().any(|e| body.ends_with(e));
+    if !part || !"局处厅院站厂所".contains(head) {
+        return None;
+    }
+    let at = body.rfind(head)? + head.len();
+    (at < body.len() && body[..at].chars().count() >= 4).then(|| body[..at].to_owned())
+}
+
+/// The house that a part of it is named after: 某局 of 某局办公室. The body itself where it is no part.
+pub fn house(body: &Body) -> Body {
+    const HOUSES: [&str; 11] =
+        ["公司", "集团", "大学", "学院", "医院", "局", "厅", "人民政府", "研究院", "联合会", "总工会"];
+    const WIDER: [&str; 3] = ["办公室", "委员会", "部"];
+    let narrow = ["处", "科", "股"].iter().any(|e| body.name.ends_with(e)) && !body.name.ends_with("办事处");
+    let wider = WIDER.iter().filter(|_| narrow);
+    let end = HOUSES
+        .iter()
+        .chain(wider)
+        .filter_map(|h| body.name.rfind(h).map(|at| at + h.len()))
+        .filter(|&end| end < body.name.len())
+        .max();
+    match end.filter(|_| !body.name.starts_with("中共") && body.certainty > Certainty::Ending) {
+        Some(end) if inner(&body.name[end..]) => Body { name: body.name[..end].to_owned(), ..body.clone() },
+        _ => body.clone(),
+    }
+}
+
+/// 甲处处长、乙处副处长: parts of one house, not one of the other.
+pub fn without_sibling<'a>(outer: &'a str, part: &str) -> &'a str {
+    const KINDS: [&str; 5] = ["处", "科", "股", "庭", "司"];
+    const HOUSES: [&str; 9] =
+        ["办公室", "办公厅", "委员会", "研究室", "人民法院", "人民检察院", "局", "厅", "部"];
+    let alike = KINDS.iter().any(|k| part.ends_with(*k) && outer.ends_with(*k));
+    // 某委员会办公室副主任、运行处处长: its office is a part like the others
+    const COMMISSIONS: [&str; 10] = [
+        "改革委员会",
+        "教育委员会",
+        "健康委员会",
+        "建设委员会",
+        "管理委员会",
+        "信息化委员会",
+        "贸易委员会",
+        "计划委员会",
+        "农村委员会",
+        "农业委员会",
+    ];
+    let commission = outer.strip_suffix("办公室").filter(|own| {
+        KINDS.iter().any(|k| part.ends_with(*k)) && COMMISSIONS.iter().any(|e| own.ends_with(e))
+    });
+    if let Some(commission) = commission {
+        return commission;
+    }
+    let end = HOUSES.iter().filter_map(|h| outer.rfind(h).map(|at| at + h.len())).max();
+    match end.filter(|&end| alike && end < outer.len() && !outer.ends_with("办事处")) {
+        Some(end) if inner(&outer[end..]) || outer.ends_with('司') => &outer[..end],
+        _ => outer,
+    }
+}
+
+/// The court or procuratorate that a name begins with.
+pub(super) fn court(name: &str) -> Option<&str> {
+    ["人民法院", "人民检察院", "海事法院", "知识产权法院"]
+        .iter()
+        .find_map(|e| name.find(e).map(|at| &name[..at + e.len()]))
+}
+
+/// Whether the words name a part of a department.
+pub(super) fn inner(written: &str) -> bool {
+    let n = written.chars().count();
+    (2..=12).contains(&n)
+        && !["重点实验室", "国家实验室"].iter().any(|e| written.ends_with(e))
+        && [
+            "研究生院",
+            "处",
+            "科",
+            "股",
+            "室",
+            "支队",
+            "大队",
+            "中队",
+            "派出所",
+            "部",
+            "庭",
+            "办公室",
+            "分局",
+            "车间",
+            "分场",
+            "工段",
+        ]
+        .iter()
+        .any(|e| written.ends_with(e))
+}
