@@ -21,6 +21,9 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
             None => titles(page, line, range),
         };
     }
+    if let Some(parts) = joined::decisions(line, &range) {
+        return parts;
+    }
     // 县长甲作的《乙报告》、《丙报告》
     if let Some((_, titled)) = text.split_once("作的《").filter(|_| text.ends_with('》')) {
         let from = range.end - titled.chars().count() - 1;

@@ -1,6 +1,7 @@
 //! Joints between matters of which each stands complete.
 
 use crate::mention::line::is_break;
+use crate::mention::regulation::titled_in;
 use crate::mention::{Chars, Line};
 
 /// What is relayed or learnt ends so.
@@ -178,4 +179,20 @@ pub fn two_reports(line: &Line, range: &Chars) -> Option<[Chars; 2]> {
         (left.ends_with("情况") && left.chars().count() >= SHORTEST && own && owned)
             .then_some([range.start..joint.start, joint.end..range.end])
     })
+}
+
+/// 关于批准《甲》、《乙》的决定: one decision for each.
+pub fn decisions(line: &Line, range: &Chars) -> Option<Vec<(String, Chars)>> {
+    let text = line.slice(range.clone());
+    let (lead, rest) = text.split_once('《').filter(|(lead, _)| lead.ends_with("关于批准"))?;
+    let kind = ["的决定", "的决议"].iter().find(|k| rest.ends_with(**k))?;
+    let start = range.start + lead.chars().count();
+    let end = range.end - kind.chars().count();
+    let titles = titled_in(line, start..end);
+    let joined = titles
+        .windows(2)
+        .all(|w| line.slice(w[0].range.end..w[1].range.start).chars().all(|c| "、和及与".contains(c)));
+    let whole = titles.last().is_some_and(|t| t.range.end == end);
+    let each = |range: Chars| (format!("{lead}{}{kind}", line.slice(range.clone())), range);
+    (titles.len() > 1 && joined && whole).then(|| titles.into_iter().map(|t| each(t.range)).collect())
 }

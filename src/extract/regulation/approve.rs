@@ -3,7 +3,8 @@
 use super::consent;
 use super::reply;
 use super::shelf::Shelf;
-use super::{View, names};
+use super::{View, consent_known, names, note};
+use crate::extract::meeting::Meeting;
 use crate::extract::sink::Sink;
 use crate::mention::Chars;
 use crate::mention::date::date_at;
@@ -63,17 +64,16 @@ pub fn say(
     };
     for body in bodies {
         let body = sink.body(body);
-        let known = sink
-            .statements()
-            .iter()
-            .any(|s| matches!(s.fact, Fact::Approves { body: b, object: o, .. } if b == body && o == object));
-        if !known {
+        if !consent_known(sink, body, object) {
             sink.say(Fact::Approves { body, object, date }, view.line.span(words.clone()), "approve", sure);
         }
     }
 }
 
 pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
+    if note::is_note(view) {
+        return;
+    }
     already(view, sink);
     at_session(view, shelf, sink);
     reply::granted(view, sink);
@@ -81,6 +81,8 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
     reply::reply_of(view, shelf, sink);
     reply::asked_for(view, sink);
     reply::by_decision(view, sink);
+    reply::by_vote(view, sink);
+    reply::with_leave(view, sink);
     consent::replied(view, sink);
     let mut i = view.sentence.start;
     while i < view.sentence.end {
@@ -107,7 +109,7 @@ fn already(view: &View, sink: &mut Sink) {
         brought_before(view, start, full, sink);
         let Some(by) = (start..stop.min(start + 16)).find(|&k| view.line.at(k) == '经') else { continue };
         if by > start
-            && !matches!(view.text(start..by), "已" | "业" | "现已" | "，已" | "，业")
+            && !matches!(view.text(start..by), "已" | "业" | "现已" | "，已" | "，业" | "是")
             && view.trimmed(start, by) > start
         {
             continue;
@@ -224,16 +226,15 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
     // 经X批准，
     let by = (clause..start).find(|&k| view.line.at(k) == '经' && !view.line.starts_with(k, "经济"));
     if let Some(by) = by {
-        let stop = view.trimmed(by + 1, start);
-        let lead = ["报请", "上报", "报经", "报"].iter().find(|w| view.line.starts_with(by + 1, w));
-        let from = by + 1 + lead.map_or(0, |w| w.chars().count());
-        let Some(bodies) = view.reader.list(view.line, from..stop, &view.heard) else { return };
-        let Some((object, until)) = issued_after(view, end) else {
-            consent::with_leave(view, by, end, &names(&bodies), sink);
+        let Some(bodies) = leave_of(view, by, start) else { return };
+        let Some((objects, until)) = issued_after(view, end) else {
+            consent::with_leave(view, by, end, &bodies, sink);
             return;
         };
         let date = before_date(view, clause);
-        say(view, sink, &names(&bodies), &object, date, by..until, 90);
+        for object in &objects {
+            say(view, sink, &bodies, object, date, by..until, 90);
+        }
         return;
     }
     let mut from = end;
@@ -311,25 +312,71 @@ pub fn before_date(view: &View, i: usize) -> Option<PartialDate> {
     view.date_in(view.sentence.start..i).or_else(|| date_at(view.line, i, view.page.dateline).map(|d| d.date))
 }
 
-/// After 经X批准: the regulation that is then issued, or the matter that another body agrees to.
-fn issued_after(view: &View, from: usize) -> Option<(Object, usize)> {
+/// Whose leave stands between 经 and a word of approval: a body, or the one whose session it was.
+fn leave_of(view: &View, by: usize, act: usize) -> Option<Vec<String>> {
+    let lead = ["报请", "上报", "报经", "报"].iter().find(|w| view.line.starts_with(by + 1, w));
+    let from = by + 1 + lead.map_or(0, |w| w.chars().count());
+    if let Some(bodies) = view.reader.list(view.line, from..view.trimmed(by + 1, act), &view.heard) {
+        return Some(names(&bodies));
+    }
+    // 经市七届人民政府第26次常务会议研究同意
+    let inside = |m: &&Meeting| m.line == view.number && (by..act).contains(&m.from);
+    let session = view.meetings.iter().find(inside)?.body.as_ref()?;
+    Some(vec![session.name.clone()])
+}
+
+/// After 经X批准: the regulations that are then issued, or the matter that another body agrees to.
+fn issued_after(view: &View, from: usize) -> Option<(Vec<Object>, usize)> {
     let rest = view.text(from..view.sentence.end);
     for word in ["批复同意", "批准", "批复"] {
         if let Some(at) = rest.find(word) {
             let start = from + rest[..at].chars().count() + word.chars().count();
-            return object_at(view, start);
+            return object_at(view, start).map(|(object, until)| (vec![object], until));
         }
     }
-    let (titled, full) = view.titles.iter().find(|(t, _)| t.range.start >= from)?;
+    let first = view.titles.iter().position(|(t, _)| t.range.start >= from)?;
+    let (titled, full) = &view.titles[first];
     let lead = view.text(from..titled.range.start);
+    // 经A批准，现将B制定的《X》和《Y》转发给你们
+    if let Some(last) = handed_out(view, first, lead) {
+        let given = view.joined_up_to(last);
+        let given = given.into_iter().map(|t| Object::Regulation(t.to_owned())).collect();
+        return Some((given, view.titles[last].0.range.end));
+    }
     // 经A批准的《X》; 经A批准，《X》进入实施
     if matches!(lead, "的" | "，") {
-        return Some((Object::Regulation(full.clone()), titled.range.end));
+        return Some((vec![Object::Regulation(full.clone())], titled.range.end));
     }
     let issued = ["印发", "发布", "公布", "出台", "下发", "实施", "将"]
         .iter()
         .any(|w| lead.trim_end_matches('了').ends_with(w));
-    issued.then(|| (Object::Regulation(full.clone()), titled.range.end))
+    issued.then(|| (vec![Object::Regulation(full.clone())], titled.range.end))
+}
+
+/// ，现将B制定的《X》、《Y》印发给你们: the last of what is handed out.
+fn handed_out(view: &View, first: usize, lead: &str) -> Option<usize> {
+    const MADE: [&str; 12] = [
+        "制定的",
+        "制订的",
+        "拟定的",
+        "拟订的",
+        "起草的",
+        "提出的",
+        "编制的",
+        "修订的",
+        "修订后的",
+        "重新修订的",
+        "报送的",
+        "上报的",
+    ];
+    const GIVEN: [&str; 7] = ["转发给", "印发给", "批转给", "下发给", "予以转发", "予以印发", "印发你们"];
+    let rest = lead.strip_prefix("，现将")?;
+    if !rest.is_empty() && !MADE.iter().any(|w| rest.ends_with(w)) {
+        return None;
+    }
+    let last = (first..view.titles.len()).rfind(|&k| view.joined_up_to(k).len() > k - first)?;
+    let end = view.titles[last].0.range.end;
+    GIVEN.iter().any(|w| view.line.starts_with(end, w)).then_some(last)
 }
 
 /// 原则同意某局提出的《X》: who drew it up stands before the title.
@@ -337,11 +384,23 @@ fn drawn_up(view: &View, from: usize) -> Option<(Object, usize)> {
     let stop = view.clause_end(from);
     let (titled, full) = view.titles.iter().find(|(t, _)| (from..stop).contains(&t.range.start))?;
     let lead = view.text(from..titled.range.start);
-    let by = ["提出的", "上报的", "报送的", "起草的", "制定的", "拟定的", "提交的", "拟订的", "编制的"]
-        .iter()
-        .find_map(|w| lead.strip_suffix(w))?;
+    const MADE: [&str; 11] = [
+        "提出的",
+        "上报的",
+        "报送的",
+        "起草的",
+        "制定的",
+        "拟定的",
+        "提交的",
+        "拟订的",
+        "编制的",
+        "拟草的",
+        "草拟的",
+    ];
+    let by = MADE.iter().find_map(|w| lead.strip_suffix(w))?;
     let end = from + by.chars().count();
-    view.reader.list(view.line, from..end, &view.heard)?;
+    // 同意某局对各镇考核后拟定的《X》
+    view.reader.after(view.line, from, end, &view.heard)?;
     Some((Object::Regulation(full.clone()), titled.range.end))
 }
 

@@ -93,20 +93,31 @@ fn grounds(view: &View, shelf: &Shelf, sink: &mut Sink) {
             return;
         }
         made_for(view, sink);
+        set_up_under(view, shelf, sink);
         return;
     };
-    let Some(own) = &shelf.own else { return };
     let made = view.sentence.start + text[..at].chars().count();
+    // 制定本通告: of that kind the page named one before
+    let kind =
+        || shelf.ending(view.text(made + 3..made + 5)).filter(|_| view.line.starts_with(made, "制定本"));
+    let own = shelf.own.as_ref().map(|own| own.title_at(view.page, view.number).to_owned());
+    let Some(title) = own.or_else(kind) else { return };
     for (titled, full) in view.titles.iter().filter(|(t, _)| t.range.end <= made) {
         if grounded(view, titled.range.start) {
-            say(
-                sink,
-                own.title_at(view.page, view.number),
-                full,
-                view.line.span(titled.range.start..made + 3),
-                "implement/grounds",
-                93,
-            );
+            say(sink, &title, full, view.line.span(titled.range.start..made + 3), "implement/grounds", 93);
+        }
+    }
+}
+
+/// 根据《甲机构改革方案》，设立乙局, in the rules of that bureau: made under the plan.
+fn set_up_under(view: &View, shelf: &Shelf, sink: &mut Sink) {
+    let Some(own) = &shelf.own else { return };
+    let rules = ["主要职责", "职能配置"].iter().any(|w| own.title.contains(w)) && own.title.ends_with("规定");
+    for (titled, full) in view.titles.iter().filter(|_| rules && view.number > own.line) {
+        let end = view.clause_end(titled.range.end);
+        let made = ["，设立", "，组建", "，重新组建"].iter().any(|w| view.line.starts_with(end, w));
+        if made && grounded(view, titled.range.start) {
+            say(sink, &own.title, full, view.line.span(titled.range.start..end), "implement/grounds", 85);
         }
     }
 }

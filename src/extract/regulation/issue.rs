@@ -7,7 +7,8 @@ use crate::extract::page::Page;
 use crate::extract::sink::Sink;
 use crate::mention::date::date_at;
 use crate::mention::named_body::Found;
-use crate::mention::phrase::{after_number, ends_with};
+use crate::mention::phrase::{after_number, bracket_end, ends_with};
+use crate::mention::regulation::Titled;
 use crate::mention::{Chars, Line};
 use crate::model::{Fact, PartialDate};
 
@@ -114,6 +115,8 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
             before = noted(view, range.end, range.start)
                 .or_else(|| left_of(view, range.start))
                 .or_else(|| right_of(view, range.end, range.start))
+                .or_else(|| described(view, range.end, range.start))
+                .or_else(|| in_its_own_name(view, titled))
                 .or_else(|| proclaimed(view, shelf, range.start, range.end));
         }
         const FILMS: [&str; 10] =
@@ -332,6 +335,53 @@ fn noted(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Particu
     let number = order.map(|_| view.text(from..verb).to_owned());
     let date = dated.map(|d| d.date);
     Some((names(&bodies), Particulars { date, number, effective: None }, open))
+}
+
+/// 《X》是某某2018年10月印发的文件, 《X》是经甲批准，乙发布的法规: what the page is about.
+fn described(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Particulars, usize)> {
+    const PAPERS: [&str; 14] = [
+        "文件", "法规", "规章", "规定", "办法", "条例", "意见", "通知", "方案", "规划", "制度", "章程",
+        "政策", "决定",
+    ];
+    if !["是", "，是", "是由"].iter().any(|w| view.line.starts_with(close, w)) {
+        return None;
+    }
+    let of = (close..view.sentence.end)
+        .find(|&k| view.line.at(k) == '的' && ISSUE.iter().any(|w| ends_with(view.line, k, w)))?;
+    let paper = view.text(of..view.sentence.end);
+    let paper = paper.trim_end_matches(['。', '；']).split(['，', '。', '；']).next().unwrap_or(paper);
+    if !PAPERS.iter().any(|w| paper.ends_with(w)) || view.plans(view.text(close..of)) {
+        return None;
+    }
+    let word = ISSUE.iter().find(|w| ends_with(view.line, of, w))?;
+    let verb = of - word.chars().count();
+    let leads = ["，是由", "，是", "是由", "是"];
+    let floor = view.clause(verb).max(close);
+    let floor =
+        leads.iter().find(|w| view.line.starts_with(floor, w)).map_or(floor, |w| floor + w.chars().count());
+    let end = view.trimmed(floor, verb);
+    // 是2001年某某发布的
+    let from = date_at(view.line, floor, view.page.dateline).map_or(floor, |d| d.end);
+    let from = from + usize::from(matches!(view.line.at(from), '由' | '经'));
+    let bodies = view.reader.list(view.line, from..end, &view.heard)?;
+    let date = view.date_in(close..verb);
+    Some((names(&bodies), Particulars { date, ..Particulars::default() }, open))
+}
+
+/// 清理结果以《某政府关于公布清理结果的通知》（某号）印发: the title itself names who issues it.
+fn in_its_own_name(view: &View, titled: &Titled) -> Option<(Vec<String>, Particulars, usize)> {
+    let (open, close) = (titled.range.start, titled.range.end);
+    let inner = open + 1;
+    let about = (inner + 3..close).find(|&k| view.line.starts_with(k, "关于"))?;
+    let numbered = matches!(view.line.at(close), '（' | '(');
+    let behind = if numbered { bracket_end(view.line, close, view.sentence.end)? } else { close };
+    let issued = ["印发", "正式印发", "下发", "发布", "公布", "予以公布"];
+    let by = view.line.before(open) == '以' && issued.iter().any(|w| view.line.starts_with(behind, w));
+    if !by || view.plans(view.text(view.clause(open)..open)) || view.line.word_before(open, "将以") {
+        return None;
+    }
+    let bodies = view.reader.list(view.line, inner..about, &view.heard)?;
+    Some((names(&bodies), Particulars::default(), open))
 }
 
 /// 由某某联合制定的《X》近日正式印发.

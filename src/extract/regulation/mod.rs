@@ -1,9 +1,11 @@
 //! Regulations: who issued them and when, who approved them, what they carry out and what they replace.
 
+mod adopt;
 mod approve;
 mod consent;
 mod implement;
 mod issue;
+mod note;
 mod own;
 mod record;
 mod repeal;
@@ -17,10 +19,10 @@ use super::sink::Sink;
 use crate::lexicon::BodyWord;
 use crate::mention::date::{date_at, dates_in};
 use crate::mention::named_body::{Found, Heard, Named, Reader};
-use crate::mention::phrase::{after_number, ends_with};
+use crate::mention::phrase::{after_number, bracket_end, ends_with};
 use crate::mention::regulation::{Titled, titled_in, unmarked_at};
 use crate::mention::{Certainty, Chars, Line};
-use crate::model::PartialDate;
+use crate::model::{Fact, MentionId, PartialDate};
 use shelf::Shelf;
 
 /// Reads the document's own title and every sentence that names a regulation.
@@ -29,6 +31,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut shelf = Shelf::read(page, &reader);
     issue::own(page, &shelf, sink);
     implement::own(page, &shelf, sink);
+    note::read(page, meetings, &reader, &shelf, sink);
     let mut heard = Heard::default();
     let mut last_line = usize::MAX;
     let mut drafted: Option<String> = None;
@@ -49,6 +52,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         let view = View::of(page, meetings, &reader, sentence, &shelf, heard.clone());
         issue::said(&view, &shelf, sink);
         approve::said(&view, &shelf, sink);
+        adopt::said(&view, sink);
         consent::handed_on(&view, drafted.as_deref(), sink);
         implement::said(&view, &shelf, sink);
         drafted = consent::drafted(&view).map(str::to_owned);
@@ -124,6 +128,9 @@ impl<'v, 'p> View<'v, 'p> {
         }) {
             titled.retain(|t| !bare.range.contains(&t.range.start));
             titled.push(bare);
+        }
+        for title in &mut titled {
+            with_edition(line, title);
         }
         titled.sort_by_key(|t| t.range.start);
         let titles = titled
@@ -220,6 +227,12 @@ impl<'v, 'p> View<'v, 'p> {
     fn actors(&self, verb: usize) -> Option<Found> {
         let floor = self.clause(verb);
         let end = self.order_before(floor, self.trimmed(floor, verb));
+        // 自今年1月12日中组部下发《X》后: the day opens the clause
+        let day = floor + usize::from(matches!(self.line.at(floor), '自' | '从'));
+        let floor = match date_at(self.line, day, self.page.dateline) {
+            Some(date) if day > floor && date.end < end => date.end,
+            _ => floor,
+        };
         if let Some(mut found) = self.reader.before(self.line, floor, end, &self.heard) {
             let at = found.range.start;
             for word in ["会同", "联合", "和", "与"] {
@@ -314,6 +327,30 @@ impl<'v, 'p> View<'v, 'p> {
         }
         heard
     }
+}
+
+/// 《X目录》（2018年版）: what stands in the bracket belongs to the name.
+fn with_edition(line: &Line, titled: &mut Titled) {
+    const LONGEST: usize = 12;
+    let open = titled.range.end;
+    let Some(end) = bracket_end(line, open, line.len()).filter(|_| matches!(line.at(open), '（' | '('))
+    else {
+        return;
+    };
+    let inside = line.slice(open + 1..end - 1);
+    let edition = inside.ends_with('版') && inside.contains(|c: char| c.is_ascii_digit())
+        || matches!(inside, "试行" | "暂行");
+    if edition && end - open <= LONGEST {
+        titled.title.push_str(&format!("（{inside}）"));
+        titled.range.end = end;
+    }
+}
+
+/// Whether the same body was said to approve the same thing.
+fn consent_known(sink: &Sink, body: MentionId, object: MentionId) -> bool {
+    sink.statements()
+        .iter()
+        .any(|s| matches!(s.fact, Fact::Approves { body: b, object: o, .. } if b == body && o == object))
 }
 
 /// The names of bodies, each once.

@@ -45,7 +45,9 @@ impl Own {
 /// 关于转发甲办法和乙办法的通知, 印发甲办法等制度的通知: the titles that its text says it brings.
 fn brought(page: &Page, index: usize, title: &str) -> Vec<String> {
     let several = title.contains('等') || title.contains(['和', '、', '及']);
-    if !several {
+    // 关于转发县水利局甲办法的通知: who drew it up is no part of its name
+    let passed_on = page.lines.get(index).is_some_and(|l| l.text.contains("转发"));
+    if !several && !passed_on {
         return Vec::new();
     }
     for line in page.lines.iter().skip(index + 1).take(30) {
@@ -57,6 +59,14 @@ fn brought(page: &Page, index: usize, title: &str) -> Vec<String> {
             line.slice(pair[0].range.end..pair[1].range.start).chars().all(|c| "、和及与".contains(c))
         });
         let named = found.iter().filter(|t| title.contains(t.title.as_str())).count();
+        if brings
+            && passed_on
+            && found.len() == 1
+            && title != first.title
+            && title.ends_with(first.title.as_str())
+        {
+            return found.into_iter().map(|t| t.title).collect();
+        }
         if brings && joined && found.len() > 1 && named >= 1 && first.title != title {
             return found.into_iter().map(|t| t.title).collect();
         }

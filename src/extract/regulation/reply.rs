@@ -5,8 +5,9 @@ use super::shelf::Shelf;
 use super::{View, names};
 use crate::extract::authority;
 use crate::extract::sink::Sink;
-use crate::mention::Certainty;
 use crate::mention::date::date_at;
+use crate::mention::phrase::{after_number, ends_with};
+use crate::mention::{Certainty, Line};
 use crate::model::{BlockKind, PartialDate};
 
 /// Whether the sentence stands in a reply: below a title that calls itself one, or below 现批复如下.
@@ -93,8 +94,8 @@ pub fn reply_of(view: &View, shelf: &Shelf, sink: &mut Sink) {
         }
         if let Some((matter, end)) = thing_replied_to(view, about, stop) {
             // the text of the reply names it in marks
-            let marked = format!("《{matter}》");
-            if view.page.lines.iter().skip(1).any(|l| l.text.contains(&marked)) {
+            let marked = [format!("《{matter}》"), format!("《{matter}（")];
+            if view.page.lines.iter().skip(1).any(|l| marked.iter().any(|m| l.text.contains(m.as_str()))) {
                 continue;
             }
             let object = Object::Matter(matter);
@@ -136,6 +137,61 @@ pub fn by_decision(view: &View, sink: &mut Sink) {
         let object = Object::Regulation(full.clone());
         say(view, sink, &names(&bodies), &object, None, titled.range.clone(), 88);
     }
+}
+
+/// 会议表决通过了关于批准《X》、《Y》的决定: each of them.
+pub fn by_vote(view: &View, sink: &mut Sink) {
+    const LEAD: &str = "关于批准";
+    let Some(first) = view.titles.iter().position(|(t, _)| ends_with(view.line, t.range.start, LEAD)) else {
+        return;
+    };
+    let lead = view.titles[first].0.range.start - LEAD.chars().count();
+    let voted = view.text(view.clause(lead)..lead).contains("通过");
+    let last = (first..view.titles.len()).rfind(|&k| view.joined_up_to(k).len() > k - first).unwrap_or(first);
+    let end = view.titles[last].0.range.end;
+    let decides = ["的决定", "的决议", "等决定"].iter().any(|w| view.line.starts_with(end, w));
+    let Some((body, date)) = view.meeting_body(lead).filter(|_| voted && decides) else { return };
+    for (titled, full) in &view.titles[first..=last] {
+        let object = Object::Regulation(full.clone());
+        say(view, sink, std::slice::from_ref(&body), &object, date, lead..titled.range.end, 88);
+    }
+}
+
+/// 经研究并报省政府批准，现批复如下: whose leave a reply hands on, for what its headline or its first items grant.
+pub fn with_leave(view: &View, sink: &mut Sink) {
+    const LINES: usize = 5;
+    let (start, end) = (view.sentence.start, view.sentence.end);
+    let said = ["，现批复如下", "，现函复如下", "，现批复如下：", "，现答复如下"];
+    let Some(stop) = (start..end).find(|&k| said.iter().any(|w| view.line.starts_with(k, w))) else { return };
+    let Some(act) = ["批准", "同意"].iter().find(|w| ends_with(view.line, stop, w)) else { return };
+    let act = stop - act.chars().count();
+    let floor = view.clause(act);
+    let by = ["并报经", "并报请", "报请", "报经", "并报", "经", "报"]
+        .iter()
+        .find_map(|w| (floor..act).find(|&k| view.line.starts_with(k, w)).map(|k| k + w.chars().count()));
+    let Some(by) = by.filter(|by| *by < act) else { return };
+    let Some(bodies) = view.reader.list(view.line, by..view.trimmed(by, act), &view.heard) else { return };
+    let below = view.page.lines.iter().skip(view.number + 1).take(LINES);
+    let headed = view.page.lines.iter().take(8).chain(below).find_map(granted_by);
+    if let Some(matter) = headed {
+        say(view, sink, &names(&bodies), &Object::Matter(matter), None, by..stop, 82);
+    }
+}
+
+/// What a headline or an item of a reply grants: 关于同意X的批复; 一、同意X方案。
+fn granted_by(line: &Line) -> Option<String> {
+    let text = line.text.trim();
+    let headline = text
+        .split_once("关于同意")
+        .and_then(|(_, t)| ["的批复", "的复函", "的函"].iter().find_map(|end| t.strip_suffix(end)));
+    let item = || {
+        let item = line.from(after_number(line, 0));
+        let matter = ["原则同意", "同意"].iter().find_map(|w| item.strip_prefix(w))?;
+        let matter = matter.split(['。', '，', '；', '（']).next()?;
+        MATTERS.iter().any(|m| matter.ends_with(m)).then_some(matter)
+    };
+    let matter = headline.or_else(item)?.trim_matches(['《', '》']);
+    (5..60).contains(&matter.chars().count()).then(|| matter.to_owned())
 }
 
 /// 《关于批准某方案的请示》收悉，现批复如下, below a headline that is lost: the plan that was asked for.
@@ -191,8 +247,11 @@ fn thing_replied_to(view: &View, about: usize, stop: usize) -> Option<(String, u
     let rest = view.text(about..stop);
     let (mark, at) =
         ["的正式批复", "的批复", "的批准"].iter().find_map(|m| rest.find(m).map(|at| (*m, at)))?;
-    let matter = &rest[..at];
+    // 关于同意某方案的批复: the plan itself
+    let given = ["同意", "批准"].iter().find(|w| rest.starts_with(**w)).map_or("", |w| *w);
+    let matter = &rest[given.len()..at.max(given.len())];
     let noun = MATTERS.iter().any(|m| matter.ends_with(m)) && !matter.contains('《');
     let count = matter.chars().count();
-    (noun && (5..40).contains(&count)).then(|| (matter.to_owned(), about + count + mark.chars().count()))
+    (noun && (5..40).contains(&count))
+        .then(|| (matter.to_owned(), about + given.chars().count() + count + mark.chars().count()))
 }

@@ -125,7 +125,6 @@ pub fn passed(page: &Page, meetings: &Meetings, sentence: &Sentence, sink: &mut 
             continue;
         }
         let Some(titled) = titled_in(line, range.start..meeting.from).pop() else {
-            own_title(page, sentence, meeting, body, sink);
             continue;
         };
         let between = line.slice(titled.range.end..meeting.from);
@@ -149,7 +148,15 @@ fn titles_behind(
     body: &Body,
     sink: &mut Sink,
 ) -> bool {
-    let mut end = from + usize::from(line.at(from) == '了');
+    // 甲第二十六次会议审议通过的《乙》业经丙批准: its own law, now given out
+    let given_out = || {
+        let title = titled_in(line, from..sentence.end).into_iter().next();
+        title.is_some_and(|t| {
+            ["业经", "已经", "，业经", "，已经"].iter().any(|w| line.starts_with(t.range.end, w))
+        })
+    };
+    let of = line.at(from) == '的' && given_out();
+    let mut end = from + usize::from(of || line.at(from) == '了');
     let mut said = false;
     for titled in titled_in(line, from..sentence.end) {
         if !line.slice(end..titled.range.start).chars().all(|c| "、和及与".contains(c)) {
@@ -163,36 +170,4 @@ fn titles_behind(
         said = true;
     }
     said
-}
-
-/// The note stands within so many lines: collections of laws put lines of their own above.
-const NOTE: usize = 14;
-
-/// （2019年6月20日某委员会第一次会议审议通过）: below the title of the document that was adopted.
-fn own_title(page: &Page, sentence: &Sentence, meeting: &Meeting, body: &Body, sink: &mut Sink) {
-    let line = page.line(sentence);
-    let above = sentence.line.checked_sub(1).and_then(|i| page.lines.get(i));
-    let title = page.document.metadata.title.as_deref().unwrap_or_default();
-    let named = ["规则", "办法", "规定", "条例", "决定", "决议", "细则", "章程", "方案", "规划", "意见"]
-        .iter()
-        .any(|w| without_trial(title).ends_with(w));
-    if !named
-        || !line.text.starts_with('（')
-        || !line.text.ends_with('）')
-        || above.is_none()
-        || sentence.line > NOTE
-    {
-        return;
-    }
-    let body = sink.body(&body.name);
-    let matter = sink.matter(title);
-    let fact = Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting: Some(meeting.id) };
-    sink.say(fact, line.span(sentence.range.clone()), "review/passed", 88);
-}
-
-/// 某实施细则（暂行）: without what stands in the bracket.
-fn without_trial(title: &str) -> &str {
-    let title = title.trim_end_matches('》');
-    let open = title.strip_suffix(['）', ')']).and_then(|t| t.rfind(['（', '(']));
-    open.map_or(title, |at| &title[..at])
 }

@@ -1,0 +1,100 @@
+//! What a body adopted at a session that the page tells nothing else of: 《甲》已经县委、县政府研究通过; 《甲》《乙》
+//! 已分别经丙市、丁市人大常委会审议通过.
+
+use super::{View, names};
+use crate::extract::sink::Sink;
+use crate::mention::named_body::Found;
+use crate::mention::phrase::ends_with;
+use crate::model::{Fact, ReviewAction};
+
+/// Words between the title and the body: already, each by its own.
+const LEADS: [&str; 16] = [
+    "已分别经",
+    "已经",
+    "业经",
+    "已由",
+    "现已经",
+    "业已经",
+    "已于",
+    "分别经",
+    "已分别由",
+    "日前经",
+    "近日经",
+    "经",
+    "由",
+    "现经",
+    "，已经",
+    "，业经",
+];
+
+/// How a session adopts, longest first.
+const PASSED: [&str; 9] = [
+    "审议通过",
+    "研究通过",
+    "讨论通过",
+    "表决通过",
+    "审查通过",
+    "审定通过",
+    "审核通过",
+    "会议通过",
+    "大会通过",
+];
+
+/// Words that name a session behind its body.
+const SESSIONS: [&str; 9] = ["会议", "常务会", "全会", "办公会", "党组会", "常委会", "大会", "研究", "集体"];
+
+pub fn said(view: &View, sink: &mut Sink) {
+    for index in 0..view.titles.len() {
+        let close = view.titles[index].0.range.end;
+        // the last of those that are joined
+        let joined = view.joined_up_to(index);
+        let next = view.titles.get(index + 1).map(|(t, _)| t.range.start);
+        let goes_on = next.is_some_and(|n| view.text(close..n).chars().all(|c| "、和及与".contains(c)));
+        if goes_on {
+            continue;
+        }
+        let Some((found, verb)) = adopters(view, close) else { continue };
+        let each = view.text(close..found.range.start).contains("分别") && found.bodies.len() > 1;
+        if each && found.bodies.len() != joined.len() {
+            continue;
+        }
+        let bodies = names(&found.bodies);
+        let from = index + 1 - joined.len();
+        for (k, (titled, _)) in view.titles[from..=index].iter().enumerate() {
+            let own = bodies.iter().enumerate().filter(|(b, _)| !each || *b == k);
+            for (_, body) in own {
+                let body = sink.body(body);
+                let matter = sink.matter(view.text(titled.range.clone()));
+                let fact = Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting: None };
+                let known = sink.statements().iter().any(|s| {
+                    matches!(&s.fact, Fact::Reviews { body: b, matter: m, action: ReviewAction::Adopt, .. }
+                        if (*b, *m) == (body, matter))
+                });
+                if !known {
+                    sink.say(fact, view.line.span(titled.range.start..verb), "review/passed", 88);
+                }
+            }
+        }
+    }
+}
+
+/// The bodies that adopted what stands before `close`, and where the words of it end.
+fn adopters(view: &View, close: usize) -> Option<(Found, usize)> {
+    let lead = LEADS.iter().find(|w| view.line.starts_with(close, w))?;
+    let from = close + lead.chars().count();
+    let stop = view.clause_end(from);
+    let verb = (from + 2..=stop).find(|&k| PASSED.iter().any(|w| ends_with(view.line, k, w)))?;
+    let act = PASSED.iter().find(|w| ends_with(view.line, verb, w))?;
+    let act = verb - act.chars().count();
+    const LONGEST_SESSION: usize = 16;
+    let sat = |end: usize| {
+        let session = view.text(end..verb - 2);
+        end == act
+            || SESSIONS.iter().any(|w| session.contains(w)) && !session.contains(['，', '、', '和', '《'])
+    };
+    let ends = (verb.saturating_sub(LONGEST_SESSION).max(from + 2)..=act).rev();
+    let (bodies, end) = ends.filter(|&end| sat(end)).find_map(|end| {
+        Some((view.reader.list(view.line, from..view.trimmed(from, end), &view.heard)?, end))
+    })?;
+    (!view.plans(view.text(close..end))).then_some((Found { bodies, range: from..end }, verb))
+}

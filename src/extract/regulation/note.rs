@@ -1,0 +1,155 @@
+//! The note under the title of a law: （某年某月某日甲第四次会议通过　某年某月某日乙第十次会议批准）, act by act.
+
+use super::shelf::{Shelf, is_kind};
+use super::{View, consent_known};
+use crate::extract::meeting::Meetings;
+use crate::extract::page::Page;
+use crate::extract::sink::Sink;
+use crate::mention::date::{date_at, dates_in};
+use crate::mention::named_body::{Heard, Reader};
+use crate::mention::regulation::{inner_marks, titled_at, titled_in};
+use crate::mention::{Certainty, Chars, Line};
+use crate::model::{Fact, MentionId, PartialDate, ReviewAction};
+
+/// The lines over which one note may run.
+const LINES: usize = 8;
+/// Farther down a note belongs to the title right above it or to none.
+const HEAD: usize = 24;
+
+/// What a session did, as far as a note says it.
+const ACTS: [&str; 2] = ["通过", "批准"];
+
+/// Every note of the page.
+pub fn read(page: &Page, meetings: &Meetings, reader: &Reader, shelf: &Shelf, sink: &mut Sink) {
+    for number in 1..page.lines.len() {
+        if !opens(&page.lines[number]) {
+            continue;
+        }
+        let Some(title) = title_above(page, shelf, number) else { continue };
+        for at in number..page.lines.len().min(number + LINES) {
+            let line = &page.lines[at];
+            for act in acts(line) {
+                say(page, (at, act), meetings, reader, &title, sink);
+            }
+            if closes(line) {
+                break;
+            }
+        }
+    }
+}
+
+/// Whether a sentence stands in such a note: what it says is read here.
+pub fn is_note(view: &View) -> bool {
+    let lines = &view.page.lines;
+    let mut above = (view.number.saturating_sub(LINES)..=view.number).rev();
+    let open = above.find(|&k| opens(&lines[k]));
+    open.is_some_and(|open| closes(&lines[view.number]) || !lines[open..view.number].iter().any(closes))
+        && !lines[open.unwrap_or(0)..view.number].iter().any(closes)
+}
+
+fn opens(line: &Line) -> bool {
+    let dated =
+        || (1..line.len().min(8)).any(|k| matches!(line.at(k), '年' | '日') || line.starts_with(k, "根据"));
+    matches!(line.at(0), '（' | '(') && dated() && ACTS.iter().any(|w| line.may_hold(w))
+}
+
+fn closes(line: &Line) -> bool {
+    matches!(line.before(line.len()), '）' | ')')
+}
+
+/// The law that the note stands under: the line above it, or what the document lays down.
+fn title_above(page: &Page, shelf: &Shelf, number: usize) -> Option<String> {
+    let named = |text: &str| {
+        (is_kind(text) || text.ends_with("决议") || text.ends_with("法"))
+            && (4..=70).contains(&text.chars().count())
+            && !text.contains(['，', '。', '：'])
+    };
+    let above = page.lines[number.saturating_sub(3)..number].iter().rev();
+    let mut above = above.map(|l| l.text.trim().trim_start_matches('《').trim_end_matches('》'));
+    let head = || {
+        let own = shelf.own.as_ref().map(|own| own.title.clone());
+        let title = || page.document.metadata.title.clone().filter(|t| named(t));
+        own.or_else(title).filter(|_| number <= HEAD)
+    };
+    above.find(|text| named(text)).map(inner_marks).or_else(head)
+}
+
+/// The stretches of a line that end with an act each.
+fn acts(line: &Line) -> Vec<Chars> {
+    let (mut out, mut from, mut k) = (Vec::new(), 0, 0);
+    while k < line.len() {
+        if let Some(title) = titled_at(line, k) {
+            k = title.range.end;
+            continue;
+        }
+        if ACTS.iter().any(|w| line.starts_with(k, w)) {
+            out.push(from..k + 2);
+            from = k + 2;
+        }
+        k += 1;
+    }
+    out
+}
+
+fn say(
+    page: &Page,
+    (number, act): (usize, Chars),
+    meetings: &Meetings,
+    reader: &Reader,
+    title: &str,
+    sink: &mut Sink,
+) {
+    let line = &page.lines[number];
+    let Some((body, date, meeting)) = who(page, number, &act, meetings, reader) else { return };
+    // 根据某会议通过的《关于修改甲的决定》修正: not the law itself
+    let other = line.starts_with(act.end, "的").then(|| titled_at(line, act.end + 1)).flatten();
+    let amended = line.slice(act.clone()).contains("根据");
+    if amended && other.is_none() {
+        return;
+    }
+    let words = act.start..other.as_ref().map_or(act.end, |o| o.range.end);
+    let title = other.map_or_else(|| title.to_owned(), |o| o.title);
+    let body = sink.body(&body);
+    let fact = if line.word_before(act.end, "批准") {
+        let object = sink.regulation(&title);
+        if consent_known(sink, body, object) {
+            return;
+        }
+        Fact::Approves { body, object, date }
+    } else {
+        let matter = sink.matter(&title);
+        Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting }
+    };
+    sink.say(fact, line.span(words), "review/passed", 90);
+}
+
+/// Whose session acted, when, and which of the page's meetings it was.
+fn who(
+    page: &Page,
+    number: usize,
+    act: &Chars,
+    meetings: &Meetings,
+    reader: &Reader,
+) -> Option<(String, Option<PartialDate>, Option<MentionId>)> {
+    let line = &page.lines[number];
+    let dates = dates_in(line, act.clone(), page.dateline);
+    let date = dates.last().map(|d| d.date);
+    let session = meetings.iter().find(|m| m.line == number && act.contains(&m.from));
+    if let Some(meeting) = session
+        && let Some(body) = &meeting.body
+    {
+        return Some((body.name.clone(), date.or(meeting.date), Some(meeting.id)));
+    }
+    // （2010年5月6日县政府常务会议讨论通过）: a session without its number
+    let dated = (act.start..act.end).rev().find_map(|k| date_at(line, k, page.dateline));
+    let mut at = dated.map_or(act.start, |d| d.end);
+    while matches!(line.at(at), '（' | '(' | ' ' | '　' | '，' | '经') && at < act.end {
+        at += 1;
+    }
+    let found = reader.after(line, at, act.end, &Heard::default())?;
+    let [one] = found.bodies.as_slice() else { return None };
+    let between = line.slice(found.range.end..act.end - 2);
+    let sat = between.chars().count() <= 24 && !between.contains(['，', '。', '：', '《']);
+    (sat && one.certainty > Certainty::Ending && titled_in(line, at..act.end).is_empty())
+        .then(|| (one.name.clone(), date, None))
+}
