@@ -137,6 +137,12 @@ pub fn period_after(line: &Line, i: usize, before: &Period) -> Option<Period> {
         let end = past_part(line, i + word.chars().count());
         return Some(Period { from: last.month_only().unwrap_or(last), to: None, open: false, end });
     }
+    if ["次月", "翌月"].iter().any(|w| line.starts_with(i, w)) {
+        let (year, month) = last.year().zip(last.month())?;
+        let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        let from = PartialDate::new(Some(year), Some(month), None)?;
+        return Some(Period { from, to: None, open: false, end: past_part(line, i + 2) });
+    }
     let (years, from) =
         years_on(line, i).filter(|(_, _, word)| *word || fresh).map(|(n, end, _)| (n, end))?;
     let year = last.year()? + years;

@@ -45,6 +45,13 @@ pub fn leading_place<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Optio
             None => match short_place(text, cx) {
                 Some(found) => found,
                 None => {
+                    // 某镇党委 behind the name of the town
+                    let town = recent.last().filter(|p| p.kind == PlaceKind::Township);
+                    if let Some((town, rest)) =
+                        town.and_then(|p| Some((p, text.strip_prefix(p.name.as_str())?)))
+                    {
+                        return Some((town.clone(), rest));
+                    }
                     return leading_township(text, recent.last().or_else(|| cx.places.home()), recent, cx);
                 }
             },

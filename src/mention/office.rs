@@ -396,6 +396,16 @@ pub fn skip_remarks(line: &Line, mut end: usize) -> usize {
         let inside = line.slice(end + 1..close - 1);
         let remark = [
             "级",
+            "正科",
+            "副科",
+            "正处",
+            "副处",
+            "正厅",
+            "副厅",
+            "正局",
+            "副局",
+            "正县",
+            "副县",
             "兼",
             "兼任",
             "挂职",
@@ -490,6 +500,10 @@ pub(super) fn read(
     if let Some(rest) = OFFICERS.iter().find_map(|r| body_text.strip_suffix(r)) {
         body_text = rest.to_owned();
     }
+    // 某县团委副科级干事: the rank of a post
+    if let Some(rest) = rank_behind(&body_text).filter(|r| r.chars().count() >= 2) {
+        body_text = rest.to_owned();
+    }
     // 市工商联（总商会）第七届主席: a second name in a bracket
     if body_text.ends_with('届')
         && let Some((own, _)) = body_text.rsplit_once('第').filter(|(own, _)| own.ends_with(['）', ')']))
@@ -561,6 +575,10 @@ pub(super) fn read(
     }
     // an office is no list: the body must not hold another title and its name
     let (mut body, title, inherited) = body_of(&body_text, &title, kind, before, cx)?;
+    // 晋升副厅级干部: a rank alone
+    if inherited && title.ends_with("级干部") {
+        return None;
+    }
     if let Some(campus) = campus {
         body.name = body.name.replacen("大学", &format!("大学{campus}"), 1);
     }
@@ -612,6 +630,12 @@ pub(super) fn read(
         certainty: body.certainty,
         inherited,
     })
+}
+
+/// What stands before 副科级, 正处级.
+fn rank_behind(text: &str) -> Option<&str> {
+    let level = text.strip_suffix('级')?.strip_suffix(['部', '厅', '局', '处', '县', '科', '股'])?;
+    level.strip_suffix(['正', '副'])
 }
 
 /// 研究员张三和某大学副校长: a name and 和 before the body of another.

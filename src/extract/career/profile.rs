@@ -41,7 +41,10 @@ impl Reader<'_, '_> {
             self.present(index, line, &person, offices, sink);
             return true;
         }
-        if below && let Some(offices) = subject::sole_offices(self.page, line, own.as_ref()) {
+        if below
+            && let Some(offices) = subject::sole_offices(self.page, line, own.as_ref())
+                .or_else(|| subject::offices_in_charge(self.page, line, own.as_ref()))
+        {
             if let Some(person) = self.subject.clone() {
                 self.present(index, line, &person, offices, sink);
             }
@@ -139,6 +142,10 @@ impl Reader<'_, '_> {
         for mut office in offices {
             if let Some(own) = self.leaders.as_ref().and_then(Option::as_ref) {
                 belongs(&mut office, own);
+                // 四级调研员 on the page of a town: of no organ that is said
+                if own.name == office.body && own.place.as_ref().is_some_and(|p| p.name == own.name) {
+                    continue;
+                }
             }
             let words =
                 line.span(super::prose::person_start(person, office.range.start, line)..office.range.end);

@@ -11,6 +11,7 @@ use super::{bygone, obituary};
 use crate::lexicon::CareerWord;
 use crate::mention::line::is_cjk;
 use crate::mention::office::{Before, PLANNED};
+use crate::mention::person::{name_at, sure_name_at};
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::{OfficeStatus, PartialDate};
 
@@ -269,6 +270,10 @@ impl Reader<'_, '_> {
                 end = self.past_unknown(line, end, &before);
             }
         }
+        // 时任某县县委书记李四: somebody else's
+        if about && self.of_another(line, end, line.starts_with(i, "时任")) {
+            return Some(end);
+        }
         let told =
             if about { None } else { self.meant(index, line, i).or_else(|| self.since_then(line, i, floor)) };
         let period = told.as_ref().and_then(|(_, period)| *period);
@@ -339,6 +344,15 @@ impl Reader<'_, '_> {
         }
         // what ends with the announced step (不再担任) is not yet a removal
         Some(end)
+    }
+
+    /// Whether behind offices that end at `end` the name of somebody stands who is not the subject; behind 时任 any does.
+    fn of_another(&self, line: &Line, end: usize, then: bool) -> bool {
+        let cx = &self.page.cx;
+        let named = sure_name_at(line, end, cx.lexicon)
+            .is_some_and(|n| n.quality >= 4 || self.page.persons.contains_key(line.slice(n.range)))
+            || then && name_at(line, end, true, cx.lexicon, cx.segmenter).is_some();
+        named && self.subject.as_ref().is_some_and(|s| !line.starts_with(end, &s.name))
     }
 
     /// 历任A科员，四区区长，B科长: where the items of the list end that are not known, when it goes on behind them.

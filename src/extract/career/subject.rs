@@ -10,7 +10,7 @@ use crate::lexicon::{CareerWord, Lexicon, TitleKind};
 use crate::mention::body::{Body, resolve};
 use crate::mention::line::is_cjk;
 use crate::mention::office::{Before, skip_remarks};
-use crate::mention::{Certainty, Chars, Line, Office};
+use crate::mention::{Certainty, Chars, Line, Office, Place, PlaceKind};
 use crate::model::BlockKind;
 use rustc_hash::FxHashSet;
 
@@ -361,7 +361,9 @@ pub fn headed(page: &Page, index: usize, line: &Line, own: Option<&Body>) -> Opt
     let profile = |l: &Line| is_profile(l, page.cx.lexicon);
     let office = sole_offices(page, next, own).is_some();
     let vouched = profile(next) || office && after.is_some_and(profile);
-    if !vouched {
+    // 副省长，负责农业: of a name that nothing else vouches for
+    let in_charge = !vouched && offices_in_charge(page, next, own).is_some();
+    if !vouched && !in_charge {
         return None;
     }
     let mut to = line.len();
@@ -369,7 +371,7 @@ pub fn headed(page: &Page, index: usize, line: &Line, own: Option<&Body>) -> Opt
         to -= 2;
     }
     let range = skip_number(line, 0)..to;
-    person(page, line, range.clone(), true).or_else(|| {
+    person(page, line, range.clone(), vouched).or_else(|| {
         [Some(next), after].into_iter().flatten().find_map(|l| of_minority(page, line, range.clone(), l.text))
     })
 }
@@ -430,12 +432,22 @@ pub fn sole_offices(page: &Page, line: &Line, own: Option<&Body>) -> Option<Vec<
     offices_to(page, line, from, own, line.len())
 }
 
+/// The offices that a line begins with, before what their holder is in charge of: 副省长，负责农业工作.
+pub fn offices_in_charge(page: &Page, line: &Line, own: Option<&Body>) -> Option<Vec<Office>> {
+    const FARTHEST: usize = 60;
+    let duty = |k: usize| page.cx.lexicon.career_words.starting(CareerWord::Duty, line.from(k)).is_some();
+    let stop = (2..FARTHEST.min(line.len()))
+        .find(|&k| matches!(line.at(k), '，' | ',' | '：' | '。' | '；') && duty(k + 1))?;
+    offices_to(page, line, skip_number(line, 0), own, stop)
+}
+
 /// Offices that reach from `i` to the end of the line; bare titles are those of `own`.
 pub fn offices_to(page: &Page, line: &Line, i: usize, own: Option<&Body>, end: usize) -> Option<Vec<Office>> {
     if i >= end || end - i > 80 {
         return None;
     }
-    let mut before = Before { body: own.cloned(), ..Before::default() };
+    let places = own.and_then(|b| b.place.clone()).filter(|p| p.kind == PlaceKind::Township);
+    let mut before = Before { body: own.cloned(), places: places.into_iter().collect(), ..Before::default() };
     let mut out = Vec::new();
     // 局党组书记: the body that presents itself
     let own_word = own.and_then(|b| b.name.chars().last()).is_some_and(|c| line.at(i) == c);
@@ -453,7 +465,8 @@ pub fn offices_to(page: &Page, line: &Line, i: usize, own: Option<&Body>, end: u
             at += 1;
         }
     }
-    let sound = out.iter().all(|o| o.certainty > Certainty::Ending || o.inherited);
+    let of_own = |o: &Office| own.is_some_and(|b| o.body.contains(b.name.as_str()));
+    let sound = out.iter().all(|o| o.certainty > Certainty::Ending || o.inherited || of_own(o));
     (sound && at >= end).then_some(out)
 }
 
@@ -588,21 +601,28 @@ pub fn presented(page: &Page) -> Option<Option<Body>> {
     }
     let sure = |text: &str| {
         resolve(text.trim(), &[], &page.cx).filter(|b| {
-            let place = b.place.as_ref().is_some_and(|p| p.name == b.name);
+            // 某镇领导班子: the organs of a town are named by its titles
+            let place = b.place.as_ref().is_some_and(|p| p.name == b.name && p.kind != PlaceKind::Township);
             let house = ["公司", "大学", "学院", "医院"].iter().any(|e| text.trim().ends_with(e))
                 && text.trim().chars().count() >= 6;
             (b.certainty > Certainty::Ending || house) && !place && (b.place.is_some() || house)
         })
     };
     for text in &heads {
-        for word in words {
-            let Some(at) = text.find(word.as_str()) else { continue };
+        // the first that stands there: 领导班子成员 is no 班 of leaders
+        let mut found: Vec<_> = words.iter().filter_map(|w| Some((text.find(w.as_str())?, w))).collect();
+        found.sort_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())));
+        let first = found.first().map_or(0, |(at, word)| at + word.len());
+        found.retain(|(at, word)| *at >= first || at + word.len() <= first);
+        for (at, word) in found {
             let head = text[..at].trim_end_matches(['现', '任', '的', ' ', '—', '-', '_', '·']);
             // 市教育局领导: the last character of the body opens the word
             let whole = word.chars().next().filter(|c| *c != '领').map(|c| format!("{head}{c}"));
             // 公司领导_某某集团有限公司
             let after = text[at + word.len()..].trim_matches([' ', '—', '-', '_', '·', '|']);
-            let body = whole.as_deref().and_then(sure).or_else(|| sure(head)).or_else(|| sure(after));
+            let town = || township(head);
+            let body =
+                whole.as_deref().and_then(sure).or_else(|| sure(head)).or_else(town).or_else(|| sure(after));
             if let Some(body) = body.or_else(|| led(page, head)) {
                 return Some(Some(body));
             }
@@ -635,6 +655,14 @@ pub fn presented(page: &Page) -> Option<Option<Body>> {
         });
     let published = || page.document.metadata.publisher.as_deref().and_then(sure);
     Some(site.or_else(published))
+}
+
+/// 某镇 whose county the page does not say, as a body.
+fn township(name: &str) -> Option<Body> {
+    let own =
+        ["镇", "乡", "街道"].iter().any(|e| name.ends_with(e)) && (3..=6).contains(&name.chars().count());
+    let place = Place { name: name.to_owned(), kind: PlaceKind::Township, division: None };
+    own.then(|| Body { name: name.to_owned(), place: Some(place), certainty: Certainty::PlaceAndEnding })
 }
 
 /// The body whose offices the words before 分工 name: 关于调整市长、副市长.
