@@ -4,13 +4,14 @@ use super::appellation::boundary;
 use super::body::{Body, Certainty, Context, resolve};
 use super::date::{Dateline, date_at};
 use super::house::names_somebody;
+use super::leading_place::leading_place;
 use super::line::{Chars, Firsts, Line, is_break, is_cjk};
 use super::office_body::{
     ACTS_ON_HOUSE, BELONGING, HEADS_OF_GOVERNMENT, OWN_HOUSE, body_of, campus, of_university_above,
 };
 use super::person::{name_at, sure_name_at};
-use super::place::Place;
-use crate::lexicon::{TitleKind, VerbClass};
+use super::place::{LEVELS, Place};
+use crate::lexicon::{Scope, TitleKind, VerbClass};
 use crate::model::OfficeStatus;
 use std::rc::Rc;
 
@@ -148,7 +149,9 @@ pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option
         {
             office.status = status;
         }
-        office.range.start = i;
+        if office.range.start == start {
+            office.range.start = i;
+        }
         let score = follow * 10 + office.certainty as u32 * 4 + u32::from(!office.inherited);
         // of equals the later title, whose body is the longer: 市委组织部 部长, not 市委 组织部部长
         if best.as_ref().is_none_or(|(s, _)| score >= *s) {
@@ -524,14 +527,10 @@ pub(super) fn read(
     {
         body_text.truncate(own.len());
     }
-    // 某乡原党委书记
-    for organ in ["原党委", "原党工委", "原纪委"] {
-        if let Some(rest) =
-            body_text.strip_suffix(organ).filter(|r| r.ends_with(['镇', '乡', '道', '区', '会']))
-        {
-            body_text = format!("{rest}{}", &organ["原".len()..]);
-            status = OfficeStatus::Former;
-        }
+    // 某乡原党委书记, 某市原市委副书记
+    if let Some(rest) = former_organ(&body_text, before, cx) {
+        body_text = rest;
+        status = OfficeStatus::Former;
     }
     if let Some(rest) = title.strip_prefix("原党委").filter(|_| !body_text.is_empty()) {
         title = format!("党委{rest}");
@@ -621,6 +620,12 @@ pub(super) fn read(
     if body.certainty == Certainty::Ending && hides_another(line, start, title_start, before, cx) {
         return None;
     }
+    if body.certainty == Certainty::Ending
+        && !inherited
+        && let Some(at) = hidden_short(line, start, title_start, before, cx)
+    {
+        return read(line, at, title_start, end, kind, before, cx);
+    }
     Some(Office {
         range: start..end,
         body: body.name,
@@ -638,11 +643,43 @@ fn rank_behind(text: &str) -> Option<&str> {
     level.strip_suffix(['正', '副'])
 }
 
+/// 某乡原党委, 某市原市委: the organ of the place without the word that says it of the past.
+fn former_organ(text: &str, before: &Before, cx: &Context) -> Option<String> {
+    let (place, organ) = text.split_once('原').filter(|(place, _)| !place.is_empty())?;
+    let township =
+        ["党委", "党工委", "纪委"].contains(&organ) && place.ends_with(['镇', '乡', '道', '区', '会']);
+    let known = || {
+        let (_, rest) = leading_place(place, &before.places, cx)?;
+        let own = organ.strip_prefix(LEVELS.iter().find(|l| place.ends_with(**l)).copied()?).unwrap_or(organ);
+        (rest.is_empty() && cx.lexicon.organ(own, Scope::Any).is_some()).then_some(())
+    };
+    (township || known().is_some()).then(|| format!("{place}{organ}"))
+}
+
 /// 研究员张三和某大学副校长: a name and 和 before the body of another.
 fn joins_a_name(line: &Line, from: usize, until: usize, cx: &Context) -> bool {
     name_at(line, from, true, cx.lexicon, cx.segmenter).is_some_and(|name| {
         let joined = matches!(line.at(name.range.end), '和' | '与' | '及');
         name.quality > 1 && name.range.end < until && joined
+    })
+}
+
+/// 再加上江西监察厅: where the short name of a place begins before an organ that is known, as no office begins by
+/// itself.
+fn hidden_short(
+    line: &Line,
+    start: usize,
+    title_start: usize,
+    before: &Before,
+    cx: &Context,
+) -> Option<usize> {
+    let placed = |k: usize| line.words_at(k).iter().any(|w| w.entry.short_place);
+    if placed(start) {
+        return None;
+    }
+    (start + 1..title_start).filter(|&k| placed(k)).find(|&k| {
+        resolve(line.slice(k..title_start), &before.places, cx)
+            .is_some_and(|b| b.certainty == Certainty::Known && b.place.is_some())
     })
 }
 

@@ -33,8 +33,9 @@ pub(super) const ACTS_ON_HOUSE: [&str; 15] = [
     "代行", "辞任",
 ];
 
-/// Words before the name of a body that say to whom it belongs.
-pub(super) const BELONGING: [&str; 6] = ["下属子公司", "子公司", "下属单位", "所属单位", "旗下", "下属"];
+/// Words before the name of a body that say to whom it belongs, or how somebody came there.
+pub(super) const BELONGING: [&str; 8] =
+    ["下属子公司", "子公司", "下属单位", "所属单位", "旗下", "下属", "选派到", "下派到"];
 
 /// 校党委书记, 副校长, 党委组织部部长 on the page of a faculty: of its university, which is not named.
 pub(super) fn of_university_above(text: &str, title: &str, body: &Body, cx: &Context) -> bool {

@@ -3,6 +3,9 @@
 
 use super::body::{Body, Certainty};
 
+/// How the Political Consultative Conference is called in the names of its committees.
+pub(super) const CONFERENCE: &str = "中国人民政治协商会议";
+
 const INSTITUTIONS: [&str; 25] = [
     "附院",
     "附一院",
@@ -98,6 +101,25 @@ pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
             .max();
         return end.filter(|_| part && !body.starts_with("中共")).map(|end| body[..end].to_owned());
     }
+    // 提案委员会主任甲，副秘书长乙; 省政协办公厅主任甲，主席乙: of the Conference itself
+    if matches!(core, "主席" | "秘书长")
+        && let Some(place) = body.strip_prefix(CONFERENCE)
+        && let Some(at) = ["省委员会", "市委员会", "县委员会", "区委员会", "州委员会", "旗委员会", "盟委员会"]
+            .iter()
+            .filter_map(|level| Some(place.find(level)? + level.len()))
+            .min()
+        && at < place.len()
+    {
+        return Some(body[..CONFERENCE.len() + at].to_owned());
+    }
+    // 某委投资处处长、副总工程师、机关党委副书记: of the whole
+    const OF_HOUSES: [&str; 5] = ["总工程师", "总经济师", "总会计师", "总规划师", "总农艺师"];
+    if (OF_HOUSES.contains(&core) || title.starts_with("机关党委"))
+        && let Some((house, part)) = last_part(body)
+        && rank(part).is_some()
+    {
+        return Some(house.to_owned());
+    }
     // 某公司生产部经理、总经理助理: of the company
     const OF_COMPANIES: [&str; 8] =
         ["总经理", "总经理助理", "董事长", "总裁", "总裁助理", "总会计师", "董事会秘书", "总法律顾问"];
@@ -115,8 +137,8 @@ pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
     {
         return Some(whole.to_owned());
     }
-    // 某委员会计划科科长、副主任: a section has no director; 投资处处长、副总工程师: nor an engineer in chief
-    if (core == "主任" || ["总工程师", "总经济师", "总会计师"].contains(&core))
+    // 某委员会计划科科长、副主任: a section has no director
+    if core == "主任"
         && ["科", "股", "处"].iter().any(|e| body.ends_with(e))
         && !["办事处", "管理处", "工作处"].iter().any(|e| body.ends_with(e))
         && !body.starts_with("中共")
@@ -153,36 +175,68 @@ pub fn house(body: &Body) -> Body {
     }
 }
 
-/// 甲处处长、乙处副处长: parts of one house, not one of the other.
-pub fn without_sibling<'a>(outer: &'a str, part: &str) -> &'a str {
-    const KINDS: [&str; 5] = ["处", "科", "股", "庭", "司"];
+/// How high a part stands within its house: a division (处, 办公室) above a section (科).
+fn rank(part: &str) -> Option<u8> {
+    const DIVISIONS: [&str; 8] = ["处", "司", "庭", "研究室", "办公室", "委员会", "工委", "专委会"];
+    const SECTIONS: [&str; 2] = ["科", "股"];
+    if part.ends_with("办事处") {
+        return None;
+    }
+    let one_of = |ends: &[&str]| ends.iter().any(|e| part.ends_with(e));
+    if one_of(&SECTIONS) { Some(1) } else { one_of(&DIVISIONS).then_some(2) }
+}
+
+/// Whether the office of a body is a part of it: that of a commission which only coordinates is an organ itself.
+fn keeps_an_office(house: &str) -> bool {
+    const DEPARTMENTS: [&str; 15] = [
+        "改革委员会",
+        "健康委员会",
+        "管理委员会",
+        "教育委员会",
+        "经济委员会",
+        "贸易委员会",
+        "信息化委员会",
+        "建设委员会",
+        "计划委员会",
+        "事务委员会",
+        "技术委员会",
+        "计划生育委员会",
+        "农业委员会",
+        "农村委员会",
+        "常务委员会",
+    ];
+    !house.ends_with("委员会")
+        || house.starts_with(CONFERENCE)
+        || DEPARTMENTS.iter().any(|e| house.ends_with(e))
+}
+
+/// The body around the last part that a name ends with, and that part.
+fn last_part(name: &str) -> Option<(&str, &str)> {
     const HOUSES: [&str; 9] =
         ["办公室", "办公厅", "委员会", "研究室", "人民法院", "人民检察院", "局", "厅", "部"];
-    let alike = KINDS.iter().any(|k| part.ends_with(*k) && outer.ends_with(*k));
-    // 某委员会办公室副主任、运行处处长: its office is a part like the others
-    const COMMISSIONS: [&str; 10] = [
-        "改革委员会",
-        "教育委员会",
-        "健康委员会",
-        "建设委员会",
-        "管理委员会",
-        "信息化委员会",
-        "贸易委员会",
-        "计划委员会",
-        "农村委员会",
-        "农业委员会",
-    ];
-    let commission = outer.strip_suffix("办公室").filter(|own| {
-        KINDS.iter().any(|k| part.ends_with(*k)) && COMMISSIONS.iter().any(|e| own.ends_with(e))
-    });
-    if let Some(commission) = commission {
-        return commission;
+    let ends = |house: &'static str| name.match_indices(house).map(move |(at, _)| at + house.len());
+    let end = HOUSES.into_iter().flat_map(ends).filter(|&end| end < name.len()).max()?;
+    let part = &name[end..];
+    if part == "办公室" && !keeps_an_office(&name[..end]) {
+        return None;
     }
-    let end = HOUSES.iter().filter_map(|h| outer.rfind(h).map(|at| at + h.len())).max();
-    match end.filter(|&end| alike && end < outer.len() && !outer.ends_with("办事处")) {
-        Some(end) if inner(&outer[end..]) || outer.ends_with('司') => &outer[..end],
-        _ => outer,
+    let committee = || ["委员会", "工委"].iter().any(|e| part.ends_with(e)) && part.chars().count() >= 4;
+    (inner(part) || part.ends_with('司') || committee()).then(|| name.split_at(end))
+}
+
+/// 甲处处长、乙处副处长; 某委办公室副主任、某处处长; 某科科长、某处处长: parts of one house, not one of the other.
+/// The office of a government or of a Party committee is a house itself.
+pub fn without_sibling<'a>(outer: &'a str, part: &str) -> &'a str {
+    let Some(own) = rank(part) else { return outer };
+    let mut name = outer;
+    while let Some((house, last)) = last_part(name) {
+        let Some(lower) = rank(last).filter(|&r| r <= own) else { break };
+        name = house;
+        if lower == own {
+            break;
+        }
     }
+    name
 }
 
 /// The court or procuratorate that a name begins with.

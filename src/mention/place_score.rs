@@ -3,7 +3,7 @@
 use super::line::{Line, is_cjk};
 use super::phrase::holds;
 use super::place::is_kind;
-use crate::lexicon::{DivisionId, Level, Lexicon};
+use crate::lexicon::{DivisionId, Entry, Level, Lexicon};
 use crate::model::{BlockKind, Document};
 use std::collections::BTreeMap;
 
@@ -24,15 +24,18 @@ fn stands_alone(line: &Line, start: usize) -> bool {
     start == 0
         || !is_cjk(c)
         || matches!(c, '省' | '市' | '州' | '共' | '盟') && line.at(start) != '和'
-        || (start.saturating_sub(4)..start).any(|k| {
-            line.words_at(k).iter().any(|w| w.end == start && (w.entry.place || w.entry.short_place))
-        })
+        || (start.saturating_sub(4)..start)
+            .any(|k| line.words_at(k).iter().any(|w| w.end == start && is_placed(w.entry)))
 }
 
 /// Whether a person's name may hold what begins at `start`: a title stands before, or before one surname.
 fn in_a_name(line: &Line, start: usize, lexicon: &Lexicon) -> bool {
     let titled = |at: usize| line.words_ending_at(at).any(|w| w.entry.title.is_some());
     titled(start) || start > 0 && lexicon.surname(line.before(start)).is_some() && titled(start - 1)
+}
+
+const fn is_placed(entry: &Entry) -> bool {
+    entry.place || entry.short_place
 }
 
 /// How strongly each name of a division stands in a document, in tenths.
@@ -63,10 +66,16 @@ impl Scores {
             // 甲市某县: the full name says the short one as well
             let hits = lexicon.words.find(text);
             let full = hits.iter().any(|h| h.start == 0 && lexicon.words.entry(h).place);
-            for hit in hits {
+            for &hit in &hits {
                 let entry = lexicon.words.entry(&hit);
                 let name = &text[hit.start as usize..hit.end as usize];
                 if entry.place {
+                    // 主持召开县政府常务会议: no 开县
+                    let free = text[..hit.start as usize].chars().next_back().is_none_or(|c| !is_cjk(c))
+                        || hits.iter().any(|h| h.end == hit.start && is_placed(lexicon.words.entry(h)));
+                    if entry.chars == 2 && !free {
+                        continue;
+                    }
                     *scores.names.entry(name.to_owned()).or_default() += 30;
                 } else if entry.short_place && hit.start == 0 && !full {
                     *scores.shorts.entry(name.to_owned()).or_default() += 25;
@@ -100,12 +109,18 @@ impl Scores {
         }
     }
 
-    /// 果洛报, 泰兴日报: a paper that bears the name of a place without its level, which the text says: 州政协, 市委.
+    /// 果洛报, 泰兴日报, 某网泰兴站: a paper, or a branch of one, that bears the name of a place without its level, which the text says: 州政协, 市委.
     fn masthead(&mut self, publisher: &str, document: &Document, lexicon: &Lexicon) {
         const WEIGHT: u32 = 25;
         const PAPERS: [&str; 9] =
             ["日报", "晚报", "报", "新闻网", "广播电视台", "电视台", "融媒体中心", "融媒", "网"];
-        let Some(stem) = PAPERS.iter().find_map(|p| publisher.strip_suffix(p)) else { return };
+        const BRANCHES: [&str; 3] = ["分站", "站", "频道"];
+        let branch = || {
+            let own = BRANCHES.iter().find_map(|b| publisher.strip_suffix(b))?;
+            own.rsplit_once(['网', '·']).map(|(_, place)| place)
+        };
+        let stem = PAPERS.iter().find_map(|p| publisher.strip_suffix(p)).or_else(branch);
+        let Some(stem) = stem else { return };
         if !(2..=4).contains(&stem.chars().count()) {
             return;
         }
@@ -142,7 +157,7 @@ impl Scores {
     fn add(&mut self, line: &Line, weight: u32, lexicon: &Lexicon) {
         let mut until = 0;
         for word in line.words_in(0..line.len()) {
-            if word.start < until || !(word.entry.place || word.entry.short_place) {
+            if word.start < until || !is_placed(word.entry) {
                 continue;
             }
             let name = line.slice(word.start..word.end);

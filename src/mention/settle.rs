@@ -6,7 +6,8 @@ use super::body_end::ends_as_body;
 use super::line::Line;
 use super::office::{Before, Office};
 use super::part::{
-    HOUSES_WITH_PARTS, LONGEST_PLANT, court, house, inner, is_institution, outer_house, works,
+    HOUSES_WITH_PARTS, LONGEST_PLANT, court, house, inner, is_institution, outer_house, without_sibling,
+    works,
 };
 use super::place::PlaceKind;
 use crate::lexicon::Scope;
@@ -437,6 +438,7 @@ fn office_of(office: &Office, word: &str, cx: &Context) -> String {
     let committee = office.place.as_ref().is_some_and(|p| office.body == format!("中共{}委员会", p.name));
     match office.body.strip_suffix("委员会") {
         Some(stem) if committee => format!("{stem}委{word}"),
+        _ if office.inherited => format!("{}{word}", without_sibling(&office.body, word)),
         _ => format!("{}{word}", office.body),
     }
 }

@@ -3,28 +3,52 @@
 use super::body::{Body, Certainty, Context};
 use super::office::Before;
 use super::organ::organ_of;
+use super::part::CONFERENCE;
+use super::place::Place;
+use crate::lexicon::Scope;
 
-/// 全国政协经济委员会主任甲、提案委员会主任乙: a committee of the Conference or congress spoken of last.
+/// 全国政协经济委员会主任甲、提案委员会主任乙; 区人大常委会办公室主任甲、教科文卫工委副主任乙: a committee of the
+/// Conference or congress spoken of last.
 pub fn sibling_committee(text: &str, before: &Before, cx: &Context) -> Option<Body> {
-    let house = ["政协", "人大"].into_iter().find(|house| {
-        (text.ends_with('委') || text.ends_with("委员会"))
-            && cx.lexicon.national(&format!("全国{house}{text}")).is_some()
-    })?;
-    let full = if house == "政协" { "中国人民政治协商会议" } else { "人民代表大会" };
-    let last =
-        before.body.iter().chain(before.earlier.iter().rev()).find(|b| b.certainty == Certainty::Known)?;
-    if !last.name.contains(full) {
+    if !text.ends_with('委') && !text.ends_with("委员会") {
         return None;
     }
-    match &last.place {
-        Some(place) => {
-            organ_of(place, &format!("{house}{text}"), cx).filter(|b| b.certainty == Certainty::Known)
-        }
-        None => {
-            let name = cx.lexicon.national(&format!("全国{house}{text}"))?.to_owned();
-            Some(Body { name, place: None, certainty: Certainty::Known })
-        }
+    let mut named = before.body.iter().chain(before.earlier.iter().rev());
+    let last = named
+        .find(|b| b.certainty == Certainty::Known || before.body.as_ref() == Some(*b) && b.place.is_some())?;
+    let conference = last.name.contains(CONFERENCE);
+    if !conference && !last.name.contains(CONGRESS) {
+        return None;
     }
+    let houses: &[&str] = if conference { &["政协"] } else { &["人大", "人大常委会"] };
+    let Some(place) = &last.place else {
+        let name = cx.lexicon.national(&format!("全国{}{text}", houses[0]))?.to_owned();
+        return Some(Body { name, place: None, certainty: Certainty::Known });
+    };
+    let known = houses.iter().find_map(|house| {
+        organ_of(place, &format!("{house}{text}"), cx).filter(|b| b.certainty == Certainty::Known)
+    });
+    known.or_else(|| unlisted(text, place, conference, cx))
+}
+
+const CONGRESS: &str = "人民代表大会";
+
+/// 城环工委, 学习文史委员会: a committee that no table lists, where the place has no organ of that name.
+fn unlisted(text: &str, place: &Place, conference: bool, cx: &Context) -> Option<Body> {
+    let working = ["工委", "工作委员会"].iter().find_map(|end| text.strip_suffix(end));
+    let subject = working.or_else(|| text.strip_suffix("委员会").filter(|_| conference))?;
+    let other = cx.lexicon.organ(text, Scope::Any).is_some()
+        || ["党", "团", "直", "政法", "监察", "纪律", "机关"].iter().any(|w| subject.contains(w));
+    if other || !(2..=8).contains(&subject.chars().count()) {
+        return None;
+    }
+    let house = match conference {
+        true => format!("{CONFERENCE}{}委员会", place.name),
+        false => format!("{}{CONGRESS}常务委员会", place.name),
+    };
+    let end = if working.is_some() { "工作委员会" } else { "委员会" };
+    let name = format!("{house}{subject}{end}");
+    Some(Body { name, place: Some(place.clone()), certainty: Certainty::PlaceAndEnding })
 }
 
 /// 某部副部长甲、研究中心主任乙: a unit of the central body named before.
