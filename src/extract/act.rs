@@ -1,6 +1,7 @@
 //! The verbs of a sentence by which persons take part in a meeting.
 
 use super::actor::Actor;
+use super::convened::in_accord;
 use super::page::Sentence;
 use super::presented::object_end;
 use crate::lexicon::VerbClass;
@@ -188,7 +189,11 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             let noun = ELSEWHERE.iter().any(|w| line.starts_with(word.end, w))
                 || line.slice(word.start..word.end) == "要求"
                     && (object_of(line, word.start, out.last()) || demanded(line, word.start, word.end));
-            if noun || line.slice(word.start..word.end) == "要求" && cited(line, word.start) {
+            // 按照某某书记要求，…: whose wish it was
+            let clause =
+                (range.start..word.start).rev().find(|&k| is_break(line.at(k)) && line.at(k) != '、');
+            let wish = in_accord(line.slice(clause.map_or(range.start, |k| k + 1)..word.start));
+            if noun || line.slice(word.start..word.end) == "要求" && (wish || cited(line, word.start)) {
                 continue;
             }
             Act::Speak

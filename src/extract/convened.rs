@@ -4,7 +4,8 @@ use super::meeting::Found;
 use super::occasion::{dealt, passed, received, talked};
 use super::page::{Page, Sentence};
 use super::setting::{
-    body_at_start, date_of, place_of, session_before, skip_time, subject_before, tidy, without_time_after,
+    body_at_start, date_of, place_of, session_before, skip_time, subject_before, tidy, unnumbered,
+    without_time_after,
 };
 use crate::lexicon::{MeetingWord, VerbClass};
 use crate::mention::date::date_at;
@@ -111,6 +112,7 @@ fn studied(page: &Page, sentence: &Sentence) -> Option<Found> {
     })?;
     let noun = verb + word.chars().count()..end;
     let held = (line.slice(noun.clone()).contains(['次', '组', '月'])
+        || line.slice(from..verb).ends_with("中心组")
         || line.slice(end..line.len()).contains("主持"))
         && !line.slice(noun.clone()).contains('各');
     past(page, line, verb, verb + word.chars().count())
@@ -123,15 +125,24 @@ fn spoken_of(line: &Line, from: usize, verb: usize) -> bool {
     let before = line.slice(from..verb);
     let clause = before.rsplit(['，', '；', '。']).next().unwrap_or(before);
     let said = before.rsplit(['，', '：']).skip(1).any(|c| {
-        ["指出", "强调", "要求", "表示", "认为", "希望", "决定", "建议", "提议", "宣布"]
-            .iter()
-            .any(|w| c.ends_with(w))
+        // 按照县委书记张三要求，县长召开…: why, not what was said
+        !in_accord(c)
+            && ["指出", "强调", "要求", "表示", "认为", "希望", "决定", "建议", "提议", "宣布"]
+                .iter()
+                .any(|w| c.ends_with(w))
     });
     let matter = ["关于", "研究", "审议", "讨论", "通过", "听取", "决定", "同意", "筹备", "部署"]
         .iter()
         .any(|w| clause.ends_with(w) || clause.contains(&format!("{w}了")));
     // 决定明年2月召开某会议
     said || matter || clause.starts_with("决定")
+}
+
+/// Whether a clause says by whose wish something was done: 按照省委部署和省长张三要求.
+pub fn in_accord(clause: &str) -> bool {
+    const BY: [&str; 7] = ["按照", "根据", "遵照", "按", "对照", "围绕", "为贯彻"];
+    let clause = clause.trim_start_matches([' ', '　', '，']);
+    BY.iter().any(|w| clause.starts_with(w))
 }
 
 /// The end of a verb that says what has happened (召开了); `None` for plans and demands.
@@ -203,7 +214,7 @@ fn past(page: &Page, line: &Line, start: usize, end: usize) -> Option<usize> {
 
 /// 党组书记张三主持召开党组会议: the organ whose Party group its secretary convenes.
 fn party_group(sentence: &Sentence, text: &str) -> Option<Body> {
-    if !text.starts_with("党组") {
+    if !unnumbered(text).starts_with("党组") {
         return None;
     }
     let offices = sentence.appellations.iter().filter(|a| !a.names.is_empty()).flat_map(|a| &a.offices);
@@ -320,6 +331,14 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
     // 我县召开今年第一次县委常委会会议: whose meeting it is the name says, not where it was
     let placed = subject.as_ref().is_none_or(|(_, b)| b.place.as_ref().is_some_and(|p| p.name == b.name));
     let inner = inner.or_else(|| organ_inside(page, text).filter(|_| placed));
+    // 某镇召开党委会议, 某县召开某工作领导小组会议: the organ of the place
+    let local = subject.as_ref().filter(|(_, b)| b.place.as_ref().is_some_and(|p| p.name == b.name));
+    let township =
+        local.is_some_and(|(_, b)| b.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Township));
+    let inner = match local.filter(|_| inner.is_none() || township) {
+        Some((range, _)) => body_at_start(page, &format!("{}{text}", line.slice(range.clone()))).or(inner),
+        None => inner,
+    };
     let bare = text == "大会"
         || text.starts_with(|c: char| c == '第' || c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
         || ["会议", "全体会议", "全会", "专题会议", "扩大会议", "常务会议", "常委会"]
@@ -336,7 +355,7 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
             party_group(sentence, text).or_else(|| house_of_the_chair(sentence, verb, text)),
         ),
     };
-    let body = body.map(|body| board(body, text));
+    let body = body.map(|body| committee(board(body, text), text));
     // 召开大会: of somebody who is known
     let nobody = body.as_ref().is_none_or(|b| text == "大会" && b.certainty < Certainty::Known);
     if matches!(text, "会议" | "大会") && nobody {
@@ -364,6 +383,18 @@ fn organ_inside(page: &Page, text: &str) -> Option<Body> {
     })
 }
 
+/// 集团召开党委会: the Party's committee of a company, university or hospital is a body of its own.
+fn committee(body: Body, text: &str) -> Body {
+    const HOUSES: [&str; 11] =
+        ["公司", "集团", "大学", "学院", "医院", "学校", "中学", "小学", "银行", "报社", "厂"];
+    let rest = unnumbered(text).strip_prefix("党委").filter(|r| !r.starts_with('书'));
+    if rest.is_none() || !HOUSES.iter().any(|w| body.name.ends_with(w)) {
+        return body;
+    }
+    let group = rest.and_then(|r| r.strip_prefix("理论学习中心组")).map_or("", |_| "理论学习中心组");
+    Body { name: format!("中共{}委员会{group}", body.name), ..body }
+}
+
 /// 集团召开第三届董事会第六次会议: the board of the company or association.
 fn board(body: Body, text: &str) -> Body {
     let of_house = ["公司", "集团", "大学", "学院", "研究院", "协会", "学会", "商会", "联合会", "总会"]
@@ -379,6 +410,7 @@ fn board(body: Body, text: &str) -> Body {
 
 /// 局党组书记、局长张三主持召开党组会议: a meeting of the house whose office the chair holds.
 fn house_of_the_chair(sentence: &Sentence, verb: usize, text: &str) -> Option<Body> {
+    let text = unnumbered(text);
     let own = text.trim_start_matches(['部', '局', '厅', '院', '委', '校']);
     let of_a_house = [
         "党组",

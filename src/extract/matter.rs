@@ -24,10 +24,9 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
     if let Some(parts) = joined::decisions(line, &range) {
         return parts;
     }
-    // 县长甲作的《乙报告》、《丙报告》
-    if let Some((_, titled)) = text.split_once("作的《").filter(|_| text.ends_with('》')) {
-        let from = range.end - titled.chars().count() - 1;
-        return titles(page, line, from..range.end);
+    // 县长甲作的《乙报告》、《丙报告》; 县财政局、县审计局分别提交的《乙方案》《丙方案》
+    if let Some(from) = given(text) {
+        return titles(page, line, range.start + from..range.end);
     }
     // 县政府党组《甲》、县妇联《乙》: whose each is stands before it
     let tail = text.rsplit('》').next().unwrap_or_default();
@@ -99,8 +98,9 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
             let Some(core) = text.strip_suffix(tail) else { continue };
             // 会议精神和讲话精神: each its own, though 汇报和建议 is one
             let joined = [format!("{head}和"), format!("{head}及")];
-            let parts: Vec<&str> = match joined.iter().find(|j| head == "精神" && core.contains(j.as_str()))
-            {
+            // 甲情况、乙情况和丙情况的报告
+            let split = head == "精神" || head == "情况" && core.contains('、');
+            let parts: Vec<&str> = match joined.iter().find(|j| split && core.contains(j.as_str())) {
                 Some(joint) => core.split('、').flat_map(|part| split_behind(part, head, joint)).collect(),
                 None => core.split('、').collect(),
             };
@@ -112,6 +112,15 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
         }
     }
     vec![(tidy(text), range)]
+}
+
+/// Where the titles begin behind words that say who gave them: 甲所作的《乙》.
+fn given(text: &str) -> Option<usize> {
+    const GIVEN: [&str; 9] =
+        ["作的", "提交的", "提出的", "报送的", "起草的", "拟定的", "上报的", "呈报的", "提请的"];
+    let (owner, titled) = text.split_once('《')?;
+    let closed = titled.trim_end_matches('等').ends_with(['》', '）']);
+    (closed && GIVEN.iter().any(|w| owner.ends_with(w))).then(|| owner.chars().count())
 }
 
 /// 《甲》任务分解、乙行动等工作: the title says only of what the matter is; 《甲》《乙》（草案）和丙 are titles.
@@ -408,11 +417,13 @@ fn tidy(text: &str) -> String {
 /// 其他事项, 有关工作: says nothing of what was dealt with.
 pub fn empty_matter(page: &Page, matter: &str) -> bool {
     let core = matter.trim_end_matches('等');
-    let vague = core.chars().count() <= 7
-        && (core.starts_with("有关") || core.starts_with("相关"))
-        && ["文件", "精神", "材料", "方案", "制度", "报告", "议题", "事项", "事宜", "问题"]
-            .iter()
-            .any(|w| core.ends_with(w));
+    // 有关工作汇报, 其他有关人事任免议案
+    let opens = |words: &[&str]| words.iter().any(|w| core.starts_with(w));
+    const OTHERS: [&str; 12] =
+        ["汇报", "议案", "文件", "精神", "材料", "方案", "制度", "报告", "议题", "事项", "事宜", "问题"];
+    let vague = (core.chars().count() <= 8 && opens(&["有关", "相关"])
+        || core.chars().count() <= 10 && opens(&["其他", "其它"]))
+        && OTHERS.iter().any(|w| core.ends_with(w));
     // 上述报告, 报告中的相关问题
     let back = ["上述", "以上", "前述"].iter().any(|w| core.starts_with(w))
         || ["中的相关问题", "中的有关问题", "相关内容", "有关内容"].iter().any(|w| core.ends_with(w));

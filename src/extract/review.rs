@@ -1,29 +1,34 @@
 //! What bodies deal with at their meetings: deliberate, adopt, study, hear, relay.
 
+mod agreed;
+mod discussed;
 mod listed;
 mod reported;
+mod verb;
 
-use self::listed::{Resolved, goes_on_with, joined_to, passed};
+use self::agreed::agreed;
+use self::discussed::discussion;
+use self::listed::{Resolved, goes_on_with, joined_to, passed, passed_too};
 use self::reported::{delivered, presented_by};
-use super::anaphor::{antecedents, points_back};
+use self::verb::{after_fillers, real_verb, verb_at, verb_begins, verb_position};
+use super::anaphor::antecedents;
 use super::attendance::is_minutes;
 use super::matter::{empty_matter, is_document, items, relayable, relayed, study_items};
-use super::meeting::{Meetings, without_party_group};
-use super::occasion::CONVENED_OF;
+use super::meeting::Meetings;
 use super::page::{Page, Sentence};
 use super::people::skip_number;
 use super::presented::object_end;
-use super::setting::{body_at_start, skip_time, without_time_after};
 use super::sink::Sink;
-use crate::lexicon::{MeetingWord, ReviewVerb, VerbClass};
-use crate::mention::body::resolve;
-use crate::mention::line::{Word, is_break};
+use crate::lexicon::{MeetingWord, VerbClass};
+use crate::mention::line::Word;
 use crate::mention::regulation::titled_in;
-use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
+use crate::mention::{Body, Chars, Line, PlaceKind};
 use crate::model::{BlockKind, Fact, ReviewAction};
 
 pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut reports = false;
+    // the line in which a sentence told of a meeting
+    let mut told_in = None;
     // the sentence before told of matters, and not of what shall be
     let mut dealt = false;
     let mut agenda =
@@ -38,7 +43,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         if line.before(sentence.range.start) != '；' {
             // 会议听取了…。审议了…: the meeting goes on
             // 县长主持召开县政府常务会议。研究了甲、听取乙
-            let goes_on = reports
+            let goes_on = (reports || told_in == Some(sentence.line))
                 && line.before(sentence.range.start) == '。'
                 && verb_at(page, line, sentence.range.start).is_some_and(|v| {
                     let object = sentence.range.start + v.chars;
@@ -64,6 +69,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 verb_at(page, line, verb).is_some() && real_verb(page, line, verb)
             };
             reports = goes_on || below || told || tells_of_a_meeting(page, line, sentence);
+            told_in = told_in.filter(|&l| l == sentence.line).or_else(|| reports.then_some(sentence.line));
             agenda |= reports && line.text.ends_with(['：', ':']);
             // 审议通过了以下议案： 一、《…》
             if item && let Some(resolved) = &resolved {
@@ -78,6 +84,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             continue;
         }
         passed(page, meetings, sentence, sink);
+        agreed(page, sentence, sink);
         for clause in clauses(page, line, sentence.range.clone()) {
             if exhorts(page, line, clause.start)
                 || on_the_agenda(line, sentence.range.start, clause.clone())
@@ -88,6 +95,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             }
             if reports {
                 joined_to(page, sentence, clause.clone(), sink);
+                passed_too(page, sentence, clause.clone(), sink);
                 clause_reviews(page, meetings, sentence, clause.clone(), sink);
             }
             if said_after(page, line.slice(clause)) {
@@ -160,7 +168,7 @@ fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
         || clauses
             .into_iter()
             .take(2)
-            .any(|c| verb_position(page, line, c).is_some_and(|v| v.subject.is_some() || v.done_before))
+            .any(|c| verb_position(page, line, c).is_some_and(|v| v.subject.is_some() || v.until.is_some()))
 }
 
 /// 要深入研究…: a demand, no report.
@@ -178,52 +186,6 @@ pub fn demands(page: &Page, clause: &str) -> bool {
 /// Whether what begins at `at` says what shall be: 会议强调, 会议要求, 要….
 fn exhorts(page: &Page, line: &Line, at: usize) -> bool {
     page.cx.lexicon.meeting_words.starting(MeetingWord::Demand, line.from(at)).is_some()
-}
-
-/// The verb of dealing with a matter that begins at `at`.
-fn verb_at(page: &Page, line: &Line, at: usize) -> Option<ReviewVerb> {
-    page.cx.lexicon.review_verbs.starting(line.from(at))
-}
-
-/// Whether a verb of dealing with a matter begins at `at`.
-fn verb_begins(page: &Page, line: &Line, at: usize) -> bool {
-    page.cx.lexicon.review_verbs.begins(line.from(at))
-}
-
-/// The end of the words from `at` that add nothing before a verb.
-fn after_fillers(page: &Page, line: &Line, mut at: usize) -> usize {
-    loop {
-        if let Some(word) = page.cx.lexicon.meeting_words.starting(MeetingWord::Filler, line.from(at)) {
-            at += word.chars().count();
-        } else if let Some(end) = by_which_means(line, at).or_else(|| those_present(line, at)) {
-            at = end;
-        } else {
-            return at;
-        }
-    }
-}
-
-/// 以无记名投票方式|表决通过: the end of how it was done.
-fn by_which_means(line: &Line, at: usize) -> Option<usize> {
-    const LONGEST: usize = 14;
-    let opens = ["以", "采取", "采用"].iter().find(|w| line.starts_with(at, w))?;
-    let from = at + opens.chars().count();
-    let end =
-        (from + 2..from + LONGEST).find(|&k| line.word_before(k, "方式") || line.word_before(k, "形式"))?;
-    let end = end + if line.starts_with(end, "，") { 1 } else { 0 };
-    (!line.slice(from..end - 1).contains(is_break)).then_some(end)
-}
-
-/// 与会的某某常委会委员|听取了: the end of who was there.
-fn those_present(line: &Line, at: usize) -> Option<usize> {
-    const LONGEST: usize = 18;
-    const WHO: [&str; 6] = ["委员", "人员", "代表", "同志", "领导", "成员"];
-    if !line.starts_with(at, "与会") {
-        return None;
-    }
-    let end = (at + 4..at + LONGEST)
-        .find(|&k| WHO.iter().any(|w| line.word_before(k, w)) && line.at(k) != '会' && line.at(k) != '们')?;
-    (!line.slice(at..end).contains(is_break)).then_some(end)
 }
 
 /// The clauses of a sentence: from one ， to the next, titles and brackets kept whole.
@@ -245,10 +207,12 @@ fn clauses(page: &Page, line: &Line, range: Chars) -> Vec<Chars> {
     out
 }
 
-/// 讨论了A、听取了B、研究了C: where a 、 joins a verb that has 了, and not a noun.
+/// 讨论了A、听取了B、研究了C: where a 、 joins a verb that has 了, and not a noun; 听取了A并审议B.
 fn joined_verbs(page: &Page, line: &Line, range: Chars) -> Vec<usize> {
     let mut depth = 0u32;
     let mut out = Vec::new();
+    let first =
+        verb_position(page, line, range.clone()).and_then(|v| Some(v.at + verb_at(page, line, v.at)?.chars));
     for i in range.clone() {
         match line.at(i) {
             '《' | '〈' | '（' | '“' => depth += 1,
@@ -261,6 +225,14 @@ fn joined_verbs(page: &Page, line: &Line, range: Chars) -> Vec<usize> {
                     || verb_at(page, line, at)
                         .is_some_and(|v| v.word.ends_with('了') || line.at(at + v.chars) == '了')
                 {
+                    out.push(i);
+                }
+            }
+            '并' if depth == 0 && first.is_some_and(|end| i > end + 2) => {
+                let at = after_fillers(page, line, i + 1);
+                let object =
+                    verb_at(page, line, at).map(|v| at + v.chars).filter(|_| real_verb(page, line, at));
+                if object.is_some_and(|object| object + 3 < range.end) {
                     out.push(i);
                 }
             }
@@ -297,8 +269,10 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
     while matches!(line.at(from), '了' | '：') {
         from += 1;
     }
-    // 在听取了甲的汇报后，乙指出: no part of the matter
-    let clause = if start.done_before { clause.start..clause.end - 1 } else { clause };
+    // 在听取了甲的汇报|后，乙指出
+    let clause = clause.start..start.until.unwrap_or(clause.end);
+    let after = start.until.is_none() && line.at(clause.end) == '，' && line.before(clause.end) == '后';
+    let clause = clause.start..clause.end - usize::from(after);
     // 听取汇报并提出意见: the second verb is no part of the matter
     let mut end = (from + 2..clause.end)
         .find(|&k| line.at(k) == '并' && goes_on(page, line, k + 1))
@@ -456,120 +430,4 @@ fn own_act(text: &str) -> bool {
 fn goes_on(page: &Page, line: &Line, at: usize) -> bool {
     ["提出", "就", "对", "进行", "作", "原则", "要求", "形成", "通过"].iter().any(|w| line.starts_with(at, w))
         || verb_at(page, line, at).is_some()
-}
-
-struct VerbAt {
-    at: usize,
-    /// A body that stands as the subject right before the verb.
-    subject: Option<String>,
-    /// 在听取…后: told as what came before.
-    done_before: bool,
-}
-
-/// Where the verb of a clause stands: at its beginning, after words that add nothing, or after a body.
-fn verb_position(page: &Page, line: &Line, clause: Chars) -> Option<VerbAt> {
-    let start = skip_number(line, clause.start);
-    let at = after_fillers(page, line, start);
-    // 与会同志: fillers may end with the first characters of the verb
-    let at = (clause.start..=at).find(|&k| (k == start || k == at) && verb_begins(page, line, k));
-    if let Some(at) = at {
-        return (at < clause.end && real_verb(page, line, at)).then_some(VerbAt {
-            at,
-            subject: None,
-            done_before: false,
-        });
-    }
-    // 在认真听取了甲的汇报后
-    if line.at(start) == '在' && clause.end > start + 6 && line.before(clause.end) == '后' {
-        let at = after_fillers(page, line, start + 1);
-        if at + 2 < clause.end && verb_at(page, line, at).is_some() && real_verb(page, line, at) {
-            return Some(VerbAt { at, subject: None, done_before: true });
-        }
-    }
-    // 就《方案》听取各民主党派的意见建议
-    if (line.at(start) == '就' || line.starts_with(start, "围绕"))
-        && let Some(at) = (start + 2..clause.end).find(|&k| line.starts_with(k, "听取"))
-        && !line.slice(at..clause.end).contains(' ')
-    {
-        return Some(VerbAt { at, subject: None, done_before: false });
-    }
-    // 局党组召开党组会议专题听取…
-    let convened = line.words_in(clause.clone()).iter().find(|w| w.entry.is(VerbClass::Convene));
-    if let Some(convened) = convened
-        && let Some(at) = (convened.end + 2..clause.end).find(|&k| {
-            line.slice(clause.start..k).ends_with("会议专题")
-                && verb_begins(page, line, k)
-                && real_verb(page, line, k)
-        })
-    {
-        return Some(VerbAt { at, subject: None, done_before: false });
-    }
-    // 昨天闭幕的县人大常委会第三次会议表决通过…
-    let head = (clause.start..clause.end.min(clause.start + 20))
-        .find(|&k| CONVENED_OF.iter().any(|w| line.starts_with(k, w)))
-        .map_or(clause.start, |k| k + 3);
-    // 市委常委会曾听取…
-    let limit = clause.end.min(head + 30);
-    let verb = (head + 2..limit).find(|&k| verb_begins(page, line, k) && real_verb(page, line, k))?;
-    let mut end = verb;
-    for word in ["曾", "已", "还", "专题", "会议", "集体", "书面", "分别", "专门"] {
-        if line.slice(clause.start..end).ends_with(word) {
-            end -= word.chars().count();
-        }
-    }
-    // the subject opens the clause, after words of time at the most
-    let opening = skip_time(line, head, end);
-    // 第三次会议9月23日表决通过
-    let end = without_time_after(page, line, opening..end);
-    let subject = (opening..end.min(opening + 1)).find_map(|k| {
-        let session = || {
-            // 县委编委第三次会议审议, 市委常委会会议曾听取
-            [end, verb].into_iter().find_map(|e| {
-                let named = line.slice(k..e);
-                let sat = ["会议", "全会", "大会", "党代会"].iter().any(|w| named.ends_with(w));
-                body_at_start(page, named).filter(|_| sat)
-            })
-        };
-        resolve(line.slice(k..end), &[], &page.cx)
-            .or_else(session)
-            .map(without_party_group)
-            .filter(|b| b.certainty == Certainty::Known)
-            .filter(|b| b.place.as_ref().is_none_or(|p| p.name != b.name))
-    })?;
-    Some(VerbAt { at: verb, subject: Some(subject.name), done_before: false })
-}
-
-/// 研究院, 学习型, 通过…方式: not the verb.
-fn real_verb(page: &Page, line: &Line, at: usize) -> bool {
-    page.cx.lexicon.meeting_words.starting(MeetingWord::NoVerb, line.from(at)).is_none()
-}
-
-/// 对部分事项进行了深入研究讨论.
-fn discussion(page: &Page, meetings: &Meetings, sentence: &Sentence, clause: Chars, sink: &mut Sink) {
-    let line = page.line(sentence);
-    let text = line.slice(clause.clone());
-    let Some(mid) = ["进行了", "作了", "进行"].iter().find_map(|w| text.find(w)) else { return };
-    let action = if text[mid..].contains("讨论") || text[mid..].contains("审议") {
-        ReviewAction::Deliberate
-    } else if text[mid..].ends_with("研究") || text[mid..].ends_with("专题研究") {
-        ReviewAction::Study
-    } else {
-        return;
-    };
-    let Some(to) = text[..mid].find(['对', '就']) else { return };
-    if text[..to].chars().count() > 4 {
-        return;
-    }
-    let Some(meeting) = meetings.at(sentence.line, clause.start) else { return };
-    let Some(body) = &meeting.body else { return };
-    let from = clause.start + text[..to].chars().count() + 1;
-    let end = clause.start + text[..mid].chars().count();
-    let matter = line.slice(from..end);
-    if empty_matter(page, matter) || from >= end || points_back(matter).is_some() {
-        return;
-    }
-    let body = sink.body(&body.name);
-    let matter = sink.matter(matter);
-    let fact = Fact::Reviews { body, matter, action, meeting: Some(meeting.id) };
-    sink.say(fact, line.span(clause), "review/discussion", 85);
 }

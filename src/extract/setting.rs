@@ -72,6 +72,10 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
                 text = rest.to_owned();
             }
         }
+        // 县委政研室（改革办）召开: the other name of the office
+        if let Some((named, _)) = text.rsplit_once('（').filter(|_| text.ends_with('）')) {
+            text = named.to_owned();
+        }
         if text.is_empty() {
             return None;
         }
@@ -98,9 +102,10 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
             if matches!(line.before(from), '与' | '同') {
                 return None;
             }
+            // 县长到某镇召开: where, unless the clause begins with the township
             let township =
                 body.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Township && p.name == body.name);
-            return (!township).then_some((from..end, body));
+            return (!township || from == start).then_some((from..end, body));
         }
         if from > start + 8 {
             break;
@@ -248,6 +253,9 @@ pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
         let name = "中国人民政治协商会议全国委员会".to_owned();
         return Some(Body { name, place: None, certainty: Certainty::Known });
     }
+    if let Some(group) = group_at_start(page, text) {
+        return Some(group);
+    }
     let ends: Vec<usize> = text.char_indices().map(|(i, _)| i).filter(|&i| i > 0).collect();
     let mut found = None;
     for &end in ends.iter().rev() {
@@ -264,6 +272,33 @@ pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
     found.filter(|b| b.place.as_ref().is_none_or(|p| p.name != b.name))
 }
 
+/// 县委某某工作领导小组第二次会议: the group as a whole, and not the committee with which its name begins.
+fn group_at_start(page: &Page, text: &str) -> Option<Body> {
+    const GROUPS: [&str; 7] = ["领导小组", "委员会", "指挥部", "工作专班", "协调小组", "协调组", "工作小组"];
+    const SESSION: [&str; 9] = ["第", "会议", "（", "全体", "20", "专题", "扩大", "暨", "工作会议"];
+    let group = GROUPS.iter().filter_map(|w| text.find(w).map(|at| at + w.len())).min()?;
+    let (named, rest) = text.split_at(group);
+    if named.contains(['第', '届', '次', '（', '，', '暨']) || !SESSION.iter().any(|w| rest.starts_with(w))
+    {
+        return None;
+    }
+    // 中央某某领导小组: of the centre, though no table has it
+    if named.starts_with("中央") && page.cx.lexicon.national(named).is_none() {
+        return Some(Body { name: named.to_owned(), place: None, certainty: Certainty::Known });
+    }
+    let mut body = resolve(named, &[], &page.cx)
+        .filter(|b| b.certainty >= Certainty::PlaceAndEnding)
+        .filter(|b| b.place.as_ref().is_none_or(|p| p.name != b.name))?;
+    // 县委某工作专班: of the committee
+    let committee = |c: char| text.strip_prefix(c).is_some_and(|t| t.starts_with('委'));
+    if ['省', '市', '县', '区', '州', '旗', '镇', '乡'].into_iter().any(committee)
+        && !body.name.starts_with("中共")
+    {
+        body.name.insert_str(0, "中共");
+    }
+    Some(body)
+}
+
 /// 第五届董事会第二次会议: the board of the company whose page it is.
 fn board_of_page(page: &Page, text: &str) -> Option<Body> {
     let numbered = |c: char| c == '第' || c.is_ascii_digit() || "〇一二三四五六七八九十".contains(c);
@@ -274,13 +309,23 @@ fn board_of_page(page: &Page, text: &str) -> Option<Body> {
     Some(Body { name: format!("{}{board}", place.name), place: Some(place), certainty: Certainty::Known })
 }
 
-/// Without the year and the number that may stand before the organ: 2022年第三次县政府党组会议.
-fn unnumbered(text: &str) -> &str {
+/// Without the time and the number that may stand before the organ: 2022年第三次县政府党组会议, 5月份党组会议.
+pub fn unnumbered(text: &str) -> &str {
     let digit = |c: char| c.is_ascii_digit() || "〇一二三四五六七八九十百".contains(c);
-    let year = text.strip_prefix(|c: char| c.is_ascii_digit()).map(|t| t.trim_start_matches(digit));
-    let text = year.and_then(|t| t.strip_prefix('年')).map_or(text, |t| t.strip_prefix('度').unwrap_or(t));
+    let dated = |text: &'_ str| text.trim_start_matches(digit).len();
+    let year = &text[text.len() - dated(text)..];
+    let text = year
+        .strip_prefix('年')
+        .filter(|_| year.len() < text.len())
+        .map_or(text, |t| t.strip_prefix('度').unwrap_or(t));
+    let month = &text[text.len() - dated(text)..];
+    let text = month
+        .strip_prefix('月')
+        .filter(|_| month.len() < text.len())
+        .map_or(text, |t| t.strip_prefix('份').unwrap_or(t));
     let number = text.strip_prefix('第').map(|t| t.trim_start_matches(digit));
-    number.and_then(|t| t.strip_prefix('次')).filter(|t| t.chars().count() > 4).unwrap_or(text)
+    let named = |t: &&str| t.chars().count() > 4 || t.starts_with("党");
+    number.and_then(|t| t.strip_prefix('次')).filter(named).unwrap_or(text)
 }
 
 /// 中国共产党某县第十五次代表大会, 县第十四次党代会: a body for as long as it sits.

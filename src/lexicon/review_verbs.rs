@@ -64,16 +64,28 @@ impl ReviewVerbs {
         self.first(text).is_some()
     }
 
+    /// 听取|审议意见落实情况: a verb of two parts gives way to its first where the second begins a noun.
     fn first(&self, text: &str) -> Option<&ReviewVerb> {
-        self.0.get(&text.chars().next()?)?.iter().find(|v| text.starts_with(&v.word))
+        let mut fitting = self.0.get(&text.chars().next()?)?.iter().filter(|v| text.starts_with(&v.word));
+        let longest = fitting.next()?;
+        let noun =
+            text.get(longest.word.len()..).is_some_and(|rest| NOUNS.iter().any(|n| rest.starts_with(n)));
+        Some(fitting.next().filter(|_| noun).unwrap_or(longest))
     }
 
-    /// A verb behind a joining word at the beginning of `text`, and the length of that word in bytes.
+    /// A verb behind a joining word at the beginning of `text`, and the length of that word in bytes. What was
+    /// passed in the end needs none: 研究讨论|通过.
     fn joined(&self, text: &str) -> Option<(usize, &ReviewVerb)> {
-        let join = ["以及", "和", "并", "及", "与"].into_iter().find(|join| text.starts_with(join))?;
+        let Some(join) = ["以及", "和", "并", "及", "与"].into_iter().find(|join| text.starts_with(join))
+        else {
+            return self.first(text).filter(|v| v.actions == [ReviewAction::Adopt]).map(|verb| (0, verb));
+        };
         self.first(text.get(join.len()..)?).map(|verb| (join.len(), verb))
     }
 }
+
+/// Behind a verb, what makes a noun of it: 审议意见, 讨论稿.
+const NOUNS: [&str; 5] = ["意见", "情况", "稿", "结果", "报告"];
 
 fn action(name: &str) -> Option<ReviewAction> {
     Some(match name {

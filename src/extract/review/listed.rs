@@ -33,6 +33,33 @@ pub fn joined_to(page: &Page, sentence: &Sentence, clause: Chars, sink: &mut Sin
     }
 }
 
+/// 就《甲》进行了讨论，并原则通过: a verb of passing that says its matter in the clause before.
+pub fn passed_too(page: &Page, sentence: &Sentence, clause: Chars, sink: &mut Sink) {
+    let line = page.line(sentence);
+    let Some(found) = verb_position(page, line, clause.clone()) else { return };
+    let Some(verb) = verb_at(page, line, found.at) else { return };
+    let end = found.at + verb.chars;
+    let alone = line.slice(end..clause.end).chars().all(|c| c == '了');
+    let behind = line.at(clause.start) == '并' || found.at > clause.start;
+    if !alone || !behind || verb.actions != [ReviewAction::Adopt] || clause.start <= sentence.range.start {
+        return;
+    }
+    let near = page.document.to_original(line.span(sentence.range.start..clause.start));
+    let mut dealt = Vec::new();
+    for said in sink.statements().iter().rev().take_while(|s| near.contains(s.evidence.span())) {
+        if let Fact::Reviews { body, matter, meeting, .. } = &said.fact
+            && !dealt.contains(&(*body, *matter, *meeting))
+        {
+            dealt.push((*body, *matter, *meeting));
+        }
+    }
+    for (body, matter, meeting) in dealt.into_iter().rev() {
+        let fact = Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting };
+        let words = line.span(sentence.range.start..clause.end);
+        sink.say(fact, words, "review/passed-too", 85);
+    }
+}
+
 /// Says of the words in `range` what was said last behind `from` in the line.
 fn same_again(page: &Page, line: &Line, range: Chars, from: usize, sink: &mut Sink) {
     if verb_position(page, line, range.clone()).is_some() {
