@@ -356,6 +356,10 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
         ),
     };
     let body = body.map(|body| committee(board(body, text), text));
+    // 某乡召开干部大会: a township is no body of its own
+    let place =
+        |b: &Body| b.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Township && p.name == b.name);
+    let body = body.filter(|b| !place(b));
     // 召开大会: of somebody who is known
     let nobody = body.as_ref().is_none_or(|b| text == "大会" && b.certainty < Certainty::Known);
     if matches!(text, "会议" | "大会") && nobody {

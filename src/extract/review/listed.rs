@@ -47,10 +47,13 @@ pub fn passed_too(page: &Page, sentence: &Sentence, clause: Chars, sink: &mut Si
     let near = page.document.to_original(line.span(sentence.range.start..clause.start));
     let mut dealt = Vec::new();
     for said in sink.statements().iter().rev().take_while(|s| near.contains(s.evidence.span())) {
-        if let Fact::Reviews { body, matter, meeting, .. } = &said.fact
-            && !dealt.contains(&(*body, *matter, *meeting))
-        {
-            dealt.push((*body, *matter, *meeting));
+        match &said.fact {
+            Fact::Reviews { body, matter, action: ReviewAction::Deliberate, meeting } => {
+                dealt.push((*body, *matter, *meeting));
+            }
+            // 讨论了甲、听取了乙，并原则通过: which of them is not said
+            Fact::Reviews { .. } => return,
+            _ => {}
         }
     }
     for (body, matter, meeting) in dealt.into_iter().rev() {
