@@ -134,6 +134,8 @@ def short_names(name, level):
             if kept and short.endswith("族"):
                 return
             yield short + kept
+            if kept:
+                yield short + word
             if kept == "州" and len(short) >= 3:
                 yield short
             return

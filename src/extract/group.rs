@@ -379,7 +379,8 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
         return Some(best);
     }
     // 国务院成立第三次全国…领导小组: named after the nation already
-    if central && best.place.is_none() && !best.name.contains("国务院") && !best.name.contains("全国") {
+    let national = ["国务院", "全国", "国家"].iter().any(|w| best.name.contains(w));
+    if central && best.place.is_none() && !national {
         return Some(Body { name: format!("国务院{}", best.name), ..best });
     }
     if best.place.is_none()

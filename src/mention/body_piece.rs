@@ -58,7 +58,11 @@ impl Reader<'_> {
             let place = Some(house.clone());
             return Some(Body { name: house.name.clone(), place, certainty: Certainty::Known });
         }
-        if let Some(own) = heard.own.as_ref().filter(|own| is_called(text, &own.name)) {
+        // 档案局 in the history of 甲地区档案局
+        let tail = |own: &Place| {
+            heard.past && text.chars().count() >= 3 && own.name != text && own.name.ends_with(text)
+        };
+        if let Some(own) = heard.own.as_ref().filter(|own| is_called(text, &own.name) || tail(own)) {
             let place = Some(own.clone());
             return Some(Body { name: own.name.clone(), place, certainty: Certainty::Known });
         }
@@ -153,7 +157,10 @@ impl Reader<'_> {
             h.start > 0
                 && !covered(h.start, h.end)
                 && ((entry.place && entry.chars >= 3 && !chain)
-                    || (entry.national && entry.chars >= 4 && (h.end as usize) < text.len()))
+                    || (entry.national
+                        && entry.chars >= 4
+                        && (h.end as usize) < text.len()
+                        && !text[..h.start as usize].ends_with(['省', '市', '县', '区', '州', '旗'])))
         }) || hits.iter().any(|h| {
             let entry = lexicon.words.entry(h);
             let acts =

@@ -314,7 +314,26 @@ impl<'a> Reader<'a> {
         if range.len() > 64 || !self.may_end(line, range.end) {
             return None;
         }
-        self.read_joined(line, range, heard)
+        if let Some(kept) = self.kept_unit(line, range.clone(), heard) {
+            return Some(kept);
+        }
+        // 建立甲工委和新的乙工委
+        let new = if line.starts_with(range.start, "新的") { 2 } else { 0 };
+        self.read_joined(line, range.start + new..range.end, heard)
+    }
+
+    /// 区老干局二级事业单位区老干部休养所: the unit, not its keeper.
+    fn kept_unit(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
+        const KEPT: [&str; 5] = ["二级事业单位", "所属事业单位", "下属事业单位", "直属事业单位", "下属单位"];
+        if !line.may_hold("单位") {
+            return None;
+        }
+        let (at, word) = (range.start + 2..range.end.saturating_sub(2))
+            .find_map(|k| KEPT.iter().find(|w| line.starts_with(k, w)).map(|w| (k, w.chars().count())))?;
+        let keeper = self.read_joined(line, range.start..at, heard)?;
+        let mut known = heard.clone();
+        known.remember(&keeper);
+        self.joined(line, at + word..range.end, &known)
     }
 
     fn read_joined(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {

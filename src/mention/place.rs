@@ -420,6 +420,12 @@ pub(super) fn longest_name<'l>(
         (Some((end, _)), Some((longer, ids))) if longer > end => {
             Some((ids.iter().copied().filter(own).collect(), longer))
         }
+        // 沿河县: what a county was called before it became autonomous, and is called for short since
+        (Some((end, ids)), Some((same, owns))) if same == end => {
+            let over = ids.iter().all(|&id| gazetteer.division(id).to.is_some());
+            let owns = owns.iter().copied().filter(|id| over && own(id));
+            Some((ids.iter().copied().chain(owns).collect(), end))
+        }
         (Some((end, ids)), _) => Some((ids.into(), end)),
         (None, Some((end, ids))) => Some((ids.iter().copied().filter(own).collect(), end)),
         (None, None) => None,

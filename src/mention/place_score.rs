@@ -148,7 +148,9 @@ impl Scores {
         for (short, score) in &self.shorts {
             for &id in gazetteer.short(short) {
                 let d = gazetteer.division(id);
-                let score = if d.level == Level::County { score / 3 } else { *score };
+                // 石柱自治县 says its level, 崇川 is a word of many names
+                let loose = d.level == Level::County && !short.ends_with(['县', '旗']);
+                let score = if loose { score / 3 } else { *score };
                 *self.totals.entry(id).or_default() += score;
             }
         }

@@ -9,6 +9,18 @@ use crate::lexicon::Scope;
 use crate::model::{BlockKind, Document};
 use std::collections::BTreeMap;
 
+/// 和平镇, 太和乡: 和 in the name itself, which joins two names elsewhere.
+fn named_with_harmony(stem: &str) -> bool {
+    const BEHIND: &str = "平顺睦兴安丰盛义林桥庄合静乐源悦泉尚龙谐";
+    const LEVELS: &str = "省市县区州旗镇乡村街局委办";
+    let mut chars = stem.chars();
+    match (chars.next(), chars.next(), chars.next()) {
+        (Some('和'), Some(next), None) => BEHIND.contains(next),
+        (Some(first), Some('和'), None) => !LEVELS.contains(first),
+        _ => false,
+    }
+}
+
 /// 托克扎克镇…, 华新街街道…: a township, which lies below `above`.
 pub(super) fn leading_township<'t>(
     text: &'t str,
@@ -101,14 +113,16 @@ pub(super) fn leading_township<'t>(
         ];
         // 仪式在|镇政府: what goes before 镇 is no name
         let stem = name.strip_suffix(suffix).unwrap_or(name);
-        if stem.ends_with(['在', '由', '到', '向', '与', '和', '了', '对', '从', '为', '是']) {
+        if stem.ends_with(['在', '由', '到', '向', '与', '了', '对', '从', '为', '是'])
+            || stem.ends_with('和') && !named_with_harmony(stem)
+        {
             continue;
         }
         // 南郑3镇, 甲等3个镇: so many
         if name.contains(|c: char| c.is_ascii_digit())
             || name.chars().count() > 8
             || name.chars().count() < 2
-            || NOT.iter().any(|n| name.starts_with(n))
+            || NOT.iter().any(|n| name.starts_with(n)) && !named_with_harmony(stem)
             || WITHIN.iter().any(|w| name.contains(w))
         {
             continue;

@@ -2,6 +2,7 @@
 
 use crate::extract::page::Page;
 use crate::mention::Line;
+use crate::mention::body_end::ends_as_body;
 use crate::mention::named_body::{Heard, Named, Reader};
 use crate::mention::phrase::ends_with;
 use crate::mention::place::{Place, PlaceKind};
@@ -74,7 +75,7 @@ pub fn announced_group(page: &Page, reader: &Reader) -> Option<Named> {
             {
                 let central = line.slice(0..start).trim_end_matches(lead).ends_with("国务院");
                 let said = line.slice(start..end);
-                if central && !said.contains("国务院") && !said.contains("全国") {
+                if central && !["国务院", "全国", "国家"].iter().any(|w| said.contains(w)) {
                     let name = format!("国务院{said}");
                     return Some(Named { name, place: None, ..one.clone() });
                 }
@@ -107,7 +108,16 @@ pub fn history<'p>(page: &'p Page) -> Option<&'p str> {
     ];
     let heads = page.lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(3);
     let mut titled = heads.filter(|l| l.len() <= 40 && !l.text.contains(['，', '。']));
-    titled.find(|l| WORDS.iter().any(|w| l.text.contains(w))).map(|l| l.text)
+    titled.find(|l| WORDS.iter().any(|w| l.text.contains(w))).map(|l| l.text).or_else(|| entry(page))
+}
+
+/// 甲市档案局, and below it 前身为…: the entry of an encyclopedia on one body.
+fn entry<'p>(page: &'p Page) -> Option<&'p str> {
+    const BEGINS: [&str; 4] = ["前身为", "前身是", "前身系", "前身可追溯"];
+    let head = page.lines.iter().find(|l| l.kind != BlockKind::Boilerplate)?;
+    let named = head.len() <= 24 && ends_as_body(head.text.trim(), page.cx.lexicon);
+    let told = page.lines.iter().take(5).skip(1).any(|l| BEGINS.iter().any(|w| l.text.contains(w)));
+    (named && told).then_some(head.text)
 }
 
 /// A reply that grants what was asked for: what it says is done by who signs it.

@@ -13,6 +13,9 @@ use crate::model::ReformAction;
 
 /// 组建X, 成立了由某某任组长的X, X正式成立.
 pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    if let Some(end) = decided(scan, &verb, out) {
+        return Some(end);
+    }
     if !scan.asserted(verb.start) {
         return None;
     }
@@ -55,6 +58,17 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         scan.subject = found.bodies.last().cloned();
         return Some(verb.end);
     }
+    // 前身为甲局，1959年9月成立
+    if scan.text(verb.clone()).ends_with("成立")
+        && scan.closed(verb.end)
+        && scan.bare(verb.start)
+        && scan.dated_clause(verb.start)
+        && let Some(body) = scan.subject.clone().filter(|_| scan.heard.past)
+    {
+        let words = scan.clause(verb.start)..verb.end;
+        out.push(scan.change(ReformAction::Establish, &body, words, "reform/founded", 82));
+        return Some(verb.end);
+    }
     // 从A中析出B: only what is named behind it
     if matches!(scan.text(verb.clone()), "析出" | "分出" | "分设为" | "拆分为" | "分立为") {
         return None;
@@ -91,6 +105,45 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     scan.heard.remember(&found.bodies);
     scan.subject = found.bodies.last().cloned();
     Some(verb.end)
+}
+
+/// 会议表决通过甲关于设立乙的决定: with the decision it is set up.
+fn decided(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<usize> {
+    const LONGEST: usize = 80;
+    if !ends_with(scan.line, verb.start, "关于") {
+        return None;
+    }
+    let voted = scan.text(verb.start.saturating_sub(LONGEST).max(scan.sentence.start)..verb.start);
+    let end = (verb.end + 3..scan.sentence.end).find(|&k| scan.line.starts_with(k, "的决定"))?;
+    let bodies = scan.reader.list(scan.line, verb.end..end, &scan.heard)?;
+    if !voted.contains("通过") || bodies.iter().any(|b| b.certainty < Certainty::PlaceAndEnding) {
+        return None;
+    }
+    for body in &bodies {
+        out.push(scan.change(ReformAction::Establish, body, verb.start..end, "reform/established", 82));
+    }
+    Some(end)
+}
+
+/// ，建立中共甲街道工作委员会: a committee of the Party, and no system or mechanism.
+pub fn founded_by_party(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    let verb = i..i + "建立".chars().count();
+    if !scan.line.starts_with(i, "建立中共") || !scan.asserted(i) {
+        return None;
+    }
+    let found = made_after(scan, verb.end)?;
+    let party = |b: &Named| b.name.starts_with("中共") && b.certainty >= Certainty::PlaceAndEnding;
+    if !found.bodies.iter().all(party) {
+        return None;
+    }
+    for body in &found.bodies {
+        let words = verb.start..found.range.end;
+        out.push(scan.change(ReformAction::Establish, body, words, "reform/establish", 88));
+    }
+    scan.heard.remember(&found.bodies);
+    scan.subject = found.bodies.last().cloned();
+    scan.done = found.range.end;
+    Some(found.range.end)
 }
 
 /// 设立X，承担A划出的x职责: what it takes over from the first.

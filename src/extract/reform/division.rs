@@ -23,7 +23,13 @@ pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found>
         let cx = scan.reader.context();
         let read = cx.places.leading(scan.text(at..end), cx.lexicon);
         let whole = read.filter(|(_, len)| *len == scan.text(at..end).len() && end >= at + 2);
-        let Some((place, _)) = whole else { break };
+        // 甲县和平镇: 和 joins nothing where no division stands behind it
+        let Some((place, _)) = whole else {
+            if at > from && scan.line.at(at - 1) == '和' {
+                return None;
+            }
+            break;
+        };
         let name = place.name.clone();
         bodies.push(Named { range: at..end, name, place: Some(place), certainty: Certainty::PlaceAndEnding });
         if !matches!(scan.line.at(end), '、' | '和') || end >= stop {

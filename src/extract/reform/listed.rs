@@ -83,7 +83,7 @@ pub fn heads(line: &Line) -> bool {
 
 /// The words of a heading without the count behind them: （4个）.
 fn heading(text: &str) -> &str {
-    let text = text.trim_end_matches([' ', '：', ':']);
+    let text = text.trim_end_matches([' ', '：', ':']).trim_end_matches("名单");
     match text.rfind(['（', '(']) {
         Some(open) if text[open..].contains(['个', '家']) => &text[..open],
         _ => text,

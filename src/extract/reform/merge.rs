@@ -98,6 +98,8 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         .then(|| date_at(scan.line, span.start, Dateline::default()).map_or(span.start, |d| d.end));
     let span = match opens {
         Some(k) if matches!(scan.line.at(k), '与' | '同' | '和') => k..span.end,
+        // 2005.7 甲大学、乙大学合并
+        Some(k) if k > span.start && k < span.end => k + usize::from(scan.line.at(k) == ' ')..span.end,
         _ => span,
     };
     let joins = opens == Some(span.start)
@@ -112,7 +114,7 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     for source in sources(scan, names_from) {
         from.extend(source.bodies);
     }
-    if makes(&word) && span.start == scan.clause(verb.start) {
+    if makes(&word) && opens.is_some() {
         from.splice(0..0, parted_by_commas(scan, span.start));
     }
     // 某镇整合农技站、水利站: the township acts
@@ -184,6 +186,7 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         from = named_at_first(scan, verb.start);
     }
     let [body] = bodies.as_slice() else { return None };
+    let body = &anew(body, &from);
     let mut change = scan.change(ReformAction::Merge, body, start..end, "reform/merge", 92);
     change.from = names(&from);
     if change.from.is_empty() {
@@ -199,6 +202,12 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     scan.heard.remember(&bodies);
     scan.subject = Some(body.clone());
     Some(end)
+}
+
+/// 甲大学、乙大学合并为新甲大学: it keeps the name of one of them.
+fn anew(body: &Named, from: &[Named]) -> Named {
+    let old = body.name.strip_prefix('新').and_then(|rest| from.iter().find(|b| b.name == rest));
+    old.map_or_else(|| body.clone(), |old| Named { range: body.range.clone(), ..old.clone() })
 }
 
 /// Whether the verb names what comes out of it: 合并设立, 整合组建.

@@ -237,6 +237,7 @@ fn read(scan: &mut Scan) -> Vec<Change> {
             let read = history::set_up(scan, i, &mut out).or_else(|| history::forerunner(scan, i, &mut out));
             let read = read.or_else(|| division::raised(scan, i, &mut out));
             let read = read.or_else(|| change::lapsed(scan, i, &mut out));
+            let read = read.or_else(|| create::founded_by_party(scan, i, &mut out));
             let read = read.or_else(|| plate::awarded(scan, i, &mut out));
             i = read.unwrap_or(i + 1);
             continue;

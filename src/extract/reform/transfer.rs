@@ -4,6 +4,7 @@ use super::division;
 use super::merge::{names, span_before};
 use super::scan::{Change, Scan};
 use super::source::{DUTIES, Source, clean_matter, gone_wholes, sources};
+use crate::mention::date::{Dateline, date_at};
 use crate::mention::named_body::{Found, Named};
 use crate::mention::phrase::{after_number, ends_with};
 use crate::mention::{Certainty, Chars};
@@ -41,6 +42,9 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
     if let Some(end) = taken_over(scan, verb.clone(), out) {
         return Some(end);
     }
+    // x职能移交新设立的甲局: the taker is new
+    const NEW: [&str; 4] = ["新设立的", "新成立的", "新组建的", "新设的"];
+    let new = NEW.iter().find(|w| scan.line.starts_with(from, w)).map(|w| from..from + w.chars().count());
     // x职责划入A、B: each of them has it
     let mut others: Vec<Named> = Vec::new();
     let (to, end) = match scan.target(from).or_else(|| scan.by_kind(from)).or_else(|| ruled_by(scan, from)) {
@@ -72,6 +76,15 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
     {
         let matter = clean_matter(scan.text(span.start..scan.without_adverbs(span.start, span.end)));
         if DUTIES.iter().any(|d| matter.ends_with(d)) && matter.chars().count() <= 40 {
+            found.push(Source { bodies: vec![giver], matter: Some(matter.to_owned()) });
+        }
+    }
+    // 甲局撤销乙科，x职能移交丙局; 对甲局实行政事分开，将x职能交由乙局承担: the clause before begins with the giver
+    if found.is_empty()
+        && let Some(giver) = said_before(scan, span.start).filter(|g| g.name != to.name)
+    {
+        let matter = clean_matter(scan.text(span.start..scan.without_adverbs(span.start, span.end)));
+        if DUTIES[..4].iter().any(|d| matter.ends_with(d)) && matter.chars().count() <= 40 {
             found.push(Source { bodies: vec![giver], matter: Some(matter.to_owned()) });
         }
     }
@@ -157,8 +170,18 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
             None => {}
         }
     }
+    if !said && found.is_empty() && gathered(scan, &span, &to, words.clone(), out) {
+        scan.subject = Some(to);
+        return Some(end);
+    }
     if !said {
         return None;
+    }
+    if let Some(new) = new
+        && scan.gave.iter().all(|g| g.name != to.name)
+    {
+        let change = scan.change(ReformAction::Establish, &to, new.start..end, "reform/established", 80);
+        out.push(change);
     }
     for source in &found {
         scan.heard.remember(&source.bodies);
@@ -257,6 +280,59 @@ fn took_up(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
     }
     scan.subject = Some(to.clone());
     said.then_some(end)
+}
+
+/// 将分散的x执法职责整合，统一交由甲支队承担: duties of no body that is named.
+fn gathered(scan: &Scan, span: &Chars, to: &Named, words: Chars, out: &mut Vec<Change>) -> bool {
+    let end = scan.without_adverbs(span.start, span.end);
+    let text = scan.text(span.start..end).trim_end_matches("统一").trim_end_matches('，');
+    let marked = matches!(scan.line.before(span.start), '将' | '把');
+    let whole = text.strip_suffix("整合").filter(|_| marked);
+    let Some(matter) =
+        whole.map(|m| clean_matter(m.trim_start_matches("分散的").trim_start_matches("原分散的")))
+    else {
+        return false;
+    };
+    if to.certainty <= Certainty::Ending && to.place.is_none()
+        || !DUTIES[..4].iter().any(|d| matter.ends_with(d))
+        || !(4..=60).contains(&matter.chars().count())
+    {
+        return false;
+    }
+    let mut change = scan.change(ReformAction::Transfer, to, words, "reform/transfer-gathered", 78);
+    change.matter = Some(matter.to_owned());
+    out.push(change);
+    true
+}
+
+/// The body with which the nearest clause before `i` begins, behind its date and 将 or 对.
+fn said_before(scan: &Scan, i: usize) -> Option<Named> {
+    let mut end = scan.clause(i);
+    for _ in 0..2 {
+        end = end.checked_sub(1).filter(|&k| k > scan.sentence.start)?;
+        let clause = scan.clause(end);
+        let start = date_at(scan.line, clause, Dateline::default())
+            .map_or(clause, |d| d.end + usize::from(scan.line.at(d.end) == '，'));
+        let marked = matches!(scan.line.at(start), '将' | '对' | '把');
+        if let Some(found) = scan.reader.after(scan.line, start + usize::from(marked), end, &scan.heard)
+            && let [one] = found.bodies.as_slice()
+            && one.certainty > Certainty::Ending
+        {
+            return Some(one.clone());
+        }
+        let acts = ["撤销", "实行", "进行", "不再"];
+        let opens =
+            (start + 3..end.min(start + 24)).find(|&k| acts.iter().any(|w| scan.line.starts_with(k, w)));
+        if let Some(stop) = opens
+            && let Some(bodies) = scan.reader.list(scan.line, start + usize::from(marked)..stop, &scan.heard)
+            && let [one] = bodies.as_slice()
+            && one.certainty > Certainty::Ending
+        {
+            return Some(one.clone());
+        }
+        end = clause;
+    }
+    None
 }
 
 /// Whether the words end in what a body is charged with, no single task.

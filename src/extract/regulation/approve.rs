@@ -319,6 +319,15 @@ fn leave_of(view: &View, by: usize, act: usize) -> Option<Vec<String>> {
     if let Some(bodies) = view.reader.list(view.line, from..view.trimmed(by + 1, act), &view.heard) {
         return Some(names(&bodies));
     }
+    // 经教育部同意和省政府批准
+    const JOINTS: [&str; 6] = ["同意和", "同意并报", "同意，报", "审核并报", "批准和", "同意、"];
+    let joint = (from..act).find_map(|k| JOINTS.iter().find(|w| view.line.starts_with(k, w)).map(|w| (k, w)));
+    if let Some((k, word)) = joint {
+        let second = k + word.chars().count();
+        let one = |range: Chars| view.reader.list(view.line, range, &view.heard);
+        let both = [one(from..k)?, one(second..view.trimmed(second, act))?].concat();
+        return Some(names(&both));
+    }
     // 经市七届人民政府第26次常务会议研究同意
     let inside = |m: &&Meeting| m.line == view.number && (by..act).contains(&m.from);
     let session = view.meetings.iter().find(inside)?.body.as_ref()?;

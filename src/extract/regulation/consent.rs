@@ -60,7 +60,8 @@ pub fn with_leave(view: &View, by: usize, end: usize, bodies: &[String], sink: &
         return;
     }
     let Some(act) = (from..stop).find(|&k| {
-        ["设立", "组建", "撤销", "成立"].iter().any(|w| view.line.starts_with(k, w)) && !view.inside_title(k)
+        ["设立", "组建", "撤销", "成立", "并入", "更名为", "合并"].iter().any(|w| view.line.starts_with(k, w))
+            && !view.inside_title(k)
     }) else {
         return;
     };
@@ -71,8 +72,10 @@ pub fn with_leave(view: &View, by: usize, end: usize, bodies: &[String], sink: &
     if !(actor || place.is_some_and(|(_, len)| len == view.text(from..act).len())) {
         return;
     }
+    // 经某厅批准，甲校并入乙校: who goes into the other belongs to it
+    let moves = ["并入", "更名为", "合并"].iter().any(|w| view.line.starts_with(act, w));
     // 设立了X: what is named has no 了
-    let matter = view.text(act..stop).replacen('了', "", 1);
+    let matter = view.text(if moves { from } else { act }..stop).replacen('了', "", 1);
     if matter.chars().count() >= 5 && !view.plans(&matter) {
         say(view, sink, bodies, &Object::Matter(matter), before_date(view, by), by..stop, 80);
     }
