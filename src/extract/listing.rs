@@ -65,6 +65,10 @@ pub fn heading(line: &Line) -> Option<Option<Effect>> {
     if n > 110 || n > 45 && !colon || !colon && text.contains('为') {
         return None;
     }
+    // 张三任县委书记，李四不再担任。: a sentence
+    if line.text.ends_with('。') && text.contains('，') && !colon {
+        return None;
+    }
     // nearly every line ends here
     let telling = |c: char| "任免聘正销职去提候举选补分".contains(c);
     if !text.contains(telling) {

@@ -16,6 +16,16 @@ pub struct Person {
     pub range: Chars,
 }
 
+impl Person {
+    /// Where the name at `i` ends that calls the person: in full, or the first part of a name of several.
+    pub fn called_at(&self, line: &Line, i: usize) -> Option<usize> {
+        let first = self.name.split('·').next().filter(|part| part.chars().count() >= 3);
+        let name =
+            [Some(self.name.as_str()), first].into_iter().flatten().find(|n| line.starts_with(i, n))?;
+        Some(i + name.chars().count())
+    }
+}
+
 /// The farthest that a list of names is followed.
 const LONGEST_LIST: usize = 240;
 

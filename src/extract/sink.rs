@@ -1,5 +1,6 @@
 //! Collects what the extractors say of one document: names each thing once and each fact once.
 
+use crate::mention::line::is_cjk;
 use crate::model::{
     Confidence, Document, DocumentId, Evidence, Extraction, Fact, Mention, MentionId, MentionKind, Normal,
     OfficeStatus, Original, RuleId, Span, Statement,
@@ -39,6 +40,8 @@ pub struct Sink<'a> {
     meetings: u32,
     /// The titles that each person was said to hold in each body, and from where in the text on.
     held: BTreeMap<(MentionId, MentionId), Vec<(String, u32)>>,
+    /// Names of several parts that the text writes out, under the first part where only one of them has it.
+    parts: BTreeMap<&'a str, &'a str>,
     /// One bit for each byte of the normal text.
     claimed: Vec<u64>,
     /// All that was said, where somebody asked for it.
@@ -55,6 +58,7 @@ impl<'a> Sink<'a> {
             seen: BTreeMap::new(),
             meetings: 0,
             held: BTreeMap::new(),
+            parts: names_of_parts(&document.normal),
             claimed: vec![0; document.normal.len() / 64 + 1],
             attempts: None,
         }
@@ -76,8 +80,11 @@ impl<'a> Sink<'a> {
         id
     }
 
+    /// A person; 艾山 where the text writes out 艾山·买买提.
     pub fn person(&mut self, name: &str) -> MentionId {
-        self.mention(MentionKind::Person, name.replace(' ', ""), 0)
+        let name = name.replace(' ', "");
+        let whole = self.parts.get(name.as_str()).map_or(name, |whole| (*whole).to_owned());
+        self.mention(MentionKind::Person, whole, 0)
     }
 
     pub fn body(&mut self, name: &str) -> MentionId {
@@ -262,6 +269,26 @@ fn bits(span: Span<Normal>) -> impl Iterator<Item = (usize, u64)> {
         let to = (end - word * 64).min(64);
         (word, (!0 << from) & (!0 >> (64 - to)))
     })
+}
+
+/// The names of several parts that stand by themselves in a text, under their first parts: 艾山·买买提.
+fn names_of_parts(text: &str) -> BTreeMap<&str, &str> {
+    const DOT: char = '·';
+    const SHORTEST: usize = 2;
+    const LONGEST: usize = 20;
+    let mut whole: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+    if !text.contains(DOT) {
+        return BTreeMap::new();
+    }
+    for name in text.split(|c: char| c != DOT && !is_cjk(c)).filter(|run| run.contains(DOT)) {
+        let mut parts = name.split(DOT);
+        let sound = name.chars().count() <= LONGEST && parts.clone().all(|p| p.chars().count() >= SHORTEST);
+        if let Some(first) = parts.next().filter(|_| sound) {
+            let known = whole.entry(first).or_insert(Some(name));
+            *known = known.filter(|known| *known == name);
+        }
+    }
+    whole.into_iter().filter_map(|(part, name)| Some((part, name?))).collect()
 }
 
 /// Without the bracket that gives a short name: 甲方案（以下简称《方案》）.

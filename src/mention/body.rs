@@ -86,7 +86,7 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     }
     // 四川泸州专署: a short name within another
     if text.ends_with(['署', '委', '会'])
-        && let Some(body) = within_province(text, recent, cx)
+        && let Some(body) = within_province(text.strip_prefix("中共").unwrap_or(text), recent, cx)
     {
         return Some(body);
     }
@@ -152,11 +152,19 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     Some(found)
 }
 
-/// The organ of a city or prefecture that stands under its short name behind the short name of its province.
+/// The organ of a city or prefecture that stands under its short name behind its province: 四川泸州专署, 四川省内江地委.
 fn within_province(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
-    let cut = text.char_indices().nth(2).map(|(at, _)| at)?;
+    const LEVELS: [&str; 2] = ["省", "自治区"];
+    let whole = LEVELS.iter().find_map(|level| text.find(level).map(|at| at + level.len()));
+    let cut = match whole.filter(|&at| !cx.lexicon.gazetteer.named(&text[..at]).is_empty()) {
+        Some(at) => at,
+        None => {
+            let at = text.char_indices().nth(2).map(|(at, _)| at)?;
+            cx.lexicon.gazetteer.short(&text[..at]).first()?;
+            at
+        }
+    };
     let (province, rest) = text.split_at(cut);
-    cx.lexicon.gazetteer.short(province).first()?;
     let (place, organ) = short_place(rest, cx)?;
     let own = cx.lexicon.gazetteer.division(place.division?);
     let known = cx.lexicon.organ(organ, scope_of(&place)).is_some();

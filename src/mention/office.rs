@@ -65,7 +65,12 @@ pub(super) const ORGANS_IN_TITLES: [&str; 9] =
     ["党工委", "党委", "纪工委", "纪检委", "纪委", "人大", "团委", "政协", "工会"];
 
 /// The statuses that words before an office give it.
-const STATUS: [(&str, OfficeStatus); 20] = [
+const STATUS: [(&str, OfficeStatus); 25] = [
+    ("新组建的", OfficeStatus::Current),
+    ("新成立的", OfficeStatus::Current),
+    ("新设立的", OfficeStatus::Current),
+    ("刚组建的", OfficeStatus::Current),
+    ("刚成立的", OfficeStatus::Current),
     ("外派", OfficeStatus::Current),
     ("外借", OfficeStatus::Current),
     ("借调", OfficeStatus::Current),
@@ -378,6 +383,10 @@ fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     if CLOSERS.iter().chain(&PLANNED).any(|w| line.starts_with(at, w)) {
         return 3;
     }
+    // 历任副书记、县长等。
+    if c == '等' && !is_cjk(line.at(at + 1)) {
+        return 3;
+    }
     // 县委书记是张三
     if c == ' ' || c == '是' && sure_name_at(line, at + 1, cx.lexicon).is_some() {
         return 2;
@@ -502,6 +511,11 @@ pub(super) fn read(
     // 某县人武部上校政治委员: the officer's rank before the office
     if let Some(rest) = OFFICERS.iter().find_map(|r| body_text.strip_suffix(r)) {
         body_text = rest.to_owned();
+    }
+    // 某市（县级）轻工业局: the level of the city
+    if let Some(level) = ["（县级）", "（地级）", "(县级)", "(地级)"].iter().find(|l| body_text.contains(**l))
+    {
+        body_text = body_text.replace(level, "");
     }
     // 某县团委副科级干事: the rank of a post
     if let Some(rest) = rank_behind(&body_text).filter(|r| r.chars().count() >= 2) {

@@ -87,7 +87,8 @@ pub(super) fn body_of(
         return Some((Body { name, place: None, certainty: Certainty::Known }, seat.to_owned(), false));
     }
     // 师长, 政委 of a division or regiment of the Corps
-    if matches!(core, "师长" | "政委" | "团长")
+    if matches!(core.strip_prefix("第一").unwrap_or(core), "师长" | "政委" | "团长")
+        && text != "第一"
         && let Some(corps) = before.places.last().filter(|p| p.is_division()).or_else(|| cx.places.corps())
     {
         let regiment =
@@ -95,7 +96,10 @@ pub(super) fn body_of(
         let own = corps.name.split_inclusive('师').next().unwrap_or(&corps.name).to_owned();
         let name = match (text, regiment, core) {
             ("", Some(regiment), "政委" | "团长") => regiment.name.clone(),
-            ("", ..) => own,
+            ("", ..) => match &before.body {
+                Some(said) if said.name.ends_with(own.as_str()) => said.name.clone(),
+                _ => own,
+            },
             ("师", ..) => own,
             (text, ..) => text.to_owned(),
         };

@@ -338,7 +338,7 @@ fn ends_with_particle(line: &Line, end: usize) -> bool {
     }
     !is_break(next)
         && next != ' '
-        && "曾已也还又并则就对向在等从将均都正未说率致赴与称作做即便是".contains(line.before(end))
+        && "曾已也还又并则就对向在等从将均都正未说率致赴与称作做即便是另".contains(line.before(end))
 }
 
 /// A reading of a name, and how much speaks for it.

@@ -248,7 +248,7 @@ impl Reader<'_, '_> {
         let by = (floor + 1..end).rev().find(|&k| matches!(line.at(k), '由' | '从'))?;
         let (mut held, until) = offices_from(line, by + 1, &mut Before::default(), &self.page.cx)?;
         let sure = held.iter().all(|o| o.certainty > Certainty::Ending);
-        if !sure || until > end || !POST.contains(&line.slice(until..end)) {
+        if !sure || until > end || !POST.contains(&line.slice(until..end).trim_end_matches('，')) {
             return None;
         }
         let people = self.mover(line, by, floor)?;

@@ -108,6 +108,15 @@ impl Reader<'_, '_> {
             let c = line.at(i);
             if matches!(c, '（' | '(') {
                 let close = closing(line, i).min(end);
+                // 两年后（2016年12月）任…
+                let dated = period_at(line, i + 1)
+                    .filter(|p| p.end == close && stands(line, close + 1, CareerWord::Verb, lexicon));
+                if let Some(next) = dated {
+                    (period, loose, past) = (next, false, false);
+                    i = close + 1;
+                    from = i;
+                    continue;
+                }
                 let meanwhile = stands(line, i + 1, CareerWord::Aside, lexicon);
                 if let Some(at) = (i + 1..close).find(|&k| line.at(k).is_ascii_digit())
                     && (meanwhile || at == i + 1)
@@ -155,7 +164,7 @@ impl Reader<'_, '_> {
                 let name = line.slice(i..(i + n).min(end));
                 name != person.name && self.page.persons.contains_key(name)
             };
-            if !line.starts_with(i, &person.name) && (2..=4).any(other) {
+            if person.called_at(line, i).is_none() && (2..=4).any(other) {
                 i = (i..end)
                     .find(|&k| matches!(line.at(k), '；' | '。' | '）') || period_begins(line, k))
                     .unwrap_or(end);
@@ -165,9 +174,8 @@ impl Reader<'_, '_> {
                 (loose, past) = (true, false);
             }
             let mut at = i;
-            if line.starts_with(at, &person.name) {
-                at += person.name.chars().count();
-                at = bygone::behind_honour(line, at);
+            if let Some(end) = person.called_at(line, at) {
+                at = bygone::behind_honour(line, end);
             } else if matches!(line.at(at), '他' | '她') {
                 at += 1;
             }
@@ -270,7 +278,7 @@ impl Reader<'_, '_> {
                     line.starts_with(until + n, "拟任")
                         && is_name(line, until..until + n, false, &self.page.cx)
                 });
-            if others && !line.starts_with(until, &person.name) {
+            if others && person.called_at(line, until).is_none() {
                 i = until.max(i + 1);
                 continue;
             }

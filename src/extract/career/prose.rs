@@ -352,7 +352,7 @@ impl Reader<'_, '_> {
         let named = sure_name_at(line, end, cx.lexicon)
             .is_some_and(|n| n.quality >= 4 || self.page.persons.contains_key(line.slice(n.range)))
             || then && name_at(line, end, true, cx.lexicon, cx.segmenter).is_some();
-        named && self.subject.as_ref().is_some_and(|s| !line.starts_with(end, &s.name))
+        named && self.subject.as_ref().is_some_and(|s| s.called_at(line, end).is_none())
     }
 
     /// 历任A科员，四区区长，B科长: where the items of the list end that are not known, when it goes on behind them.
@@ -514,8 +514,8 @@ impl Reader<'_, '_> {
         let of_him = |lead: usize| {
             line.slice(start..lead).contains(['他', '她']) && matches!(line.at(lead + 1), '他' | '她')
         };
-        let own = self.subject.as_ref().filter(|s| line.starts_with(start, &s.name)).is_some_and(|s| {
-            let verb = bygone::behind_honour(line, start + s.name.chars().count());
+        let own = self.subject.as_ref().and_then(|s| s.called_at(line, start)).is_some_and(|end| {
+            let verb = bygone::behind_honour(line, end);
             said_at(line, verb, self.page.cx.lexicon).is_some()
         });
         own || past()

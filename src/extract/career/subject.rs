@@ -172,6 +172,10 @@ fn lived(line: &Line, start: usize) -> Option<usize> {
 pub fn taken_up(page: &Page, line: &Line, subject: &Person) -> Option<Person> {
     let period = period_at(line, skip_number(line, 0)).filter(|p| p.from.day().is_none())?;
     let from = period.end + usize::from(matches!(line.at(period.end), '，' | ','));
+    // 2014年7月，艾山…: the subject under the first part of the name
+    if subject.called_at(line, from).is_some() {
+        return None;
+    }
     let words = &page.cx.lexicon.career_words;
     // 1982年，李四从某校毕业后，…
     const LIVES: [&str; 6] = ["从", "毕业于", "考入", "进入", "离开", "回到"];
