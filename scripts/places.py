@@ -96,7 +96,9 @@ EXCEPTIONS = {
     "大兴安岭": "大兴安岭地区",
 }
 # Ordinary words, other places of the same name, or names that mean a larger region.
-DROPPED = {"吉林", "来宾", "自治", "台湾", "海南", "河南", "白银", "保安", "中山", "安顺", "日照", "黄山", "安康", "东方", "长治", "大同"}
+DROPPED = {"吉林", "来宾", "自治", "台湾", "海南", "河南", "白银", "保安", "中山", "安顺", "日照", "黄山", "安康", "东方", "长治", "大同",
+           "互助", "通道", "大通", "大化", "大厂", "三江", "双江", "河口", "沿河", "石林", "白沙", "青龙", "新平", "玉龙", "秀山", "紫云",
+           "金平", "江城", "长白", "连山", "元江", "民和", "清原", "昌江", "江华", "城步"}
 
 
 def read(path):
@@ -134,9 +136,10 @@ def short_names(name, level):
             if kept and short.endswith("族"):
                 return
             yield short + kept
+            # 石柱自治县, 恩施自治州
             if kept:
                 yield short + word
-            if kept == "州" and len(short) >= 3:
+            if kept == "州" and len(short) >= 3 or kept in "县旗" and kept and len(short) >= 2:
                 yield short
             return
     if level == "province" and len(name) > 2:

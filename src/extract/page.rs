@@ -3,6 +3,7 @@
 use super::authority::Authority;
 use crate::lexicon::Lexicon;
 use crate::mention::appellation::appellations;
+use crate::mention::assembly::assembly_of;
 use crate::mention::body::resolve;
 use crate::mention::date::{Dateline, dates_in, is_told};
 use crate::mention::house;
@@ -62,6 +63,7 @@ impl<'a> Page<'a> {
         let mut cx = Context { lexicon, segmenter, places };
         let house = house::of(document, &all, &cx);
         cx.places.settle_in(house);
+        cx.places.assembly = assembly_of(document, &all, &cx);
         let (frame, lines): (Vec<Line>, Vec<Line>) =
             all.into_iter().partition(|l| l.kind == BlockKind::Boilerplate);
         let first = lines.first().map_or(0, |l| l.index);

@@ -1,6 +1,7 @@
 //! Typed mentions: places, bodies, offices, persons, dates and regulations, found in one line at a time.
 
 pub mod appellation;
+pub mod assembly;
 mod bare_body;
 pub mod body;
 pub mod body_end;

@@ -219,6 +219,9 @@ fn rank_of_officer(line: &Line, start: usize, end: usize) -> bool {
 /// 中央组织部分管日常工作的副部长: a duty between a body and a title.
 const DUTIES: [&str; 3] = ["分管日常工作的", "主持日常工作的", "负责日常工作的"];
 
+/// Who is named in the bracket behind a dateline.
+const REPORTERS: [&str; 2] = ["记者", "通讯员"];
+
 /// Where the words of an office starting at `start` must end: the next break, or a word that acts.
 fn run_end(line: &Line, start: usize, cx: &Context) -> usize {
     let limit = (start + LONGEST).min(line.len());
@@ -228,6 +231,8 @@ fn run_end(line: &Line, start: usize, cx: &Context) -> usize {
         if matches!(c, '（' | '(') {
             // （鲅鱼圈区）, （街道）: a bracket inside the name of a body
             match bracket_end(line, i) {
+                // 某社1月5日电（记者张三）中央政治局委员李四: who reports is part of no name
+                Some(end) if REPORTERS.iter().any(|w| line.slice(i..end).contains(w)) => return i,
                 Some(end) if is_cjk(line.at(end)) && i > start => {
                     i = end;
                     continue;
@@ -692,7 +697,8 @@ fn hidden_short(
         return None;
     }
     (start + 1..title_start).filter(|&k| placed(k)).find(|&k| {
-        resolve(line.slice(k..title_start), &before.places, cx)
+        let named = line.slice(k..title_start);
+        resolve(named.strip_suffix('原').unwrap_or(named), &before.places, cx)
             .is_some_and(|b| b.certainty == Certainty::Known && b.place.is_some())
     })
 }

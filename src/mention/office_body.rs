@@ -1,12 +1,13 @@
 //! Which body an office is of: what stands before its title, what was named before, and titles that say it themselves.
 
+use super::assembly::of_own_assembly;
 use super::body::{Body, Certainty, Context, resolve};
 use super::house::is_faculty;
 use super::league::committee;
 use super::office::{Before, ORGANS_IN_TITLES};
 use super::organ::organ_of;
 use super::place::{LEVELS, Place, PlaceKind};
-use super::sibling::{central_unit, sibling_committee};
+use super::sibling::{central_unit, posted, sibling_committee};
 use crate::lexicon::{Party, Scope, TitleKind};
 
 /// Titles that say their body themselves, with the level in which they are held.
@@ -161,6 +162,7 @@ pub(super) fn body_of(
             .or_else(|| lifted(core, before, cx))
             .or_else(|| before.body.clone().filter(teaches))
             .or_else(|| own_house(core, before, cx))
+            .or_else(|| of_own_assembly(core, cx))
             .or_else(|| same_house(core, &before.earlier))
             .or_else(|| organ_of(own?, "", cx))?;
         // 镇人大主席、党委副书记 where the town is not known
@@ -276,7 +278,7 @@ pub(super) fn body_of(
         return None;
     }
     let body = at_the_level_before(body, text, before, cx);
-    let body = standing_congress(body, core);
+    let body = posted(standing_congress(body, core), before, cx);
     // 领导小组副组长甲，小组成员乙: the group before
     if body.certainty == Certainty::Ending
         && matches!(text, "小组" | "领导小组" | "委员会" | "工作组" | "专班")

@@ -6,6 +6,9 @@ use super::body::{Body, Certainty};
 /// How the Political Consultative Conference is called in the names of its committees.
 pub(super) const CONFERENCE: &str = "中国人民政治协商会议";
 
+/// How the people's congresses are called in the names of theirs.
+pub(super) const CONGRESS: &str = "人民代表大会";
+
 const INSTITUTIONS: [&str; 25] = [
     "附院",
     "附一院",

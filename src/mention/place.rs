@@ -1,5 +1,6 @@
 //! Which place a document speaks from, and which place a name or a bare 市 means there.
 
+use super::body::Body;
 use super::corps::corps_division;
 use super::house::House;
 use super::institution::institution_of;
@@ -105,6 +106,8 @@ pub struct PlaceContext {
     local_speaks: Option<usize>,
     /// The bureau, ministry or court whose page this is.
     pub house: Option<House>,
+    /// The congress or Conference of the page's own place, where the head of the page names it.
+    pub assembly: Option<Body>,
     /// The democratic party whose page this is.
     pub league: Option<&'static str>,
     /// The zones that the page names in full.
@@ -191,6 +194,7 @@ impl PlaceContext {
             institution_speaks,
             local_speaks: None,
             house: None,
+            assembly: None,
             league: league_of(document, lines),
             zones,
             faculty: speaks_of_university(&document.normal),

@@ -3,7 +3,7 @@
 use super::body::{Body, Certainty, Context};
 use super::office::Before;
 use super::organ::organ_of;
-use super::part::CONFERENCE;
+use super::part::{CONFERENCE, CONGRESS};
 use super::place::Place;
 use crate::lexicon::Scope;
 
@@ -31,8 +31,6 @@ pub fn sibling_committee(text: &str, before: &Before, cx: &Context) -> Option<Bo
     known.or_else(|| unlisted(text, place, conference, cx))
 }
 
-const CONGRESS: &str = "人民代表大会";
-
 /// 城环工委, 学习文史委员会: a committee that no table lists, where the place has no organ of that name.
 fn unlisted(text: &str, place: &Place, conference: bool, cx: &Context) -> Option<Body> {
     let working = ["工委", "工作委员会"].iter().find_map(|end| text.strip_suffix(end));
@@ -57,4 +55,27 @@ pub fn central_unit(text: &str, outer: &Body) -> bool {
         && outer.certainty == Certainty::Known
         && text.ends_with("中心")
         && text.chars().count() <= 6
+}
+
+/// 市纪委监委驻局纪检监察组: posted to the house that was named before with such a kind, or whose page it is.
+pub fn posted(body: Body, before: &Before, cx: &Context) -> Body {
+    const KINDS: [&str; 11] = ["总局", "局", "部", "委", "厅", "署", "院", "会", "办", "司", "校"];
+    const GROUPS: [&str; 2] = ["纪检监察组", "纪检组"];
+    let short = body.name.split_once('驻').and_then(|(head, to)| {
+        let group = GROUPS.into_iter().find(|group| to.ends_with(group))?;
+        let kind = KINDS.into_iter().find(|kind| to.strip_suffix(group) == Some(kind))?;
+        Some((head, kind, group))
+    });
+    let Some((head, kind, group)) = short else { return body };
+    let kin = |name: &str| {
+        name.ends_with(kind)
+            || kind == "委" && name.ends_with("委员会")
+            || kind == "办" && name.ends_with("办公室")
+    };
+    let named = before.body.iter().chain(before.earlier.iter().rev()).map(|b| b.name.as_str());
+    let own = cx.places.house.iter().map(|h| h.place.name.as_str());
+    match named.chain(own).find(|name| kin(name)) {
+        Some(house) => Body { name: format!("{head}驻{house}{group}"), ..body },
+        None => body,
+    }
 }
