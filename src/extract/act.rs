@@ -147,7 +147,11 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
                 && !is_break(line.at(word.end))
                 && word.end < range.end
                 && !["并", "指导", "监督", "研究"].iter().any(|w| line.starts_with(word.end, w));
-            if delegates || noun || !attends_meeting(line, word.end) {
+            // 会见了前来参加会议的某局领导: what brought the guests
+            let guests =
+                ["前来", "应邀来", "应邀前来", "专程来"].iter().any(|w| line.word_before(word.start, w))
+                    && line.slice(word.end..object_end(line, word.end, range.end)).contains('的');
+            if delegates || noun || guests || !attends_meeting(line, word.end) {
                 continue;
             }
             Act::Attend
@@ -247,7 +251,7 @@ fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
     };
     // 听取了甲作的汇报: no act of the clause
     if !reported && !matches!(line.at(i), '作' | '做')
-        || matches!(line.before(i), '工' | '所')
+        || "工所合操协运创写制动当看叫".contains(line.before(i))
         || line.at(i + 1) == '的'
     {
         return None;

@@ -4,8 +4,8 @@ use super::meeting::Found;
 use super::occasion::{dealt, passed, received, talked};
 use super::page::{Page, Sentence};
 use super::setting::{
-    body_at_start, date_of, place_of, session_before, skip_time, subject_before, tidy, unnumbered,
-    without_time_after,
+    after_credit, body_at_start, date_of, place_of, session_before, skip_time, subject_before, tidy,
+    unnumbered, without_time_after,
 };
 use crate::lexicon::{MeetingWord, VerbClass};
 use crate::mention::date::date_at;
@@ -260,6 +260,8 @@ pub fn ends_meeting(page: &Page, line: &Line, from: usize, i: usize) -> bool {
         || text.ends_with("仪式")
         // 某学会学术年会开幕式, but not 大会闭幕式
         || (text.ends_with("会开幕式") || text.ends_with("会闭幕式")) && text.chars().count() > 5
+        // 摄影展揭幕暨作品集首发式
+        || ["首发式", "揭幕式", "授牌式", "签约式", "开班式", "启动式", "颁奖式", "揭牌式", "典礼"].iter().any(|w| text.ends_with(w)) && text.chars().count() > 4
         // 举行第三十五讲专题讲座
         || text.ends_with("讲座") && text.starts_with('第')
         || text.ends_with("次集体学习")
@@ -484,16 +486,6 @@ fn before_adverbials(page: &Page, line: &Line, range: Chars) -> (usize, Option<S
         }
     }
     (end, place)
-}
-
-/// 某社1月5日电（记者 甲、乙）全国…会议: where the credit of the report ends.
-fn after_credit(line: &Line, range: Chars) -> usize {
-    let close = range.clone().rev().find(|&k| line.at(k) == '）');
-    let Some(close) = close else { return range.start };
-    let open = (range.start..close).rev().find(|&k| line.at(k) == '（').unwrap_or(range.start);
-    let credit = matches!(line.before(open), '讯' | '电' | '道')
-        || ["记者", "通讯员"].iter().any(|w| line.slice(open..close).contains(w));
-    if credit { close + 1 } else { range.start }
 }
 
 /// 大会历时三天，圆满完成各项议程，…闭幕: the end of the name some clauses before the verb.

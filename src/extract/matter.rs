@@ -39,6 +39,14 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
             return titles(page, line, range);
         }
     }
+    // 第九次会议方案和提请会议审议的事项
+    if let Some((matter, _)) = ["和提请", "及提请"]
+        .iter()
+        .find_map(|joint| text.split_once(joint))
+        .filter(|(left, right)| left.chars().count() >= 4 && right.ends_with(['项', '题', '案']))
+    {
+        return items(page, line, range.start..range.start + matter.chars().count());
+    }
     if let Some(parts) = joined::before_title(line, &range) {
         return parts.into_iter().flat_map(|part| items(page, line, part)).collect();
     }
@@ -65,7 +73,7 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
         return parts.into_iter().flat_map(|part| items(page, line, part)).collect();
     }
     // 甲会议议程（草案）、乙值班安排: the bracket ends a matter
-    for mark in ["（草案）", "（讨论稿）", "（送审稿）", "（征求意见稿）"] {
+    for mark in DRAFTS {
         let Some((left, right)) = text.split_once(&format!("{mark}、")) else { continue };
         // 会议议程（草案）、日程（草案）: too short to stand alone
         let next = right.split(['、', '和']).next().unwrap_or_default();
@@ -113,6 +121,9 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
     }
     vec![(tidy(text), range)]
 }
+
+/// What stands behind the name of a document that is not yet final.
+const DRAFTS: [&str; 5] = ["（草案）", "（讨论稿）", "（送审稿）", "（征求意见稿）", "（审议稿）"];
 
 /// Where the titles begin behind words that say who gave them: 甲所作的《乙》.
 fn given(text: &str) -> Option<usize> {
@@ -244,9 +255,13 @@ const CLOSERS: [&str; 11] =
 
 /// Whether a part of a list ends with the name of a document.
 pub fn is_document(page: &Page, text: &str) -> bool {
-    let stem = unbracketed(text.trim_end_matches('等'));
+    let text = text.trim_end_matches('等');
+    let stem = unbracketed(text);
+    // 邀请范围（草案）
+    let drafted = DRAFTS.iter().any(|mark| text.ends_with(mark));
     text.chars().count() >= 5
-        && (stem.ends_with('》')
+        && (drafted
+            || stem.ends_with('》')
             || page.cx.lexicon.meeting_words.ending(MeetingWord::Document, stem).is_some())
 }
 
@@ -380,6 +395,16 @@ fn title_pieces(line: &Line, range: Chars) -> Vec<Chars> {
 fn untitled(page: &Page, line: &Line, range: Chars, out: &mut Vec<(String, Chars)>) {
     let text = line.slice(range.clone()).trim_end_matches('等');
     let named = page.cx.lexicon.meeting_words.ending(MeetingWord::Document, unbracketed(text)).is_some();
+    // 会议议程（草案）和日程（草案）: what is too short to stand alone goes with what it is joined to
+    if named
+        && unbracketed(text).chars().count() < 4
+        && let Some((said, before)) =
+            out.last_mut().filter(|(said, at)| !said.ends_with('》') && at.end < range.start)
+    {
+        *before = before.start..range.start + text.chars().count();
+        *said = tidy(line.slice(before.clone()));
+        return;
+    }
     if text.chars().count() >= 4 && !text.starts_with(['等', '其']) && named {
         out.push((tidy(text), range));
     }

@@ -34,6 +34,8 @@ pub struct Meeting {
     pub ceremony: bool,
     /// Somebody's visit, on which others went along.
     pub visit: bool,
+    /// Named in a headline, which leaves out number and day.
+    pub headline: bool,
     /// The page is the speech that was given there: what it tells of others happened elsewhere.
     pub speech: bool,
 }
@@ -297,10 +299,15 @@ fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sin
     let sentence = around(line, found.words.clone());
     let aside = aside(line, &sentence);
     // 会后，公司召开董事会会议: what follows is told of it
-    let named =
-        (found.name.ends_with("会议") || found.name.ends_with("仪式")) && found.name.chars().count() > 3;
+    let named = (found.name.ends_with('会') || found.name.ends_with("会议") || found.name.ends_with("仪式"))
+        && found.name.chars().count() > 3;
     let until = if aside == Some(Aside::Sentence) && !named { sentence.end } else { line.len() };
     let reach = |meeting| Reach { line: index, chars: found.words.start..until, meeting };
+    // 大会首先召开预备会议: of whoever meets then
+    if found.body.is_none() && found.name == "预备会议" {
+        found.body =
+            meetings.all.last().filter(|m| m.name.contains(['届', '次'])).and_then(|m| m.body.clone());
+    }
     // 下午举行第二次全体会议: a sitting of the session
     let session =
         meetings.all.last().filter(|m| found.body.is_none() && sitting(&found.name) && m.name.contains('次'));
@@ -313,6 +320,13 @@ fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sin
     {
         if line.kind != BlockKind::Heading {
             meetings.reaches.push(reach(at));
+        }
+        // the report names in full what its headline only called a meeting
+        if known.headline && !headline(line, index) && found.name.chars().count() > 3 {
+            sink.rename(known.id, &found.name);
+            known.name.clone_from(&found.name);
+            known.words = line.span(found.words.clone());
+            known.headline = false;
         }
         // named first without its day or body, as in a headline
         known.date = known.date.or(found.date);
@@ -344,8 +358,17 @@ fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sin
         main: aside.is_none() && !meetings.all.iter().any(|m| m.main),
         ceremony: found.ceremony,
         visit: found.visit,
+        headline: headline(line, index),
         speech: false,
     });
+}
+
+/// Whether a line stands over the report as its headline, though nothing marks it as one.
+fn headline(line: &Line, index: usize) -> bool {
+    const LONGEST: usize = 45;
+    const FIRST: usize = 4;
+    line.kind == BlockKind::Heading
+        || index < FIRST && line.len() <= LONGEST && !line.text.contains(['。', '；', '，'])
 }
 
 /// How far what stands beside the main event reaches.
@@ -361,9 +384,11 @@ enum Aside {
 fn aside(line: &Line, sentence: &Chars) -> Option<Aside> {
     let text = line.from(sentence.start).trim_start_matches(['　', ' ', '【', '“']);
     let opening = text.split(['，', '。']).next().unwrap_or_default();
-    // 交流会后，…
+    // 交流会后，…; 揭牌仪式结束后，…
     let later = opening.chars().count() <= 8
-        && ["会后", "会前", "仪式后", "仪式前"].iter().any(|w| opening.ends_with(w));
+        && ["会后", "会前", "仪式后", "仪式前", "仪式结束后", "会议结束后"]
+            .iter()
+            .any(|w| opening.ends_with(w));
     // 会前学习了《条例》: the meeting's own opening
     const OPENING: [&str; 7] = ["学习", "集体学习", "集中学习", "专题学习", "组织学习", "传达学习", "传达"];
     let learnt = text

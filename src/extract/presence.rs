@@ -123,6 +123,13 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
             {
                 continue;
             }
+            // 甲主持召开会议，会议研究了乙，通报了丙
+            if verb.act == Act::Present && convenes && {
+                let between = line.slice(until.min(verb.range.start)..verb.range.start);
+                between.split('，').skip(1).any(|clause| clause.starts_with("会议"))
+            } {
+                continue;
+            }
             convenes |= verb.act == Act::Chair && told.contains("召开");
             if verb.act == Act::Attend {
                 group.retain(|a| !a.title_only);
@@ -186,8 +193,11 @@ fn offices(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<Body> {
         .split(['、', '和'])
         .map(|part| resolve(part, &[], &page.cx).filter(|b| b.certainty >= Certainty::PlaceAndEnding))
         .collect();
-    let named = |b: &Body| b.place.as_ref().is_none_or(|p| p.name != b.name);
-    bodies.into_iter().flatten().filter(named).collect()
+    let place = |b: &Body| b.place.as_ref().is_some_and(|p| p.name == b.name);
+    let bodies = bodies.unwrap_or_default();
+    // 区民政局、白水镇分别汇报了: a place among offices stands for its own
+    let among = bodies.len() > 1 && !bodies.iter().all(place);
+    bodies.into_iter().filter(|b| among || !place(b)).collect()
 }
 
 /// Where the clause around a character begins.

@@ -105,7 +105,8 @@ fn opened(page: &Page, sentence: &Sentence, verb: usize) -> Vec<(String, Chars)>
     let line = page.line(sentence);
     let breaks = |k: usize| matches!(line.at(k), '，' | '；');
     let back = || (sentence.range.start..verb).rev().take(FARTHEST);
-    let Some(mut at) = back().find(|&k| matches!(line.at(k), '就' | '对') || breaks(k)) else {
+    let opens = |k: usize| matches!(line.at(k), '就' | '对') && !inside_word(line, k);
+    let Some(mut at) = back().find(|&k| opens(k) || breaks(k)) else {
         return Vec::new();
     };
     // 就甲，乙，丙: the clauses between hold nothing but nouns
@@ -121,7 +122,14 @@ fn opened(page: &Page, sentence: &Sentence, verb: usize) -> Vec<(String, Chars)>
         };
         at = from;
     }
-    let end = (at + 1..verb).rev().find(|&k| matches!(line.at(k), '作' | '做' | '进')).unwrap_or(verb);
+    // 就甲情况|进行了说明
+    const DONE: [&str; 6] = ["进行了", "进行", "作了", "做了", "作", "做"];
+    let end = DONE
+        .iter()
+        .filter(|w| line.word_before(verb, w))
+        .map(|w| verb - w.chars().count())
+        .min()
+        .unwrap_or(verb);
     let mut out = Vec::new();
     let mut from = at + 1;
     while from < end {
@@ -130,6 +138,14 @@ fn opened(page: &Page, sentence: &Sentence, verb: usize) -> Vec<(String, Chars)>
         from = until + 1;
     }
     out
+}
+
+/// 就业, 针对, 面对: no 就 or 对 of its own.
+fn inside_word(line: &Line, at: usize) -> bool {
+    matches!(
+        line.at(at + 1),
+        '业' | '餐' | '读' | '近' | '医' | '诊' | '地' | '外' | '口' | '接' | '标' | '照'
+    ) || matches!(line.before(at), '针' | '面' | '相' | '成' | '绝' | '核' | '校' | '反' | '结' | '应')
 }
 
 /// Whether what was put before a meeting may begin so: 2023年工作情况, 《甲》, “十件实事”完成情况.

@@ -10,7 +10,7 @@ use self::agreed::agreed;
 use self::discussed::discussion;
 use self::listed::{Resolved, goes_on_with, joined_to, passed, passed_too};
 use self::reported::{delivered, presented_by};
-use self::verb::{after_fillers, real_verb, verb_at, verb_begins, verb_position};
+use self::verb::{after_fillers, real_verb, sitting, verb_at, verb_begins, verb_position};
 use super::anaphor::antecedents;
 use super::attendance::is_minutes;
 use super::matter::{empty_matter, is_document, items, relayable, relayed, study_items};
@@ -147,7 +147,8 @@ fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
             && ["报道", "消息", "介绍", "了解"].iter().any(|w| line.slice(head..k).ends_with(w))
     });
     head = told.map_or(head, |comma| comma + 1);
-    let opens = words.starting(MeetingWord::Meeting, line.from(head)).is_some();
+    let opens =
+        words.starting(MeetingWord::Meeting, line.from(head)).is_some() || sitting(line, head).is_some();
     let convened = |w: &Word| w.entry.is_any(&[VerbClass::Convene, VerbClass::Chair]);
     if opens || line.words_in(range.clone()).iter().any(convened) {
         return true;
@@ -341,6 +342,14 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
     }
     let mut matters = read(from..end);
     matters.extend(further.into_iter().flat_map(read));
+    // who reported is told as such: see `presented_by`
+    let read_matters = matters.clone();
+    for (matter, range) in &mut matters {
+        if let Some(about) = behind_presenter(line, sentence, range) {
+            *matter = line.slice(about.clone()).trim_end_matches('等').to_owned();
+            *range = about;
+        }
+    }
     // 审议通过了五个报告，分别是甲所作的《乙》: what the number stands for
     if let [(said, _)] = matters.as_slice()
         && said.chars().count() <= 8
@@ -367,7 +376,7 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
     if actions.contains(&ReviewAction::Hear)
         && let Some(meeting) = meeting
     {
-        presented_by(page, sentence, from..end, &matters, meeting.id, sink);
+        presented_by(page, sentence, from..end, &read_matters, meeting.id, sink);
     }
     let matters: Vec<(String, Chars)> = matters
         .into_iter()
@@ -382,7 +391,10 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
             && (["方式", "形式", "投票"].iter().any(|w| m.ends_with(w))
                 || ["投票方式", "表决方式"].iter().any(|w| m.contains(w)))
     };
-    for (matter, range) in matters.into_iter().filter(|(m, _)| !means(m)) {
+    let adopts = actions.contains(&ReviewAction::Adopt);
+    for (matter, range) in
+        matters.into_iter().filter(|(m, _)| !means(m) && !(adopts && is_appointment(page, m)))
+    {
         for action in actions.iter().copied() {
             if empty_matter(page, &matter) {
                 continue;
@@ -401,6 +413,21 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
             sink.say(fact, line.span(start.at.min(range.start)..range.end), "review/verb", 90);
         }
     }
+}
+
+/// 副县长张三代表县政府|关于甲的报告: what a person named before it reported on.
+fn behind_presenter(line: &Line, sentence: &Sentence, range: &Chars) -> Option<Chars> {
+    let about = range.clone().find(|&k| line.starts_with(k, "关于"))?;
+    let named = sentence.appellations.iter().flat_map(|a| &a.names);
+    let presented = named.clone().any(|n| n.range.start >= range.start && n.range.end <= about);
+    let titled = (range.start..about).any(|k| line.at(k) == '《');
+    (presented && !titled).then_some(about..range.end)
+}
+
+/// 表决通过张三为副市长, 关于李四同志任副县长: an appointment, and no document on it.
+fn is_appointment(page: &Page, matter: &str) -> bool {
+    let named = matter.contains("同志任") || matter.chars().take(5).any(|c| c == '为');
+    named && !matter.contains('《') && !is_document(page, matter)
 }
 
 /// 这两个法规, 上述三个文件: how many of those named before are meant.

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use crate::mention::date::{Dateline, dates_in, is_told};
+use crate::mention::line::is_break;
 use crate::mention::{Chars, Line};
 use crate::model::{BlockKind, PartialDate};
 
@@ -46,7 +47,9 @@ pub fn day(
     if OTHER.iter().any(|w| head.contains(w)) {
         return None;
     }
-    if let Some(day) = bare_day(page, index, line, sentence.start) {
+    if let Some(day) = bare_day(page, index, line, sentence.start)
+        .or_else(|| day_before_print(page, line, sentence.start..at))
+    {
         return Some(day);
     }
     let above = days(page, line, 0..sentence.start);
@@ -117,6 +120,19 @@ fn bare_day(page: &Page, index: usize, line: &Line, start: usize) -> Option<Part
         above.take(6).find_map(|l| days(page, l, 0..l.len()).last().copied())
     })?;
     PartialDate::new(told.year(), told.month(), Some(day)).filter(|_| told.day().is_some_and(|d| d <= day))
+}
+
+/// 27日晚 in a report that was printed on the 28th: a day of that month, not long before.
+fn day_before_print(page: &Page, line: &Line, range: Chars) -> Option<PartialDate> {
+    const FARTHEST: u8 = 10;
+    let published = page.dateline.published?;
+    let printed = published.day()?;
+    let begins = |k: &usize| *k == range.start || is_break(line.before(*k)) || line.before(*k) == ' ';
+    let (day, end) = range.clone().filter(begins).find_map(|k| day_at(line, k))?;
+    let told = ["，", "上午", "下午", "晚", "，", "在", " "].iter().any(|w| line.starts_with(end, w));
+    (told && day <= printed && printed - day <= FARTHEST)
+        .then(|| PartialDate::new(published.year(), published.month(), Some(day)))
+        .flatten()
 }
 
 /// 2020年10月大事记, 十月 over the days of a chronicle: the month, and the year where a line above it says so.

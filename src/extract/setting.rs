@@ -37,6 +37,20 @@ pub fn skip_time(line: &Line, mut start: usize, end: usize) -> usize {
     }
 }
 
+/// 某社1月5日电（记者 甲、乙）全国…会议, 本报讯某市…会议: where the credit of the report ends.
+pub fn after_credit(line: &Line, range: Chars) -> usize {
+    const NEWS: [&str; 5] = ["本报讯", "本网讯", "本台讯", "本刊讯", "本站讯"];
+    if let Some(word) = NEWS.iter().find(|w| line.starts_with(range.start, w)) {
+        return range.start + word.chars().count();
+    }
+    let close = range.clone().rev().find(|&k| line.at(k) == '）');
+    let Some(close) = close else { return range.start };
+    let open = (range.start..close).rev().find(|&k| line.at(k) == '（').unwrap_or(range.start);
+    let credit = matches!(line.before(open), '讯' | '电' | '道')
+        || ["记者", "通讯员"].iter().any(|w| line.slice(open..close).contains(w));
+    if credit { close + 1 } else { range.start }
+}
+
 /// The body or place that convenes, right before the verb, or the body whose head is said to convene.
 pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(Chars, Body)> {
     let line = page.line(sentence);
@@ -52,7 +66,7 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
         }
         start -= 1;
     }
-    let start = skip_time(line, start, verb);
+    let start = skip_time(line, after_credit(line, start..verb), verb);
     // 第三组在县委会议室召开: where, not who
     let verb = (start..verb).find(|&k| line.at(k) == '在').unwrap_or(verb);
     // names of persons are no bodies: 陆卫东主持召开
@@ -278,7 +292,9 @@ fn group_at_start(page: &Page, text: &str) -> Option<Body> {
     const SESSION: [&str; 9] = ["第", "会议", "（", "全体", "20", "专题", "扩大", "暨", "工作会议"];
     let group = GROUPS.iter().filter_map(|w| text.find(w).map(|at| at + w.len())).min()?;
     let (named, rest) = text.split_at(group);
-    if named.contains(['第', '届', '次', '（', '，', '暨']) || !SESSION.iter().any(|w| rest.starts_with(w))
+    if named.contains(['第', '届', '次', '（', '，', '会']) && !named.ends_with("委员会")
+        || named.contains(['第', '届', '次', '（', '，'])
+        || !SESSION.iter().any(|w| rest.starts_with(w))
     {
         return None;
     }

@@ -105,6 +105,13 @@ impl<'a> Sink<'a> {
         self.mention(MentionKind::Meeting, name.replace(' ', ""), self.meetings)
     }
 
+    /// Gives a mention the fuller name that the text has for it further on.
+    pub fn rename(&mut self, id: MentionId, name: &str) {
+        if let Some(mention) = self.mentions.get_mut(id.0 as usize) {
+            mention.name = name.replace(' ', "");
+        }
+    }
+
     pub fn mention_of(&self, id: MentionId) -> &Mention {
         &self.mentions[id.0 as usize]
     }

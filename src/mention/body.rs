@@ -61,7 +61,7 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     let text = unspaced(text);
     let text = without_term(&text);
     let text = text.trim_matches(['“', '”']);
-    if text.is_empty() {
+    if text.is_empty() || behind_credit(text) {
         return None;
     }
     // 国家财政部: the ministry
@@ -150,6 +150,15 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         found.name.insert_str(0, "中共");
     }
     Some(found)
+}
+
+/// 某某日报讯（记者张三）市委, 某社9月26日电（…）中央政治局: the body begins behind who reports.
+fn behind_credit(text: &str) -> bool {
+    let Some((before, rest)) = text.split_once('（') else { return false };
+    before.ends_with(['讯', '电']) && rest.contains('）')
+        || rest
+            .split_once('）')
+            .is_some_and(|(inside, _)| inside.contains("记者") || inside.contains("通讯员"))
 }
 
 /// The organ of a city or prefecture that stands under its short name behind its province: 四川泸州专署, 四川省内江地委.

@@ -1,6 +1,7 @@
 //! Whether a sentence speaks again of a meeting that is known.
 
 use super::{Found, Meeting};
+use std::collections::BTreeSet;
 
 /// 第二次全体会议: one of the sittings of a session.
 pub fn sitting(name: &str) -> bool {
@@ -22,10 +23,31 @@ pub fn same(known: &Meeting, found: &Found) -> bool {
         || unbracketed(&known.name) == unbracketed(&found.name)
         || known.name == found.name
         || known.body.is_some() && found.body.is_some() && one_session(&known.name, &found.name)
+        || known.headline && headed(known, found)
         || known.name.ends_with(&found.name)
         || found.name.ends_with(&known.name)
         || (known.body.is_some() && found.body.is_some() && (generic(&known.name) || generic(&found.name)));
     dates && bodies && names
+}
+
+/// 我院召开教职工大会 above 我院全体教职工大会: the headline calls the meeting by about the same words, or as any of its
+/// body.
+fn headed(known: &Meeting, found: &Found) -> bool {
+    let numbered = |name: &str| name.contains(['次', '届']);
+    let bare = known.body.is_some() && found.body.is_some() && known.name.ends_with("会议");
+    bare && !numbered(&known.name) && numbered(&found.name) || alike(&known.name, &found.name)
+}
+
+/// Whether two names share most of their pairs of characters.
+fn alike(a: &str, b: &str) -> bool {
+    const SHORTEST: usize = 6;
+    const SHARED: usize = 75;
+    let pairs = |name: &str| {
+        let chars: Vec<char> = name.chars().collect();
+        chars.windows(2).map(|w| (w[0], w[1])).collect::<BTreeSet<_>>()
+    };
+    let (a, b) = (pairs(a), pairs(b));
+    a.len().min(b.len()) >= SHORTEST && a.intersection(&b).count() * 200 >= SHARED * (a.len() + b.len())
 }
 
 /// 十届二次会议 and 第十届委员会第二次会议: the same number, and the same term where both say one.

@@ -30,16 +30,16 @@ pub fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
     // 会见了考察团一行: of one whom the page has named before
     let delegation = || {
         let rest = line.slice(word.end..range_end).split(['，', '。', '；']).next().unwrap_or_default();
-        let led = ["代表团", "考察团", "代表团一行", "考察团一行"]
-            .iter()
-            .any(|w| rest.ends_with(w) || rest.contains(&format!("{w}并")));
-        led && page.sentences.iter().any(|s| {
-            (s.line, s.range.start) < (sentence.line, sentence.range.start)
-                && s.appellations.iter().any(|a| !a.names.is_empty())
-        })
+        let rest = rest.split_once('并').map_or(rest, |(guests, _)| guests);
+        let led = GUESTS.iter().any(|w| rest.ends_with(w));
+        led && (sentence.appellations.iter().any(|a| !a.names.is_empty() && a.range.start < word.start)
+            || page.sentences.iter().any(|s| {
+                (s.line, s.range.start) < (sentence.line, sentence.range.start)
+                    && s.appellations.iter().any(|a| !a.names.is_empty())
+            }))
     };
     (subject && (called() || guest() || delegation())).then(|| Found {
-        name: "会见".to_owned(),
+        name: headed(page, sentence).unwrap_or("会见").to_owned(),
         body: None,
         date: date_of(page, sentence, word.start),
         place: place_of(line, sentence.range.start, word.start),
@@ -48,6 +48,22 @@ pub fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
         visit: false,
         weak: false,
     })
+}
+
+/// What ends the words for those who are received.
+const GUESTS: [&str; 10] =
+    ["代表团", "考察团", "访问团", "参访团", "一行", "成员", "客人", "嘉宾", "客商", "代表"];
+
+/// 张三会见李四一行 in the headline: what the reception is called.
+fn headed<'p>(page: &'p Page, sentence: &Sentence) -> Option<&'p str> {
+    const LONGEST: usize = 40;
+    const FIRST: usize = 4;
+    let above = page.lines.iter().take(sentence.line.min(FIRST));
+    let headline =
+        above.map(|l| l.text.trim()).find(|t| t.contains("会见") && t.chars().count() <= LONGEST)?;
+    let part = headline.split([' ', '　', '，', '|', '_']).find(|part| part.contains("会见"))?;
+    let of_them = sentence.appellations.iter().flat_map(|a| &a.names).any(|n| part.contains(n.text.as_str()));
+    of_them.then_some(part)
 }
 
 /// Within so many lines a report comes back to the talks that it tells of.

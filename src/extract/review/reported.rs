@@ -118,8 +118,13 @@ fn presenters_in(
     let first = said.chars().next().unwrap_or_default();
     let known = page.persons_beginning(first).map(|(name, _)| name).find(|name| {
         let title = range.start + name.chars().count();
-        said.starts_with(name.as_str())
-            && line.words_at(title).iter().any(|w| w.entry.title.is_some() && w.end == range.end)
+        // 张三代表县政府关于…的报告
+        let gives = |rest: &str| {
+            rest.is_empty() || ["代表", "受", "作的", "所作的"].iter().any(|w| rest.starts_with(w))
+        };
+        said.strip_prefix(name.as_str()).is_some_and(|rest| {
+            gives(rest) || line.words_at(title).iter().any(|w| w.entry.title.is_some() && w.end == range.end)
+        })
     });
     if let Some(name) = known {
         return vec![sink.person(name)];

@@ -100,7 +100,8 @@ fn told_as_occasion(page: &Page, line: &Line, start: usize, end: usize) -> Optio
     let until = (at + 2..end).rev().find(|&k| {
         let rest = line.slice(k + 1..end);
         let said = words.has(MeetingWord::Saying, rest);
-        let over = rest.is_empty() && !line.from(end + 1).starts_with(['要', '必', '应', '须']);
+        // 在研究甲时，会议要求; what somebody said of it is no dealing with it
+        let over = rest.is_empty() && words.starting(MeetingWord::Meeting, line.from(end + 1)).is_some();
         match line.at(k) {
             '后' => rest.is_empty() || said,
             '时' => said || over,
@@ -132,12 +133,27 @@ pub fn after_fillers(page: &Page, line: &Line, mut at: usize) -> usize {
     loop {
         if let Some(word) = page.cx.lexicon.meeting_words.starting(MeetingWord::Filler, line.from(at)) {
             at += word.chars().count();
-        } else if let Some(end) = by_which_means(line, at).or_else(|| those_present(line, at)) {
+        } else if let Some(end) =
+            by_which_means(line, at).or_else(|| those_present(line, at)).or_else(|| sitting(line, at))
+        {
             at = end;
         } else {
             return at;
         }
     }
+}
+
+/// 第一次全体会议|听取了: the end of which of its sittings the session did it at.
+pub fn sitting(line: &Line, at: usize) -> Option<usize> {
+    const LONGEST: usize = 5;
+    const SITTINGS: [&str; 4] = ["全体会议", "全体大会", "大会", "联组会议"];
+    if line.at(at) != '第' {
+        return None;
+    }
+    let digit = |k: &usize| line.at(*k).is_ascii_digit() || "一二三四五六七八九十".contains(line.at(*k));
+    let times = (at + 1..at + LONGEST).find(|k| !digit(k)).filter(|&k| k > at + 1 && line.at(k) == '次')?;
+    let word = SITTINGS.iter().find(|w| line.starts_with(times + 1, w))?;
+    Some(times + 1 + word.chars().count())
 }
 
 /// 以无记名投票方式|表决通过: the end of how it was done.
