@@ -40,15 +40,13 @@ pub fn skip_time(line: &Line, mut start: usize, end: usize) -> usize {
 /// 某社1月5日电（记者 甲、乙）全国…会议, 本报讯某市…会议: where the credit of the report ends.
 pub fn after_credit(line: &Line, range: Chars) -> usize {
     const NEWS: [&str; 5] = ["本报讯", "本网讯", "本台讯", "本刊讯", "本站讯"];
-    if let Some(word) = NEWS.iter().find(|w| line.starts_with(range.start, w)) {
-        return range.start + word.chars().count();
-    }
-    let close = range.clone().rev().find(|&k| line.at(k) == '）');
-    let Some(close) = close else { return range.start };
+    let bare = NEWS.iter().find(|w| line.starts_with(range.start, w));
+    let begins = range.start + bare.map_or(0, |w| w.chars().count());
+    let Some(close) = range.clone().rev().find(|&k| line.at(k) == '）') else { return begins };
     let open = (range.start..close).rev().find(|&k| line.at(k) == '（').unwrap_or(range.start);
     let credit = matches!(line.before(open), '讯' | '电' | '道')
         || ["记者", "通讯员"].iter().any(|w| line.slice(open..close).contains(w));
-    if credit { close + 1 } else { range.start }
+    if credit { close + 1 } else { begins }
 }
 
 /// The body or place that convenes, right before the verb, or the body whose head is said to convene.

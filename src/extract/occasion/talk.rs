@@ -38,10 +38,12 @@ pub fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
                     && s.appellations.iter().any(|a| !a.names.is_empty())
             }))
     };
+    let date = date_of(page, sentence, word.start);
     (subject && (called() || guest() || delegation())).then(|| Found {
-        name: headed(page, sentence).unwrap_or("会见").to_owned(),
+        // without its day it is told by its name alone
+        name: headed(page, sentence).filter(|_| date.is_none()).unwrap_or("会见").to_owned(),
         body: None,
-        date: date_of(page, sentence, word.start),
+        date,
         place: place_of(line, sentence.range.start, word.start),
         words: word.start..word.end,
         ceremony: false,
