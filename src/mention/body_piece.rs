@@ -34,6 +34,10 @@ impl Reader<'_> {
         if let Some(body) = self.aliases.get(text) {
             return Some(body.clone());
         }
+        // （以下简称“镇应急委”）: 镇应急委办公室
+        if let Some(whole) = text.strip_suffix("办公室").and_then(|stem| self.aliases.get(stem)) {
+            return Some(Body { name: format!("{}办公室", whole.name), ..whole.clone() });
+        }
         if let Some(rest) = text.strip_prefix("中华人民共和国") {
             // a ministry that is no longer known
             let ministry = ["部", "委员会", "总局", "总署"].iter().any(|w| rest.ends_with(w));

@@ -137,7 +137,9 @@ pub fn modal(text: &str, words: &BodyWords) -> bool {
         !before.is_some_and(|c| "相对供适反响效感".contains(c))
             && !after.is_some_and(|c| "急对用邀届".contains(c))
     });
-    if should || text.starts_with('可') || text.contains("各级") || text.contains("各地") {
+    // 自治区、盟市、旗县分别设立甲委员会: of all of them
+    const ALL: [&str; 6] = ["各级", "各地", "盟市、", "旗县", "县级以上", "市、县"];
+    if should || text.starts_with('可') || ALL.iter().any(|w| text.contains(w)) {
         return true;
     }
     ["研究", "审议", "讨论", "听取", "汇报"].iter().any(|w| {

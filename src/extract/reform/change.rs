@@ -3,9 +3,10 @@
 use super::division::division;
 use super::merge::{names, span_before};
 use super::scan::{Change, Scan};
+use super::together::{above_said, each_renamed, into_committees, upgraded};
 use crate::mention::leading_place::leading_place;
 use crate::mention::named_body::{Found, Named};
-use crate::mention::phrase::{after_number, ends_with};
+use crate::mention::phrase::ends_with;
 use crate::mention::{Certainty, Chars};
 use crate::model::ReformAction;
 
@@ -139,6 +140,9 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
         return None;
     }
     let clause = scan.clause(verb.start);
+    if let Some(end) = upgraded(scan, &verb, out) {
+        return Some(end);
+    }
     if named && let Some(end) = division_renamed(scan, &verb, out) {
         return Some(end);
     }
@@ -155,6 +159,9 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     let kinds = ["直属机构", "直属特设机构", "工作部门", "组成部门", "的组成部门", "议事协调机构"];
     if found.as_ref().is_some_and(|f| kinds.iter().any(|k| scan.line.starts_with(f.range.end, k))) {
         return None;
+    }
+    if let Some(end) = into_committees(scan, &verb, span.start..end, out) {
+        return Some(end);
     }
     if let Some(under) = found.as_ref().filter(|f| kept_by(scan, f.range.end)) {
         return belongs_to(scan, verb, under.clone(), out);
@@ -295,79 +302,6 @@ fn belongs_to(scan: &mut Scan, verb: Chars, to: Found, out: &mut Vec<Change>) ->
     Some(end)
 }
 
-/// A、B分别更名为C、D.
-fn each_renamed(
-    scan: &mut Scan,
-    old: &[Named],
-    found: Option<&Found>,
-    start: usize,
-    out: &mut Vec<Change>,
-) -> Option<usize> {
-    // 甲镇、乙镇的农技站改为农业服务中心: each has its own
-    if let Some(found) = found
-        && let [new] = found.bodies.as_slice()
-        && each_has_own(old)
-    {
-        let said = scan.text(found.range.clone()).to_owned();
-        for old in old {
-            let Some(place) = &old.place else { continue };
-            let own =
-                Named { name: format!("{}{said}", place.name), place: old.place.clone(), ..new.clone() };
-            let words = start..found.range.end;
-            let mut change = scan.change(ReformAction::Rename, &own, words, "reform/rename-each", 80);
-            change.from = vec![old.name.clone()];
-            out.push(change);
-        }
-        scan.subject = None;
-        return Some(found.range.end);
-    }
-    // A、B重组为X: one body out of several
-    if let Some(found) = found
-        && let [new] = found.bodies.as_slice()
-        && !old.iter().any(|o| o.name == new.name)
-    {
-        let mut change =
-            scan.change(ReformAction::Merge, new, start..found.range.end, "reform/merge-into-one", 85);
-        change.from = names(old);
-        out.push(change);
-        scan.heard.remember(&found.bodies);
-        scan.subject = Some(new.clone());
-        return Some(found.range.end);
-    }
-    let found = found.filter(|f| f.bodies.len() == old.len())?;
-    for (old, new) in old.iter().zip(&found.bodies).filter(|(o, n)| o.name != n.name) {
-        let mut change =
-            scan.change(ReformAction::Rename, new, start..found.range.end, "reform/rename-each", 90);
-        change.from = vec![old.name.clone()];
-        out.push(change);
-    }
-    scan.heard.remember(old);
-    scan.heard.remember(&found.bodies);
-    Some(found.range.end)
-}
-
-/// Whether the bodies are one kind of office in several places, named by the same words.
-fn each_has_own(bodies: &[Named]) -> bool {
-    bodies.windows(2).all(|w| w[0].range == w[1].range) && bodies.iter().all(|b| b.place.is_some())
-}
-
-/// 将上述4个领导小组分别改为A、B、C、D: those with which an earlier sentence of the line began.
-fn above_said(scan: &Scan, span: Chars, found: Option<&Found>) -> Option<Vec<Named>> {
-    let count = found.filter(|f| f.bodies.len() > 1)?.bodies.len();
-    let said = scan.text(span.clone());
-    if !said.starts_with("上述") && !said.starts_with("以上") {
-        return None;
-    }
-    let ends = (0..scan.sentence.start).filter(|&k| scan.line.at(k) == '。').map(|k| k + 1);
-    let mut starts: Vec<usize> = std::iter::once(0).chain(ends).collect();
-    starts.reverse();
-    starts.into_iter().find_map(|k| {
-        let start = after_number(scan.line, k);
-        let list = scan.reader.after(scan.line, start, scan.sentence.start, &scan.heard)?;
-        (list.bodies.len() == count).then_some(list.bodies)
-    })
-}
-
 /// B由A更名而来.
 fn come_from(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     let clause = scan.clause(verb.start);
@@ -394,7 +328,7 @@ fn free_name(scan: &Scan, start: usize, old: &Named) -> Option<(Named, usize)> {
     }
     let text = scan.text(start..end);
     let count = text.chars().count();
-    if !(4..=26).contains(&count) || text.contains(['的', '级']) {
+    if !(4..=26).contains(&count) || text.contains(['的', '级']) || text.contains("为契机") {
         return None;
     }
     let cx = scan.reader.context();

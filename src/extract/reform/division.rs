@@ -125,3 +125,26 @@ pub fn raised(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
     scan.subject = found.bodies.last().cloned();
     Some(end)
 }
+
+/// 撤销甲镇建制，设置乙街道; 从甲镇中析置乙街道: towns that take the place of others.
+pub fn set_out(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    let verb =
+        ["分别设置", "设置", "析置", "析设", "增置", "新置"].iter().find(|w| scan.line.starts_with(i, w))?;
+    let parted = verb.starts_with('析');
+    let replaces = !scan.gone.is_empty() && scan.clause(i) == i && scan.done > scan.sentence.start;
+    if !(parted || replaces) || !scan.asserted(i) {
+        return None;
+    }
+    let found = scan.after(i + verb.chars().count())?;
+    let town = |b: &Named| ["镇", "乡", "街道", "街道办事处", "苏木"].iter().any(|e| b.name.ends_with(e));
+    if !found.bodies.iter().all(town) {
+        return None;
+    }
+    for body in &found.bodies {
+        out.push(scan.change(ReformAction::Establish, body, i..found.range.end, "reform/establish", 85));
+    }
+    scan.heard.remember(&found.bodies);
+    scan.subject = found.bodies.last().cloned();
+    scan.done = found.range.end;
+    Some(found.range.end)
+}

@@ -1,7 +1,8 @@
 //! Lists below a heading that says what becomes of all they name: 三、不再保留的（4个）; 划入的职责。1.…；2.….
 
+use super::merge::names;
 use super::scan::{Change, Scan};
-use super::transfer::{given_out, listed_duties};
+use super::source::{DUTIES, clean_matter, sources};
 use crate::extract::authority;
 use crate::extract::page::Page;
 use crate::mention::phrase::after_number;
@@ -127,4 +128,62 @@ pub fn borne_by_another(scan: &Scan) -> bool {
         let end = found.range.end;
         scan.line.at(end) == '的' || ["承担", "负责", "行使"].iter().any(|w| scan.line.starts_with(end, w))
     })
+}
+
+/// An item below 划入的职责 in the rules of a body: 1.市发展改革委的x职责.
+fn listed_duties(scan: &Scan) -> Vec<Change> {
+    let Some(topic) = &scan.topic else { return Vec::new() };
+    let start = after_number(scan.line, scan.sentence.start);
+    let end = scan.clause_end(start);
+    let words = start..end;
+    let whole = end + 1 >= scan.sentence.end;
+    let given = sources(scan, words.clone()).into_iter().filter(|s| whole && s.matter.is_some());
+    given
+        .filter(|s| s.bodies.iter().all(|b| b.name != topic.name && b.certainty > Certainty::Ending))
+        .map(|source| Change {
+            from: names(&source.bodies),
+            matter: source.matter,
+            ..scan.change(ReformAction::Transfer, topic, words.clone(), "reform/transfer-in", 85)
+        })
+        .collect()
+}
+
+/// An item below 划出的职责 in the rules of a body: 1.将x职责交给市发展改革委.
+fn given_out(scan: &Scan) -> Vec<Change> {
+    const VERBS: [&str; 14] = [
+        "移交给",
+        "移交至",
+        "移交",
+        "交给",
+        "交由",
+        "划给",
+        "划入",
+        "划归",
+        "划转给",
+        "划转至",
+        "划转到",
+        "划转",
+        "划至",
+        "转给",
+    ];
+    let Some(topic) = &scan.topic else { return Vec::new() };
+    let start = after_number(scan.line, scan.sentence.start);
+    let start = start + usize::from(matches!(scan.line.at(start), '将' | '把'));
+    let verb = (start..scan.sentence.end)
+        .find_map(|k| VERBS.iter().find(|v| scan.line.starts_with(k, v)).map(|v| k..k + v.chars().count()));
+    let Some(verb) = verb else { return Vec::new() };
+    let end = scan.without_adverbs(start, verb.start);
+    let end = end - usize::from(end > start && scan.line.before(end) == '，');
+    let matter = clean_matter(scan.text(start..end)).to_owned();
+    let Some(found) = scan.target(verb.end).filter(|_| DUTIES.iter().any(|d| matter.ends_with(d))) else {
+        return Vec::new();
+    };
+    let takers = found.bodies.iter().filter(|b| b.name != topic.name);
+    takers
+        .map(|taker| Change {
+            from: vec![topic.name.clone()],
+            matter: Some(matter.clone()),
+            ..scan.change(ReformAction::Transfer, taker, start..found.range.end, "reform/transfer-out", 88)
+        })
+        .collect()
 }

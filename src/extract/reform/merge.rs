@@ -142,9 +142,21 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
                 // 某局承担的职责: whose duties they are
                 word.is_some_and(|w| scan.text(k..w.end) != "承担")
             });
-            if let Some(stop) = stop {
+            // 设立X，为政府工作部门，整合A的x职责，B的y职责: up to the end
+            let rest = || {
+                let duties =
+                    ["职责", "职能", "等"].iter().any(|w| ends_with(scan.line, scan.sentence.end - 1, w));
+                (made_here(scan, &word, verb.start) && duties).then(|| scan.sentence.end - 1)
+            };
+            if let Some(stop) = stop.or_else(rest) {
                 for source in sources(scan, verb.end..stop) {
                     from.extend(source.bodies);
+                    end = stop;
+                }
+                // 整合林业、国土、水利等部门相关职能，组建X: of bodies that are not named
+                let duties =
+                    ["职能", "职责", "力量", "资源"].iter().any(|w| ends_with(scan.line, stop - 1, w));
+                if duties && scan.line.before(stop) == '，' {
                     end = stop;
                 }
             }
@@ -171,12 +183,15 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
             found.bodies
         }
         None => {
+            let left = matches!(scan.line.before(span.start), '将' | '把');
+            let made = scan.made.clone();
+            let made = made.filter(|_| !left && made_here(scan, &word, verb.start) && !from.is_empty());
             // X将A的职责……整合; X由A、B合并组建而成
             let marked = matches!(scan.line.before(span.start), '将' | '把' | '由');
-            if from.is_empty() || !marked {
+            if from.is_empty() || !marked && made.is_none() {
                 return None;
             }
-            vec![owner(scan, span.start).or_else(|| made_before(scan, verb.end))?]
+            vec![made.or_else(|| owner(scan, span.start)).or_else(|| made_before(scan, verb.end))?]
         }
     };
     if from.is_empty() && word.starts_with("合并") && scan.bare(verb.start) {
@@ -208,6 +223,11 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
 fn anew(body: &Named, from: &[Named]) -> Named {
     let old = body.name.strip_prefix('新').and_then(|rest| from.iter().find(|b| b.name == rest));
     old.map_or_else(|| body.clone(), |old| Named { range: body.range.clone(), ..old.clone() })
+}
+
+/// Whether an earlier clause of the sentence set up what takes in the bodies behind 整合.
+fn made_here(scan: &Scan, word: &str, verb: usize) -> bool {
+    word == "整合" && scan.bare(verb) && scan.made.is_some() && scan.done > scan.sentence.start
 }
 
 /// Whether the verb names what comes out of it: 合并设立, 整合组建.

@@ -5,6 +5,7 @@ mod assertion;
 mod change;
 mod create;
 mod division;
+mod giver;
 mod history;
 mod listed;
 mod merge;
@@ -13,6 +14,7 @@ mod plate;
 mod reach;
 mod scan;
 mod source;
+mod together;
 mod transfer;
 
 use super::authority;
@@ -236,6 +238,7 @@ fn read(scan: &mut Scan) -> Vec<Change> {
         let Some(word) = scan.line.class_at(i, &VERBS) else {
             let read = history::set_up(scan, i, &mut out).or_else(|| history::forerunner(scan, i, &mut out));
             let read = read.or_else(|| division::raised(scan, i, &mut out));
+            let read = read.or_else(|| division::set_out(scan, i, &mut out));
             let read = read.or_else(|| change::lapsed(scan, i, &mut out));
             let read = read.or_else(|| create::founded_by_party(scan, i, &mut out));
             let read = read.or_else(|| plate::awarded(scan, i, &mut out));

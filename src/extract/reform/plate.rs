@@ -3,7 +3,7 @@
 use super::scan::{Change, Scan};
 use crate::mention::Chars;
 use crate::mention::named_body::{Found, Named};
-use crate::mention::phrase::ends_with;
+use crate::mention::phrase::{bracket_end, ends_with};
 use crate::model::ReformAction;
 
 /// 加挂Y牌子, 挂“Y”牌子, 保留Y牌子; X揭牌, X挂牌仪式.
@@ -22,7 +22,7 @@ pub fn plate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     {
         return None;
     }
-    let stop = scan.clause_end(verb.end);
+    let stop = bracketed_end(scan, verb.end);
     let mark =
         (verb.end..stop).find(|&k| scan.line.starts_with(k, "牌子") || scan.line.starts_with(k, "的牌子"))?;
     let name_end = ["两块", "三块", "等", "两个"]
@@ -31,7 +31,7 @@ pub fn plate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         .map_or(mark, |w| mark - w.chars().count());
     // X（加挂在Y的牌子）: Y bears the name of X
     let borne = scan.line.at(verb.end) == '在' && scan.line.at(mark) == '的';
-    let plates = scan.reader.slot(scan.line, verb.end + usize::from(borne)..name_end, &scan.heard)?;
+    let plates = plate_names(scan, verb.end + usize::from(borne)..name_end)?;
     let clause = scan.clause(verb.start);
     let bracket = clause > 0 && matches!(scan.line.at(clause - 1), '（' | '(');
     // 设下列机构：办公室（挂某牌子）: its own parts
@@ -60,9 +60,37 @@ pub fn plate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     Some(mark + 2)
 }
 
+/// The end of the clause, brackets taken whole: 加挂市新闻出版局（市版权局）牌子.
+fn bracketed_end(scan: &Scan, from: usize) -> usize {
+    let end = scan.clause_end(from);
+    match scan.line.at(end) {
+        '（' | '(' => bracket_end(scan.line, end, scan.sentence.end)
+            .filter(|&close| scan.line.starts_with(close, "牌子") || scan.line.starts_with(close, "、"))
+            .map_or(end, |close| bracketed_end(scan, close)),
+        _ => end,
+    }
+}
+
+/// The names on a plate; what stands in a bracket behind one is a name as well.
+fn plate_names(scan: &Scan, range: Chars) -> Option<Vec<Named>> {
+    let open = range.clone().find(|&k| matches!(scan.line.at(k), '（' | '('));
+    let Some((open, close)) = open.and_then(|o| Some((o, bracket_end(scan.line, o, range.end)?))) else {
+        return scan.reader.slot(scan.line, range, &scan.heard);
+    };
+    let mut out = scan.reader.slot(scan.line, range.start..open, &scan.heard)?;
+    out.extend(scan.reader.list(scan.line, open + 1..close - 1, &scan.heard).unwrap_or_default());
+    let rest = close + usize::from(scan.line.at(close) == '、');
+    if rest < range.end {
+        out.extend(plate_names(scan, rest..range.end)?);
+    }
+    Some(out)
+}
+
 /// X揭牌仪式, 为X揭牌, X正式挂牌.
 fn event(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
-    if !scan.asserted(verb.start) || scan.line.starts_with(verb.end, "以来") {
+    // 挂牌授印时间为8月中旬
+    const NOT_YET: [&str; 7] = ["以来", "授印", "时间", "日期", "准备", "筹备", "前"];
+    if !scan.asserted(verb.start) || NOT_YET.iter().any(|w| scan.line.starts_with(verb.end, w)) {
         return None;
     }
     if let Some(end) = hung_at(scan, &verb, out) {

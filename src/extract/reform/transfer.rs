@@ -1,13 +1,13 @@
 //! Duties and bodies that change hands: 将A的x职责划入B, 其职责由B承担, A划归B管理.
 
 use super::division;
+use super::giver::{gathered, giver, said_before};
 use super::merge::{names, span_before};
 use super::scan::{Change, Scan};
 use super::source::{DUTIES, Source, clean_matter, gone_wholes, sources};
-use crate::mention::date::{Dateline, date_at};
+use crate::mention::Chars;
 use crate::mention::named_body::{Found, Named};
-use crate::mention::phrase::{after_number, ends_with};
-use crate::mention::{Certainty, Chars};
+use crate::mention::phrase::ends_with;
 use crate::model::ReformAction;
 
 /// 将A的x职责划入B, x职责由A划入B, A划归B管理, 其职责划入B, 有关职责交由B承担.
@@ -282,75 +282,9 @@ fn took_up(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
     said.then_some(end)
 }
 
-/// 将分散的x执法职责整合，统一交由甲支队承担: duties of no body that is named.
-fn gathered(scan: &Scan, span: &Chars, to: &Named, words: Chars, out: &mut Vec<Change>) -> bool {
-    let end = scan.without_adverbs(span.start, span.end);
-    let text = scan.text(span.start..end).trim_end_matches("统一").trim_end_matches('，');
-    let marked = matches!(scan.line.before(span.start), '将' | '把');
-    let whole = text.strip_suffix("整合").filter(|_| marked);
-    let Some(matter) =
-        whole.map(|m| clean_matter(m.trim_start_matches("分散的").trim_start_matches("原分散的")))
-    else {
-        return false;
-    };
-    if to.certainty <= Certainty::Ending && to.place.is_none()
-        || !DUTIES[..4].iter().any(|d| matter.ends_with(d))
-        || !(4..=60).contains(&matter.chars().count())
-    {
-        return false;
-    }
-    let mut change = scan.change(ReformAction::Transfer, to, words, "reform/transfer-gathered", 78);
-    change.matter = Some(matter.to_owned());
-    out.push(change);
-    true
-}
-
-/// The body with which the nearest clause before `i` begins, behind its date and 将 or 对.
-fn said_before(scan: &Scan, i: usize) -> Option<Named> {
-    let mut end = scan.clause(i);
-    for _ in 0..2 {
-        end = end.checked_sub(1).filter(|&k| k > scan.sentence.start)?;
-        let clause = scan.clause(end);
-        let start = date_at(scan.line, clause, Dateline::default())
-            .map_or(clause, |d| d.end + usize::from(scan.line.at(d.end) == '，'));
-        let marked = matches!(scan.line.at(start), '将' | '对' | '把');
-        if let Some(found) = scan.reader.after(scan.line, start + usize::from(marked), end, &scan.heard)
-            && let [one] = found.bodies.as_slice()
-            && one.certainty > Certainty::Ending
-        {
-            return Some(one.clone());
-        }
-        let acts = ["撤销", "实行", "进行", "不再"];
-        let opens =
-            (start + 3..end.min(start + 24)).find(|&k| acts.iter().any(|w| scan.line.starts_with(k, w)));
-        if let Some(stop) = opens
-            && let Some(bodies) = scan.reader.list(scan.line, start + usize::from(marked)..stop, &scan.heard)
-            && let [one] = bodies.as_slice()
-            && one.certainty > Certainty::Ending
-        {
-            return Some(one.clone());
-        }
-        end = clause;
-    }
-    None
-}
-
 /// Whether the words end in what a body is charged with, no single task.
 fn names_duties(matter: &str) -> bool {
     ["职责", "职能", "职权", "人员", "编制", "业务", "权限", "事项"].iter().any(|d| matter.ends_with(d))
-}
-
-/// Who gives away where duties are named without their body: the one before the sentence's first 将, or the
-/// body whose rules the document lays down.
-fn giver(scan: &Scan) -> Option<Named> {
-    before_first_mark(scan).or_else(|| scan.topic.clone())
-}
-
-fn before_first_mark(scan: &Scan) -> Option<Named> {
-    let first = scan.sentence.clone().find(|&k| matches!(scan.line.at(k), '将' | '把'))?;
-    let floor = scan.clause(first);
-    let found = scan.reader.before(scan.line, floor, first, &scan.heard)?;
-    (found.bodies.len() == 1).then(|| found.bodies.into_iter().next())?
 }
 
 /// 其职责由B承担, after A was done away with.
@@ -430,62 +364,4 @@ fn taken_over(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
         out.push(change);
     }
     (!found.is_empty()).then_some(end)
-}
-
-/// An item below 划入的职责 in the rules of a body: 1.市发展改革委的x职责.
-pub fn listed_duties(scan: &Scan) -> Vec<Change> {
-    let Some(topic) = &scan.topic else { return Vec::new() };
-    let start = after_number(scan.line, scan.sentence.start);
-    let end = scan.clause_end(start);
-    let words = start..end;
-    let whole = end + 1 >= scan.sentence.end;
-    let given = sources(scan, words.clone()).into_iter().filter(|s| whole && s.matter.is_some());
-    given
-        .filter(|s| s.bodies.iter().all(|b| b.name != topic.name && b.certainty > Certainty::Ending))
-        .map(|source| Change {
-            from: names(&source.bodies),
-            matter: source.matter,
-            ..scan.change(ReformAction::Transfer, topic, words.clone(), "reform/transfer-in", 85)
-        })
-        .collect()
-}
-
-/// An item below 划出的职责 in the rules of a body: 1.将x职责交给市发展改革委.
-pub fn given_out(scan: &Scan) -> Vec<Change> {
-    const VERBS: [&str; 14] = [
-        "移交给",
-        "移交至",
-        "移交",
-        "交给",
-        "交由",
-        "划给",
-        "划入",
-        "划归",
-        "划转给",
-        "划转至",
-        "划转到",
-        "划转",
-        "划至",
-        "转给",
-    ];
-    let Some(topic) = &scan.topic else { return Vec::new() };
-    let start = after_number(scan.line, scan.sentence.start);
-    let start = start + usize::from(matches!(scan.line.at(start), '将' | '把'));
-    let verb = (start..scan.sentence.end)
-        .find_map(|k| VERBS.iter().find(|v| scan.line.starts_with(k, v)).map(|v| k..k + v.chars().count()));
-    let Some(verb) = verb else { return Vec::new() };
-    let end = scan.without_adverbs(start, verb.start);
-    let end = end - usize::from(end > start && scan.line.before(end) == '，');
-    let matter = clean_matter(scan.text(start..end)).to_owned();
-    let Some(found) = scan.target(verb.end).filter(|_| DUTIES.iter().any(|d| matter.ends_with(d))) else {
-        return Vec::new();
-    };
-    let takers = found.bodies.iter().filter(|b| b.name != topic.name);
-    takers
-        .map(|taker| Change {
-            from: vec![topic.name.clone()],
-            matter: Some(matter.clone()),
-            ..scan.change(ReformAction::Transfer, taker, start..found.range.end, "reform/transfer-out", 88)
-        })
-        .collect()
 }

@@ -1,10 +1,10 @@
 //! Who approved what another body drew up: 经省委批准, 某某批复同意, 会议原则同意.
 
 use super::consent;
+use super::leave::{drawn_up, issued_after, leave_of};
 use super::reply;
 use super::shelf::Shelf;
 use super::{View, consent_known, names, note};
-use crate::extract::meeting::Meeting;
 use crate::extract::sink::Sink;
 use crate::mention::Chars;
 use crate::mention::date::date_at;
@@ -84,6 +84,7 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
     reply::by_vote(view, sink);
     reply::with_leave(view, sink);
     consent::replied(view, sink);
+    consent::upgraded(view, sink);
     let mut i = view.sentence.start;
     while i < view.sentence.end {
         if view.inside_title(i) {
@@ -312,109 +313,8 @@ pub fn before_date(view: &View, i: usize) -> Option<PartialDate> {
     view.date_in(view.sentence.start..i).or_else(|| date_at(view.line, i, view.page.dateline).map(|d| d.date))
 }
 
-/// Whose leave stands between 经 and a word of approval: a body, or the one whose session it was.
-fn leave_of(view: &View, by: usize, act: usize) -> Option<Vec<String>> {
-    let lead = ["报请", "上报", "报经", "报"].iter().find(|w| view.line.starts_with(by + 1, w));
-    let from = by + 1 + lead.map_or(0, |w| w.chars().count());
-    if let Some(bodies) = view.reader.list(view.line, from..view.trimmed(by + 1, act), &view.heard) {
-        return Some(names(&bodies));
-    }
-    // 经教育部同意和省政府批准
-    const JOINTS: [&str; 6] = ["同意和", "同意并报", "同意，报", "审核并报", "批准和", "同意、"];
-    let joint = (from..act).find_map(|k| JOINTS.iter().find(|w| view.line.starts_with(k, w)).map(|w| (k, w)));
-    if let Some((k, word)) = joint {
-        let second = k + word.chars().count();
-        let one = |range: Chars| view.reader.list(view.line, range, &view.heard);
-        let both = [one(from..k)?, one(second..view.trimmed(second, act))?].concat();
-        return Some(names(&both));
-    }
-    // 经市七届人民政府第26次常务会议研究同意
-    let inside = |m: &&Meeting| m.line == view.number && (by..act).contains(&m.from);
-    let session = view.meetings.iter().find(inside)?.body.as_ref()?;
-    Some(vec![session.name.clone()])
-}
-
-/// After 经X批准: the regulations that are then issued, or the matter that another body agrees to.
-fn issued_after(view: &View, from: usize) -> Option<(Vec<Object>, usize)> {
-    let rest = view.text(from..view.sentence.end);
-    for word in ["批复同意", "批准", "批复"] {
-        if let Some(at) = rest.find(word) {
-            let start = from + rest[..at].chars().count() + word.chars().count();
-            return object_at(view, start).map(|(object, until)| (vec![object], until));
-        }
-    }
-    let first = view.titles.iter().position(|(t, _)| t.range.start >= from)?;
-    let (titled, full) = &view.titles[first];
-    let lead = view.text(from..titled.range.start);
-    // 经A批准，现将B制定的《X》和《Y》转发给你们
-    if let Some(last) = handed_out(view, first, lead) {
-        let given = view.joined_up_to(last);
-        let given = given.into_iter().map(|t| Object::Regulation(t.to_owned())).collect();
-        return Some((given, view.titles[last].0.range.end));
-    }
-    // 经A批准的《X》; 经A批准，《X》进入实施
-    if matches!(lead, "的" | "，") {
-        return Some((vec![Object::Regulation(full.clone())], titled.range.end));
-    }
-    let issued = ["印发", "发布", "公布", "出台", "下发", "实施", "将"]
-        .iter()
-        .any(|w| lead.trim_end_matches('了').ends_with(w));
-    issued.then(|| (vec![Object::Regulation(full.clone())], titled.range.end))
-}
-
-/// ，现将B制定的《X》、《Y》印发给你们: the last of what is handed out.
-fn handed_out(view: &View, first: usize, lead: &str) -> Option<usize> {
-    const MADE: [&str; 12] = [
-        "制定的",
-        "制订的",
-        "拟定的",
-        "拟订的",
-        "起草的",
-        "提出的",
-        "编制的",
-        "修订的",
-        "修订后的",
-        "重新修订的",
-        "报送的",
-        "上报的",
-    ];
-    const GIVEN: [&str; 7] = ["转发给", "印发给", "批转给", "下发给", "予以转发", "予以印发", "印发你们"];
-    let rest = lead.strip_prefix("，现将")?;
-    if !rest.is_empty() && !MADE.iter().any(|w| rest.ends_with(w)) {
-        return None;
-    }
-    let last = (first..view.titles.len()).rfind(|&k| view.joined_up_to(k).len() > k - first)?;
-    let end = view.titles[last].0.range.end;
-    GIVEN.iter().any(|w| view.line.starts_with(end, w)).then_some(last)
-}
-
-/// 原则同意某局提出的《X》: who drew it up stands before the title.
-fn drawn_up(view: &View, from: usize) -> Option<(Object, usize)> {
-    let stop = view.clause_end(from);
-    let (titled, full) = view.titles.iter().find(|(t, _)| (from..stop).contains(&t.range.start))?;
-    let lead = view.text(from..titled.range.start);
-    const MADE: [&str; 11] = [
-        "提出的",
-        "上报的",
-        "报送的",
-        "起草的",
-        "制定的",
-        "拟定的",
-        "提交的",
-        "拟订的",
-        "编制的",
-        "拟草的",
-        "草拟的",
-    ];
-    let by = MADE.iter().find_map(|w| lead.strip_suffix(w))?;
-    let end = from + by.chars().count();
-    // 同意某局对各镇考核后拟定的《X》
-    view.reader.after(view.line, from, end, &view.heard)?;
-    Some((Object::Regulation(full.clone()), titled.range.end))
-}
-
 /// What is approved: a title right there, or a noun phrase up to the end of the clause.
-fn object_at(view: &View, from: usize) -> Option<(Object, usize)> {
+pub fn object_at(view: &View, from: usize) -> Option<(Object, usize)> {
     if let Some((titled, full)) = view.titles.iter().find(|(t, _)| t.range.start == from) {
         return Some((Object::Regulation(full.clone()), titled.range.end));
     }

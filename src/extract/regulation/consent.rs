@@ -1,7 +1,7 @@
 //! Leave given to acts rather than to regulations: 会议同意设立A、撤销B; 经某某批准，甲县设立C; 批复同意建立某制度.
 
 use super::approve::{Object, before_date, say};
-use super::{View, names};
+use super::{View, names, reply};
 use crate::extract::sink::Sink;
 use crate::mention::phrase::ends_with;
 
@@ -122,6 +122,26 @@ pub fn replied(view: &View, sink: &mut Sink) {
             say(view, sink, &bodies, &Object::Matter(matter.to_owned()), date, k..stop, 85);
         }
         return;
+    }
+}
+
+/// 国务院同意甲开发区等4个开发区升级为国家级开发区, in a reply.
+pub fn upgraded(view: &View, sink: &mut Sink) {
+    let Some(act) = view
+        .sentence
+        .clone()
+        .find(|&k| view.line.starts_with(k, "同意") && !view.inside_title(k))
+        .filter(|_| reply::is_reply(view))
+    else {
+        return;
+    };
+    let stop = view.clause_end(act);
+    let matter = view.text(act + 2..stop);
+    let floor = view.clause(act);
+    let Some(bodies) = view.reader.list(view.line, floor..act, &view.heard) else { return };
+    if ["升级为国家级", "晋升为国家级"].iter().any(|w| matter.contains(w)) {
+        let (_, date) = reply::signed(view);
+        say(view, sink, &names(&bodies), &Object::Matter(matter.to_owned()), date, act..stop, 85);
     }
 }
 

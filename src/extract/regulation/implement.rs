@@ -11,6 +11,12 @@ fn say(sink: &mut Sink, regulation: &str, parent: &str, words: Span<Normal>, rul
     if regulation == parent || parent.chars().count() < 3 {
         return;
     }
+    // 关于印发〈甲〉〈乙〉的通知: both of them
+    if let Some((first, rest)) = parent.split_once("〉〈") {
+        say(sink, regulation, first, words, rule, sure);
+        say(sink, regulation, rest, words, rule, sure);
+        return;
+    }
     let regulation = sink.regulation(regulation);
     let parent = sink.regulation(parent);
     sink.say(Fact::Implements { regulation, parent }, words, rule, sure);

@@ -1,5 +1,6 @@
 //! Who issued which regulation: 某某印发《X》, titles of notices, the note under a title, and what is replaced.
 
+use super::described::{described, in_its_own_name, made_and_issued};
 use super::own::{bodies_in_title, number_in, signers};
 use super::shelf::{Shelf, personnel};
 use super::{Particulars, View, names, repeal};
@@ -7,13 +8,12 @@ use crate::extract::page::Page;
 use crate::extract::sink::Sink;
 use crate::mention::date::date_at;
 use crate::mention::named_body::Found;
-use crate::mention::phrase::{after_number, bracket_end, ends_with};
-use crate::mention::regulation::Titled;
+use crate::mention::phrase::{after_number, ends_with};
 use crate::mention::{Chars, Line};
 use crate::model::{Fact, PartialDate};
 
 /// Words with which a body issues a regulation, longest first.
-const ISSUE: [&str; 21] = [
+pub const ISSUE: [&str; 21] = [
     "联合制定出台",
     "制定出台",
     "制定印发",
@@ -335,72 +335,6 @@ fn noted(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Particu
     let number = order.map(|_| view.text(from..verb).to_owned());
     let date = dated.map(|d| d.date);
     Some((names(&bodies), Particulars { date, number, effective: None }, open))
-}
-
-/// 《X》是某某2018年10月印发的文件, 《X》是经甲批准，乙发布的法规: what the page is about.
-fn described(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Particulars, usize)> {
-    const PAPERS: [&str; 14] = [
-        "文件", "法规", "规章", "规定", "办法", "条例", "意见", "通知", "方案", "规划", "制度", "章程",
-        "政策", "决定",
-    ];
-    if !["是", "，是", "是由"].iter().any(|w| view.line.starts_with(close, w)) {
-        return None;
-    }
-    let of = (close..view.sentence.end)
-        .find(|&k| view.line.at(k) == '的' && ISSUE.iter().any(|w| ends_with(view.line, k, w)))?;
-    let paper = view.text(of..view.sentence.end);
-    let paper = paper.trim_end_matches(['。', '；']).split(['，', '。', '；']).next().unwrap_or(paper);
-    if !PAPERS.iter().any(|w| paper.ends_with(w)) || view.plans(view.text(close..of)) {
-        return None;
-    }
-    let word = ISSUE.iter().find(|w| ends_with(view.line, of, w))?;
-    let verb = of - word.chars().count();
-    let leads = ["，是由", "，是", "是由", "是"];
-    let floor = view.clause(verb).max(close);
-    let floor =
-        leads.iter().find(|w| view.line.starts_with(floor, w)).map_or(floor, |w| floor + w.chars().count());
-    let end = view.trimmed(floor, verb);
-    // 是2001年某某发布的
-    let from = date_at(view.line, floor, view.page.dateline).map_or(floor, |d| d.end);
-    let from = from + usize::from(matches!(view.line.at(from), '由' | '经'));
-    let bodies = view.reader.list(view.line, from..end, &view.heard)?;
-    let date = view.date_in(close..verb);
-    Some((names(&bodies), Particulars { date, ..Particulars::default() }, open))
-}
-
-/// 清理结果以《某政府关于公布清理结果的通知》（某号）印发: the title itself names who issues it.
-fn in_its_own_name(view: &View, titled: &Titled) -> Option<(Vec<String>, Particulars, usize)> {
-    let (open, close) = (titled.range.start, titled.range.end);
-    let inner = open + 1;
-    let about = (inner + 3..close).find(|&k| view.line.starts_with(k, "关于"))?;
-    let numbered = matches!(view.line.at(close), '（' | '(');
-    let behind = if numbered { bracket_end(view.line, close, view.sentence.end)? } else { close };
-    let issued = ["印发", "正式印发", "下发", "发布", "公布", "予以公布"];
-    let by = view.line.before(open) == '以' && issued.iter().any(|w| view.line.starts_with(behind, w));
-    if !by || view.plans(view.text(view.clause(open)..open)) || view.line.word_before(open, "将以") {
-        return None;
-    }
-    let bodies = view.reader.list(view.line, inner..about, &view.heard)?;
-    Some((names(&bodies), Particulars::default(), open))
-}
-
-/// 由某某联合制定的《X》近日正式印发.
-fn made_and_issued(view: &View, open: usize, close: usize) -> Option<(Vec<String>, Particulars, usize)> {
-    let stop = view.clause_end(close);
-    let act = view.text(close..stop);
-    let word = ISSUE.iter().find(|w| act.ends_with(*w))?;
-    let before = act.trim_end_matches(*word);
-    let end = ["制定的", "起草制定的", "研究制定的", "出台的"]
-        .iter()
-        .find(|w| ends_with(view.line, open, w))
-        .map(|w| open - w.chars().count())?;
-    let floor = view.clause(open);
-    if view.plans(before) || before.chars().count() > 14 || before.contains('将') {
-        return None;
-    }
-    let found = view.reader.before(view.line, floor, view.trimmed(floor, end), &view.heard)?;
-    let date = view.date_in(view.sentence.start..stop);
-    Some((names(&found.bodies), Particulars { date, ..Particulars::default() }, found.range.start))
 }
 
 /// 自某日起施行 later in the sentence.

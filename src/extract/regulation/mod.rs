@@ -3,8 +3,10 @@
 mod adopt;
 mod approve;
 mod consent;
+mod described;
 mod implement;
 mod issue;
+mod leave;
 mod note;
 mod own;
 mod record;

@@ -21,16 +21,19 @@ const ACTS: [&str; 2] = ["通过", "批准"];
 
 /// Every note of the page.
 pub fn read(page: &Page, meetings: &Meetings, reader: &Reader, shelf: &Shelf, sink: &mut Sink) {
+    let mut next = 1;
     for number in 1..page.lines.len() {
-        if !opens(&page.lines[number]) {
+        if number < next || !opens(&page.lines[number]) {
             continue;
         }
         let Some(title) = title_above(page, shelf, number) else { continue };
-        for at in number..page.lines.len().min(number + LINES) {
+        let whole = if bracketed(&page.lines[number]) { LINES } else { 1 };
+        for at in number..page.lines.len().min(number + whole) {
             let line = &page.lines[at];
             for act in acts(line) {
                 say(page, (at, act), meetings, reader, &title, sink);
             }
+            next = at + 1;
             if closes(line) {
                 break;
             }
@@ -40,17 +43,31 @@ pub fn read(page: &Page, meetings: &Meetings, reader: &Reader, shelf: &Shelf, si
 
 /// Whether a sentence stands in such a note: what it says is read here.
 pub fn is_note(view: &View) -> bool {
+    if bare(view.line) && opens(view.line) {
+        return true;
+    }
     let lines = &view.page.lines;
     let mut above = (view.number.saturating_sub(LINES)..=view.number).rev();
-    let open = above.find(|&k| opens(&lines[k]));
-    open.is_some_and(|open| closes(&lines[view.number]) || !lines[open..view.number].iter().any(closes))
-        && !lines[open.unwrap_or(0)..view.number].iter().any(closes)
+    let open = above.find(|&k| opens(&lines[k]) && bracketed(&lines[k]));
+    open.is_some_and(|open| !lines[open..view.number].iter().any(closes))
 }
 
 fn opens(line: &Line) -> bool {
     let dated =
         || (1..line.len().min(8)).any(|k| matches!(line.at(k), '年' | '日') || line.starts_with(k, "根据"));
-    matches!(line.at(0), '（' | '(') && dated() && ACTS.iter().any(|w| line.may_hold(w))
+    (bracketed(line) && dated() || bare(line)) && ACTS.iter().any(|w| line.may_hold(w))
+}
+
+fn bracketed(line: &Line) -> bool {
+    matches!(line.at(0), '（' | '(')
+}
+
+/// 2017年8月22日某委员会第六次会议通过, on a line of its own without the bracket.
+fn bare(line: &Line) -> bool {
+    const LONGEST: usize = 70;
+    let text = line.text.trim_end();
+    let session = text.contains("会议") && !text.contains(['，', '。', '《']);
+    line.at(0).is_ascii_digit() && line.len() <= LONGEST && session && ACTS.iter().any(|w| text.ends_with(w))
 }
 
 fn closes(line: &Line) -> bool {

@@ -46,7 +46,7 @@ impl Own {
 fn brought(page: &Page, index: usize, title: &str) -> Vec<String> {
     let several = title.contains('等') || title.contains(['和', '、', '及']);
     // 关于转发县水利局甲办法的通知: who drew it up is no part of its name
-    let passed_on = page.lines.get(index).is_some_and(|l| l.text.contains("转发"));
+    let passed_on = page.lines.get(index).is_some_and(|l| l.text.contains("转发") || l.text.contains("批转"));
     if !several && !passed_on {
         return Vec::new();
     }
@@ -204,17 +204,27 @@ impl Shelf {
         }
         let text = text.as_str();
         let tail = ["的通知", "的公告", "的决定"].iter().find(|t| text.ends_with(*t))?;
-        let (at, mark) =
-            ["关于印发", "关于发布", "关于公布", "关于下发", "关于颁发", "关于颁布", "印发", "关于转发"]
-                .iter()
-                .find_map(|m| text.find(m).map(|at| (at, *m)))?;
+        let (at, mark) = [
+            "关于印发",
+            "关于发布",
+            "关于公布",
+            "关于下发",
+            "关于颁发",
+            "关于颁布",
+            "印发",
+            "关于转发",
+            "关于批转",
+        ]
+        .iter()
+        .find_map(|m| text.find(m).map(|at| (at, *m)))?;
         let rest = &text[at + mark.len()..text.len() - tail.len()];
         let inner = rest.trim_start_matches(['《', '〈']).trim_end_matches(['》', '〉', ' ']);
         if inner.is_empty() || personnel(inner) {
             return None;
         }
         // what another body laid down stays its own
-        if mark == "关于转发" && (!is_kind(inner) || inner.contains(['《', '〈']) || inner.contains("关于"))
+        if matches!(mark, "关于转发" | "关于批转")
+            && (!is_kind(inner) || inner.contains(['《', '〈']) || inner.contains("关于"))
         {
             return None;
         }

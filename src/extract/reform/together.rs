@@ -1,0 +1,144 @@
+//! Names that several bodies get together: A、B分别更名为C、D; 甲领导小组、乙领导小组改为委员会; 升级…，分别定名为….
+
+use super::merge::names;
+use super::scan::{Change, Scan};
+use crate::mention::named_body::{Found, Named};
+use crate::mention::phrase::{after_number, pieces, without_count};
+use crate::mention::{Certainty, Chars};
+use crate::model::ReformAction;
+
+/// 甲开发区、乙工业园区升级为国家级开发区，分别定名为丙开发区、丁开发区: each under the name that it gets.
+pub fn upgraded(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let clause = scan.clause(verb.start);
+    let before =
+        clause.checked_sub(1).filter(|_| scan.bare(verb.start) || scan.line.starts_with(clause, "分别"))?;
+    let act = (scan.clause(before)..before)
+        .find(|&k| ["升级为国家级", "晋升为国家级"].iter().any(|w| scan.line.starts_with(k, w)))?;
+    let first = scan.clause(act);
+    let start = (first..act).find(|&k| scan.line.starts_with(k, "同意")).map_or(first, |k| k + 2);
+    let zones = |range: Chars| -> Option<Vec<Named>> {
+        let pieces = pieces(scan.line, range);
+        let zone = |p: &Chars| {
+            let name = scan.text(p.clone());
+            name.ends_with('区') && (5..=24).contains(&name.chars().count()) && !name.contains(['的', '等'])
+        };
+        pieces.iter().all(zone).then(|| pieces.into_iter().map(|p| as_it_stands(scan, p)).collect())
+    };
+    // 等4个省级开发区
+    let listed = (start..act).rev().find(|&k| scan.line.at(k) == '等').unwrap_or(act);
+    let old = zones(start..listed)?;
+    let end = scan.clause_end(verb.end);
+    let new = zones(verb.end..end)?;
+    if old.len() != new.len() {
+        return None;
+    }
+    for (old, new) in old.iter().zip(&new).filter(|(old, new)| old.name != new.name) {
+        let mut change = scan.change(ReformAction::Rename, new, start..end, "reform/rename-each", 88);
+        change.from = vec![old.name.clone()];
+        out.push(change);
+    }
+    scan.subject = None;
+    Some(end)
+}
+
+/// A name whose place, where it has one, is part of it.
+fn as_it_stands(scan: &Scan, range: Chars) -> Named {
+    let name = scan.text(range.clone()).to_owned();
+    Named { range, name, place: None, certainty: Certainty::PlaceAndEnding }
+}
+
+/// 市委甲领导小组、乙领导小组改为委员会: each under its name.
+pub fn into_committees(scan: &mut Scan, verb: &Chars, span: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    const GROUP: &str = "领导小组";
+    const COMMITTEE: &str = "委员会";
+    let end = verb.end + COMMITTEE.chars().count();
+    if !scan.line.starts_with(verb.end, COMMITTEE) || !scan.closed(end) {
+        return None;
+    }
+    let list =
+        scan.reader.list(scan.line, span.start..without_count(scan.line, span.start, span.end), &scan.heard);
+    let old = list.filter(|old| old.iter().all(|o| o.name.ends_with(GROUP)))?;
+    for old in &old {
+        let name = format!("{}{COMMITTEE}", old.name.trim_end_matches(GROUP));
+        let new = Named { name, ..old.clone() };
+        let mut change = scan.change(ReformAction::Rename, &new, span.start..end, "reform/rename-each", 90);
+        change.from = vec![old.name.clone()];
+        out.push(change);
+        scan.heard.remember(&[new]);
+    }
+    scan.subject = None;
+    Some(end)
+}
+
+/// A、B分别更名为C、D.
+pub fn each_renamed(
+    scan: &mut Scan,
+    old: &[Named],
+    found: Option<&Found>,
+    start: usize,
+    out: &mut Vec<Change>,
+) -> Option<usize> {
+    // 甲镇、乙镇的农技站改为农业服务中心: each has its own
+    if let Some(found) = found
+        && let [new] = found.bodies.as_slice()
+        && each_has_own(old)
+    {
+        let said = scan.text(found.range.clone()).to_owned();
+        for old in old {
+            let Some(place) = &old.place else { continue };
+            let own =
+                Named { name: format!("{}{said}", place.name), place: old.place.clone(), ..new.clone() };
+            let words = start..found.range.end;
+            let mut change = scan.change(ReformAction::Rename, &own, words, "reform/rename-each", 80);
+            change.from = vec![old.name.clone()];
+            out.push(change);
+        }
+        scan.subject = None;
+        return Some(found.range.end);
+    }
+    // A、B重组为X: one body out of several
+    if let Some(found) = found
+        && let [new] = found.bodies.as_slice()
+        && !old.iter().any(|o| o.name == new.name)
+    {
+        let mut change =
+            scan.change(ReformAction::Merge, new, start..found.range.end, "reform/merge-into-one", 85);
+        change.from = names(old);
+        out.push(change);
+        scan.heard.remember(&found.bodies);
+        scan.subject = Some(new.clone());
+        return Some(found.range.end);
+    }
+    let found = found.filter(|f| f.bodies.len() == old.len())?;
+    for (old, new) in old.iter().zip(&found.bodies).filter(|(o, n)| o.name != n.name) {
+        let mut change =
+            scan.change(ReformAction::Rename, new, start..found.range.end, "reform/rename-each", 90);
+        change.from = vec![old.name.clone()];
+        out.push(change);
+    }
+    scan.heard.remember(old);
+    scan.heard.remember(&found.bodies);
+    Some(found.range.end)
+}
+
+/// Whether the bodies are one kind of office in several places, named by the same words.
+fn each_has_own(bodies: &[Named]) -> bool {
+    bodies.windows(2).all(|w| w[0].range == w[1].range) && bodies.iter().all(|b| b.place.is_some())
+}
+
+/// 将上述4个领导小组分别改为A、B、C、D: those with which an earlier sentence of the line began.
+pub fn above_said(scan: &Scan, span: Chars, found: Option<&Found>) -> Option<Vec<Named>> {
+    let count = found.filter(|f| f.bodies.len() > 1)?.bodies.len();
+    let said = scan.text(span.clone());
+    if !said.starts_with("上述") && !said.starts_with("以上") {
+        return None;
+    }
+    let ends = (0..scan.sentence.start).filter(|&k| scan.line.at(k) == '。').map(|k| k + 1);
+    let mut starts: Vec<usize> = std::iter::once(0).chain(ends).collect();
+    starts.reverse();
+    starts.into_iter().find_map(|k| {
+        let start = after_number(scan.line, k);
+        let list = scan.reader.after(scan.line, start, scan.sentence.start, &scan.heard)?;
+        (list.bodies.len() == count).then_some(list.bodies)
+    })
+}
