@@ -361,7 +361,12 @@ fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     if let Some(name) = name_at(line, name_from, false, cx.lexicon, cx.segmenter) {
         return 2 + u32::from(name.quality);
     }
-    const CLOSERS: [&str; 22] = [
+    const CLOSERS: [&str; 27] = [
+        "如下",
+        "时，",
+        "任上",
+        "任内",
+        "岗位",
         "一览",
         "名单",
         "名录",

@@ -10,7 +10,8 @@ use crate::model::OfficeStatus;
 impl Reader<'_, '_> {
     /// What somebody held while something happened.
     pub(super) fn terms(&mut self, index: usize, line: &Line, sink: &mut Sink) {
-        if !TIMES.iter().any(|w| line.may_hold(w)) {
+        const SIGNS: [&str; 3] = ["时，", "年", "走"];
+        if !TIMES.iter().chain(&SIGNS).any(|w| line.may_hold(w)) {
             return;
         }
         let (mut i, mut floor) = (0, 0);
@@ -20,7 +21,7 @@ impl Reader<'_, '_> {
                 i += 1;
                 continue;
             };
-            if let Some(person) = self.whose(line, i, floor) {
+            if let Some(person) = self.whose(line, i, floor).or_else(|| self.named_behind(line, end)) {
                 for office in offices {
                     sink.claim(line.span(office.range.clone()));
                     self.held.push(Held {
@@ -59,7 +60,20 @@ impl Reader<'_, '_> {
         }
         let sure = offices.first().is_some_and(|o| !o.inherited)
             && offices.iter().all(|o| o.certainty > Certainty::Ending || o.inherited);
-        (sure && closes(line, end)).then_some((offices, end))
+        // 走上县长岗位
+        let post = line.word_before(from, "走上") || line.word_before(from, "走向");
+        let post = post && FILLERS.iter().any(|w| line.starts_with(end, w));
+        (sure && (post || closes(line, end))).then_some((offices, end))
+    }
+
+    /// 在担任某县县长期间，张三…: the one known to the page whom the next clause begins with.
+    fn named_behind(&self, line: &Line, end: usize) -> Option<Person> {
+        const LONGEST: usize = 10;
+        let comma = (end..(end + LONGEST).min(line.len())).find(|&k| line.at(k) == '，')?;
+        let range = (2..=4).map(|n| comma + 1..comma + 1 + n).rev().find(|range| {
+            range.end <= line.len() && self.page.persons.contains_key(line.slice(range.clone()))
+        })?;
+        Some(Person { name: line.slice(range.clone()).to_owned(), range })
     }
 
     /// Who held the office whose word stands at `i`: named right before, or last in the line.
@@ -105,12 +119,15 @@ impl Reader<'_, '_> {
     }
 }
 
+/// What may stand between the offices and the word for their time.
+const FILLERS: [&str; 9] = ["等", "领导", "职务", "职位", "岗位", "一职", "上", "的", "职"];
+
 /// What the time or the means is called.
 const TIMES: [&str; 6] = ["期间", "时期", "任上", "任内", "便利", "之便"];
 
 /// Where the offices begin behind the word at `i` that says that they were held.
 fn opens(line: &Line, i: usize) -> Option<usize> {
-    const WORDS: [&str; 6] = ["先后担任", "先后任", "担任", "历任", "曾任", "任"];
+    const WORDS: [&str; 8] = ["走上", "走向", "先后担任", "先后任", "担任", "历任", "曾任", "任"];
     if let Some(word) = WORDS.iter().find(|w| line.starts_with(i, w)) {
         let other = *word == "任" && "现拟离卸主到就责信时担历曾后".contains(line.before(i));
         return (!other).then(|| i + word.chars().count());
@@ -121,13 +138,26 @@ fn opens(line: &Line, i: usize) -> Option<usize> {
 
 /// Whether what follows the offices at `end` makes them a time or a means.
 fn closes(line: &Line, end: usize) -> bool {
-    const FILLERS: [&str; 9] = ["等", "领导", "职务", "职位", "岗位", "一职", "上", "的", "职"];
     let mut rest = line.from(end).trim_start();
+    if part_of_term(rest) {
+        return true;
+    }
     loop {
-        if TIMES.iter().any(|w| rest.starts_with(w)) {
+        // 任县长时，…
+        if TIMES.iter().any(|w| rest.starts_with(w)) || rest.starts_with("时，") {
             return true;
         }
         let Some(next) = FILLERS.iter().find_map(|w| rest.strip_prefix(w)) else { return false };
         rest = next;
     }
+}
+
+/// 的前两年, 的第三年: a part of the term.
+fn part_of_term(rest: &str) -> bool {
+    const PARTS: [&str; 5] = ["的前", "的头", "的最后", "的第", "的后"];
+    const LONGEST: usize = 4;
+    PARTS
+        .iter()
+        .find_map(|w| rest.strip_prefix(w))
+        .is_some_and(|r| r.chars().take(LONGEST).skip(1).any(|c| c == '年'))
 }

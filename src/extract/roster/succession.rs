@@ -35,8 +35,13 @@ pub fn extract(page: &Page, sink: &mut Sink) -> BTreeSet<usize> {
             index += 1;
             continue;
         }
-        for (k, (at, entry)) in entries.iter().enumerate() {
-            say(&page.lines[*at], &head, entry, k + 1 == entries.len(), "roster/in-turn", sink);
+        let terms: Vec<_> = entries
+            .iter()
+            .enumerate()
+            .filter(|(k, (_, e))| *k == 0 || !goes_on(&entries[k - 1].1, e))
+            .collect();
+        for (k, (_, (at, entry))) in terms.iter().enumerate() {
+            say(&page.lines[*at], &head, entry, k + 1 == terms.len(), "roster/in-turn", sink);
         }
         taken.extend(index..next);
         above = head.body.map(|body| (body, next));
@@ -81,6 +86,17 @@ fn sound(head: &Head, entries: &[(usize, Entry)]) -> bool {
     if head.in_turn { timed >= 1 || entries.len() >= 2 } else { timed >= 2 && timed * 2 >= entries.len() }
 }
 
+/// 张三：1990年4月，任第四届主任 / 张三：1993年1月，任第五届主任: whether the second goes on with the term of the first.
+fn goes_on(first: &Entry, second: &Entry) -> bool {
+    let since = |e: &Entry| e.times.iter().all(|t| t.from.is_some() && t.to.is_none());
+    let same = |a: &Office, b: &Office| a.title == b.title && a.body == b.body;
+    first.person.name == second.person.name
+        && since(first)
+        && since(second)
+        && first.offices.len() == second.offices.len()
+        && first.offices.iter().zip(&second.offices).all(|(a, b)| same(a, b))
+}
+
 /// Says of one entry what it holds.
 pub fn say(line: &Line, head: &Head, entry: &Entry, last: bool, rule: &'static str, sink: &mut Sink) {
     if entry.unknown {
@@ -104,7 +120,12 @@ pub fn say(line: &Line, head: &Head, entry: &Entry, last: bool, rule: &'static s
             let (from, to) = if own { (time.from, time.to) } else { (None, None) };
             let body = sink.body(&office.body);
             let title = office.title.clone();
-            let fact = Fact::HoldsOffice { person: id, body, title, from, to, status };
+            let fact = if entry.elected && own && from.is_some() {
+                let status = if entry.acting { OfficeStatus::Acting } else { OfficeStatus::Current };
+                Fact::Appoints { person: id, body, title, agent: None, date: from, status }
+            } else {
+                Fact::HoldsOffice { person: id, body, title, from, to, status }
+            };
             sink.say(fact, line.span(entry.range.clone()), rule, 90);
         }
     }

@@ -27,6 +27,8 @@ pub struct Entry {
     /// What the entry held besides.
     pub besides: Vec<Office>,
     pub acting: bool,
+    /// Whether the time is that of an election: 1997年3月，补选为主任.
+    pub elected: bool,
     /// Whether it held an office that is not known instead.
     pub unknown: bool,
     pub range: Chars,
@@ -43,6 +45,7 @@ pub fn named(person: Person) -> Entry {
         offices: Vec::new(),
         besides: Vec::new(),
         acting: false,
+        elected: false,
         unknown: false,
         range,
         cut: false,
@@ -232,6 +235,15 @@ fn behind(page: &Page, line: &Line, end: usize, head: &Head, entry: &mut Entry) 
             entry.range.end = at;
             continue;
         }
+        if !entry.times.is_empty()
+            && entry.offices.is_empty()
+            && let Some((found, end, elected)) = taken(page, line, next, head)
+        {
+            (entry.offices, entry.elected) = (found, elected);
+            at = end;
+            entry.range.end = at;
+            continue;
+        }
         // 张三　校长　1950.3—1952.6
         if next > at
             && entry.offices.is_empty()
@@ -257,6 +269,24 @@ fn behind(page: &Page, line: &Line, end: usize, head: &Head, entry: &mut Entry) 
         }
         return;
     }
+}
+
+/// 任第一届主任, 补选为主任 behind a time: the offices, where they end, and whether an election gave them.
+fn taken(page: &Page, line: &Line, i: usize, head: &Head) -> Option<(Vec<Office>, usize, bool)> {
+    const VERBS: [(&str, bool); 9] = [
+        ("补选为", true),
+        ("当选为", true),
+        ("当选", true),
+        ("被选为", true),
+        ("担任", false),
+        ("接任", false),
+        ("出任", false),
+        ("继任", false),
+        ("任", false),
+    ];
+    let (verb, elected) = VERBS.iter().find(|(verb, _)| line.starts_with(i, verb))?;
+    let (found, end) = titles(page, line, i + verb.chars().count(), head)?;
+    Some((found, end, *elected))
 }
 
 /// What a bracket says: the time in office, what else somebody was, whether the office was acted for.

@@ -46,6 +46,9 @@ pub fn at(page: &Page, index: usize, near: Option<&Body>) -> Option<Head> {
     let start = skip_number(line, 0);
     let colon = (start..line.len().min(start + LONGEST)).find(|&k| matches!(line.at(k), '：' | ':'));
     let end = colon.unwrap_or(line.len());
+    // 此后，选举历届主任如下：: the last clause
+    let clause = colon.and_then(|_| (start..end).rev().find(|&k| matches!(line.at(k), '，' | '。')));
+    let start = clause.map_or(start, |k| k + 1);
     if end > start + LONGEST
         || end < start + 2
         || line.slice(start..end).contains(['，', '。', '；', '\t', '《'])
