@@ -215,12 +215,15 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
 
 /// 与挂职干部进行了座谈: who holds talks with others is there.
 fn talks(line: &Line, i: usize, from: usize) -> Option<Verb> {
+    if !line.starts_with(i, "座谈") {
+        return None;
+    }
     let end = i + "座谈".chars().count();
     let over = is_break(line.at(end)) || line.at(end) == ' ' || line.starts_with(end, "交流");
     let clause = (from..i).rev().find(|&k| is_break(line.at(k))).map_or(from, |k| k + 1);
     let said = line.slice(clause..i);
     let held = ["进行", "进行了", "举行", "举行了"].iter().any(|w| said.ends_with(w));
-    (line.starts_with(i, "座谈") && over && held && said.contains(['与', '同']) && !denied(line, i))
+    (over && held && said.contains(['与', '同']) && !denied(line, i))
         .then_some(Verb { act: Act::Attend, range: i..end })
 }
 

@@ -6,6 +6,7 @@ use crate::lexicon::{TitleKind, VerbClass};
 use crate::mention::appellation::boundary;
 use crate::mention::line::{is_break, is_cjk};
 use crate::mention::person::{Name, name_at, plausible};
+use crate::mention::phrase::holds_any;
 use crate::mention::{Chars, Line};
 use std::collections::BTreeSet;
 use std::ops::Bound;
@@ -111,9 +112,11 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>, known: &BTre
         .iter()
         .any(|w| line.starts_with(actor.range.end, w));
         // 学习贯彻某某关于甲的重要论述: what he said elsewhere
-        let clause = line.from(actor.range.end).split(['，', '。', '；']).next().unwrap_or_default();
-        actor.object |=
-            ["的重要论述", "的重要指示", "的重要批示", "的论述"].iter().any(|w| clause.contains(w));
+        const SAYINGS: [&str; 4] = ["的重要论述", "的重要指示", "的重要批示", "的论述"];
+        actor.object |= line.may_hold_any(&SAYINGS) && {
+            let clause = line.from(actor.range.end).split(['，', '。', '；']).next().unwrap_or_default();
+            holds_any(clause, &SAYINGS)
+        };
         let company = ["的陪同下", "同志的陪同下", "等的陪同下"];
         actor.object |= ["的", "同志的"].iter().any(|w| line.starts_with(actor.range.end, w))
             && !company.iter().any(|w| line.starts_with(actor.range.end, w));
@@ -228,7 +231,7 @@ fn after_title(page: &Page, line: &Line, i: usize, listed: usize) -> Option<(Str
     let lexicon = page.cx.lexicon;
     let goes_on = i == listed && line.before(i) == '、';
     let host = ["主持人", "召集人"].contains(&line.slice(i.saturating_sub(3)..i));
-    if !(goes_on || host || "长任记席员理师".contains(line.before(i)))
+    if !(goes_on || host || ['长', '任', '记', '席', '员', '理', '师'].contains(&line.before(i)))
         || lexicon.surname(line.at(i)).is_none() && !line.dotted
     {
         return None;
@@ -265,7 +268,9 @@ fn behind_house(line: &Line, i: usize) -> bool {
                 .find(|&k| is_break(line.at(k)) || line.at(k) == '由')
                 .is_some_and(|k| line.at(k) == '由')
     };
-    "院局办委部处室会站厅心校府社司".contains(line.before(i)) && (ends || hosts())
+    ['院', '局', '办', '委', '部', '处', '室', '会', '站', '厅', '心', '校', '府', '社', '司']
+        .contains(&line.before(i))
+        && (ends || hosts())
 }
 
 /// A known person at `i`: by name, by the first part of a dotted name, by surname and title, or as 他.

@@ -4,7 +4,6 @@ use super::page::Page;
 use super::setting::bare_day;
 use crate::mention::body::resolve;
 use crate::mention::date::{Dated, date_at, dates_in, is_told};
-use crate::mention::line::Firsts;
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::{BlockKind, PartialDate};
 
@@ -38,7 +37,26 @@ const DECIDES: [&str; 19] = [
     "于",
 ];
 
-const DECIDES_FIRSTS: Firsts = Firsts::of(&DECIDES);
+/// Whether one of these words begins with the character.
+const fn may_decide(c: char) -> bool {
+    matches!(
+        c,
+        '会' | '举'
+            | '召'
+            | '研'
+            | '常'
+            | '党'
+            | '决'
+            | '已'
+            | '任'
+            | '同'
+            | '批'
+            | '通'
+            | '提'
+            | '第'
+            | '于'
+    )
+}
 
 /// The authority behind a document's notices and lists.
 pub fn of_page(page: &Page) -> Authority {
@@ -178,11 +196,11 @@ fn deciding(page: &Page, line: &Line, range: Chars) -> Vec<(usize, usize)> {
     for k in range {
         // 县委2018年4月10日研究
         let next = date_at(line, k, page.dateline).map_or(k, |date| date.end);
-        let relation = if line.starts_with(next, "关于") {
+        let relation = if line.at(next) == '关' && line.starts_with(next, "关于") {
             let rest = line.slice(next..end);
             rest.contains(['任', '免']) || rest.contains("调整")
         } else {
-            line.may_start(next, &DECIDES_FIRSTS) && DECIDES.iter().any(|w| line.starts_with(next, w))
+            may_decide(line.at(next)) && DECIDES.iter().any(|w| line.starts_with(next, w))
         };
         if relation {
             out.push((k, next));
@@ -210,4 +228,14 @@ fn decider(page: &Page, line: &Line, i: usize, deciding: &[(usize, usize)]) -> O
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DECIDES, may_decide};
+
+    #[test]
+    fn every_word_of_deciding_is_looked_for() {
+        assert!(DECIDES.iter().all(|word| word.chars().next().is_some_and(may_decide)));
+    }
 }

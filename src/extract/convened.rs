@@ -9,7 +9,7 @@ use super::setting::{
 };
 use crate::lexicon::{MeetingWord, VerbClass};
 use crate::mention::date::date_at;
-use crate::mention::line::{is_break, is_cjk};
+use crate::mention::line::{is_break, is_cjk, is_numeral};
 use crate::mention::{Body, Certainty, Chars, Line, Office, PlaceKind};
 use crate::model::BlockKind;
 
@@ -99,9 +99,12 @@ pub fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
 fn studied(page: &Page, sentence: &Sentence) -> Option<Found> {
     let line = page.line(sentence);
     let range = sentence.range.clone();
+    const STUDIES: [&str; 4] = ["集中学习", "集体学习", "专题学习", "学习活动"];
+    if !line.may_hold_any(&STUDIES) {
+        return None;
+    }
     let end = range.clone().find(|&k| {
-        ["集中学习", "集体学习", "专题学习", "学习活动"].contains(&line.slice(k.saturating_sub(4)..k))
-            && (is_break(line.at(k)) || k == range.end)
+        STUDIES.contains(&line.slice(k.saturating_sub(4)..k)) && (is_break(line.at(k)) || k == range.end)
     })?;
     let clause =
         (range.start..end).rev().find(|&k| is_break(line.at(k)) && line.at(k) != '（' && line.at(k) != '）');
@@ -317,9 +320,9 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
     let inner = body_at_start(page, text);
     // 市政协召开七届委员会第九次主席会议
     let inner = inner.filter(|_| {
-        let term = text.split_once('届').filter(|(number, _)| {
-            number.chars().all(|c| c == '第' || c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
-        });
+        let term = text
+            .split_once('届')
+            .filter(|(number, _)| number.chars().all(|c| c == '第' || c.is_ascii_digit() || is_numeral(c)));
         let own = term.is_some_and(|(_, rest)| rest.starts_with("委员会") || rest.starts_with("常务委员会"));
         !own || subject.as_ref().is_none_or(|(_, b)| b.certainty < Certainty::Known)
     });
@@ -342,7 +345,7 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
         None => inner,
     };
     let bare = text == "大会"
-        || text.starts_with(|c: char| c == '第' || c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        || text.starts_with(|c: char| c == '第' || c.is_ascii_digit() || is_numeral(c))
         || ["会议", "全体会议", "全会", "专题会议", "扩大会议", "常务会议", "常委会"]
             .iter()
             .any(|w| text.starts_with(w));

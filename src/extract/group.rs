@@ -178,16 +178,19 @@ fn is_row_of_offices(line: &Line) -> bool {
     ends_with_title && (2..=5).any(|k| matches!(line.at(k), ' ' | '\t')) && !line.text.contains('：')
 }
 
+/// Whether names of groups end with the character.
+const fn may_end(c: char) -> bool {
+    matches!(c, '支' | '委' | '组' | '班' | '部' | '议' | '制' | '会')
+}
+
 /// The last group named in full before `limit`.
 pub fn last_in(page: &Page, line: &Line, limit: usize, committees: bool) -> Option<Body> {
     let limit = limit.min(line.len());
     for end in (2..=limit).rev() {
-        let Some(ending) = ENDINGS.iter().find(|e| {
-            let n = e.chars().count();
-            n <= end && line.starts_with(end - n, e)
-        }) else {
+        if !may_end(line.before(end)) {
             continue;
-        };
+        }
+        let Some(ending) = ENDINGS.iter().find(|e| line.word_before(end, e)) else { continue };
         if *ending == "委员会" && !committees {
             continue;
         }
@@ -405,4 +408,14 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
         best.place = Some(home.clone());
     }
     Some(best)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ENDINGS, may_end};
+
+    #[test]
+    fn every_ending_is_looked_for() {
+        assert!(ENDINGS.iter().all(|ending| ending.chars().next_back().is_some_and(may_end)));
+    }
 }

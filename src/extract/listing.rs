@@ -3,6 +3,7 @@
 use super::page::Page;
 use crate::lexicon::Effect;
 use crate::mention::Line;
+use crate::mention::phrase::rfind;
 
 /// Words that head a list when nothing but a tail follows, and what the entries then say.
 const WORDS: [(&str, Option<Effect>); 21] = [
@@ -70,15 +71,18 @@ pub fn heading(line: &Line) -> Option<Option<Effect>> {
         return None;
     }
     // nearly every line ends here
-    let telling = |c: char| "任免聘正销职去提候举选补分".contains(c);
+    let telling =
+        |c: char| ['任', '免', '聘', '正', '销', '职', '去', '提', '候', '举', '选', '补', '分'].contains(&c);
     if !text.contains(telling) {
         return None;
     }
     let mut best: Option<(usize, Option<Effect>)> = None;
     for (word, effect) in WORDS {
-        let Some(at) = text.rfind(word) else { continue };
+        let Some(at) = rfind(text, word) else { continue };
         let tail = text[at + word.len()..].trim_end_matches(|c: char| {
-            c.is_ascii_digit() || "（）()人共位名件 ".contains(c) && !text.ends_with("名单")
+            c.is_ascii_digit()
+                || ['（', '）', '(', ')', '人', '共', '位', '名', '件', ' '].contains(&c)
+                    && !text.ends_with("名单")
         });
         let fits = TAILS.contains(&tail.trim_start_matches(['（', '(']));
         if fits && best.is_none_or(|(b, _)| at >= b) {

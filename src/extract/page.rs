@@ -48,7 +48,7 @@ pub struct Page<'a> {
     /// Who decides in the document, once somebody has asked.
     pub(super) authority: OnceCell<Authority>,
     /// What stands before acts of persons, once somebody has asked; see `career::subject`.
-    pub(super) doers: OnceCell<FxHashSet<Box<str>>>,
+    pub(super) doers: OnceCell<FxHashSet<&'a str>>,
 }
 
 impl<'a> Page<'a> {
@@ -60,10 +60,11 @@ impl<'a> Page<'a> {
             .map(|(index, &block)| Line::new(document, index, block, lexicon))
             .collect();
         let places = PlaceContext::of(document, &all, lexicon);
-        let mut cx = Context { lexicon, segmenter, places };
+        let cx = Context::new(lexicon, segmenter, places);
         let house = house::of(document, &all, &cx);
-        cx.places.settle_in(house);
-        cx.places.assembly = assembly_of(document, &all, &cx);
+        let cx = cx.settled(|places| places.settle_in(house));
+        let assembly = assembly_of(document, &all, &cx);
+        let cx = cx.settled(|places| places.assembly = assembly);
         let (frame, lines): (Vec<Line>, Vec<Line>) =
             all.into_iter().partition(|l| l.kind == BlockKind::Boilerplate);
         let first = lines.first().map_or(0, |l| l.index);
@@ -232,7 +233,11 @@ fn is_chapter(line: &str) -> bool {
     let Some((number, name)) = line.strip_prefix('第').and_then(|rest| rest.split_once('章')) else {
         return false;
     };
-    let digits = number.chars().all(|c| c.is_ascii_digit() || "零〇一二三四五六七八九十百千".contains(c));
+    let digits = number.chars().all(|c| {
+        c.is_ascii_digit()
+            || ['零', '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千']
+                .contains(&c)
+    });
     let far = number.chars().count() >= 3 || number.parse::<u32>().is_ok_and(|n| n > 20);
     let paged = name.contains('/') && name.contains(['（', '(']);
     digits && !number.is_empty() && (far || paged) && line.chars().count() <= 40
@@ -266,7 +271,11 @@ fn tells_a_story(text: &str) -> bool {
             return false;
         };
         (1..=6).contains(&number.chars().count())
-            && number.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十百千零〇".contains(c))
+            && number.chars().all(|c| {
+                c.is_ascii_digit()
+                    || ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '零', '〇']
+                        .contains(&c)
+            })
     });
     headed
         && !holds(text, "第一条")

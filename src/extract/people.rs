@@ -4,7 +4,7 @@ use crate::lexicon::VerbClass;
 use crate::mention::appellation::{appellation_at, boundary, offices_at};
 use crate::mention::body::resolve;
 use crate::mention::date::{Dateline, date_at};
-use crate::mention::line::is_cjk;
+use crate::mention::line::{is_cjk, is_numeral};
 use crate::mention::office::{Before, skip_remarks};
 use crate::mention::person::{plausible, transliterated};
 use crate::mention::{Body, Certainty, Chars, Context, Line, Office};
@@ -69,8 +69,9 @@ pub fn names_in(line: &Line, range: Chars, trust: bool, cx: &Context) -> Option<
 
 /// Whether the blank at the end of `range` stands inside a name: 张 三, 欧阳 三.
 fn lone(line: &Line, range: Chars, end: usize, cx: &Context) -> bool {
-    let next =
-        (range.end + 1..end.min(line.len())).take_while(|&n| !"、， （(,".contains(line.at(n))).count();
+    let next = (range.end + 1..end.min(line.len()))
+        .take_while(|&n| !['、', '，', ' ', '（', '(', ','].contains(&line.at(n)))
+        .count();
     let before = line.slice(range.clone()).chars().filter(|c| *c != ' ').count();
     let honorific = line.starts_with(range.end + 1, "同志");
     let spaced = line.slice(range.clone()).trim().contains(' ');
@@ -115,7 +116,9 @@ fn piece(line: &Line, range: Chars, trust: bool, cx: &Context, out: &mut Vec<Per
     }
     // 张三3名同志
     let counted = text.trim_end_matches(['志', '同', '人', '名', '位', '表', '代', '员', '委']);
-    let bare = counted.trim_end_matches(|c: char| c.is_ascii_digit() || "二三四五六七八九十".contains(c));
+    let bare = counted.trim_end_matches(|c: char| {
+        c.is_ascii_digit() || ['二', '三', '四', '五', '六', '七', '八', '九', '十'].contains(&c)
+    });
     if bare.len() < counted.len()
         && counted.len() < text.len()
         && text[counted.len()..].starts_with(['名', '位', '人'])
@@ -182,6 +185,11 @@ fn canonical(text: &str) -> String {
 pub fn is_name(line: &Line, range: Chars, trust: bool, cx: &Context) -> bool {
     const DOTS: [char; 6] = ['·', '•', '・', '‧', '．', '.'];
     let text = line.slice(range.clone());
+    // nothing but a label vouches for a name that begins as none does
+    let may_begin = |c: char| cx.lexicon.may_begin_name(c) || c == ' ';
+    if !trust && !may_begin(line.at(range.start)) && !text.contains(DOTS) {
+        return false;
+    }
     let chars: Vec<char> = text.chars().filter(|c| *c != ' ').collect();
     let dotted = chars.iter().any(|c| DOTS.contains(c));
     if chars.len() < 2 {
@@ -385,7 +393,7 @@ pub fn skip_number(line: &Line, mut i: usize) -> usize {
         }
         let open = usize::from(matches!(line.at(i), '（' | '('));
         let digits = (i + open..line.len())
-            .take_while(|&k| line.at(k).is_ascii_digit() || "一二三四五六七八九十".contains(line.at(k)))
+            .take_while(|&k| line.at(k).is_ascii_digit() || is_numeral(line.at(k)))
             .count();
         let after = i + open + digits;
         if digits > 0 && digits <= 3 {

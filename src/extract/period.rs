@@ -217,7 +217,12 @@ pub fn may_begin(line: &Line, i: usize) -> bool {
 
 /// Whether words begin at `i` that count on from a period before: 同年, 次年, 两年后.
 pub fn may_go_on(c: char) -> bool {
-    c.is_ascii_digit() || "同当次翌第隔两一二三四五六七八九十".contains(c)
+    c.is_ascii_digit()
+        || [
+            '同', '当', '次', '翌', '第', '隔', '两', '一', '二', '三', '四', '五', '六', '七', '八', '九',
+            '十',
+        ]
+        .contains(&c)
 }
 
 /// The period that begins at `i`, also one told from the day of the page: 今年4月, 去年底.

@@ -21,9 +21,11 @@ use super::presented::object_end;
 use super::sink::Sink;
 use crate::lexicon::{MeetingWord, VerbClass};
 use crate::mention::line::Word;
+use crate::mention::phrase::{holds, holds_any};
 use crate::mention::regulation::titled_in;
 use crate::mention::{Body, Chars, Line, PlaceKind};
 use crate::model::{BlockKind, Fact, ReviewAction};
+use std::borrow::Cow;
 
 pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut reports = false;
@@ -131,8 +133,7 @@ fn submits(page: &Page, line: &Line, clause: Chars) -> bool {
 /// 会议的主要议程有：审议通过…: what the meeting is called for, and has not done yet.
 fn on_the_agenda(line: &Line, start: usize, clause: Chars) -> bool {
     const AGENDA: [&str; 7] = ["议程有", "议程是", "议程为", "议程包括", "议程：", "议题是", "议题有"];
-    let said = line.slice(start..clause.end);
-    AGENDA.iter().any(|w| said.contains(w))
+    line.may_hold_any(&AGENDA) && holds_any(line.slice(start..clause.end), &AGENDA)
 }
 
 /// Whether a sentence tells what happened at a meeting: it opens with 会议, convenes one, or its subject is a
@@ -177,9 +178,11 @@ pub fn demands(page: &Page, clause: &str) -> bool {
     if !clause.contains('要') || clause.contains('《') {
         return false;
     }
-    let mut rest = clause.to_owned();
+    let mut rest = Cow::Borrowed(clause);
     for word in page.cx.lexicon.meeting_words.all(MeetingWord::NoDemand) {
-        rest = rest.replace(word.as_str(), "");
+        if holds(&rest, word) {
+            rest = rest.replace(word.as_str(), "").into();
+        }
     }
     rest.contains('要') && !rest.contains('《')
 }

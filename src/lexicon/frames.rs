@@ -1,7 +1,7 @@
 //! The words around persons who come into office or leave it, each with an example for and against.
 
+use super::char_set::CharSet;
 use super::table::{Fault, rows};
-use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// Where the person stands to the word.
@@ -46,7 +46,7 @@ pub struct Frame {
 pub struct Frames {
     by_first: BTreeMap<char, Vec<Frame>>,
     /// Those characters once more, since nearly every one of a text is none of them.
-    firsts: FxHashSet<char>,
+    firsts: CharSet,
 }
 
 impl Frames {
@@ -96,7 +96,7 @@ impl Frames {
 
     /// The frames whose word begins with `first`, longer words first.
     pub fn beginning(&self, first: char) -> &[Frame] {
-        if !self.firsts.contains(&first) {
+        if !self.firsts.may_hold(first) {
             return &[];
         }
         self.by_first.get(&first).map_or(&[], Vec::as_slice)

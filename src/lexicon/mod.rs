@@ -2,6 +2,7 @@
 //! Faults are collected over all files and reported together, each with its file and line.
 
 mod body_words;
+mod char_set;
 mod frames;
 mod houses;
 mod names;
@@ -13,6 +14,7 @@ mod trie;
 mod words;
 
 pub use body_words::{BodyWord, BodyWords};
+pub use char_set::CharSet;
 pub use frames::{Effect, Frame, Frames, Place as FramePlace};
 pub use houses::{Calls, HouseKind, Party};
 pub use places::{Division, DivisionId, Gazetteer, Level};
@@ -131,7 +133,7 @@ pub struct Lexicon {
     compound_surnames: BTreeSet<String>,
     name_syllables: Trie<()>,
     organs: Trie<Vec<Organ>>,
-    around: BTreeMap<String, Vec<(String, String)>>,
+    around: Trie<Vec<(String, String)>>,
     national: Trie<String>,
     /// Read backwards.
     suffixes: Trie<String>,
@@ -170,13 +172,13 @@ impl Lexicon {
         let mut ends: Trie<bool> = Trie::default();
         // what is written behind a place: the ends of bodies' names that stand in no other table
         let mut after_places: Vec<String> = Vec::new();
-        let mut around: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+        let mut around: Trie<Vec<(String, String)>> = Trie::default();
         for row in rows("organs.tsv", embedded!("organs.tsv"), 3, &mut faults) {
             if let Some((before, after)) = row.cell(0).split_once("{P}") {
                 let form = (after.to_owned(), row.cell(2).to_owned());
                 ends.entry(after.chars().rev()).get_or_insert(true);
                 after_places.push(after.to_owned());
-                around.entry(before.to_owned()).or_default().push(form);
+                around.entry(before.chars()).get_or_insert_default().push(form);
                 continue;
             }
             let scope = match row.cell(3) {
@@ -309,9 +311,11 @@ impl Lexicon {
             .map(|o| o.canonical.as_str())
     }
 
-    /// The forms written around a place after this beginning (共青团…委): what follows the place, and the pattern.
-    pub fn around(&self) -> impl Iterator<Item = (&str, &[(String, String)])> {
-        self.around.iter().rev().map(|(before, forms)| (before.as_str(), forms.as_slice()))
+    /// The forms written around a place with whose beginning `text` begins (共青团…委), longer beginnings first:
+    /// its length in bytes, and what follows the place with the pattern.
+    pub fn around<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, &'t [(String, String)])> {
+        let forms: Vec<_> = self.around.walk(text.chars()).collect();
+        forms.into_iter().rev().map(|(length, forms)| (length, forms.as_slice()))
     }
 
     /// The full name of a central body, or of one that needs no place.

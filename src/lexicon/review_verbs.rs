@@ -1,5 +1,6 @@
 //! The verbs by which a body deals with a matter.
 
+use super::char_set::CharSet;
 use super::table::{Fault, rows};
 use crate::model::ReviewAction;
 use rustc_hash::FxHashMap;
@@ -15,7 +16,10 @@ pub struct ReviewVerb {
 
 /// All of them by their first character, longer ones first.
 #[derive(Debug, Default)]
-pub struct ReviewVerbs(FxHashMap<char, Vec<ReviewVerb>>);
+pub struct ReviewVerbs {
+    by_first: FxHashMap<char, Vec<ReviewVerb>>,
+    firsts: CharSet,
+}
 
 impl ReviewVerbs {
     pub fn load(text: &str, faults: &mut Vec<Fault>) -> Self {
@@ -38,7 +42,7 @@ impl ReviewVerbs {
         for list in verbs.values_mut() {
             list.sort_by(|a, b| b.chars.cmp(&a.chars).then_with(|| a.word.cmp(&b.word)));
         }
-        Self(verbs.into_iter().collect())
+        Self { firsts: verbs.keys().copied().collect(), by_first: verbs.into_iter().collect() }
     }
 
     /// The longest verb that `text` begins with, together with those joined to it (审议和研究, 听取并讨论).
@@ -66,7 +70,8 @@ impl ReviewVerbs {
 
     /// 听取|审议意见落实情况: a verb of two parts gives way to its first where the second begins a noun.
     fn first(&self, text: &str) -> Option<&ReviewVerb> {
-        let mut fitting = self.0.get(&text.chars().next()?)?.iter().filter(|v| text.starts_with(&v.word));
+        let first = text.chars().next().filter(|c| self.firsts.may_hold(*c))?;
+        let mut fitting = self.by_first.get(&first)?.iter().filter(|v| text.starts_with(&v.word));
         let longest = fitting.next()?;
         let noun =
             text.get(longest.word.len()..).is_some_and(|rest| NOUNS.iter().any(|n| rest.starts_with(n)));

@@ -1,29 +1,22 @@
 //! Words by their characters: a look-up ends with the first character that no word goes on with, and one walk
 //! finds all words that a text begins (or, read backwards, ends) with.
 
+use super::char_set::CharSet;
 use rustc_hash::FxHashMap;
 
 /// A map from words to values.
 #[derive(Debug)]
 pub struct Trie<V> {
-    /// One bit for each character that a word begins with: most look-ups end there.
-    firsts: Vec<u64>,
+    /// What words begin with: most look-ups end there.
+    firsts: CharSet,
     edges: FxHashMap<u64, u32>,
     values: Vec<Option<V>>,
 }
 
-/// Characters beyond share the last bits.
-const FIRSTS: usize = 0x10000;
-
 impl<V> Default for Trie<V> {
     fn default() -> Self {
-        Self { firsts: vec![0; FIRSTS / 64], edges: FxHashMap::default(), values: vec![None] }
+        Self { firsts: CharSet::default(), edges: FxHashMap::default(), values: vec![None] }
     }
-}
-
-const fn first(c: char) -> (usize, u64) {
-    let bit = if (c as usize) < FIRSTS { c as usize } else { FIRSTS - 1 };
-    (bit / 64, 1 << (bit % 64))
 }
 
 const fn edge(node: u32, c: char) -> u64 {
@@ -36,8 +29,7 @@ impl<V> Trie<V> {
         let mut node = 0;
         for c in word {
             if node == 0 {
-                let (at, mask) = first(c);
-                self.firsts[at] |= mask;
+                self.firsts.add(c);
             }
             let next = self.values.len() as u32;
             let known = *self.edges.entry(edge(node, c)).or_insert(next);
@@ -51,11 +43,8 @@ impl<V> Trie<V> {
 
     #[inline]
     fn next(&self, node: u32, c: char) -> Option<u32> {
-        if node == 0 {
-            let (at, mask) = first(c);
-            if self.firsts[at] & mask == 0 {
-                return None;
-            }
+        if node == 0 && !self.firsts.may_hold(c) {
+            return None;
         }
         self.edges.get(&edge(node, c)).copied()
     }

@@ -230,7 +230,7 @@ pub fn names_at(
 fn inside_office(line: &Line, name: &Name, cx: &Context) -> bool {
     let end = name.range.end;
     let stop = (end..line.len().min(end + 24)).find(|&k| !is_cjk(line.at(k))).unwrap_or(end);
-    !"和与及以兼".contains(line.at(end))
+    !['和', '与', '及', '以', '兼'].contains(&line.at(end))
         && !line.words_at(end).iter().any(|w| w.entry.chars >= 2 && w.entry.is(VerbClass::Follow))
         && line.words_in(end..stop).iter().any(|w| {
             w.start > end

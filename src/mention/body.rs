@@ -5,6 +5,7 @@ use super::body_end::ends_as_body;
 use super::leading_place::{leading_place, short_place};
 use super::organ::{filled, organ_of, scope_of};
 use super::place::{Place, PlaceContext, PlaceKind};
+use super::readings::Readings;
 use super::term::{unterm, without_term};
 use super::troops;
 use crate::lexicon::Lexicon;
@@ -17,6 +18,20 @@ pub struct Context<'a> {
     pub lexicon: &'a Lexicon,
     pub segmenter: &'a Segmenter,
     pub places: PlaceContext,
+    /// How names were read with these places.
+    readings: Readings,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(lexicon: &'a Lexicon, segmenter: &'a Segmenter, places: PlaceContext) -> Self {
+        Self { lexicon, segmenter, places, readings: Readings::default() }
+    }
+
+    /// The same once more is known of the page's own places, where the same names may mean others.
+    pub fn settled(mut self, settle: impl FnOnce(&mut PlaceContext)) -> Self {
+        settle(&mut self.places);
+        Self { readings: Readings::default(), ..self }
+    }
 }
 
 /// A body under its full name.
@@ -48,7 +63,7 @@ pub fn resolve(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         debug_assert!(read(text, recent, cx).is_none(), "{text} ends as no name does: lexicon ENDS");
         return None;
     }
-    read(text, recent, cx)
+    cx.readings.of(text, recent, || read(text, recent, cx))
 }
 
 /// Whether the words may name a body: most that are asked end as no name does.
@@ -118,10 +133,9 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
             Certainty::PlaceAndEnding,
         ));
     }
-    for (before, forms) in cx.lexicon.around() {
-        let Some(inner) = text.strip_prefix(before).filter(|_| !before.is_empty()) else { continue };
+    for (before, forms) in cx.lexicon.around(text) {
         for (after, pattern) in forms {
-            let Some(place_text) = inner.strip_suffix(after.as_str()) else { continue };
+            let Some(place_text) = text[before..].strip_suffix(after.as_str()) else { continue };
             if let Some((place, "")) = leading_place(place_text, recent, cx) {
                 return Some(filled(pattern, &place, Certainty::Known));
             }

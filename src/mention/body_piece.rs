@@ -205,7 +205,7 @@ impl Reader<'_> {
             "全市",
         ];
         text.char_indices().skip(1).any(|(at, c)| {
-            "省市县区州旗".contains(c)
+            ['省', '市', '县', '区', '州', '旗'].contains(&c)
                 && !WORDS[..22].iter().any(|w| text[..at + c.len_utf8()].ends_with(w))
                 && resolve(&text[at..], &heard.places, self.cx)
                     .is_some_and(|b| b.certainty == Certainty::Known && b.place.is_some())
@@ -472,7 +472,8 @@ fn starts_as_name(text: &str) -> bool {
     }
     // 一办两中心, “四办一中心”: so many of them
     let bare = text.trim_matches(['“', '”']);
-    let counted = bare.starts_with(|c| "一二两三四五六七八九".contains(c))
+    let counted = bare
+        .starts_with(|c| ['一', '二', '两', '三', '四', '五', '六', '七', '八', '九'].contains(&c))
         && ["办", "中心", "局", "站所", "科", "室", "部", "队"]
             .iter()
             .any(|k| bare.char_indices().nth(1).is_some_and(|(at, _)| bare[at..].starts_with(k)));

@@ -1,12 +1,13 @@
 //! Divisions and regiments of the Xinjiang Corps, which are places and bodies at once.
 
+use super::line::is_numeral;
 use super::place::{Place, PlaceKind, longest_name};
 use crate::lexicon::Lexicon;
 
 /// 第十师北屯市: a division of the Xinjiang Corps, which is one with its city; else one named without its city.
 pub(super) fn corps_division(text: &str, lexicon: &Lexicon) -> Option<Place> {
     let named = text.match_indices('师').filter_map(|(at, _)| {
-        let digits = text[..at].trim_end_matches(|c| "一二三四五六七八九十".contains(c));
+        let digits = text[..at].trim_end_matches(is_numeral);
         let start = digits.strip_suffix('第').filter(|_| digits.len() < at)?.len();
         Some((start, at + '师'.len_utf8()))
     });
@@ -41,7 +42,8 @@ pub(super) fn leading_division<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(
 
 /// 一八三团: a regiment of the Corps, which is a township of its own.
 pub(super) fn leading_regiment(text: &str) -> Option<(Place, &str)> {
-    let end = text.find(|c: char| !"一二三四五六七八九十〇零0123456789".contains(c)).filter(|&e| e > 0)?;
+    let digit = |c: char| is_numeral(c) || c.is_ascii_digit() || matches!(c, '〇' | '零');
+    let end = text.find(|c: char| !digit(c)).filter(|&e| e > 0)?;
     let rest = text[end..].strip_prefix('团')?;
     let name = text[..end + '团'.len_utf8()].to_owned();
     Some((Place { name, kind: PlaceKind::Township, division: None }, rest))

@@ -117,10 +117,12 @@ pub(super) const fn may_begin(c: char) -> bool {
 }
 
 /// The date that begins at `i`.
+#[inline]
 pub fn date_at(line: &Line, i: usize, dateline: Dateline) -> Option<Dated> {
-    if !may_begin(line.at(i)) {
-        return None;
-    }
+    if may_begin(line.at(i)) { read(line, i, dateline) } else { None }
+}
+
+fn read(line: &Line, i: usize, dateline: Dateline) -> Option<Dated> {
     if i > 0 && line.before(i).is_ascii_digit() && line.at(i).is_ascii_digit() {
         return None;
     }

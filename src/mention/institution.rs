@@ -14,7 +14,7 @@ pub fn guest(after: &str) -> bool {
     });
     // 某大学等25所高校
     let counted = after.strip_prefix('等').is_some_and(|rest| {
-        rest.trim_start_matches(|c: char| c.is_ascii_digit() || "多余几十".contains(c))
+        rest.trim_start_matches(|c: char| c.is_ascii_digit() || ['多', '余', '几', '十'].contains(&c))
             .starts_with(['所', '家', '个', '高'])
     });
     let clause = after.split(['，', '。', '；', '、', '和', '《']).next().unwrap_or_default();
@@ -130,11 +130,12 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
 fn listed(line: &Line) -> Option<String> {
     const LONGEST: usize = 8;
     const MARKETS: [&str; 5] = ["SH", "SZ", "BJ", "HK", "NQ"];
-    let open = (2..line.len()).find(|&k| {
+    let mut opened =
+        (2..line.len()).filter(|&k| matches!(line.at(k), '（' | '(') && line.at(k + 1).is_ascii_digit());
+    let open = opened.find(|&k| {
         let code = line.from(k + 1).split(['）', ')']).next().unwrap_or_default();
         let (number, market) = code.split_once('.').unwrap_or((code, "SH"));
-        matches!(line.at(k), '（' | '(')
-            && (4..=6).contains(&number.len())
+        (4..=6).contains(&number.len())
             && number.chars().all(|c| c.is_ascii_digit())
             && MARKETS.contains(&market.to_uppercase().as_str())
     })?;
@@ -162,7 +163,11 @@ fn name_start(line: &Line, end: usize) -> usize {
             })
         });
         let honoured = ["女士", "先生", "同志"].contains(&line.slice(start.saturating_sub(2)..start));
-        if acts || honoured || "及与的对到由任据为将把给被让".contains(line.at(start - 1)) {
+        if acts
+            || honoured
+            || ['及', '与', '的', '对', '到', '由', '任', '据', '为', '将', '把', '给', '被', '让']
+                .contains(&line.at(start - 1))
+        {
             break;
         }
         start -= 1;

@@ -416,6 +416,11 @@ pub const fn is_break(c: char) -> bool {
     )
 }
 
+/// 一 to 十.
+pub const fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
 /// The marks that join the parts of a name.
 pub const fn is_dot(c: char) -> bool {
     matches!(c, '·' | '•' | '・' | '‧' | '．')

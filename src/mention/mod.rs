@@ -24,6 +24,7 @@ pub mod person;
 pub mod phrase;
 pub mod place;
 mod place_score;
+mod readings;
 pub mod regulation;
 pub mod settle;
 mod sibling;

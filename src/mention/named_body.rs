@@ -62,7 +62,10 @@ impl Heard {
 
 /// Whether a number of bodies stands at `i`: 3个镇, 两家, 四镇.
 fn counts(line: &Line, i: usize) -> bool {
-    let number = |k: usize| line.at(k).is_ascii_digit() || "两二三四五六七八九十".contains(line.at(k));
+    let number = |k: usize| {
+        line.at(k).is_ascii_digit()
+            || ['两', '二', '三', '四', '五', '六', '七', '八', '九', '十'].contains(&line.at(k))
+    };
     let Some(end) = (i..i + 4).find(|&k| !number(k)).filter(|&k| k > i) else { return false };
     matches!(line.at(end), '个' | '家' | '所' | '镇' | '乡' | '街')
 }
@@ -225,7 +228,9 @@ impl<'a> Reader<'a> {
             .find(|k| ends_with(line, range.end, k))?;
         let mut end = range.end - kind.chars().count();
         end -= usize::from(line.before(end) == '个');
-        if end < range.start + 5 || !"两二三四五六七八九".contains(line.before(end)) {
+        if end < range.start + 5
+            || !['两', '二', '三', '四', '五', '六', '七', '八', '九'].contains(&line.before(end))
+        {
             return None;
         }
         end -= 1;

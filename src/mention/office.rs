@@ -10,6 +10,7 @@ use super::office_body::{
     ACTS_ON_HOUSE, BELONGING, HEADS_OF_GOVERNMENT, OWN_HOUSE, body_of, campus, of_university_above,
 };
 use super::person::{name_at, sure_name_at};
+use super::phrase::{holds, holds_any};
 use super::place::{LEVELS, Place};
 use crate::lexicon::{Scope, TitleKind, VerbClass};
 use crate::model::OfficeStatus;
@@ -276,7 +277,14 @@ fn run_end(line: &Line, start: usize, cx: &Context) -> usize {
 /// Where the numbers of several terms end: 第二、三届, 第九届、第十届, 第六至八届.
 fn terms_end(line: &Line, i: usize) -> Option<usize> {
     const LONGEST: usize = 14;
-    let part = |c: char| c.is_ascii_digit() || "一二三四五六七八九十第届、至和及-—".contains(c);
+    let part = |c: char| {
+        c.is_ascii_digit()
+            || [
+                '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '第', '届', '、', '至', '和',
+                '及', '-', '—',
+            ]
+            .contains(&c)
+    };
     let run = (i..line.len().min(i + LONGEST)).take_while(|&k| part(line.at(k))).count();
     let end = (i..i + run).rev().find(|&k| line.at(k) == '届')? + 1;
     line.slice(i..end).contains(['、', '至', '和', '及', '-', '—']).then_some(end)
@@ -354,7 +362,9 @@ fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     }
     // 秘书科: the title is part of an office's name
     // 部长级待遇: a rank
-    if "科处室组局办部厅院站所级".contains(c) && cx.lexicon.surname(c).is_none() {
+    if ['科', '处', '室', '组', '局', '办', '部', '厅', '院', '站', '所', '级'].contains(&c)
+        && cx.lexicon.surname(c).is_none()
+    {
         return 0;
     }
     let name_from = if c == ' ' { at + 1 } else { at };
@@ -408,7 +418,7 @@ fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
 /// 副主任（主持工作）: holds the first place without its title.
 pub(super) fn presides(line: &Line, from: usize, to: usize) -> bool {
     let said = line.slice(from..to.max(from));
-    ["主持工作", "主持全面工作", "主持日常工作", "负责全面工作"].iter().any(|w| said.contains(w))
+    !said.is_empty() && holds_any(said, &["主持工作", "主持全面工作", "主持日常工作", "负责全面工作"])
 }
 
 /// Skips what is added to an office in brackets: ranks, 兼, 挂职, trial periods.
@@ -454,7 +464,7 @@ pub fn skip_remarks(line: &Line, mut end: usize) -> usize {
             "社员",
         ]
         .iter()
-        .any(|w| inside.contains(w));
+        .any(|w| holds(inside, w));
         let part_of_name =
             inside.chars().count() <= 5 && is_cjk(line.at(close)) && !line.starts_with(close, "的");
         if !(remark || part_of_name) {
@@ -513,7 +523,7 @@ pub(super) fn read(
     }
     // 公司第八届董事会董事长: of the company
     if let Some(rest) = ["董事会", "监事会"].iter().find_map(|board| body_text.strip_suffix(board))
-        && ["董事", "监事"].iter().any(|t| title.contains(t))
+        && holds_any(&title, &["董事", "监事"])
     {
         let own = rest.strip_suffix('届').and_then(|r| r.rsplit_once('第')).map_or(rest, |(own, _)| own);
         body_text = own.to_owned();
@@ -582,11 +592,11 @@ pub(super) fn read(
     }
     // 市监委对某公司原董事长…立案: two bodies, the one acts upon the other
     const ACTS: [&str; 6] = ["监委对", "监委会对", "纪委对", "监察委员会对", "党委对", "政府对"];
-    if ACTS.iter().any(|w| body_text.contains(w) && !body_text.contains("对外")) {
+    if holds(&body_text, "对") && holds_any(&body_text, &ACTS) && !holds(&body_text, "对外") {
         return None;
     }
     // 张三同志任某学院党委书记
-    if body_text.contains("同志") || body_text.contains("担任") {
+    if holds_any(&body_text, &["同志", "担任"]) {
         return None;
     }
     if body_text.ends_with('副')
@@ -718,7 +728,7 @@ fn hides_another(line: &Line, start: usize, title_start: usize, before: &Before,
         if ["公司", "集团", "集团公司", "学院", "学校"].contains(&line.slice(k..title_start)) {
             return false;
         }
-        let begins = "省市县区州旗盟镇乡党中".contains(c)
+        let begins = ['省', '市', '县', '区', '州', '旗', '盟', '镇', '乡', '党', '中'].contains(&c)
             || boundary(line, k)
             || line.words_at(k).iter().any(|w| w.entry.place || w.entry.national);
         begins

@@ -6,6 +6,7 @@ use super::house::is_faculty;
 use super::league::committee;
 use super::office::{Before, ORGANS_IN_TITLES};
 use super::organ::organ_of;
+use super::phrase::find;
 use super::place::{LEVELS, Place, PlaceKind};
 use super::sibling::{central_unit, posted, sibling_committee};
 use crate::lexicon::{Party, Scope, TitleKind};
@@ -50,7 +51,8 @@ pub(super) fn of_university_above(text: &str, title: &str, body: &Body, cx: &Con
 /// （北京） behind the name of a university, as it is written.
 pub(super) fn campus(text: &str, cx: &Context) -> Option<String> {
     const AREAS: [&str; 2] = ["华东", "华北"];
-    let rest = text.split_once("大学（")?.1;
+    const MARK: &str = "大学（";
+    let rest = &text[find(text, MARK)? + MARK.len()..];
     let (place, _) = rest.split_once('）').filter(|(place, _)| (2..=3).contains(&place.chars().count()))?;
     let named = !cx.lexicon.gazetteer.short(place).is_empty() || AREAS.contains(&place);
     named.then(|| format!("（{place}）"))

@@ -129,9 +129,24 @@ fn institution_organ(place: &Place, rest: &str, lexicon: &Lexicon) -> Option<Bod
     Some(Body { name, place: Some(place.clone()), certainty: Certainty::Known })
 }
 
+/// The pattern with the place's name for `{P}` and its last character, the level, for `{L}`.
+fn with_place(pattern: &str, place: &str) -> String {
+    let level = place.char_indices().next_back().map_or("", |(at, _)| &place[at..]);
+    let mut name = String::with_capacity(pattern.len() + place.len());
+    let mut rest = pattern;
+    while let Some(open) = rest.find('{') {
+        let filled =
+            [("{P}", place), ("{L}", level)].into_iter().find(|(mark, _)| rest[open..].starts_with(mark));
+        let (mark, value) = filled.unwrap_or(("{", "{"));
+        name.extend([&rest[..open], value]);
+        rest = &rest[open + mark.len()..];
+    }
+    name.push_str(rest);
+    name
+}
+
 pub(super) fn filled(pattern: &str, place: &Place, certainty: Certainty) -> Body {
-    let level: String = place.name.chars().last().into_iter().collect();
-    let mut name = pattern.replace("{P}", &place.name).replace("{L}", &level);
+    let mut name = with_place(pattern, &place.name);
     if place.name.ends_with("地区") && !name.ends_with("地区委员会") {
         name = name.replace("地区委", "地委");
     }

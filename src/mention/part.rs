@@ -2,6 +2,7 @@
 //! whole, which parts stand side by side.
 
 use super::body::{Body, Certainty};
+use super::phrase::{find, rfind};
 
 /// How the Political Consultative Conference is called in the names of its committees.
 pub(super) const CONFERENCE: &str = "中国人民政治协商会议";
@@ -169,7 +170,7 @@ pub fn house(body: &Body) -> Body {
     let end = HOUSES
         .iter()
         .chain(wider)
-        .filter_map(|h| body.name.rfind(h).map(|at| at + h.len()))
+        .filter_map(|h| rfind(&body.name, h).map(|at| at + h.len()))
         .filter(|&end| end < body.name.len())
         .max();
     match end.filter(|_| !body.name.starts_with("中共") && body.certainty > Certainty::Ending) {
@@ -246,7 +247,7 @@ pub fn without_sibling<'a>(outer: &'a str, part: &str) -> &'a str {
 pub(super) fn court(name: &str) -> Option<&str> {
     ["人民法院", "人民检察院", "海事法院", "知识产权法院"]
         .iter()
-        .find_map(|e| name.find(e).map(|at| &name[..at + e.len()]))
+        .find_map(|e| find(name, e).map(|at| &name[..at + e.len()]))
 }
 
 /// Whether the words name a part of a department.

@@ -105,7 +105,7 @@ fn read(
         return None;
     }
     // 市文化局局长和市人防办主任
-    if c == '和' && "省市县区州旗镇乡".contains(line.at(i + 1)) {
+    if c == '和' && ['省', '市', '县', '区', '州', '旗', '镇', '乡'].contains(&line.at(i + 1)) {
         return None;
     }
     // 向达瓦顿珠表示感谢: to whom
@@ -208,8 +208,9 @@ fn read(
         // 法律顾问王国强以“法治”为题授课
         if len > 2
             && single == Some(true)
-            && (matches!(line.at(end), '《' | '“') && "就对将向在以".contains(line.before(end))
-                || "即便".contains(line.before(end)) && line.starts_with(end, "主持"))
+            && (matches!(line.at(end), '《' | '“')
+                && ['就', '对', '将', '向', '在', '以'].contains(&line.before(end))
+                || ['即', '便'].contains(&line.before(end)) && line.starts_with(end, "主持"))
         {
             consider(&mut best, 25, 3, i..end - 1);
             continue;
@@ -304,7 +305,7 @@ fn two_words(line: &Line, i: usize, segmenter: &Segmenter) -> bool {
 /// Whether a word that acts or joins begins at `i`: no name begins there.
 fn acts_at(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
     let c = line.at(i);
-    if "由将被与及为以就在会".contains(c) {
+    if ['由', '将', '被', '与', '及', '为', '以', '就', '在', '会'].contains(&c) {
         return true;
     }
     if lexicon.surname(c).is_none()
@@ -323,14 +324,17 @@ fn acts_at(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
 fn ends_with_particle(line: &Line, end: usize) -> bool {
     let next = line.at(end);
     // 周明 就《决议》作了说明
-    if matches!(next, '《' | '“') && "就对将向在以".contains(line.before(end)) {
+    if matches!(next, '《' | '“') && ['就', '对', '将', '向', '在', '以'].contains(&line.before(end))
+    {
         return true;
     }
-    if "说称".contains(line.before(end)) {
+    if ['说', '称'].contains(&line.before(end)) {
         return true;
     }
     // 王翔所作的报告, 余延改任调研员, 郑宏的提请
-    if next == '任' && "兼改接调升转就出历挂续连继".contains(line.before(end))
+    if next == '任'
+        && ['兼', '改', '接', '调', '升', '转', '就', '出', '历', '挂', '续', '连', '继']
+            .contains(&line.before(end))
         || matches!(next, '作' | '做' | '提') && line.before(end) == '所'
         || line.before(end) == '的'
     {
@@ -338,7 +342,11 @@ fn ends_with_particle(line: &Line, end: usize) -> bool {
     }
     !is_break(next)
         && next != ' '
-        && "曾已也还又并则就对向在等从将均都正未说率致赴与称作做即便是另".contains(line.before(end))
+        && [
+            '曾', '已', '也', '还', '又', '并', '则', '就', '对', '向', '在', '等', '从', '将', '均', '都',
+            '正', '未', '说', '率', '致', '赴', '与', '称', '作', '做', '即', '便', '是', '另',
+        ]
+        .contains(&line.before(end))
 }
 
 /// A reading of a name, and how much speaks for it.
@@ -452,7 +460,9 @@ pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
     let ordinal = text.starts_with('第')
         && (text.ends_with(['号', '次', '届', '条', '章'])
             || !lexicon.is_compound_surname(text.get(..6).unwrap_or_default()));
-    let numeral = text.chars().all(|c| "一二三四五六七八九十百千两".contains(c));
+    let numeral = text
+        .chars()
+        .all(|c| ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '两'].contains(&c));
     // 李建设: a name that the word only happens to end
     let by_chance = text.ends_with("建设")
         && text.chars().count() == 3

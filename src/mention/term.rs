@@ -1,5 +1,7 @@
 //! The numbers of terms, which names of bodies do without: 市六届人大常委会 is 市人大常委会.
 
+use super::line::is_numeral;
+use super::phrase::holds_any;
 use std::borrow::Cow;
 
 /// Without the number of a term: 第十三届中山市.
@@ -32,8 +34,9 @@ fn numbers_event(after: &[char]) -> bool {
 
 /// Drops the number of a term: 市六届人大常委会 → 市人大常委会, 政协第十二届委员会 → 政协委员会.
 pub(super) fn without_term(text: &str) -> Cow<'_, str> {
-    const DIGITS: &str = "一二三四五六七八九十百〇0123456789";
-    if !text.contains(['届', '任', '次']) {
+    let digit = |c: char| is_numeral(c) || c.is_ascii_digit() || matches!(c, '百' | '〇');
+    // all that is dropped holds one of these
+    if !holds_any(text, &["届", "新一任", "次代表大会"]) {
         return text.into();
     }
     let text =
@@ -44,10 +47,11 @@ pub(super) fn without_term(text: &str) -> Cow<'_, str> {
     while i < chars.len() {
         let start = i + usize::from(chars[i] == '第');
         // 第二、三届, 第九届、十届, 第六至八届
-        let several = |c: &char| DIGITS.contains(*c) || start > i && "、至和及-—第届".contains(*c);
+        let several =
+            |c: &char| digit(*c) || start > i && ['、', '至', '和', '及', '-', '—', '第', '届'].contains(c);
         let digits = match chars[start..].iter().take_while(|c| several(c)).count() {
             0 => 0,
-            all => chars[start..start + all].iter().rposition(|c| DIGITS.contains(*c)).map_or(0, |k| k + 1),
+            all => chars[start..start + all].iter().rposition(|c| digit(*c)).map_or(0, |k| k + 1),
         };
         if digits > 0 && chars.get(start + digits) == Some(&'届') {
             let end = start + digits + 1;

@@ -4,6 +4,7 @@ use super::body::Context;
 use super::body_end::ends_as_body;
 use super::line::{Line, is_cjk};
 use super::pairs::Pairs;
+use super::phrase::{find, holds_any};
 use super::place::{Place, PlaceContext, PlaceKind};
 use crate::lexicon::Scope;
 use crate::model::{BlockKind, Document};
@@ -63,7 +64,7 @@ pub(super) fn leading_township<'t>(
         return None;
     }
     for suffix in ["街道", "苏木", "公社", "镇", "乡"] {
-        let Some(at) = text.find(suffix) else { continue };
+        let Some(at) = find(text, suffix) else { continue };
         let mut end = at + suffix.len();
         // 东镇镇党委: the township of 东镇, and not the 镇党委 of a 东镇
         if text[..at].chars().count() == 1 && text[end..].starts_with(suffix) {
@@ -123,7 +124,7 @@ pub(super) fn leading_township<'t>(
             || name.chars().count() > 8
             || name.chars().count() < 2
             || NOT.iter().any(|n| name.starts_with(n)) && !named_with_harmony(stem)
-            || WITHIN.iter().any(|w| name.contains(w))
+            || holds_any(name, &WITHIN)
         {
             continue;
         }

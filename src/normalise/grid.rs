@@ -84,9 +84,13 @@ impl Kind {
             "方式",
             "情况",
         ];
+        const LONGEST: usize = 14;
+        if words.chars().filter(|c| !is_blank(*c)).nth(LONGEST).is_some() {
+            return None;
+        }
         let word: String = words.chars().filter(|c| !is_blank(*c)).collect();
         let bare = word.split(['（', '(']).next().unwrap_or("");
-        if bare.is_empty() || word.chars().count() > 14 || word.contains(['，', '。', '：', ':']) {
+        if bare.is_empty() || word.contains(['，', '。', '：', ':']) {
             return None;
         }
         let ends = |list: &[&str]| list.iter().any(|e| bare.ends_with(e));

@@ -3,6 +3,7 @@
 use super::super::page::Page;
 use super::super::people::{Person, names_before};
 use crate::mention::Line;
+use crate::mention::phrase::holds_any;
 use crate::model::BlockKind;
 
 /// How far down a page says whose death it announces.
@@ -19,8 +20,11 @@ pub(super) fn deceased(page: &Page) -> Option<Person> {
             .take(REACH)
     };
     let announced = |l: &Line| {
-        let said: String = l.text.chars().filter(|c| *c != ' ').collect();
-        DEATHS.iter().any(|w| said.contains(w))
+        // 讣 告
+        if l.may_hold(" ") {
+            return holds_any(&l.text.replace(' ', ""), &DEATHS);
+        }
+        l.may_hold_any(&DEATHS) && holds_any(l.text, &DEATHS)
     };
     if !heads().any(announced) {
         return None;

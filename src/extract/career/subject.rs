@@ -8,8 +8,9 @@ use crate::extract::people::{Person, holds_other_words, is_name, offices_from, s
 use crate::extract::period::period_at;
 use crate::lexicon::{CareerWord, Lexicon, TitleKind};
 use crate::mention::body::{Body, resolve};
-use crate::mention::line::is_cjk;
+use crate::mention::line::{Firsts, is_cjk};
 use crate::mention::office::{Before, skip_remarks};
+use crate::mention::phrase::holds;
 use crate::mention::{Certainty, Chars, Line, Office, Place, PlaceKind};
 use crate::model::BlockKind;
 use rustc_hash::FxHashSet;
@@ -38,7 +39,7 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
     // 张三，甲局副局长，拟任…
     let planned = (start + 2..(start + 5).min(line.len())).find(|&k| {
         line.at(k) == '，'
-            && line.text.contains("，拟")
+            && line.may_hold("，拟")
             && offices_from(line, k + 1, &mut Before::default(), &page.cx)
                 .is_some_and(|(_, end)| line.starts_with(skip_remarks(line, end), "，拟"))
     });
@@ -196,25 +197,27 @@ pub fn taken_up(page: &Page, line: &Line, subject: &Person) -> Option<Person> {
 pub fn is_known(page: &Page, line: &Line, range: Chars) -> bool {
     let name = line.slice(range.clone());
     // 张三调任…: no name ends with a part of the verb
-    let cut =
-        name.ends_with(['调', '升', '转', '出', '担', '改', '兼', '就', '接', '历', '曾', '后', '连', '起']);
-    page.persons.contains_key(name)
-        || !cut
-            && page.doers.get_or_init(|| doers(page)).contains(name)
+    const CUT: [char; 14] =
+        ['调', '升', '转', '出', '担', '改', '兼', '就', '接', '历', '曾', '后', '连', '起'];
+    page.may_begin_person(line.at(range.start)) && page.persons.contains_key(name)
+        || page.doers.get_or_init(|| doers(page)).contains(name)
+            && !name.ends_with(CUT)
             && is_name(line, range, false, &page.cx)
 }
 
 /// All that stands right before what is said of persons, as long as names are.
-fn doers(page: &Page) -> FxHashSet<Box<str>> {
+fn doers<'a>(page: &Page<'a>) -> FxHashSet<&'a str> {
     const SAID: [&str; 11] =
         ["任", "由", "当选", "不再担任", "，男，", "，女，", "履新", "出任", "升任", "调任", "获任"];
+    const FIRSTS: Firsts = Firsts::of(&SAID);
     const LONGEST: usize = 6;
     let mut doers = FxHashSet::default();
     for line in &page.lines {
-        for at in SAID.iter().flat_map(|word| line.text.match_indices(word).map(|(at, _)| at)) {
-            let before = line.text[..at].trim_end_matches("同志");
+        let said = |&k: &usize| line.may_start(k, &FIRSTS) && SAID.iter().any(|w| line.starts_with(k, w));
+        for at in (2..line.len()).filter(said) {
+            let before = line.slice(0..at).trim_end_matches("同志");
             let starts = before.char_indices().rev().map(|(from, _)| from);
-            doers.extend(starts.take(LONGEST).skip(1).map(|from| before[from..].into()));
+            doers.extend(starts.take(LONGEST).skip(1).map(|from| &before[from..]));
         }
     }
     doers
@@ -301,7 +304,7 @@ pub fn introductions(page: &Page, line: &Line, start: usize) -> Vec<(Person, usi
 /// A person introduced after other words: 简历：张三，男，…
 pub fn introduced_within(page: &Page, line: &Line) -> Option<Person> {
     const BIRTHS: [&str; 7] = ["，男，", "，女，", "，男 ", "，女 ", "生于", "出生的", "月生"];
-    if !BIRTHS.iter().any(|w| line.text.contains(w)) {
+    if !BIRTHS.iter().any(|w| line.may_hold(w) && holds(line.text, w)) {
         return None;
     }
     (1..line.len())
@@ -347,7 +350,8 @@ pub fn titled(page: &Page, index: usize, line: &Line) -> Option<Person> {
 fn captioned(page: &Page, index: usize, line: &Line) -> Option<Person> {
     const BELOW: usize = 6;
     const TOLD: [&str; 4] = ["任", "担任", "当选", "调"];
-    let end = (2..5.min(line.len())).find(|&k| "[【（(|｜_-—：: ".contains(line.at(k)))?;
+    let end = (2..5.min(line.len()))
+        .find(|&k| ['[', '【', '（', '(', '|', '｜', '_', '-', '—', '：', ':', ' '].contains(&line.at(k)))?;
     let told = page.lines.iter().skip(index + 1).take(BELOW).filter(|l| {
         period_at(l, skip_number(l, 0))
             .is_some_and(|p| p.end < l.len() && TOLD.iter().any(|w| l.from(p.end).contains(w)))

@@ -4,7 +4,7 @@ use crate::extract::page::Page;
 use crate::mention::Line;
 use crate::mention::body_end::ends_as_body;
 use crate::mention::named_body::{Heard, Named, Reader};
-use crate::mention::phrase::ends_with;
+use crate::mention::phrase::{ends_with, find};
 use crate::mention::place::{Place, PlaceKind};
 use crate::model::BlockKind;
 
@@ -17,7 +17,11 @@ pub fn requests(page: &Page) -> bool {
 
 /// The county whose map a line says is redrawn: the townships named after it lie there.
 pub fn redrawn(line: &Line, reader: &Reader) -> Option<Place> {
-    let at = ["行政区划", "乡镇区划", "区划调整"].iter().filter_map(|w| line.text.find(w)).min()?;
+    const MAPS: [&str; 3] = ["行政区划", "乡镇区划", "区划调整"];
+    if !line.may_hold_any(&MAPS) {
+        return None;
+    }
+    let at = MAPS.iter().filter_map(|w| find(line.text, w)).min()?;
     let end = line.text[..at].chars().count();
     (end.saturating_sub(14)..end.saturating_sub(1)).find_map(|k| {
         let text = line.slice(k..end);

@@ -25,7 +25,12 @@ fn tells_besides(line: &Line, i: usize) -> bool {
         '创' | '兴' | '开' => matches!(line.at(i + 1), '办' | '建' | '立' | '设'),
         '设' | '恢' | '建' | '复' | '始' | '置' | '析' | '改' => {
             let before = line.before(i);
-            !is_cjk(before) || "春夏秋冬年月日号〇零一二三四五六七八九十".contains(before)
+            !is_cjk(before)
+                || [
+                    '春', '夏', '秋', '冬', '年', '月', '日', '号', '〇', '零', '一', '二', '三', '四', '五',
+                    '六', '七', '八', '九', '十',
+                ]
+                .contains(&before)
         }
         _ => false,
     }

@@ -3,7 +3,7 @@
 use crate::lexicon::{BodyWord, DivisionId};
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::leading_place::leading_place;
-use crate::mention::line::{Firsts, is_break};
+use crate::mention::line::{Firsts, is_break, is_numeral};
 use crate::mention::named_body::{Found, Heard, Named, Reader};
 use crate::mention::phrase::after_number;
 use crate::mention::place::{Place, PlaceKind};
@@ -81,17 +81,14 @@ impl Scan<'_, '_> {
         let text = self.line.slice(self.sentence.start..k);
         !text.is_empty()
             && text.chars().count() <= 3
-            && text.trim_start().chars().all(|c| "一二三四五六七八九十".contains(c) || c.is_ascii_digit())
+            && text.trim_start().chars().all(|c| is_numeral(c) || c.is_ascii_digit())
     }
 
     /// Whether the bracket that closes at `k` numbers an item: （四）, (2).
     fn item_number(&self, k: usize) -> bool {
         let open = (self.sentence.start..k).rev().take(5).find(|&o| matches!(self.line.at(o), '（' | '('));
         open.is_some_and(|o| {
-            o + 1 < k
-                && (o + 1..k).all(|i| {
-                    "一二三四五六七八九十".contains(self.line.at(i)) || self.line.at(i).is_ascii_digit()
-                })
+            o + 1 < k && (o + 1..k).all(|i| is_numeral(self.line.at(i)) || self.line.at(i).is_ascii_digit())
         })
     }
 

@@ -7,6 +7,7 @@ use super::{Particulars, View, names, repeal};
 use crate::extract::page::Page;
 use crate::extract::sink::Sink;
 use crate::mention::date::date_at;
+use crate::mention::line::Firsts;
 use crate::mention::named_body::Found;
 use crate::mention::phrase::{after_number, ends_with};
 use crate::mention::{Chars, Line};
@@ -37,6 +38,16 @@ pub const ISSUE: [&str; 21] = [
     "发出",
 ];
 
+const ISSUE_FIRSTS: Firsts = Firsts::of(&ISSUE);
+
+/// The word of issue that begins at `k`.
+fn issue_at(line: &Line, k: usize) -> Option<&'static str> {
+    if !line.may_start(k, &ISSUE_FIRSTS) {
+        return None;
+    }
+    ISSUE.into_iter().find(|w| line.starts_with(k, w))
+}
+
 /// Whether a word of issue ends before `k`.
 pub fn verb_before(line: &Line, k: usize) -> bool {
     let k = k - usize::from(k > 0 && line.before(k) == '了');
@@ -45,7 +56,7 @@ pub fn verb_before(line: &Line, k: usize) -> bool {
 
 /// Whether a word of issue begins at `k`.
 pub fn verb_at(line: &Line, k: usize) -> bool {
-    ISSUE.iter().any(|w| line.starts_with(k, w))
+    issue_at(line, k).is_some()
 }
 
 fn say(
@@ -385,7 +396,7 @@ fn note(view: &View, shelf: &Shelf, sink: &mut Sink) {
 /// 中央编委印发该规则: the regulation that was named before.
 fn again(view: &View, shelf: &Shelf, sink: &mut Sink) {
     for k in view.sentence.clone() {
-        let Some(word) = ISSUE.iter().find(|w| view.line.starts_with(k, w)) else { continue };
+        let Some(word) = issue_at(view.line, k) else { continue };
         let mut at = k + word.chars().count();
         if view.line.at(at) == '了' {
             at += 1;

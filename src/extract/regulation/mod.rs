@@ -103,7 +103,7 @@ impl Particulars {
 pub struct View<'v, 'p> {
     page: &'v Page<'p>,
     meetings: &'v Meetings,
-    reader: &'v Reader<'p>,
+    reader: &'v Reader<'v>,
     line: &'v Line<'p>,
     number: usize,
     sentence: Chars,
@@ -116,7 +116,7 @@ impl<'v, 'p> View<'v, 'p> {
     fn of(
         page: &'v Page<'p>,
         meetings: &'v Meetings,
-        reader: &'v Reader<'p>,
+        reader: &'v Reader<'v>,
         sentence: &Sentence,
         shelf: &Shelf,
         heard: Heard,
@@ -124,7 +124,8 @@ impl<'v, 'p> View<'v, 'p> {
         let line = page.line(sentence);
         // 市委下发关于某事的通知: a title without its marks
         let mut titled = titled_in(line, sentence.range.clone());
-        for bare in sentence.range.clone().filter_map(|k| {
+        let unmarked = sentence.range.clone().filter(|_| line.may_hold("关于"));
+        for bare in unmarked.filter_map(|k| {
             let issued = line.starts_with(k, "关于") && issue::verb_before(line, k);
             unmarked_at(line, k).filter(|t| issued && t.range.end <= sentence.range.end)
         }) {

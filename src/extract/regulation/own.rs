@@ -76,7 +76,6 @@ fn brought(page: &Page, index: usize, title: &str) -> Vec<String> {
 
 impl Shelf {
     pub fn own_title(&self, page: &Page, reader: &Reader) -> Option<Own> {
-        let authority = authority::of_page(page);
         let number = page
             .lines
             .iter()
@@ -88,8 +87,11 @@ impl Shelf {
             let issued = number.as_deref().and_then(year_of);
             issued.zip(day.year()).is_none_or(|(issued, shown)| shown <= issued + 1)
         });
-        let date = authority.date.or(shown);
-        let effective = effective(page, date);
+        // most pages have no such title, and need not be asked for their day
+        let particulars = || {
+            let date = authority::of_page(page).date.or(shown);
+            Particulars { date, number: number.clone(), effective: effective(page, date) }
+        };
         for index in 0..page.lines.len().min(14) {
             let line = &page.lines[index];
             if line.len() > 120 || line.text.contains('。') {
@@ -107,8 +109,8 @@ impl Shelf {
                 let bodies = if bodies.is_empty() { above().unwrap_or_default() } else { bodies };
                 let bodies = if bodies.is_empty() { signers(page, reader) } else { bodies };
                 let bodies = if bodies.is_empty() { letterhead(page, reader) } else { bodies };
-                let bodies =
-                    if bodies.is_empty() { authority.agent.clone().into_iter().collect() } else { bodies };
+                let agent = || authority::of_page(page).agent.into_iter().collect();
+                let bodies = if bodies.is_empty() { agent() } else { bodies };
                 let mut parts = brought(page, index, &title);
                 if parts.is_empty() {
                     parts = apart(&title);
@@ -121,7 +123,7 @@ impl Shelf {
                     bodies,
                     line: index,
                     words,
-                    what: Particulars { date, number, effective },
+                    what: particulars(),
                 });
             }
         }
@@ -170,7 +172,7 @@ impl Shelf {
                 bodies: Vec::new(),
                 line: index,
                 words: 0..line.len(),
-                what: Particulars { date, number, effective },
+                what: particulars(),
             };
             if let Some((bodies, what)) = record(page, reader) {
                 return Some(Own { issued: true, bodies, what: what.or(own.what), ..own });
@@ -249,7 +251,7 @@ impl Shelf {
         number: &Option<String>,
         reader: &Reader,
     ) -> Option<(String, Vec<String>, Chars)> {
-        let line = page.lines.get(index)?;
+        let line = page.lines.get(index).filter(|l| l.may_hold("关于"))?;
         let mut text = line.text.trim().to_owned();
         if text.ends_with("关于")
             && let Some(next) = page.lines.get(index + 1).filter(|n| n.len() < 50)

@@ -80,9 +80,40 @@ const ROLES: [&str; 74] = [
     "顾问",
 ];
 
+/// Whether a role begins with the character.
+const fn may_begin(c: char) -> bool {
+    matches!(
+        c,
+        '常' | '第'
+            | '副'
+            | '书'
+            | '主'
+            | '秘'
+            | '办'
+            | '名'
+            | '轮'
+            | '双'
+            | '组'
+            | '执'
+            | '总'
+            | '指'
+            | '召'
+            | '队'
+            | '班'
+            | '政'
+            | '联'
+            | '成'
+            | '委'
+            | '顾'
+    )
+}
+
 /// The role at `i`, blanks inside allowed (组 长), and where what it names begins: behind a colon, a blank
 /// or a tab.
 pub(super) fn role_at(line: &Line, i: usize) -> Option<(&'static str, usize)> {
+    if !may_begin(line.at(i)) {
+        return None;
+    }
     for role in ROLES {
         let mut k = i;
         let fits = role.chars().all(|c| {
@@ -114,4 +145,14 @@ pub(super) fn role_at(line: &Line, i: usize) -> Option<(&'static str, usize)> {
         return Some((role, end + usize::from(colon || line.at(end) == '\t')));
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ROLES, may_begin};
+
+    #[test]
+    fn every_role_is_looked_for() {
+        assert!(ROLES.iter().all(|role| role.chars().next().is_some_and(may_begin)));
+    }
 }

@@ -6,6 +6,7 @@ use crate::lexicon::{BodyWord, HouseKind, Lexicon, Party};
 use crate::mention::body::{Certainty, Context, resolve};
 use crate::mention::institution::guest;
 use crate::mention::line::{Line, is_break, is_cjk};
+use crate::mention::phrase::holds_any;
 use crate::mention::place::{Place, PlaceKind};
 use crate::model::{BlockKind, Document};
 
@@ -196,7 +197,10 @@ fn calls_at(line: &Line, k: usize, length: usize) -> Option<usize> {
     if k > 0 && matches!(before, '我' | '本') && line.at(k + length) != '门' {
         return Some(k - 1);
     }
-    let fresh = k == 0 || !is_cjk(before) || "和由经以对向，了在为".contains(before) || opened(line, k);
+    let fresh = k == 0
+        || !is_cjk(before)
+        || ['和', '由', '经', '以', '对', '向', '，', '了', '在', '为'].contains(&before)
+        || opened(line, k);
     let own = || OWN.iter().any(|w| line.starts_with(k + length, w));
     let alone = || length > 1 && line.words_at(k + length).iter().any(|w| w.entry.chars >= 2);
     (fresh && (own() || alone())).then_some(k)
@@ -287,6 +291,7 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
     if ends.is_empty() {
         return None;
     }
+    let saying = line.may_hold_any(&SAYING);
     for end in 3..=line.len() {
         let ends = ends.iter().any(|e| line.word_before(end, e));
         // 局长, 部门, 局机关 of a name that goes on
@@ -311,10 +316,10 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
         let found = (low..end.saturating_sub(2)).find_map(|k| {
             let begins = k == low
                 || line.words_at(k).iter().any(|w| w.entry.place || w.entry.short_place || w.entry.national)
-                || "省市县区州旗盟".contains(line.at(k));
+                || ['省', '市', '县', '区', '州', '旗', '盟'].contains(&line.at(k));
             let text = line.slice(k..end);
             // 市领导到医院: more than a name
-            if !begins || text.contains(ACTING) || SAYING.iter().any(|w| text.contains(w)) {
+            if !begins || text.contains(ACTING) || saying && holds_any(text, &SAYING) {
                 return None;
             }
             let placed = || {
