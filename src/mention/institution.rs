@@ -152,7 +152,7 @@ fn announced(line: &Line) -> Option<String> {
 }
 
 /// Where the name that goes on to `end` begins: after the last break or word that acts.
-fn name_start(line: &Line, end: usize) -> usize {
+pub(super) fn name_start(line: &Line, end: usize) -> usize {
     let mut start = end;
     while start > 0 && end - start < 16 && is_cjk(line.at(start - 1)) {
         let acts = (start.saturating_sub(5)..start).any(|k| {

@@ -6,6 +6,7 @@ mod bare_body;
 pub mod body;
 pub mod body_end;
 mod body_piece;
+mod company;
 mod corps;
 pub mod date;
 pub mod house;

@@ -6,6 +6,7 @@ use super::house::is_faculty;
 use super::league::committee;
 use super::office::{Before, ORGANS_IN_TITLES};
 use super::organ::organ_of;
+use super::part::association;
 use super::phrase::find;
 use super::place::{LEVELS, Place, PlaceKind};
 use super::sibling::{central_unit, posted, sibling_committee};
@@ -280,7 +281,17 @@ pub(super) fn body_of(
         return None;
     }
     let body = at_the_level_before(body, text, before, cx);
-    let body = posted(standing_congress(body, core), before, cx);
+    let mut body = posted(standing_congress(body, core), before, cx);
+    if let Some(own) = association(&body.name, core.trim_start_matches("专职副").trim_start_matches("兼职副"))
+    {
+        body.name = own.to_owned();
+    }
+    // 甲集团, which the page also names 甲乙有限公司
+    if body.certainty == Certainty::Ending
+        && let Some(full) = cx.places.companies.in_full(&body.name)
+    {
+        full.clone_into(&mut body.name);
+    }
     // 领导小组副组长甲，小组成员乙: the group before
     if body.certainty == Certainty::Ending
         && matches!(text, "小组" | "领导小组" | "委员会" | "工作组" | "专班")

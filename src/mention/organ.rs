@@ -94,8 +94,8 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
         let own = stem.strip_prefix("{P}").unwrap_or(&stem);
         let inner = inner.strip_prefix(own).unwrap_or(inner);
         let mut body = filled(&stem, place, Certainty::PlaceAndEnding);
-        // 委“两新”工委
-        match inner.strip_suffix("工委").filter(|i| i.ends_with('”')) {
+        // 委“两新”工委, 人大常委会代表工委
+        match inner.strip_suffix("工委").filter(|i| i.ends_with('”') || organ.starts_with("人大")) {
             Some(named) => body.name.extend([named, "工作委员会"]),
             None => body.name.push_str(inner),
         }

@@ -124,6 +124,21 @@ pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
     {
         return Some(house.to_owned());
     }
+    // 兵团党委书记、政委; 司令员: of the Corps itself
+    if let Some(corps) = body.strip_prefix("中共").and_then(|b| b.strip_suffix("委员会"))
+        && corps.ends_with("兵团")
+        && matches!(core, "政委" | "司令员" | "政治委员")
+    {
+        return Some(corps.to_owned());
+    }
+    // 某大学教务处处长、教授; 某党校科研处处长、教授: of the whole
+    if matches!(core, "教授" | "讲师" | "研究员" | "博士生导师" | "硕士生导师") {
+        let school = body.find("党校").map(|at| &body[..at + "党校".len()]);
+        let whole = super::office_body::university(body).or(school).filter(|whole| whole.len() < body.len());
+        if let Some(whole) = whole.filter(|whole| inner(&body[whole.len()..])) {
+            return Some(whole.to_owned());
+        }
+    }
     // 某公司生产部经理、总经理助理: of the company
     const OF_COMPANIES: [&str; 8] =
         ["总经理", "总经理助理", "董事长", "总裁", "总裁助理", "总会计师", "董事会秘书", "总法律顾问"];
@@ -241,6 +256,14 @@ pub fn without_sibling<'a>(outer: &'a str, part: &str) -> &'a str {
         }
     }
     name
+}
+
+/// 某县归国华侨联合会第七届委员会主席: of the association, whose committee is led by nobody else.
+pub fn association<'a>(body: &'a str, core: &str) -> Option<&'a str> {
+    const ASSOCIATIONS: [&str; 8] =
+        ["联合会", "工商联", "侨联", "妇联", "文联", "残联", "总工会", "科学技术协会"];
+    let own = body.strip_suffix("委员会").filter(|own| ASSOCIATIONS.iter().any(|a| own.ends_with(a)))?;
+    matches!(core, "主席" | "秘书长" | "名誉主席" | "主席团主席").then_some(own)
 }
 
 /// The court or procuratorate that a name begins with.

@@ -1,6 +1,7 @@
 //! Which place a document speaks from, and which place a name or a bare 市 means there.
 
 use super::body::Body;
+use super::company::Companies;
 use super::corps::corps_division;
 use super::house::House;
 use super::institution::institution_of;
@@ -110,6 +111,8 @@ pub struct PlaceContext {
     pub assembly: Option<Body>,
     /// The democratic party whose page this is.
     pub league: Option<&'static str>,
+    /// The companies that the page names in full.
+    pub companies: Companies,
     /// The zones that the page names in full.
     pub zones: Vec<String>,
     /// Whether the page speaks of a university above the house that speaks: 校党委 beside 院党总支.
@@ -195,6 +198,7 @@ impl PlaceContext {
             local_speaks: None,
             house: None,
             assembly: None,
+            companies: Companies::of(lines),
             league: league_of(document, lines),
             zones,
             faculty: speaks_of_university(&document.normal),

@@ -36,14 +36,20 @@ const LONGEST: usize = 24;
 
 /// The full name of a body that is only called `written`; `None` where the page has none or several.
 pub(super) fn full_name(page: &Page, written: &str, certainty: Certainty) -> Option<String> {
+    let own = written.strip_suffix("党委").unwrap_or(written);
+    let with_party = |name: &str| match own.len() < written.len() {
+        true => format!("中共{name}委员会"),
+        false => name.to_owned(),
+    };
+    // 甲集团党委, where the page names 某省甲乙集团有限公司
+    if let Some(name) = page.cx.places.companies.in_full(own) {
+        return Some(with_party(name));
+    }
     // 铜业公司 of the company whose page it is, and the Party's committee there
-    if let Some(house) = page.cx.places.house.as_ref().filter(|h| h.speaks) {
-        let works = written.strip_suffix("党委").unwrap_or(written);
-        if house.works(works, page.cx.lexicon) {
-            let name = format!("{}{works}", house.place.name);
-            let party = works.len() < written.len();
-            return Some(if party { format!("中共{name}委员会") } else { name });
-        }
+    if let Some(house) = page.cx.places.house.as_ref().filter(|h| h.speaks)
+        && house.works(own, page.cx.lexicon)
+    {
+        return Some(with_party(&format!("{}{own}", house.place.name)));
     }
     if let Some(kind) = KINDS.iter().find(|k| written.starts_with(**k)) {
         let name = named_most(page, kind)?;
@@ -73,7 +79,9 @@ pub(super) fn full_name(page: &Page, written: &str, certainty: Certainty) -> Opt
                 && ["任", "免", "聘"].iter().any(|w| l.text.contains(w))
         })
     })?;
-    if written.contains(own.name.as_str()) {
+    // 乙集团党委: of another company
+    let other = ["公司", "集团"].iter().any(|kind| written.find(kind).is_some_and(|at| at > 0));
+    if other || written.contains(own.name.as_str()) {
         return None;
     }
     Some(match written.strip_prefix("党委") {

@@ -298,7 +298,8 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
         if !ends || matches!(line.at(end), '门' | '分' | '署' | '队' | '员' | '长' | '校') {
             continue;
         }
-        if kind.party == Party::Committee && guest(line.from(end)) {
+        // 省政府办公厅 is led by a 主任, and no 厅 of its own
+        if line.word_before(end, "办公厅") || kind.party == Party::Committee && guest(line.from(end)) {
             continue;
         }
         // 某集团|有限公司

@@ -166,7 +166,9 @@ impl House {
             let level = LEVELS.iter().find_map(|l| text.strip_prefix(l));
             level.is_some_and(|o| o.starts_with('委') || lexicon.organ(o, Scope::Any).is_some())
         };
-        if begins_with_name(text, lexicon) || elsewhere() || names_somebody(text, lexicon) {
+        // 甲集团党委: of a company of that name
+        let company = || ["公司", "集团"].iter().any(|e| text.find(e).is_some_and(|at| at > 3));
+        if begins_with_name(text, lexicon) || elsewhere() || company() || names_somebody(text, lexicon) {
             return false;
         }
         // 人事司: of a ministry

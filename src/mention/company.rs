@@ -1,0 +1,83 @@
+//! Companies under their short names: 甲集团 on a page that also names 某省甲乙集团有限公司.
+
+use super::institution::name_start;
+use super::line::Line;
+use crate::model::BlockKind;
+
+/// What full names of companies end with, longer ends first.
+const FULL: [&str; 6] = ["有限责任公司", "股份有限公司", "有限公司", "集团公司", "总公司", "公司"];
+
+/// What short names end with.
+const SHORT: [&str; 4] = ["集团公司", "集团", "公司", "银行"];
+
+/// The companies that a page names in full.
+#[derive(Debug, Clone, Default)]
+pub struct Companies(Vec<String>);
+
+impl Companies {
+    pub fn of(lines: &[Line]) -> Self {
+        const LAST: &str = "公司";
+        const SHORTEST: usize = 6;
+        let mut names = Vec::new();
+        for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate && l.may_hold(LAST)) {
+            let ends = line.text.match_indices(LAST);
+            // characters are counted on from the last end, so that long lines cost time in proportion
+            let (mut byte, mut end) = (0, 0);
+            for (at, _) in ends {
+                end += line.text[byte..at + LAST.len()].chars().count();
+                byte = at + LAST.len();
+                let name = line.slice(name_start(line, end)..end);
+                if name.chars().count() >= SHORTEST {
+                    names.push(name.trim_start_matches("中共").to_owned());
+                }
+            }
+        }
+        names.sort_unstable();
+        names.dedup();
+        Self(names)
+    }
+
+    /// The one company named in full that the short name can mean: its characters stand in the full name in their
+    /// order, the first one at the beginning or in the name of the place there.
+    pub fn in_full(&self, short: &str) -> Option<&str> {
+        let stem = SHORT.iter().find_map(|end| short.strip_suffix(end))?;
+        if !(2..=4).contains(&stem.chars().count()) {
+            return None;
+        }
+        let mut fitting = self.0.iter().filter(|name| name.len() > short.len() && is_short_of(stem, name));
+        let found = fitting.next()?;
+        fitting.next().is_none().then_some(found)
+    }
+}
+
+fn is_short_of(stem: &str, name: &str) -> bool {
+    const PLACES: usize = 5;
+    let Some(full) = FULL.iter().find_map(|end| name.strip_suffix(end)) else { return false };
+    // 某集团 itself is only cut short by its kind
+    if full.starts_with(stem) {
+        return false;
+    }
+    let mut rest = full.char_indices();
+    let mut first = None;
+    let in_order = stem.chars().all(|c| {
+        rest.by_ref().find(|&(_, f)| f == c).is_some_and(|(at, _)| {
+            first.get_or_insert(full[..at].chars().count());
+            true
+        })
+    });
+    in_order && first.is_some_and(|at| at <= PLACES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_short_of;
+
+    #[test]
+    fn short_names_keep_the_order_of_the_full_one() {
+        assert!(is_short_of("中轻", "中国轻工集团有限公司"));
+        assert!(is_short_of("同煤", "山西省大同煤矿集团公司"));
+        assert!(!is_short_of("煤同", "山西省大同煤矿集团公司"));
+        assert!(!is_short_of("矿集", "南方与北方大同煤矿集团公司"));
+        assert!(!is_short_of("大同", "大同股份有限公司"));
+    }
+}
