@@ -220,7 +220,14 @@ fn names_session(said: &str) -> bool {
 fn bureau_deciding(page: &Page, line: &Line, until: usize) -> Option<String> {
     let start = (0..until).rev().find(|&k| line.at(k) == '。').map_or(0, |k| k + 1);
     let sets_up = ["成立", "设立", "组建"].iter().any(|w| line.slice(start..until).contains(w));
-    let agent = super::authority::in_text(page, line, start..until).agent.filter(|_| sets_up)?;
+    // 经局党组研究，决定成立…, on the bureau's own page
+    const OWN: [&str; 6] = ["局党组", "厅党组", "院党组", "局党委", "院党委", "局研究"];
+    let own = || {
+        let said = OWN.iter().any(|w| line.slice(start..until).contains(w));
+        page.cx.places.house.as_ref().filter(|h| said && h.speaks).map(|h| h.place.name.clone())
+    };
+    let agent = super::authority::in_text(page, line, start..until).agent;
+    let agent = agent.or_else(own).filter(|_| sets_up)?;
     let bureau = ["局", "厅", "医院", "公司", "大学", "学院", "中学", "集团", "法院", "检察院"];
     bureau.iter().any(|e| agent.ends_with(e)).then_some(agent)
 }

@@ -9,6 +9,7 @@ use super::organ::organ_of;
 use super::phrase::without_brackets;
 use super::place::{Place, PlaceKind};
 use crate::lexicon::{BodyWord, Hit, Lexicon, VerbClass, Words};
+use std::borrow::Cow;
 
 impl Reader<'_> {
     /// The one body that `text` names in full.
@@ -21,6 +22,12 @@ impl Reader<'_> {
         {
             text = inner;
         }
+        // 甲镇“党政办公室、财政所”: marks around a whole list, of which this is the first or the last
+        let unpaired: Cow<str> = match (text.contains('“'), text.contains('”')) {
+            (true, false) | (false, true) => text.replace(['“', '”'], "").into(),
+            _ => text.into(),
+        };
+        text = &unpaired;
         if let Some(body) = self.aliases.get(text) {
             return Some(body.clone());
         }

@@ -90,6 +90,18 @@ pub fn announced_group(page: &Page, reader: &Reader) -> Option<Named> {
     None
 }
 
+/// 安委会办公室 on the page of 甲镇安全生产委员会: the office of that one, and not of the county's.
+pub fn office_of(group: &Named, body: &mut String) {
+    let Some(place) = group.place.as_ref().filter(|p| p.kind == PlaceKind::Township) else { return };
+    let Some(kind) = group.name.strip_prefix(place.name.as_str()) else { return };
+    let of_county = body.strip_suffix("办公室").and_then(|whole| whole.strip_suffix(kind));
+    if of_county
+        .is_some_and(|above| !above.is_empty() && place.name.starts_with(above) && place.name != above)
+    {
+        *body = format!("{}办公室", group.name);
+    }
+}
+
 /// The heading of a page that tells the history of a body, or of those of a place.
 pub fn history<'p>(page: &'p Page) -> Option<&'p str> {
     const WORDS: [&str; 16] = [

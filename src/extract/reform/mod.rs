@@ -57,7 +57,8 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let reader = Reader::new(&page.lines, &page.cx);
     let topic = about::topic(page, &reader);
     let mut heard = Heard::default();
-    heard.bodies.extend(about::announced_group(page, &reader));
+    let announced = about::announced_group(page, &reader);
+    heard.bodies.extend(announced.clone());
     let history = about::history(page);
     heard.past = history.is_some();
     // 某县各乡镇沿革: of many
@@ -171,6 +172,9 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             } else if said.contains("决定") {
                 let authority = authority::of_page(page);
                 change.date = authority.date.or(page.document.metadata.date).filter(|_| is_notice(page));
+            }
+            if let Some(group) = &announced {
+                about::office_of(group, &mut change.body);
             }
             let words = sentence.range.start..change.words.end;
             change.date = change

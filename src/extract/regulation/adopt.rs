@@ -1,7 +1,7 @@
 //! What a body adopted at a session that the page tells nothing else of: 《甲》已经县委、县政府研究通过; 《甲》《乙》
 //! 已分别经丙市、丁市人大常委会审议通过.
 
-use super::{View, names};
+use super::{View, adoption_known, names};
 use crate::extract::sink::Sink;
 use crate::mention::named_body::Found;
 use crate::mention::phrase::ends_with;
@@ -66,10 +66,7 @@ pub fn said(view: &View, sink: &mut Sink) {
                 let body = sink.body(body);
                 let matter = sink.matter(view.text(titled.range.clone()));
                 let fact = Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting: None };
-                let known = sink.statements().iter().any(|s| {
-                    matches!(&s.fact, Fact::Reviews { body: b, matter: m, action: ReviewAction::Adopt, .. }
-                        if (*b, *m) == (body, matter))
-                });
+                let known = adoption_known(sink, body, view.text(titled.range.clone()));
                 if !known {
                     sink.say(fact, view.line.span(titled.range.start..verb), "review/passed", 88);
                 }

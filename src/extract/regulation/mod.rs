@@ -22,9 +22,9 @@ use crate::lexicon::BodyWord;
 use crate::mention::date::{date_at, dates_in};
 use crate::mention::named_body::{Found, Heard, Named, Reader};
 use crate::mention::phrase::{after_number, bracket_end, ends_with};
-use crate::mention::regulation::{Titled, titled_in, unmarked_at};
+use crate::mention::regulation::{Titled, inner_marks, titled_in, unmarked_at};
 use crate::mention::{Certainty, Chars, Line};
-use crate::model::{Fact, MentionId, PartialDate};
+use crate::model::{Fact, MentionId, PartialDate, ReviewAction};
 use shelf::Shelf;
 
 /// Reads the document's own title and every sentence that names a regulation.
@@ -354,6 +354,15 @@ fn consent_known(sink: &Sink, body: MentionId, object: MentionId) -> bool {
     sink.statements()
         .iter()
         .any(|s| matches!(s.fact, Fact::Approves { body: b, object: o, .. } if b == body && o == object))
+}
+
+/// Whether the body was said to adopt the law, whose marks may be left out.
+fn adoption_known(sink: &Sink, body: MentionId, title: &str) -> bool {
+    let bare = |name: &str| inner_marks(name.trim_matches(['《', '》']));
+    sink.statements().iter().any(|s| {
+        matches!(&s.fact, Fact::Reviews { body: b, matter, action: ReviewAction::Adopt, .. }
+            if *b == body && bare(&sink.mention_of(*matter).name) == bare(title))
+    })
 }
 
 /// The names of bodies, each once.

@@ -1,7 +1,7 @@
 //! The note under the title of a law: （某年某月某日甲第四次会议通过　某年某月某日乙第十次会议批准）, act by act.
 
 use super::shelf::{Shelf, is_kind};
-use super::{View, consent_known};
+use super::{View, adoption_known, consent_known};
 use crate::extract::meeting::Meetings;
 use crate::extract::page::Page;
 use crate::extract::sink::Sink;
@@ -134,6 +134,9 @@ fn say(
         }
         Fact::Approves { body, object, date }
     } else {
+        if adoption_known(sink, body, &title) {
+            return;
+        }
         let matter = sink.matter(&title);
         Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting }
     };

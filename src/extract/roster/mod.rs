@@ -46,7 +46,12 @@ pub fn entry(
         }
         let next = line.at(end);
         let gap = matches!(next, ' ' | '（' | '(' | '，' | '\t' | '：' | '—' | '-');
-        let bare = end == line.len() || matches!(next, '、' | '；' | '。');
+        // 卫东及各股室负责人
+        let others = || {
+            const OTHERS: [&str; 7] = ["各", "有关", "相关", "其他", "机关", "全体", "局"];
+            matches!(next, '及' | '和') && OTHERS.iter().any(|w| line.starts_with(end + 1, w))
+        };
+        let bare = end == line.len() || matches!(next, '、' | '；' | '。') || others();
         if !gap && !bare && len > 4 || line.at(end - 1) == ' ' {
             continue;
         }
@@ -209,25 +214,14 @@ impl Reader<'_, '_> {
             return;
         }
         if let Some((role, after)) = role_at(line, start) {
-            let board = matches!(
-                role,
-                "主任"
-                    | "副主任"
-                    | "委员"
-                    | "常务副主任"
-                    | "第一主任"
-                    | "第一副主任"
-                    | "名誉主任"
-                    | "顾问"
-                    | "主任委员"
-                    | "副主任委员"
-                    | "常务委员"
-                    | "主席"
-                    | "副主席"
-                    | "秘书长"
-            );
+            let board = role.ends_with("主任委员")
+                || role.ends_with("主任")
+                || matches!(role, "委员" | "顾问" | "常务委员" | "主席" | "副主席" | "秘书长");
+            let board = board && !role.starts_with("办公室");
             let named = group::named_before(self.page, index, start, board || role.starts_with("办公室"));
-            let Some(mut group) = named else { return };
+            // 主任：…… 成员：……: the members of a committee
+            let members = || group::named_before(self.page, index, start, true).filter(|_| role == "成员");
+            let Some(mut group) = named.or_else(members) else { return };
             // （一）综合协调组: a part of the group
             if let Some((part, at)) = &mut self.part
                 && index - *at <= 2
