@@ -158,8 +158,14 @@ fn past(page: &Page, line: &Line, start: usize, end: usize) -> Option<usize> {
     .iter()
     .any(|w| before.ends_with(w));
     let clause = (start.saturating_sub(40)..start).rev().find(|&k| is_break(line.at(k))).map_or(0, |k| k + 1);
+    // 各镇要自行报到，并马上召开会议: joined to what shall be done
+    let joined = line.at(clause) == '并' && clause > 1 && {
+        let before = (clause.saturating_sub(60)..clause - 1).rev().find(|&k| is_break(line.at(k)));
+        super::review::demands(page, line.slice(before.map_or(0, |k| k + 1)..clause - 1))
+    };
     // 选举办法: a noun
     if planned
+        || joined
         || line.before(start) == '选' && line.starts_with(start, "举办")
         || super::review::demands(page, line.slice(clause..start))
         || line.starts_with(end, "期间")
@@ -432,6 +438,14 @@ fn house_of_the_chair(sentence: &Sentence, verb: usize, text: &str) -> Option<Bo
         "局长办公会",
         "院长办公会",
         "校长办公会",
+        "市长办公会",
+        "县长办公会",
+        "区长办公会",
+        "市长碰头会",
+        "县长碰头会",
+        "区长碰头会",
+        "省长办公会",
+        "州长办公会",
     ]
     .iter()
     .any(|w| own.starts_with(w) || text.starts_with(w));

@@ -457,7 +457,10 @@ pub fn empty_matter(page: &Page, matter: &str) -> bool {
     let of_somebody = ["的汇报", "的发言", "的介绍"].iter().any(|w| {
         core.strip_suffix(w).is_some_and(|who| who.chars().count() <= OWNER && !who.contains(['于', '况']))
     });
+    // 各项决议, 方案内容
+    let short = core.chars().count() <= 6 && (core.starts_with("各项") || core.ends_with("内容"));
     core.chars().count() < 3
+        || short && !core.contains('《')
         || of_somebody
         || vague
         || back

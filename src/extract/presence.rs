@@ -92,6 +92,13 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
             {
                 continue;
             }
+            // 会议指出，…。大会期间，某某发表了重要讲话: told of another occasion
+            if verb.act == Act::Speak
+                && line.word_before(verb.range.start, "重要")
+                && pointed_out(page, line, sentence)
+            {
+                continue;
+            }
             let speaker = voice.as_ref().filter(|(number, _)| *number == sentence.line).map(|(_, name)| name);
             if speaker.is_some_and(|name| quoted(line, verb, &group, name)) {
                 continue;
@@ -198,6 +205,13 @@ fn offices(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<Body> {
     // 区民政局、白水镇分别汇报了: a place among offices stands for its own
     let among = bodies.len() > 1 && !bodies.iter().all(place);
     bodies.into_iter().filter(|b| among || !place(b)).collect()
+}
+
+/// Whether a sentence goes on in a paragraph that opens with what the meeting pointed out.
+fn pointed_out(page: &Page, line: &Line, sentence: &Sentence) -> bool {
+    sentence.range.start > 0
+        && line.starts_with(0, "会议")
+        && page.cx.lexicon.meeting_words.starting(MeetingWord::Demand, line.from(0)).is_some()
 }
 
 /// Where the clause around a character begins.

@@ -10,7 +10,7 @@ use self::agreed::agreed;
 use self::discussed::discussion;
 use self::listed::{Resolved, goes_on_with, joined_to, passed, passed_too};
 use self::reported::{delivered, presented_by};
-use self::verb::{after_fillers, real_verb, sitting, verb_at, verb_begins, verb_position};
+use self::verb::{after_fillers, real_verb, sitting, those_present, verb_at, verb_begins, verb_position};
 use super::anaphor::antecedents;
 use super::attendance::is_minutes;
 use super::matter::{empty_matter, is_document, items, relayable, relayed, study_items};
@@ -148,8 +148,9 @@ fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
             && ["报道", "消息", "介绍", "了解"].iter().any(|w| line.slice(head..k).ends_with(w))
     });
     head = told.map_or(head, |comma| comma + 1);
-    let opens =
-        words.starting(MeetingWord::Meeting, line.from(head)).is_some() || sitting(line, head).is_some();
+    let opens = words.starting(MeetingWord::Meeting, line.from(head)).is_some()
+        || sitting(line, head).is_some()
+        || those_present(line, head).is_some();
     let convened = |w: &Word| w.entry.is_any(&[VerbClass::Convene, VerbClass::Chair]);
     if opens || line.words_in(range.clone()).iter().any(convened) {
         return true;
@@ -379,7 +380,7 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
     if actions.contains(&ReviewAction::Hear)
         && let Some(meeting) = meeting
     {
-        presented_by(page, sentence, from..end, &read_matters, meeting.id, sink);
+        presented_by(page, sentence, from..end, &read_matters, (meeting.id, &body), sink);
     }
     let matters: Vec<(String, Chars)> = matters
         .into_iter()

@@ -76,9 +76,14 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
         .map(|n| n.range.end)
         .fold(start, usize::max);
     let verb = without_time_after(page, line, start..verb);
+    // 某领导小组今天上午（2月8日）举行
+    let day = (start..verb).rev().find(|&k| line.at(k) == '（').filter(|&k| {
+        line.before(verb) == '）' && date_at(line, k + 1, page.dateline).is_some_and(|d| d.end + 1 == verb)
+    });
+    let verb = day.map_or(verb, |k| without_time_after(page, line, start..k));
     for from in start..verb {
         let mut text = line.slice(from..verb).to_owned();
-        for adverb in ["隆重", "紧急", "专题", "组织", "在", "又", "还", "先后", "再次", "立即"]
+        for adverb in ["隆重", "紧急", "专题", "组织", "在", "又", "还", "先后", "再次", "立即", "分别"]
         {
             if let Some(rest) = text.strip_suffix(adverb) {
                 text = rest.to_owned();

@@ -319,10 +319,12 @@ fn people_at(line: &Line, i: usize, open: &mut BTreeSet<usize>, cx: &Context) ->
     }
     let (names, end) = names_at(line, i, true, &Before::default(), cx)?;
     let attends = |at: usize| line.words_at(at).iter().any(|w| w.entry.is(VerbClass::Attend));
+    let joined = others_joined(line, end);
     let closed = attends(end)
         || act_in_turn(line, end)
         || line.starts_with(end, "在主席台")
         || line.at(end) == '，' && others_attend_too(line, end + 1)
+        || joined
         || line.at(end) == '等'
             && (end + 1..end + 9).any(|k| {
                 attends(k)
@@ -331,7 +333,9 @@ fn people_at(line: &Line, i: usize, open: &mut BTreeSet<usize>, cx: &Context) ->
     if !closed {
         open.extend(names.iter().skip(1).map(|n| n.range.start));
     }
-    let sound = names.len() >= 2 && names.iter().all(|n| n.quality >= 3);
+    // 和 behind a name tells less of its end than a break does
+    let least = |k: usize| if joined && k + 1 == names.len() { 1 } else { 3 };
+    let sound = names.len() >= 2 && names.iter().enumerate().all(|(k, n)| n.quality >= least(k));
     (closed && sound).then_some(Appellation { offices: Vec::new(), names, range: i..end })
 }
 
@@ -363,6 +367,19 @@ fn others_attend_too(line: &Line, i: usize) -> bool {
             && w.end <= stop
     });
     acts.next().is_some_and(|w| w.entry.is(VerbClass::Attend) && line.slice(i..w.start).contains("负责"))
+}
+
+/// 张三、李四|和委员会委员出席: people who are not named are there as well.
+fn others_joined(line: &Line, i: usize) -> bool {
+    const LONGEST: usize = 24;
+    const WHO: [&str; 7] = ["成员", "委员", "负责人", "负责同志", "代表", "领导", "同志"];
+    let Some(joint) = ["以及", "和", "及"].iter().find(|w| line.starts_with(i, w)) else { return false };
+    let from = i + joint.chars().count();
+    let stop = (from..line.len().min(i + LONGEST)).find(|&k| is_break(line.at(k))).unwrap_or(i + LONGEST);
+    line.words_in(from..stop.min(line.len())).iter().any(|w| {
+        let others = line.slice(from..w.start);
+        w.entry.is(VerbClass::Attend) && WHO.iter().any(|who| others.ends_with(who))
+    })
 }
 
 /// 张三县长强调, 张三委员长主持: a full name before a title that says its body.

@@ -397,6 +397,14 @@ fn own_house(core: &str, before: &Before, cx: &Context) -> Option<Body> {
         // the heads of other parties are guests, named with their own
         true if !house.kind.begins.is_empty() => false,
         true => before.earlier.iter().rev().any(|b| other(b) && house.kind.fits(&b.name)),
+        // a guest from a bureau or commission has no committee of its own that a new sentence would mean
+        false if house.speaks && house.kind.party == Party::Committee => {
+            before.earlier.last().is_some_and(|b| {
+                let township = b.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Township);
+                let committee = b.name.starts_with("中共") && b.place.is_some();
+                other(b) && (township || committee || house.kind.fits(&b.name))
+            })
+        }
         false => before.earlier.last().is_some_and(|b| b.place.is_some() && other(b)),
     };
     (house.speaks && !passed || before.earlier.is_empty()).then(|| house.itself())

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 /// A paragraph that tells of another meeting, and one that goes on 会议审议了…: of that one.
 pub fn going_on(page: &Page, meetings: &mut Meetings) {
     let Some(main) = meetings.all.iter().position(|m| m.main) else { return };
-    let mut last: Option<usize> = None;
+    let mut last: Option<(usize, Course)> = None;
     for index in 0..page.lines.len() {
         let line = &page.lines[index];
         if matches!(line.kind, BlockKind::Heading | BlockKind::Byline) {
@@ -26,17 +26,63 @@ pub fn going_on(page: &Page, meetings: &mut Meetings) {
         if let Some(&only) = spoken.first() {
             // the main one is gone back to, or nothing tells which of two is meant
             let own = spoken.len() == 1 && only != main && !meetings.all[only].visit;
-            last = Some(only)
-                .filter(|&m| own && meetings.all[m].line == index && index > meetings.all[main].line);
+            let here = own && meetings.all[only].line == index && index > meetings.all[main].line;
+            let headed =
+                index.checked_sub(1).is_some_and(|k| heads(&page.lines[k], &meetings.all[only].name));
+            let course = match Course::of(line, &meetings.all[only].sentence) {
+                Some(Course::Own) if headed => Some(Course::Later),
+                course => course,
+            };
+            last = course.filter(|_| here).map(|course| (only, course));
             continue;
         }
+        const GOES_ON: [&str; 9] = [
+            "会议审议",
+            "会议听取",
+            "会议研究",
+            "会议决定",
+            "会议通过",
+            "会议强调",
+            "会议指出",
+            "会议还",
+            "会上",
+        ];
         let goes_on =
-            ["会议审议", "会议听取", "会议研究", "会议决定", "会议通过", "会议强调", "会议指出", "会议还"]
-                .iter()
-                .any(|w| line.starts_with(0, w));
-        match last.filter(|_| goes_on) {
-            Some(meeting) => meetings.reaches.push(Reach { line: index, chars: 0..line.len(), meeting }),
+            |course: Course| course == Course::Later || GOES_ON.iter().any(|w| line.starts_with(0, w));
+        match last.filter(|&(_, course)| goes_on(course)) {
+            Some((meeting, _)) => meetings.reaches.push(Reach { line: index, chars: 0..line.len(), meeting }),
             None => last = None,
+        }
+    }
+}
+
+/// 市委九届十次全委会议 on a line of its own above what is told of it: an entry among others.
+fn heads(line: &Line, name: &str) -> bool {
+    const LONGEST: usize = 30;
+    let text = line.text.trim();
+    let short = text.chars().count() <= LONGEST && !text.contains(['，', '。', '；']);
+    short && text.chars().count() > 4 && (text.ends_with(name) || name.ends_with(text))
+}
+
+/// How the report goes on behind a meeting that stands beside the main one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Course {
+    /// 会后，…; 又讯 …: what follows comes later as well.
+    Later,
+    /// Only a sentence about what the meeting did goes on with it.
+    Own,
+}
+
+impl Course {
+    /// `None` for what came before the main meeting, which the report then returns to.
+    fn of(line: &Line, sentence: &std::ops::Range<usize>) -> Option<Self> {
+        let opening = line.slice(sentence.clone());
+        let opening = opening.split(['，', '。']).next().unwrap_or_default();
+        match aside(line, sentence) {
+            Some(Aside::Line) => Some(Self::Later),
+            Some(Aside::Sentence) if ["前", "此"].iter().any(|w| opening.contains(w)) => None,
+            Some(Aside::Sentence) => Some(Self::Later),
+            None => Some(Self::Own),
         }
     }
 }

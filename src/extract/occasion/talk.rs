@@ -3,6 +3,7 @@
 use super::super::meeting::Found;
 use super::super::page::{Page, Sentence};
 use super::super::setting::{date_of, place_of};
+use crate::mention::Line;
 use crate::mention::line::is_break;
 use crate::model::BlockKind;
 
@@ -41,7 +42,12 @@ pub fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
     let date = date_of(page, sentence, word.start);
     (subject && (called() || guest() || delegation())).then(|| Found {
         // without its day it is told by its name alone
-        name: headed(page, sentence).filter(|_| date.is_none()).unwrap_or("会见").to_owned(),
+        name: match date {
+            Some(_) => "会见".to_owned(),
+            None => {
+                headed(page, sentence).map_or_else(|| with_guests(line, word.start, range_end), str::to_owned)
+            }
+        },
         body: None,
         date,
         place: place_of(line, sentence.range.start, word.start),
@@ -55,6 +61,15 @@ pub fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
 /// What ends the words for those who are received.
 const GUESTS: [&str; 10] =
     ["代表团", "考察团", "访问团", "参访团", "一行", "成员", "客人", "嘉宾", "客商", "代表"];
+
+/// 会见了前来参加会议的某局领导: with whom was received.
+fn with_guests(line: &Line, verb: usize, end: usize) -> String {
+    let said = line.slice(verb + "会见".chars().count()..end);
+    let said = said.split(['，', '。', '；']).next().unwrap_or_default().trim_start_matches('了');
+    let guests =
+        said.rsplit_once('的').filter(|(came, _)| came.contains('来')).map_or(said, |(_, guests)| guests);
+    format!("会见{guests}")
+}
 
 /// 张三会见李四一行 in the headline: what the reception is called.
 fn headed<'p>(page: &'p Page, sentence: &Sentence) -> Option<&'p str> {

@@ -33,7 +33,9 @@ pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
             let goes = ["到", "赴", "来", "在", "深入", "前往", "走进", "率", "一行"]
                 .iter()
                 .any(|w| before.contains(w));
-            visits && !inside && goes && !before.ends_with("陪同") && !before.ends_with("参加")
+            // 专员张三调研某村: who goes there stands right before it
+            let named = sentence.appellations.iter().flat_map(|a| &a.names).any(|n| n.range.end == k);
+            visits && !inside && (goes || named) && !before.ends_with("陪同") && !before.ends_with("参加")
         })?;
         let named = sentence.appellations.iter().filter(|a| !a.names.is_empty());
         // 张三率李四一行: named for the one who leads

@@ -13,7 +13,7 @@ pub fn presented_by(
     sentence: &Sentence,
     object: Chars,
     items: &[(String, Chars)],
-    meeting: MentionId,
+    (meeting, body): (MentionId, &str),
     sink: &mut Sink,
 ) {
     let line = page.line(sentence);
@@ -47,14 +47,17 @@ pub fn presented_by(
         let said = text[..about].trim_start_matches('了');
         if !said.is_empty() {
             let until = from + text[..about].chars().count();
-            let found = presenters_in(page, sentence, from..until, said, sink);
+            let found = match of_the_group(said, body) {
+                Some(office) => vec![sink.body(&office)],
+                None => presenters_in(page, sentence, from..until, said, sink),
+            };
             if found.is_empty() {
                 continue;
             }
             presenters = found;
         }
         let told = text[about..].strip_prefix("关于").unwrap_or(&text[about..]);
-        let told = ["的汇报", "的报告", "的通报", "的说明", "汇报"]
+        let told = ["的汇报", "的报告", "的通报", "的说明", "的综合汇报", "的专题汇报", "的书面汇报", "汇报"]
             .iter()
             .find_map(|t| told.strip_suffix(t))
             .unwrap_or(told);
@@ -65,6 +68,13 @@ pub fn presented_by(
             sink.say(fact, line.span(object.start..range.end), "review/reported", 80);
         }
     }
+}
+
+/// 领导小组办公室 at the meeting of a group: its own.
+fn of_the_group(said: &str, body: &str) -> Option<String> {
+    let group =
+        ["领导小组", "委员会", "指挥部"].into_iter().find(|g| said.starts_with(g) && body.ends_with(g))?;
+    Some(format!("{body}{}", &said[group.len()..]))
 }
 
 /// Whether the words before 的 name a body.

@@ -168,10 +168,10 @@ fn by_which_means(line: &Line, at: usize) -> Option<usize> {
 }
 
 /// 与会的某某常委会委员|听取了: the end of who was there.
-fn those_present(line: &Line, at: usize) -> Option<usize> {
+pub fn those_present(line: &Line, at: usize) -> Option<usize> {
     const LONGEST: usize = 18;
     const WHO: [&str; 6] = ["委员", "人员", "代表", "同志", "领导", "成员"];
-    if !line.starts_with(at, "与会") {
+    if !["与会", "全体", "到会", "参会"].iter().any(|w| line.starts_with(at, w)) {
         return None;
     }
     let end = (at + 4..at + LONGEST)
