@@ -413,8 +413,12 @@ impl Reader<'_, '_> {
                 }
                 let fact = Fact::HoldsOffice { person, body, title, from: None, to: None, status };
                 sink.claim(line.span(office.range.clone()));
-                let words = office.range.start.min(range.start)..office.range.end.max(range.end);
-                sink.say(fact, line.span(words), "appointment/held-before", 85);
+                let words = line.span(office.range.start.min(range.start)..office.range.end.max(range.end));
+                // told with its time elsewhere
+                if status == OfficeStatus::Current && sink.holds(person, body, &office.title, words) {
+                    continue;
+                }
+                sink.say(fact, words, "appointment/held-before", 85);
             }
             for office in &offices {
                 let body = sink.body(&office.body);

@@ -384,7 +384,23 @@ fn nobody() -> Body {
 pub fn skip_number(line: &Line, mut i: usize) -> usize {
     loop {
         let from = i;
-        while matches!(line.at(i), ' ' | '·' | '●' | '★' | '■' | '◆' | '▲' | '-') {
+        while matches!(
+            line.at(i),
+            ' ' | '·'
+                | '•'
+                | '●'
+                | '★'
+                | '■'
+                | '◆'
+                | '▲'
+                | '▪'
+                | '►'
+                | '◎'
+                | '○'
+                | '◇'
+                | '※'
+                | '-'
+        ) {
             i += 1;
         }
         if matches!(line.at(i), '①'..='⑳') {

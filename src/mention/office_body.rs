@@ -230,7 +230,7 @@ pub(super) fn body_of(
     // 组织部长: the organ's last character is the title's first
     let first = core.chars().next().unwrap_or(' ');
     if core.ends_with('长')
-        && "部局厅处科院校所站庭室军师旅团营连排".contains(first)
+        && "部局厅司处科院校所站庭室军师旅团营连排".contains(first)
         && !text.ends_with(first)
         && !super::body_end::ends_as_body(text, cx.lexicon)
     {

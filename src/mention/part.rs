@@ -280,6 +280,10 @@ pub(super) fn inner(written: &str) -> bool {
         && !["重点实验室", "国家实验室"].iter().any(|e| written.ends_with(e))
         && [
             "研究生院",
+            "技术委员会",
+            "学术委员会",
+            "学位委员会",
+            "专家委员会",
             "处",
             "科",
             "股",

@@ -320,10 +320,13 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     }
     // 国务院国资委党建工作局局长、政策法规局局长: parts of one central body
     let central = cx.lexicon.leading_national(&previous.name).map(|(end, _)| end).last();
-    if let Some(end) = central.filter(|&end| end < previous.name.len())
+    let ministry = ["部", "总局", "署"].iter().any(|e| previous.name.ends_with(e));
+    if let Some(end) = central.filter(|&end| end < previous.name.len() || ministry)
         && previous.place.is_none()
         && office.body == written
-        && ["局", "司"].iter().any(|kind| previous.name.ends_with(kind) && written.ends_with(kind))
+        && ["局", "司"]
+            .iter()
+            .any(|kind| (previous.name.ends_with(kind) || ministry) && written.ends_with(kind))
     {
         office.body = format!("{}{written}", &previous.name[..end]);
         office.certainty = Certainty::PlaceAndEnding;

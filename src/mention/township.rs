@@ -29,7 +29,9 @@ pub(super) fn leading_township<'t>(
     recent: &[Place],
     cx: &Context,
 ) -> Option<(Place, &'t str)> {
-    const NOT: [&str; 29] = [
+    const NOT: [&str; 31] = [
+        "下辖",
+        "所辖",
         "以",
         "至于",
         "小城镇",
@@ -239,6 +241,10 @@ pub(super) fn township_of(document: &Document, lines: &[Line], context: &PlaceCo
                 let name = line.slice(start..end + 1);
                 if ![
                     "的",
+                    "下辖",
+                    "所辖",
+                    "下属",
+                    "所属",
                     "个街道",
                     "个镇",
                     "个乡",

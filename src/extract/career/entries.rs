@@ -411,7 +411,7 @@ pub(super) fn workplace(
 ) -> Option<(crate::mention::Body, usize)> {
     // 怀宁县月山镇任副镇长: the place alone
     let word = |k: usize| {
-        ["工作", "先后担任", "先后任", "历任", "担任", "任"]
+        ["工作", "任职", "先后担任", "先后任", "历任", "担任", "任"]
             .iter()
             .find(|w| line.starts_with(k, w))
             .map(|w| w.chars().count())

@@ -383,7 +383,14 @@ impl Reader<'_, '_> {
             }
             let stop = (from + 1..line.len()).find(|&k| !is_cjk(line.at(k))).unwrap_or(line.len());
             let titled = line.words_in(from..stop).iter().any(|w| w.end == stop && w.entry.title.is_some());
-            if other(from) || !titled || !matches!(line.at(stop), '，' | '、') || from == at && at > end {
+            // 李四曾任某局局长: of somebody else
+            let turns = (from + 1..stop).any(|k| said_at(line, k, lexicon).is_some());
+            if other(from)
+                || turns
+                || !titled
+                || !matches!(line.at(stop), '，' | '、')
+                || from == at && at > end
+            {
                 return end;
             }
             at = stop;

@@ -210,6 +210,8 @@ fn doers<'a>(page: &Page<'a>) -> FxHashSet<&'a str> {
     const SAID: [&str; 11] =
         ["任", "由", "当选", "不再担任", "，男，", "，女，", "履新", "出任", "升任", "调任", "获任"];
     const FIRSTS: Firsts = Firsts::of(&SAID);
+    const STEPS: [&str; 3] = ["任命", "免去", "选举"];
+    const STEP_FIRSTS: Firsts = Firsts::of(&STEPS);
     const LONGEST: usize = 6;
     let mut doers = FxHashSet::default();
     for line in &page.lines {
@@ -218,6 +220,12 @@ fn doers<'a>(page: &Page<'a>) -> FxHashSet<&'a str> {
             let before = line.slice(0..at).trim_end_matches("同志");
             let starts = before.char_indices().rev().map(|(from, _)| from);
             doers.extend(starts.take(LONGEST).skip(1).map(|from| &before[from..]));
+        }
+        // 任命张三为, 免去李四的
+        let step = |k: usize| STEPS.iter().find(|w| line.starts_with(k, w)).map(|w| k + w.chars().count());
+        for from in (0..line.len()).filter(|&k| line.may_start(k, &STEP_FIRSTS)).filter_map(step) {
+            let end = (from + 2..from + LONGEST).find(|&k| matches!(line.at(k), '为' | '的' | '（' | '('));
+            doers.extend(end.map(|end| line.slice(from..end)));
         }
     }
     doers

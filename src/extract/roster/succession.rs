@@ -107,6 +107,11 @@ pub fn say(line: &Line, head: &Head, entry: &Entry, last: bool, rule: &'static s
     let nothing = [entry::Time::default()];
     let times: &[entry::Time] = if entry.times.is_empty() { &nothing } else { &entry.times };
     sink.claim(line.span(entry.range.clone()));
+    for office in &entry.left {
+        let (body, title, status) = (sink.body(&office.body), office.title.clone(), OfficeStatus::Former);
+        let fact = Fact::HoldsOffice { person: id, body, title, from: None, to: None, status };
+        sink.say(fact, line.span(entry.range.clone()), rule, 85);
+    }
     for office in offices.iter().chain(&entry.besides) {
         for time in times {
             let own = !entry.besides.contains(office);

@@ -26,6 +26,8 @@ pub struct Entry {
     pub offices: Vec<Office>,
     /// What the entry held besides.
     pub besides: Vec<Office>,
+    /// What the entry held till then.
+    pub left: Vec<Office>,
     pub acting: bool,
     /// Whether the time is that of an election: 1997年3月，补选为主任.
     pub elected: bool,
@@ -44,6 +46,7 @@ pub fn named(person: Person) -> Entry {
         times: Vec::new(),
         offices: Vec::new(),
         besides: Vec::new(),
+        left: Vec::new(),
         acting: false,
         elected: false,
         unknown: false,
@@ -111,10 +114,30 @@ fn read(page: &Page, line: &Line, i: usize, head: &Head) -> Option<Entry> {
         offices = found;
         at = gap(line, end);
     }
+    if let Some(entry) = came(page, line, i, at, head) {
+        return Some(entry);
+    }
     let (person, end) = name(page, line, at, dated)?;
     let mut entry = Entry { range: i..end, times, offices, ..named(person) };
     behind(page, line, end, head, &mut entry);
     Some(entry)
+}
+
+/// 2008年5月，张三任党委书记, 2011年7月，李四由镇长升任党委书记: who came into the office, and when.
+fn came(page: &Page, line: &Line, i: usize, at: usize, head: &Head) -> Option<Entry> {
+    const VERBS: [&str; 7] = ["任", "接任", "升任", "担任", "出任", "调任", "继任"];
+    let (time, end) = time_at(line, at).filter(|(t, _)| t.to.is_none() && !t.open)?;
+    let from = gap(line, end);
+    let (person, verb, left) = (from + 2..=from + 4).find_map(|k| {
+        let from_post = (line.at(k) == '由').then(|| titles(page, line, k + 1, head)).flatten();
+        let (held, at) = from_post.unwrap_or_else(|| (Vec::new(), k));
+        let verb = VERBS.iter().find(|w| line.starts_with(at, w))?;
+        let named = is_name(line, from..k, true, &page.cx);
+        let person = Person { name: line.slice(from..k).to_owned(), range: from..k };
+        named.then(|| (person, at + verb.chars().count(), held))
+    })?;
+    let (offices, end) = titles(page, line, verb, head)?;
+    Some(Entry { range: i..end, times: vec![time], offices, left, ..named(person) })
 }
 
 /// Behind 第一任：, 首任校长.

@@ -7,7 +7,7 @@ use crate::mention::body::{Body, resolve};
 use crate::mention::body_end::ends_as_body;
 use crate::mention::line::{Word, is_cjk};
 use crate::mention::office::Before;
-use crate::mention::{Certainty, Line, Office, PlaceKind};
+use crate::mention::{Certainty, Line, Office, Place, PlaceKind};
 use crate::model::{BlockKind, OfficeStatus};
 
 /// The office whose holders follow.
@@ -96,7 +96,8 @@ fn in_turn(
     }
     if ["领导", "负责人", "主要领导", "党政领导", "行政领导", "主要负责人", "领导人"].contains(&rest)
     {
-        let body = own.or_else(|| near.cloned()).or_else(|| context(page, index, None))?;
+        let town = || page.cx.places.speaking_local().filter(|p| p.kind == PlaceKind::Township).map(of_town);
+        let body = own.or_else(|| near.cloned()).or_else(town).or_else(|| context(page, index, None))?;
         return Some(Head { offices: Vec::new(), body: Some(body), in_turn: true, end: after });
     }
     let until = from + said[..rest.len().min(said.len())].chars().count();
@@ -246,6 +247,11 @@ fn of_office(offices: &[Office]) -> Option<Body> {
     let office = offices.first()?;
     let (name, place) = (office.body.clone(), office.place.clone());
     Some(Body { name, place, certainty: office.certainty })
+}
+
+/// The town that a page is about, whose organs the titles name.
+fn of_town(town: &Place) -> Body {
+    Body { name: town.name.clone(), place: Some(town.clone()), certainty: Certainty::PlaceAndEnding }
 }
 
 /// The body that the words before 历任 name, or the place.
