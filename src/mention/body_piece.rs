@@ -41,6 +41,11 @@ impl Reader<'_> {
         if let Some(body) = self.aliases.get(text) {
             return Some(body.clone());
         }
+        // 同意你局执法大队加挂…: a unit of the one that is addressed
+        const ADDRESSED: [&str; 6] = ["你局", "你委", "你办", "你院", "你中心", "你单位"];
+        if let Some(unit) = ADDRESSED.iter().find_map(|w| text.strip_prefix(w)).filter(|u| !u.is_empty()) {
+            text = unit.trim_start_matches("所属").trim_start_matches("下属").trim_start_matches('的');
+        }
         // （以下简称“镇应急委”）: 镇应急委办公室
         if let Some(whole) = text.strip_suffix("办公室").and_then(|stem| self.aliases.get(stem)) {
             return Some(Body { name: format!("{}办公室", whole.name), ..whole.clone() });

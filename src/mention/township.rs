@@ -214,15 +214,34 @@ pub(super) fn township_of(document: &Document, lines: &[Line], context: &PlaceCo
     ];
     let pairs = Pairs::of(text);
     for (level, organs) in LEVELS {
-        let calls = organs.iter().filter(|o| pairs.may_hold(o)).any(|o| {
-            text.match_indices(o).any(|(at, _)| {
-                text[..at]
-                    .chars()
-                    .next_back()
-                    .is_none_or(|c| !is_cjk(c) || "、，。和由任举了新出选原为兼在".contains(c))
-            })
-        });
-        if !calls {
+        let free = |at: usize| {
+            let before = text[..at].chars().next_back();
+            before.is_none_or(|c| !is_cjk(c) || "、，。和由任举了新出选原为兼在".contains(c))
+        };
+        let calls = organs.iter().filter(|o| pairs.may_hold(o));
+        let calls = calls.into_iter().any(|o| text.match_indices(o).any(|(at, _)| free(at)));
+        // 镇林业站、镇文化站, below a headline that names the town
+        const UNITS: [&str; 14] = [
+            "农业",
+            "林业",
+            "水利",
+            "文化",
+            "综合",
+            "便民",
+            "党群",
+            "退役",
+            "应急",
+            "财政",
+            "社会",
+            "民政",
+            "计生",
+            "卫生院",
+        ];
+        let units = || {
+            let unit = |at: usize| UNITS.iter().any(|u| text[at + level.len()..].starts_with(u));
+            text.match_indices(level).any(|(at, _)| free(at) && unit(at))
+        };
+        if !calls && !units() {
             continue;
         }
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
@@ -283,7 +302,11 @@ pub(super) fn township_of(document: &Document, lines: &[Line], context: &PlaceCo
             }
         }
         let best = counts.iter().max_by_key(|(name, n)| (**n, std::cmp::Reverse(name.as_str())));
-        if let Some((name, _)) = best {
+        let headed = |name: &str| {
+            let heads = lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(2);
+            heads.filter(|l| l.len() <= 40 && !l.text.contains(['。', '，'])).any(|l| l.text.contains(name))
+        };
+        if let Some((name, _)) = best.filter(|(name, _)| calls || headed(name)) {
             // 甲乙新村街道, which its own page also calls 甲乙街道
             let stem = name.strip_suffix(level).unwrap_or(name);
             let whole = counts.keys().filter(|n| level == "街道" && n.starts_with(stem));

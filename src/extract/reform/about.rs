@@ -17,6 +17,9 @@ pub fn requests(page: &Page) -> bool {
 
 /// The county whose map a line says is redrawn: the townships named after it lie there.
 pub fn redrawn(line: &Line, reader: &Reader) -> Option<Place> {
+    if let Some(place) = named_in_title(line, reader) {
+        return Some(place);
+    }
     const MAPS: [&str; 3] = ["行政区划", "乡镇区划", "区划调整"];
     if !line.may_hold_any(&MAPS) {
         return None;
@@ -27,6 +30,20 @@ pub fn redrawn(line: &Line, reader: &Reader) -> Option<Place> {
         let text = line.slice(k..end);
         let (place, _) = reader.context().places.leading(text, reader.context().lexicon)?;
         (place.kind == PlaceKind::County).then_some(place)
+    })
+}
+
+/// 关于撤销甲县乙镇设立丙街道的批复: the county that the title of a reply or of what it answers names.
+fn named_in_title(line: &Line, reader: &Reader) -> Option<Place> {
+    let about =
+        line.text.find("关于").filter(|_| ["的批复", "的请示"].iter().any(|w| line.text.contains(w)))?;
+    let cx = reader.context();
+    ["撤销", "设立", "设置", "调整"].iter().find_map(|verb| {
+        let at = about + line.text[about..].find(verb)? + verb.len();
+        let text = line.text.get(at..)?;
+        let (place, len) = cx.places.leading(text, cx.lexicon)?;
+        let town = text[len..].chars().take(5).any(|c| matches!(c, '镇' | '乡' | '街'));
+        (place.kind == PlaceKind::County && town).then_some(place)
     })
 }
 

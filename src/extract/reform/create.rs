@@ -173,11 +173,14 @@ fn grown_from(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<us
         .find(|w| ends_with(scan.line, verb.start, w))
         .map(|w| verb.start - w.chars().count())?;
     let clause = scan.clause(verb.start);
-    let at = (clause + 2..end).find(|&k| scan.line.at(k) == '在')?;
+    // X是根据…，在A的基础上组建的: the subject of the sentence
+    let told = scan.line.at(clause) == '在';
+    let at = if told { clause } else { (clause + 2..end).find(|&k| scan.line.at(k) == '在')? };
     let old = scan.reader.list(scan.line, at + 1..end, &scan.heard)?;
-    let new = scan.before(at)?;
+    let new =
+        if told { Found { bodies: vec![scan.subject.clone()?], range: at..end } } else { scan.before(at)? };
     let [body] = new.bodies.as_slice() else { return None };
-    if !scan.closed(verb.end) {
+    if !scan.closed(verb.end + usize::from(told && scan.line.at(verb.end) == '的')) {
         return None;
     }
     let mut change =

@@ -169,6 +169,9 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             } else if let Some(reply) = &reply {
                 change.agent.clone_from(&reply.agent);
                 change.date = reply.date;
+                if reply.agent.as_deref() == Some("国务院") {
+                    zone_as_said(&mut change, line);
+                }
             } else if said.contains("决定") {
                 let authority = authority::of_page(page);
                 change.date = authority.date.or(page.document.metadata.date).filter(|_| is_notice(page));
@@ -207,6 +210,17 @@ fn part_of_group(change: &mut Change, line: &Line) {
     let starts = change.body.char_indices().map(|(k, _)| k);
     if let Some(said) = starts.map(|k| &change.body[k..]).find(|said| words.contains(said)) {
         change.body = format!("{group}{said}");
+    }
+}
+
+/// 国务院同意设立甲新区: a zone of that rank bears no other place's name.
+fn zone_as_said(change: &mut Change, line: &Line) {
+    let words = line.slice(change.words.clone());
+    let starts = change.body.char_indices().map(|(k, _)| k);
+    let said = starts.map(|k| &change.body[k..]).find(|said| words.contains(said));
+    let zone = |said: &&str| ["新区", "开发区", "示范区", "试验区"].iter().any(|z| said.ends_with(z));
+    if let Some(said) = said.filter(zone).filter(|s| s.chars().count() >= 4) {
+        change.body = said.to_owned();
     }
 }
 

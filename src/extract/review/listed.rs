@@ -158,7 +158,11 @@ pub fn passed(page: &Page, meetings: &Meetings, sentence: &Sentence, sink: &mut 
             continue;
         };
         let between = line.slice(titled.range.end..meeting.from);
-        if between.contains(['。', '；']) || between.chars().count() > 40 {
+        // 甲全会通过的《方案》、乙会议通过的丙方案: another's
+        if between.starts_with(['、', '和', '及', '与'])
+            || between.contains(['。', '；'])
+            || between.chars().count() > 40
+        {
             continue;
         }
         let text = line.slice(titled.range.clone()).to_owned();
