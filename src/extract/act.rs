@@ -151,7 +151,11 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             let guests =
                 ["前来", "应邀来", "应邀前来", "专程来"].iter().any(|w| line.word_before(word.start, w))
                     && line.slice(word.end..object_end(line, word.end, range.end)).contains('的');
-            if delegates || noun || guests || !attends_meeting(line, word.end) {
+            // 参加会议的有…: those who are listed behind it
+            let object = line.slice(word.end..object_end(line, word.end, range.end));
+            let lists =
+                ["的有", "的还有", "的人员有", "的领导有", "的同志有"].iter().any(|w| object.contains(w));
+            if delegates || noun || guests || lists || !attends_meeting(line, word.end) {
                 continue;
             }
             Act::Attend

@@ -124,9 +124,10 @@ fn opened(page: &Page, sentence: &Sentence, verb: usize) -> Vec<(String, Chars)>
     }
     // 就甲情况|进行了说明
     const DONE: [&str; 6] = ["进行了", "进行", "作了", "做了", "作", "做"];
+    let itself = matches!(line.at(verb), '作' | '做' | '进');
     let end = DONE
         .iter()
-        .filter(|w| line.word_before(verb, w))
+        .filter(|w| !itself && line.word_before(verb, w))
         .map(|w| verb - w.chars().count())
         .min()
         .unwrap_or(verb);

@@ -328,6 +328,7 @@ fn people_at(line: &Line, i: usize, open: &mut BTreeSet<usize>, cx: &Context) ->
         || line.at(end) == '等'
             && (end + 1..end + 9).any(|k| {
                 attends(k)
+                    || act_in_turn(line, k)
                     || line.words_at(k).iter().any(|w| w.entry.is(VerbClass::Role) && w.entry.chars >= 2)
             });
     if !closed {

@@ -165,6 +165,10 @@ fn read(
         if len == 4 && verb(i + 2) {
             continue;
         }
+        // 张三作《工作报告》
+        if len > 2 && matches!(line.before(end), '作' | '做') && line.at(end) == '《' {
+            continue;
+        }
         let close = closing(line, end);
         // 张三等。: a list that is left open
         if len > 2 && line.before(end) == '等' && !is_cjk(line.at(end)) {
@@ -411,7 +415,9 @@ fn dotted(line: &Line, i: usize, lexicon: &Lexicon) -> Option<Name> {
 /// 托乎提|出席, not 托乎|提出: the first character of the word at `i` ends the name, and an act begins behind it.
 fn cut_by_act(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
     let short = line.words_at(i).iter().all(|w| w.entry.chars <= 2);
+    // 买买提·艾力|等参加
     short
+        && line.at(i) != '等'
         && lexicon.is_name_char(line.at(i))
         && line.words_at(i + 1).iter().any(|w| w.entry.chars >= 2 && w.entry.is(VerbClass::Attend))
 }
@@ -422,7 +428,7 @@ fn inside_transliteration(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
         .words_at(i)
         .iter()
         .any(|w| w.entry.chars >= 2 && (w.entry.is(VerbClass::Follow) || w.entry.is(VerbClass::Stop)));
-    !long && lexicon.is_name_char(line.at(i)) && lexicon.is_name_char(line.at(i + 1))
+    !long && line.at(i) != '等' && lexicon.is_name_char(line.at(i)) && lexicon.is_name_char(line.at(i + 1))
 }
 
 /// Whether the whole run is made of syllables that transliterate names.

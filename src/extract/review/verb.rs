@@ -131,14 +131,17 @@ pub fn verb_begins(page: &Page, line: &Line, at: usize) -> bool {
 /// The end of the words from `at` that add nothing before a verb.
 pub fn after_fillers(page: &Page, line: &Line, mut at: usize) -> usize {
     loop {
-        if let Some(word) = page.cx.lexicon.meeting_words.starting(MeetingWord::Filler, line.from(at)) {
-            at += word.chars().count();
-        } else if let Some(end) =
-            by_which_means(line, at).or_else(|| those_present(line, at)).or_else(|| sitting(line, at))
-        {
-            at = end;
-        } else {
-            return at;
+        let filler = || {
+            let word = page.cx.lexicon.meeting_words.starting(MeetingWord::Filler, line.from(at))?;
+            Some(at + word.chars().count())
+        };
+        let end = by_which_means(line, at)
+            .or_else(|| those_present(line, at))
+            .or_else(|| sitting(line, at))
+            .or_else(filler);
+        match end {
+            Some(end) => at = end,
+            None => return at,
         }
     }
 }

@@ -285,6 +285,16 @@ fn is_party_school(name: &str) -> bool {
     name.starts_with("中共") && name.ends_with("党校")
 }
 
+/// 某农业科学院|蚕业研究所 as a line of its own: the house is the part.
+fn part_follows(line: &Line, end: usize) -> bool {
+    const PARTS: [&str; 5] = ["研究所", "研究中心", "附属医院", "分公司", "分院"];
+    const LONGEST: usize = 12;
+    let rest = line.from(end).trim_end();
+    (4..=LONGEST).contains(&rest.chars().count())
+        && PARTS.iter().any(|w| rest.ends_with(w))
+        && rest.chars().all(is_cjk)
+}
+
 /// The first body of the kind that the line names with its place, and where it begins.
 fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> {
     let ends: Vec<&str> = kind.ends.iter().map(String::as_str).filter(|e| line.may_hold(e)).collect();
@@ -304,7 +314,7 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
         }
         // 某集团|有限公司
         let goes_on = ["有限", "股份", "公司", "控股", "责任", "总公司"];
-        if goes_on.iter().any(|w| line.starts_with(end, w)) {
+        if goes_on.iter().any(|w| line.starts_with(end, w)) || part_follows(line, end) {
             continue;
         }
         let low = (end.saturating_sub(LONGEST)..end)
