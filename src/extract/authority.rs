@@ -71,7 +71,7 @@ fn found_on(page: &Page) -> Authority {
         if line.len() > 40 || index == 0 {
             continue;
         }
-        let published = ["发表", "发布"].iter().any(|w| line.text.contains(w));
+        let published = ["发表", "发布"].iter().any(|w| line.holds(w));
         if out.date.is_none() && index + 6 >= last && !published {
             out.date = sole_date(page, line);
         }
@@ -95,7 +95,7 @@ fn found_on(page: &Page) -> Authority {
         }
         // （2022年6月29日第三次会议通过）
         if line.kind != BlockKind::Byline
-            && (line.text.contains("通过") || line.text.contains("任免"))
+            && (line.holds("通过") || line.holds("任免"))
             && line.text.contains('日')
             && let Some(date) = first_date(page, line)
             && notice

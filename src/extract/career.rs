@@ -10,6 +10,7 @@ use crate::mention::office::Before;
 use crate::mention::{Body, Line, Office};
 use crate::model::{BlockKind, Fact, Normal, OfficeStatus, PartialDate, Span};
 use std::collections::BTreeSet;
+pub use subject::Doers;
 use subject::{introduced, introduced_within, taken_up, titled};
 use told::told;
 

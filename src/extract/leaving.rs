@@ -10,7 +10,7 @@ use crate::model::Fact;
 
 pub fn extract(page: &Page, sink: &mut Sink) {
     for (index, line) in page.lines.iter().enumerate() {
-        if !line.text.contains("不再担任") && !line.text.contains("不再兼任") {
+        if !line.holds("不再担任") && !line.holds("不再兼任") {
             continue;
         }
         for verb in

@@ -94,7 +94,8 @@ pub fn heading(line: &Line) -> Option<Option<Effect>> {
 
 /// Announcements before a decision (任前公示) only tell what is planned.
 pub fn is_announcement(page: &Page) -> bool {
-    page.lines.iter().take(5).any(|l| {
-        l.len() < 50 && l.text.contains("公示") && (l.text.contains('任') || l.text.contains("干部"))
-    })
+    page.lines
+        .iter()
+        .take(5)
+        .any(|l| l.len() < 50 && l.holds("公示") && (l.text.contains('任') || l.holds("干部")))
 }

@@ -137,7 +137,7 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
             let line = page.line(sentence);
             if (line.kind == BlockKind::Heading) != headings
                 || line.kind == BlockKind::Byline
-                || line.text.contains("引用日期")
+                || line.holds("引用日期")
             {
                 continue;
             }

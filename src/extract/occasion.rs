@@ -191,7 +191,7 @@ pub fn speech(page: &Page) -> Option<(Found, usize)> {
         l.starts_with(0, "在")
             && ["上的讲话", "上的报告", "上的发言", "上的致辞", "上的动员讲话", "上的总结讲话"]
                 .iter()
-                .any(|w| l.text.contains(w))
+                .any(|w| l.holds(w))
     })?;
     let at = (1..line.len()).find(|&k| line.starts_with(k, "上的"))?;
     let name = line.slice(1..at);

@@ -1,7 +1,8 @@
 //! A document read once for all extractors: its lines, sentences, and who is called what in them.
 
 use super::authority::Authority;
-use crate::lexicon::Lexicon;
+use super::career::Doers;
+use crate::lexicon::{CharSet, Lexicon};
 use crate::mention::appellation::appellations;
 use crate::mention::assembly::assembly_of;
 use crate::mention::body::resolve;
@@ -12,9 +13,8 @@ use crate::mention::phrase::{count, holds};
 use crate::mention::{Appellation, Body, Certainty, Chars, Context, Line, PlaceContext};
 use crate::model::{BlockKind, Document, OfficeStatus, PartialDate};
 use crate::segment::Segmenter;
-use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// How many bodies a bare title looks back over.
@@ -44,11 +44,11 @@ pub struct Page<'a> {
     /// Who was named as holding an office, by body and title; `None` where several were.
     holders: BTreeMap<String, BTreeMap<String, Option<String>>>,
     /// The characters with which names of persons begin.
-    beginnings: BTreeSet<char>,
+    beginnings: CharSet,
     /// Who decides in the document, once somebody has asked.
     pub(super) authority: OnceCell<Authority>,
     /// What stands before acts of persons, once somebody has asked; see `career::subject`.
-    pub(super) doers: OnceCell<FxHashSet<&'a str>>,
+    pub(super) doers: OnceCell<Doers<'a>>,
 }
 
 impl<'a> Page<'a> {
@@ -151,7 +151,7 @@ impl<'a> Page<'a> {
 
     /// Whether the name of a known person may begin with a character.
     pub fn may_begin_person(&self, c: char) -> bool {
-        self.beginnings.contains(&c)
+        self.beginnings.may_hold(c)
     }
 
     /// The known persons whose names begin with a character, longer names first.

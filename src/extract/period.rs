@@ -1,7 +1,7 @@
 //! Periods at the head of a line of a CV: 1997.08—2002.03, 2009年10月至今, 2010.10 onwards.
 
 use crate::mention::Line;
-use crate::mention::date::{Dateline, date_at};
+use crate::mention::date::{Dateline, date_at, may_begin as may_begin_date};
 use crate::model::PartialDate;
 
 /// From when to when, as far as it is said.
@@ -241,7 +241,13 @@ pub fn period_told(line: &Line, i: usize, dateline: Dateline) -> Option<Period> 
 }
 
 /// The period that begins at `i`.
+#[inline]
 pub fn period_at(line: &Line, i: usize) -> Option<Period> {
+    let c = line.at(i);
+    if may_begin_date(c) || c.is_ascii_uppercase() { read(line, i) } else { None }
+}
+
+fn read(line: &Line, i: usize) -> Option<Period> {
     if let Some(short) = short_period(line, i) {
         return Some(short);
     }

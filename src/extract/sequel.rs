@@ -146,7 +146,7 @@ fn month_above(page: &Page, index: usize) -> Option<PartialDate> {
     if month.day().is_some() || month.year().is_some() {
         return Some(month).filter(|m| m.day().is_none());
     }
-    let top = page.trail.iter().chain(page.lines.iter().take(3)).filter(|l| l.text.contains("大事记"));
+    let top = page.trail.iter().chain(page.lines.iter().take(3)).filter(|l| l.holds("大事记"));
     let year = top.flat_map(&dates).find_map(|d| d.date.year());
     PartialDate::new(year.or(page.dateline.year), month.month(), None)
 }

@@ -43,8 +43,8 @@ impl BodyWord {
 pub struct BodyWords {
     words: BTreeMap<BodyWord, Vec<String>>,
     /// The words of each role as they begin a text, and back to front as they end one.
-    starts: BTreeMap<BodyWord, Trie<String>>,
-    ends: BTreeMap<BodyWord, Trie<String>>,
+    starts: [Trie<String>; BodyWord::ALL.len()],
+    ends: [Trie<String>; BodyWord::ALL.len()],
     /// Each foreign word with the native ones that hold it.
     foreign: Trie<Foreign>,
 }
@@ -81,8 +81,8 @@ impl BodyWords {
         }
         for (&role, list) in &words.words {
             let pairs = || list.iter().map(|word| (word.as_str(), word.clone()));
-            words.starts.insert(role, Trie::of(pairs()));
-            words.ends.insert(role, Trie::backwards(pairs()));
+            words.starts[role as usize] = Trie::of(pairs());
+            words.ends[role as usize] = Trie::backwards(pairs());
         }
         let foreign = words.all(BodyWord::Foreign).iter().map(String::as_str).chain(NEVER);
         let told = |word| Foreign {
@@ -137,24 +137,24 @@ impl BodyWords {
 
     /// Whether `text` is a word of the role.
     pub fn is(&self, role: BodyWord, text: &str) -> bool {
-        self.starts.get(&role).is_some_and(|words| words.get(text.chars()).is_some())
+        self.starts[role as usize].get(text.chars()).is_some()
     }
 
     /// Whether a word of the role stands in `text`.
     pub fn is_inside(&self, role: BodyWord, text: &str) -> bool {
-        let Some(words) = self.starts.get(&role) else { return false };
+        let words = &self.starts[role as usize];
         text.char_indices().any(|(at, _)| words.walk(text[at..].chars()).next().is_some())
     }
 
     /// The longest word of the role that `text` begins with.
     pub fn starting(&self, role: BodyWord, text: &str) -> Option<&str> {
-        let words = self.starts.get(&role)?;
+        let words = &self.starts[role as usize];
         words.walk(text.chars()).last().map(|(_, word)| word.as_str())
     }
 
     /// The longest word of the role that `text` ends with.
     pub fn ending(&self, role: BodyWord, text: &str) -> Option<&str> {
-        let words = self.ends.get(&role)?;
+        let words = &self.ends[role as usize];
         words.walk(text.chars().rev()).last().map(|(_, word)| word.as_str())
     }
 }

@@ -32,10 +32,16 @@ impl CharSet {
     }
 }
 
+impl Extend<char> for CharSet {
+    fn extend<I: IntoIterator<Item = char>>(&mut self, chars: I) {
+        chars.into_iter().for_each(|c| self.add(c));
+    }
+}
+
 impl FromIterator<char> for CharSet {
     fn from_iter<I: IntoIterator<Item = char>>(chars: I) -> Self {
         let mut set = Self::default();
-        chars.into_iter().for_each(|c| set.add(c));
+        set.extend(chars);
         set
     }
 }

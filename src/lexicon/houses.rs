@@ -101,6 +101,12 @@ impl Calls {
         calls
     }
 
+    /// Whether one of them may begin with the character.
+    #[inline]
+    pub fn may_begin(&self, c: char) -> bool {
+        self.0.may_begin(c)
+    }
+
     /// Those with which the text begins.
     pub fn beginning<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (&'t [usize], usize)> {
         self.0.walk(text.chars()).map(|(_, (kinds, length))| (kinds.as_slice(), *length))

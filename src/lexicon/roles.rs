@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 pub trait Role: Copy + Ord + 'static {
     const FILE: &'static str;
     const ALL: &'static [(&'static str, Self)];
+
+    /// Its number among the roles of the table.
+    fn number(self) -> usize;
 }
 
 /// The words by what they do, longer ones first.
@@ -15,8 +18,8 @@ pub trait Role: Copy + Ord + 'static {
 pub struct RoleWords<R> {
     words: BTreeMap<R, Vec<String>>,
     /// As they begin a text, and back to front as they end one.
-    starts: BTreeMap<R, Trie<String>>,
-    ends: BTreeMap<R, Trie<String>>,
+    starts: Vec<Trie<String>>,
+    ends: Vec<Trie<String>>,
 }
 
 impl<R: Role> RoleWords<R> {
@@ -31,11 +34,12 @@ impl<R: Role> RoleWords<R> {
         for list in words.values_mut() {
             list.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         }
-        let (mut starts, mut ends) = (BTreeMap::new(), BTreeMap::new());
+        let none = || R::ALL.iter().map(|_| Trie::default()).collect::<Vec<_>>();
+        let (mut starts, mut ends) = (none(), none());
         for (&role, list) in &words {
             let pairs = || list.iter().map(|word| (word.as_str(), word.clone()));
-            starts.insert(role, Trie::of(pairs()));
-            ends.insert(role, Trie::backwards(pairs()));
+            starts[role.number()] = Trie::of(pairs());
+            ends[role.number()] = Trie::backwards(pairs());
         }
         Self { words, starts, ends }
     }
@@ -45,22 +49,22 @@ impl<R: Role> RoleWords<R> {
     }
 
     pub fn has(&self, role: R, text: &str) -> bool {
-        self.starts.get(&role).is_some_and(|words| words.get(text.chars()).is_some())
+        self.starts[role.number()].get(text.chars()).is_some()
     }
 
     /// The longest word of the role that `text` begins with.
     pub fn starting(&self, role: R, text: &str) -> Option<&str> {
-        self.starts.get(&role)?.walk(text.chars()).last().map(|(_, word)| word.as_str())
+        self.starts[role.number()].walk(text.chars()).last().map(|(_, word)| word.as_str())
     }
 
     /// The longest word of the role that `text` ends with.
     pub fn ending(&self, role: R, text: &str) -> Option<&str> {
-        self.ends.get(&role)?.walk(text.chars().rev()).last().map(|(_, word)| word.as_str())
+        self.ends[role.number()].walk(text.chars().rev()).last().map(|(_, word)| word.as_str())
     }
 
     /// The longest word of the role inside `text`.
     pub fn inside(&self, role: R, text: &str) -> Option<&str> {
-        let words = self.starts.get(&role)?;
+        let words = &self.starts[role.number()];
         let found = text.char_indices().flat_map(|(at, _)| words.walk(text[at..].chars()));
         let found = found.max_by(|(a, word), (b, other)| a.cmp(b).then_with(|| other.cmp(word)));
         found.map(|(_, word)| word.as_str())
@@ -136,6 +140,10 @@ impl Role for MeetingWord {
         ("absent-label", Self::AbsentLabel),
         ("other-label", Self::OtherLabel),
     ];
+
+    fn number(self) -> usize {
+        self as usize
+    }
 }
 
 /// What a word says in a directory of leaders.
@@ -165,6 +173,10 @@ impl Role for DirectoryWord {
         ("came", Self::Came),
         ("also", Self::Also),
     ];
+
+    fn number(self) -> usize {
+        self as usize
+    }
 }
 
 /// What a word does in CVs and on pages about persons.
@@ -248,6 +260,10 @@ impl Role for CareerWord {
         ("era", Self::Era),
         ("post", Self::Post),
     ];
+
+    fn number(self) -> usize {
+        self as usize
+    }
 }
 
 /// Where a word stands that makes a run of characters no name.
@@ -269,4 +285,8 @@ impl Role for NotName {
         ("inside", Self::Inside),
         ("any", Self::Any),
     ];
+
+    fn number(self) -> usize {
+        self as usize
+    }
 }

@@ -41,6 +41,12 @@ impl<V> Trie<V> {
         &mut self.values[node as usize]
     }
 
+    /// Whether a word may begin with the character.
+    #[inline]
+    pub fn may_begin(&self, c: char) -> bool {
+        self.firsts.may_hold(c)
+    }
+
     #[inline]
     fn next(&self, node: u32, c: char) -> Option<u32> {
         if node == 0 && !self.firsts.may_hold(c) {

@@ -162,8 +162,10 @@ impl Entry {
         self.classes & (1 << class as u8) != 0
     }
 
+    #[inline]
     pub fn is_any(&self, classes: &[VerbClass]) -> bool {
-        classes.iter().any(|&class| self.is(class))
+        let mask = classes.iter().fold(0, |mask, &class| mask | 1 << class as u8);
+        self.classes & mask != 0
     }
 
     /// The names of its classes in the tables.

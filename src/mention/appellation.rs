@@ -427,14 +427,15 @@ fn titled_after(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<
 
 /// Remembers a place that is named at `i` by itself, and says how long its name is.
 pub fn passed_place(line: &Line, i: usize, before: &mut Before, cx: &Context) -> usize {
-    let end =
-        (i..(i + 16).min(line.len())).find(|&k| !is_cjk(line.at(k))).unwrap_or((i + 16).min(line.len()));
-    let text = line.slice(i..end);
+    let run = (i..(i + 16).min(line.len())).take_while(|&k| is_cjk(line.at(k)));
     // named in full, or the end of a township's name
-    if !line.words_at(i).iter().any(|w| w.entry.place) && !text.contains(['道', '木', '镇', '乡', '团'])
-    {
+    let placed = || line.words_at(i).iter().any(|w| w.entry.place);
+    let mut ends = run.clone().filter(|&k| matches!(line.at(k), '道' | '木' | '镇' | '乡' | '团'));
+    if ends.next().is_none() && !placed() {
         return 0;
     }
+    let end = i + run.count();
+    let text = line.slice(i..end);
     let Some((place, rest)) = super::leading_place::leading_place(text, &before.places, cx) else { return 0 };
     let named = place.kind == PlaceKind::Township || line.words_at(i).iter().any(|w| w.entry.place);
     if !named || place.kind == PlaceKind::Zone {

@@ -6,7 +6,7 @@ use super::line::is_cjk;
 use super::named_body::{Heard, Reader};
 use super::old_district::old_district;
 use super::organ::organ_of;
-use super::phrase::without_brackets;
+use super::phrase::{holds, without_brackets};
 use super::place::{Place, PlaceKind};
 use crate::lexicon::{BodyWord, Hit, Lexicon, VerbClass, Words};
 use std::borrow::Cow;
@@ -434,8 +434,8 @@ fn starts_as_name(text: &str) -> bool {
         "任何", "每", "这", "那", "某", "在",
     ];
     // 五家企业在某地: a clause
-    let inside = |w: &str| text.contains(w);
-    if text.contains('在')
+    let inside = |w: &str| holds(text, w);
+    if inside("在")
         && !["在线", "在职", "在校", "在建", "所在", "在外", "在京", "驻在", "存在", "在地"]
             .iter()
             .any(|w| inside(w))

@@ -86,7 +86,7 @@ fn year_digits(line: &Line, i: usize) -> Option<(i16, usize)> {
 }
 
 /// Whether some form of a date begins with the character: nearly all positions end here.
-pub(super) const fn may_begin(c: char) -> bool {
+pub const fn may_begin(c: char) -> bool {
     matches!(
         c,
         '0'..='9'

@@ -2,6 +2,7 @@
 
 use super::date;
 use super::pairs::Pairs;
+use super::phrase::holds;
 use crate::lexicon::{Entry, Lexicon, VerbClass};
 use crate::model::{Block, BlockKind, Document, Normal, Span};
 use std::ops::Range;
@@ -204,6 +205,12 @@ impl<'a> Line<'a> {
         self.pairs.may_hold(word)
     }
 
+    /// Whether the word stands somewhere in the line.
+    #[inline]
+    pub fn holds(&self, word: &str) -> bool {
+        self.may_hold(word) && holds(self.text, word)
+    }
+
     /// Whether one of the words may stand somewhere in the line.
     #[inline]
     pub fn may_hold_any<W: AsRef<str>>(&self, words: &[W]) -> bool {
@@ -290,6 +297,7 @@ impl<'a> Line<'a> {
     }
 
     /// The longest word at `i` of one of the classes.
+    #[inline]
     pub fn class_at(&self, i: usize, classes: &[VerbClass]) -> Option<Word<'a>> {
         self.words_at(i).iter().find(|w| w.entry.is_any(classes)).copied()
     }

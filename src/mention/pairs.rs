@@ -53,16 +53,15 @@ impl Pairs {
     #[inline]
     pub fn may_hold(&self, word: &str) -> bool {
         let mut chars = word.chars();
-        let Some(mut before) = chars.next() else { return true };
-        let mut rest = chars.peekable();
-        if rest.peek().is_none() {
-            return self.has(bit(ALONE, before));
-        }
-        rest.all(|c| {
-            let bit = bit(before, c);
-            before = c;
-            self.has(bit)
-        })
+        let Some(first) = chars.next() else { return true };
+        let Some(second) = chars.next() else { return self.has(bit(ALONE, first)) };
+        let mut before = second;
+        self.has(bit(first, second))
+            && chars.all(|c| {
+                let bit = bit(before, c);
+                before = c;
+                self.has(bit)
+            })
     }
 
     /// Whether one of the words may stand in the text.

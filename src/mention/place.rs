@@ -456,8 +456,9 @@ fn issued_centrally(document: &Document, lines: &[Line]) -> bool {
 /// The first year written out in the text.
 fn first_year(text: &str) -> Option<i16> {
     let bytes = text.as_bytes();
-    let mut years = bytes.windows(4).enumerate().filter_map(|(i, w)| {
-        let digits = w.iter().all(u8::is_ascii_digit)
+    let digits = bytes.iter().enumerate().filter(|(_, b)| b.is_ascii_digit());
+    let mut years = digits.filter_map(|(i, _)| {
+        let digits = bytes.get(i..i + 4).is_some_and(|w| w.iter().all(u8::is_ascii_digit))
             && text.get(i + 4..).is_some_and(|rest| rest.starts_with(['年', '-', '.', '—']));
         let year: i16 = if digits { text.get(i..i + 4)?.parse().ok()? } else { return None };
         (1978..=2100).contains(&year).then_some(year)
@@ -479,10 +480,11 @@ fn first_year(text: &str) -> Option<i16> {
 
 /// A text whose own place was replaced by X throughout: a place that slipped through is not its own.
 fn is_anonymised(text: &str) -> bool {
-    let marks = text
-        .match_indices(['X', '×'])
-        .filter(|(at, mark)| text[at + mark.len()..].chars().next().is_some_and(is_cjk));
-    marks.take(ANONYMOUS).count() == ANONYMOUS
+    let marks = |mark: &'static str| {
+        let found = memchr::memmem::find_iter(text.as_bytes(), mark);
+        found.filter(|at| text[at + mark.len()..].chars().next().is_some_and(is_cjk))
+    };
+    marks("X").chain(marks("×")).take(ANONYMOUS).count() == ANONYMOUS
 }
 
 /// So many marks in the place of names make a text anonymous.

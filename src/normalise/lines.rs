@@ -168,6 +168,9 @@ fn raw_lines(text: &str) -> Vec<Range<usize>> {
 fn paragraphs(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     const INDENT: &str = "\u{3000}\u{3000}";
     let words = &text[line.clone()];
+    if !words.contains(INDENT) {
+        return vec![line];
+    }
     let sentences =
         ["。", "！", "？", "”"].iter().map(|end| words.matches(&format!("{end}{INDENT}")).count());
     if sentences.sum::<usize>() < 2 {

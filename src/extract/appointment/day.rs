@@ -122,5 +122,5 @@ fn before(page: &Page, line: &Line, start: usize) -> Option<(PartialDate, bool)>
 
 /// The resolution of a board, which bears the day of its meeting.
 fn resolution(page: &Page) -> bool {
-    page.lines.iter().take(4).any(|l| l.len() < 40 && l.text.contains("决议公告"))
+    page.lines.iter().take(4).any(|l| l.len() < 40 && l.holds("决议公告"))
 }

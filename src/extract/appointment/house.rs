@@ -74,9 +74,7 @@ pub(super) fn full_name(page: &Page, written: &str, certainty: Certainty) -> Opt
     // a part of the institution whose notice this is
     let own = page.cx.places.institution().filter(|p| {
         page.lines.iter().take(3).any(|l| {
-            l.text.contains(p.name.as_str())
-                && l.len() < 60
-                && ["任", "免", "聘"].iter().any(|w| l.text.contains(w))
+            l.text.contains(p.name.as_str()) && l.len() < 60 && ["任", "免", "聘"].iter().any(|w| l.holds(w))
         })
     })?;
     // 乙集团党委: of another company

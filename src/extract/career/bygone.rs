@@ -42,7 +42,7 @@ fn died(line: &Line) -> bool {
     const DIED: [&str; 12] =
         ["逝世", "病逝", "去世", "辞世", "离世", "病故", "牺牲", "就义", "遇害", "殉职", "享年", "终年"];
     const OTHERS: [&str; 12] = ["父", "母", "妻", "丈夫", "兄", "弟", "姐", "妹", "战友", "烈士", "子", "女"];
-    if !DIED.iter().any(|w| line.text.contains(w)) {
+    if !DIED.iter().any(|w| line.holds(w)) {
         return false;
     }
     line.text.split(['，', '。', '；', '（', '）']).any(|clause| {

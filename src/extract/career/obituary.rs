@@ -36,7 +36,7 @@ pub(super) fn deceased(page: &Page) -> Option<Person> {
 fn named(page: &Page, line: &Line) -> Option<Person> {
     const ENDS: [&str; 8] = ["同志", "先生", "女士", "因病", "逝世", "病逝", "去世", "生平"];
     const DIED: [&str; 7] = ["逝世", "病逝", "去世", "辞世", "离世", "生平", "悼念"];
-    if !DIED.iter().any(|w| line.text.contains(w)) {
+    if !DIED.iter().any(|w| line.holds(w)) {
         return None;
     }
     let after = |w: &str| line.text.find(w).map(|at| line.text[..at + w.len()].chars().count());

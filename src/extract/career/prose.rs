@@ -84,8 +84,11 @@ impl Reader<'_, '_> {
                 i = period.end;
                 continue;
             }
+            // what the verbs below begin with
+            let enters = matches!(line.at(i), '担' | '出' | '任' | '为');
             let said = said_at(line, i, self.page.cx.lexicon).or_else(|| {
-                let word = ["担任", "出任", "任", "为"].into_iter().find(|w| line.starts_with(i, w))?;
+                let word =
+                    ["担任", "出任", "任", "为"].into_iter().find(|w| enters && line.starts_with(i, w))?;
                 // 抗战时期，任某县县长: of the dead
                 let of_the_dead =
                     mourned && matches!(line.before(i), '，' | '后' | '期' | '间' | '他' | '她');
@@ -117,14 +120,14 @@ impl Reader<'_, '_> {
             }
             // 张三于2021年任…
             let said = said.or_else(|| {
-                let word = ["担任", "出任", "任"].into_iter().find(|w| line.starts_with(i, w))?;
+                let word = ["担任", "出任", "任"].into_iter().find(|w| enters && line.starts_with(i, w))?;
                 let year = !about && line.before(i) == '年';
                 (year && self.since_then(line, i, floor).is_some()).then_some((word, OfficeStatus::Current))
             });
             // 张三，男，高级工程师，1985年入党。任某区党委常委
             let said = said.or_else(|| {
                 let opens = introduced && line.before(i) == '。' && floor <= i;
-                let word = ["担任", "任"].into_iter().find(|w| line.starts_with(i, w) && opens)?;
+                let word = ["担任", "任"].into_iter().find(|w| enters && line.starts_with(i, w) && opens)?;
                 let closed = (i..end).find(|&k| line.at(k) == '。').is_none_or(|k| k + 1 >= end);
                 closed.then_some((word, OfficeStatus::Current))
             });

@@ -6,7 +6,7 @@ use super::bygone::{HONOURS, behind_honour};
 use crate::extract::page::Page;
 use crate::extract::people::{Person, holds_other_words, is_name, offices_from, skip_number};
 use crate::extract::period::period_at;
-use crate::lexicon::{CareerWord, Lexicon, TitleKind};
+use crate::lexicon::{CareerWord, CharSet, Lexicon, TitleKind};
 use crate::mention::body::{Body, resolve};
 use crate::mention::line::{Firsts, is_cjk};
 use crate::mention::office::{Before, skip_remarks};
@@ -195,37 +195,56 @@ pub fn taken_up(page: &Page, line: &Line, subject: &Person) -> Option<Person> {
 
 /// Whether the page says elsewhere that somebody of this name holds or gets an office.
 pub fn is_known(page: &Page, line: &Line, range: Chars) -> bool {
+    let doers = page.doers.get_or_init(|| doers(page));
+    let first = line.at(range.start);
+    let known = page.may_begin_person(first);
+    // nearly all that is asked ends here
+    if !known && !doers.firsts.may_hold(first) {
+        return false;
+    }
     let name = line.slice(range.clone());
     // 张三调任…: no name ends with a part of the verb
     const CUT: [char; 14] =
         ['调', '升', '转', '出', '担', '改', '兼', '就', '接', '历', '曾', '后', '连', '起'];
-    page.may_begin_person(line.at(range.start)) && page.persons.contains_key(name)
-        || page.doers.get_or_init(|| doers(page)).contains(name)
-            && !name.ends_with(CUT)
-            && is_name(line, range, false, &page.cx)
+    known && page.persons.contains_key(name)
+        || doers.words.contains(name) && !name.ends_with(CUT) && is_name(line, range, false, &page.cx)
 }
 
 /// All that stands right before what is said of persons, as long as names are.
-fn doers<'a>(page: &Page<'a>) -> FxHashSet<&'a str> {
+#[derive(Debug, Default)]
+pub struct Doers<'a> {
+    words: FxHashSet<&'a str>,
+    /// What they begin with.
+    firsts: CharSet,
+}
+
+impl<'a> Doers<'a> {
+    fn add(&mut self, word: &'a str) {
+        self.words.insert(word);
+        self.firsts.extend(word.chars().next());
+    }
+}
+
+fn doers<'a>(page: &Page<'a>) -> Doers<'a> {
     const SAID: [&str; 11] =
         ["任", "由", "当选", "不再担任", "，男，", "，女，", "履新", "出任", "升任", "调任", "获任"];
     const FIRSTS: Firsts = Firsts::of(&SAID);
     const STEPS: [&str; 3] = ["任命", "免去", "选举"];
     const STEP_FIRSTS: Firsts = Firsts::of(&STEPS);
     const LONGEST: usize = 6;
-    let mut doers = FxHashSet::default();
+    let mut doers = Doers::default();
     for line in &page.lines {
         let said = |&k: &usize| line.may_start(k, &FIRSTS) && SAID.iter().any(|w| line.starts_with(k, w));
         for at in (2..line.len()).filter(said) {
             let before = line.slice(0..at).trim_end_matches("同志");
             let starts = before.char_indices().rev().map(|(from, _)| from);
-            doers.extend(starts.take(LONGEST).skip(1).map(|from| &before[from..]));
+            starts.take(LONGEST).skip(1).for_each(|from| doers.add(&before[from..]));
         }
         // 任命张三为, 免去李四的
         let step = |k: usize| STEPS.iter().find(|w| line.starts_with(k, w)).map(|w| k + w.chars().count());
         for from in (0..line.len()).filter(|&k| line.may_start(k, &STEP_FIRSTS)).filter_map(step) {
             let end = (from + 2..from + LONGEST).find(|&k| matches!(line.at(k), '为' | '的' | '（' | '('));
-            doers.extend(end.map(|end| line.slice(from..end)));
+            end.into_iter().for_each(|end| doers.add(line.slice(from..end)));
         }
     }
     doers

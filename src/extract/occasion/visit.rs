@@ -27,6 +27,9 @@ pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
         let verb = range.clone().find(|&k| {
             let visits =
                 ["调研", "考察", "检查", "视察", "督导", "督查"].iter().any(|w| line.starts_with(k, w));
+            if !visits {
+                return false;
+            }
             // 监督检查处, 调研座谈会: parts of names; 陪同调研: what others did
             let inside = sentence.appellations.iter().any(|a| a.range.contains(&k));
             let before = line.slice(range.start..k);
@@ -35,7 +38,7 @@ pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
                 .any(|w| before.contains(w));
             // 专员张三调研某村: who goes there stands right before it
             let named = sentence.appellations.iter().flat_map(|a| &a.names).any(|n| n.range.end == k);
-            visits && !inside && (goes || named) && !before.ends_with("陪同") && !before.ends_with("参加")
+            !inside && (goes || named) && !before.ends_with("陪同") && !before.ends_with("参加")
         })?;
         let named = sentence.appellations.iter().filter(|a| !a.names.is_empty());
         // 张三率李四一行: named for the one who leads

@@ -10,7 +10,7 @@ use crate::model::BlockKind;
 
 /// A letter that asks for leave: nothing is done yet.
 pub fn requests(page: &Page) -> bool {
-    let titled = |l: &Line| l.len() < 60 && l.text.contains("关于") && l.text.ends_with("的请示");
+    let titled = |l: &Line| l.len() < 60 && l.holds("关于") && l.text.ends_with("的请示");
     page.lines.iter().take(4).any(titled)
         || page.lines.iter().take(10).any(|l| l.text.ends_with("请示如下："))
 }
@@ -141,7 +141,7 @@ pub fn history<'p>(page: &'p Page) -> Option<&'p str> {
     ];
     let heads = page.lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(3);
     let mut titled = heads.filter(|l| l.len() <= 40 && !l.text.contains(['，', '。']));
-    titled.find(|l| WORDS.iter().any(|w| l.text.contains(w))).map(|l| l.text).or_else(|| entry(page))
+    titled.find(|l| WORDS.iter().any(|w| l.holds(w))).map(|l| l.text).or_else(|| entry(page))
 }
 
 /// 甲市档案局, and below it 前身为…: the entry of an encyclopedia on one body.
@@ -149,14 +149,14 @@ fn entry<'p>(page: &'p Page) -> Option<&'p str> {
     const BEGINS: [&str; 4] = ["前身为", "前身是", "前身系", "前身可追溯"];
     let head = page.lines.iter().find(|l| l.kind != BlockKind::Boilerplate)?;
     let named = head.len() <= 24 && ends_as_body(head.text.trim(), page.cx.lexicon);
-    let told = page.lines.iter().take(5).skip(1).any(|l| BEGINS.iter().any(|w| l.text.contains(w)));
+    let told = page.lines.iter().take(5).skip(1).any(|l| BEGINS.iter().any(|w| l.holds(w)));
     (named && told).then_some(head.text)
 }
 
 /// A reply that grants what was asked for: what it says is done by who signs it.
 pub fn is_reply(page: &Page) -> bool {
-    let titled = |l: &Line| l.len() < 90 && l.text.contains("的批复");
-    let told = |l: &Line| l.text.contains("批复如下") || titled(l);
+    let titled = |l: &Line| l.len() < 90 && l.holds("的批复");
+    let told = |l: &Line| l.holds("批复如下") || titled(l);
     page.lines.iter().take(12).any(told)
-        && page.lines.iter().take(30).any(|l| ["批复如下", "同意"].iter().any(|w| l.text.contains(w)))
+        && page.lines.iter().take(30).any(|l| ["批复如下", "同意"].iter().any(|w| l.holds(w)))
 }

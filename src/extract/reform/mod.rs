@@ -397,7 +397,7 @@ fn say(page: &Page, sink: &mut Sink, change: &Change) {
 
 /// Whether the document itself decides: it bears a number or an addressee.
 fn is_notice(page: &Page) -> bool {
-    page.lines.iter().take(15).any(|l| l.text.contains("的通知") || l.text.contains("的批复"))
+    page.lines.iter().take(15).any(|l| l.holds("的通知") || l.holds("的批复"))
 }
 
 /// The latest date with which a clause of the words begins: 1997年6月，更名为X; X于2015年设立; or that stands

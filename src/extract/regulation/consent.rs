@@ -96,9 +96,14 @@ pub fn replied_to(view: &View, start: usize, from: usize, bodies: &[String], sin
 
 /// 国务院同意建立由某部牵头的某制度, in a reply: neither plan nor change of a body.
 pub fn replied(view: &View, sink: &mut Sink) {
-    let reply = view.page.lines.iter().take(4).any(|l| {
-        l.text.contains("关于同意") && ["的函", "的批复"].iter().any(|e| l.text.trim_end().ends_with(e))
-    }) || view.page.lines.first().is_some_and(|l| l.text.contains("关于同意"));
+    let agrees = |l: &crate::mention::Line| l.may_hold("关于同意") && l.holds("关于同意");
+    let reply = view
+        .page
+        .lines
+        .iter()
+        .take(4)
+        .any(|l| agrees(l) && ["的函", "的批复"].iter().any(|e| l.text.trim_end().ends_with(e)))
+        || view.page.lines.first().is_some_and(agrees);
     if !reply || view.number > 14 {
         return;
     }

@@ -46,7 +46,7 @@ impl Own {
 fn brought(page: &Page, index: usize, title: &str) -> Vec<String> {
     let several = title.contains('等') || title.contains(['和', '、', '及']);
     // 关于转发县水利局甲办法的通知: who drew it up is no part of its name
-    let passed_on = page.lines.get(index).is_some_and(|l| l.text.contains("转发") || l.text.contains("批转"));
+    let passed_on = page.lines.get(index).is_some_and(|l| l.holds("转发") || l.holds("批转"));
     if !several && !passed_on {
         return Vec::new();
     }

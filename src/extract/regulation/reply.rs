@@ -15,7 +15,7 @@ pub fn is_reply(view: &View) -> bool {
     const LEADS: usize = 6;
     let above = view.page.lines[..view.number].iter().rev().take(LEADS);
     view.page.lines.iter().take(8).any(|l| l.text.ends_with("的批复"))
-        || above.into_iter().any(|l| ["批复如下", "函复如下"].iter().any(|w| l.text.contains(w)))
+        || above.into_iter().any(|l| ["批复如下", "函复如下"].iter().any(|w| l.holds(w)))
 }
 
 /// Who signed the reply that the sentence stands in, and when: of several on one page the next signature.
@@ -198,7 +198,7 @@ fn granted_by(line: &Line) -> Option<String> {
 pub fn asked_for(view: &View, sink: &mut Sink) {
     const ASKS: [&str; 9] =
         ["请求批准", "要求批准", "申请批准", "报请审批", "报请批准", "要求审批", "批准", "审批", "报批"];
-    let replies = ["批复如下", "函复如下"].iter().any(|w| view.line.text.contains(w));
+    let replies = ["批复如下", "函复如下"].iter().any(|w| view.line.holds(w));
     let headed = view.page.lines.iter().take(8).any(|l| l.text.trim_end().ends_with("的批复"));
     if !replies || headed {
         return;

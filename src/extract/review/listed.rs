@@ -102,7 +102,9 @@ impl Resolved {
     pub fn announced(page: &Page, meetings: &Meetings, sentence: &Sentence) -> Option<Self> {
         let line = page.line(sentence);
         let text = line.slice(sentence.range.clone()).trim_end_matches(['：', ':', '。']);
-        let list = ["以下", "如下", "下列"].iter().any(|w| text.contains(w))
+        const BELOW: [&str; 3] = ["以下", "如下", "下列"];
+        let list = line.may_hold_any(&BELOW)
+            && BELOW.iter().any(|w| text.contains(w))
             && ["议案", "事项", "议题", "内容", "决议", "议程"].iter().any(|w| text.ends_with(w));
         if !list {
             return None;

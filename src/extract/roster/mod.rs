@@ -241,7 +241,8 @@ impl Reader<'_, '_> {
             return;
         }
         // 办公室设在县水利局，办公室主任：李四
-        let inline = (1..line.len()).find_map(|k| {
+        let within = if line.may_hold("办公室") { line.len() } else { 0 };
+        let inline = (1..within).find_map(|k| {
             let office = matches!(line.before(k), '，' | '。' | '；') && line.starts_with(k, "办公室");
             office.then(|| role_at(line, k))?.filter(|(_, after)| line.before(*after) == '：')
         });
@@ -267,7 +268,7 @@ impl Reader<'_, '_> {
             self.under_office(index, line, start, sink);
             return;
         };
-        let leaves = ["不再担任", "不再兼任", "免去", "设在"].iter().any(|w| line.text.contains(w));
+        let leaves = ["不再担任", "不再兼任", "免去", "设在"].iter().any(|w| line.holds(w));
         if leaves || index - since > 60 || line.len() > 90 || !self.entries(line, start, sink) {
             self.role = None;
         } else if let Some((_, at)) = &mut self.part
@@ -387,17 +388,16 @@ fn election(page: &Page, index: usize) -> Option<usize> {
     const VERBS: [&str; 5] = ["选举", "表决通过", "补选", "当选", "推选"];
     const RESULTS: [&str; 4] = ["选举结果", "当选人员", "当选名单", "选举产生的"];
     let above = || page.lines[..index].iter().enumerate().rev().take(24);
-    let headed = |l: &Line| l.len() <= 40 && RESULTS.iter().any(|w| l.text.contains(w));
+    let headed = |l: &Line| l.len() <= 40 && RESULTS.iter().any(|w| l.holds(w));
     if let Some((at, _)) = above().find(|(_, l)| headed(l)) {
         return Some(at);
     }
-    let told =
-        |l: &Line| l.len() > 20 && l.text.contains("会议") || l.len() > 24 && l.text.contains(['。', '：']);
+    let told = |l: &Line| l.len() > 20 && l.holds("会议") || l.len() > 24 && l.text.contains(['。', '：']);
     let (at, line) = above().find(|(_, l)| told(l))?;
     const MEMBERS: [&str; 9] =
         ["组成人员", "主任、", "主席、", "委员：", "如下", "名委员", "名常务委员", "名常委", "副主任委员"];
-    let members = MEMBERS.iter().any(|w| line.text.contains(w));
-    (members && VERBS.iter().any(|w| line.text.contains(w))).then_some(at)
+    let members = MEMBERS.iter().any(|w| line.holds(w));
+    (members && VERBS.iter().any(|w| line.holds(w))).then_some(at)
 }
 
 fn holds<Id>(person: Id, body: Id, title: &str, status: OfficeStatus) -> Fact<Id> {

@@ -70,7 +70,7 @@ fn commission_of(body: &Body) -> Body {
 fn above(page: &Page, index: usize) -> Option<Elected> {
     let near = || page.lines[..index].iter().enumerate().rev().take(REACH).filter(|(_, line)| line.len() > 6);
     let (k, line, until) = near().find_map(|(k, line)| Some((k, line, introduces(line)?)))?;
-    let told = ["选举", "当选", "选出", "推选"].iter().any(|w| line.text.contains(w)).then_some(k);
+    let told = ["选举", "当选", "选出", "推选"].iter().any(|w| line.holds(w)).then_some(k);
     if let Some(body) = named(page, line, until) {
         return Some(Elected { body, told });
     }
@@ -79,14 +79,14 @@ fn above(page: &Page, index: usize) -> Option<Elected> {
         .filter(|(above, _)| *above < k)
         .find_map(|(_, line)| named(page, line, line.len()))
         .or_else(|| organ_of(page.cx.places.home()?, "党委", &page.cx))?;
-    let discipline = line.text.contains("纪委") || line.text.contains("纪律检查委员会");
+    let discipline = line.holds("纪委") || line.holds("纪律检查委员会");
     Some(Elected { body: if discipline { commission_of(&body) } else { body }, told })
 }
 
 /// Where the offices stand in a line that introduces a list: 选举产生了新一届县委常委、书记和副书记.
 fn introduces(line: &Line) -> Option<usize> {
     const SAYS: [&str; 6] = ["选举", "当选", "名单", "产生", "如下", "通过"];
-    if !SAYS.iter().any(|w| line.text.contains(w)) {
+    if !SAYS.iter().any(|w| line.holds(w)) {
         return None;
     }
     let office = ["书记", "常委", "常务委员"].iter().filter_map(|w| line.text.rfind(w)).min();

@@ -179,7 +179,7 @@ fn institution(cx: &Context) -> Option<House> {
 fn called(lines: &[&Line], lexicon: &Lexicon) -> Vec<bool> {
     let mut out = vec![false; lexicon.houses.len()];
     for line in lines {
-        for k in 0..line.len() {
+        for k in (0..line.len()).filter(|&k| lexicon.calls_of_houses.may_begin(line.at(k))) {
             for (kinds, length) in lexicon.calls_of_houses.beginning(line.from(k)) {
                 if kinds.iter().any(|&kind| !out[kind]) && calls_at(line, k, length).is_some() {
                     kinds.iter().for_each(|&kind| out[kind] = true);
@@ -240,7 +240,7 @@ fn outside(document: &Document, lines: &[Line], kind: &HouseKind, cx: &Context) 
     publisher.or_else(|| {
         let framed = |l: &&Line| {
             l.kind == BlockKind::Boilerplate
-                && ["主办", "承办", "版权", "来源", "发布机构"].iter().any(|w| l.text.contains(w))
+                && ["主办", "承办", "版权", "来源", "发布机构"].iter().any(|w| l.holds(w))
                 || path(l)
                 || l.kind == BlockKind::Byline
         };
