@@ -69,12 +69,16 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
             continue;
         }
         // 会议于2019年6月27日, 会议9月23日决定
-        let day_from = end + usize::from(line.at(end) == '于');
+        // 第四次全体会议，今天（3日）选举…
+        let day_from = end + usize::from(matches!(line.at(end), '于' | '，'));
         let dated = date_at(line, day_from, page.dateline);
         let verb = dated.map_or(end, |d| d.end);
         // 第二十四次会议昨天接受…
         let day = ["昨天", "昨日", "今天", "今日", "日前"].iter().find(|w| line.starts_with(verb, w));
-        let verb = day.map_or(verb, |w| verb + w.chars().count());
+        let verb = bracketed(line, day.map_or(verb, |w| verb + w.chars().count()));
+        if line.at(end) == '，' && day.is_none() && dated.is_none() {
+            continue;
+        }
         // 第三次会议上，表决通过了…; 依法选举
         let verb =
             verb + if line.starts_with(verb, "上，") || line.starts_with(verb, "依法") { 2 } else { 0 };
@@ -126,6 +130,14 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
         });
     }
     out
+}
+
+/// Behind the day in a bracket that follows 今天, or `i`.
+fn bracketed(line: &Line, i: usize) -> usize {
+    const LONGEST: usize = 8;
+    let open = matches!(line.at(i), '（' | '(');
+    let close = || (i..i + LONGEST).find(|&k| matches!(line.at(k), '）' | ')'));
+    if open { close().map_or(i, |k| k + 1) } else { i }
 }
 
 /// 7月上旬，市委常委会曾听取…: a session that is named only by its body.

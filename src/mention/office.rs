@@ -467,7 +467,10 @@ pub fn skip_remarks(line: &Line, mut end: usize) -> usize {
         .any(|w| holds(inside, w));
         let part_of_name =
             inside.chars().count() <= 5 && is_cjk(line.at(close)) && !line.starts_with(close, "的");
-        if !(remark || part_of_name) {
+        // 主任（指挥长）, 副主任（副指挥）: a second title of the same post
+        let title = line.words_at(end + 1).iter().any(|w| w.end + 1 == close && w.entry.title.is_some())
+            || inside.starts_with('副') && inside.chars().count() <= 4;
+        if !(remark || part_of_name || title) {
             break;
         }
         end = close;

@@ -60,7 +60,8 @@ impl Reader<'_, '_> {
         if self.leaders.is_some() && subject::vouched(self.page, index) && self.listed(index, line, sink) {
             return true;
         }
-        if let Some(person) = subject::headed(self.page, index, line, own.as_ref()) {
+        let announced = || subject::announced(self.page, line);
+        if let Some(person) = subject::headed(self.page, index, line, own.as_ref()).or_else(announced) {
             self.before = Before::default();
             self.subject = Some(person);
             self.headed = true;

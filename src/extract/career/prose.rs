@@ -53,6 +53,13 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 if period.to.is_none()
+                    && let Some(after) = goes(line, period.end)
+                {
+                    self.until(&person, period.from);
+                    i = after;
+                    continue;
+                }
+                if period.to.is_none()
                     && let Some(end) = self.left(line, &period, &person, sink)
                 {
                     i = end;
@@ -73,8 +80,17 @@ impl Reader<'_, '_> {
                 };
                 let other =
                     |k: usize| line.before(k) == '，' && said_at(line, k, lexicon).is_some() && works(k);
+                // ，于2018年1月卸任
+                let gone = |k: usize| {
+                    let day = k + usize::from(line.at(k) == '于');
+                    line.before(k) == '，'
+                        && may_begin(line, day)
+                        && period_at(line, day).is_some_and(|p| goes(line, p.end).is_some())
+                };
                 let stop = (period.end..end)
-                    .find(|&k| matches!(line.at(k), '；' | '。') || k > period.end + 1 && other(k))
+                    .find(|&k| {
+                        matches!(line.at(k), '；' | '。') || k > period.end + 1 && (other(k) || gone(k))
+                    })
                     .unwrap_or(end);
                 if tells_of_work(line, period.end, stop) || self.held_for(line, i, &period, stop) {
                     self.jobs(index, line, period.end, stop, period, &person);
@@ -518,15 +534,21 @@ impl Reader<'_, '_> {
                 && said_at(line, start, self.page.cx.lexicon)
                     .is_some_and(|(word, _)| !word.contains(['他', '她']))
         };
-        // 在他的家乡，他先后任…
-        const LEAD: usize = 12;
+        // 在他的家乡，他先后任…; 步入政坛后，他曾任…
+        const LEAD: usize = 16;
         let lead = (start..line.len().min(start + LEAD)).find(|&k| line.at(k) == '，');
         let of_him = |lead: usize| {
-            line.slice(start..lead).contains(['他', '她']) && matches!(line.at(lead + 1), '他' | '她')
+            let said = line.slice(start..lead);
+            let of_time = said.ends_with(['后', '时', '间', '来', '前', '中'])
+                && !self.names_another(line, start..lead);
+            matches!(line.at(lead + 1), '他' | '她') && (said.contains(['他', '她']) || of_time)
         };
         let own = self.subject.as_ref().and_then(|s| s.called_at(line, start)).is_some_and(|end| {
+            // 张三曾是一名知青
+            const WAS: [&str; 4] = ["曾是", "原是", "是一名", "出身于"];
             let verb = bygone::behind_honour(line, end);
             said_at(line, verb, self.page.cx.lexicon).is_some()
+                || WAS.iter().any(|w| line.starts_with(verb, w))
         });
         own || past()
             || super::subject::born(line)
@@ -535,6 +557,30 @@ impl Reader<'_, '_> {
             || HEADS.iter().any(|w| line.starts_with(start, w))
             || lead.is_some_and(of_him)
             || period_told(line, start, self.page.dateline).is_some()
+    }
+
+    /// Whether the words name a person of the page who is not the subject.
+    fn names_another(&self, line: &Line, mut words: Chars) -> bool {
+        let subject = self.subject.as_ref().map_or("", |s| s.name.as_str());
+        words.any(|k| {
+            let mut named = self.page.persons_beginning(line.at(k));
+            named.any(|(name, _)| name != subject && line.starts_with(k, name))
+        })
+    }
+
+    /// 2015年6月任某省副省长，于2018年1月卸任: until when the offices named last were held.
+    fn until(&mut self, person: &Person, to: PartialDate) {
+        let Some(from) = self.held.last().filter(|h| h.person.name == person.name).and_then(|h| h.from)
+        else {
+            return;
+        };
+        let last = self.held.iter_mut().rev();
+        for held in last.take_while(|h| h.person.name == person.name && h.from == Some(from)) {
+            if held.to.is_none() {
+                held.to = Some(to);
+                held.status = OfficeStatus::Former;
+            }
+        }
     }
 
     /// 2017年9月任现职: since when the present offices are held.
@@ -546,6 +592,13 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+/// Behind the word at `i` that ends a term, where nothing follows it.
+fn goes(line: &Line, i: usize) -> Option<usize> {
+    const GONE: [&str; 4] = ["卸任", "离任", "去职", "卸职"];
+    let end = i + GONE.iter().find(|w| line.starts_with(i, w))?.chars().count();
+    (end >= line.len() || matches!(line.at(end), '。' | '，' | '；')).then_some(end)
 }
 
 /// Behind the words that send somebody to a workplace at `i`.

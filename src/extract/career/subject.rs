@@ -339,6 +339,25 @@ pub fn introduced_within(page: &Page, line: &Line) -> Option<Person> {
         .find_map(|k| introduced(page, line, k))
 }
 
+/// Whose CV a line announces wherever it stands: 附一：张三简历, 【人物简介】张三简历.
+pub fn announced(page: &Page, line: &Line) -> Option<Person> {
+    const LONGEST: usize = 24;
+    const LABEL: usize = 8;
+    if line.len() > LONGEST {
+        return None;
+    }
+    let label =
+        (0..line.len().min(LABEL)).rev().find(|&k| matches!(line.at(k), '：' | ':' | '】' | '▲' | '■' | '●'));
+    let start = skip_number(line, label.map_or(0, |k| k + 1));
+    let text = line.slice(start..line.len()).trim_end_matches(['：', ':', ' ']);
+    let word = page.cx.lexicon.career_words.ending(CareerWord::Cv, text)?;
+    let name =
+        text[..text.len() - word.len()].trim_end_matches([' ', '的', '（', '(']).trim_end_matches("同志");
+    let range = start..start + name.chars().count();
+    (range.len() >= 2 && is_name(line, range.clone(), false, &page.cx))
+        .then(|| Person { name: line.slice(range.clone()).replace(' ', ""), range })
+}
+
 /// The person whom the headline names: 张三简历, or a line that is only a name.
 pub fn titled(page: &Page, index: usize, line: &Line) -> Option<Person> {
     if index > 6 || line.len() > 40 {
