@@ -3,6 +3,7 @@
 use super::division::division;
 use super::history;
 use super::scan::{Change, Scan};
+use super::together::as_it_stands;
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::is_cjk;
 use crate::mention::named_body::{Found, Named};
@@ -87,7 +88,8 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     if !(strong || scan.closed(verb.end) || goes_on) || scan.line.starts_with(verb.end, "以来") {
         return None;
     }
-    let found = scan.before(parted_from(scan, verb.start).unwrap_or(verb.start))?;
+    let end = parted_from(scan, verb.start).unwrap_or(verb.start);
+    let found = scan.before(end).or_else(|| zone_alone(scan, verb.start))?;
     if found.bodies.len() > 3 && !strong || found.bodies.iter().all(vague) {
         return None;
     }
@@ -125,15 +127,22 @@ fn decided(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<usize
     Some(end)
 }
 
-/// ，建立中共甲街道工作委员会: a committee of the Party, and no system or mechanism.
-pub fn founded_by_party(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+/// ，建立中共甲街道工作委员会; 同意建立甲学院: a committee of the Party or a school, and no system or mechanism.
+pub fn built_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    const HOUSES: [&str; 5] = ["大学", "学院", "学校", "医院", "高等专科学校"];
     let verb = i..i + "建立".chars().count();
-    if !scan.line.starts_with(i, "建立中共") || !scan.asserted(i) {
+    if !scan.line.starts_with(i, "建立") {
+        return None;
+    }
+    let party = scan.line.starts_with(verb.end, "中共");
+    let granted = ["同意", "批准", "决定"].iter().any(|w| ends_with(scan.line, i, w));
+    if !(party || granted) || !scan.asserted(i) {
         return None;
     }
     let found = made_after(scan, verb.end)?;
-    let party = |b: &Named| b.name.starts_with("中共") && b.certainty >= Certainty::PlaceAndEnding;
-    if !found.bodies.iter().all(party) {
+    let committee = |b: &Named| b.name.starts_with("中共") && b.certainty >= Certainty::PlaceAndEnding;
+    let house = |b: &Named| HOUSES.iter().any(|e| b.name.ends_with(e)) && b.name.chars().count() > 4;
+    if !found.bodies.iter().all(|b| party && committee(b) || granted && house(b)) {
         return None;
     }
     for body in &found.bodies {
@@ -260,6 +269,21 @@ fn within(scan: &Scan, verb: usize, found: &mut Found) {
             body.certainty = Certainty::PlaceAndEnding;
         }
     }
+}
+
+/// 2014年1月，甲新区成立: the zone that is all the clause says, under the name as it stands.
+fn zone_alone(scan: &Scan, verb: usize) -> Option<Found> {
+    const ZONES: [&str; 5] = ["新区", "开发区", "示范区", "试验区", "保税区"];
+    let floor = scan.clause(verb).max(scan.done.min(verb));
+    let floor = floor + usize::from(scan.line.at(floor) == '、');
+    let start = date_at(scan.line, floor, Dateline::default()).map_or(floor, |d| d.end);
+    let end = scan.without_adverbs(start, verb);
+    let name = scan.text(start..end);
+    let whole = (4..=14).contains(&name.chars().count())
+        && name.chars().all(is_cjk)
+        && !name.contains(['的', '个', '了', '将', '由'])
+        && ZONES.iter().any(|z| name.ends_with(z) && name.len() > z.len() + 3);
+    whole.then(|| Found { bodies: vec![as_it_stands(scan, start..end)], range: start..end })
 }
 
 /// A name that could be that of anything: 放足局, 医疗集团, without a place.

@@ -386,6 +386,9 @@ fn joined_to(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
 /// The words that name what a verb takes: after 将 or 把 in the sentence, else those of its clause.
 pub fn span_before(scan: &Scan, verb: usize) -> Chars {
     let span = span_of(scan, verb);
+    // 教育部同意甲学院更名为乙大学: who gives leave is none of them
+    let granted = (span.start..verb).rev().find(|&k| k > span.start + 1 && ends_with(scan.line, k, "同意"));
+    let span = granted.map_or(span.start, |k| k)..span.end;
     // 将甲更名为乙、丙更名为丁
     span.start + usize::from(scan.line.at(span.start) == '、')..span.end
 }

@@ -19,6 +19,7 @@ fn tells_besides(line: &Line, i: usize) -> bool {
         '撤' | '授' | '废' => true,
         '时' | '原' | '初' | '旧' => matches!(line.at(i + 1), '称' | '名'),
         '始' if line.at(i + 1) == '建' => true,
+        '建' if line.at(i + 1) == '立' && matches!(line.before(i), '意' | '准' | '定') => true,
         '析' if matches!(line.at(i + 1), '置' | '设') => true,
         '建' if line.at(i + 1) == '于' => true,
         '可' | '追' | '溯' | '起' | '肇' | '发' | '脱' => begins(line, i),

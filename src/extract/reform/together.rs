@@ -42,7 +42,7 @@ pub fn upgraded(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<
 }
 
 /// A name whose place, where it has one, is part of it.
-fn as_it_stands(scan: &Scan, range: Chars) -> Named {
+pub fn as_it_stands(scan: &Scan, range: Chars) -> Named {
     let name = scan.text(range.clone()).to_owned();
     Named { range, name, place: None, certainty: Certainty::PlaceAndEnding }
 }

@@ -60,13 +60,16 @@ pub fn said(view: &View, sink: &mut Sink) {
         }
         let bodies = names(&found.bodies);
         let from = index + 1 - joined.len();
-        for (k, (titled, _)) in view.titles[from..=index].iter().enumerate() {
+        for (k, (titled, full)) in view.titles[from..=index].iter().enumerate() {
             let own = bodies.iter().enumerate().filter(|(b, _)| !each || *b == k);
             for (_, body) in own {
                 let body = sink.body(body);
-                let matter = sink.matter(view.text(titled.range.clone()));
+                // 该《办法》经…通过: under its whole name
+                let said = view.text(titled.range.clone());
+                let matter = if titled.title == *full { said.to_owned() } else { format!("《{full}》") };
+                let matter = sink.matter(&matter);
                 let fact = Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting: None };
-                let known = adoption_known(sink, body, view.text(titled.range.clone()));
+                let known = adoption_known(sink, body, full);
                 if !known {
                     sink.say(fact, view.line.span(titled.range.start..verb), "review/passed", 88);
                 }

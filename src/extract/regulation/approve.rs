@@ -245,6 +245,8 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
     // whose meeting, or which body
     let meeting = [
         "会议",
+        "，决定",
+        "会议决定",
         "会议还",
         "会议研究",
         "大会",

@@ -253,8 +253,13 @@ impl Shelf {
     ) -> Option<(String, Vec<String>, Chars)> {
         let line = page.lines.get(index).filter(|l| l.may_hold("关于"))?;
         let mut text = line.text.trim().to_owned();
-        if text.ends_with("关于")
+        // a headline over two lines: …关于加强甲 / 乙工作的通知
+        let closes =
+            |t: &str| is_kind(t) || ["通知", "决定", "通告", "公告", "意见"].iter().any(|k| t.ends_with(k));
+        let broken = text.contains("关于") && !text.contains(['，', '。', '：', '《']) && !closes(&text);
+        if (text.ends_with("关于") || broken)
             && let Some(next) = page.lines.get(index + 1).filter(|n| n.len() < 50)
+            && (text.ends_with("关于") || closes(next.text.trim()) && !next.text.contains("关于"))
         {
             text.push_str(next.text.trim());
         }
@@ -267,7 +272,16 @@ impl Shelf {
             below.filter_map(|l| nothing_but_bodies(l, reader)).next().is_some()
         };
         let named = at == 0 && text.contains("的通知") && given_out();
-        let official = number.is_some() || named || page.lines.iter().take(14).any(addresses);
+        // a notice to the public has neither number nor addressee, but who signs it
+        let public = || {
+            let told = ["的通告", "的公告"].iter().any(|t| text.ends_with(t));
+            let until = line.text.find("关于").map_or(0, |k| line.text[..k].chars().count());
+            told && at > 0 && {
+                let heads = bodies_in_title(line, until, reader);
+                !heads.is_empty() && signers(page, reader).iter().any(|s| heads.contains(s))
+            }
+        };
+        let official = number.is_some() || public() || named || page.lines.iter().take(14).any(addresses);
         if !laid
             || !official
             || text.contains("印发")

@@ -102,6 +102,11 @@ impl Shelf {
         if let Some(whole) = self.damaged.get(title) {
             return whole.clone();
         }
+        // 联合出台《甲办法》 in a headline, 《甲办法（试行）》 below it
+        let trial = ["（试行）", "（暂行）"].iter().map(|t| format!("{title}{t}"));
+        if let Some(whole) = trial.into_iter().find(|whole| self.marked.contains(whole)) {
+            return whole;
+        }
         let inner = unwrapped(title);
         if inner != title {
             return self.damaged.get(inner).cloned().unwrap_or_else(|| inner.to_owned());
