@@ -257,7 +257,11 @@ fn own_short_name(house: &str, group: &str) -> Option<usize> {
 
 /// The group whose name ends at `end`, from the farthest left where it may begin.
 fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body> {
-    const STARTS: [&str; 23] = [
+    const STARTS: [&str; 27] = [
+        "补选",
+        "增选",
+        "推选",
+        "选出",
         "统称",
         "定名为",
         "命名为",

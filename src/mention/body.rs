@@ -88,7 +88,7 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     if cx.places.central
         && text.ends_with(['局', '委', '会', '院'])
         && let Some(name) =
-            ["国家", "中国"].iter().find_map(|head| cx.lexicon.national(&format!("{head}{text}")))
+            ["国家", "中国", "国务院"].iter().find_map(|head| cx.lexicon.national(&format!("{head}{text}")))
     {
         return Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known });
     }

@@ -202,7 +202,7 @@ pub(super) fn body_of(
         return None;
     }
     let text = ["新一任", "新任", "首任"].iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
-    if text.starts_with(|c| "由经请对向在与和及把被让为任是的了从将因以于等受".contains(c))
+    if text.starts_with(|c| "由经请对向在与和及把被让为任是的了从将因以于等受继".contains(c))
         && cx.lexicon.national(text).is_none()
         // 经济开发区, 经信局, 对外联络部: words that begin names all the same
         && !["经济", "对外"].iter().any(|word| text.starts_with(word))

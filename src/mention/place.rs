@@ -440,12 +440,16 @@ pub(super) fn longest_name<'l>(
     }
 }
 
-/// A paper of the central government or the Party's centre that sets up a group: no place is its own.
+/// A paper of the central government or the Party's centre that sets up a group or appoints: no place is its own.
 fn issued_centrally(document: &Document, lines: &[Line]) -> bool {
     let first = lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(2).map(|l| l.text);
     let mut heads = document.metadata.title.as_deref().into_iter().chain(first);
     heads.any(|head| {
         let central = head.starts_with("国务院") || head.starts_with("中共中央");
+        // 国务院任免国家工作人员
+        if head.starts_with("国务院任免") {
+            return true;
+        }
         central
             && (head.contains("关于") || head.starts_with("国务院成立") || head.starts_with("国务院调整"))
             && ["成立", "调整"].iter().any(|verb| head.contains(verb))

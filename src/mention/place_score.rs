@@ -188,6 +188,12 @@ impl Scores {
                 };
                 *self.names.entry(name.to_owned()).or_default() += weight + if organ { 5 } else { 0 };
                 until = word.end;
+            } else if line
+                .words_at(word.start)
+                .iter()
+                .any(|w| w.entry.national && w.end > word.end && line.before(w.end) == '部')
+            {
+                // 公安部: no 公安县
             } else if line.starts_with(word.end, "分会场") {
                 *self.shorts.entry(name.to_owned()).or_default() += 40;
             } else if in_a_name(line, word.start, lexicon) {

@@ -54,6 +54,10 @@ impl Reader<'_, '_> {
             && let Some(people) = self.retiring(line, start)
         {
             self.last = people;
+        } else if again.is_some_and(|(w, _)| *w != "他们")
+            && let Some(person) = self.meant(line, start)
+        {
+            self.last = vec![person];
         }
         if let Some((_, len)) = again
             && !self.last.is_empty()
@@ -110,7 +114,8 @@ impl Reader<'_, '_> {
             }
             let mut tried = self.before.clone();
             let Some((offices, end)) = offices_from(line, range.end, &mut tried, &page.cx) else { continue };
-            let closed = line.starts_with(end, "职务") || line.starts_with(end, "的职务");
+            let closed =
+                ["职务", "的职务", "等职", "等领导职务", "职位"].iter().any(|w| line.starts_with(end, w));
             let named =
                 |o: &Office| o.certainty > Certainty::Ending || o.inherited || page_names(page, line, o);
             if !closed || !offices.iter().all(named) {
@@ -141,6 +146,29 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// 宣布调查张三，9月3日，免去其…职务: whom 其 at the end means, where the line has named somebody behind those to
+    /// whom the last step was done.
+    fn meant(&self, line: &Line, end: usize) -> Option<Person> {
+        if self.named_just_before(line, end) {
+            return None;
+        }
+        let said = line.slice(0..end);
+        let known = self.page.persons.keys().filter_map(|name| Some((said.rfind(name.as_str())?, name)));
+        if let Some((at, name)) = known.max_by_key(|(at, name)| (*at, name.len())) {
+            let start = said[..at].chars().count();
+            return Some(Person { name: name.clone(), range: start..start + name.chars().count() });
+        }
+        // 正在调查张三，
+        const ACTS: [&str; 4] = ["调查", "查处", "审查", "处分"];
+        const CLAUSES: usize = 3;
+        let ends = (1..end).rev().filter(|&k| matches!(line.at(k), '，' | '。' | '；')).take(CLAUSES);
+        ends.flat_map(|k| (2..=4).filter(move |n| k > *n).map(move |n| k - n..k)).find_map(|range| {
+            let acted = ACTS.iter().any(|w| line.word_before(range.start, w));
+            (acted && is_name(line, range.clone(), false, &self.page.cx))
+                .then(|| Person { name: line.slice(range.clone()).to_owned(), range })
+        })
     }
 
     /// 张三挂职期满，免去其…职务: whom the clause before `end` is about.

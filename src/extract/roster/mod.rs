@@ -292,11 +292,13 @@ impl Reader<'_, '_> {
             }
             // columns of names: 张三 李 四（女） 王五
             let offices = || line.words_in(i..line.len()).iter().any(|w| w.entry.title.is_some());
+            let closed = matches!(line.before(line.len()), '。' | '；');
+            let end = line.len() - usize::from(closed);
             if (self.elected.is_some() || !offices())
-                && let Some(people) = names_in(line, i..line.len(), false, &self.page.cx)
+                && let Some(people) = names_in(line, i..end, false, &self.page.cx)
                 && people.len() > 1
             {
-                self.say(line, &people, &[], i, line.len(), sink);
+                self.say(line, &people, &[], i, end, sink);
                 return true;
             }
             // 组长：张三，副组长：李四 in one line
