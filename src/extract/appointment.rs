@@ -104,6 +104,8 @@ struct Found {
     held: Vec<Office>,
     /// Whom they follow: 由张三接替李四担任.
     replaced: Vec<Person>,
+    /// 张三、李四分别当选为…: to each his own office.
+    each: bool,
     rule: &'static str,
     confidence: u8,
 }
@@ -361,7 +363,8 @@ impl Reader<'_, '_> {
     }
 
     fn say(&mut self, index: usize, line: &Line, found: Found, sink: &mut Sink) {
-        let Found { people, mut offices, start, mut end, effect, held, replaced, rule, confidence } = found;
+        let Found { people, mut offices, start, mut end, effect, held, replaced, each, rule, confidence } =
+            found;
         if effect == Effect::Remove
             && let Some((more, until)) = self.besides(line, end, &offices)
         {
@@ -401,7 +404,7 @@ impl Reader<'_, '_> {
             sink.claim(line.span(office.range.clone()));
         }
         self.produced = rule == "appointment/elected";
-        for person in &people {
+        for (place, person) in people.iter().enumerate() {
             let range = person.range.clone();
             let person = sink.person(&person.name);
             for office in &held {
@@ -420,7 +423,7 @@ impl Reader<'_, '_> {
                 }
                 sink.say(fact, words, "appointment/held-before", 85);
             }
-            for office in &offices {
+            for (_, office) in offices.iter().enumerate().filter(|(k, _)| !each || *k == place) {
                 let body = sink.body(&office.body);
                 let title = office.title.clone();
                 let fact = match effect {
@@ -545,7 +548,7 @@ fn found(
     confidence: u8,
 ) -> Found {
     let (held, replaced) = (Vec::new(), Vec::new());
-    Found { people, offices, start, end, effect, held, replaced, rule, confidence }
+    Found { people, offices, start, end, effect, held, replaced, each: false, rule, confidence }
 }
 
 /// Whether the word stands inside a longer one (主任, 信任, 现任) or is not said of an appointment.

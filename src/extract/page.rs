@@ -81,6 +81,7 @@ impl<'a> Page<'a> {
         for (index, line) in lines.iter().enumerate() {
             for range in line.sentences() {
                 if let Some(body) = convener(line, range.clone(), &cx) {
+                    bodies.extend(group_convened(line, range.clone(), &cx));
                     bodies.push(body);
                     earlier = bodies.as_slice().into();
                 }
@@ -289,6 +290,22 @@ fn convener(line: &Line, range: Chars, cx: &Context) -> Option<Body> {
     let start = (range.start..verb).rev().find(|&k| is_break(line.at(k))).map_or(range.start, |k| k + 1);
     (start..verb.min(start + 6))
         .find_map(|k| resolve(line.slice(k..verb), &[], cx).filter(|b| b.certainty == Certainty::Known))
+}
+
+/// 县委召开某某领导小组第一次会议: the group that a bare 领导小组 means from then on.
+fn group_convened(line: &Line, range: Chars, cx: &Context) -> Option<Body> {
+    const LONGEST: usize = 24;
+    const GROUP: &str = "领导小组";
+    let verb = range.clone().find(|&k| line.starts_with(k, "召开") || line.starts_with(k, "举行"))?;
+    let start = (range.start..verb).rev().find(|&k| is_break(line.at(k))).map_or(range.start, |k| k + 1);
+    let end = (verb + 4..range.end.min(verb + LONGEST)).find(|&k| line.word_before(k, GROUP))?;
+    let named = line.slice(verb + 2..end);
+    if named.contains(is_break) {
+        return None;
+    }
+    let whole = format!("{}{named}", line.slice(start..verb));
+    let body = resolve(&whole, &[], cx).or_else(|| resolve(named, &[], cx))?;
+    (body.certainty > Certainty::Ending && body.name.ends_with(GROUP)).then_some(body)
 }
 
 /// 本报12月21日讯: the day on which a report was sent, shortly before it was printed; 昨天 leans on it.

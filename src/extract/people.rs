@@ -117,7 +117,7 @@ fn piece(line: &Line, range: Chars, trust: bool, cx: &Context, out: &mut Vec<Per
     // 张三3名同志
     let counted = text.trim_end_matches(['志', '同', '人', '名', '位', '表', '代', '员', '委']);
     let bare = counted.trim_end_matches(|c: char| {
-        c.is_ascii_digit() || ['二', '三', '四', '五', '六', '七', '八', '九', '十'].contains(&c)
+        c.is_ascii_digit() || ['两', '二', '三', '四', '五', '六', '七', '八', '九', '十'].contains(&c)
     });
     if bare.len() < counted.len()
         && counted.len() < text.len()

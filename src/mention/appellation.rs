@@ -49,7 +49,10 @@ fn joined_in_bracket(
 pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(Vec<Office>, usize)> {
     let mut first = office_at(line, i, before, cx)?;
     settle(line, &mut first, before, cx);
-    before.remember(&first);
+    // 各委办主任列席: of no one body
+    if line.before(i) != '各' {
+        before.remember(&first);
+    }
     let mut end = skip_remarks(line, first.range.end);
     let mut status = first.status;
     let besides = joined_in_bracket(line, &first, end, before, cx);

@@ -610,7 +610,18 @@ pub(super) fn read(
         return None;
     }
     // an office is no list: the body must not hold another title and its name
-    let (mut body, title, inherited) = body_of(&body_text, &title, kind, before, cx)?;
+    let (mut body, mut title, inherited) = body_of(&body_text, &title, kind, before, cx)?;
+    // 中央政治局委员、书记处书记: the Secretariat is a body of its own
+    if title == "书记处书记" && body.name.starts_with("中国共产党中央") {
+        (body.name, title) = ("中国共产党中央书记处".to_owned(), "书记".to_owned());
+    }
+    // 镇委党委委员: the committee twice
+    if let Some(seat) = title.strip_prefix("党委").filter(|t| !t.is_empty())
+        && body.name.starts_with("中共")
+        && body.name.ends_with("委员会")
+    {
+        title = seat.to_owned();
+    }
     // 晋升副厅级干部: a rank alone
     if inherited && title.ends_with("级干部") {
         return None;

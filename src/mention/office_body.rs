@@ -36,6 +36,9 @@ pub(super) const ACTS_ON_HOUSE: [&str; 15] = [
     "代行", "辞任",
 ];
 
+/// Seats on the Party's committee of a township that the title names by their work.
+const PARTY_SEATS: [&str; 6] = ["组织委员", "宣传委员", "统战委员", "政法委员", "纪检委员", "宣统委员"];
+
 /// Words before the name of a body that say to whom it belongs, or how somebody came there.
 pub(super) const BELONGING: [&str; 8] =
     ["下属子公司", "子公司", "下属单位", "所属单位", "旗下", "下属", "选派到", "下派到"];
@@ -193,6 +196,16 @@ pub(super) fn body_of(
             return Some((department, title, false));
         }
         return Some((body, title.to_owned(), true));
+    }
+    // 镇组织委员: a seat on the Party's committee
+    if matches!(text, "镇" | "乡" | "街道")
+        && PARTY_SEATS.iter().any(|seat| core.ends_with(seat))
+        && let Some(body) = resolve(&format!("{text}党委"), &before.places, cx)
+    {
+        return Some((body, title.to_owned(), false));
+    }
+    if let Some(group) = bare_group(text, before) {
+        return Some((group, title.to_owned(), false));
     }
     // 某市代表团在市委书记张三带领下
     // 市委副书记、监督委员会主任: a commission that is not known is not the Party's committee
@@ -372,6 +385,20 @@ pub(super) fn body_of(
     Some((body, title.to_owned(), false))
 }
 
+/// 领导小组副组长, 领导小组办公室主任: of the group that was named in full before.
+fn bare_group(text: &str, before: &Before) -> Option<Body> {
+    const KINDS: [&str; 7] =
+        ["工作领导小组", "领导小组", "指挥部", "工作专班", "专班", "协调小组", "工作小组"];
+    let (kind, office) = match text.strip_suffix("办公室") {
+        Some(kind) => (kind, "办公室"),
+        None => (text, ""),
+    };
+    let kind = KINDS.into_iter().find(|k| *k == kind)?;
+    let named = before.group.iter().chain(before.earlier.iter().rev());
+    let group = named.into_iter().find(|b| b.name.ends_with(kind) && b.name.len() > kind.len())?;
+    Some(Body { name: format!("{}{office}", group.name), ..group.clone() })
+}
+
 /// 政治部主任、党组成员: of the house whose page this is, not of the part of it that was named right before.
 fn lifted(core: &str, before: &Before, cx: &Context) -> Option<Body> {
     let house = cx.places.house.as_ref().filter(|h| h.speaks)?;
@@ -379,6 +406,12 @@ fn lifted(core: &str, before: &Before, cx: &Context) -> Option<Body> {
     let Some(part) = before.strip_prefix(house.place.name.as_str()) else {
         // 政法委书记安和平，院长贾正清 on the page of a court
         const SHARED: [&str; 6] = ["主任", "主席", "部长", "董事长", "总经理", "秘书长"];
+        // 党委副书记、监事会主席 of a company
+        let committee = before.strip_prefix("中共").and_then(|b| b.strip_suffix("委员会"));
+        if house.kind.fits_company() && core.starts_with("监事会") && committee == Some(&house.place.name)
+        {
+            return Some(house.itself());
+        }
         let foreign = !house.kind.ends.iter().any(|e| before.contains(e.as_str()));
         return (house.is_head(core) && !SHARED.contains(&core) && foreign).then(|| house.itself());
     };

@@ -173,6 +173,15 @@ impl Reader<'_, '_> {
         }
         let told = ["调任", "转任", "升任", "改任", "履新", "接任", "出任", "晋升"]
             .contains(&frame.word.trim_end_matches('为'));
+        // 张三、李四两名同志分别以全票当选为镇长和镇人大主席
+        if let Some(people) = one_by_one(line, i, floor, &page.cx).filter(|p| p.len() == offices.len()) {
+            let start = people.iter().map(|p| p.range.start).min().unwrap_or(i).min(i);
+            let rule = "appointment/person-verb";
+            return Some(Found {
+                each: true,
+                ..found(people, offices, start, until, frame.effect, rule, 88)
+            });
+        }
         // 张三副县长代理…: the title said behind the name
         let named = names_before(line, end, floor, &page.cx);
         let named = named.or_else(|| beside_others(line, end, floor, &page.cx)).or_else(|| {
@@ -476,6 +485,17 @@ fn beside_others(line: &Line, end: usize, floor: usize, cx: &Context) -> Option<
         // 王太和及省统计局…: the end of a name
         .filter(|&k| matches!(line.at(k), '及' | '和' | '以') && line.at(k + 1) != '及')
         .find_map(|k| names_before(line, k, clause, cx))
+}
+
+/// 张三、李四|分别…: those of whom each comes into an office of his own, where the verb at `verb` says so.
+fn one_by_one(line: &Line, verb: usize, floor: usize, cx: &Context) -> Option<Vec<Person>> {
+    const LONGEST: usize = 12;
+    let apart =
+        (floor.max(verb.saturating_sub(LONGEST))..verb).rev().find(|&k| line.starts_with(k, "分别"))?;
+    let how = line.slice(apart + "分别".chars().count()..verb);
+    let sound =
+        how.is_empty() || how.starts_with('以') && how.ends_with('票') || matches!(how, "全票" | "高票");
+    names_before(line, apart, floor, cx).filter(|people| sound && people.len() > 1)
 }
 
 /// 张三接替李四, up to `end`: who comes, with a title behind the name or not, and who goes.
