@@ -135,7 +135,9 @@ fn listed(line: &Line) -> Option<String> {
     let open = opened.find(|&k| {
         let code = line.from(k + 1).split(['）', ')']).next().unwrap_or_default();
         let (number, market) = code.split_once('.').unwrap_or((code, "SH"));
-        (4..=6).contains(&number.len())
+        // 某函（2024）11号: the year of a paper
+        let shortest = if code.contains('.') { 4 } else { 6 };
+        (shortest..=6).contains(&number.len())
             && number.chars().all(|c| c.is_ascii_digit())
             && MARKETS.contains(&market.to_uppercase().as_str())
     })?;

@@ -57,7 +57,21 @@ pub fn below(line: &Line, start: usize, before: Option<Below>) -> Option<Below> 
             ["会议决定", "决定", "同意", "批准"].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text);
         let introduces = line.text.ends_with(['：', ':']);
         let act = ACTS.iter().find_map(|(w, act)| text.strip_prefix(w).map(|rest| (rest, *act)));
-        let kinds = ["机构", "部门", "单位", "小组", "委员会", "指挥部"];
+        let kinds = [
+            "机构",
+            "部门",
+            "单位",
+            "小组",
+            "委员会",
+            "指挥部",
+            "学校",
+            "中学",
+            "小学",
+            "幼儿园",
+            "医院",
+            "乡镇",
+            "街道",
+        ];
         let of_all = |rest: &str| {
             let rest = rest.strip_prefix("以下").unwrap_or(rest);
             rest == "的"
