@@ -138,7 +138,8 @@ pub fn modal(text: &str, words: &BodyWords) -> bool {
             && !after.is_some_and(|c| "急对用邀届".contains(c))
     });
     // 自治区、盟市、旗县分别设立甲委员会: of all of them
-    const ALL: [&str; 6] = ["各级", "各地", "盟市、", "旗县", "县级以上", "市、县"];
+    const ALL: [&str; 11] =
+        ["各级", "各地", "各县", "各市", "各区", "各乡", "各镇", "盟市、", "旗县", "县级以上", "市、县"];
     if should || text.starts_with('可') || ALL.iter().any(|w| text.contains(w)) {
         return true;
     }

@@ -287,7 +287,9 @@ fn belongs_to(scan: &mut Scan, verb: Chars, to: Found, out: &mut Vec<Change>) ->
     let found = by.and_then(|k| scan.before(k)).or_else(|| scan.before(verb.start)).or_else(|| {
         // 将某局的职能划入乙，改为乙所属事业单位: the one that gave its duties away
         let gave = scan.gave.last().cloned().filter(|g| to.bodies.iter().all(|t| t.name != g.name));
-        let known = gave.or_else(|| scan.subject.clone()).filter(|_| verb.start <= clause + 1)?;
+        // X更名为Y，由县政府直属事业单位调整为某局所属事业单位
+        let opens = verb.start <= clause + 1 || scan.line.at(clause) == '由';
+        let known = gave.or_else(|| scan.subject.clone()).filter(|_| opens)?;
         Some(Found { bodies: vec![known], range: clause..verb.start })
     })?;
     let end = to.range.end + 2;

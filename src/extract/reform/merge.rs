@@ -183,9 +183,11 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
             found.bodies
         }
         None => {
+            // 组建X，将A的职责、B的职责整合。
             let left = matches!(scan.line.before(span.start), '将' | '把');
-            let made = scan.made.clone();
-            let made = made.filter(|_| !left && made_here(scan, &word, verb.start) && !from.is_empty());
+            let ended = left && word == "整合" && scan.closed(verb.end) && scan.done > scan.sentence.start;
+            let here = if left { ended } else { made_here(scan, &word, verb.start) };
+            let made = scan.made.clone().filter(|_| here && !from.is_empty());
             // X将A的职责……整合; X由A、B合并组建而成
             let marked = matches!(scan.line.before(span.start), '将' | '把' | '由');
             if from.is_empty() || !marked && made.is_none() {
@@ -324,7 +326,12 @@ fn swallowed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
 
 /// A并入B; A的职能并入B is a transfer.
 fn joined_to(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
-    let to = scan.target(verb.end)?;
+    // 2005年县教师进修学校并入, in the history of a school: into itself
+    let own = || {
+        let own = scan.subject.clone().filter(|_| scan.heard.past && scan.closed(verb.end))?;
+        Some(Found { bodies: vec![own], range: verb.clone() })
+    };
+    let to = scan.target(verb.end).or_else(own)?;
     let [body] = to.bodies.as_slice() else { return None };
     let span = span_before(scan, verb.start);
     let mut found: Vec<Source> = sources(scan, span.clone());

@@ -317,6 +317,14 @@ fn subject_at(scan: &mut Scan, start: usize) {
         scan.subject = Some(one.clone());
         scan.heard.remember(&found.bodies);
     }
+    // 省编办批复同意某县设立某局: the county acts
+    let granted = (start + 2..scan.clause_end(start).min(start + 20))
+        .find(|&k| scan.line.starts_with(k, "同意"))
+        .and_then(|k| scan.acting_place(k + 2));
+    if let Some(place) = granted {
+        scan.heard.places.retain(|p| *p != place);
+        scan.heard.places.push(place);
+    }
 }
 
 /// One fact for each change, the fuller ones first; what is merged or renamed is not set up besides.

@@ -58,6 +58,15 @@ pub fn say(
     if matches!(object, Object::Regulation(title) if rests(title)) {
         return;
     }
+    // 批复某规划 in a headline, 《某规划（2021—2035年）》 in the text: said there
+    let marked = |words: &str| {
+        let (whole, edition) = (format!("《{words}》"), format!("《{words}（"));
+        let mut lines = view.page.lines.iter().filter(|l| l.may_hold("《"));
+        lines.any(|l| l.text.contains(&whole) || l.text.contains(&edition))
+    };
+    if matches!(object, Object::Matter(words) if view.number == 0 && marked(words)) {
+        return;
+    }
     let object = match object {
         Object::Regulation(title) => sink.regulation(title),
         Object::Matter(words) => sink.matter(words),

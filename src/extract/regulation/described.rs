@@ -71,3 +71,20 @@ pub fn made_and_issued(view: &View, open: usize, close: usize) -> Option<(Vec<St
     let date = view.date_in(view.sentence.start..stop);
     Some((names(&found.bodies), Particulars { date, ..Particulars::default() }, found.range.start))
 }
+
+/// 《X》经某会议审议通过，某日以市政府令第10号公布.
+pub fn by_order(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Particulars, usize)> {
+    let order = (close..view.sentence.end).find(|&k| view.line.starts_with(k, "令第"))?;
+    let end = (order..view.sentence.end.min(order + 10)).find(|&k| view.line.at(k) == '号')? + 1;
+    let given =
+        ["公布", "发布", "予以公布", "予以发布", "颁布"].iter().any(|w| view.line.starts_with(end, w));
+    let by = (close..order).rev().find(|&k| view.line.at(k) == '以')?;
+    let between = view.text(close..by);
+    let to_come = between.ends_with(['将', '拟', '待']);
+    if !given || to_come || view.plans(between) || between.contains(['《', '；']) {
+        return None;
+    }
+    let bodies = view.reader.list(view.line, by + 1..order, &view.heard)?;
+    let number = Some(view.text(by + 1..end).to_owned());
+    Some((names(&bodies), Particulars { date: view.date_in(close..by), number, effective: None }, open))
+}

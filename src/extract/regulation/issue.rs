@@ -1,6 +1,6 @@
 //! Who issued which regulation: 某某印发《X》, titles of notices, the note under a title, and what is replaced.
 
-use super::described::{described, in_its_own_name, made_and_issued};
+use super::described::{by_order, described, in_its_own_name, made_and_issued};
 use super::own::{bodies_in_title, number_in, signers};
 use super::shelf::{Shelf, personnel};
 use super::{Particulars, View, names, repeal};
@@ -128,6 +128,7 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
                 .or_else(|| right_of(view, range.end, range.start))
                 .or_else(|| described(view, range.end, range.start))
                 .or_else(|| in_its_own_name(view, titled))
+                .or_else(|| by_order(view, range.end, range.start))
                 .or_else(|| proclaimed(view, shelf, range.start, range.end));
         }
         const FILMS: [&str; 10] =

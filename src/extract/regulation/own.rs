@@ -103,7 +103,10 @@ impl Shelf {
             {
                 let above = || {
                     let line = page.lines.get(index.checked_sub(1)?)?;
-                    let names = bodies_in_title(line, line.len(), reader);
+                    // 甲局 乙部公告2020年第12号
+                    let end = ["公告", "通告", "令"].iter().find_map(|w| line.text.find(w));
+                    let end = end.map_or(line.len(), |k| line.text[..k].chars().count());
+                    let names = bodies_in_title(line, end, reader);
                     (!names.is_empty() && line.len() < 60).then_some(names)
                 };
                 let bodies = if bodies.is_empty() { above().unwrap_or_default() } else { bodies };
@@ -224,6 +227,11 @@ impl Shelf {
         if inner.is_empty() || personnel(inner) {
             return None;
         }
+        // 关于公布第三批文物保护单位的通知: no regulation, but the notice itself
+        let list = is_kind(inner) || inner.ends_with("目录") || rest.starts_with(['《', '〈']);
+        if matches!(mark, "关于公布" | "关于发布" | "关于下发") && !list {
+            return None;
+        }
         // what another body laid down stays its own
         if matches!(mark, "关于转发" | "关于批转")
             && (!is_kind(inner) || inner.contains(['《', '〈']) || inner.contains("关于"))
@@ -271,7 +279,14 @@ impl Shelf {
             let below = page.lines.iter().skip(index + 1).take(3).filter(|l| l.len() <= 40);
             below.filter_map(|l| nothing_but_bodies(l, reader)).next().is_some()
         };
-        let named = at == 0 && text.contains("的通知") && given_out();
+        // 甲局 乙局公告2020年第12号 / 关于…的公告
+        let numbered = || {
+            let above = index.checked_sub(1).and_then(|k| page.lines.get(k));
+            above.is_some_and(|l| l.len() <= 40 && l.text.ends_with('号') && l.text.contains("公告"))
+                && text.ends_with("的公告")
+                && !signers(page, reader).is_empty()
+        };
+        let named = at == 0 && (text.contains("的通知") && given_out() || numbered());
         // a notice to the public has neither number nor addressee, but who signs it
         let public = || {
             let told = ["的通告", "的公告"].iter().any(|t| text.ends_with(t));
