@@ -269,7 +269,8 @@ impl Reader<'_, '_> {
                 && h.status != OfficeStatus::Candidate
                 && held.iter().filter(same).any(|o| {
                     // 代市长 since some day, and now 市长
-                    let became = o.status == OfficeStatus::Acting && h.status == OfficeStatus::Current;
+                    let became = o.status == OfficeStatus::Acting
+                        && matches!(h.status, OfficeStatus::Current | OfficeStatus::Former);
                     dated(o) && o.status != OfficeStatus::Candidate && !became
                 })
             {

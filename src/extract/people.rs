@@ -512,6 +512,10 @@ fn offices_of_several(
         .filter(|b| b.certainty > Certainty::Ending && b.place.as_ref().is_none_or(|p| p.name != b.name))?;
     let (offices, end) = offices_at(line, stop + 1, before, cx)?;
     let second = offices.first().filter(|o| !o.inherited && o.certainty > Certainty::Ending)?.body.clone();
+    // 市委、市政府接待办公室副主任: one body of two houses
+    if first.name.chars().last() != second.chars().last() {
+        return None;
+    }
     let shared = offices.iter().filter(|o| o.body == second).map(|o| Office {
         body: first.name.clone(),
         place: first.place.clone(),

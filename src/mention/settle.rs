@@ -75,7 +75,7 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         return;
     }
     // 县委巡察组组长
-    const GROUPS: [&str; 6] = ["巡察组", "巡视组", "督导组", "督查组", "调研组", "政治部"];
+    const GROUPS: [&str; 7] = ["巡察组", "巡视组", "督导组", "督查组", "调研组", "政治部", "政治处"];
     if let Some((group, title)) = GROUPS.iter().find_map(|g| Some((*g, office.title.strip_prefix(g)?)))
         && !title.is_empty()
     {
@@ -338,6 +338,13 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         office.body = office_of(&own, written, cx);
         office.place.clone_from(&previous.place);
         office.certainty = Certainty::Known;
+        return;
+    }
+    // 县建委办公室秘书、办公室副主任
+    if written == "办公室" && previous.name.ends_with(written) && line.before(office.range.start) == '、'
+    {
+        office.body.clone_from(&previous.name);
+        office.place.clone_from(&previous.place);
         return;
     }
     // 县妇联常委、办公室副主任

@@ -188,6 +188,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             at = lead_in(line, at, end, lexicon);
+            at = at_session(line, at, end).unwrap_or(at);
             let (mut elected, mut undated) = (false, loose);
             // 2003年，时任甲厂厂长的张三调任…: till then
             if line.starts_with(at, "时任")
@@ -266,6 +267,15 @@ impl Reader<'_, '_> {
                     .filter(|(offices, _)| offices.first().is_some_and(|o| o.inherited));
             }
             let Some((mut offices, until)) = found else {
+                // 某局局长，某指挥部临时党委副书记、副总指挥: what follows is of a body that is not known
+                let stop = (at..end).find(|&k| is_break(line.at(k))).unwrap_or(end);
+                let words = line.words_in(at..stop);
+                let title = words.iter().filter(|w| w.end == stop && w.entry.title.is_some());
+                if let Some(title) = title.map(|w| w.start).min().filter(|_| stop > at + LONGEST_TITLE) {
+                    let said = line.slice(at..title).trim_end_matches("党委").trim_end_matches("临时");
+                    self.before.body = resolve(said, &self.before.places, &self.page.cx)
+                        .filter(|b| b.certainty > Certainty::Ending || said.ends_with("指挥部"));
+                }
                 i = at.max(i + 1);
                 continue;
             };
@@ -280,6 +290,14 @@ impl Reader<'_, '_> {
                 });
             if others && person.called_at(line, until).is_none() {
                 i = until.max(i + 1);
+                continue;
+            }
+            // 2024年12月，省委常委张三担任副省长: what the person is called by
+            if let Some(behind) = person.called_at(line, until)
+                && stands(line, behind, CareerWord::Verb, lexicon)
+            {
+                from = until;
+                i = until;
                 continue;
             }
             let first = self.held.len();
@@ -356,6 +374,20 @@ fn lead_in(line: &Line, at: usize, end: usize, lexicon: &Lexicon) -> usize {
             && !line.words_in(at..k).iter().any(|w| w.end <= k && w.entry.title.is_some())
     })
     .unwrap_or(at)
+}
+
+/// Longer words before a break hold the name of a body.
+const LONGEST_TITLE: usize = 6;
+
+/// 在某省十届人大一次会议上当选…: where the verb stands behind the session.
+fn at_session(line: &Line, at: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 34;
+    const VERBS: [&str; 6] = ["当选", "被选", "选举", "补选", "任", "出任"];
+    let limit = end.min(at + LONGEST);
+    let clause = (at..limit).take_while(|&k| !is_break(line.at(k)));
+    let verb = |k: usize| VERBS.iter().any(|w| line.starts_with(k, w));
+    let mut ends = clause.filter(|&k| ["会议上", "大会上", "全会上"].iter().any(|w| line.word_before(k, w)));
+    ends.find(|&k| line.at(at) == '在' && verb(k))
 }
 
 /// Ranks of officers, which somebody bears and does not hold.

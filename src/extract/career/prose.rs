@@ -200,8 +200,10 @@ impl Reader<'_, '_> {
     fn held_for(&self, line: &Line, i: usize, period: &Period, stop: usize) -> bool {
         let opens = matches!(line.before(i), '。' | '；' | ' ' | '\n');
         let from = period.end + usize::from(matches!(line.at(period.end), '，' | ',' | ' ' | '：'));
+        // 2013.01某省副省长，…。
+        let dotted = line.slice(i..period.end).contains('.') && period.from.month().is_some();
         opens
-            && period.to.is_some()
+            && (period.to.is_some() || dotted)
             && posts::offices(self.page, line, from, &mut self.before.clone())
                 .is_some_and(|(_, end)| end >= stop || matches!(line.at(end), '，' | ',' | '、' | '（' | '('))
     }
@@ -270,6 +272,10 @@ impl Reader<'_, '_> {
             }
         });
         let (mut offices, mut end) = found?;
+        // 当过县委书记的人: of no one county
+        if line.starts_with(i, "当过") && offices.iter().all(|o| o.place.is_none()) {
+            return None;
+        }
         if of_list {
             end = self.past_unknown(line, end, &before);
         }
@@ -277,7 +283,9 @@ impl Reader<'_, '_> {
         while (matches!(line.at(end), '，' | ',' | '；') || of_list && line.at(end) == '、')
             && said_at(line, end + 1, self.page.cx.lexicon).is_none()
             && !line.at(end + 1).is_ascii_digit()
-            && let Some((more, until)) = posts::offices(self.page, line, end + 1, &mut before)
+            // 甲，乙，以及丙等职务
+            && let and = end + 1 + 2 * usize::from(line.starts_with(end + 1, "以及"))
+            && let Some((more, until)) = posts::offices(self.page, line, and, &mut before)
             && (status == OfficeStatus::Former
                 || about
                     && status == OfficeStatus::Current

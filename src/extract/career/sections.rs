@@ -135,9 +135,9 @@ impl Reader<'_, '_> {
 
     /// A line behind the last entry of a CV that only says of which assemblies somebody is a member.
     pub(super) fn tail(&mut self, index: usize, line: &Line, sink: &mut Sink) -> bool {
-        let follows =
-            self.held.last().is_some_and(|h| h.line.checked_add(1).is_none_or(|next| next == index));
-        if !follows || line.len() > 80 {
+        const NEAR: usize = 4;
+        let near = |h: &Held| h.line.checked_add(NEAR).is_none_or(|end| index <= end);
+        if !self.held.last().is_some_and(near) || line.len() > 80 {
             return false;
         }
         let Some(person) = self.subject.clone() else { return false };

@@ -21,6 +21,9 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
 }
 
 fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> {
+    // 其前任张三出生于1960年3月
+    let other = ["其前任", "其继任者", "继任者", "接任者", "其继任"];
+    let start = start + other.iter().find(|w| line.starts_with(start, w)).map_or(0, |w| w.chars().count());
     if let Some(person) = labelled(page, line, start) {
         return Some(person);
     }

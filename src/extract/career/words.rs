@@ -36,6 +36,9 @@ pub(super) fn said_at<'l>(line: &Line, i: usize, lexicon: &'l Lexicon) -> Option
             | '离'
             | '卸'
             | '生'
+            | '随'
+            | '其'
+            | '当'
     ) {
         return None;
     }
