@@ -4,7 +4,7 @@ use super::body::{Body, Certainty, Context};
 use super::body_end::{ends_as_body, is_part, is_unit};
 use super::organ::{organ_of, scope_of};
 use super::place::{LEVELS, Place, PlaceKind};
-use crate::lexicon::Scope;
+use crate::lexicon::{Party, Scope};
 
 /// An organ named without place or level: 组织部, 校党委, 区 left out in 管委会.
 pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
@@ -68,6 +68,11 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     }
     // 局党组, 教务处, 党委宣传部 of the house whose page this is
     if let Some(house) = &cx.places.house {
+        // 林业局 on the page of 某某林业局
+        let titled = house.speaks && house.kind.party == Party::Title;
+        if titled && text.chars().count() > 2 && house.place.name.ends_with(text) {
+            return Some(house.itself());
+        }
         let part = || house.part(text, recent, cx).filter(|_| house.speaks);
         if let Some(body) = house.called(text, cx).or_else(part) {
             return Some(body);

@@ -79,9 +79,10 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     if text.is_empty() || behind_credit(text) {
         return None;
     }
-    // 国家财政部: the ministry
+    // 国家财政部: the ministry; 中共中央港澳工作办公室: an office of the centre
     let ministry = text.strip_prefix("国家").filter(|rest| rest.ends_with('部'));
-    if let Some(name) = cx.lexicon.national(text).or_else(|| cx.lexicon.national(ministry?)) {
+    let centre = text.strip_prefix("中共").filter(|rest| rest.starts_with("中央"));
+    if let Some(name) = cx.lexicon.national(text).or_else(|| cx.lexicon.national(ministry.or(centre)?)) {
         return Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known });
     }
     // 统计局 in a list of the State Council: the central one

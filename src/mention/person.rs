@@ -480,7 +480,7 @@ pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
     !never && !lexicon.is_people(text)
 }
 
-/// The end of what may stand right after a name: 同志, 先生, （女）, （女，蒙古族）.
+/// The end of what may stand right after a name: 同志, 先生, （女）, （女，蒙古族）, （常务，正部长级）.
 pub fn after_name(line: &Line, mut end: usize, lexicon: &Lexicon) -> usize {
     let honour = ["同志", "先生", "女士", "教授", "院士", "研究员", "副教授"]
         .iter()
@@ -492,6 +492,9 @@ pub fn after_name(line: &Line, mut end: usize, lexicon: &Lexicon) -> usize {
             let inside = line.slice(end + 1..close);
             let personal = inside.split(['，', '、', ',', ' ']).all(|part| {
                 matches!(part, "女" | "男" | "女士" | "挂职" | "援藏" | "援疆" | "援青")
+                    // 副主任张三（常务，正部长级）、李四
+                    || matches!(part, "常务" | "专职" | "兼职")
+                    || part.strip_suffix('级').is_some_and(|p| p.starts_with(['正', '副']))
                     || lexicon.is_people(part)
                     || part.strip_suffix('族').is_some_and(|p| !p.is_empty() && p.chars().count() <= 5)
             });

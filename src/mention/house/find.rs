@@ -259,10 +259,16 @@ fn path(line: &&Line) -> bool {
     line.kind == BlockKind::Boilerplate && line.len() < 60 && line.text.contains(['>', '＞', '»'])
 }
 
-/// A university or company that bears no place in its name, where nothing stands beside it: 来源：南华大学.
+/// Bureaus that are run like companies and lie where they please: 某某林业局.
+const ENTERPRISES: [&str; 8] =
+    ["林业局", "矿务局", "农垦局", "铁路局", "勘探局", "工程局", "航道局", "测井局"];
+
+/// A university, company or the like that bears no place in its name, where nothing stands beside it:
+/// 来源：南华大学.
 fn alone(text: &str, kind: &HouseKind) -> Option<Place> {
     const NOT: [&str; 8] = ["我", "本", "各", "所属", "二级", "该", "下属", "版权"];
-    let named = kind.party == Party::Committee
+    let enterprise = ENTERPRISES.iter().any(|e| text.strip_suffix(e).is_some_and(|own| own.len() >= 6));
+    let named = (kind.party == Party::Committee || enterprise)
         && kind.fits(text)
         && (4..=LONGEST).contains(&text.chars().count())
         && !NOT.iter().any(|w| text.starts_with(w))
