@@ -7,7 +7,7 @@ mod visit;
 
 pub use self::ceremony::{attended_ceremony, ceremony, complete};
 pub use self::talk::{received, talked};
-pub use self::visit::visit;
+pub use self::visit::{inspection, visit};
 use super::convened::{ends_meeting, noun_after};
 use super::meeting::Found;
 use super::page::{Page, Sentence};

@@ -10,7 +10,7 @@ use super::line::{Line, is_cjk};
 use super::phrase::{count, holds};
 use super::place_score::Scores;
 use super::township::township_of;
-use super::zone::{zone_of, zones_named};
+use super::zone::{own_zone, zone_of, zones_named};
 use crate::lexicon::{DivisionId, Level, Lexicon, Party};
 use crate::model::{BlockKind, Document};
 use std::borrow::Cow;
@@ -145,6 +145,9 @@ impl PlaceContext {
             while let Some(parent) = lexicon.gazetteer.parent(at, year) {
                 chain.push(parent);
                 at = parent;
+            }
+            if !home.iter().any(|p: &Place| p.kind == PlaceKind::Zone) {
+                home.extend(own_zone(&document.normal, &Place::division(id, lexicon)));
             }
             home.extend(chain.iter().map(|&id| Place::division(id, lexicon)));
             // places below: what a bare 县 means in a text that speaks from its prefecture

@@ -140,6 +140,25 @@ pub(super) fn zone_of(Named(mut counts): Named, lines: &[Line]) -> Option<Place>
     (count >= 2 || leads).then(|| Place { name: name.to_owned(), kind: PlaceKind::Zone, division: None })
 }
 
+/// 开发区党工委, and 区党工委 further on: a page of the zone of its own place, which it does not name in full.
+pub(super) fn own_zone(text: &str, home: &Place) -> Option<Place> {
+    const ORGANS: [&str; 2] = ["党工委", "管委会"];
+    // where nothing stands before it: not 各开发区管委会
+    let said = |word: &str| {
+        ORGANS.iter().any(|organ| {
+            let named = format!("{word}{organ}");
+            text.match_indices(&named).any(|(at, _)| !text[..at].chars().next_back().is_some_and(is_cjk))
+        })
+    };
+    let short = ["开发区", "高新区", "经开区"].into_iter().find(|zone| said(zone))?;
+    let local = matches!(home.kind, PlaceKind::Prefecture | PlaceKind::County);
+    (local && said("区")).then(|| Place {
+        name: format!("{}{short}", home.name),
+        kind: PlaceKind::Zone,
+        division: None,
+    })
+}
+
 /// Where the name of a county without its level (沅江, 夷陵) stands right before the end of `text`.
 fn county_before(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let start = text.char_indices().rev().nth(1).map(|(at, _)| at)?;
@@ -211,8 +230,12 @@ pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'
             || cx.lexicon.organ(rest, Scope::Any).is_some()
             || ["党工委", "管委会", "管理委员会", "工委", "纪工委"].iter().any(|o| rest.starts_with(o));
         // 经济开发区管委会: a zone called by its kind alone is the one of the page's own place
+        // 开发区党工委: so is one called shortly, where an organ of zones follows
+        let called = zone.chars().count() > 4
+            || matches!(zone, "开发区" | "高新区" | "经开区")
+                && ["党工委", "管委会", "管理委员会", "纪工委"].iter().any(|o| rest.starts_with(o));
         if at == 0
-            && zone.chars().count() > 4
+            && called
             && !rest.is_empty()
             && organ
             && let Some(home) = cx.places.home().filter(|h| h.division.is_some())

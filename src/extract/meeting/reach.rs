@@ -1,6 +1,6 @@
 //! How far the text speaks of a meeting: where it comes back to one, goes on with one, or tells of days of their own.
 
-use super::super::occasion::attended;
+use super::super::occasion::{attended, inspection};
 use super::super::page::Page;
 use super::super::people::skip_number;
 use super::super::sequel;
@@ -126,7 +126,7 @@ pub fn entries(page: &Page, meetings: &mut Meetings, sink: &mut Sink) {
         if meetings.all.iter().any(|m| m.line == sentence.line) {
             continue;
         }
-        if let Some(found) = attended(page, sentence) {
+        if let Some(found) = attended(page, sentence).or_else(|| inspection(page, sentence)) {
             add(found, sentence.line, page.line(sentence), meetings, sink);
         }
     }

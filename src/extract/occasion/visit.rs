@@ -1,12 +1,13 @@
 //! Visits on which named persons went along.
 
 use super::super::meeting::Found;
-use super::super::page::Page;
+use super::super::page::{Page, Sentence};
 use super::super::presented::object_end;
-use super::super::setting::{date_of, tidy};
+use super::super::setting::{date_of, skip_time, tidy};
+use crate::mention::body::resolve;
 use crate::mention::line::is_break;
 use crate::mention::phrase::holds;
-use crate::mention::{Chars, Line};
+use crate::mention::{Certainty, Chars, Line};
 use crate::model::BlockKind;
 
 /// 张三一行到某县调研: a visit on which named persons went along.
@@ -15,6 +16,15 @@ use crate::model::BlockKind;
 pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
     let told = &page.document.normal;
     let took_part = ["参加调研", "参加考察", "参加检查", "参加督导"].iter().any(|w| holds(told, w));
+    let arranged = || {
+        page.sentences
+            .iter()
+            .filter(|s| page.line(s).kind != BlockKind::Heading)
+            .find_map(|s| Some((inspection(page, s)?, s.line)))
+    };
+    if alone && let Some(found) = arranged() {
+        return Some(found);
+    }
     if !(["陪同", "随同"].iter().any(|w| holds(told, w)) || alone && took_part) {
         return None;
     }
@@ -68,6 +78,53 @@ pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
         };
         Some((found, sentence.line))
     })
+}
+
+/// What members of a house do on the spot.
+const INSPECTIONS: [&str; 6] = ["视察", "调研", "考察", "检查", "督查", "督导"];
+
+/// 市政协组织部分委员对某工作进行专题视察, 某委员会组织委员视察某地: an inspection that a body arranges, where the
+/// line goes on with who took part.
+pub fn inspection(page: &Page, sentence: &Sentence) -> Option<Found> {
+    const ARRANGED: &str = "组织";
+    let line = page.line(sentence);
+    let range = sentence.range.clone();
+    let arranged = range.clone().find(|&k| line.starts_with(k, ARRANGED) && !names_department(line, k))?;
+    let went = |k: usize| {
+        INSPECTIONS
+            .iter()
+            .any(|w| line.starts_with(k, w) && line.slice(k.saturating_sub(2)..k).ends_with("参加"))
+    };
+    if !(range.end..line.len()).any(went) {
+        return None;
+    }
+    let verb = (arranged + 2..range.end).find(|&k| INSPECTIONS.iter().any(|w| line.starts_with(k, w)))?;
+    let clause = (range.start..arranged).rev().find(|&k| is_break(line.at(k)));
+    let start = skip_time(line, clause.map_or(range.start, |k| k + 1), arranged);
+    let body = (start..arranged).find_map(|k| {
+        resolve(line.slice(k..arranged), &[], &page.cx).filter(|b| b.certainty > Certainty::Ending)
+    });
+    let end = object_end(line, verb, range.end);
+    // 对某工作进行专题视察
+    let about = (arranged..verb).find(|&k| matches!(line.at(k), '对' | '就')).and_then(|k| {
+        let done = (k + 2..verb).find(|&n| line.starts_with(n, "进行") || line.starts_with(n, "开展"))?;
+        Some(format!("{}{}", line.slice(k + 1..done), line.slice(done + 2..verb + 2)))
+    });
+    Some(Found {
+        name: tidy(&about.unwrap_or_else(|| line.slice(verb..end).to_owned())),
+        body,
+        date: date_of(page, sentence, verb),
+        place: None,
+        words: start..end.max(verb + 2),
+        ceremony: false,
+        visit: true,
+        weak: false,
+    })
+}
+
+/// 组织部, but not 组织部分委员.
+fn names_department(line: &Line, at: usize) -> bool {
+    line.starts_with(at, "组织部") && !line.starts_with(at, "组织部分")
 }
 
 /// 张三到某局调研: one whom the page names with an office elsewhere.
