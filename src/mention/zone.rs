@@ -151,7 +151,11 @@ pub(super) fn own_zone(text: &str, home: &Place) -> Option<Place> {
         })
     };
     let short = ["开发区", "高新区", "经开区"].into_iter().find(|zone| said(zone))?;
-    let local = matches!(home.kind, PlaceKind::Prefecture | PlaceKind::County);
+    // 某某产业开发区: it has a name
+    let named = text.match_indices(short).any(|(at, _)| {
+        text[..at].chars().next_back().is_some_and(|c| is_cjk(c) && !"各在到对由为和与全".contains(c))
+    });
+    let local = !named && matches!(home.kind, PlaceKind::Prefecture | PlaceKind::County);
     (local && said("区")).then(|| Place {
         name: format!("{}{short}", home.name),
         kind: PlaceKind::Zone,
@@ -230,12 +234,8 @@ pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'
             || cx.lexicon.organ(rest, Scope::Any).is_some()
             || ["党工委", "管委会", "管理委员会", "工委", "纪工委"].iter().any(|o| rest.starts_with(o));
         // 经济开发区管委会: a zone called by its kind alone is the one of the page's own place
-        // 开发区党工委: so is one called shortly, where an organ of zones follows
-        let called = zone.chars().count() > 4
-            || matches!(zone, "开发区" | "高新区" | "经开区")
-                && ["党工委", "管委会", "管理委员会", "纪工委"].iter().any(|o| rest.starts_with(o));
         if at == 0
-            && called
+            && zone.chars().count() > 4
             && !rest.is_empty()
             && organ
             && let Some(home) = cx.places.home().filter(|h| h.division.is_some())
