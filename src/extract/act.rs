@@ -297,6 +297,9 @@ fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
 
 /// 提出三点希望, 提了明确要求: a speech though no word of speaking stands there.
 fn asked(line: &Line, i: usize, limit: usize) -> Option<Verb> {
+    if line.at(i) != '提' {
+        return None;
+    }
     let start =
         ["提出了", "提出", "提了"].iter().find(|w| line.starts_with(i, w)).map(|w| i + w.chars().count())?;
     // 就贯彻会议精神，提出要抓好落实; 提出：一要…

@@ -144,6 +144,11 @@ impl Reader<'_, '_> {
                 continue;
             }
             let frames = self.page.cx.lexicon.frames.beginning(c);
+            let listed = self.local.is_some() || matches!(c, '，' | '为');
+            if frames.is_empty() && !listed && !names_place(line, i) {
+                i += 1;
+                continue;
+            }
             // what is tried in vain is forgotten; at most places nothing is tried
             let mut kept: Option<Before> = None;
             let mut found = None;

@@ -11,7 +11,7 @@ use crate::mention::{Body, Line, Office};
 use crate::model::{BlockKind, Fact, Normal, OfficeStatus, PartialDate, Span};
 use std::collections::BTreeSet;
 pub use subject::Doers;
-use subject::{introduced, introduced_within, taken_up, titled};
+use subject::{introduced_first, introduced_within, taken_up, titled};
 use told::told;
 
 /// An office held, not yet said.
@@ -109,11 +109,13 @@ impl Reader<'_, '_> {
         {
             return;
         }
-        if self.several(index, line, start, sink) {
+        let all = subject::introductions(self.page, line, start);
+        if self.several(index, line, start, &all, sink) {
             return;
         }
         self.meant_by_pronoun(index, line, start);
-        let met = introduced(self.page, line, start).or_else(|| introduced_within(self.page, line));
+        let first = introduced_first(self.page, line, start, &all);
+        let met = first.or_else(|| introduced_within(self.page, line));
         let mut told = if met.is_none() { told(self.page, line) } else { Vec::new() };
         if told.is_empty()
             && met.is_none()
@@ -216,8 +218,14 @@ impl Reader<'_, '_> {
     }
 
     /// A paragraph that introduces one after another: each by the sentences up to the next; whether it was one.
-    fn several(&mut self, index: usize, line: &Line, start: usize, sink: &mut Sink) -> bool {
-        let all = subject::introductions(self.page, line, start);
+    fn several(
+        &mut self,
+        index: usize,
+        line: &Line,
+        start: usize,
+        all: &[(Person, usize)],
+        sink: &mut Sink,
+    ) -> bool {
         if !all.iter().skip(1).any(|(person, _)| person.name != all[0].0.name) {
             return false;
         }

@@ -181,13 +181,19 @@ fn canonical(text: &str) -> String {
     text.replace(' ', "").replace(['•', '・', '‧', '．', '.'], "·")
 }
 
+/// The marks that join the parts of a name, as people write them.
+const DOTS: [char; 6] = ['·', '•', '・', '‧', '．', '.'];
+
+/// Whether `range` may be a name for which no label vouches: the cheap question, most words begin as no name does.
+pub fn may_be_name(line: &Line, range: Chars, cx: &Context) -> bool {
+    let first = line.at(range.start);
+    cx.lexicon.may_begin_name(first) || first == ' ' || range.into_iter().any(|k| DOTS.contains(&line.at(k)))
+}
+
 /// Whether `range` can be one name and nothing else.
 pub fn is_name(line: &Line, range: Chars, trust: bool, cx: &Context) -> bool {
-    const DOTS: [char; 6] = ['·', '•', '・', '‧', '．', '.'];
     let text = line.slice(range.clone());
-    // nothing but a label vouches for a name that begins as none does
-    let may_begin = |c: char| cx.lexicon.may_begin_name(c) || c == ' ';
-    if !trust && !may_begin(line.at(range.start)) && !text.contains(DOTS) {
+    if !trust && !may_be_name(line, range.clone(), cx) {
         return false;
     }
     let chars: Vec<char> = text.chars().filter(|c| *c != ' ').collect();

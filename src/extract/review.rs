@@ -26,6 +26,7 @@ use crate::mention::regulation::titled_in;
 use crate::mention::{Body, Chars, Line, PlaceKind};
 use crate::model::{BlockKind, Fact, ReviewAction};
 use std::borrow::Cow;
+use std::cell::LazyCell;
 
 pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut reports = false;
@@ -216,8 +217,10 @@ fn clauses(page: &Page, line: &Line, range: Chars) -> Vec<Chars> {
 fn joined_verbs(page: &Page, line: &Line, range: Chars) -> Vec<usize> {
     let mut depth = 0u32;
     let mut out = Vec::new();
-    let first =
-        verb_position(page, line, range.clone()).and_then(|v| Some(v.at + verb_at(page, line, v.at)?.chars));
+    let first = LazyCell::new(|| {
+        let verb = verb_position(page, line, range.clone())?;
+        Some(verb.at + verb_at(page, line, verb.at)?.chars)
+    });
     for i in range.clone() {
         match line.at(i) {
             '《' | '〈' | '（' | '“' => depth += 1,

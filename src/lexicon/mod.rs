@@ -359,4 +359,13 @@ mod tests {
             panic!("{}", all.join("\n"));
         }
     }
+
+    #[test]
+    fn names_of_bodies_end_as_houses_do() {
+        let lexicon = Lexicon::embedded().unwrap();
+        for end in lexicon.houses.iter().flat_map(|kind| &kind.ends) {
+            let mut hits = lexicon.words.hits_and_ends(end).filter(|h| h.end as usize == end.len());
+            assert!(hits.any(|h| lexicon.words.entry(&h).ends_body), "{end}");
+        }
+    }
 }

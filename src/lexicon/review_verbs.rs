@@ -63,6 +63,12 @@ impl ReviewVerbs {
         Some(verb)
     }
 
+    /// Whether a verb may begin with the character.
+    #[inline]
+    pub fn may_begin(&self, c: char) -> bool {
+        self.firsts.may_hold(c)
+    }
+
     /// Whether `text` begins with a verb.
     pub fn begins(&self, text: &str) -> bool {
         self.first(text).is_some()

@@ -196,7 +196,9 @@ impl<'a> Line<'a> {
     /// Whether one of the words may begin at `i`.
     #[inline]
     pub fn may_start(&self, i: usize, firsts: &Firsts) -> bool {
-        firsts.may_begin(self.from(i))
+        let Some(&at) = self.bytes.get(i) else { return false };
+        let (text, at) = (self.text.as_bytes(), at as usize);
+        matches!((text.get(at + 1), text.get(at + 2)), (Some(&b), Some(&c)) if firsts.fit(b, c))
     }
 
     /// Whether the word may stand somewhere in the line: the cheap question before a search.
@@ -365,7 +367,11 @@ impl Firsts {
     /// Whether one of the words may begin where the text does.
     pub const fn may_begin(&self, text: &str) -> bool {
         let text = text.as_bytes();
-        text.len() >= 3 && self.second >> (text[1] & 63) & 1 == 1 && self.third >> (text[2] & 63) & 1 == 1
+        text.len() >= 3 && self.fit(text[1], text[2])
+    }
+
+    const fn fit(&self, second: u8, third: u8) -> bool {
+        self.second >> (second & 63) & 1 == 1 && self.third >> (third & 63) & 1 == 1
     }
 }
 

@@ -34,15 +34,14 @@ pub fn titled_at(line: &Line, i: usize) -> Option<Titled> {
 /// Every title in `range`, left to right.
 pub fn titled_in(line: &Line, range: Chars) -> Vec<Titled> {
     let mut out = Vec::new();
+    if !line.may_hold("《") {
+        return out;
+    }
     let mut i = range.start;
-    while i < range.end {
-        match titled_at(line, i) {
-            Some(found) => {
-                i = found.range.end;
-                out.push(found);
-            }
-            None => i += 1,
-        }
+    while let Some(open) = (i..range.end).find(|&k| line.at(k) == '《') {
+        let found = titled_at(line, open);
+        i = found.as_ref().map_or(open + 1, |found| found.range.end);
+        out.extend(found);
     }
     out
 }

@@ -3,7 +3,6 @@
 use super::body::Context;
 use super::body_end::ends_as_body;
 use super::line::{Line, is_cjk};
-use super::pairs::Pairs;
 use super::phrase::{find, holds_any};
 use super::place::{Place, PlaceContext, PlaceKind};
 use crate::lexicon::Scope;
@@ -212,13 +211,12 @@ pub(super) fn township_of(document: &Document, lines: &[Line], context: &PlaceCo
         ("乡", ["乡党委", "乡政府", "乡人大", "乡长", "乡纪委"]),
         ("街道", ["街道党工委", "街道办事处", "街道纪工委", "街道人大工委", "街道机关"]),
     ];
-    let pairs = Pairs::of(text);
     for (level, organs) in LEVELS {
         let free = |at: usize| {
             let before = text[..at].chars().next_back();
             before.is_none_or(|c| !is_cjk(c) || "、，。和由任举了新出选原为兼在".contains(c))
         };
-        let calls = organs.iter().filter(|o| pairs.may_hold(o));
+        let calls = organs.iter().filter(|o| lines.iter().any(|l| l.may_hold(o)));
         let calls = calls.into_iter().any(|o| text.match_indices(o).any(|(at, _)| free(at)));
         // 镇林业站、镇文化站, below a headline that names the town
         const UNITS: [&str; 14] = [

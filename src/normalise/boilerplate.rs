@@ -1,6 +1,6 @@
 //! Tells the article from what stands around it, by the words and the shape of each line.
 
-use std::collections::BTreeSet;
+use crate::lexicon::CharSet;
 use std::sync::LazyLock;
 
 /// What a line is, as far as its words tell.
@@ -193,7 +193,7 @@ const SECTIONS: &[&str] = &[
 ];
 
 /// What may begin a line of the page: nearly all lines are let through by their first character.
-static FIRST: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
+static FIRST: LazyLock<CharSet> = LazyLock::new(|| {
     let all = BEGINNINGS.iter().chain(ALWAYS).chain(SECTIONS);
     all.filter_map(|words| words.chars().next()).collect()
 });
@@ -225,7 +225,7 @@ pub(super) fn judge(line: &str) -> Verdict {
     }
     let words =
         line.trim_start_matches(['【', '[', '■', '▲', '●', '◆', '▶', '►', '·', '*', '（', ' ', '>', '※']);
-    let may_begin = [line, words].iter().any(|w| w.chars().next().is_some_and(|c| FIRST.contains(&c)));
+    let may_begin = [line, words].iter().any(|w| w.chars().next().is_some_and(|c| FIRST.may_hold(c)));
     let begins =
         |list: &[&str]| may_begin && list.iter().any(|b| line.starts_with(b) || words.starts_with(b));
     let running = line.contains('，') && line.contains('。') && !begins(ALWAYS);

@@ -1,6 +1,6 @@
 //! The words that introduce who wrote, edited or published a page, and what stands behind each.
 
-use std::collections::BTreeSet;
+use crate::lexicon::CharSet;
 use std::sync::LazyLock;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,9 +136,9 @@ pub(super) fn parts(line: &str) -> Vec<Part<'_>> {
 
 /// A role word at the start of `rest`: its length with the mark behind it.
 fn role_at(rest: &str) -> Option<(usize, Role)> {
-    static FIRST: LazyLock<BTreeSet<char>> =
+    static FIRST: LazyLock<CharSet> =
         LazyLock::new(|| ROLES.iter().filter_map(|(w, _)| w.chars().next()).collect());
-    if !FIRST.contains(&rest.chars().next()?) {
+    if !FIRST.may_hold(rest.chars().next()?) {
         return None;
     }
     let (word, role) = ROLES.iter().filter(|(w, _)| rest.starts_with(w)).max_by_key(|(w, _)| w.len())?;

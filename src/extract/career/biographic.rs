@@ -4,7 +4,7 @@
 use super::bygone::HONOURS;
 use super::subject::{native, person};
 use crate::extract::page::Page;
-use crate::extract::people::Person;
+use crate::extract::people::{Person, may_be_name};
 use crate::lexicon::CareerWord;
 use crate::mention::Line;
 
@@ -15,7 +15,9 @@ const TRAITS: usize = 3;
 /// The person with whose name the line begins at `start`, where what follows is a sketch of a life.
 pub(super) fn sketched(page: &Page, line: &Line, start: usize) -> Option<Person> {
     let end = (start + 2..(start + 5).min(line.len())).find(|&k| ends_name(line, k))?;
-    (traits(page, line, end) >= TRAITS).then(|| person(page, line, start..end, false)).flatten()
+    (may_be_name(line, start..end, &page.cx) && traits(page, line, end) >= TRAITS)
+        .then(|| person(page, line, start..end, false))
+        .flatten()
 }
 
 fn ends_name(line: &Line, k: usize) -> bool {

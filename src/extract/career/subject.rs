@@ -320,7 +320,7 @@ fn labelled(page: &Page, line: &Line, start: usize) -> Option<Person> {
 
 /// All whom the sentences of a line introduce, and where each begins.
 pub fn introductions(page: &Page, line: &Line, start: usize) -> Vec<(Person, usize)> {
-    if line.text.contains('\t') {
+    if line.may_hold("\t") && line.text.contains('\t') {
         return Vec::new();
     }
     let starts = (start + 1..line.len()).filter(|&k| matches!(line.before(k), '。' | '；' | '！' | ' '));
@@ -329,6 +329,15 @@ pub fn introductions(page: &Page, line: &Line, start: usize) -> Vec<(Person, usi
         .filter(|&k| is_cjk(line.at(k)))
         .filter_map(|k| introduced(page, line, k).map(|person| (person, k)))
         .collect()
+}
+
+/// The person whom the line introduces at its head, where its sentences introduce `all`.
+pub fn introduced_first(page: &Page, line: &Line, start: usize, all: &[(Person, usize)]) -> Option<Person> {
+    // rows, and what begins with a mark, were not read for sentences
+    if line.holds("\t") || !is_cjk(line.at(start)) {
+        return introduced(page, line, start);
+    }
+    all.first().filter(|(_, at)| *at == start).map(|(person, _)| person.clone())
 }
 
 /// A person introduced after other words: 简历：张三，男，…

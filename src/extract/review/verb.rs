@@ -23,6 +23,11 @@ pub struct VerbAt {
 pub fn verb_position(page: &Page, line: &Line, clause: Chars) -> Option<VerbAt> {
     let start = skip_number(line, clause.start);
     let at = after_fillers(page, line, start);
+    // in most clauses no verb of the kind begins at all
+    let within = at < clause.end && line.at(clause.end) != '并';
+    if within && !clause.clone().any(|k| verb_begins(page, line, k)) {
+        return None;
+    }
     // 与会同志: fillers may end with the first characters of the verb
     let at = (clause.start..=at).find(|&k| (k == start || k == at) && verb_begins(page, line, k));
     if let Some(at) = at {
@@ -76,7 +81,7 @@ pub fn verb_position(page: &Page, line: &Line, clause: Chars) -> Option<VerbAt> 
             [end, verb].into_iter().find_map(|e| {
                 let named = line.slice(k..e);
                 let sat = ["会议", "全会", "大会", "党代会"].iter().any(|w| named.ends_with(w));
-                body_at_start(page, named).filter(|_| sat)
+                if sat { body_at_start(page, named) } else { None }
             })
         };
         resolve(line.slice(k..end), &[], &page.cx)
@@ -125,7 +130,8 @@ pub fn verb_at(page: &Page, line: &Line, at: usize) -> Option<ReviewVerb> {
 
 /// Whether a verb of dealing with a matter begins at `at`.
 pub fn verb_begins(page: &Page, line: &Line, at: usize) -> bool {
-    page.cx.lexicon.review_verbs.begins(line.from(at))
+    let verbs = &page.cx.lexicon.review_verbs;
+    verbs.may_begin(line.at(at)) && verbs.begins(line.from(at))
 }
 
 /// The end of the words from `at` that add nothing before a verb.

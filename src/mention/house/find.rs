@@ -309,7 +309,7 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
     }
     let saying = line.may_hold_any(&SAYING);
     for end in 3..=line.len() {
-        let ends = ends.iter().any(|e| line.word_before(end, e));
+        let ends = line.ends_body(end) && ends.iter().any(|e| line.word_before(end, e));
         // 局长, 部门, 局机关 of a name that goes on
         if !ends || matches!(line.at(end), '门' | '分' | '署' | '队' | '员' | '长' | '校') {
             continue;
