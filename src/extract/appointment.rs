@@ -394,7 +394,8 @@ impl Reader<'_, '_> {
         let told = rule == "appointment/told";
         // 目前，张三已转任…: what he holds by now
         let clause = (0..start).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1);
-        let by_now = told && ["目前", "现已", "如今"].iter().any(|w| line.slice(clause..start).contains(w));
+        let by_now = told && ["目前", "现已", "如今"].iter().any(|w| line.slice(clause..start).contains(w))
+            || held_at_present(line, clause, offices.first().map_or(start, |o| o.range.start));
         let moved = people.iter().map(|p| p.range.end).max().is_some_and(|at| {
             ["调任", "转任", "改任", "已调任", "已转任"].iter().any(|w| line.starts_with(at, w))
         });
@@ -482,6 +483,18 @@ impl Reader<'_, '_> {
             *body = house(body);
         }
     }
+}
+
+/// 目前，张三任甲局局长; 两人目前还担任其他职务。张三任…: whether the words up to `office` tell how things stand.
+fn held_at_present(line: &Line, sentence: usize, office: usize) -> bool {
+    let at_present = |text: &str| text.contains("目前") && !text.contains(['已', '将', '拟']);
+    let said = line.slice(sentence..office.max(sentence));
+    let before = sentence.checked_sub(1).map(|end| {
+        let start = (0..end).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1);
+        line.slice(start..end)
+    });
+    at_present(said)
+        || before.is_some_and(|text| at_present(text) && text.contains("担任") && text.ends_with("职务"))
 }
 
 /// 任甲局局长，乙局副局长职务自然免除: the office that ends at `end` is lost with the new one.
@@ -584,6 +597,7 @@ fn covered(line: &Line, i: usize, frame: &Frame) -> bool {
     }
     frame.place == FramePlace::Before
         && NOT_AFTER.iter().any(|w| line.slice(0..i).ends_with(w))
+        && !line.word_before(i, "同时")
         && !(frame.word.starts_with('不'))
         || skip_remarks(line, i) > end
 }

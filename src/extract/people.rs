@@ -533,10 +533,10 @@ fn offices_of_several(
 /// Where the words end that stand between a person and a verb (已, 同时, 全票); `None` where they say that
 /// the verb is not about now (曾, 拟).
 pub fn end_of_adverbs(line: &Line, i: usize, floor: usize) -> Option<usize> {
-    const ADVERBS: [&str; 38] = [
-        "晋级", "跨省", "异地", "随后", "近期", "此次", "近日", "日前", "昨日", "今日", "昨天", "今天",
-        "上月", "本月", "刚刚", "于", "起", "已", "正式", "同时", "继续", "再次", "全票", "高票", "并", "也",
-        "还", " ", "一并", "新", "均", "请求", "提出", "申请", "决定", "则", "现已", "关于",
+    const ADVERBS: [&str; 39] = [
+        "目前", "晋级", "跨省", "异地", "随后", "近期", "此次", "近日", "日前", "昨日", "今日", "昨天",
+        "今天", "上月", "本月", "刚刚", "于", "起", "已", "正式", "同时", "继续", "再次", "全票", "高票",
+        "并", "也", "还", " ", "一并", "新", "均", "请求", "提出", "申请", "决定", "则", "现已", "关于",
     ];
     let mut end = i;
     while end > floor {

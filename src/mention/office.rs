@@ -603,6 +603,7 @@ pub(super) fn read(
         return None;
     }
     if body_text.ends_with('副')
+        || body_text.ends_with("副系")
         || body_text.ends_with("常务")
         || body_text.ends_with("首席")
         || body_text.ends_with('总')

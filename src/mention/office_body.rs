@@ -457,6 +457,14 @@ fn same_house(core: &str, earlier: &[Body]) -> Option<Body> {
         "院长" => &["法院", "医院", "学院", "研究院"],
         "检察长" => &["检察院"],
         "董事长" | "总经理" | "总裁" => &["公司", "集团"],
+        // of the party spoken of right before
+        "主委" | "主任委员" => {
+            const PARTIES: [&str; 8] =
+                ["民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟"];
+            let last = earlier.last()?;
+            let party = PARTIES.iter().any(|p| last.name.starts_with(p)) || last.name.starts_with("中国民主");
+            return party.then(|| last.clone());
+        }
         // 党组书记: of the organ that was just named
         "党组书记" | "党组成员" | "党组副书记" | "纪检组组长" | "党委委员" => {
             let last = earlier.last()?;

@@ -160,7 +160,7 @@ impl Reader<'_, '_> {
         person: &Person,
         sink: &mut Sink,
     ) -> Option<usize> {
-        let from = period.end + usize::from(matches!(line.at(period.end), '，' | ','));
+        let from = period.end + usize::from(matches!(line.at(period.end), '，' | ',' | '；'));
         let word = self.page.cx.lexicon.career_words.starting(CareerWord::Leaves, line.from(from))?;
         let from = from + word.chars().count();
         let (offices, end) = offices_from(line, from, &mut self.before, &self.page.cx)?;
@@ -172,6 +172,11 @@ impl Reader<'_, '_> {
             let fact =
                 Fact::Removes { person: id, body, title: office.title, agent: None, date: Some(period.from) };
             sink.say(fact, words, "career/left", 85);
+        }
+        // 不再担任甲职务；不再担任乙职务
+        let end = end + 2 * usize::from(line.starts_with(end, "职务"));
+        if matches!(line.at(end), '；' | '，') && end > period.end {
+            return self.left(line, &Period { end, ..*period }, person, sink).or(Some(end));
         }
         Some(end)
     }
