@@ -261,6 +261,10 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
         return;
     }
     let Some(verb) = verb_at(page, line, start.at) else { return };
+    // 政务院通过的《通则》规定: only which one is meant
+    if line.at(start.at + verb.chars) == '的' {
+        return;
+    }
     // 协商决定增补甲为委员: no document
     let personnel = ["增补", "任命", "免去", "接受", "撤销"];
     let at = start.at + verb.chars;

@@ -76,7 +76,10 @@ impl Reader<'_> {
         }
         // 档案局 in the history of 甲地区档案局
         let tail = |own: &Place| {
-            heard.past && text.chars().count() >= 3 && own.name != text && own.name.ends_with(text)
+            let above = own.name.strip_suffix(text).unwrap_or_default();
+            heard.past
+                && text.chars().count() >= 3
+                && above.ends_with(['省', '市', '县', '区', '州', '旗', '盟'])
         };
         if let Some(own) = heard.own.as_ref().filter(|own| is_called(text, &own.name) || tail(own)) {
             let place = Some(own.clone());

@@ -8,8 +8,17 @@ use crate::mention::phrase::{ends_with, find};
 use crate::mention::place::{Place, PlaceKind};
 use crate::model::BlockKind;
 
-/// A letter that asks for leave: nothing is done yet.
+/// A letter that asks for leave, or a plan of work: nothing is done yet.
 pub fn requests(page: &Page) -> bool {
+    // 2023年工作要点: all of it is still to be done
+    const PLANS: [&str; 4] = ["工作要点", "工作计划", "工作思路", "工作打算"];
+    let plan = |l: &Line| {
+        let text = l.text.trim_end();
+        l.len() < 50 && PLANS.iter().any(|w| text.ends_with(w)) && !text.contains("总结")
+    };
+    if page.lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(2).any(plan) {
+        return true;
+    }
     let titled = |l: &Line| l.len() < 60 && l.holds("关于") && l.text.ends_with("的请示");
     page.lines.iter().take(4).any(titled)
         || page.lines.iter().take(10).any(|l| l.text.ends_with("请示如下："))

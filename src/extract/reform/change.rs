@@ -1,5 +1,6 @@
 //! Bodies that go or change their names: 撤销X, X更名为Y.
 
+use super::create::vague;
 use super::division::division;
 use super::merge::{names, span_before};
 use super::scan::{Change, Scan};
@@ -86,7 +87,9 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
 
 /// Says that the bodies are gone; `listed` where a list with a colon begins with them.
 fn gone(scan: &mut Scan, words: Chars, bodies: Vec<Named>, listed: bool, out: &mut Vec<Change>) -> usize {
-    for body in &bodies {
+    // 林草局, 乡镇政府: of no place that is known
+    let said = |b: &&Named| scan.heard.past || b.place.is_some() || !vague(b);
+    for body in bodies.iter().filter(said) {
         let change = scan.change(ReformAction::Abolish, body, words.clone(), "reform/abolish", 92);
         out.push(Change { listed, ..change });
     }
@@ -337,9 +340,18 @@ fn free_name(scan: &Scan, start: usize, old: &Named) -> Option<(Named, usize)> {
     let (place, name) = match leading_place(text, &scan.heard.places, cx) {
         Some((place, rest)) => (Some(place.clone()), format!("{}{rest}", place.name)),
         None => match &old.place {
-            Some(place) if place.name != old.name => (Some(place.clone()), format!("{}{text}", place.name)),
+            // 更名为中国某公司甲县分公司: the place stands inside
+            Some(place) if place.name != old.name && !holds_place(text, &place.name) => {
+                (Some(place.clone()), format!("{}{text}", place.name))
+            }
             _ => (None, text.to_owned()),
         },
     };
     Some((Named { range: start..end, name, place, certainty: Certainty::Ending }, end))
+}
+
+/// Whether the words name the place, or its county alone, themselves.
+fn holds_place(text: &str, place: &str) -> bool {
+    let own = place.char_indices().map(|(k, _)| &place[k..]).filter(|own| own.chars().count() >= 3);
+    own.into_iter().any(|own| text.contains(own))
 }

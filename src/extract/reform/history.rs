@@ -31,7 +31,14 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
         return Some(end);
     }
     let then = scan.heard.past && SET_UP_THEN.contains(&scan.text(verb.clone()));
+    // 1949年10月，绥宁县人民政府设民政科
+    let by_government = scan.heard.past
+        && scan.text(verb.clone()) == "设"
+        && matches!(scan.line.before(i), '府' | '会' | '署')
+        && (scan.under_date(i) || scan.dated_sentence(i))
+        && scan.before(i).is_some();
     let dated = dated_right_before(scan, i)
+        || by_government
         || founding.is_some() && scan.under_date(i)
         || then && (scan.under_date(i) || scan.dated_sentence(i));
     if !dated || scan.line.before(i) == '为' || !scan.asserted(i) {

@@ -94,8 +94,9 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     let mut start = verb.start;
     let span = span_before(scan, verb.start);
     // 畜牧科从A分出，与B合并: what the passage speaks of, and B
-    let opens = (span.start == scan.clause(verb.start))
-        .then(|| date_at(scan.line, span.start, Dateline::default()).map_or(span.start, |d| d.end));
+    let clause = scan.clause(verb.start);
+    let dated = date_at(scan.line, clause, Dateline::default()).map_or(clause, |d| d.end);
+    let opens = (clause..=dated).contains(&span.start).then_some(dated.max(span.start));
     let span = match opens {
         Some(k) if matches!(scan.line.at(k), '与' | '同' | '和') => k..span.end,
         // 2005.7 甲大学、乙大学合并
@@ -395,7 +396,10 @@ pub fn span_before(scan: &Scan, verb: usize) -> Chars {
     let span = span_of(scan, verb);
     // 教育部同意甲学院更名为乙大学: who gives leave is none of them
     let granted = (span.start..verb).rev().find(|&k| k > span.start + 1 && ends_with(scan.line, k, "同意"));
-    let span = granted.map_or(span.start, |k| k)..span.end;
+    let start = granted.unwrap_or(span.start);
+    // 2010年甲办公室并入乙局
+    let start = date_at(scan.line, start, Dateline::default()).map_or(start, |d| d.end).min(span.end);
+    let span = start..span.end;
     // 将甲更名为乙、丙更名为丁
     span.start + usize::from(scan.line.at(span.start) == '、')..span.end
 }

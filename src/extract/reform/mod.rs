@@ -360,7 +360,9 @@ fn settle(changes: &mut Vec<Change>) {
                 let company = d.body.strip_prefix(c.body.as_str()).is_some_and(|rest| {
                     matches!(rest, "有限公司" | "公司" | "有限责任公司" | "股份有限公司")
                 });
-                d.action == c.action && d.body.len() > c.body.len() && (tail || company)
+                // 甲专班 in a headline, 甲工作专班
+                let work = d.body.replacen("工作", "", 1) == c.body;
+                d.action == c.action && d.body.len() > c.body.len() && (tail || company || work)
             })
     };
     let kept: Vec<bool> = all.iter().map(|c| !short(c)).collect();

@@ -22,6 +22,7 @@ fn tells_besides(line: &Line, i: usize) -> bool {
         '建' if line.at(i + 1) == '立' && matches!(line.before(i), '意' | '准' | '定') => true,
         '析' if matches!(line.at(i + 1), '置' | '设') => true,
         '建' if line.at(i + 1) == '于' => true,
+        '设' if matches!(line.before(i), '府' | '会' | '署') => true,
         '可' | '追' | '溯' | '起' | '肇' | '发' | '脱' => begins(line, i),
         '创' | '兴' | '开' => matches!(line.at(i + 1), '办' | '建' | '立' | '设'),
         '设' | '恢' | '建' | '复' | '始' | '置' | '析' | '改' => {

@@ -263,7 +263,12 @@ fn took_up(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
         let matter = clean_matter(scan.text(start..end)).to_owned();
         (scan.before(giver)?, vec![Source { bodies, matter: Some(matter) }])
     } else {
-        (scan.before(verb.start)?, sources(scan, start..end))
+        // 2019年3月改为甲局，同时承接了乙的职责: the subject
+        let told = || {
+            let subject = scan.subject.clone().filter(|_| scan.bare(verb.start))?;
+            Some(Found { bodies: vec![subject], range: verb.clone() })
+        };
+        (scan.before(verb.start).or_else(told)?, sources(scan, start..end))
     };
     let [to] = to.bodies.as_slice() else { return None };
     let mut said = false;
