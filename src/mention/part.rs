@@ -124,6 +124,18 @@ pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
     {
         return Some(house.to_owned());
     }
+    // 街道党工委副书记、办事处的主任; 开发区党工委书记、主任: of the office beside the committee
+    if core == "主任"
+        && let Some(place) = body.strip_prefix("中共").and_then(|b| b.strip_suffix("工作委员会"))
+    {
+        const ZONES: [&str; 5] = ["开发区", "新区", "示范区", "园区", "管理区"];
+        let office = match place {
+            _ if place.ends_with("街道") => "办事处",
+            _ if ZONES.iter().any(|z| place.ends_with(z)) => "管理委员会",
+            _ => return None,
+        };
+        return Some(format!("{place}{office}"));
+    }
     // 兵团党委书记、政委; 司令员: of the Corps itself
     if let Some(corps) = body.strip_prefix("中共").and_then(|b| b.strip_suffix("委员会"))
         && corps.ends_with("兵团")

@@ -47,6 +47,23 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         office.inherited = false;
         return;
     }
+    // 街道办事处党工委副书记, 开发区管委会党工委书记: of the committee beside it
+    if let Some(title) = office.title.strip_prefix("党工委").filter(|t| !t.is_empty())
+        && let Some(place) = ["办事处", "管理委员会"].iter().find_map(|e| office.body.strip_suffix(e))
+    {
+        let (body, title) = (format!("中共{place}工作委员会"), title.to_owned());
+        (office.body, office.title) = (body, title);
+        return;
+    }
+    // 陇南市委常委、地区行署副专员: of the prefecture that the city was
+    if office.body == "地区行署"
+        && let Some(city) = before.places.iter().rev().find(|p| p.kind == PlaceKind::Prefecture)
+        && let Some(stem) = city.name.strip_suffix('市')
+    {
+        office.body = format!("{stem}地区行政公署");
+        office.certainty = Certainty::Known;
+        return;
+    }
     // a congress appoints assessors of its place's court
     if office.title == "人民陪审员" && !office.body.ends_with("法院") {
         if let Some(place) = &office.place {
