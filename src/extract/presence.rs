@@ -362,7 +362,10 @@ fn speaks_for_the_meeting(line: &Line, verb: &Verb, group: &[&Actor], until: usi
     let of_meeting = own.is_some_and(|c| {
         ["会议", "全会", "会上", "大会"].iter().any(|w| c.ends_with(w)) && !c.contains(['向', '在'])
     });
-    verb.act == Act::Speak && of_meeting
+    // 局长领学，各党组成员作交流发言: people who are not named speak
+    const OTHERS: [&str; 7] = ["各", "与会", "其他", "其余", "大家", "参会人员", "全体"];
+    let others = own.is_some_and(|c| OTHERS.iter().any(|w| c.starts_with(w)));
+    verb.act == Act::Speak && (of_meeting || others)
         || ["请假", "会前", "会后", "来电", "来信", "批示"].iter().any(|w| between.contains(w))
         || verb.act != Act::Attend
             && (between.contains("负责人") || between.contains("负责同志") || between.chars().count() > 60)

@@ -37,9 +37,13 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut agenda =
         is_minutes(page) || page.lines.iter().take(6).any(|l| l.text.replace(' ', "").ends_with("纪要"));
     let mut resolved: Option<Resolved> = None;
+    // 市人大常委会主任会议听取了甲，审议了乙: whose session opened the sentence
+    let mut opener: Option<String> = None;
     for sentence in &page.sentences {
         let line = page.line(sentence);
-        if matches!(line.kind, BlockKind::Heading | BlockKind::Byline | BlockKind::Row) {
+        // 一、审议《甲》 over what the minutes tell of it
+        let heads_item = agenda && line.kind == BlockKind::Heading && skip_number(line, 0) > 0;
+        if matches!(line.kind, BlockKind::Heading | BlockKind::Byline | BlockKind::Row) && !heads_item {
             continue;
         }
         // what stands after ； goes on as the part before it
@@ -82,6 +86,9 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 resolved = Resolved::announced(page, meetings, sentence).or(resolved);
             }
         }
+        if line.before(sentence.range.start) != '；' {
+            opener = None;
+        }
         dealt = reports && !exhorts(page, line, sentence.range.start);
         if exhorts(page, line, sentence.range.start) {
             continue;
@@ -99,7 +106,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             if reports {
                 joined_to(page, sentence, clause.clone(), sink);
                 passed_too(page, sentence, clause.clone(), sink);
-                clause_reviews(page, meetings, sentence, clause.clone(), sink);
+                clause_reviews(page, meetings, sentence, clause.clone(), &mut opener, sink);
             }
             if said_after(page, line.slice(clause)) {
                 break;
@@ -250,7 +257,14 @@ fn joined_verbs(page: &Page, line: &Line, range: Chars) -> Vec<usize> {
     out
 }
 
-fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause: Chars, sink: &mut Sink) {
+fn clause_reviews(
+    page: &Page,
+    meetings: &Meetings,
+    sentence: &Sentence,
+    clause: Chars,
+    opener: &mut Option<String>,
+    sink: &mut Sink,
+) {
     let line = page.line(sentence);
     let Some(start) = verb_position(page, line, clause.clone()) else {
         discussion(page, meetings, sentence, clause, sink);
@@ -332,7 +346,8 @@ fn clause_reviews(page: &Page, meetings: &Meetings, sentence: &Sentence, clause:
     let meeting = meetings.at(sentence.line, start.at);
     let meeting = meeting
         .filter(|m| start.subject.is_none() || m.body.as_ref().map(|b| &b.name) == start.subject.as_ref());
-    let Some(body) = body else { return };
+    *opener = start.subject.clone().or_else(|| opener.take());
+    let Some(body) = body.or_else(|| opener.clone()) else { return };
     let place_alone =
         |b: &Body| b.place.as_ref().is_some_and(|p| p.name == b.name && p.kind != PlaceKind::Institution);
     if meeting.is_some_and(|m| m.body.as_ref().is_some_and(place_alone)) {
