@@ -121,7 +121,7 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     // 某镇整合农技站、水利站: the township acts
     let marked = matches!(scan.line.before(span.start), '将' | '把');
     let whole = |b: &Named| b.place.as_ref().is_some_and(|p| p.name == b.name);
-    if !marked && from.len() == 1 && from.iter().all(whole) && scan.after(verb.end).is_some() {
+    if !marked && !joins && from.len() == 1 && from.iter().all(whole) && scan.after(verb.end).is_some() {
         from.clear();
     }
     if !from.is_empty() {

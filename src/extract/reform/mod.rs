@@ -123,6 +123,14 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             let over = found.is_empty() && sentence.range.start == 0 && !listed::heads(line);
             below = Some(under).filter(|b| matches!(b, listed::Below::Taken | listed::Below::Given) || !over);
         }
+        // 四、新设立的机构 / 甲领导小组，办公室设在乙局: the group itself as well
+        if let Some(under @ listed::Below::Bodies(_)) = below
+            && sentence.range.start == 0
+            && !found.is_empty()
+            && found.iter().all(|c| c.action == ReformAction::Affiliate && c.body.ends_with("办公室"))
+        {
+            found.extend(listed::item(&scan, under, page));
+        }
         if let Some(first) = listed.take().filter(|c| c.line == sentence.line && found.is_empty()) {
             found = scan.more_of(&first);
         }

@@ -210,7 +210,9 @@ impl Scan<'_, '_> {
             "增设",
         ];
         const FIRSTS: Firsts = Firsts::of(&ACTS);
-        for end in start + 3..(start + 24).min(self.sentence.end) {
+        // 你局增设某股: the one that is addressed
+        let shortest = if self.line.at(start) == '你' { 2 } else { 3 };
+        for end in start + shortest..(start + 24).min(self.sentence.end) {
             if is_break(self.line.at(end)) {
                 return None;
             }
