@@ -149,8 +149,8 @@ impl Reader<'_, '_> {
             if self.subject.as_ref().is_none_or(|s| s.name != person.name) {
                 self.before = Before::default();
             }
-            // 此前担任县长的张三（1972年10月生），已任县委书记
-            if line.before(start) == '的' && start > 0 {
+            // 此前担任县长的张三（1972年10月生），已任县委书记; 县长张三，拟任县委书记。张三，女，…
+            if matches!(line.before(start), '的' | '。') && start > 0 {
                 let before = std::mem::take(&mut self.before);
                 self.subject = None;
                 self.prose(index, line, 0..start, sink);

@@ -143,6 +143,13 @@ pub fn period_after(line: &Line, i: usize, before: &Period) -> Option<Period> {
         let from = PartialDate::new(Some(year), Some(month), None)?;
         return Some(Period { from, to: None, open: false, end: past_part(line, i + 2) });
     }
+    // 两个月后
+    if let Some((months, end)) = months_on(line, i).filter(|_| fresh) {
+        let (year, month) = last.year().zip(last.month())?;
+        let count = i16::from(month) - 1 + months;
+        let from = PartialDate::new(Some(year + count / 12), Some((count % 12 + 1) as u8), None)?;
+        return Some(Period { from, to: None, open: false, end });
+    }
     let (years, from) =
         years_on(line, i).filter(|(_, _, word)| *word || fresh).map(|(n, end, _)| (n, end))?;
     let year = last.year()? + years;
@@ -151,6 +158,21 @@ pub fn period_after(line: &Line, i: usize, before: &Period) -> Option<Period> {
     }
     let date = PartialDate::new(Some(year), None, None)?;
     Some(Period { from: date, to: None, open: false, end: past_part(line, from) })
+}
+
+/// How many months on the words at `i` are, and where they end: 两个月后, 5个月后, 半年后.
+fn months_on(line: &Line, i: usize) -> Option<(i16, usize)> {
+    const NUMBERS: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let c = line.at(i);
+    if c == '半' && line.starts_with(i + 1, "年后") {
+        return Some((6, i + 3));
+    }
+    let number = match c {
+        '两' => 2,
+        c if c.is_ascii_digit() => c.to_digit(10)? as i16,
+        c => NUMBERS.iter().position(|n| *n == c)? as i16 + 1,
+    };
+    line.starts_with(i + 1, "个月后").then_some((number, i + 5))
 }
 
 /// How many years on the words at `i` are, where they end, and whether they say so by a word of their own (次年).
@@ -219,8 +241,8 @@ pub fn may_begin(line: &Line, i: usize) -> bool {
 pub fn may_go_on(c: char) -> bool {
     c.is_ascii_digit()
         || [
-            '同', '当', '次', '翌', '第', '隔', '两', '一', '二', '三', '四', '五', '六', '七', '八', '九',
-            '十',
+            '同', '当', '次', '翌', '第', '隔', '半', '两', '一', '二', '三', '四', '五', '六', '七', '八',
+            '九', '十',
         ]
         .contains(&c)
 }
@@ -265,6 +287,13 @@ fn read(line: &Line, i: usize) -> Option<Period> {
     }
     if let Some((to, end)) = loose_date(line, next) {
         let sound = (to.year(), to.month().unwrap_or(12)) >= (from.year(), from.month().unwrap_or(1));
+        // 2013年8月至2016年9月间担任
+        let during = ["期间", "间"].iter().find(|w| {
+            let next = end + w.chars().count();
+            line.starts_with(end, w)
+                && matches!(line.at(next), '，' | '任' | '担' | '先' | '历' | '曾' | '兼')
+        });
+        let end = end + during.map_or(0, |w| w.chars().count());
         return Some(Period { from, to: sound.then_some(to), open: false, end });
     }
     // 2003.09-12: the same year

@@ -371,7 +371,8 @@ fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     if let Some(name) = name_at(line, name_from, false, cx.lexicon, cx.segmenter) {
         return 2 + u32::from(name.quality);
     }
-    const CLOSERS: [&str; 27] = [
+    const CLOSERS: [&str; 28] = [
+        "至今",
         "如下",
         "时，",
         "任上",

@@ -137,7 +137,7 @@ impl Reader<'_, '_> {
             // 张三于2021年任…
             let said = said.or_else(|| {
                 let word = ["担任", "出任", "任"].into_iter().find(|w| enters && line.starts_with(i, w))?;
-                let year = !about && line.before(i) == '年';
+                let year = !about && matches!(line.before(i), '年' | '月' | '间' | '起');
                 (year && self.since_then(line, i, floor).is_some()).then_some((word, OfficeStatus::Current))
             });
             // 张三，男，高级工程师，1985年入党。任某区党委常委
@@ -348,6 +348,10 @@ impl Reader<'_, '_> {
             let last = k + 1 == offices.len();
             let status = match (status, office.status) {
                 (OfficeStatus::Acting, _) if !last => OfficeStatus::Current,
+                // 曾于2013年8月至2016年9月担任
+                (OfficeStatus::Current, OfficeStatus::Current) if period.is_some_and(|p| p.to.is_some()) => {
+                    OfficeStatus::Former
+                }
                 (OfficeStatus::Current, own) => own,
                 // 历任代县长、县长: the first of them never as the second
                 (OfficeStatus::Former, OfficeStatus::Acting) => OfficeStatus::Acting,
@@ -496,17 +500,24 @@ impl Reader<'_, '_> {
         Some((person, period_at(line, head).filter(|p| p.end == comma && p.to.is_some())))
     }
 
-    /// 张三于2012年7月起任…: who, and since when.
+    /// 张三于2012年7月起任…, 李四曾于2013年8月至2016年9月担任…: who, and over which time.
     fn since_then(&self, line: &Line, i: usize, floor: usize) -> Option<(Person, Option<Period>)> {
-        const LONGEST: usize = 11;
+        const LONGEST: usize = 24;
+        const LEADS: [&str; 7] = ["曾于", "曾在", "曾自", "于", "自", "从", "在"];
         let from_on = usize::from(line.at(i) == '起');
-        let period = |k: usize| period_at(line, k).filter(|p| p.end == i + from_on && p.to.is_none());
-        let start = (i.saturating_sub(LONGEST).max(floor)..i).find(|&k| period(k).is_some())?;
-        let joined = start > floor && matches!(line.before(start), '于' | '自' | '从');
-        if from_on == 0 && !joined {
+        let closed = ["期间", "间", "起"].iter().find(|w| line.word_before(i, w));
+        let stop = i - closed.map_or(0, |w| w.chars().count());
+        let period =
+            |k: usize| period_at(line, k).filter(|p| p.end == i + from_on || p.end == stop || p.end == i);
+        let start = (i.saturating_sub(LONGEST).max(floor)..i)
+            .find(|&k| (k == 0 || !line.before(k).is_ascii_digit()) && period(k).is_some())?;
+        let lead = LEADS.iter().find(|w| line.word_before(start, w)).map_or(0, |w| w.chars().count());
+        if from_on == 0 && lead == 0 || start < floor + lead {
             return None;
         }
-        let end = start - usize::from(joined);
+        let end = start - lead;
+        // 张三（1970年1月生），曾在…
+        let end = end - usize::from(line.before(end) == '，' && end > floor);
         let mut people = names_before(line, end, floor, &self.page.cx)?;
         let person = people.pop().filter(|_| people.is_empty())?;
         Some((person, period(start)))

@@ -174,7 +174,13 @@ fn lived(line: &Line, start: usize) -> Option<usize> {
 
 /// 2016年10月，李四任某局局长: another than the one whose career was told before.
 pub fn taken_up(page: &Page, line: &Line, subject: &Person) -> Option<Person> {
-    let period = period_at(line, skip_number(line, 0)).filter(|p| p.from.day().is_none())?;
+    // 公开履历显示，1996年，张三从…
+    const LEADS: [&str; 5] = ["显示", "来看", "履历看", "资料", "简历"];
+    const LEAD: usize = 14;
+    let lead = (0..LEAD.min(line.len()))
+        .find(|&k| line.at(k) == '，' && LEADS.iter().any(|w| line.word_before(k, w)))
+        .map_or(0, |k| k + 1);
+    let period = period_at(line, skip_number(line, lead)).filter(|p| p.from.day().is_none())?;
     let from = period.end + usize::from(matches!(line.at(period.end), '，' | ','));
     // 2014年7月，艾山…: the subject under the first part of the name
     if subject.called_at(line, from).is_some() {
@@ -183,14 +189,17 @@ pub fn taken_up(page: &Page, line: &Line, subject: &Person) -> Option<Person> {
     let words = &page.cx.lexicon.career_words;
     // 1982年，李四从某校毕业后，…
     const LIVES: [&str; 6] = ["从", "毕业于", "考入", "进入", "离开", "回到"];
+    // 2006年4月后，张三先后在两县任职
+    const MOVES: [&str; 8] = ["由", "先后", "被", "到", "调", "再次", "出生", "回"];
     let fresh = |k: usize| {
         page.cx.lexicon.surname(line.at(from)).is_some()
             && LIVES.iter().any(|w| line.starts_with(k, w))
             && is_name(line, from..k, false, &page.cx)
     };
     let end = (from + 2..=(from + 4).min(line.len())).rev().find(|&k| {
-        words.starting(CareerWord::Enters, line.from(k)).is_some() && is_known(page, line, from..k)
-            || fresh(k)
+        let comes = words.starting(CareerWord::Enters, line.from(k)).is_some()
+            || MOVES.iter().any(|w| line.starts_with(k, w));
+        comes && is_known(page, line, from..k) || fresh(k)
     })?;
     let name = line.slice(from..end);
     (name != subject.name).then(|| Person { name: name.to_owned(), range: from..end })
