@@ -8,7 +8,7 @@ use crate::mention::assembly::assembly_of;
 use crate::mention::body::resolve;
 use crate::mention::date::{Dateline, dates_in, is_told};
 use crate::mention::house;
-use crate::mention::line::{is_break, is_cjk};
+use crate::mention::line::{any_holds, is_break, is_cjk};
 use crate::mention::phrase::{count, holds};
 use crate::mention::{Appellation, Body, Certainty, Chars, Context, Line, PlaceContext};
 use crate::model::{BlockKind, Document, OfficeStatus, PartialDate};
@@ -65,6 +65,7 @@ impl<'a> Page<'a> {
         let cx = cx.settled(|places| places.settle_in(house));
         let assembly = assembly_of(document, &all, &cx);
         let cx = cx.settled(|places| places.assembly = assembly);
+        let made_up = is_fiction(&document.normal, &all) || is_template(&document.normal);
         let (frame, lines): (Vec<Line>, Vec<Line>) =
             all.into_iter().partition(|l| l.kind == BlockKind::Boilerplate);
         let first = lines.first().map_or(0, |l| l.index);
@@ -76,8 +77,7 @@ impl<'a> Page<'a> {
         let mut persons: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let mut bodies: Vec<Body> = Vec::new();
         let mut earlier: Rc<[Body]> = Rc::default();
-        let lines =
-            if is_fiction(&document.normal) || is_template(&document.normal) { Vec::new() } else { lines };
+        let lines = if made_up { Vec::new() } else { lines };
         for (index, line) in lines.iter().enumerate() {
             for range in line.sentences() {
                 if let Some(body) = convener(line, range.clone(), &cx) {
@@ -204,8 +204,8 @@ fn lengthen(line: &Line, call: &mut Appellation, text: &str) {
 }
 
 /// A page of a novel: officials in it are made up.
-fn is_fiction(text: &str) -> bool {
-    let has = |word: &str| holds(text, word);
+fn is_fiction(text: &str, lines: &[Line]) -> bool {
+    let has = |word: &str| any_holds(lines, word);
     if has("上一章") && has("下一章")
         || has("加入书签")
         || has("小说：") && has("作者：")

@@ -141,7 +141,7 @@ fn submits(page: &Page, line: &Line, clause: Chars) -> bool {
 /// 会议的主要议程有：审议通过…: what the meeting is called for, and has not done yet.
 fn on_the_agenda(line: &Line, start: usize, clause: Chars) -> bool {
     const AGENDA: [&str; 7] = ["议程有", "议程是", "议程为", "议程包括", "议程：", "议题是", "议题有"];
-    line.may_hold_any(&AGENDA) && holds_any(line.slice(start..clause.end), &AGENDA)
+    line.may_hold_any(&["议程", "议题"]) && holds_any(line.slice(start..clause.end), &AGENDA)
 }
 
 /// Whether a sentence tells what happened at a meeting: it opens with 会议, convenes one, or its subject is a
@@ -184,7 +184,7 @@ fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
 
 /// 要深入研究…: a demand, no report.
 pub fn demands(page: &Page, clause: &str) -> bool {
-    if !clause.contains('要') || clause.contains('《') {
+    if !holds(clause, "要") || clause.contains('《') {
         return false;
     }
     let mut rest = Cow::Borrowed(clause);

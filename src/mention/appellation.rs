@@ -454,7 +454,7 @@ pub fn appellations(line: &Line, sentence: Chars, earlier: &Rc<[Body]>, cx: &Con
     let mut before = Before { earlier: Rc::clone(earlier), ..Before::default() };
     let mut open = BTreeSet::new();
     // 张三同志 may stand anywhere
-    let honoured = line.slice(sentence.start..sentence.end + 2).contains("同志");
+    let honoured = line.may_hold("同志") && line.slice(sentence.start..sentence.end + 2).contains("同志");
     let mut i = sentence.start;
     while i < sentence.end {
         if !boundary(line, i) || !is_cjk(line.at(i)) {

@@ -1,7 +1,6 @@
 //! The university, school or company whose page it is, and those that others only come from.
 
-use super::line::{Line, is_cjk};
-use super::phrase::holds;
+use super::line::{Line, any_holds, is_cjk};
 use super::place::{Place, PlaceKind};
 use crate::lexicon::VerbClass;
 use crate::model::{BlockKind, Document};
@@ -52,7 +51,7 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
         "院党委" => {
             text.match_indices(c).any(|(at, _)| !text[..at].ends_with(['学', '医', '法', '察', '究']))
         }
-        _ => holds(text, c),
+        _ => any_holds(lines, c),
     };
     if !calls.iter().any(|c| called(c)) {
         return None;
@@ -67,7 +66,7 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
         return Some(Place { name: name.to_owned(), kind: PlaceKind::Institution, division: None });
     }
     // 集团公司: the one company whose full name says 集团
-    if holds(text, "集团公司") {
+    if any_holds(lines, "集团公司") {
         for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
             let full = line.text.match_indices("公司").find_map(|(at, _)| {
                 let end = line.text[..at].chars().count();
@@ -82,7 +81,7 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
             }
         }
     }
-    let ours = ["我校", "我院"].iter().any(|w| holds(text, w));
+    let ours = ["我校", "我院"].iter().any(|w| any_holds(lines, w));
     for (index, line) in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).enumerate() {
         for suffix in ["大学", "学院", "有限公司", "集团公司", "控股公司", "公司", "集团"]
         {

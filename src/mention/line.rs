@@ -339,6 +339,11 @@ impl<'a> Line<'a> {
     }
 }
 
+/// Whether the word stands in one of the lines: of a whole page asked sooner than in its text.
+pub fn any_holds(lines: &[Line], word: &str) -> bool {
+    lines.iter().any(|line| line.holds(word))
+}
+
 /// How the words of a list begin: at most places none of them does, and that is asked first.
 #[derive(Debug, Clone, Copy)]
 pub struct Firsts {

@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
         };
         let mut reader = Self { cx, aliases: BTreeMap::new(), speaker, house, addressed: None };
         reader.addressee(lines);
-        for line in lines {
+        for line in lines.iter().filter(|l| l.may_hold_any(&["简称", "下称"])) {
             for i in 0..line.len() {
                 if !matches!(line.at(i), '（' | '(') {
                     continue;
@@ -177,7 +177,7 @@ impl<'a> Reader<'a> {
         if let Some(found) = self.sharing(line, range.clone(), heard) {
             return Some(found);
         }
-        if line.slice(range.clone()).contains('的')
+        if range.clone().any(|k| line.at(k) == '的')
             && let Some(found) = self.of_places(line, range.clone(), heard)
         {
             return Some(found);

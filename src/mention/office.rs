@@ -537,7 +537,9 @@ pub(super) fn read(
         body_text = rest.to_owned();
     }
     // 某市（县级）轻工业局: the level of the city
-    if let Some(level) = ["（县级）", "（地级）", "(县级)", "(地级)"].iter().find(|l| body_text.contains(**l))
+    if line.brackets
+        && let Some(level) =
+            ["（县级）", "（地级）", "(县级)", "(地级)"].iter().find(|l| holds(&body_text, l))
     {
         body_text = body_text.replace(level, "");
     }

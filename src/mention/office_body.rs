@@ -295,8 +295,9 @@ pub(super) fn body_of(
     }
     let body = at_the_level_before(body, text, before, cx);
     let mut body = posted(standing_congress(body, core), before, cx);
-    if let Some(own) = association(&body.name, core.trim_start_matches("专职副").trim_start_matches("兼职副"))
-    {
+    let seat = core.strip_prefix("专职副").unwrap_or(core);
+    let seat = seat.strip_prefix("兼职副").unwrap_or(seat);
+    if let Some(own) = association(&body.name, seat) {
         body.name = own.to_owned();
     }
     // 甲集团, which the page also names 甲乙有限公司

@@ -6,8 +6,8 @@ use super::corps::corps_division;
 use super::house::House;
 use super::institution::institution_of;
 use super::league::league_of;
-use super::line::{Line, is_cjk};
-use super::phrase::{count, holds};
+use super::line::{Line, any_holds, is_cjk};
+use super::phrase::count;
 use super::place_score::Scores;
 use super::township::township_of;
 use super::zone::{own_zone, zone_of, zones_named};
@@ -120,17 +120,18 @@ pub struct PlaceContext {
 }
 
 /// 校党委 and 副校长 on a page that has a 院长 of its own.
-fn speaks_of_university(text: &str) -> bool {
-    let above = ["校党委", "副校长", "校领导"].iter().any(|w| holds(text, w));
-    above && ["院长", "院党", "学院党", "院领导"].iter().any(|w| holds(text, w))
+fn speaks_of_university(lines: &[Line]) -> bool {
+    let above = ["校党委", "副校长", "校领导"].iter().any(|w| any_holds(lines, w));
+    above && ["院长", "院党", "学院党", "院领导"].iter().any(|w| any_holds(lines, w))
 }
 
 impl PlaceContext {
     pub fn of(document: &Document, lines: &[Line], lexicon: &Lexicon) -> Self {
-        let year = document.metadata.date.and_then(|d| d.year()).or_else(|| first_year(&document.normal));
+        let year =
+            document.metadata.date.and_then(|d| d.year()).or_else(|| first_year(&document.normal, lines));
         let scores = Scores::collect(document, lines, lexicon);
         let mut home = Vec::new();
-        let named = zones_named(document, lines, lexicon);
+        let named = zones_named(lines, lexicon);
         let zones = named.in_full();
         if let Some(zone) = zone_of(named, lines) {
             home.push(zone);
@@ -204,7 +205,7 @@ impl PlaceContext {
             companies: Companies::of(lines),
             league: league_of(document, lines),
             zones,
-            faculty: speaks_of_university(&document.normal),
+            faculty: speaks_of_university(lines),
         };
         if let Some(township) = township_of(document, lines, &context) {
             context.home.push(township);
@@ -354,12 +355,16 @@ impl PlaceContext {
         let gazetteer = &lexicon.gazetteer;
         let mut at = 0;
         let mut found: Option<DivisionId> = None;
+        let mut next = longest_name(text, lexicon);
         // 北京平谷区, 西藏昌都左贡县: those above by their short names
-        if let Some((id, len)) = self.behind_shorts(text, lexicon) {
+        if next.is_none()
+            && let Some((id, len)) = self.behind_shorts(text, lexicon)
+        {
             found = Some(id);
             at = len;
+            next = longest_name(&text[at..], lexicon);
         }
-        while let Some((ids, len)) = longest_name(&text[at..], lexicon) {
+        while let Some((ids, len)) = next {
             let inside: Cow<[DivisionId]> = match found {
                 None => ids,
                 Some(above) => {
@@ -380,15 +385,13 @@ impl PlaceContext {
             let Some(id) = self.choose(&inside, lexicon) else { break };
             found = Some(id);
             at += len;
+            next = longest_name(&text[at..], lexicon);
         }
         found.map(|id| (Place::division(id, lexicon), at))
     }
 
     /// The division with a full name behind one or two short names of those that it lies in.
     fn behind_shorts(&self, text: &str, lexicon: &Lexicon) -> Option<(DivisionId, usize)> {
-        if longest_name(text, lexicon).is_some() {
-            return None;
-        }
         let gazetteer = &lexicon.gazetteer;
         let mut at = 0;
         for _ in 0..2 {
@@ -461,7 +464,7 @@ fn issued_centrally(document: &Document, lines: &[Line]) -> bool {
 }
 
 /// The first year written out in the text.
-fn first_year(text: &str) -> Option<i16> {
+fn first_year(text: &str, lines: &[Line]) -> Option<i16> {
     let bytes = text.as_bytes();
     let digits = bytes.iter().enumerate().filter(|(_, b)| b.is_ascii_digit());
     let mut years = digits.filter_map(|(i, _)| {
@@ -471,7 +474,8 @@ fn first_year(text: &str) -> Option<i16> {
         (1978..=2100).contains(&year).then_some(year)
     });
     // a text about persons begins with when they were born
-    let persons = ["月生", "出生", "年生", "参加工作", "入党", "毕业", "入伍"].iter().any(|w| holds(text, w));
+    let persons =
+        ["月生", "出生", "年生", "参加工作", "入党", "毕业", "入伍"].iter().any(|w| any_holds(lines, w));
     // a history is written at its end, by today's names
     const HISTORIES: [&str; 12] =
         ["沿革", "简介", "简史", "校史", "院史", "大事记", "概况", "历程", "溯源", "变迁", "由来", "志"];

@@ -36,7 +36,7 @@ fn numbers_event(after: &[char]) -> bool {
 pub(super) fn without_term(text: &str) -> Cow<'_, str> {
     let digit = |c: char| is_numeral(c) || c.is_ascii_digit() || matches!(c, '百' | '〇');
     // all that is dropped holds one of these
-    if !holds_any(text, &["届", "新一任", "次代表大会"]) {
+    if !text.contains(['届', '任', '次']) || !holds_any(text, &["届", "新一任", "次代表大会"]) {
         return text.into();
     }
     let text =

@@ -1,11 +1,10 @@
 //! Development zones and new areas: which one a page is of, and names that begin with one.
 
 use super::body::Context;
-use super::line::{Line, is_cjk};
-use super::phrase::holds;
+use super::line::{Line, any_holds, is_cjk};
 use super::place::{Place, PlaceKind};
 use crate::lexicon::{Level, Lexicon, Scope};
-use crate::model::{BlockKind, Document};
+use crate::model::BlockKind;
 use std::collections::BTreeMap;
 
 /// Endings of the names of development zones and new areas, longest first.
@@ -79,10 +78,10 @@ impl Named<'_> {
 }
 
 /// The zones that are named in a document in which 党工委 or 管委会 stand alone somewhere.
-pub(super) fn zones_named<'t>(document: &Document, lines: &'t [Line], lexicon: &Lexicon) -> Named<'t> {
-    let text = &document.normal;
+pub(super) fn zones_named<'t>(lines: &'t [Line], lexicon: &Lexicon) -> Named<'t> {
     let named = |l: &Line| ZONES.iter().any(|z| l.text.ends_with(z));
-    if !["党工委", "管委会", "管理委员会"].iter().any(|w| holds(text, w)) && !lines.iter().take(1).any(named)
+    if !["党工委", "管委会", "管理委员会"].iter().any(|w| any_holds(lines, w))
+        && !lines.iter().take(1).any(named)
     {
         return Named::default();
     }

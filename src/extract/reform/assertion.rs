@@ -2,7 +2,7 @@
 
 use super::scan::Scan;
 use crate::lexicon::{BodyWord, BodyWords};
-use crate::mention::phrase::ends_with;
+use crate::mention::phrase::{ends_with, holds_any, rfind};
 use std::borrow::Cow;
 
 impl Scan<'_, '_> {
@@ -140,11 +140,11 @@ pub fn modal(text: &str, words: &BodyWords) -> bool {
     // 自治区、盟市、旗县分别设立甲委员会: of all of them
     const ALL: [&str; 11] =
         ["各级", "各地", "各县", "各市", "各区", "各乡", "各镇", "盟市、", "旗县", "县级以上", "市、县"];
-    if should || text.starts_with('可') || ALL.iter().any(|w| text.contains(w)) {
+    if should || text.starts_with('可') || holds_any(text, &ALL) {
         return true;
     }
     ["研究", "审议", "讨论", "听取", "汇报"].iter().any(|w| {
-        text.rfind(w).is_some_and(|at| {
+        rfind(text, w).is_some_and(|at| {
             !["决定", "同意", "通过", "批准", "确定"].iter().any(|d| text[at..].contains(d))
                 && !text[at + w.len()..].starts_with(['院', '所', '室', '中', '会'])
         })

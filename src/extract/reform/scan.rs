@@ -5,7 +5,7 @@ use crate::mention::date::{Dateline, date_at};
 use crate::mention::leading_place::leading_place;
 use crate::mention::line::{Firsts, is_break, is_numeral};
 use crate::mention::named_body::{Found, Heard, Named, Reader};
-use crate::mention::phrase::after_number;
+use crate::mention::phrase::{after_number, find};
 use crate::mention::place::{Place, PlaceKind};
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::{PartialDate, ReformAction};
@@ -124,7 +124,7 @@ impl Scan<'_, '_> {
         let lead = text.find(['：', ':']).map(|at| &text[..at]).or_else(|| {
             ["的是", "的有", "单位是", "单位有", "部门是", "部门有", "机构是", "机构有"]
                 .iter()
-                .find_map(|w| text.find(w).map(|at| &text[..at + w.len()]))
+                .find_map(|w| find(text, w).map(|at| &text[..at + w.len()]))
         })?;
         let kinds = ["部门", "单位", "机构", "的有", "的是"];
         if lead.contains(['，', '。', '、']) || !kinds.iter().any(|k| lead.contains(k)) {

@@ -76,13 +76,8 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
 /// 根据《A》《B》等规定，……制定本办法; 《方案》是为贯彻落实《A》制定的.
 fn grounds(view: &View, shelf: &Shelf, sink: &mut Sink) {
     let text = view.text(view.sentence.clone());
-    let Some(at) = text
-        .find("制定本")
-        .or_else(|| text.find("制定如下"))
-        .or_else(|| text.find("制定以下"))
-        .or_else(|| text.find("提出如下"))
-        .or_else(|| text.find("提出以下"))
-    else {
+    let mut made = ["制定本", "制定如下", "制定以下", "提出如下", "提出以下"].into_iter();
+    let Some(at) = made.find_map(|w| if view.line.may_hold(w) { text.find(w) } else { None }) else {
         if let Some((made, title)) = named_plain(view, shelf) {
             for (titled, full) in view.titles.iter().filter(|(t, _)| t.range.end <= made) {
                 if grounded(view, titled.range.start) {

@@ -65,9 +65,12 @@ fn bracketed(line: &Line) -> bool {
 /// 2017年8月22日某委员会第六次会议通过, on a line of its own without the bracket.
 fn bare(line: &Line) -> bool {
     const LONGEST: usize = 70;
+    if !line.at(0).is_ascii_digit() || line.len() > LONGEST {
+        return false;
+    }
     let text = line.text.trim_end();
     let session = text.contains("会议") && !text.contains(['，', '。', '《']);
-    line.at(0).is_ascii_digit() && line.len() <= LONGEST && session && ACTS.iter().any(|w| text.ends_with(w))
+    session && ACTS.iter().any(|w| text.ends_with(w))
 }
 
 fn closes(line: &Line) -> bool {

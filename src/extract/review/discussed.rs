@@ -7,6 +7,7 @@ use super::super::page::{Page, Sentence};
 use super::super::sink::Sink;
 use super::verb::after_fillers;
 use crate::mention::Chars;
+use crate::mention::phrase::rfind;
 use crate::model::{Fact, ReviewAction};
 
 /// What says that something was done, before the noun of it.
@@ -16,7 +17,7 @@ const DONE: [&str; 6] = ["进行了", "进行", "作了", "作出了", "开展�
 pub fn discussion(page: &Page, meetings: &Meetings, sentence: &Sentence, clause: Chars, sink: &mut Sink) {
     let line = page.line(sentence);
     let text = line.slice(clause.clone());
-    let Some(mid) = DONE.iter().filter_map(|w| text.rfind(w)).max() else { return };
+    let Some(mid) = DONE.iter().filter_map(|w| rfind(text, w)).max() else { return };
     let Some(action) = action(&text[mid..]) else { return };
     let start = clause.start + text[..mid].chars().count();
     let opens = after_fillers(page, line, clause.start);

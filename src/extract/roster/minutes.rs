@@ -187,12 +187,15 @@ const DECREE: usize = 12;
 
 /// 县　长　　张三 under the number of a decree: who signs it.
 pub(super) fn signature(page: &Page, index: usize, line: &Line, sink: &mut Sink) -> bool {
+    let last = page.lines.len();
+    if line.len() > 24 || index < 2 || last < 3 {
+        return false;
+    }
     let decree = page.lines.iter().take(DECREE).any(|l| {
         let text = l.text.trim_end();
         l.len() <= 40 && (text.ends_with('令') || text.contains("令第") || text.contains("令（第"))
     });
-    let last = page.lines.len();
-    if !decree || line.len() > 24 || index < 2 || last < 3 {
+    if !decree {
         return false;
     }
     let Some((title, status, end)) = title_at(line) else { return false };
