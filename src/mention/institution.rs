@@ -95,6 +95,7 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                     "辞职", "请辞", "辞任", "送达", "收到", "接到", "授权", "职务",
                 ];
                 let act = ACTS.iter().any(|w| name.contains(w))
+                    || name.contains('在')
                     || name.starts_with(['和', '与', '及', '由', '对', '为', '任']);
                 // 集团公司, 全资子公司: no name
                 const KINDS: [&str; 12] =
@@ -150,6 +151,21 @@ fn announced(line: &Line) -> Option<String> {
     let (name, rest) = line.text.split_once(['：', ':'])?;
     let said = rest.starts_with("关于") && rest.contains("公告") || rest.contains("董事会");
     ((2..=8).contains(&name.chars().count()) && name.chars().all(is_cjk) && said).then(|| name.to_owned())
+}
+
+/// 1987年从北京某某大学毕业后，曾任学校团委书记: the university that the sentence named last before `at`.
+pub(super) fn school_before<'t>(line: &Line<'t>, at: usize) -> Option<&'t str> {
+    const LONGEST: usize = 16;
+    let start = (0..at).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1);
+    let end = (start + 4..at).rev().find(|&end| {
+        ["大学", "学院"].iter().any(|kind| line.word_before(end, kind)) && !line.starts_with(end, "生")
+    })?;
+    let placed = |k: &usize| {
+        line.words_at(*k).iter().any(|w| w.entry.place || w.entry.short_place) || line.starts_with(*k, "中国")
+    };
+    let from = (end.saturating_sub(LONGEST).max(start)..end - 3).find(placed)?;
+    let name = line.slice(from..end);
+    name.chars().all(is_cjk).then_some(name)
 }
 
 /// Where the name that goes on to `end` begins: after the last break or word that acts.

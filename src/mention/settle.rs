@@ -3,13 +3,15 @@
 
 use super::body::{Body, Certainty, Context};
 use super::body_end::ends_as_body;
+use super::institution::school_before;
 use super::line::Line;
 use super::office::{Before, Office};
+use super::organ::organ_of;
 use super::part::{
     HOUSES_WITH_PARTS, LONGEST_PLANT, court, house, inner, is_institution, outer_house, without_sibling,
     works,
 };
-use super::place::PlaceKind;
+use super::place::{Place, PlaceKind};
 use crate::lexicon::Scope;
 
 /// Titles of judges and prosecutors, which belong to the court as a whole.
@@ -34,6 +36,20 @@ const OF_THE_COURT: [&str; 19] = [
     "检察委员会委员",
     "检委会委员",
 ];
+
+/// 曾任学校团委书记 on a page that is no school's: of the university that the sentence named before.
+fn of_school_before(line: &Line, office: &Office, before: &Before, cx: &Context) -> Option<Body> {
+    const OWN: [&str; 3] = ["学校", "该校", "校"];
+    let said = line.slice(office.range.clone());
+    let written = said.strip_suffix(office.title.as_str())?;
+    let organ = OWN.iter().find_map(|own| written.strip_prefix(own))?;
+    let speaks = cx.places.speaking_institution().is_some()
+        || cx.places.house.as_ref().is_some_and(|h| h.speaks && h.kind.fits(&h.place.name));
+    let carried = before.body.as_ref().is_some_and(|b| b.name.contains("大学") || b.name.contains("学院"));
+    let name = school_before(line, office.range.start).filter(|_| !speaks && !carried)?;
+    let name = super::office_body::university(name).unwrap_or(name).to_owned();
+    organ_of(&Place { name, kind: PlaceKind::Institution, division: None }, organ, cx)
+}
 
 /// Puts the office under the body that the text carried on with before it.
 pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
@@ -62,6 +78,10 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     {
         office.body = format!("{stem}地区行政公署");
         office.certainty = Certainty::Known;
+        return;
+    }
+    if let Some(body) = of_school_before(line, office, before, cx) {
+        (office.body, office.place, office.certainty) = (body.name, body.place, body.certainty);
         return;
     }
     // a congress appoints assessors of its place's court
