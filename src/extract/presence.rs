@@ -294,8 +294,19 @@ fn listed<'a>(
 /// 甲安排部署下一步工作，乙…: what stands between is a verb of the first, so that he does not do what follows.
 fn does_something_else(line: &Line, from: usize, to: usize) -> bool {
     let between = line.slice(from..to.max(from));
-    const DONE: [&str; 9] =
-        ["调研，", "考察，", "检查，", "视察，", "督导，", "揭牌，", "授牌，", "揭幕，", "剪彩，"];
+    const DONE: [&str; 11] = [
+        "座谈，",
+        "交流，",
+        "调研，",
+        "考察，",
+        "检查，",
+        "视察，",
+        "督导，",
+        "揭牌，",
+        "授牌，",
+        "揭幕，",
+        "剪彩，",
+    ];
     between.contains('，') && (DONE.iter().any(|w| between.contains(w)) || acts_apart(line, from, to))
 }
 
@@ -364,12 +375,30 @@ fn speaks_for_the_meeting(line: &Line, verb: &Verb, group: &[&Actor], until: usi
     });
     // 局长领学，各党组成员作交流发言: people who are not named speak
     const OTHERS: [&str; 7] = ["各", "与会", "其他", "其余", "大家", "参会人员", "全体"];
-    let others = own.is_some_and(|c| OTHERS.iter().any(|w| c.starts_with(w)));
+    // 5个乡镇作交流发言, 企业代表先后发言
+    const UNNAMED: [&str; 8] = ["乡镇", "单位", "部门", "企业", "街道", "代表", "人员", "委员"];
+    let others = own.is_some_and(|c| {
+        let who = ["分别", "先后", "依次"].iter().fold(c, |t, w| t.trim_end_matches(w));
+        OTHERS.iter().any(|w| c.starts_with(w)) || UNNAMED.iter().any(|w| who.ends_with(w))
+    });
     verb.act == Act::Speak && (of_meeting || others)
         || ["请假", "会前", "会后", "来电", "来信", "批示"].iter().any(|w| between.contains(w))
         || verb.act != Act::Attend
-            && (between.contains("负责人") || between.contains("负责同志") || between.chars().count() > 60)
-        || between.chars().count() > 160
+            && (between.contains("负责人") || between.contains("负责同志") || untitled(between) > 60)
+        || untitled(between) > 160
+}
+
+/// How long the words are without the titles in them: 领学了《甲》《乙》，并作发言.
+fn untitled(text: &str) -> usize {
+    let mut depth = 0usize;
+    text.chars()
+        .filter(|c| {
+            depth += usize::from(*c == '《');
+            let outside = depth == 0;
+            depth -= usize::from(*c == '》' && depth > 0);
+            outside
+        })
+        .count()
 }
 
 /// 甲指出，…。省委书记乙明确要求全市…: what the speaker tells that another asks of somebody.

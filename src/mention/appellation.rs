@@ -297,11 +297,28 @@ fn bare_at(
     let name = sure_name_at(line, i, cx.lexicon)?;
     let comrade = line.starts_with(name.range.end, "同志") && !line.starts_with(name.range.end, "同志们");
     let by = line.before(i) == '由' && line.starts_with(name.range.end, "主持");
-    // 张三主持会议, at the beginning of a clause
+    // 张三主持会议, 李四出席并讲话, 王五主持。 at the beginning of a clause
+    const DOES: [&str; 11] = [
+        "主持会议",
+        "主持召开",
+        "主持了会议",
+        "出席会议",
+        "出席并",
+        "主持并",
+        "致辞",
+        "致欢迎",
+        "作动员讲话",
+        "作重要讲话",
+        "宣读",
+    ];
+    const DONE: [&str; 4] = ["主持", "出席", "讲话", "列席"];
+    let over = |k: usize| matches!(line.at(k), '，' | '。' | '；');
+    // 安全讲话: a word, no name
+    let word = name.range.len() == 2 && cx.segmenter.tokens(&name.text).len() == 1;
     let alone = (i == 0 || is_break(line.before(i)))
-        && ["主持会议", "主持召开", "出席会议", "主持了会议"]
-            .iter()
-            .any(|w| line.starts_with(name.range.end, w));
+        && !word
+        && (DOES.iter().any(|w| line.starts_with(name.range.end, w))
+            || DONE.iter().any(|w| line.starts_with(name.range.end, w) && over(name.range.end + 2)));
     if !(comrade || by || alone) {
         return people_at(line, i, open, cx);
     }
@@ -339,7 +356,11 @@ fn people_at(line: &Line, i: usize, open: &mut BTreeSet<usize>, cx: &Context) ->
     }
     // 和 behind a name tells less of its end than a break does
     let least = |k: usize| if joined && k + 1 == names.len() { 1 } else { 3 };
-    let sound = names.len() >= 2 && names.iter().enumerate().all(|(k, n)| n.quality >= least(k));
+    // 张三等老领导、老专家表示: one is enough where a word says who the others are
+    let role = line.at(end) == '等'
+        && line.words_at(end + 1).iter().any(|w| w.entry.is(VerbClass::Role) && w.entry.chars >= 2);
+    let enough = names.len() >= 2 || role && names.iter().all(|n| n.range.len() > 2);
+    let sound = enough && names.iter().enumerate().all(|(k, n)| n.quality >= least(k));
     (closed && sound).then_some(Appellation { offices: Vec::new(), names, range: i..end })
 }
 
