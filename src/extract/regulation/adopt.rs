@@ -8,7 +8,9 @@ use crate::mention::phrase::ends_with;
 use crate::model::{Fact, ReviewAction};
 
 /// Words between the title and the body: already, each by its own.
-const LEADS: [&str; 18] = [
+const LEADS: [&str; 20] = [
+    "，并经",
+    "，经",
     "并经",
     "并已经",
     "已分别经",

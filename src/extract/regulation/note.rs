@@ -17,7 +17,7 @@ const LINES: usize = 8;
 const HEAD: usize = 24;
 
 /// What a session did, as far as a note says it.
-const ACTS: [&str; 2] = ["通过", "批准"];
+const ACTS: [&str; 4] = ["通过", "批准", "发布", "公布"];
 
 /// Every note of the page.
 pub fn read(page: &Page, meetings: &Meetings, reader: &Reader, shelf: &Shelf, sink: &mut Sink) {
@@ -120,6 +120,10 @@ fn say(
     sink: &mut Sink,
 ) {
     let line = &page.lines[number];
+    if ["发布", "公布"].iter().any(|w| line.word_before(act.end, w)) {
+        issued(page, line, act, reader, title, sink);
+        return;
+    }
     let Some((body, date, meeting)) = who(page, number, &act, meetings, reader) else { return };
     // 根据某会议通过的《关于修改甲的决定》修正: not the law itself
     let other = line.starts_with(act.end, "的").then(|| titled_at(line, act.end + 1)).flatten();
@@ -144,6 +148,27 @@ fn say(
         Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting }
     };
     sink.say(fact, line.span(words), "review/passed", 90);
+}
+
+/// 1996年6月4日国务院令第198号发布: by whose order.
+fn issued(page: &Page, line: &Line, act: Chars, reader: &Reader, title: &str, sink: &mut Sink) {
+    let Some(order) = act.clone().find(|&k| line.starts_with(k, "令第")) else { return };
+    let dated = (act.start..order).rev().find_map(|k| date_at(line, k, page.dateline));
+    let Some(dated) = dated else { return };
+    let from = dated.end + usize::from(line.at(dated.end) == ' ');
+    let Some(bodies) = reader.list(line, from..order, &Heard::default()) else { return };
+    for one in bodies.iter().filter(|b| b.certainty > Certainty::Ending) {
+        let body = sink.body(&one.name);
+        let regulation = sink.regulation(title);
+        let number = Some(line.slice(from..act.end - 2).to_owned());
+        let fact = Fact::Issues { body, regulation, date: Some(dated.date), number, effective: None };
+        let known = sink.statements().iter().any(|s| {
+            matches!(&s.fact, Fact::Issues { body: b, regulation: r, .. } if *b == body && *r == regulation)
+        });
+        if !known {
+            sink.say(fact, line.span(act.clone()), "issue/verb", 90);
+        }
+    }
 }
 
 /// Whose session acted, when, and which of the page's meetings it was.

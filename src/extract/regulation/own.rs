@@ -296,7 +296,17 @@ impl Shelf {
                 !heads.is_empty() && signers(page, reader).iter().any(|s| heads.contains(s))
             }
         };
-        let official = number.is_some() || public() || named || page.lines.iter().take(14).any(addresses);
+        // 中共某县委 某县人民政府关于…的意见 / （2018年3月15日）
+        let day_below = || {
+            let below = page.lines.iter().skip(index + 1).take(2);
+            below.into_iter().any(|l| {
+                matches!(l.at(0), '（' | '(')
+                    && date_at(l, 1, page.dateline)
+                        .is_some_and(|d| d.date.day().is_some() && d.end + 1 == l.len())
+            })
+        };
+        let official =
+            number.is_some() || day_below() || public() || named || page.lines.iter().take(14).any(addresses);
         if !laid
             || !official
             || text.contains("印发")

@@ -156,7 +156,17 @@ pub fn passed(page: &Page, meetings: &Meetings, sentence: &Sentence, sink: &mut 
         if titles_behind(line, verb + 2, &range, meeting, body, sink) {
             continue;
         }
-        let Some(titled) = titled_in(line, range.start..meeting.from).pop() else {
+        let named = titled_in(line, range.start..meeting.from).pop();
+        if named.is_none()
+            && let Some(title) = pointed_to(line, range.start)
+        {
+            let body = sink.body(&body.name);
+            let matter = sink.matter(&title);
+            let fact = Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting: Some(meeting.id) };
+            sink.say(fact, line.span(range.start..verb + 2), "review/passed", 85);
+            continue;
+        }
+        let Some(titled) = named else {
             continue;
         };
         let between = line.slice(titled.range.end..meeting.from);
@@ -206,4 +216,12 @@ fn titles_behind(
         said = true;
     }
     said
+}
+
+/// 该条例于…由…会议审议通过: the latest title of that kind before it in the line.
+fn pointed_to(line: &Line, start: usize) -> Option<String> {
+    const KINDS: [&str; 8] = ["条例", "办法", "规定", "决定", "方案", "规划", "意见", "细则"];
+    let kind = KINDS.iter().find(|k| line.at(start) == '该' && line.starts_with(start + 1, k))?;
+    let mut titles = titled_in(line, 0..start).into_iter().rev();
+    titles.find(|t| t.title.ends_with(kind)).map(|t| line.slice(t.range).to_owned())
 }
