@@ -398,7 +398,7 @@ def report(score, binary, sets, extract, load_gold, Tally, folder, shared, show=
 
     def judge(variants, number):
         home = folder / str(number)
-        home.mkdir()
+        home.mkdir(parents=True)
         paths = []
         for doc, _ in variants:
             path = home / f"{doc.name}.{doc.ending}"

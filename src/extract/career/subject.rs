@@ -316,7 +316,14 @@ fn labelled(page: &Page, line: &Line, start: usize) -> Option<Person> {
         (sound && !form && !NOBODY.contains(&name.as_str())).then(|| Person { name, range: range.clone() })
     };
     for end in k + 2..=(k + 16).min(line.len()) {
-        let closed = end == line.len() || matches!(line.at(end), ' ' | '\t' | '，' | ',' | '；' | '（' | '(');
+        // 姓名：张三性别：男, where a page that spaces out all words has lost its gaps
+        let next_label = || {
+            let label = page.cx.lexicon.career_words.starting(CareerWord::Label, line.from(end));
+            label.is_some_and(|w| matches!(line.at(end + w.chars().count()), '：' | ':'))
+        };
+        let closed = end == line.len()
+            || matches!(line.at(end), ' ' | '\t' | '，' | ',' | '；' | '（' | '(')
+            || next_label();
         let lone =
             line.at(end) == ' ' && end - k < 3 && is_cjk(line.at(end + 1)) && !is_cjk(line.at(end + 2));
         let whole = || named(&(k..end)).filter(|_| !lone && line.at(k + 1) != ' ' || end == line.len());
