@@ -170,6 +170,15 @@ impl Reader<'_, '_> {
         }
         let period = period_at(line, start).filter(|_| self.subject.is_some() && !subject::born(line));
         let listed = period.filter(|p| at_head(line, p, self.page.cx.lexicon));
+        // 2021年4月，张三辞去…，改任…: no entry of a list
+        let by_name = |p: &Period| {
+            let from = p.end + usize::from(line.at(p.end) == '，');
+            self.subject
+                .as_ref()
+                .and_then(|s| s.called_at(line, from))
+                .is_some_and(|end| self.leaves(line, end))
+        };
+        let listed = listed.filter(|p| !by_name(p));
         let before = self.held.len();
         let pending = self.pending.take();
         let leaves = listed.is_some_and(|p| self.leaves(line, p.end));

@@ -125,6 +125,10 @@ pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option
     if acts(line, start) || told_of_time(line, start) {
         return None;
     }
+    // 和县长夏如明: with him, and not of 和县
+    if line.starts_with(start, "和县长") && line.before(start) != '市' {
+        return None;
+    }
     let stop = run_end(line, start, cx);
     let mut best: Option<(u32, Office)> = None;
     let mut covered = start;
@@ -496,6 +500,14 @@ pub(super) fn read(
     if let Some(rest) = body_text.strip_suffix('原').filter(|r| r.chars().count() >= 2) {
         body_text = rest.to_owned();
         status = OfficeStatus::Former;
+    }
+    // 省信访局党组原书记: a title of the bureau
+    if status == OfficeStatus::Former
+        && let Some(own) = body_text.strip_suffix("党组")
+        && ["书记", "副书记", "成员"].contains(&title.as_str())
+    {
+        body_text.truncate(own.len());
+        title.insert_str(0, "党组");
     }
     if let Some(rest) = DUTIES.iter().find_map(|d| body_text.strip_suffix(d)) {
         body_text = rest.to_owned();

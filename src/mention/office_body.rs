@@ -332,6 +332,11 @@ pub(super) fn body_of(
     if text.ends_with("党委") && body.certainty < Certainty::Known {
         return None;
     }
+    // 某公司纪委书记: of the company's own commission
+    if text.strip_suffix("纪委").is_some_and(super::part::is_institution) && body.certainty < Certainty::Known
+    {
+        return None;
+    }
     // 厅人教处: of the department named last
     if body.certainty == Certainty::Ending
         && let Some(head @ ('厅' | '局')) = text.chars().next()
@@ -503,6 +508,7 @@ fn same_house(core: &str, earlier: &[Body]) -> Option<Body> {
 fn inner_office(text: &str, cx: &Context) -> bool {
     // the longest ending decides: 有限公司 is no 司
     text.chars().count() <= 9
+        && !super::part::names_organ(text)
         && text
             .char_indices()
             .find_map(|(i, _)| cx.lexicon.suffix(&text[i..]))

@@ -285,10 +285,18 @@ pub(super) fn court(name: &str) -> Option<&str> {
         .find_map(|e| find(name, e).map(|at| &name[..at + e.len()]))
 }
 
+/// 泗南县县委宣传部, 晋绥行署民运处: whether the words name an organ of a place of its own.
+pub(super) fn names_organ(text: &str) -> bool {
+    const ORGANS: [&str; 10] =
+        ["市委", "县委", "省委", "区委", "州委", "旗委", "市政府", "县政府", "省政府", "行署"];
+    ORGANS.iter().any(|w| text.contains(w))
+}
+
 /// Whether the words name a part of a department.
 pub(super) fn inner(written: &str) -> bool {
     let n = written.chars().count();
     (2..=12).contains(&n)
+        && !names_organ(written)
         && !["重点实验室", "国家实验室"].iter().any(|e| written.ends_with(e))
         && [
             "研究生院",

@@ -392,6 +392,17 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         office.certainty = Certainty::PlaceAndEnding;
         return;
     }
+    // 供销合作总社党组书记、理事会主任
+    if ["理事会", "监事会"].contains(&written)
+        && previous.name.ends_with('社')
+        && office.title.ends_with("主任")
+    {
+        office.title.insert_str(0, written);
+        office.body.clone_from(&previous.name);
+        office.place.clone_from(&previous.place);
+        office.certainty = previous.certainty;
+        return;
+    }
     // 某钢铁厂甲车间副主任、乙分厂厂长: of one works
     if line.before(office.range.start) == '、'
         && office.place.is_none()
@@ -405,6 +416,14 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         return;
     }
     let is_organ = cx.lexicon.organ(written, Scope::Any).is_some();
+    // 无锡人民广播电台台长、节目部主任: a long name is one by itself
+    let shortest = if house.name.ends_with("大学") { 4 } else { 6 };
+    let near = line.before(office.range.start) == '、' && house.name.chars().count() >= shortest;
+    // 某企业（集团）公司保卫处处长、监察室主任
+    let house = match near && previous.certainty == Certainty::Ending {
+        true => self::house(&Body { certainty: Certainty::PlaceAndEnding, ..previous.clone() }),
+        false => house,
+    };
     // an inner office of a department: 财政局局长、预算股股长
     let department = HOUSES_WITH_PARTS.iter().any(|e| house.name.ends_with(e))
         || ["处", "科"].iter().any(|e| written.ends_with(e))
@@ -413,9 +432,6 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         && ["交通", "交警", "刑", "治安", "巡", "特警", "禁毒", "网安", "经侦"]
             .iter()
             .any(|w| written.starts_with(w));
-    // 无锡人民广播电台台长、节目部主任: a long name is one by itself
-    let shortest = if house.name.ends_with("大学") { 4 } else { 6 };
-    let near = line.before(office.range.start) == '、' && house.name.chars().count() >= shortest;
     if department
         && (near || previous.certainty > Certainty::Ending)
         && !is_organ

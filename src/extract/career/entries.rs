@@ -221,6 +221,8 @@ impl Reader<'_, '_> {
                     at += 1;
                 }
             }
+            // ，兼某中心主任
+            at += usize::from(line.at(at) == '兼' && line.at(at + 1) != '职');
             // 任甲公司总经理，2015年任公司董事长: of the one just named
             let own_company =
                 self.before.body.as_ref().or(carried.as_ref()).filter(|b| b.name.ends_with("公司"));
@@ -283,7 +285,8 @@ impl Reader<'_, '_> {
             offices.retain(|o| !RANKS.contains(&o.title.as_str()));
             self.before = before;
             // 某市副市长李四拟任…: somebody else's
-            let others = sure_name_at(line, until, lexicon).is_some_and(|n| n.quality >= 4)
+            let others = sure_name_at(line, until, lexicon)
+                .is_some_and(|n| n.quality >= 4 || n.quality >= 3 && line.starts_with(i, "和"))
                 || (2..=3).any(|n| {
                     line.starts_with(until + n, "拟任")
                         && is_name(line, until..until + n, false, &self.page.cx)

@@ -38,6 +38,12 @@ impl Reader<'_, '_> {
         }
         let mut dated: Option<Period> = None;
         while i < end {
+            // 父亲李四…，曾任某县县长: of a relative
+            if about && matches!(line.before(i), '。' | '；') && of_kin(line, i) {
+                i = (i..end).find(|&k| line.at(k) == '。').map_or(end, |k| k + 1);
+                floor = i;
+                continue;
+            }
             if about
                 && (may_begin(line, i) || matches!(line.at(i), '今' | '去') || may_go_on(line.at(i)))
                 && let Some(period) = Some(i)
@@ -63,6 +69,15 @@ impl Reader<'_, '_> {
                     && let Some(end) = self.left(line, &period, &person, sink)
                 {
                     i = end;
+                    // 辞去甲市市长职务，改任乙省…
+                    let stop = (end..line.len()).find(|&k| matches!(line.at(k), '；' | '。'));
+                    if line.at(end) == '，'
+                        && stands(line, end + 1, CareerWord::Verb, self.page.cx.lexicon)
+                        && let Some(stop) = stop
+                    {
+                        self.jobs(index, line, end + 1, stop, period, &person);
+                        i = stop;
+                    }
                     continue;
                 }
                 // 出生于1967年8月，曾任…: no term of office
@@ -618,6 +633,15 @@ fn goes(line: &Line, i: usize) -> Option<usize> {
     const GONE: [&str; 4] = ["卸任", "离任", "去职", "卸职"];
     let end = i + GONE.iter().find(|w| line.starts_with(i, w))?.chars().count();
     (end >= line.len() || matches!(line.at(end), '。' | '，' | '；')).then_some(end)
+}
+
+/// Whether a sentence begins with a relative of the one whom the text is about.
+fn of_kin(line: &Line, i: usize) -> bool {
+    const KIN: [&str; 14] = [
+        "父亲", "母亲", "其父", "其母", "其妻", "妻子", "丈夫", "其夫", "其子", "儿子", "女儿", "哥哥",
+        "弟弟", "祖父",
+    ];
+    KIN.iter().any(|w| line.starts_with(i, w))
 }
 
 /// Behind the words that send somebody to a workplace at `i`.

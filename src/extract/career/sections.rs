@@ -161,6 +161,8 @@ impl Reader<'_, '_> {
         sink: &mut Sink,
     ) -> Option<usize> {
         let from = period.end + usize::from(matches!(line.at(period.end), '，' | ',' | '；'));
+        // 2021年4月，张三辞去…
+        let from = person.called_at(line, from).unwrap_or(from);
         let word = self.page.cx.lexicon.career_words.starting(CareerWord::Leaves, line.from(from))?;
         let from = from + word.chars().count();
         let (offices, end) = offices_from(line, from, &mut self.before, &self.page.cx)?;

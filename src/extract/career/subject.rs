@@ -130,7 +130,10 @@ fn presents(line: &Line, k: usize) -> bool {
         let digits = (k + 2..k + 5).take_while(|&n| line.at(n).is_ascii_digit()).count();
         digits == 2 && line.at(k + 4) == '岁'
     };
-    let born = || period_at(line, k).is_some_and(|p| p.to.is_none() && line.starts_with(p.end, "出生"));
+    let born = || {
+        let born = |end: usize| line.starts_with(end, "出生") || line.starts_with(end, "生，");
+        period_at(line, k).is_some_and(|p| p.to.is_none() && born(p.end))
+    };
     let next = k + usize::from(matches!(line.at(k), '，' | ','));
     let named = || next > k && NAMES.iter().any(|w| line.starts_with(next, w));
     // 张三，教授，博士生导师
