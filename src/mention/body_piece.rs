@@ -528,6 +528,8 @@ fn house_holds(house: &Place, name: &str, kind: &str) -> bool {
     }
     match kind {
         "inner" | "group" => true,
+        // 运行管理处 of a department of the province
+        "unit" if name.ends_with('处') && house.name.ends_with(['厅', '部']) => name.chars().count() <= 8,
         "unit" | "organ" => court || house.kind == PlaceKind::Township,
         "court" => court && name.ends_with('庭'),
         _ => false,

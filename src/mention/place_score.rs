@@ -198,6 +198,10 @@ impl Scores {
                 *self.shorts.entry(name.to_owned()).or_default() += 40;
             } else if in_a_name(line, word.start, lexicon) {
                 // 主任许昌发, 部长白玉林: persons
+            } else if matches!(line.before(word.start), '省' | '市' | '县' | '区' | '州' | '旗')
+                && ["局", "厅", "机关", "分局", "系统"].iter().any(|w| line.starts_with(word.end, w))
+            {
+                // 县公安局: an organ, not 公安县
             } else if matches!(line.before(word.start), '在' | '赴' | '到') {
                 // 在南宁召开: where something was, not who speaks
             } else if ["镇", "乡", "街道", "村", "路", "社区"].iter().any(|w| line.starts_with(word.end, w))

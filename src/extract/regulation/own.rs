@@ -319,7 +319,8 @@ impl Shelf {
         let end = line.text[..until].chars().count();
         let bodies = bodies_in_title(line, end, reader);
         // 关于做好某事的通知 with its number: who gives it out stands above or below
-        let bare = named || at == 0 && number.is_some() && text.contains("的通知");
+        let laid_down = ["的通知", "的决定", "的通告", "的公告"].iter().any(|t| text.ends_with(t));
+        let bare = named || at == 0 && number.is_some() && (laid_down || text.contains("的通知"));
         (bare || at > 0 && !bodies.is_empty()).then(|| (inner_marks(text), bodies, 0..line.len()))
     }
 }
