@@ -6,7 +6,7 @@ use super::line::is_cjk;
 use super::named_body::{Heard, Reader};
 use super::old_district::old_district;
 use super::organ::organ_of;
-use super::phrase::{holds, without_brackets};
+use super::phrase::{find, holds, without_brackets};
 use super::place::{Place, PlaceKind};
 use crate::lexicon::{BodyWord, Hit, Lexicon, VerbClass, Words};
 use std::borrow::Cow;
@@ -282,7 +282,7 @@ impl Reader<'_> {
             || body.name.starts_with('第') && body.name.contains("次全国")
             || ["国家公园", "国家级自然保护区", "自然保护区", "森林公园", "湿地公园"]
                 .iter()
-                .any(|w| body.name.find(w).is_some_and(|at| at > 3))
+                .any(|w| find(&body.name, w).is_some_and(|at| at > 3))
             || body.name.contains("国家") && body.name.contains("试验区")
             || body.name.ends_with("总局")
             || (body.name.ends_with('部')
@@ -418,7 +418,7 @@ fn of_another_place(name: &str) -> bool {
     });
     county
         || REGIONS.iter().any(|r| name.starts_with(r))
-        || ABOVE.iter().any(|a| name.find(a).is_some_and(|at| at >= "专区".len()))
+        || ABOVE.iter().any(|a| find(name, a).is_some_and(|at| at >= "专区".len()))
 }
 
 /// Townships and zones, which stand for their own bodies.

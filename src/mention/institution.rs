@@ -83,8 +83,8 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
     }
     let ours = ["我校", "我院"].iter().any(|w| any_holds(lines, w));
     for (index, line) in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).enumerate() {
-        for suffix in ["大学", "学院", "有限公司", "集团公司", "控股公司", "公司", "集团"]
-        {
+        let suffixes = ["大学", "学院", "有限公司", "集团公司", "控股公司", "公司", "集团"];
+        for suffix in suffixes.into_iter().filter(|suffix| line.may_hold(suffix)) {
             for (at, _) in line.text.match_indices(suffix) {
                 let end = line.text[..at].chars().count();
                 let start = name_start(line, end);

@@ -124,7 +124,7 @@ impl<'v, 'p> View<'v, 'p> {
         let line = page.line(sentence);
         // 市委下发关于某事的通知: a title without its marks
         let mut titled = titled_in(line, sentence.range.clone());
-        let unmarked = sentence.range.clone().filter(|_| line.may_hold("关于"));
+        let unmarked = if line.may_hold("关于") { sentence.range.clone() } else { 0..0 };
         for bare in unmarked.filter_map(|k| {
             let issued = line.starts_with(k, "关于") && issue::verb_before(line, k);
             unmarked_at(line, k).filter(|t| issued && t.range.end <= sentence.range.end)

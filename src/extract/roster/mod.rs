@@ -199,8 +199,9 @@ impl Reader<'_, '_> {
         }
         // 职　责：负责…: what the group does, nobody in it
         const TASKS: [&str; 5] = ["职责", "主要职责", "工作职责", "任务", "主要任务"];
-        let label = line.text.split(['：', ':']).next().unwrap_or("").replace(' ', "");
-        if line.text.contains(['：', ':']) && TASKS.contains(&label.as_str()) {
+        if let Some((label, _)) = line.text.split_once(['：', ':'])
+            && TASKS.contains(&label.replace(' ', "").as_str())
+        {
             return;
         }
         if self.goes_on(index, line, start, sink) {
