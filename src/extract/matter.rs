@@ -47,6 +47,9 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
     {
         return items(page, line, range.start..range.start + matter.chars().count());
     }
+    if let Some(parts) = joined::reports_of_each(line, &range).or_else(|| joined::quoted(line, &range)) {
+        return parts.into_iter().map(|part| (tidy(line.slice(part.clone())), part)).collect();
+    }
     if let Some(parts) = joined::before_title(line, &range) {
         return parts.into_iter().flat_map(|part| items(page, line, part)).collect();
     }
@@ -439,6 +442,13 @@ fn tidy(text: &str) -> String {
     text.trim_start_matches('了').trim_end_matches("以来").trim_end_matches('等').trim().to_owned()
 }
 
+/// 6项工作情况汇报, 三个议题: only how many.
+fn counted(core: &str) -> bool {
+    let rest =
+        core.trim_start_matches(|c: char| c.is_ascii_digit() || "两一二三四五六七八九十多".contains(c));
+    rest.len() < core.len() && rest.starts_with(['项', '个', '件']) && !rest.contains(['关', '《'])
+}
+
 /// 其他事项, 有关工作: says nothing of what was dealt with.
 pub fn empty_matter(page: &Page, matter: &str) -> bool {
     let core = matter.trim_end_matches('等');
@@ -447,7 +457,8 @@ pub fn empty_matter(page: &Page, matter: &str) -> bool {
     const OTHERS: [&str; 12] =
         ["汇报", "议案", "文件", "精神", "材料", "方案", "制度", "报告", "议题", "事项", "事宜", "问题"];
     let vague = (core.chars().count() <= 8 && opens(&["有关", "相关"])
-        || core.chars().count() <= 10 && opens(&["其他", "其它"]))
+        || core.chars().count() <= 12 && opens(&["其他", "其它"])
+        || core.chars().count() <= 10 && counted(core))
         && OTHERS.iter().any(|w| core.ends_with(w));
     // 上述报告, 报告中的相关问题
     let back = ["上述", "以上", "前述"].iter().any(|w| core.starts_with(w))

@@ -196,3 +196,51 @@ pub fn decisions(line: &Line, range: &Chars) -> Option<Vec<(String, Chars)>> {
     let each = |range: Chars| (format!("{lead}{}{kind}", line.slice(range.clone())), range);
     (titles.len() > 1 && joined && whole).then(|| titles.into_iter().map(|t| each(t.range)).collect())
 }
+
+/// 县财政局关于甲、县审计局关于乙情况的汇报: what each office reported on.
+pub fn reports_of_each(line: &Line, range: &Chars) -> Option<Vec<Chars>> {
+    const ABOUT: &str = "关于";
+    const REPORTS: [&str; 5] = ["汇报", "报告", "说明", "通报", "介绍"];
+    const OFFICES: [char; 11] = ['局', '委', '办', '府', '院', '厅', '部', '会', '镇', '乡', '道'];
+    let text = line.slice(range.clone());
+    if text.contains('《') || !REPORTS.iter().any(|w| text.ends_with(w)) {
+        return None;
+    }
+    let mut parts = Vec::new();
+    let mut from = range.start;
+    for joint in joints(line, range).into_iter().filter(|j| line.slice(j.clone()) != "与") {
+        // an office stands before the next 关于
+        let next = (joint.end..range.end).find(|&k| line.starts_with(k, ABOUT));
+        let owned = next.is_some_and(|k| {
+            let owner = line.slice(joint.end..k);
+            (2..=14).contains(&owner.chars().count())
+                && owner.ends_with(OFFICES)
+                && !owner.contains(['、', '的'])
+        });
+        if owned && line.slice(from..joint.start).contains(ABOUT) {
+            parts.push(from..joint.start);
+            from = joint.end;
+        }
+    }
+    parts.push(from..range.end);
+    (parts.len() > 1).then_some(parts)
+}
+
+/// “关于甲的议案”“关于乙的议案”: each in its own marks.
+pub fn quoted(line: &Line, range: &Chars) -> Option<Vec<Chars>> {
+    let mut parts = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        if line.at(at) != '“' {
+            return None;
+        }
+        let close = (at..range.end).find(|&k| line.at(k) == '”')?;
+        parts.push(at..close + 1);
+        at = close + 1;
+        at += usize::from(matches!(line.at(at), '、' | '和' | '及') && at < range.end);
+        if line.slice(at..range.end) == "等" {
+            break;
+        }
+    }
+    (parts.len() > 1).then_some(parts)
+}

@@ -139,6 +139,11 @@ fn presenters_in(
     if let Some(name) = known {
         return vec![sink.person(name)];
     }
+    // 县住建局、县交通局等单位
+    let said = ["等单位", "等部门", "等相关单位", "等有关单位", "等"]
+        .iter()
+        .find_map(|w| said.strip_suffix(w))
+        .unwrap_or(said);
     said.split('、')
         .filter_map(|part| resolve(part, &[], &page.cx).filter(|b| b.certainty >= Certainty::PlaceAndEnding))
         .filter(|body| body.place.as_ref().is_none_or(|p| p.name != body.name))
