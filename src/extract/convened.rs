@@ -318,6 +318,8 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
     let text = line.slice(noun.clone());
     // 召开甲更名为乙后的第一次会议
     let text = text.split_once("更名为").filter(|(_, new)| new.contains("后的")).map_or(text, |(_, new)| new);
+    // 召集有关部门负责人召开专题会议
+    let text = text.split_once("召开").filter(|(who, _)| who.ends_with('人')).map_or(text, |(_, name)| name);
     let mut subject = subject_before(page, sentence, verb);
     let of_session = subject.is_none();
     if of_session {

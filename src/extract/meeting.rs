@@ -242,7 +242,13 @@ fn alone(page: &Page, index: usize, words: Chars, meeting: &Meeting, sink: &mut 
 
 /// The leading Party group of an organ speaks for the organ.
 pub fn without_party_group(body: Body) -> Body {
-    match body.name.strip_suffix("党组") {
+    // 县国资委党委: so does the committee of a bureau
+    const BUREAUS: [&str; 6] = ["局", "委员会", "厅", "办公室", "法院", "检察院"];
+    let committee = body
+        .name
+        .strip_suffix("党委")
+        .filter(|organ| !organ.starts_with("中共") && BUREAUS.iter().any(|w| organ.ends_with(w)));
+    match body.name.strip_suffix("党组").or(committee) {
         Some(organ) => Body { name: organ.to_owned(), ..body },
         None => body,
     }
@@ -256,7 +262,11 @@ fn standing(body: Body, name: &str) -> Body {
         return body;
     }
     let name = match body.name.strip_suffix("员会") {
-        Some(stem) if body.name.starts_with("中共") && !stem.ends_with("工作委") => {
+        Some(stem)
+            if body.name.starts_with("中共")
+                && !stem.ends_with("工作委")
+                && !stem.ends_with("纪律检查委") =>
+        {
             format!("{stem}常务委员会")
         }
         _ if body.place.is_none() && (body.name.ends_with("政协") || body.name.ends_with("人大")) => {

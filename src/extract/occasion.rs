@@ -21,7 +21,10 @@ use crate::mention::{Body, Certainty, Chars};
 use crate::model::BlockKind;
 
 /// What a session is said to have done right after its name.
-const PASSED: [&str; 21] = [
+const PASSED: [&str; 24] = [
+    "获悉",
+    "上获悉",
+    "上了解到",
     "讨论",
     "修订通过",
     "修正通过",

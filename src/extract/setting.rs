@@ -273,6 +273,14 @@ pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
     if let Some(group) = group_at_start(page, text) {
         return Some(group);
     }
+    // 平阳县2021年第二次城乡规划委员会会议: the number between the place and its organ
+    if let Some((_, rest)) = leading_place(text, &[], &page.cx)
+        && let organ = unnumbered(rest)
+        && organ.len() < rest.len()
+        && let Some(group) = group_at_start(page, &format!("{}{organ}", &text[..text.len() - rest.len()]))
+    {
+        return Some(group);
+    }
     let ends: Vec<usize> = text.char_indices().map(|(i, _)| i).filter(|&i| i > 0).collect();
     let mut found = None;
     for &end in ends.iter().rev() {
@@ -295,6 +303,8 @@ fn group_at_start(page: &Page, text: &str) -> Option<Body> {
     const SESSION: [&str; 9] = ["第", "会议", "（", "全体", "20", "专题", "扩大", "暨", "工作会议"];
     let group = GROUPS.iter().filter_map(|w| text.find(w).map(|at| at + w.len())).min()?;
     let (named, rest) = text.split_at(group);
+    // 全县某某领导小组: of the county
+    let named = named.strip_prefix('全').unwrap_or(named);
     if named.contains(['第', '届', '次', '（', '，', '会']) && !named.ends_with("委员会")
         || named.contains(['第', '届', '次', '（', '，'])
         || !SESSION.iter().any(|w| rest.starts_with(w))
@@ -450,7 +460,10 @@ pub fn place_of(line: &Line, start: usize, verb: usize) -> Option<String> {
         text.split(['就', '与']).next().filter(|t| t.chars().count() > 1 && *t != text).unwrap_or(text);
     let text = without_adverb(text.trim());
     let after = ["随后", "刚刚", "会后", "之后"].iter().any(|w| text.starts_with(w));
-    let day = || text.trim_end_matches('日').chars().all(|c| c.is_ascii_digit());
+    let day = || {
+        let digits = text.trim_end_matches('日').replace(['年', '月'], "");
+        digits.chars().all(|c| c.is_ascii_digit())
+    };
     let here = ["这里", "此", "我"].contains(&text) || day();
     (line.at(at) == '在' && text.chars().count() > 1 && !after && !here).then(|| text.to_owned())
 }
