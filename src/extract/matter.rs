@@ -442,11 +442,13 @@ fn tidy(text: &str) -> String {
     text.trim_start_matches('了').trim_end_matches("以来").trim_end_matches('等').trim().to_owned()
 }
 
-/// 6项工作情况汇报, 三个议题: only how many.
+/// 6项工作情况汇报, 三个议题: only how many; 三项制度改革方案 is a matter.
 fn counted(core: &str) -> bool {
+    const KINDS: [&str; 10] =
+        ["工作情况汇报", "工作汇报", "情况汇报", "汇报", "议题", "事项", "议案", "文件", "报告", "方案"];
     let rest =
         core.trim_start_matches(|c: char| c.is_ascii_digit() || "两一二三四五六七八九十多".contains(c));
-    rest.len() < core.len() && rest.starts_with(['项', '个', '件']) && !rest.contains(['关', '《'])
+    rest.len() < core.len() && rest.strip_prefix(['项', '个', '件']).is_some_and(|kind| KINDS.contains(&kind))
 }
 
 /// 其他事项, 有关工作: says nothing of what was dealt with.
