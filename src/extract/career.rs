@@ -168,6 +168,12 @@ impl Reader<'_, '_> {
         {
             self.subject = Some(person);
         }
+        // 该同志2001年9月在某局工作；2005年8月任…
+        const COMRADE: &str = "该同志";
+        if self.subject.is_some() && line.starts_with(start, COMRADE) {
+            let behind = start + COMRADE.chars().count();
+            start = period_at(line, behind).map_or(start, |_| behind);
+        }
         let period = period_at(line, start).filter(|_| self.subject.is_some() && !subject::born(line));
         let listed = period.filter(|p| at_head(line, p, self.page.cx.lexicon));
         // 2021年4月，张三辞去…，改任…: no entry of a list

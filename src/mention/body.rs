@@ -232,7 +232,12 @@ fn inner_national(text: &str, lexicon: &Lexicon) -> Option<Body> {
     outer.into_iter().rev().find_map(|(end, name)| {
         let inner = &text[end..];
         // 中国一重集团: the same under a fuller name
-        if matches!(inner, "集团" | "集团公司" | "公司" | "总公司") && name.ends_with("公司") {
+        // 中国黄金集团公司 is the name that the company bore then
+        if matches!(inner, "集团公司" | "公司" | "总公司") && name.ends_with("公司") {
+            let name = text.to_owned();
+            return Some(Body { name, place: None, certainty: Certainty::Known });
+        }
+        if inner == "集团" && name.ends_with("公司") {
             return Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known });
         }
         // 中央纪委驻某部纪检监察组

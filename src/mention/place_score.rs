@@ -13,6 +13,27 @@ fn holds_bare(text: &str, word: &str) -> bool {
     holds(text, word) && text.match_indices(word).any(|(at, _)| free(at))
 }
 
+/// What the names of papers and sites end with.
+const PAPERS: [&str; 9] =
+    ["日报", "晚报", "报", "新闻网", "广播电视台", "电视台", "融媒体中心", "融媒", "网"];
+
+/// 首页>>中国瑞安网>>: the site of a place that the first lines name, where nothing else says who publishes.
+fn site<'t>(lines: &[Line<'t>]) -> Option<&'t str> {
+    const HEAD: usize = 4;
+    const COUNTRY: &str = "中国";
+    lines.iter().take(HEAD).find_map(|line| {
+        line.words_in(0..line.len()).iter().filter(|w| is_placed(w.entry)).find_map(|word| {
+            let begins = |k: usize| k == 0 || !is_cjk(line.before(k));
+            let of_country = line.word_before(word.start, COUNTRY) && begins(word.start - 2);
+            let paper = PAPERS.iter().find(|p| line.starts_with(word.end, p))?;
+            let end = word.end + paper.chars().count();
+            (of_country || begins(word.start))
+                .then(|| line.slice(word.start..end))
+                .filter(|_| !is_cjk(line.at(end)))
+        })
+    })
+}
+
 /// Whether a name of two characters begins at `start`, and not a verb before a bare 县: 任县财政局局长,
 /// 召开县委常委会, 市和县.
 fn stands_alone(line: &Line, start: usize) -> bool {
@@ -83,14 +104,15 @@ impl Scores {
             }
         }
         scores.sum_up(lexicon);
-        scores.our_own(document, lexicon);
+        scores.our_own(document, lines, lexicon);
         scores
     }
 
     /// 我市 in a report of some city's own paper: that city.
-    fn our_own(&mut self, document: &Document, lexicon: &Lexicon) {
+    fn our_own(&mut self, document: &Document, lines: &[Line], lexicon: &Lexicon) {
         const SURE: u32 = 200;
-        let Some(publisher) = document.metadata.publisher.as_deref() else { return };
+        let named = document.metadata.publisher.as_deref().or_else(|| site(lines));
+        let Some(publisher) = named.map(|p| p.strip_prefix("中国").unwrap_or(p)) else { return };
         let gazetteer = &lexicon.gazetteer;
         let full = gazetteer.leading_names(publisher).map(|(end, _)| end).last();
         let ids: Vec<DivisionId> = match full {
@@ -112,8 +134,6 @@ impl Scores {
     /// 果洛报, 泰兴日报, 某网泰兴站: a paper, or a branch of one, that bears the name of a place without its level, which the text says: 州政协, 市委.
     fn masthead(&mut self, publisher: &str, document: &Document, lexicon: &Lexicon) {
         const WEIGHT: u32 = 25;
-        const PAPERS: [&str; 9] =
-            ["日报", "晚报", "报", "新闻网", "广播电视台", "电视台", "融媒体中心", "融媒", "网"];
         const BRANCHES: [&str; 3] = ["分站", "站", "频道"];
         let branch = || {
             let own = BRANCHES.iter().find_map(|b| publisher.strip_suffix(b))?;

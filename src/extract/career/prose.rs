@@ -540,7 +540,11 @@ impl Reader<'_, '_> {
 
     /// Whether a line without a name goes on about the person introduced before.
     fn continues(&self, line: &Line, start: usize) -> bool {
-        const HEADS: [&str; 20] = [
+        const HEADS: [&str; 24] = [
+            "该同志",
+            "长期从事",
+            "长期在",
+            "多年从事",
             "早年",
             "毕业后",
             "现任",

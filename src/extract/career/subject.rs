@@ -366,7 +366,11 @@ pub fn introduced_within(page: &Page, line: &Line) -> Option<Person> {
         return None;
     }
     (1..line.len())
-        .filter(|&k| matches!(line.before(k), '。' | '：' | '，' | ':' | ' ' | '的'))
+        .filter(|&k| {
+            // 2010年2月9日张三，女: behind the day of a notice that ran together with its list
+            let dated = line.before(k) == '日' && line.before(k - 1).is_ascii_digit();
+            matches!(line.before(k), '。' | '：' | '，' | ':' | ' ' | '的') || dated
+        })
         .find_map(|k| introduced(page, line, k))
 }
 
@@ -385,8 +389,14 @@ pub fn announced(page: &Page, line: &Line) -> Option<Person> {
     let name =
         text[..text.len() - word.len()].trim_end_matches([' ', '的', '（', '(']).trim_end_matches("同志");
     let range = start..start + name.chars().count();
-    (range.len() >= 2 && is_name(line, range.clone(), false, &page.cx))
-        .then(|| Person { name: line.slice(range.clone()).replace(' ', ""), range })
+    if range.len() >= 2 && is_name(line, range.clone(), false, &page.cx) {
+        return Some(Person { name: line.slice(range.clone()).replace(' ', ""), range });
+    }
+    // 某省省长张三简历
+    let calls = page.sentences_of(line).iter().flat_map(|s| &s.appellations);
+    let mut named = calls.flat_map(|call| &call.names);
+    let one = named.next().filter(|n| n.range.end == range.end)?;
+    named.next().is_none().then(|| Person { name: one.text.clone(), range: one.range.clone() })
 }
 
 /// The person whom the headline names: 张三简历, or a line that is only a name.
@@ -400,9 +410,13 @@ pub fn titled(page: &Page, index: usize, line: &Line) -> Option<Person> {
     if line.len() > 24 {
         return None;
     }
-    // 【张三】: the headword of an entry
+    // 【张三】, 词条 张三: the headword of an entry
     if line.at(0) == '【' && line.before(line.len()) == '】' {
         return person(page, line, 1..line.len() - 1, false);
+    }
+    const ENTRY: &str = "词条";
+    if line.starts_with(0, ENTRY) && matches!(line.at(2), ' ' | '：' | ':') {
+        return person(page, line, 3..line.len(), true);
     }
     let text = line.text;
     let words = &page.cx.lexicon.career_words;

@@ -127,7 +127,11 @@ impl Scan<'_, '_> {
                 .find_map(|w| find(text, w).map(|at| &text[..at + w.len()]))
         })?;
         let kinds = ["部门", "单位", "机构", "的有", "的是"];
-        if lead.contains(['，', '。', '、']) || !kinds.iter().any(|k| lead.contains(k)) {
+        let plain = !lead.contains(['，', '。', '、']) && kinds.iter().any(|k| lead.contains(k));
+        // 撤销5个镇、6个乡：A、B
+        const COUNTS: &str = "0123456789一二三四五六七八九十两个家所、和镇乡街道办事处社区村学校";
+        let counted = lead.contains('个') && lead.chars().all(|c| COUNTS.contains(c));
+        if !plain && !counted {
             return None;
         }
         let mut start = from + lead.chars().count();
