@@ -46,7 +46,9 @@ impl Companies {
         }
         let mut fitting = self.0.iter().filter(|name| name.len() > short.len() && is_short_of(stem, name));
         let found = fitting.next()?;
-        fitting.next().is_none().then_some(found)
+        // 免去张三中铝公司董事长: the short name itself behind a person's
+        let behind = found.strip_suffix(short).is_some_and(|before| !matches!(before, "中国" | "国家"));
+        (fitting.next().is_none() && !behind).then_some(found)
     }
 }
 

@@ -555,6 +555,10 @@ pub(super) fn read(
     {
         body_text = body_text.replace(level, "");
     }
+    // 化学系系主任
+    if body_text.ends_with("系系") {
+        body_text.truncate(body_text.len() - "系".len());
+    }
     // 某县团委副科级干事: the rank of a post
     if let Some(rest) = rank_behind(&body_text).filter(|r| r.chars().count() >= 2) {
         body_text = rest.to_owned();

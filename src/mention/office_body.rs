@@ -255,7 +255,7 @@ pub(super) fn body_of(
         }
     }
     // 某师范学校教导主任、校团委书记: of the school just named; 某大学某学院院长、校学术委员会主任: of the whole
-    let school = text.strip_prefix('校').and_then(|organ| {
+    let school = text.strip_prefix("学校").or_else(|| text.strip_prefix('校')).and_then(|organ| {
         const OF_ANY: [&str; 4] = ["团委", "党委", "纪委", "工会"];
         let outer = before.body.as_ref()?;
         let whole = university(&outer.name).filter(|_| {

@@ -184,7 +184,8 @@ impl Scores {
             }
             let name = line.slice(word.start..word.end);
             // 兰州新区: words of kind, which once were names of divisions elsewhere
-            let generic = is_kind(name);
+            // 东部新城控股集团: no 新城区
+            let generic = is_kind(name) || name == "新城" && !word.entry.place;
             if generic && !line.words_ending_at(word.start).any(|w| w.entry.place) {
                 continue;
             }
@@ -214,6 +215,8 @@ impl Scores {
                 .any(|w| w.entry.national && w.end > word.end && line.before(w.end) == '部')
             {
                 // 公安部: no 公安县
+            } else if ["控股", "银行", "证券"].iter().any(|w| line.starts_with(word.end, w)) {
+                // 兴业银行: no 兴业县
             } else if line.starts_with(word.end, "分会场") {
                 *self.shorts.entry(name.to_owned()).or_default() += 40;
             } else if in_a_name(line, word.start, lexicon) {

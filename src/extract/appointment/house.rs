@@ -47,6 +47,7 @@ pub(super) fn full_name(page: &Page, written: &str, certainty: Certainty) -> Opt
     }
     // 铜业公司 of the company whose page it is, and the Party's committee there
     if let Some(house) = page.cx.places.house.as_ref().filter(|h| h.speaks)
+        && !house.place.name.ends_with(own)
         && house.works(own, page.cx.lexicon)
     {
         return Some(with_party(&format!("{}{own}", house.place.name)));

@@ -217,6 +217,8 @@ impl Reader<'_, '_> {
                 undated |=
                     then && period.to.is_some() || verb == "后任" && i > period.end && period.to.is_none();
                 at += verb.chars().count();
+                // 担任过
+                at += usize::from(line.at(at) == '过' && verb.ends_with('任'));
                 while matches!(line.at(at), ' ' | '，' | '：') {
                     at += 1;
                 }
@@ -458,6 +460,9 @@ pub(super) fn workplace(
     // 在财政部挂职任某司副司长
     let text = line.slice(at..stop);
     let text = ["挂职锻炼", "挂职", "借调", "交流"].iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
+    // 中国最大的钢铁企业某某集团: what it is said to be is no part of its name
+    let text =
+        text.rsplit_once('的').map_or(text, |(_, own)| own.rsplit_once("企业").map_or(own, |(_, name)| name));
     let body = resolve(text, &[], &page.cx)?;
     // 在某某汽车有限公司任…, 进入某厂任…
     let long = text.chars().count() >= 4 && matches!(line.before(at), '在' | '到' | '入' | '至' | '进');

@@ -149,6 +149,18 @@ impl Reader<'_, '_> {
                 floor = said.unwrap_or(floor);
                 continue;
             }
+            // 在某大学工作了20多年，曾任校长助理
+            if about
+                && said.is_none()
+                && line.at(i) == '在'
+                && let Some((body, until)) = workplace(self.page, line, i + 1, end)
+                && ["工作", "任职"].iter().any(|w| line.word_before(until, w))
+            {
+                self.before.places.extend(body.place.clone());
+                self.before.body = Some(body);
+                i = until;
+                continue;
+            }
             // 张三于2021年任…
             let said = said.or_else(|| {
                 let word = ["担任", "出任", "任"].into_iter().find(|w| enters && line.starts_with(i, w))?;

@@ -114,7 +114,15 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> 
         let stop = sentence_end(line, next);
         let steps = line.at(end) == '，' && (year(next).is_some() || career(next));
         let works = steps || opens_career(page, line, end) && line.at(end) != '，';
-        let tells = works && line.slice(next..stop).contains('任') || turns_to_career(page, line, end);
+        // 某大学校长李四，1983年考入该校，…。之后曾任…
+        let goes_on = ["之后", "此后", "其后", "历任", "曾任", "先后", "后任", "自"];
+        let behind = || {
+            let after = stop + 1;
+            goes_on.iter().any(|w| line.starts_with(after, w))
+                && line.slice(after..sentence_end(line, after)).contains('任')
+        };
+        let tells =
+            works && (line.slice(next..stop).contains('任') || behind()) || turns_to_career(page, line, end);
         let about = person.range.start;
         return tells.then_some((person, about));
     }
