@@ -4,13 +4,13 @@ use super::meeting::Found;
 use super::occasion::{dealt, passed, received, talked};
 use super::page::{Page, Sentence};
 use super::setting::{
-    after_credit, body_at_start, date_of, place_of, session_before, skip_time, subject_before, tidy,
-    unnumbered, without_time_after,
+    after_credit, date_of, place_of, session_before, skip_time, subject_before, tidy, without_time_after,
 };
+use super::whose::{board, body_at_start, committee, house_of_the_chair, organ_inside, party_group};
 use crate::lexicon::{MeetingWord, VerbClass};
 use crate::mention::date::date_at;
 use crate::mention::line::{is_break, is_cjk, is_numeral};
-use crate::mention::{Body, Certainty, Chars, Line, Office, PlaceKind};
+use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
 use crate::model::BlockKind;
 
 /// Every meeting that the sentence says was convened.
@@ -221,16 +221,6 @@ fn past(page: &Page, line: &Line, start: usize, end: usize) -> Option<usize> {
     Some(end)
 }
 
-/// 党组书记张三主持召开党组会议: the organ whose Party group its secretary convenes.
-fn party_group(sentence: &Sentence, text: &str) -> Option<Body> {
-    if !unnumbered(text).starts_with("党组") {
-        return None;
-    }
-    let offices = sentence.appellations.iter().filter(|a| !a.names.is_empty()).flat_map(|a| &a.offices);
-    let office = offices.into_iter().find(|o| o.title == "党组书记" && o.certainty > Certainty::Ending)?;
-    Some(Body { name: office.body.clone(), place: office.place.clone(), certainty: office.certainty })
-}
-
 /// The name of a meeting from `from`: as far as the noun that ends it.
 pub fn noun_after(page: &Page, line: &Line, from: usize, limit: usize) -> Option<Chars> {
     // 召开与市委书记、市长的见面沟通会, 有各民主党派负责人参加的座谈会
@@ -389,79 +379,6 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
         place: place_of(line, sentence.range.start, verb),
         words: start.min(verb)..noun.end,
     })
-}
-
-/// 正常上班后的第一次县委常委会会议: the organ behind the number or 的 within the name of its meeting.
-fn organ_inside(page: &Page, text: &str) -> Option<Body> {
-    text.char_indices().filter(|(_, c)| matches!(c, '次' | '的')).find_map(|(at, c)| {
-        let rest = &text[at + c.len_utf8()..];
-        let organ = rest.starts_with(['省', '市', '县', '区', '州', '旗', '镇', '乡']);
-        body_at_start(page, rest).filter(|b| organ && b.certainty == Certainty::Known)
-    })
-}
-
-/// 集团召开党委会: the Party's committee of a company, university or hospital is a body of its own.
-fn committee(body: Body, text: &str) -> Body {
-    const HOUSES: [&str; 11] =
-        ["公司", "集团", "大学", "学院", "医院", "学校", "中学", "小学", "银行", "报社", "厂"];
-    let rest = unnumbered(text).strip_prefix("党委").filter(|r| !r.starts_with('书'));
-    if rest.is_none() || !HOUSES.iter().any(|w| body.name.ends_with(w)) {
-        return body;
-    }
-    let group = rest.and_then(|r| r.strip_prefix("理论学习中心组")).map_or("", |_| "理论学习中心组");
-    Body { name: format!("中共{}委员会{group}", body.name), ..body }
-}
-
-/// 集团召开第三届董事会第六次会议: the board of the company or association.
-fn board(body: Body, text: &str) -> Body {
-    let of_house = ["公司", "集团", "大学", "学院", "研究院", "协会", "学会", "商会", "联合会", "总会"]
-        .iter()
-        .any(|w| body.name.ends_with(w))
-        || body.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Institution && p.name == body.name);
-    let rest = text.split_once('届').map_or(text, |(_, rest)| rest);
-    match ["董事会", "理事会", "监事会"].iter().find(|w| rest.starts_with(**w) && of_house) {
-        Some(board) => Body { name: format!("{}{board}", body.name), ..body },
-        None => body,
-    }
-}
-
-/// 局党组书记、局长张三主持召开党组会议: a meeting of the house whose office the chair holds.
-fn house_of_the_chair(sentence: &Sentence, verb: usize, text: &str) -> Option<Body> {
-    let text = unnumbered(text);
-    let own = text.trim_start_matches(['部', '局', '厅', '院', '委', '校']);
-    let of_a_house = [
-        "党组",
-        "党委会",
-        "党委（扩大）",
-        "常务会议",
-        "局务会",
-        "部务会",
-        "院务会",
-        "局长办公会",
-        "院长办公会",
-        "校长办公会",
-        "市长办公会",
-        "县长办公会",
-        "区长办公会",
-        "市长碰头会",
-        "县长碰头会",
-        "区长碰头会",
-        "省长办公会",
-        "州长办公会",
-    ]
-    .iter()
-    .any(|w| own.starts_with(w) || text.starts_with(w));
-    // 省政协主席张三主持召开十二届六十一次主席会议, 县人大常委会主任李四主持召开主任会议
-    let council = |o: &&Office| {
-        o.certainty == Certainty::Known
-            && (text.ends_with("主席会议") && o.body.starts_with("中国人民政治协商会议")
-                || text.ends_with("主委会议") && o.title == "主委"
-                || text.ends_with("主任会议") && o.body.ends_with("人民代表大会常务委员会"))
-    };
-    let call = sentence.appellations.iter().rfind(|a| a.range.end <= verb && !a.names.is_empty())?;
-    let house = call.offices.iter().rfind(|o| o.certainty == Certainty::Known).filter(|_| of_a_house);
-    let office = call.offices.iter().find(council).or(house)?;
-    Some(Body { name: office.body.clone(), place: office.place.clone(), certainty: office.certainty })
 }
 
 /// 会议在完成议程后，于1月6日在县会议中心胜利闭幕: where the name ends that the adverbials follow, and the place.

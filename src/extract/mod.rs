@@ -31,6 +31,7 @@ mod roster;
 mod sequel;
 mod setting;
 pub mod sink;
+mod whose;
 
 use crate::lexicon::{Fault, Lexicon};
 use crate::model::{Document, Extraction};

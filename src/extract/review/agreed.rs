@@ -3,8 +3,8 @@
 
 use super::super::matter::is_document;
 use super::super::page::{Page, Sentence};
-use super::super::setting::body_at_start;
 use super::super::sink::Sink;
+use super::super::whose::body_at_start;
 use crate::mention::body::resolve;
 use crate::mention::line::is_break;
 use crate::mention::{Certainty, Line};
