@@ -93,6 +93,19 @@ pub(super) fn body_of(
         let name = "中国共产党中央委员会".to_owned();
         return Some((Body { name, place: None, certainty: Certainty::Known }, seat.to_owned(), false));
     }
+    // 中华人民共和国驻某国特命全权大使: the mission goes by whom it stands for and where
+    const ENVOYS: [&str; 4] = ["特命全权大使", "大使", "总领事", "常驻代表"];
+    if ENVOYS.contains(&core)
+        && let Some((sender, to)) = text.split_once('驻')
+        && ["", "中国", "我国", "中华人民共和国"].contains(&sender)
+        && (2..=24).contains(&to.chars().count())
+    {
+        if to.ends_with("全权") {
+            return None;
+        }
+        let body = Body { name: text.to_owned(), place: None, certainty: Certainty::Known };
+        return Some((body, title.to_owned(), false));
+    }
     // 师长, 政委 of a division or regiment of the Corps
     if matches!(core.strip_prefix("第一").unwrap_or(core), "师长" | "政委" | "团长")
         && text != "第一"
