@@ -482,6 +482,8 @@ fn own_act(text: &str) -> bool {
 
 /// Whether another act begins behind 并.
 fn goes_on(page: &Page, line: &Line, at: usize) -> bool {
-    ["提出", "就", "对", "进行", "作", "原则", "要求", "形成", "通过"].iter().any(|w| line.starts_with(at, w))
+    ["提出", "开展", "组织", "观看", "安排", "部署", "就", "对", "进行", "作", "原则", "要求", "形成", "通过"]
+        .iter()
+        .any(|w| line.starts_with(at, w))
         || verb_at(page, line, at).is_some()
 }

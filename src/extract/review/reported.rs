@@ -169,7 +169,10 @@ pub fn delivered(page: &Page, sentence: &Sentence, object: Chars, meeting: Menti
     let between = line.slice(name.range.end..by);
     let honour = ["同志", "院长", "主席", "主任"].iter().find_map(|w| between.strip_prefix(w));
     let between = honour.unwrap_or(between);
+    // 张三副县长作的
+    let titled = line.words_at(name.range.end).iter().any(|w| w.entry.title.is_some() && w.end == by);
     if between.is_empty()
+        || titled
         || between == "分别"
         || between.starts_with(['代', '向', '受'])
         || between == "在大会上"
