@@ -13,6 +13,7 @@ use crate::mention::phrase::{count, holds};
 use crate::mention::{Appellation, Body, Certainty, Chars, Context, Line, PlaceContext};
 use crate::model::{BlockKind, Document, OfficeStatus, PartialDate};
 use crate::segment::Segmenter;
+use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -77,6 +78,8 @@ impl<'a> Page<'a> {
         let mut persons: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let mut bodies: Vec<Body> = Vec::new();
         let mut earlier: Rc<[Body]> = Rc::default();
+        // guessed names come up again and again in a long page
+        let mut counts: FxHashMap<String, usize> = FxHashMap::default();
         let lines = if made_up { Vec::new() } else { lines };
         for (index, line) in lines.iter().enumerate() {
             for range in line.sentences() {
@@ -88,7 +91,14 @@ impl<'a> Page<'a> {
                 let mut changed = false;
                 let mut found = appellations(line, range.clone(), &earlier, &cx);
                 for call in &mut found {
-                    lengthen(line, call, &document.normal);
+                    lengthen(line, call, |word| {
+                        let known = counts.get(word).copied();
+                        known.unwrap_or_else(|| {
+                            let often = count(&document.normal, word);
+                            counts.insert(word.to_owned(), often);
+                            often
+                        })
+                    });
                 }
                 for office in found.iter().flat_map(|a| &a.offices) {
                     if office.certainty > Certainty::Ending
@@ -185,7 +195,9 @@ fn holders(sentences: &[Sentence]) -> BTreeMap<String, BTreeMap<String, Option<S
 }
 
 /// 县长单增罗 where the page says 单增罗杰 each time: a guessed name goes as far as the page always writes it.
-fn lengthen(line: &Line, call: &mut Appellation, text: &str) {
+///
+/// `count` says how often the page has a word.
+fn lengthen(line: &Line, call: &mut Appellation, mut count: impl FnMut(&str) -> usize) {
     let Some(name) = call.names.last_mut().filter(|n| n.quality <= 1 && n.range.end == call.range.end) else {
         return;
     };
@@ -195,8 +207,8 @@ fn lengthen(line: &Line, call: &mut Appellation, text: &str) {
         return;
     }
     let longer = line.slice(name.range.start..end + 1);
-    let often = count(text, longer);
-    if often >= 2 && often == count(text, &name.text) {
+    let often = count(longer);
+    if often >= 2 && often == count(&name.text) {
         name.text = longer.to_owned();
         name.range.end = end + 1;
         call.range.end = end + 1;

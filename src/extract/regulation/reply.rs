@@ -162,6 +162,9 @@ pub fn with_leave(view: &View, sink: &mut Sink) {
     const LINES: usize = 5;
     let (start, end) = (view.sentence.start, view.sentence.end);
     let said = ["，现批复如下", "，现函复如下", "，现批复如下：", "，现答复如下"];
+    if !view.line.may_hold("如下") {
+        return;
+    }
     let Some(stop) = (start..end).find(|&k| said.iter().any(|w| view.line.starts_with(k, w))) else { return };
     let Some(act) = ["批准", "同意"].iter().find(|w| ends_with(view.line, stop, w)) else { return };
     let act = stop - act.chars().count();
