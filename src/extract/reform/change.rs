@@ -278,9 +278,25 @@ fn own_unit(scan: &Scan, verb: &Chars) -> Option<Found> {
 
 /// Whether the words after a body make it the one that keeps another.
 fn kept_by(scan: &Scan, end: usize) -> bool {
-    ["所属", "管理", "代管", "领导", "主管", "托管", "下属", "直属", "派出机构", "的派出机构"]
-        .iter()
-        .any(|w| scan.line.starts_with(end, w))
+    [
+        "所属",
+        "管理",
+        "垂直管理",
+        "直接管理",
+        "统一管理",
+        "归口管理",
+        "归口领导",
+        "代管",
+        "领导",
+        "主管",
+        "托管",
+        "下属",
+        "直属",
+        "派出机构",
+        "的派出机构",
+    ]
+    .iter()
+    .any(|w| scan.line.starts_with(end, w))
 }
 
 /// X由A所属改为B所属, X改为B管理的事业单位.

@@ -3,8 +3,10 @@
 
 use super::{View, adoption_known, names};
 use crate::extract::sink::Sink;
-use crate::mention::named_body::Found;
-use crate::mention::phrase::ends_with;
+use crate::mention::Chars;
+use crate::mention::date::date_at;
+use crate::mention::named_body::{Found, Named};
+use crate::mention::phrase::{ends_with, pieces};
 use crate::model::{Fact, ReviewAction};
 
 /// Words between the title and the body: already, each by its own.
@@ -96,9 +98,32 @@ fn adopters(view: &View, close: usize) -> Option<(Found, usize)> {
         end == act
             || SESSIONS.iter().any(|w| session.contains(w)) && !session.contains(['，', '、', '和', '《'])
     };
-    let ends = (verb.saturating_sub(LONGEST_SESSION).max(from + 2)..=act).rev();
-    let (bodies, end) = ends.filter(|&end| sat(end)).find_map(|end| {
+    let mut ends = (verb.saturating_sub(LONGEST_SESSION).max(from + 2)..=act).rev().filter(|&end| sat(end));
+    let whole = ends.find_map(|end| {
         Some((view.reader.list(view.line, from..view.trimmed(from, end), &view.heard)?, end))
-    })?;
+    });
+    let (bodies, end) = whole.or_else(|| Some((sessions(view, from..act)?, act)))?;
     (!view.plans(view.text(close..end))).then_some((Found { bodies, range: from..end }, verb))
+}
+
+/// 2018年第9次县政府常务会议、第40次县委常委会议: whose session each of them was.
+fn sessions(view: &View, range: Chars) -> Option<Vec<Named>> {
+    let pieces = pieces(view.line, range);
+    let body = |piece: &Chars| {
+        let dated = date_at(view.line, piece.start, view.page.dateline).map_or(piece.start, |d| d.end);
+        let counted = (dated..piece.end).take(6).find(|&k| view.line.at(k) == '次');
+        let start = counted.filter(|_| view.line.at(dated) == '第').map_or(dated, |k| k + 1);
+        (start + 2..piece.end).rev().find_map(|end| {
+            let session = view.text(end..piece.end);
+            let sat = SESSIONS.iter().any(|w| session.ends_with(w)) && session.chars().count() <= 8;
+            let cut = ["常委", "常务"].iter().any(|w| ends_with(view.line, end, w));
+            let mut found = view.reader.list(view.line, start..end, &view.heard).filter(|_| sat && !cut)?;
+            let one = (found.len() == 1).then(|| found.remove(0))?;
+            // 县委常委会议: the standing committee
+            let standing = one.name.strip_suffix("员会").filter(|_| session.starts_with("常委"));
+            let name = standing.map_or_else(|| one.name.clone(), |stem| format!("{stem}常务委员会"));
+            Some(Named { name, ..one })
+        })
+    };
+    (pieces.len() > 1).then(|| pieces.iter().map(body).collect::<Option<Vec<_>>>()).flatten()
 }

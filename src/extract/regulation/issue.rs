@@ -1,5 +1,6 @@
 //! Who issued which regulation: 某某印发《X》, titles of notices, the note under a title, and what is replaced.
 
+use super::approve::{self, Object};
 use super::described::{by_order, described, in_its_own_name, made_and_issued};
 use super::own::{bodies_in_title, number_in, signers};
 use super::shelf::{Shelf, personnel};
@@ -68,6 +69,14 @@ fn say(
     words: Chars,
     sure: u8,
 ) {
+    // 下发《关于同意设立甲开发区的批复》: leave given, and no regulation
+    if let Some(granted) = title.strip_suffix("的批复").or_else(|| title.strip_suffix("的复函")) {
+        if let Some((_, matter)) = granted.split_once("关于同意") {
+            let object = Object::Matter(matter.to_owned());
+            approve::say(view, sink, bodies, &object, what.date, words, sure);
+        }
+        return;
+    }
     let regulation = sink.regulation(title);
     for body in bodies {
         let body = sink.body(body);
