@@ -69,13 +69,11 @@ fn say(
     words: Chars,
     sure: u8,
 ) {
-    // 下发《关于同意设立甲开发区的批复》: leave given, and no regulation
-    if let Some(granted) = title.strip_suffix("的批复").or_else(|| title.strip_suffix("的复函")) {
-        if let Some((_, matter)) = granted.split_once("关于同意") {
-            let object = Object::Matter(matter.to_owned());
-            approve::say(view, sink, bodies, &object, what.date, words, sure);
-        }
-        return;
+    // 下发《关于同意设立甲开发区的批复》: leave is given with it
+    let granted = title.strip_suffix("的批复").or_else(|| title.strip_suffix("的复函"));
+    if let Some((_, matter)) = granted.and_then(|t| t.split_once("关于同意")) {
+        let object = Object::Matter(matter.to_owned());
+        approve::say(view, sink, bodies, &object, what.date, words.clone(), sure);
     }
     let regulation = sink.regulation(title);
     for body in bodies {
