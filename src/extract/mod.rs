@@ -30,6 +30,7 @@ mod review;
 mod roster;
 mod sequel;
 mod setting;
+mod shared_title;
 pub mod sink;
 mod whose;
 

@@ -1,8 +1,8 @@
 //! Persons where the words around them say where their names begin or end, so that any name can be read.
 
+use super::shared_title;
 use crate::lexicon::VerbClass;
 use crate::mention::appellation::{appellation_at, boundary, offices_at};
-use crate::mention::body::resolve;
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::{is_cjk, is_numeral};
 use crate::mention::office::{Before, skip_remarks};
@@ -450,7 +450,7 @@ pub fn offices_from(
     cx: &Context,
 ) -> Option<(Vec<Office>, usize)> {
     let (mut offices, mut end) =
-        offices_at(line, i, before, cx).or_else(|| offices_of_several(line, i, before, cx))?;
+        offices_at(line, i, before, cx).or_else(|| shared_title::offices(line, i, before, cx))?;
     // 县（市、区）委副书记: of no one place
     const OF_NO_PLACE: [&str; 8] = ["（市", "（区", "（县", "（乡", "省辖市", "设区市", "设区的市", "地级市"];
     let generic = ["县区委", "区县委", "县区政府", "市县委"].iter().any(|w| line.starts_with(i, w));
@@ -500,34 +500,6 @@ pub fn offices_from(
         end = until;
     }
     Some((offices, end))
-}
-
-/// 甲区管理委员会、乙区管理委员会主任: offices of the same title in two bodies.
-fn offices_of_several(
-    line: &Line,
-    i: usize,
-    before: &mut Before,
-    cx: &Context,
-) -> Option<(Vec<Office>, usize)> {
-    const LONGEST: usize = 40;
-    let stop = (i..line.len().min(i + LONGEST)).find(|&k| !is_cjk(line.at(k)))?;
-    if line.at(stop) != '、' {
-        return None;
-    }
-    let first = resolve(line.slice(i..stop), &before.places, cx)
-        .filter(|b| b.certainty > Certainty::Ending && b.place.as_ref().is_none_or(|p| p.name != b.name))?;
-    let (offices, end) = offices_at(line, stop + 1, before, cx)?;
-    let second = offices.first().filter(|o| !o.inherited && o.certainty > Certainty::Ending)?.body.clone();
-    // 市委、市政府接待办公室副主任: one body of two houses
-    if first.name.chars().last() != second.chars().last() {
-        return None;
-    }
-    let shared = offices.iter().filter(|o| o.body == second).map(|o| Office {
-        body: first.name.clone(),
-        place: first.place.clone(),
-        ..o.clone()
-    });
-    Some((shared.chain(offices.iter().cloned()).collect(), end))
 }
 
 /// Where the words end that stand between a person and a verb (已, 同时, 全票); `None` where they say that

@@ -552,7 +552,11 @@ impl Reader<'_, '_> {
 
     /// Whether a line without a name goes on about the person introduced before.
     fn continues(&self, line: &Line, start: usize) -> bool {
-        const HEADS: [&str; 24] = [
+        const HEADS: [&str; 28] = [
+            "兼任",
+            "此外，兼任",
+            "同时兼任",
+            "还兼任",
             "该同志",
             "长期从事",
             "长期在",

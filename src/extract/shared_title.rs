@@ -1,0 +1,90 @@
+//! Offices of one title in several bodies: 甲区管理委员会、乙区管理委员会主任, 兼任甲公司、乙公司等企业执行董事.
+
+use crate::mention::appellation::offices_at;
+use crate::mention::body::resolve;
+use crate::mention::line::is_cjk;
+use crate::mention::office::Before;
+use crate::mention::{Body, Certainty, Chars, Context, Line, Office};
+use crate::model::OfficeStatus;
+
+/// The offices from `i` whose title stands behind the last of their bodies, and where they end.
+pub fn offices(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(Vec<Office>, usize)> {
+    of_two(line, i, before, cx).or_else(|| of_companies(line, i, before, cx))
+}
+
+/// 甲区管理委员会、乙区管理委员会主任
+fn of_two(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(Vec<Office>, usize)> {
+    const LONGEST: usize = 40;
+    let stop = (i..line.len().min(i + LONGEST)).find(|&k| !is_cjk(line.at(k)))?;
+    if line.at(stop) != '、' {
+        return None;
+    }
+    let first = resolve(line.slice(i..stop), &before.places, cx)
+        .filter(|b| b.certainty > Certainty::Ending && b.place.as_ref().is_none_or(|p| p.name != b.name))?;
+    let mut tried = before.clone();
+    let (offices, end) = offices_at(line, stop + 1, &mut tried, cx)?;
+    let second = offices.first().filter(|o| !o.inherited && o.certainty > Certainty::Ending)?.body.clone();
+    // 市委、市政府接待办公室副主任: one body of two houses
+    if first.name.chars().last() != second.chars().last() {
+        return None;
+    }
+    *before = tried;
+    let shared = offices.iter().filter(|o| o.body == second).map(|o| Office {
+        body: first.name.clone(),
+        place: first.place.clone(),
+        ..o.clone()
+    });
+    Some((shared.chain(offices.iter().cloned()).collect(), end))
+}
+
+/// What names of companies end with.
+const COMPANIES: [&str; 2] = ["公司", "集团"];
+
+/// 甲公司、乙（某地）公司、丙公司等企业执行董事
+fn of_companies(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(Vec<Office>, usize)> {
+    const OTHERS: [&str; 5] = ["等企业", "等公司", "等单位", "等", "的"];
+    let mut names: Vec<Chars> = Vec::new();
+    let mut at = i;
+    let title = loop {
+        let end = end_of_name(line, at)?;
+        names.push(at..end);
+        if line.at(end) == '、' {
+            at = end + 1;
+            continue;
+        }
+        break end + OTHERS.iter().find(|w| line.starts_with(end, w)).map_or(0, |w| w.chars().count());
+    };
+    let end = line.words_at(title).iter().filter(|w| w.entry.title.is_some()).map(|w| w.end).max()?;
+    if names.len() < 2 {
+        return None;
+    }
+    let offices: Vec<Office> = names
+        .into_iter()
+        .map(|name| {
+            let said = line.slice(name.clone());
+            let body = resolve(said, &[], cx).filter(|b| b.certainty > Certainty::Ending);
+            Office {
+                range: name.start..end,
+                body: body.as_ref().map_or_else(|| said.to_owned(), |b| b.name.clone()),
+                title: line.slice(title..end).to_owned(),
+                status: OfficeStatus::Current,
+                place: body.and_then(|b| b.place),
+                certainty: Certainty::PlaceAndEnding,
+                inherited: false,
+            }
+        })
+        .collect();
+    let last = offices.last()?;
+    before.body =
+        Some(Body { name: last.body.clone(), place: last.place.clone(), certainty: last.certainty });
+    Some((offices, end))
+}
+
+/// Where the name of a company that begins at `i` ends: 皖能（庐江）风电有限公司.
+fn end_of_name(line: &Line, i: usize) -> Option<usize> {
+    const SHORTEST: usize = 4;
+    const LONGEST: usize = 36;
+    let named = |c: char| is_cjk(c) || matches!(c, '（' | '）' | '(' | ')');
+    let run = (i..line.len().min(i + LONGEST)).take_while(|&k| named(line.at(k))).last()? + 1;
+    (i + SHORTEST..=run).rev().find(|&k| COMPANIES.iter().any(|w| line.word_before(k, w)))
+}
