@@ -147,15 +147,19 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
         let (place, len) = cx.places.leading(&township.name, cx.lexicon)?;
         (len == end && matches!(level, "县" | "区" | "旗")).then_some(place)
     });
-    let place = around.or_else(|| cx.places.called(level, recent)).or_else(|| {
+    // 区委, 区政府: a zone has neither
+    let district = ["委", "政府", "人民政府", "人大", "政协", "长"].iter().any(|o| rest.starts_with(o))
+        && !rest.starts_with("委员会");
+    let zone = || {
         // 区 in a zone that calls itself so
         (level == "区" || level == "新区")
             .then(|| cx.places.home().filter(|p| p.kind == PlaceKind::Zone).cloned())
             .flatten()
-    })?;
-    // 区委, 区政府: a zone has neither
-    let district = ["委", "政府", "人民政府", "人大", "政协", "长"].iter().any(|o| rest.starts_with(o));
-    if place.kind == PlaceKind::Zone && level.ends_with('区') && district && !rest.starts_with("委员会") {
+    };
+    let new_area =
+        || (level == "新区" && district).then(|| cx.places.district_called(level, recent)).flatten();
+    let place = around.or_else(|| cx.places.called(level, recent)).or_else(zone).or_else(new_area)?;
+    if place.kind == PlaceKind::Zone && level.ends_with('区') && district {
         return cx.places.district_called(level, recent).map(|place| (place, rest));
     }
     Some((place, rest))

@@ -288,7 +288,9 @@ impl PlaceContext {
     /// The same without the zones, which have no committee or government of a district.
     pub fn district_called(&self, level: &str, recent: &[Place]) -> Option<Place> {
         let places = recent.iter().rev().chain(self.home.iter());
-        places.filter(|p| p.kind != PlaceKind::Zone).find(|p| p.is_called(level)).cloned()
+        // 浦东新区 is a district
+        let district = |p: &&Place| p.is_called(level) || level == "新区" && p.name.ends_with(level);
+        places.filter(|p| p.kind != PlaceKind::Zone).find(district).cloned()
     }
 
     /// The place the document speaks from first.

@@ -103,6 +103,10 @@ pub(super) fn zones_named<'t>(lines: &'t [Line], lexicon: &Lexicon) -> Named<'t>
                     .filter(|&at| zone == "新区" && is_city(&line.text[at..start], lexicon));
                 let start = city.unwrap_or(start);
                 let name = &line.text[start..at + zone.len()];
+                // 浦东新区: a district of that kind is a division, no zone
+                if !lexicon.gazetteer.named(name).is_empty() {
+                    continue;
+                }
                 *counts.entry(name).or_default() += if line.kind == BlockKind::Heading { 3 } else { 1 };
             }
         }
@@ -132,7 +136,7 @@ pub(super) fn zone_of(Named(mut counts): Named, lines: &[Line]) -> Option<Place>
             *counts.entry(long).or_default() += n;
         }
     }
-    // a district of that kind is a division, no zone; a zone that is only passed by stands once
+    // a zone that is only passed by stands once
     let (name, count) = counts.into_iter().max_by_key(|&(name, n)| (n, std::cmp::Reverse(name.len())))?;
     let head = lines.iter().find(|l| l.kind != BlockKind::Boilerplate)?;
     let leads = SHORT.iter().any(|(short, _)| head.starts_with(0, short)) || head.starts_with(0, "我区");
