@@ -2,8 +2,9 @@
 
 use super::approve::{self, Object};
 use super::described::{by_order, described, in_its_own_name, made_and_issued};
-use super::own::{bodies_in_title, number_in, signers};
+use super::own::number_in;
 use super::shelf::{Shelf, personnel};
+use super::signature::{bodies_in_title, signers};
 use super::{Particulars, View, names, repeal};
 use crate::extract::page::Page;
 use crate::extract::sink::Sink;

@@ -13,6 +13,7 @@ mod record;
 mod repeal;
 mod reply;
 mod shelf;
+mod signature;
 
 use super::meeting::Meetings;
 use super::page::{Page, Sentence};

@@ -3,12 +3,13 @@
 use super::Particulars;
 use super::record::{day_and_body, record};
 use super::shelf::{Shelf, is_kind, personnel};
+use super::signature::{bodies_in_title, letterhead, nothing_but_bodies, signers};
 use crate::extract::authority;
 use crate::extract::page::Page;
 use crate::mention::date::date_at;
-use crate::mention::named_body::{Heard, Reader};
+use crate::mention::named_body::Reader;
 use crate::mention::regulation::{inner_marks, titled_in};
-use crate::mention::{Certainty, Chars, Line};
+use crate::mention::{Chars, Line};
 use crate::model::PartialDate;
 
 /// The regulation that a document is, or that it is the notice of.
@@ -332,47 +333,6 @@ fn addresses(line: &Line) -> bool {
         && (line.text.starts_with('各') || line.len() <= 60 && SENT_TO.iter().any(|w| line.text.ends_with(w)))
 }
 
-/// The bodies that stand on lines of their own above a date: the signature.
-pub fn signers(page: &Page, reader: &Reader) -> Vec<String> {
-    for (index, line) in page.lines.iter().enumerate().skip(2) {
-        let text = line.text.trim();
-        let dated = (0..line.len().min(3)).find_map(|i| date_at(line, i, page.dateline));
-        let alone =
-            dated.is_some_and(|d| d.date.day().is_some() && d.end - d.start + 2 >= text.chars().count());
-        if !alone {
-            continue;
-        }
-        let mut out: Vec<String> = Vec::new();
-        for above in page.lines[..index].iter().rev().take(4) {
-            let mut names = bodies_in_title(above, above.len(), reader);
-            if names.is_empty() {
-                names = house_alone(above, reader);
-            }
-            if names.is_empty() || above.len() > 60 || above.text.contains(['，', '。', '：']) {
-                break;
-            }
-            out.splice(0..0, names);
-        }
-        if !out.is_empty() {
-            return out;
-        }
-    }
-    Vec::new()
-}
-
-/// A company, school or hospital that a line names and nothing else: it needs no place to be known by.
-fn house_alone(line: &Line, reader: &Reader) -> Vec<String> {
-    const KINDS: [&str; 7] = ["公司", "集团", "大学", "学院", "学校", "医院", "协会"];
-    let end = line.text.trim_end().chars().count();
-    let start = (0..end).find(|&k| line.at(k) != ' ').unwrap_or(0);
-    let house = KINDS.iter().any(|k| line.word_before(end, k)) && (6..=30).contains(&(end - start));
-    let bodies = if house { reader.list(line, start..end, &Heard::default()) } else { None };
-    match bodies.as_deref() {
-        Some([one]) => vec![one.name.clone()],
-        _ => Vec::new(),
-    }
-}
-
 /// 甲办法和乙办法: two regulations; 甲和乙管理办法 is one.
 fn apart(title: &str) -> Vec<String> {
     let split = title.match_indices('和').find(|&(k, _)| {
@@ -387,66 +347,6 @@ fn apart(title: &str) -> Vec<String> {
         Some((k, _)) => vec![title[..k].to_owned(), title[k + '和'.len_utf8()..].to_owned()],
         None => vec![title.to_owned()],
     }
-}
-
-/// The bodies that stand on lines of their own above the text.
-fn letterhead(page: &Page, reader: &Reader) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for line in page.lines.iter().take(12).skip(1).filter(|l| l.len() >= 3) {
-        let names = if line.len() <= 60 { nothing_but_bodies(line, reader) } else { None };
-        match names {
-            Some(names) => out.extend(names),
-            None if out.is_empty() => {}
-            None => break,
-        }
-    }
-    out
-}
-
-/// The bodies of a line that holds nothing else; blanks may part them.
-fn nothing_but_bodies(line: &Line, reader: &Reader) -> Option<Vec<String>> {
-    let mut heard = Heard::default();
-    let mut out = Vec::new();
-    let mut from = 0;
-    for k in (0..=line.len()).filter(|&k| k == line.len() || line.at(k) == ' ') {
-        if k > from {
-            let bodies = reader.list(line, from..k, &heard)?;
-            heard.remember(&bodies);
-            out.extend(bodies.into_iter().map(|b| (b.certainty > Certainty::Ending).then_some(b.name)));
-        }
-        from = k + 1;
-    }
-    let out: Vec<String> = out.into_iter().collect::<Option<_>>()?;
-    (!out.is_empty()).then_some(out)
-}
-
-/// The bodies at the head of a title: with blanks, 、 or nothing between them.
-pub fn bodies_in_title(line: &Line, end: usize, reader: &Reader) -> Vec<String> {
-    bodies_between(line, 0, end, reader)
-}
-
-/// The same from a place within a line.
-pub fn bodies_between(line: &Line, start: usize, end: usize, reader: &Reader) -> Vec<String> {
-    let mut heard = Heard::default();
-    let mut out: Vec<String> = Vec::new();
-    let mut from = start;
-    for k in start..=end {
-        if k < end && !matches!(line.at(k), ' ' | '\t' | '、') {
-            continue;
-        }
-        if k > from
-            && let Some(bodies) = reader.list(line, from..k, &heard)
-        {
-            heard.remember(&bodies);
-            for body in bodies {
-                if body.certainty > Certainty::Ending && !out.contains(&body.name) {
-                    out.push(body.name);
-                }
-            }
-        }
-        from = k + 1;
-    }
-    out
 }
 
 /// The number of a document (顺府发〔2021〕3号) that begins at or after the byte `from`.

@@ -2,7 +2,8 @@
 //! name with nothing but a day and a body.
 
 use super::Particulars;
-use super::own::{bodies_between, number_in};
+use super::own::number_in;
+use super::signature::bodies_between;
 use crate::extract::page::Page;
 use crate::mention::Line;
 use crate::mention::date::date_at;
