@@ -36,7 +36,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
     let mourned = obituary::deceased(page);
     let mut reader = Reader {
         page,
-        leaders: subject::presented(page),
+        leaders: leaders::presented(page),
         subject: mourned.clone(),
         mourned,
         recounted: None,
@@ -64,6 +64,7 @@ mod biographic;
 mod bygone;
 mod entries;
 mod holders;
+mod leaders;
 mod obituary;
 mod posts;
 mod profile;

@@ -2,7 +2,7 @@
 //! charge of; and CVs laid out as tables.
 
 use super::entries::studies;
-use super::{Held, Reader, subject, words};
+use super::{Held, Reader, leaders, subject, words};
 use crate::extract::people::{Person, offices_from};
 use crate::extract::period::Period;
 use crate::extract::roster::cells;
@@ -36,14 +36,14 @@ impl Reader<'_, '_> {
         if let Some(person) = self.subject.clone()
             && let Some((label, from)) = words::label(line, 0)
             && self.page.cx.lexicon.career_words.has(CareerWord::Office, &label)
-            && let Some(offices) = subject::offices_to(self.page, line, from, own.as_ref(), line.len())
+            && let Some(offices) = leaders::offices_to(self.page, line, from, own.as_ref(), line.len())
         {
             self.present(index, line, &person, offices, sink);
             return true;
         }
         if below
-            && let Some(offices) = subject::sole_offices(self.page, line, own.as_ref())
-                .or_else(|| subject::offices_in_charge(self.page, line, own.as_ref()))
+            && let Some(offices) = leaders::sole_offices(self.page, line, own.as_ref())
+                .or_else(|| leaders::offices_in_charge(self.page, line, own.as_ref()))
         {
             if let Some(person) = self.subject.clone() {
                 self.present(index, line, &person, offices, sink);
@@ -51,29 +51,29 @@ impl Reader<'_, '_> {
             return true;
         }
         if self.leaders.is_some()
-            && let Some((person, offices)) = subject::crowned(self.page, index, line, own.as_ref())
+            && let Some((person, offices)) = leaders::crowned(self.page, index, line, own.as_ref())
         {
             self.subject = Some(person.clone());
             self.present(index, line, &person, offices, sink);
             return true;
         }
-        if self.leaders.is_some() && subject::vouched(self.page, index) && self.listed(index, line, sink) {
+        if self.leaders.is_some() && leaders::vouched(self.page, index) && self.listed(index, line, sink) {
             return true;
         }
         let announced = || subject::announced(self.page, line);
-        if let Some(person) = subject::headed(self.page, index, line, own.as_ref()).or_else(announced) {
+        if let Some(person) = leaders::headed(self.page, index, line, own.as_ref()).or_else(announced) {
             self.before = Before::default();
             self.subject = Some(person);
             self.headed = true;
             return true;
         }
-        if let Some((person, offices)) = subject::headed_by_office(self.page, index, line) {
+        if let Some((person, offices)) = leaders::headed_by_office(self.page, index, line) {
             self.before = Before::default();
             self.subject = Some(person.clone());
             self.present(index, line, &person, offices, sink);
             return true;
         }
-        if let Some((person, offices)) = subject::in_charge(self.page, line, own.as_ref()) {
+        if let Some((person, offices)) = leaders::in_charge(self.page, line, own.as_ref()) {
             self.subject = Some(person.clone());
             self.present(index, line, &person, offices, sink);
             self.besides(index, line, own.as_ref(), &person, sink);
@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
             if let Some(person) = self
                 .subject
                 .clone()
-                .filter(|_| line.at(0) == '兼' || subject::is_duties(line, self.page.cx.lexicon))
+                .filter(|_| line.at(0) == '兼' || leaders::is_duties(line, self.page.cx.lexicon))
             {
                 self.besides(index, line, Some(own), &person, sink);
             }
@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
     /// A leader in a list, with the offices beside the name; whether the line was one.
     fn listed(&mut self, index: usize, line: &Line, sink: &mut Sink) -> bool {
         let own = self.leaders.clone().flatten();
-        let Some((person, offices)) = subject::listed(self.page, index, line, own.as_ref()) else {
+        let Some((person, offices)) = leaders::listed(self.page, index, line, own.as_ref()) else {
             return false;
         };
         self.subject = Some(person.clone());
@@ -130,7 +130,7 @@ impl Reader<'_, '_> {
             let verb = ["兼任", "兼"].iter().find(|w| line.starts_with(i, w)).map(|w| w.chars().count());
             let Some(verb) = verb.filter(|_| !is_cjk(line.before(i))) else { continue };
             let mut before = Before { body: own.cloned(), ..Before::default() };
-            let offices = match own.and_then(|own| subject::inner_office(line, i + verb, own)) {
+            let offices = match own.and_then(|own| leaders::inner_office(line, i + verb, own)) {
                 Some(office) => vec![office],
                 None => offices_from(line, i + verb, &mut before, &self.page.cx).map_or(Vec::new(), |f| f.0),
             };

@@ -5,7 +5,7 @@ use super::super::authority;
 use super::super::people::{Person, is_name, offices_from};
 use super::super::period::{Period, period_at};
 use super::super::sink::Sink;
-use super::subject::offices_to;
+use super::leaders::offices_to;
 use super::words::stands;
 use super::{Held, Reader};
 use crate::lexicon::CareerWord;
