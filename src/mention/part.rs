@@ -178,8 +178,11 @@ pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
     {
         return Some(body[..end].to_owned());
     }
+    // 某局政治处主任、局长助理
+    let core = core.strip_suffix("助理").unwrap_or(core);
     let head = core.strip_suffix('长').filter(|h| h.chars().count() == 1)?;
-    let part = ["科", "股", "室", "车间", "分场", "工段", "队"].iter().any(|e| body.ends_with(e));
+    let division = head != "处" && body.ends_with('处') && !body.ends_with("办事处");
+    let part = division || ["科", "股", "室", "车间", "分场", "工段", "队"].iter().any(|e| body.ends_with(e));
     if !part || !"局处厅院站厂所".contains(head) {
         return None;
     }
