@@ -87,6 +87,7 @@ const INSPECTIONS: [&str; 6] = ["视察", "调研", "考察", "检查", "督查"
 /// line goes on with who took part.
 pub fn inspection(page: &Page, sentence: &Sentence) -> Option<Found> {
     const ARRANGED: &str = "组织";
+    const FARTHEST: usize = 300;
     let line = page.line(sentence);
     let range = sentence.range.clone();
     let arranged = range.clone().find(|&k| line.starts_with(k, ARRANGED) && !names_department(line, k))?;
@@ -95,7 +96,7 @@ pub fn inspection(page: &Page, sentence: &Sentence) -> Option<Found> {
             .iter()
             .any(|w| line.starts_with(k, w) && line.slice(k.saturating_sub(2)..k).ends_with("参加"))
     };
-    if !(range.end..line.len()).any(went) {
+    if !(range.end..line.len().min(range.end + FARTHEST)).any(went) {
         return None;
     }
     let verb = (arranged + 2..range.end).find(|&k| INSPECTIONS.iter().any(|w| line.starts_with(k, w)))?;
