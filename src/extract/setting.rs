@@ -264,9 +264,11 @@ pub fn date_of(page: &Page, sentence: &Sentence, verb: usize) -> Option<PartialD
     if let Some(day) = after.iter().find(|d| d.date.day().is_some() && d.start < verb + 12) {
         return Some(day.date);
     }
+    const TODAY: &str = "今天是";
     // 今天是2月14日
-    (0..line.len())
-        .filter(|&k| line.starts_with(k, "今天是"))
+    let places = if line.holds(TODAY) { 0..line.len() } else { 0..0 };
+    places
+        .filter(|&k| line.starts_with(k, TODAY))
         .find_map(|k| date_at(line, k + 3, page.dateline))
         .map(|d| d.date)
 }

@@ -15,6 +15,13 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     {
         return organ_of(named, rest, cx);
     }
+    // 团委 on a page that names one such committee in full
+    if text == "团委"
+        && recent.is_empty()
+        && let Some(name) = &cx.places.youth
+    {
+        return Some(Body { name: name.clone(), place: None, certainty: Certainty::Known });
+    }
     // 校务委员会 keeps its first character, as no 校团委 does
     if text.starts_with("校务委员会")
         && let Some(institution) = cx.places.institution()

@@ -86,6 +86,10 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
     if let (Some(rest), Some(place)) = (own, cx.places.corps()) {
         return Some((place.clone(), rest));
     }
+    // 城区侨联 on a page of 阳泉市城区
+    if let Some((place, kind)) = cx.places.district_of_kind(text) {
+        return Some((place, &text[kind..]));
+    }
     if !text.starts_with([
         '自', '开', '高', '经', '示', '新', '街', '省', '市', '县', '区', '州', '旗', '盟', '地',
     ]) {

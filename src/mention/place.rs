@@ -7,7 +7,7 @@ use super::house::House;
 use super::institution::institution_of;
 use super::league::league_of;
 use super::line::{Line, any_holds, is_cjk};
-use super::phrase::count;
+use super::phrase::{count, find};
 use super::place_score::Scores;
 use super::township::township_of;
 use super::zone::{own_zone, zone_of, zones_named};
@@ -111,12 +111,35 @@ pub struct PlaceContext {
     pub assembly: Option<Body>,
     /// The democratic party whose page this is.
     pub league: Option<&'static str>,
+    /// The committee of the Youth League whose name the page says in full, where it is one only.
+    pub youth: Option<String>,
     /// The companies that the page names in full.
     pub companies: Companies,
     /// The zones that the page names in full.
     pub zones: Vec<String>,
     /// Whether the page speaks of a university above the house that speaks: 校党委 beside 院党总支.
     pub faculty: bool,
+}
+
+/// 共青团某某总队委员会: what 团委 means on a page that names one such committee.
+fn youth_committee(lines: &[Line]) -> Option<String> {
+    const LEAGUE: &str = "共青团";
+    const COMMITTEE: &str = "委员会";
+    const LONGEST: usize = 20;
+    let mut found: Option<&str> = None;
+    for line in lines.iter().filter(|l| l.may_hold(LEAGUE)) {
+        for (at, _) in line.text.match_indices(LEAGUE) {
+            let rest = &line.text[at..];
+            let Some(end) = find(rest, COMMITTEE).map(|end| end + COMMITTEE.len()) else { continue };
+            let name = &rest[..end];
+            let own = name.chars().all(is_cjk) && (6..=LONGEST).contains(&name.chars().count());
+            if own && found.is_some_and(|f| f != name) {
+                return None;
+            }
+            found = found.or(own.then_some(name));
+        }
+    }
+    found.map(str::to_owned)
 }
 
 /// 校党委 and 副校长 on a page that has a 院长 of its own.
@@ -139,7 +162,9 @@ impl PlaceContext {
         if let Some(division) = corps_division(&document.normal, lexicon) {
             home.push(division);
         }
-        if let Some(id) = scores.best(lexicon, year, |_| true) {
+        // of a time before the gazetteer's, or after the division's end
+        let best = scores.best(lexicon, year, |_| true).or_else(|| scores.best(lexicon, None, |_| true));
+        if let Some(id) = best {
             let id = scores.city_below(id, document, lexicon, year).unwrap_or(id);
             let mut chain = vec![id];
             let mut at = id;
@@ -202,6 +227,7 @@ impl PlaceContext {
             local_speaks: None,
             house: None,
             assembly: None,
+            youth: youth_committee(lines),
             companies: Companies::of(lines),
             league: league_of(document, lines),
             zones,
@@ -291,6 +317,16 @@ impl PlaceContext {
         // 浦东新区 is a district
         let district = |p: &&Place| p.is_called(level) || level == "新区" && p.name.ends_with(level);
         places.filter(|p| p.kind != PlaceKind::Zone).find(district).cloned()
+    }
+
+    /// The district that is named by its kind alone (城区, 郊区, 矿区) where the text begins so, and how long that is.
+    pub fn district_of_kind(&self, text: &str) -> Option<(Place, usize)> {
+        const KINDS: [&str; 3] = ["城区", "郊区", "矿区"];
+        let kind = KINDS.into_iter().find(|kind| text.starts_with(kind))?;
+        let own = self.home.iter().find(|p| {
+            p.division.is_some() && p.name.strip_suffix(kind).is_some_and(|city| city.ends_with('市'))
+        })?;
+        Some((own.clone(), kind.len()))
     }
 
     /// The place the document speaks from first.

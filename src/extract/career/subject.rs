@@ -88,6 +88,15 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
     if let Some(end) = native {
         return person(page, line, start..end, false);
     }
+    // 张三男，汉族: the comma is lost
+    let run_on = (start + 2..(start + 5).min(line.len())).find(|&k| {
+        matches!(line.at(k), '男' | '女')
+            && line.at(k + 1) == '，'
+            && (line.at(k + 3) == '族' || line.at(k + 2).is_ascii_digit())
+    });
+    if let Some(person) = run_on.and_then(|end| person(page, line, start..end, false)) {
+        return Some(person);
+    }
     let end = (start + 2..(start + 16).min(line.len())).find(|&k| {
         matches!(line.at(k), '，' | ',' | ' ' | '\t' | '：' | '（' | '、') && {
             let mut next = k + 1;
