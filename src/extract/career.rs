@@ -63,6 +63,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
 mod biographic;
 mod bygone;
 mod entries;
+mod follows;
 mod holders;
 mod leaders;
 mod obituary;

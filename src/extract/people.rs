@@ -5,7 +5,8 @@ use crate::lexicon::VerbClass;
 use crate::mention::appellation::{appellation_at, boundary, offices_at};
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::{is_cjk, is_numeral};
-use crate::mention::office::{Before, skip_remarks};
+use crate::mention::office::Before;
+use crate::mention::office_run::skip_remarks;
 use crate::mention::person::{plausible, transliterated};
 use crate::mention::{Body, Certainty, Chars, Context, Line, Office};
 

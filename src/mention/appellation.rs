@@ -2,11 +2,10 @@
 
 use super::body::{Body, Certainty, Context};
 use super::line::{Chars, Line, is_break, is_cjk};
-use super::office::{
-    Before, Office, blocked, bracket_end, candidate, office_at, presides, set_acting, skip_remarks,
-    status_at, title_ahead,
-};
-use super::office_body::{body_of, says_its_body};
+use super::office::{Before, Office, candidate, office_at, set_acting, status_at};
+use super::office_body::body_of;
+use super::office_government::says_its_body;
+use super::office_run::{blocked, bracket_end, presides, skip_remarks, title_ahead};
 use super::person::{Name, after_name, name_at, plausible, sure_name_at};
 use super::place::PlaceKind;
 use super::settle::settle;

@@ -5,27 +5,14 @@ use super::body::{Body, Certainty, Context, resolve};
 use super::house::is_faculty;
 use super::league::committee;
 use super::office::{Before, ORGANS_IN_TITLES};
+use super::office_government::{HEADS_OF_GOVERNMENT, head_of_government};
+use super::office_house::{bare_group, lifted, own_house, same_house};
 use super::organ::organ_of;
 use super::part::association;
 use super::phrase::find;
 use super::place::{LEVELS, Place, PlaceKind};
 use super::sibling::{central_unit, posted, sibling_committee};
-use crate::lexicon::{Party, Scope, TitleKind};
-
-/// Titles that say their body themselves, with the level in which they are held.
-pub(super) const HEADS_OF_GOVERNMENT: [(&str, &str); 11] = [
-    ("省长", "省"),
-    ("市长", "市"),
-    ("县长", "县"),
-    ("区长", "区"),
-    ("州长", "州"),
-    ("旗长", "旗"),
-    ("盟长", "盟"),
-    ("镇长", "镇"),
-    ("乡长", "乡"),
-    ("苏木达", "苏木"),
-    ("专员", "地"),
-];
+use crate::lexicon::{Scope, TitleKind};
 
 /// How a page calls the company that it is about, and its boards.
 pub(super) const OWN_HOUSE: [&str; 5] = ["公司董事会", "公司监事会", "公司党委", "集团公司", "公司"];
@@ -404,119 +391,6 @@ pub(super) fn body_of(
     Some((body, title.to_owned(), false))
 }
 
-/// 领导小组副组长, 领导小组办公室主任: of the group that was named in full before.
-fn bare_group(text: &str, before: &Before) -> Option<Body> {
-    const KINDS: [&str; 7] =
-        ["工作领导小组", "领导小组", "指挥部", "工作专班", "专班", "协调小组", "工作小组"];
-    let (kind, office) = match text.strip_suffix("办公室") {
-        Some(kind) => (kind, "办公室"),
-        None => (text, ""),
-    };
-    let kind = KINDS.into_iter().find(|k| *k == kind)?;
-    let named = before.group.iter().chain(before.earlier.iter().rev());
-    let group = named.into_iter().find(|b| b.name.ends_with(kind) && b.name.len() > kind.len())?;
-    Some(Body { name: format!("{}{office}", group.name), ..group.clone() })
-}
-
-/// 政治部主任、党组成员: of the house whose page this is, not of the part of it that was named right before.
-fn lifted(core: &str, before: &Before, cx: &Context) -> Option<Body> {
-    let house = cx.places.house.as_ref().filter(|h| h.speaks)?;
-    let before = &before.body.as_ref()?.name;
-    let Some(part) = before.strip_prefix(house.place.name.as_str()) else {
-        // 政法委书记安和平，院长贾正清 on the page of a court
-        const SHARED: [&str; 6] = ["主任", "主席", "部长", "董事长", "总经理", "秘书长"];
-        // 党委副书记、监事会主席 of a company
-        let committee = before.strip_prefix("中共").and_then(|b| b.strip_suffix("委员会"));
-        if house.kind.fits_company() && core.starts_with("监事会") && committee == Some(&house.place.name)
-        {
-            return Some(house.itself());
-        }
-        let foreign = !house.kind.ends.iter().any(|e| before.contains(e.as_str()));
-        return (house.is_head(core) && !SHARED.contains(&core) && foreign).then(|| house.itself());
-    };
-    let own = match house.kind.party {
-        Party::Title => house.has(core),
-        Party::Committee => house.is_head(core),
-    };
-    (own && !part.is_empty() && !house.kind.fits(part)).then(|| house.itself())
-}
-
-/// 党组书记、局长 without a bureau: of the house whose page this is, unless the text has gone on to another.
-fn own_house(core: &str, before: &Before, cx: &Context) -> Option<Body> {
-    let house = cx.places.house.as_ref().filter(|h| h.has(core))?;
-    let other = |b: &Body| !b.name.contains(house.place.name.as_str());
-    let passed = match house.is_head(core) {
-        // the heads of other parties are guests, named with their own
-        true if !house.kind.begins.is_empty() => false,
-        true => before.earlier.iter().rev().any(|b| other(b) && house.kind.fits(&b.name)),
-        // a guest from a bureau or commission has no committee of its own that a new sentence would mean
-        false if house.speaks && house.kind.party == Party::Committee => {
-            before.earlier.last().is_some_and(|b| {
-                let township = b.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Township);
-                let committee = b.name.starts_with("中共") && b.place.is_some();
-                other(b) && (township || committee || house.kind.fits(&b.name))
-            })
-        }
-        false => before.earlier.last().is_some_and(|b| b.place.is_some() && other(b)),
-    };
-    (house.speaks && !passed || before.earlier.is_empty()).then(|| house.itself())
-}
-
-/// 副局长 in a new sentence: the bureau named before.
-fn same_house(core: &str, earlier: &[Body]) -> Option<Body> {
-    let house: &[&str] = match core {
-        "局长" => &["局"],
-        "厅长" => &["厅"],
-        "联合党委书记" | "联合党委副书记" | "联合党委委员" => &["局"],
-        "支队长" => &["支队"],
-        "大队长" => &["大队"],
-        "馆长" => &["馆"],
-        "台长" => &["台"],
-        "校长" => &["大学", "学校", "学院", "中学", "小学", "党校"],
-        "院长" => &["法院", "医院", "学院", "研究院"],
-        "检察长" => &["检察院"],
-        "董事长" | "总经理" | "总裁" => &["公司", "集团"],
-        // of the party spoken of right before
-        "主委" | "主任委员" => {
-            const PARTIES: [&str; 8] =
-                ["民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟"];
-            let last = earlier.last()?;
-            let party = PARTIES.iter().any(|p| last.name.starts_with(p)) || last.name.starts_with("中国民主");
-            return party.then(|| last.clone());
-        }
-        // 党组书记: of the organ that was just named
-        "党组书记" | "党组成员" | "党组副书记" | "纪检组组长" | "党委委员" => {
-            let last = earlier.last()?;
-            let organ = last.certainty == Certainty::Known
-                && !last.name.starts_with("中共")
-                && !last.name.starts_with("中国共产党")
-                && last.place.is_some();
-            return organ.then(|| last.clone());
-        }
-        // 副主席, 秘书长: of the house spoken of right before
-        "主席" | "主任" | "秘书长" => {
-            let last = earlier.last()?;
-            let congress = last.name.ends_with("人大常委会") || last.name.ends_with("人民代表大会常务委员会");
-            let consultative = last.name.starts_with("中国人民政治协商会议") || last.name.ends_with("政协");
-            let fits = match core {
-                "主席" => consultative,
-                "主任" => congress,
-                _ => congress || consultative,
-            };
-            return fits.then(|| last.clone());
-        }
-        _ => return None,
-    };
-    // 某大学文学院: a faculty has no 校长
-    let faculty = |b: &Body| b.name.ends_with("学院") && b.name.contains("大学");
-    let own = |b: &&Body| match core {
-        "检察长" => b.place.is_some(),
-        "校长" => !faculty(b),
-        _ => true,
-    };
-    earlier.iter().rev().filter(own).find(|b| house.iter().any(|h| b.name.ends_with(h))).cloned()
-}
-
 /// Whether the words name a part of some body: 研究室, 秘书科, 刑事审判第一庭.
 fn inner_office(text: &str, cx: &Context) -> bool {
     // the longest ending decides: 有限公司 is no 司
@@ -554,88 +428,6 @@ fn standing_congress(body: Body, core: &str) -> Body {
         return Body { name: format!("{}{end}", body.name), ..body };
     }
     body
-}
-
-fn head_of_government(
-    text: &str,
-    title: &str,
-    level: &str,
-    before: &Before,
-    cx: &Context,
-) -> Option<(Body, String, bool)> {
-    // 师长、市长: of the city that is one with the division
-    if text.is_empty()
-        && level == "市"
-        && let Some((_, city)) =
-            cx.places.corps().and_then(|c| c.name.split_once('师')).filter(|(_, c)| !c.is_empty())
-    {
-        let name = format!("{city}人民政府");
-        return Some((Body { name, place: None, certainty: Certainty::Known }, title.to_owned(), false));
-    }
-    if text.is_empty() {
-        let place = match level {
-            "镇" | "乡" => cx.places.township(level, &before.places),
-            "地" => {
-                cx.places.called("地", &before.places).or_else(|| cx.places.called("盟", &before.places))
-            }
-            _ => cx.places.called(level, &before.places),
-        };
-        return match place {
-            Some(place) => {
-                organ_of(&place, government(&place, level), cx).map(|b| (b, title.to_owned(), false))
-            }
-            None => Some((
-                Body {
-                    name: format!("{level}人民政府"),
-                    place: None,
-                    certainty: if matches!(level, "镇" | "乡") {
-                        Certainty::Ending
-                    } else {
-                        Certainty::Known
-                    },
-                },
-                title.to_owned(),
-                false,
-            )),
-        };
-    }
-    // 市政府副市长, 池河镇人民政府镇长, 行署专员
-    if let Some(body) = resolve(text, &before.places, cx)
-        && body.certainty >= Certainty::PlaceAndEnding
-    {
-        let bare = body.place.as_ref().is_some_and(|p| p.name == body.name);
-        return match (&body.place, bare) {
-            (Some(place), true) if place.is_called(level) || level == "地" => {
-                organ_of(place, government(place, level), cx).map(|b| (b, title.to_owned(), false))
-            }
-            (_, true) => None,
-            _ => Some((body, title.to_owned(), false)),
-        };
-    }
-    // 某镇镇长 on a page that does not say where the town lies
-    if text.ends_with(level) && matches!(level, "镇" | "乡") && (3..=6).contains(&text.chars().count()) {
-        let place = Place { name: text.to_owned(), kind: PlaceKind::Township, division: None };
-        let name = format!("{text}人民政府");
-        let body = Body { name, place: Some(place), certainty: Certainty::PlaceAndEnding };
-        return Some((body, title.to_owned(), false));
-    }
-    // 烟台市长: the level belongs to the title
-    let whole = format!("{text}{level}");
-    let (place, rest) = super::leading_place::leading_place(&whole, &before.places, cx)?;
-    if !rest.is_empty() {
-        return None;
-    }
-    organ_of(&place, government(&place, level), cx).map(|b| (b, title.to_owned(), false))
-}
-
-/// A prefecture or league without a congress of its own is led by an office of the province.
-fn government(place: &Place, level: &str) -> &'static str {
-    if matches!(level, "地" | "盟") || place.name.ends_with('盟') { "行署" } else { "政府" }
-}
-
-/// Whether a title is held in one body alone: 县长, 委员长.
-pub(super) fn says_its_body(title: &str) -> bool {
-    HEADS_OF_GOVERNMENT.iter().any(|(t, _)| title == *t) || matches!(title, "委员长" | "副委员长")
 }
 
 /// The university whose name a body's begins with: 某大学 of 某大学某学院.

@@ -7,7 +7,8 @@ use crate::extract::page::Page;
 use crate::extract::people::{Person, offices_from, skip_number};
 use crate::lexicon::{CareerWord, Lexicon};
 use crate::mention::body::{Body, resolve};
-use crate::mention::office::{Before, skip_remarks};
+use crate::mention::office::Before;
+use crate::mention::office_run::skip_remarks;
 use crate::mention::{Certainty, Line, Office, Place, PlaceKind};
 use crate::model::BlockKind;
 

@@ -10,10 +10,11 @@ use super::{Held, Reader, posts};
 use super::{bygone, obituary};
 use crate::lexicon::CareerWord;
 use crate::mention::line::is_cjk;
-use crate::mention::office::{Before, PLANNED};
+use crate::mention::office::Before;
+use crate::mention::office_run::PLANNED;
 use crate::mention::person::{name_at, sure_name_at};
 use crate::mention::{Certainty, Chars, Line};
-use crate::model::{OfficeStatus, PartialDate};
+use crate::model::OfficeStatus;
 
 impl Reader<'_, '_> {
     /// Running text: what is said of the subject, and former offices of anyone.
@@ -489,163 +490,6 @@ impl Reader<'_, '_> {
         }
         true
     }
-
-    /// Whom 他 means in a clause that ends at `i`: the last one named with an office; and over which period.
-    fn meant(&self, index: usize, line: &Line, i: usize) -> Option<(Person, Option<Period>)> {
-        let start = clause_start(line, i);
-        // 此前，他担任: the pronoun stands within the words
-        let within = (i..i + 4).any(|k| "他她".contains(line.at(k)));
-        // 张三任甲局局长，此前担任…: of the one whom the sentence begins with
-        let implied = i == start && !within && ["此前", "之前"].iter().any(|w| line.starts_with(i, w));
-        if !within && !implied && !"他她".contains(line.at(start)) {
-            return None;
-        }
-        let begins = sentence_start(line, start);
-        let mut before = self.page.sentences_at(index).iter().flat_map(|s| &s.appellations);
-        let person = match before
-            .rfind(|c| c.range.end <= start && !c.names.is_empty() && (!implied || c.range.start == begins))
-        {
-            Some(call) => {
-                let [name] = call.names.as_slice() else { return None };
-                Person { name: name.text.clone(), range: name.range.clone() }
-            }
-            // 张三任甲公司董事长，此前他任…
-            None => {
-                let from = begins;
-                let enters = |end: usize| {
-                    let end = end + 2 * usize::from(line.starts_with(end, "同志"));
-                    stands(line, end, CareerWord::Enters, self.page.cx.lexicon)
-                };
-                let range = (from + 2..=from + 4)
-                    .map(|end| from..end)
-                    .find(|own| enters(own.end) && is_name(line, own.clone(), false, &self.page.cx))?;
-                Person { name: line.slice(range.clone()).to_owned(), range }
-            }
-        };
-        let comma = start.checked_sub(1)?;
-        let head = clause_start(line, comma);
-        Some((person, period_at(line, head).filter(|p| p.end == comma && p.to.is_some())))
-    }
-
-    /// 张三于2012年7月起任…, 李四曾于2013年8月至2016年9月担任…: who, and over which time.
-    fn since_then(&self, line: &Line, i: usize, floor: usize) -> Option<(Person, Option<Period>)> {
-        const LONGEST: usize = 24;
-        const LEADS: [&str; 7] = ["曾于", "曾在", "曾自", "于", "自", "从", "在"];
-        let from_on = usize::from(line.at(i) == '起');
-        let closed = ["期间", "间", "起"].iter().find(|w| line.word_before(i, w));
-        let stop = i - closed.map_or(0, |w| w.chars().count());
-        let period =
-            |k: usize| period_at(line, k).filter(|p| p.end == i + from_on || p.end == stop || p.end == i);
-        let start = (i.saturating_sub(LONGEST).max(floor)..i)
-            .find(|&k| (k == 0 || !line.before(k).is_ascii_digit()) && period(k).is_some())?;
-        let lead = LEADS.iter().find(|w| line.word_before(start, w)).map_or(0, |w| w.chars().count());
-        if from_on == 0 && lead == 0 || start < floor + lead {
-            return None;
-        }
-        let end = start - lead;
-        // 张三（1970年1月生），曾在…
-        let end = end - usize::from(line.before(end) == '，' && end > floor);
-        let mut people = names_before(line, end, floor, &self.page.cx)?;
-        let person = people.pop().filter(|_| people.is_empty())?;
-        Some((person, period(start)))
-    }
-
-    /// Whether a line without a name goes on about the person introduced before.
-    fn continues(&self, line: &Line, start: usize) -> bool {
-        const HEADS: [&str; 28] = [
-            "兼任",
-            "此外，兼任",
-            "同时兼任",
-            "还兼任",
-            "该同志",
-            "长期从事",
-            "长期在",
-            "多年从事",
-            "早年",
-            "毕业后",
-            "现任",
-            "历任",
-            "曾任",
-            "先后",
-            "拟任",
-            "个人简历",
-            "简历",
-            "工作经历",
-            "职务",
-            "现职",
-            "他",
-            "她",
-            "男，",
-            "女，",
-            "男,",
-            "女,",
-            "男 ",
-            "女 ",
-        ];
-        // 曾先后担任…, 此前曾任…: words of a career that no name follows
-        let past = || {
-            matches!(line.at(start), '曾' | '此')
-                && said_at(line, start, self.page.cx.lexicon)
-                    .is_some_and(|(word, _)| !word.contains(['他', '她']))
-        };
-        // 在他的家乡，他先后任…; 步入政坛后，他曾任…
-        const LEAD: usize = 16;
-        let lead = (start..line.len().min(start + LEAD)).find(|&k| line.at(k) == '，');
-        let of_him = |lead: usize| {
-            let said = line.slice(start..lead);
-            let of_time = said.ends_with(['后', '时', '间', '来', '前', '中'])
-                && !self.names_another(line, start..lead);
-            matches!(line.at(lead + 1), '他' | '她') && (said.contains(['他', '她']) || of_time)
-        };
-        let own = self.subject.as_ref().and_then(|s| s.called_at(line, start)).is_some_and(|end| {
-            // 张三曾是一名知青
-            const WAS: [&str; 4] = ["曾是", "原是", "是一名", "出身于"];
-            let verb = bygone::behind_honour(line, end);
-            said_at(line, verb, self.page.cx.lexicon).is_some()
-                || WAS.iter().any(|w| line.starts_with(verb, w))
-        });
-        own || past()
-            || super::subject::born(line)
-            || bygone::opens_with_era(line, start, self.page.cx.lexicon)
-            || super::subject::native(line, start).is_some()
-            || HEADS.iter().any(|w| line.starts_with(start, w))
-            || lead.is_some_and(of_him)
-            || period_told(line, start, self.page.dateline).is_some()
-    }
-
-    /// Whether the words name a person of the page who is not the subject.
-    fn names_another(&self, line: &Line, mut words: Chars) -> bool {
-        let subject = self.subject.as_ref().map_or("", |s| s.name.as_str());
-        words.any(|k| {
-            let mut named = self.page.persons_beginning(line.at(k));
-            named.any(|(name, _)| name != subject && line.starts_with(k, name))
-        })
-    }
-
-    /// 2015年6月任某省副省长，于2018年1月卸任: until when the offices named last were held.
-    fn until(&mut self, person: &Person, to: PartialDate) {
-        let Some(from) = self.held.last().filter(|h| h.person.name == person.name).and_then(|h| h.from)
-        else {
-            return;
-        };
-        let last = self.held.iter_mut().rev();
-        for held in last.take_while(|h| h.person.name == person.name && h.from == Some(from)) {
-            if held.to.is_none() {
-                held.to = Some(to);
-                held.status = OfficeStatus::Former;
-            }
-        }
-    }
-
-    /// 2017年9月任现职: since when the present offices are held.
-    pub(super) fn since(&mut self, person: &Person, from: PartialDate) {
-        for held in &mut self.held {
-            let present = matches!(held.status, OfficeStatus::Current | OfficeStatus::Acting);
-            if held.person.name == person.name && present && held.from.is_none() {
-                held.from = Some(from);
-            }
-        }
-    }
 }
 
 /// Behind the word at `i` that ends a term, where nothing follows it.
@@ -675,11 +519,11 @@ fn past_planned(line: &Line, end: usize) -> usize {
     PLANNED.iter().find(|w| line.starts_with(end, w)).map_or(end, |w| end + w.chars().count())
 }
 
-fn clause_start(line: &Line, i: usize) -> usize {
+pub(super) fn clause_start(line: &Line, i: usize) -> usize {
     (0..i).rev().find(|&k| matches!(line.at(k), '，' | '。' | '；' | ',')).map_or(0, |k| k + 1)
 }
 
-fn sentence_start(line: &Line, i: usize) -> usize {
+pub(super) fn sentence_start(line: &Line, i: usize) -> usize {
     (0..i).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1)
 }
 

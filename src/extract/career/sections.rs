@@ -116,7 +116,7 @@ impl Reader<'_, '_> {
             i += verb.map_or(0, |v| v.chars().count());
             let (offices, end) = offices_from(line, i, &mut before, cx)?;
             out.extend(offices);
-            i = crate::mention::office::skip_remarks(line, end).max(i + 1);
+            i = crate::mention::office_run::skip_remarks(line, end).max(i + 1);
             // （2015年至今）
             if matches!(line.at(i), '（' | '(') {
                 i = (i..line.len()).find(|&k| matches!(line.at(k), '）' | ')')).map_or(line.len(), |k| k + 1);

@@ -7,7 +7,8 @@ use crate::extract::people::{Person, holds_other_words, is_name, offices_from, s
 use crate::extract::period::period_at;
 use crate::lexicon::{CareerWord, CharSet, TitleKind};
 use crate::mention::line::{Firsts, is_cjk};
-use crate::mention::office::{Before, skip_remarks};
+use crate::mention::office::Before;
+use crate::mention::office_run::skip_remarks;
 use crate::mention::phrase::holds;
 use crate::mention::{Chars, Line};
 use rustc_hash::FxHashSet;

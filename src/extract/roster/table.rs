@@ -8,7 +8,8 @@ use super::roles::role_at;
 use super::succession::Table;
 use super::{Reader, holds};
 use crate::mention::body::resolve;
-use crate::mention::office::{Before, skip_remarks};
+use crate::mention::office::Before;
+use crate::mention::office_run::skip_remarks;
 use crate::mention::{Chars, Line, Office};
 use crate::model::{Fact, OfficeStatus};
 

@@ -1,0 +1,119 @@
+//! The body that a bare title leans on: the group, house or assembly spoken of before, or whose page it is.
+
+use super::body::{Body, Certainty, Context};
+use super::office::Before;
+use super::place::PlaceKind;
+use crate::lexicon::Party;
+
+/// 领导小组副组长, 领导小组办公室主任: of the group that was named in full before.
+pub(super) fn bare_group(text: &str, before: &Before) -> Option<Body> {
+    const KINDS: [&str; 7] =
+        ["工作领导小组", "领导小组", "指挥部", "工作专班", "专班", "协调小组", "工作小组"];
+    let (kind, office) = match text.strip_suffix("办公室") {
+        Some(kind) => (kind, "办公室"),
+        None => (text, ""),
+    };
+    let kind = KINDS.into_iter().find(|k| *k == kind)?;
+    let named = before.group.iter().chain(before.earlier.iter().rev());
+    let group = named.into_iter().find(|b| b.name.ends_with(kind) && b.name.len() > kind.len())?;
+    Some(Body { name: format!("{}{office}", group.name), ..group.clone() })
+}
+
+/// 政治部主任、党组成员: of the house whose page this is, not of the part of it that was named right before.
+pub(super) fn lifted(core: &str, before: &Before, cx: &Context) -> Option<Body> {
+    let house = cx.places.house.as_ref().filter(|h| h.speaks)?;
+    let before = &before.body.as_ref()?.name;
+    let Some(part) = before.strip_prefix(house.place.name.as_str()) else {
+        // 政法委书记安和平，院长贾正清 on the page of a court
+        const SHARED: [&str; 6] = ["主任", "主席", "部长", "董事长", "总经理", "秘书长"];
+        // 党委副书记、监事会主席 of a company
+        let committee = before.strip_prefix("中共").and_then(|b| b.strip_suffix("委员会"));
+        if house.kind.fits_company() && core.starts_with("监事会") && committee == Some(&house.place.name)
+        {
+            return Some(house.itself());
+        }
+        let foreign = !house.kind.ends.iter().any(|e| before.contains(e.as_str()));
+        return (house.is_head(core) && !SHARED.contains(&core) && foreign).then(|| house.itself());
+    };
+    let own = match house.kind.party {
+        Party::Title => house.has(core),
+        Party::Committee => house.is_head(core),
+    };
+    (own && !part.is_empty() && !house.kind.fits(part)).then(|| house.itself())
+}
+
+/// 党组书记、局长 without a bureau: of the house whose page this is, unless the text has gone on to another.
+pub(super) fn own_house(core: &str, before: &Before, cx: &Context) -> Option<Body> {
+    let house = cx.places.house.as_ref().filter(|h| h.has(core))?;
+    let other = |b: &Body| !b.name.contains(house.place.name.as_str());
+    let passed = match house.is_head(core) {
+        // the heads of other parties are guests, named with their own
+        true if !house.kind.begins.is_empty() => false,
+        true => before.earlier.iter().rev().any(|b| other(b) && house.kind.fits(&b.name)),
+        // a guest from a bureau or commission has no committee of its own that a new sentence would mean
+        false if house.speaks && house.kind.party == Party::Committee => {
+            before.earlier.last().is_some_and(|b| {
+                let township = b.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Township);
+                let committee = b.name.starts_with("中共") && b.place.is_some();
+                other(b) && (township || committee || house.kind.fits(&b.name))
+            })
+        }
+        false => before.earlier.last().is_some_and(|b| b.place.is_some() && other(b)),
+    };
+    (house.speaks && !passed || before.earlier.is_empty()).then(|| house.itself())
+}
+
+/// 副局长 in a new sentence: the bureau named before.
+pub(super) fn same_house(core: &str, earlier: &[Body]) -> Option<Body> {
+    let house: &[&str] = match core {
+        "局长" => &["局"],
+        "厅长" => &["厅"],
+        "联合党委书记" | "联合党委副书记" | "联合党委委员" => &["局"],
+        "支队长" => &["支队"],
+        "大队长" => &["大队"],
+        "馆长" => &["馆"],
+        "台长" => &["台"],
+        "校长" => &["大学", "学校", "学院", "中学", "小学", "党校"],
+        "院长" => &["法院", "医院", "学院", "研究院"],
+        "检察长" => &["检察院"],
+        "董事长" | "总经理" | "总裁" => &["公司", "集团"],
+        // of the party spoken of right before
+        "主委" | "主任委员" => {
+            const PARTIES: [&str; 8] =
+                ["民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟"];
+            let last = earlier.last()?;
+            let party = PARTIES.iter().any(|p| last.name.starts_with(p)) || last.name.starts_with("中国民主");
+            return party.then(|| last.clone());
+        }
+        // 党组书记: of the organ that was just named
+        "党组书记" | "党组成员" | "党组副书记" | "纪检组组长" | "党委委员" => {
+            let last = earlier.last()?;
+            let organ = last.certainty == Certainty::Known
+                && !last.name.starts_with("中共")
+                && !last.name.starts_with("中国共产党")
+                && last.place.is_some();
+            return organ.then(|| last.clone());
+        }
+        // 副主席, 秘书长: of the house spoken of right before
+        "主席" | "主任" | "秘书长" => {
+            let last = earlier.last()?;
+            let congress = last.name.ends_with("人大常委会") || last.name.ends_with("人民代表大会常务委员会");
+            let consultative = last.name.starts_with("中国人民政治协商会议") || last.name.ends_with("政协");
+            let fits = match core {
+                "主席" => consultative,
+                "主任" => congress,
+                _ => congress || consultative,
+            };
+            return fits.then(|| last.clone());
+        }
+        _ => return None,
+    };
+    // 某大学文学院: a faculty has no 校长
+    let faculty = |b: &Body| b.name.ends_with("学院") && b.name.contains("大学");
+    let own = |b: &&Body| match core {
+        "检察长" => b.place.is_some(),
+        "校长" => !faculty(b),
+        _ => true,
+    };
+    earlier.iter().rev().filter(own).find(|b| house.iter().any(|h| b.name.ends_with(h))).cloned()
+}
