@@ -232,7 +232,7 @@ fn inner_national(text: &str, lexicon: &Lexicon) -> Option<Body> {
     outer.into_iter().rev().find_map(|(end, name)| {
         let inner = &text[end..];
         // 中国一重集团: the same under a fuller name
-        // 中国黄金集团公司 is the name that the company bore then
+        // 中国某某集团公司 is the name that the company bore then
         if matches!(inner, "集团公司" | "公司" | "总公司") && name.ends_with("公司") {
             let name = text.to_owned();
             return Some(Body { name, place: None, certainty: Certainty::Known });

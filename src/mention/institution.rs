@@ -182,7 +182,7 @@ pub(super) fn name_start(line: &Line, end: usize) -> usize {
         let honoured = ["女士", "先生", "同志"].contains(&line.slice(start.saturating_sub(2)..start));
         if acts
             || honoured
-            || ['及', '与', '的', '对', '到', '由', '任', '据', '为', '将', '把', '给', '被', '让']
+            || ['及', '与', '的', '对', '到', '由', '从', '任', '据', '为', '将', '把', '给', '被', '让']
                 .contains(&line.at(start - 1))
         {
             break;

@@ -17,7 +17,7 @@ fn holds_bare(text: &str, word: &str) -> bool {
 const PAPERS: [&str; 9] =
     ["日报", "晚报", "报", "新闻网", "广播电视台", "电视台", "融媒体中心", "融媒", "网"];
 
-/// 首页>>中国瑞安网>>: the site of a place that the first lines name, where nothing else says who publishes.
+/// 首页>>中国某某网>>: the site of a place that the first lines name, where nothing else says who publishes.
 fn site<'t>(lines: &[Line<'t>]) -> Option<&'t str> {
     const HEAD: usize = 4;
     const COUNTRY: &str = "中国";

@@ -42,6 +42,10 @@ fn of_school_before(line: &Line, office: &Office, before: &Before, cx: &Context)
     const OWN: [&str; 3] = ["学校", "该校", "校"];
     let said = line.slice(office.range.clone());
     let written = said.strip_suffix(office.title.as_str())?;
+    let written = ["曾任", "历任", "原任", "现任", "时任", "原"]
+        .iter()
+        .find_map(|w| written.strip_prefix(w))
+        .unwrap_or(written);
     let organ = OWN.iter().find_map(|own| written.strip_prefix(own))?;
     let speaks = cx.places.speaking_institution().is_some()
         || cx.places.house.as_ref().is_some_and(|h| h.speaks && h.kind.fits(&h.place.name));
