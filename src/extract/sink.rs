@@ -88,7 +88,7 @@ impl<'a> Sink<'a> {
     }
 
     pub fn body(&mut self, name: &str) -> MentionId {
-        self.mention(MentionKind::Body, committee_in_full(name).into_owned(), 0)
+        self.mention(MentionKind::Body, without_odd_mark(committee_in_full(name).into_owned()), 0)
     }
 
     pub fn matter(&mut self, name: &str) -> MentionId {
@@ -296,6 +296,14 @@ fn names_of_parts(text: &str) -> BTreeMap<&str, &str> {
         }
     }
     whole.into_iter().filter_map(|(part, name)| Some((part, name?))).collect()
+}
+
+/// 一区一园”指挥部, read from behind its opening mark: without the other one.
+fn without_odd_mark(name: String) -> String {
+    match name.matches('“').count() == name.matches('”').count() {
+        true => name,
+        false => name.replace(['“', '”'], ""),
+    }
 }
 
 /// Without the bracket that gives a short name: 甲方案（以下简称《方案》）.
