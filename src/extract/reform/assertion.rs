@@ -72,7 +72,15 @@ impl Scan<'_, '_> {
                 })
             })
             .max();
-        wished.is_none_or(|w| decided.is_some_and(|d| d > w))
+        // 人力资源方面，组建某指挥部，…，力争未来每年…: what is aimed at, where no day says when it was done
+        const AIMS: [&str; 3] = ["力争", "争取到", "确保到"];
+        let aims = || {
+            let undated = !sentence.contains(['年', '月', '日']);
+            let rest = self.text(verb..self.sentence.end);
+            undated && AIMS.iter().any(|w| self.line.may_hold(w) && rest.contains(w))
+        };
+        let aimed = !done && decided.is_none() && aims();
+        !aimed && wished.is_none_or(|w| decided.is_some_and(|d| d > w))
     }
 }
 
