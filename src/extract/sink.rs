@@ -1,6 +1,7 @@
 //! Collects what the extractors say of one document: names each thing once and each fact once.
 
 use crate::mention::line::is_cjk;
+use crate::mention::phrase::without_odd_marks;
 use crate::model::{
     Confidence, Document, DocumentId, Evidence, Extraction, Fact, Mention, MentionId, MentionKind, Normal,
     OfficeStatus, Original, RuleId, Span, Statement,
@@ -88,7 +89,7 @@ impl<'a> Sink<'a> {
     }
 
     pub fn body(&mut self, name: &str) -> MentionId {
-        self.mention(MentionKind::Body, without_odd_mark(committee_in_full(name).into_owned()), 0)
+        self.mention(MentionKind::Body, without_odd_marks(&committee_in_full(name)).into_owned(), 0)
     }
 
     pub fn matter(&mut self, name: &str) -> MentionId {
@@ -296,14 +297,6 @@ fn names_of_parts(text: &str) -> BTreeMap<&str, &str> {
         }
     }
     whole.into_iter().filter_map(|(part, name)| Some((part, name?))).collect()
-}
-
-/// 一区一园”指挥部, read from behind its opening mark: without the other one.
-fn without_odd_mark(name: String) -> String {
-    match name.matches('“').count() == name.matches('”').count() {
-        true => name,
-        false => name.replace(['“', '”'], ""),
-    }
 }
 
 /// Without the bracket that gives a short name: 甲方案（以下简称《方案》）.

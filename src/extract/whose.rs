@@ -71,8 +71,8 @@ fn group_at_start(page: &Page, text: &str) -> Option<Body> {
     let (named, rest) = text.split_at(group);
     // 全县某某领导小组: of the county
     let named = named.strip_prefix('全').unwrap_or(named);
-    if named.contains(['第', '届', '次', '（', '，', '会']) && !named.ends_with("委员会")
-        || named.contains(['第', '届', '次', '（', '，'])
+    if named.contains(['第', '届', '次', '（', '，'])
+        || named.contains('会') && !named.ends_with("委员会")
         || !SESSION.iter().any(|w| rest.starts_with(w))
     {
         return None;

@@ -6,10 +6,9 @@ use super::line::is_cjk;
 use super::named_body::{Heard, Reader};
 use super::old_district::old_district;
 use super::organ::organ_of;
-use super::phrase::{find, holds, without_brackets};
+use super::phrase::{find, holds, without_brackets, without_odd_marks};
 use super::place::{Place, PlaceKind};
 use crate::lexicon::{BodyWord, Hit, Lexicon, VerbClass, Words};
-use std::borrow::Cow;
 
 impl Reader<'_> {
     /// The one body that `text` names in full.
@@ -23,11 +22,8 @@ impl Reader<'_> {
             text = inner;
         }
         // 甲镇“党政办公室、财政所”: marks around a whole list, of which this is the first or the last
-        let unpaired: Cow<str> = match (text.contains('“'), text.contains('”')) {
-            (true, false) | (false, true) => text.replace(['“', '”'], "").into(),
-            _ => text.into(),
-        };
-        text = &unpaired;
+        let paired = without_odd_marks(text);
+        text = &paired;
         if let Some(body) = self.aliases.get(text) {
             return Some(body.clone());
         }

@@ -6,7 +6,9 @@ use super::office::Before;
 use super::phrase::count;
 use crate::model::{BlockKind, Document};
 
-const LEAGUES: [&str; 8] = ["民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟"];
+/// The eight democratic parties by their short names.
+pub(super) const LEAGUES: [&str; 8] =
+    ["民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟"];
 
 /// The party whose page it is: the one that the head of the page names, or the only one of the text.
 pub fn league_of(document: &Document, lines: &[Line]) -> Option<&'static str> {

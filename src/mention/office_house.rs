@@ -1,7 +1,9 @@
 //! The body that a bare title leans on: the group, house or assembly spoken of before, or whose page it is.
 
 use super::body::{Body, Certainty, Context};
+use super::league::LEAGUES;
 use super::office::Before;
+use super::part::CONFERENCE;
 use super::place::PlaceKind;
 use crate::lexicon::Party;
 
@@ -79,10 +81,8 @@ pub(super) fn same_house(core: &str, earlier: &[Body]) -> Option<Body> {
         "董事长" | "总经理" | "总裁" => &["公司", "集团"],
         // of the party spoken of right before
         "主委" | "主任委员" => {
-            const PARTIES: [&str; 8] =
-                ["民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟"];
             let last = earlier.last()?;
-            let party = PARTIES.iter().any(|p| last.name.starts_with(p)) || last.name.starts_with("中国民主");
+            let party = LEAGUES.iter().any(|p| last.name.starts_with(p)) || last.name.starts_with("中国民主");
             return party.then(|| last.clone());
         }
         // 党组书记: of the organ that was just named
@@ -98,7 +98,7 @@ pub(super) fn same_house(core: &str, earlier: &[Body]) -> Option<Body> {
         "主席" | "主任" | "秘书长" => {
             let last = earlier.last()?;
             let congress = last.name.ends_with("人大常委会") || last.name.ends_with("人民代表大会常务委员会");
-            let consultative = last.name.starts_with("中国人民政治协商会议") || last.name.ends_with("政协");
+            let consultative = last.name.starts_with(CONFERENCE) || last.name.ends_with("政协");
             let fits = match core {
                 "主席" => consultative,
                 "主任" => congress,

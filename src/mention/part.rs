@@ -116,6 +116,17 @@ pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
     {
         return Some(body[..CONFERENCE.len() + at].to_owned());
     }
+    // 某公司生产部经理、总经理助理: of the company
+    const OF_COMPANIES: [&str; 8] =
+        ["总经理", "总经理助理", "董事长", "总裁", "总裁助理", "总会计师", "董事会秘书", "总法律顾问"];
+    if OF_COMPANIES.contains(&core)
+        && let Some(end) = ["公司", "集团"].iter().filter_map(|h| Some(body.rfind(h)? + h.len())).max()
+        && end < body.len()
+        && !body.starts_with("中共")
+        && inner(&body[end..])
+    {
+        return Some(body[..end].to_owned());
+    }
     // 某委投资处处长、副总工程师、机关党委副书记: of the whole
     const OF_HOUSES: [&str; 5] = ["总工程师", "总经济师", "总会计师", "总规划师", "总农艺师"];
     if (OF_HOUSES.contains(&core) || title.starts_with("机关党委"))
@@ -150,17 +161,6 @@ pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
         if let Some(whole) = whole.filter(|whole| inner(&body[whole.len()..])) {
             return Some(whole.to_owned());
         }
-    }
-    // 某公司生产部经理、总经理助理: of the company
-    const OF_COMPANIES: [&str; 8] =
-        ["总经理", "总经理助理", "董事长", "总裁", "总裁助理", "总会计师", "董事会秘书", "总法律顾问"];
-    if OF_COMPANIES.contains(&core)
-        && let Some(end) = ["公司", "集团"].iter().filter_map(|h| Some(body.rfind(h)? + h.len())).max()
-        && end < body.len()
-        && !body.starts_with("中共")
-        && inner(&body[end..])
-    {
-        return Some(body[..end].to_owned());
     }
     // 某大学某学院院长、副校长: of the university
     if matches!(core, "校长" | "校长助理")

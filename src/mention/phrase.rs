@@ -196,6 +196,14 @@ pub fn without_brackets(text: &str) -> Cow<'_, str> {
         .collect()
 }
 
+/// 一区一园”指挥部, read from behind its opening mark: without the marks that pair with none.
+pub fn without_odd_marks(name: &str) -> Cow<'_, str> {
+    match name.matches('“').count() == name.matches('”').count() {
+        true => name.into(),
+        false => name.replace(['“', '”'], "").into(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -47,8 +47,10 @@ fn of_school_before(line: &Line, office: &Office, before: &Before, cx: &Context)
         .find_map(|w| written.strip_prefix(w))
         .unwrap_or(written);
     let organ = OWN.iter().find_map(|own| written.strip_prefix(own))?;
-    let speaks = cx.places.speaking_institution().is_some()
-        || cx.places.house.as_ref().is_some_and(|h| h.speaks && h.kind.fits(&h.place.name));
+    let school =
+        |p: &Place| ["大学", "学院", "学校", "中学", "小学", "党校"].iter().any(|e| p.name.ends_with(e));
+    let house = cx.places.house.as_ref().filter(|h| h.speaks).map(|h| &h.place);
+    let speaks = cx.places.speaking_institution().into_iter().chain(house).any(school);
     let carried = before.body.as_ref().is_some_and(|b| b.name.contains("大学") || b.name.contains("学院"));
     let name = school_before(line, office.range.start).filter(|_| !speaks && !carried)?;
     let name = super::office_body::university(name).unwrap_or(name).to_owned();
