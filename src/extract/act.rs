@@ -75,7 +75,7 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             continue;
         }
         // 张三陪同调研, 李四参加调研; 王五陪同。
-        const VISITS: [&str; 7] = ["调研", "会见", "考察", "检查", "视察", "督导", "督查"];
+        const VISITS: [&str; 8] = ["调研", "会见", "考察", "检查", "视察", "督导", "督查", "观摩"];
         let along = ["陪同", "参加", "随同", "一同参加"].iter().find(|w| line.starts_with(i, w));
         if let Some(word) = along {
             let mut end = i + word.chars().count();

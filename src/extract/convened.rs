@@ -69,10 +69,13 @@ pub fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
         };
         // 建议这次会议于…召开, 召集并主持会议: no name
         let named = |f: &Found| !["建议", "并", "决定"].iter().any(|w| f.name.starts_with(w));
-        if let Some(found) = found.filter(named)
-            && !out.iter().any(|f| f.name == found.name)
-        {
-            out.push(found);
+        if let Some(found) = found.filter(named) {
+            match out.iter_mut().find(|f| f.name == found.name) {
+                // the headline on the line of the report: only the report says when
+                Some(known) if known.date.is_none() => known.date = found.date,
+                Some(_) => {}
+                None => out.push(found),
+            }
         }
     }
     if out.is_empty() {
@@ -245,7 +248,7 @@ pub fn noun_after(page: &Page, line: &Line, from: usize, limit: usize) -> Option
         i += 1;
         // 常委会|会议
         let goes_on = line.at(i) == '会' && line.at(i + 1) == '议' && line.before(i) == '会';
-        if depth == 0 && !goes_on && ends_meeting(page, line, from, i) && closes(line, i) {
+        if depth == 0 && !goes_on && ends_meeting(page, line, from, i) && closes(page, line, i) {
             return Some(from..i);
         }
     }
@@ -276,7 +279,7 @@ pub fn ends_meeting(page: &Page, line: &Line, from: usize, i: usize) -> bool {
 }
 
 /// Whether the name may end at `i`: a break, or a word that acts follows.
-fn closes(line: &Line, i: usize) -> bool {
+fn closes(page: &Page, line: &Line, i: usize) -> bool {
     let c = line.at(i);
     if ["上", "并", "贯彻", "专题"].iter().any(|w| line.starts_with(i, w)) {
         return true;
@@ -290,7 +293,10 @@ fn closes(line: &Line, i: usize) -> bool {
     {
         return false;
     }
-    line.words_at(i).iter().any(|w| {
+    // 举行学习会集中学习了
+    let reviews = page.cx.lexicon.review_verbs.starting(line.from(i));
+    let done = reviews.is_some_and(|verb| line.at(i + verb.chars) == '了');
+    done || line.words_at(i).iter().any(|w| {
         w.entry.chars >= 2
             && w.entry.is_any(&[
                 VerbClass::Stop,

@@ -56,7 +56,8 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
     if let Some(parts) = joined::two_reports(line, &range) {
         return parts.map(|part| (tidy(line.slice(part.clone())), part)).into();
     }
-    if let Some(parts) = documents(page, text) {
+    let listed = line.slice(range.start..joined::without_tail(line, &range));
+    if let Some(parts) = documents(page, listed) {
         let place = |(part, at): (&str, usize)| {
             let from = range.start + text[..at].chars().count();
             (tidy(part), from..from + part.chars().count())
@@ -134,7 +135,10 @@ fn given(text: &str) -> Option<usize> {
         ["作的", "提交的", "提出的", "报送的", "起草的", "拟定的", "上报的", "呈报的", "提请的"];
     let (owner, titled) = text.split_once('《')?;
     let closed = titled.trim_end_matches('等').ends_with(['》', '）']);
-    (closed && GIVEN.iter().any(|w| owner.ends_with(w))).then(|| owner.chars().count())
+    // 县人大常委会将在10月开展的《甲》、《乙》: the titles are all that is dealt with
+    let several =
+        owner.ends_with('的') && titled.contains('《') && !owner.contains("关于") && !owner.contains('对');
+    (closed && (several || GIVEN.iter().any(|w| owner.ends_with(w)))).then(|| owner.chars().count())
 }
 
 /// 《甲》任务分解、乙行动等工作: the title says only of what the matter is; 《甲》《乙》（草案）和丙 are titles.
@@ -172,9 +176,18 @@ fn outer_titles(text: &str) -> usize {
 
 /// 甲工作报告、乙名单和关于丙的决议（草案）: parts that each name a document of their own, as far as each is one.
 fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
-    let text = text.trim_end_matches('等');
     let names_one = |part: &str| {
         if part.starts_with('《') && part.trim_end_matches('）').ends_with(['》', '案', '稿']) {
+            return true;
+        }
+        // 县人大常委会《调研报告》及视察组关于某项目的报告
+        const OWNER: usize = 12;
+        let owned = part.split_once('《').is_some_and(|(owner, title)| {
+            title.find('》').is_some_and(|at| at + '》'.len_utf8() == title.len())
+                && owner.chars().count() <= OWNER
+                && !owner.contains("关于")
+        });
+        if owned {
             return true;
         }
         let stem = unbracketed(part);
@@ -221,6 +234,8 @@ fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
             || last
             // 本次会议议程和关于丙的决定
             || right.starts_with(['关', '《']) && names_one(right)
+            // 甲委《乙报告》及视察组关于丙的报告
+            || left.ends_with('》') && right.contains("关于") && names_one(right)
             // 甲县工作要点和县委编委工作职责: each with its own owner or year
             || (owned(right) && names_one(right))
             || right.starts_with(&alike)
@@ -470,6 +485,10 @@ pub fn empty_matter(page: &Page, matter: &str) -> bool {
     let of_somebody = ["的汇报", "的发言", "的介绍"].iter().any(|w| {
         core.strip_suffix(w).is_some_and(|who| who.chars().count() <= OWNER && !who.contains(['于', '况']))
     });
+    // 区政府有关人事任命事项: of whose is all that is said
+    let staff = ["有关人事", "相关人事"].iter().any(|w| {
+        core.find(w).is_some_and(|at| page.cx.lexicon.meeting_words.has(MeetingWord::Empty, &core[at..]))
+    });
     // 各项决议, 方案内容
     let short = core.chars().count() <= 6 && (core.starts_with("各项") || core.ends_with("内容"));
     core.chars().count() < 3
@@ -477,6 +496,7 @@ pub fn empty_matter(page: &Page, matter: &str) -> bool {
         || of_somebody
         || vague
         || back
+        || staff
         || page.cx.lexicon.meeting_words.has(MeetingWord::Empty, core)
         || is_break(core.chars().next().unwrap_or('，')) && !core.starts_with(['《', '“', '？'])
 }

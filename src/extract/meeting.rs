@@ -254,6 +254,9 @@ pub fn without_party_group(body: Body) -> Body {
     }
 }
 
+/// The Party's committees as they stand where the page does not say of which place.
+const COMMITTEES: [&str; 7] = ["省委", "市委", "县委", "区委", "州委", "旗委", "地委"];
+
 /// The standing committee where the name says that it met: 市政协十二届十三次常委会会议.
 fn standing(body: Body, name: &str) -> Body {
     if !["常委会", "常务委员会", "常委（扩大）", "常委扩大"].iter().any(|w| name.contains(w))
@@ -272,6 +275,8 @@ fn standing(body: Body, name: &str) -> Body {
         _ if body.place.is_none() && (body.name.ends_with("政协") || body.name.ends_with("人大")) => {
             format!("{}常委会", body.name)
         }
+        // 县委十六届第43次常委会议 on a page that does not say of which county
+        _ if COMMITTEES.contains(&body.name.as_str()) => format!("{}常委会", body.name),
         _ if body.name.starts_with("中国人民政治协商会议") || body.name.ends_with("人民代表大会") =>
         {
             format!("{}常务委员会", body.name)

@@ -27,6 +27,9 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
     let known = told_of(sink);
     for sentence in &page.sentences {
         let line = page.line(sentence);
+        if line.kind == BlockKind::Heading {
+            headlined(page, sentence, meetings, sink);
+        }
         if matches!(line.kind, BlockKind::Heading | BlockKind::Byline | BlockKind::Row)
             || spoken.contains(&sentence.line)
         {
@@ -184,6 +187,39 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
     }
 }
 
+/// 张三讲话 李四主持: a headline of nothing but who did what at the meeting of the page.
+fn headlined(page: &Page, sentence: &Sentence, meetings: &Meetings, sink: &mut Sink) {
+    const DID: [(&str, &[Act]); 7] = [
+        ("主持", &[Act::Chair]),
+        ("主持会议", &[Act::Chair]),
+        ("主持并讲话", &[Act::Chair, Act::Speak]),
+        ("讲话", &[Act::Speak]),
+        ("致辞", &[Act::Speak]),
+        ("出席", &[Act::Attend]),
+        ("出席并讲话", &[Act::Attend, Act::Speak]),
+    ];
+    let line = page.line(sentence);
+    let Some(meeting) = meetings.main().filter(|m| !m.speech && !m.visit) else { return };
+    let mut told = Vec::new();
+    for part in line.text.split([' ', '　']).filter(|part| !part.is_empty()) {
+        let name = sentence.appellations.iter().flat_map(|a| &a.names).find(|n| part.starts_with(&n.text));
+        let Some(name) = name else { return };
+        let Some((_, acts)) = DID.iter().find(|(did, _)| part[name.text.len()..] == **did) else { return };
+        told.push((name, acts));
+    }
+    for (name, acts) in told {
+        let person = sink.person(&name.text);
+        for act in *acts {
+            let fact = match act {
+                Act::Chair => Fact::Chairs { person, meeting: meeting.id },
+                Act::Speak => Fact::SpeaksAt { person, meeting: meeting.id },
+                _ => Fact::Attends { person, meeting: meeting.id },
+            };
+            sink.say(fact, line.span(name.range.start..name.range.end + 2), "presence/headline", 88);
+        }
+    }
+}
+
 /// 县民政局、县财政局分别汇报了…: offices that put a matter before the meeting.
 fn offices(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<Body> {
     let line = page.line(sentence);
@@ -192,7 +228,8 @@ fn offices(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<Body> {
     let said = said.find(['就', '对']).map_or(said, |k| &said[..k]);
     let said = ["分别", "先后", "依次", "书面"].iter().fold(said, |t, w| t.trim_end_matches(w));
     // 县委在镇上通报, 下派干部: no name of a body; 县委办向县委汇报 is one before 向
-    if said.contains(['在', '于']) || said.ends_with("干部") {
+    // 仪式上宣读了: nobody is named
+    if said.contains(['在', '于']) || said.ends_with("干部") || said.ends_with('上') {
         return Vec::new();
     }
     let said = said.split('向').next().unwrap_or(said);
@@ -383,7 +420,7 @@ fn speaks_for_the_meeting(line: &Line, verb: &Verb, group: &[&Actor], until: usi
     });
     verb.act == Act::Speak && (of_meeting || others)
         || ["请假", "会前", "会后", "来电", "来信", "批示"].iter().any(|w| between.contains(w))
-        || verb.act != Act::Attend
+        || !matches!(verb.act, Act::Attend | Act::GoAlong)
             && (between.contains("负责人") || between.contains("负责同志") || untitled(between) > 60)
         || untitled(between) > 160
 }

@@ -335,7 +335,7 @@ fn clause_reviews(
         if !same || spelt_out || verb_position(page, line, end + 1..next).is_some() || demands(page, text) {
             break;
         }
-        let joined = if text.starts_with("以及") { 2 } else { 0 };
+        let joined = ["以及", "及"].iter().find(|w| text.starts_with(**w)).map_or(0, |w| w.chars().count());
         further.push(end + 1 + joined..next);
         end = next;
     }

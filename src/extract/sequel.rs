@@ -63,7 +63,16 @@ pub fn day(
 /// 座谈会上，… on a page that told of one day before, and of no other meeting.
 pub fn only_day(page: &Page, index: usize, sentence: &Chars) -> Option<PartialDate> {
     let line = page.lines.get(index).filter(|l| l.kind == BlockKind::Paragraph)?;
-    if OTHER.iter().any(|w| line.slice(sentence.clone()).contains(w)) {
+    // 曾明远、周曾光 are persons
+    let named = |k: usize| {
+        page.sentences_at(index)
+            .iter()
+            .flat_map(|s| &s.appellations)
+            .flat_map(|a| &a.names)
+            .any(|n| n.range.contains(&k))
+    };
+    let other = sentence.clone().any(|k| OTHER.iter().any(|w| line.starts_with(k, w)) && !named(k));
+    if other {
         return None;
     }
     let above = page.lines.get(..index)?.iter().filter(|l| l.kind == BlockKind::Paragraph);

@@ -41,6 +41,12 @@ pub fn after_credit(line: &Line, range: Chars) -> usize {
     const NEWS: [&str; 5] = ["本报讯", "本网讯", "本台讯", "本刊讯", "本站讯"];
     let bare = NEWS.iter().find(|w| line.starts_with(range.start, w));
     let begins = range.start + bare.map_or(0, |w| w.chars().count());
+    // 某社某地12月12日电全国…会议
+    let wired = (range.start..range.end.min(range.start + 20))
+        .find(|&k| line.at(k) == '日' && ["电", "讯"].iter().any(|w| line.starts_with(k + 1, w)))
+        .map(|k| k + 2)
+        .filter(|&k| k < range.end);
+    let begins = wired.unwrap_or(begins);
     let Some(close) = range.clone().rev().find(|&k| line.at(k) == '）') else { return begins };
     let open = (range.start..close).rev().find(|&k| line.at(k) == '（').unwrap_or(range.start);
     let credit = matches!(line.before(open), '讯' | '电' | '道')

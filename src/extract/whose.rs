@@ -9,6 +9,10 @@ use crate::mention::{Body, Certainty, Office, PlaceKind};
 /// The organ with which the name of a meeting begins: 省政府第151次常务会议.
 pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
     let text = unnumbered(text);
+    // 委员会第一次全体会议: of a committee that nothing names
+    if text.starts_with("委员会") {
+        return None;
+    }
     if let Some(body) = house::session(text, &page.cx) {
         return Some(body);
     }

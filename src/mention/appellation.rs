@@ -281,6 +281,9 @@ fn role_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appel
     )
 }
 
+/// The longest line that names those who spoke and chaired below a headline.
+const LONGEST_HEADLINE: usize = 30;
+
 /// A name without an office that its surroundings vouch for: 张三同志, 由李四主持.
 fn bare_at(
     line: &Line,
@@ -289,7 +292,9 @@ fn bare_at(
     open: &mut BTreeSet<usize>,
     cx: &Context,
 ) -> Option<Appellation> {
-    let fresh = i == 0 || is_break(line.before(i));
+    // 张三讲话 李四主持 below a headline
+    let headline = line.len() <= LONGEST_HEADLINE && !line.text.contains(['，', '。', '；', '、']);
+    let fresh = i == 0 || is_break(line.before(i)) || headline && line.before(i) == ' ';
     if !(fresh || honoured || line.before(i) == '由') {
         return None;
     }
@@ -311,10 +316,12 @@ fn bare_at(
         "宣读",
     ];
     const DONE: [&str; 4] = ["主持", "出席", "讲话", "列席"];
-    let over = |k: usize| matches!(line.at(k), '，' | '。' | '；');
+    let over = |k: usize| {
+        matches!(line.at(k), '，' | '。' | '；') || headline && (k >= line.len() || line.at(k) == ' ')
+    };
     // 安全讲话: a word, no name
     let word = name.range.len() == 2 && cx.segmenter.tokens(&name.text).len() == 1;
-    let alone = (i == 0 || is_break(line.before(i)))
+    let alone = fresh
         && !word
         && (DOES.iter().any(|w| line.starts_with(name.range.end, w))
             || DONE.iter().any(|w| line.starts_with(name.range.end, w) && over(name.range.end + 2)));

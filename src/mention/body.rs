@@ -140,6 +140,11 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
             if let Some((place, "")) = leading_place(place_text, recent, cx) {
                 return Some(filled(pattern, &place, Certainty::Known));
             }
+            // 民革省委会 on a page that does not say of which province
+            if matches!(place_text, "省" | "市" | "县" | "区" | "州") && super::league::is_party(text) {
+                let name = text.strip_suffix('会').filter(|t| t.ends_with('委')).unwrap_or(text);
+                return Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known });
+            }
         }
     }
     let party = text

@@ -90,16 +90,18 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                 let start = name_start(line, end);
                 let said = line.slice(start..end + suffix.chars().count());
                 let name = said.strip_prefix("中共").or_else(|| said.strip_prefix('据')).unwrap_or(said);
-                const ACTS: [&str; 19] = [
-                    "组建", "成立", "设立", "召开", "来自", "加入", "关于", "同意", "了", "毕业", "就读",
-                    "辞职", "请辞", "辞任", "送达", "收到", "接到", "授权", "职务",
+                const ACTS: [&str; 23] = [
+                    "代表", "举行", "举办", "一行", "组建", "成立", "设立", "召开", "来自", "加入", "关于",
+                    "同意", "了", "毕业", "就读", "辞职", "请辞", "辞任", "送达", "收到", "接到", "授权",
+                    "职务",
                 ];
                 let act = ACTS.iter().any(|w| name.contains(w))
                     || name.contains('在')
                     || name.starts_with(['和', '与', '及', '由', '对', '为', '任']);
                 // 集团公司, 全资子公司: no name
-                const KINDS: [&str; 12] =
-                    ["集团", "总", "分", "子", "全资", "控股", "各", "所属", "本", "该", "我", "股份"];
+                const KINDS: [&str; 13] = [
+                    "二级", "集团", "总", "分", "子", "全资", "控股", "各", "所属", "本", "该", "我", "股份",
+                ];
                 let kind = name.strip_suffix(suffix).unwrap_or(name);
                 let generic = KINDS.contains(&kind)
                     || KINDS.iter().any(|k| kind.starts_with(k) && kind.chars().count() <= 4);

@@ -10,6 +10,11 @@ use crate::model::{BlockKind, Document};
 pub(super) const LEAGUES: [&str; 8] =
     ["民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟"];
 
+/// Whether a name begins with that of one of the parties.
+pub(super) fn is_party(text: &str) -> bool {
+    LEAGUES.iter().any(|l| text.starts_with(l))
+}
+
 /// The party whose page it is: the one that the head of the page names, or the only one of the text.
 pub fn league_of(document: &Document, lines: &[Line]) -> Option<&'static str> {
     let head = lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(3).map(|l| l.text);
@@ -28,6 +33,9 @@ pub fn league_of(document: &Document, lines: &[Line]) -> Option<&'static str> {
 pub fn committee(text: &str, before: &Before, cx: &Context) -> Option<Body> {
     let written = text.strip_suffix('会').filter(|t| t.ends_with('委')).unwrap_or(text);
     let body = resolve(written, &before.places, cx).filter(|b| b.certainty == Certainty::Known)?;
+    if is_party(&body.name) {
+        return Some(body);
+    }
     let league = before
         .body
         .iter()

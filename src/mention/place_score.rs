@@ -55,6 +55,15 @@ fn in_a_name(line: &Line, start: usize, lexicon: &Lexicon) -> bool {
     titled(start) || start > 0 && lexicon.surname(line.before(start)).is_some() && titled(start - 1)
 }
 
+/// Whether the name of a company goes on behind a short name: where it comes from, not who speaks.
+fn of_a_company(line: &Line, end: usize) -> bool {
+    const LONGEST: usize = 8;
+    const KINDS: [&str; 5] = ["控股", "银行", "证券", "集团", "公司"];
+    (end..end + LONGEST)
+        .take_while(|&k| is_cjk(line.at(k)) && !matches!(line.at(k), '市' | '县' | '委' | '的' | '与'))
+        .any(|k| KINDS.iter().any(|w| line.starts_with(k, w)))
+}
+
 const fn is_placed(entry: &Entry) -> bool {
     entry.place || entry.short_place
 }
@@ -178,9 +187,17 @@ impl Scores {
 
     fn add(&mut self, line: &Line, weight: u32, lexicon: &Lexicon) {
         let mut until = 0;
+        // the short name read last: 鞍山 in 马鞍山 is none of its own
+        let mut short = 0..0;
         for word in line.words_in(0..line.len()) {
             if word.start < until || !is_placed(word.entry) {
                 continue;
+            }
+            if !word.entry.place {
+                if word.start > short.start && word.end <= short.end {
+                    continue;
+                }
+                short = word.start..word.end;
             }
             let name = line.slice(word.start..word.end);
             // 兰州新区: words of kind, which once were names of divisions elsewhere
@@ -215,7 +232,7 @@ impl Scores {
                 .any(|w| w.entry.national && w.end > word.end && line.before(w.end) == '部')
             {
                 // 公安部: no 公安县
-            } else if ["控股", "银行", "证券"].iter().any(|w| line.starts_with(word.end, w)) {
+            } else if of_a_company(line, word.end) {
                 // 兴业银行: no 兴业县
             } else if line.starts_with(word.end, "分会场") {
                 *self.shorts.entry(name.to_owned()).or_default() += 40;

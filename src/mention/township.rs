@@ -28,7 +28,9 @@ pub(super) fn leading_township<'t>(
     recent: &[Place],
     cx: &Context,
 ) -> Option<(Place, &'t str)> {
-    const NOT: [&str; 31] = [
+    const NOT: [&str; 33] = [
+        "参会",
+        "与会",
         "下辖",
         "所辖",
         "以",

@@ -338,8 +338,13 @@ fn ends_with_term(line: &str) -> bool {
     year(to) && month && from.ends_with(|c| is_digit(c) || matches!(c, '月' | '年'))
 }
 
-/// 浏览量：173: a number that its label ends with.
+/// 浏览量：173: a number that its label ends with, on a line of its own or the last of several.
 fn counts(line: &str) -> bool {
+    let last = line.trim_end().rsplit([' ', '\u{3000}', '|']).next().unwrap_or(line);
+    [line, last].iter().any(|part| is_count(part))
+}
+
+fn is_count(line: &str) -> bool {
     line.split_once(['：', ':'])
         .is_some_and(|(label, number)| label.chars().count() <= 6 && number.trim().chars().all(is_digit))
 }
@@ -445,6 +450,7 @@ mod tests {
         assert_eq!(joined("来源：某州日报 2021-06-25\n6月23日，会议举行。").len(), 2);
         assert_eq!(joined("某县发布 2021-06-25 09:05\n6月23日，会议举行。").len(), 2);
         assert_eq!(joined("浏览量：173\n6月23日，会议举行。").len(), 2);
+        assert_eq!(joined("来源：某县融媒体中心 浏览次数：173\n6月23日，会议举行。").len(), 2);
         assert_eq!(joined("会议决定从20\n23年起施行。").len(), 1);
     }
 

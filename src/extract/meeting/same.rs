@@ -54,15 +54,37 @@ fn alike(a: &str, b: &str) -> bool {
 fn one_session(a: &str, b: &str) -> bool {
     let number = |name: &str, mark: char| {
         let at = name.find(mark)?;
-        let digits = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
-        let number: Vec<char> = name[..at].chars().rev().take_while(digits).collect();
-        (!number.is_empty()).then(|| number.into_iter().rev().collect::<String>())
+        let stem = name[..at].trim_end_matches(|c: char| c.is_ascii_digit() || NUMERALS.contains(c));
+        value(&name[stem.len()..at])
     };
     let terms = match (number(a, '届'), number(b, '届')) {
         (Some(a), Some(b)) => a == b,
         _ => true,
     };
     terms && number(a, '次').is_some_and(|n| number(b, '次') == Some(n))
+}
+
+const NUMERALS: &str = "〇一二三四五六七八九十百";
+
+/// 44 and 四十四, 一百零八 without its 零: how many.
+fn value(numeral: &str) -> Option<u32> {
+    if numeral.chars().all(|c| c.is_ascii_digit()) {
+        return numeral.parse().ok();
+    }
+    let (mut whole, mut unit) = (0, None);
+    for c in numeral.chars() {
+        let place = NUMERALS.chars().position(|n| n == c)? as u32;
+        match place {
+            10 => {
+                whole += unit.take().unwrap_or(1) * 10;
+            }
+            11 => {
+                whole += unit.take().unwrap_or(1) * 100;
+            }
+            digit => unit = Some(unit.map_or(digit, |tens| tens * 10 + digit)),
+        }
+    }
+    Some(whole + unit.unwrap_or(0))
 }
 
 /// 《报告（送审稿）》座谈会 is the 《报告》座谈会.

@@ -101,7 +101,11 @@ pub fn talked(page: &Page, sentence: &Sentence) -> Option<Found> {
     let held = ["在", "与", "进行", "举行", "开展"].iter().any(|w| line.slice(clause..at).contains(w));
     let comes_back =
         |text: &str| ["座谈中，", "座谈时，", "座谈期间，", "座谈会上，"].iter().any(|w| text.contains(w));
+    const SPEAK: [&str; 6] = ["发言", "汇报", "指出", "表示", "强调", "认为"];
+    let told_behind = line.from(range.end).chars().count() > 1
+        && SPEAK.iter().any(|w| line.slice(range.end..line.len()).contains(w));
     let goes_on = comes_back(line.from(at + 2))
+        || told_behind
         || line.from(at).contains("。会上，")
         || page
             .lines

@@ -15,7 +15,8 @@ use crate::model::BlockKind;
 /// Who merely took part, did so in the meeting that was held on it, where there is one.
 pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
     let told = &page.document.normal;
-    let took_part = ["参加调研", "参加考察", "参加检查", "参加督导"].iter().any(|w| holds(told, w));
+    let took_part =
+        ["参加调研", "参加考察", "参加检查", "参加督导", "参加观摩"].iter().any(|w| holds(told, w));
     let arranged = || {
         page.sentences
             .iter()
@@ -35,8 +36,7 @@ pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
         }
         let range = sentence.range.clone();
         let verb = range.clone().find(|&k| {
-            let visits =
-                ["调研", "考察", "检查", "视察", "督导", "督查"].iter().any(|w| line.starts_with(k, w));
+            let visits = INSPECTIONS.iter().any(|w| line.starts_with(k, w));
             if !visits {
                 return false;
             }
@@ -48,7 +48,10 @@ pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
                 .any(|w| before.contains(w));
             // 专员张三调研某村: who goes there stands right before it
             let named = sentence.appellations.iter().flat_map(|a| &a.names).any(|n| n.range.end == k);
-            !inside && (goes || named) && !before.ends_with("陪同") && !before.ends_with("参加")
+            // 观摩团来我县观摩: those who visit
+            let visitors = ['团', '组', '队', '活'].contains(&line.at(k + 2));
+            let others = before.ends_with("陪同") || before.ends_with("参加");
+            !inside && (goes || named) && !others && !visitors
         })?;
         let named = sentence.appellations.iter().filter(|a| !a.names.is_empty());
         // 张三率李四一行: named for the one who leads
@@ -57,7 +60,8 @@ pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
             Some(name) => (name.range.start, name.text.as_str()),
             None => {
                 let who = titled_surname(page, line, range.start, verb)
-                    .or_else(|| known(page, line, range.start, verb).filter(|_| alone))?;
+                    .or_else(|| known(page, line, range.start, verb).filter(|_| alone))
+                    .or_else(|| delegation(line, range.start, verb))?;
                 (who.start, line.slice(who))
             }
         };
@@ -81,7 +85,7 @@ pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
 }
 
 /// What members of a house do on the spot.
-const INSPECTIONS: [&str; 6] = ["视察", "调研", "考察", "检查", "督查", "督导"];
+const INSPECTIONS: [&str; 7] = ["视察", "调研", "考察", "检查", "督查", "督导", "观摩"];
 
 /// 市政协组织部分委员对某工作进行专题视察, 某委员会组织委员视察某地: an inspection that a body arranges, where the
 /// line goes on with who took part.
@@ -135,6 +139,17 @@ fn known(page: &Page, line: &Line, from: usize, verb: usize) -> Option<Chars> {
             page.persons_beginning(line.at(k)).map(|(name, _)| name).find(|n| line.starts_with(k, n))?;
         Some(k..k + name.chars().count())
     })
+}
+
+/// 全市观摩团来我县观摩: a delegation of whom nobody is named before.
+fn delegation(line: &Line, from: usize, verb: usize) -> Option<Chars> {
+    const GROUPS: [&str; 6] = ["观摩团", "考察团", "调研组", "督导组", "督查组", "检查组"];
+    const GOES: [char; 5] = ['来', '到', '赴', '在', '深'];
+    let end = (from..verb)
+        .find(|&k| GOES.contains(&line.at(k)) && GROUPS.iter().any(|w| line.slice(from..k).ends_with(w)))?;
+    let clause = (from..end).rev().find(|&k| is_break(line.at(k))).map_or(from, |k| k + 1);
+    let start = skip_time(line, clause, end);
+    (start < end).then_some(start..end)
 }
 
 /// 周书记到我镇调研: one who leads a visit and is named by surname and title.

@@ -43,7 +43,8 @@ const LONGEST: usize = 26;
 const ACTING: [char; 11] = ['到', '在', '的', '了', '由', '对', '向', '赴', '来', '为', '任'];
 
 /// Words that no name of a house holds: 某委关于同意某集团.
-const SAYING: [&str; 9] = ["关于", "同意", "召开", "各部门", "宣布", "任命", "送达", "递交", "收到"];
+const SAYING: [&str; 11] =
+    ["关于", "同意", "召开", "举行", "举办", "各部门", "宣布", "任命", "送达", "递交", "收到"];
 
 /// Finds the house of a page from all its lines.
 pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
@@ -57,7 +58,8 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
     let mut found: Option<House> = None;
     for (kind, called) in cx.lexicon.houses.iter().zip(called) {
         let leads = calls(head, kind) == Some(0);
-        if !called && !acts(head, kind) && kind.begins.is_empty() {
+        let acts = text.iter().take(2).any(|line| acts(line, kind));
+        if !called && !acts && kind.begins.is_empty() {
             continue;
         }
         let inside = text.iter().take(FIRST).enumerate().find_map(|(index, line)| {
@@ -155,14 +157,20 @@ fn with_its_place(place: Place, document: &Document, lines: &[&Line], cx: &Conte
     publisher.or_else(last).unwrap_or(place)
 }
 
-/// Whether the headline says that a house of the kind did what houses do among themselves.
+/// Whether the headline or the line below it says that a house of the kind did what houses do among themselves.
 fn acts(head: &Line, kind: &HouseKind) -> bool {
     const ACTS: [&str; 10] = ["召开", "举行", "组织", "开展", "传达", "学习", "举办", "部署", "党组", "党委"];
     kind.ends.iter().any(|end| {
         head.may_hold(end)
             && head.text.match_indices(end.as_str()).any(|(byte, _)| {
                 let k = head.text[..byte + end.len()].chars().count();
-                k <= LONGEST && ACTS.iter().any(|w| head.starts_with(k, w))
+                // 市教育局在礼堂召开
+                let there = if head.at(k) == '在' {
+                    (k..k + 14).find(|&k| head.starts_with(k, "召开"))
+                } else {
+                    None
+                };
+                k <= LONGEST && ACTS.iter().any(|w| head.starts_with(there.unwrap_or(k), w))
             })
     })
 }
