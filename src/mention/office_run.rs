@@ -176,6 +176,9 @@ pub(super) fn blocked(line: &Line, start: usize, end: usize) -> bool {
 
 /// How well what stands at `end` closes an office: 0 not at all.
 pub(super) fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
+    if tail_begins_word(line, end, cx) {
+        return 0;
+    }
     let at = skip_remarks(line, end);
     let c = line.at(at);
     if begins_year(line, at) {
@@ -189,7 +192,9 @@ pub(super) fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     }
     // 秘书科: the title is part of an office's name
     // 部长级待遇: a rank
-    if ['科', '处', '室', '组', '局', '办', '部', '厅', '院', '站', '所', '级'].contains(&c)
+    // 教练员, 大使馆: a longer word
+    if ['科', '处', '室', '组', '局', '办', '部', '厅', '院', '站', '所', '级', '员', '馆', '者', '们']
+        .contains(&c)
         && cx.lexicon.surname(c).is_none()
     {
         return 0;
@@ -241,6 +246,29 @@ pub(super) fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     }
     let acts = line.words_at(at).iter().any(|w| w.entry.is(VerbClass::Follow) && w.entry.chars >= 2);
     u32::from(acts)
+}
+
+/// 湖南省|长沙市, 派出所|长年坚持: the last character of what looks like a title begins a place or another word.
+fn tail_begins_word(line: &Line, end: usize, cx: &Context) -> bool {
+    // 任县长期间, 任县长时
+    let term = line.at(end) == '时' || line.starts_with(end, "期间");
+    if line.before(end) != '长' || term {
+        return false;
+    }
+    let tail = end - 1;
+    let division =
+        || line.words_in(tail.saturating_sub(8)..tail).iter().any(|w| w.end == tail && w.entry.place);
+    let place = line
+        .words_at(tail)
+        .iter()
+        .any(|w| w.end > end && (w.entry.place && w.entry.chars >= 3 || w.entry.short_place && division()));
+    let word = || {
+        cx.lexicon.surname(line.at(end)) != Some(true)
+            && is_cjk(line.at(end))
+            && cx.segmenter.is_common_word(line.slice(tail..end + 1))
+            && name_at(line, end, true, cx.lexicon, cx.segmenter).is_none_or(|n| n.quality < 2)
+    };
+    place || word()
 }
 
 /// 副主任（主持工作）: holds the first place without its title.

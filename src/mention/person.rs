@@ -65,6 +65,9 @@ fn ends_list(word: &Word) -> bool {
     word.entry.is_any(&[VerbClass::Follow, VerbClass::Stop, VerbClass::Role, VerbClass::Attend])
 }
 
+/// Characters with which no name of three or more ends.
+const NEVER_LAST: [char; 6] = ['说', '称', '的', '了', '给', '把'];
+
 /// A name that may begin at `i`; `None` when nothing there can be one.
 ///
 /// `strict` asks for a surname: used where no title vouches for the name.
@@ -271,12 +274,34 @@ fn read(
                 && line.before(i + n) != '是'
         };
         if let Some(&len) = order.iter().find(|&&n| ends(n)) {
-            consider(&mut best, 1, 1, i..i + len);
+            // 王小明|全面评价: a usual name of three, and a whole word behind it
+            let whole = cuts.iter().any(|&c| c > len + 1) && !cuts.contains(&(len + 1));
+            let sure = whole && single == Some(true) && len == 3;
+            consider(&mut best, 1, if sure { 2 } else { 1 }, i..i + len);
         }
     }
-    let Candidate { quality, range, .. } = best?;
-    // 何某以及杭州市等部门: a place in full is no person
-    if line.words_at(i).iter().any(|w| w.entry.place && w.entry.chars >= 3 && w.end == range.end) {
+    let Candidate { quality, mut range, .. } = best?;
+    // 次仁卓嘎说, 新提名的: no name ends so
+    if range.len() > 2 && NEVER_LAST.contains(&line.before(range.end)) {
+        range.end -= 1;
+    }
+    // 何某以及杭州市等部门: a place in full is no person, nor is a central body (农业部)
+    let other = |w: &Word| w.entry.place && w.entry.chars >= 3 || w.entry.national;
+    if line.words_at(i).iter().any(|w| w.end == range.end && other(w)) {
+        return None;
+    }
+    // 委员和候补委员, 部长和总统
+    let joined = c == '和' && segmenter.is_some_and(|s| s.is_noun(line.slice(i + 1..range.end)));
+    if joined {
+        return None;
+    }
+    // 馆员春节前往, 会长张三、日本驻华大使: a word, where no usual surname begins it and nothing closes it
+    let usual = compound || single == Some(true);
+    let common = !usual
+        && closing(line, range.end) < 2
+        && segmenter.is_some_and(|s| s.is_common_word(line.slice(range.clone())))
+        && !transliterated(line, range.clone(), lexicon);
+    if common {
         return None;
     }
     // 王 翔: without the blank

@@ -34,12 +34,25 @@ impl Segmenter {
     /// Whether two characters may be the given part of a name: a noun, or no word at all, and nothing that only
     /// serves other words.
     pub fn may_be_given(&self, word: &str) -> bool {
-        const SERVES: [char; 9] = ['d', 'p', 'c', 'u', 'r', 'm', 'q', 'f', 't'];
+        const SERVES: [char; 10] = ['d', 'p', 'c', 'u', 'r', 'm', 'q', 'f', 't', 's'];
         let jieba = self.jieba.get_or_init(Jieba::new);
         match jieba.tag(word, false).as_slice() {
             [one] => one.tag.starts_with('n'),
             tokens => tokens.iter().all(|t| !t.tag.starts_with(SERVES)),
         }
+    }
+
+    /// Whether the whole of `text` is a word of the dictionary that is no name of a person: 春节, 包括, 北京.
+    pub fn is_common_word(&self, text: &str) -> bool {
+        let jieba = self.jieba.get_or_init(Jieba::new);
+        jieba.has_word(text)
+            && matches!(jieba.tag(text, false).as_slice(), [one] if !one.tag.starts_with("nr"))
+    }
+
+    /// Whether the whole of `text` is a common noun of the dictionary.
+    pub fn is_noun(&self, text: &str) -> bool {
+        let jieba = self.jieba.get_or_init(Jieba::new);
+        jieba.has_word(text) && matches!(jieba.tag(text, false).as_slice(), [one] if one.tag == "n")
     }
 
     /// Whether the whole of `text` is a word of the dictionary that says what is done or how: persons are called

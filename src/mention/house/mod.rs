@@ -260,7 +260,10 @@ pub fn is_faculty(name: &str, lexicon: &Lexicon) -> bool {
 pub fn names_somebody(text: &str, lexicon: &Lexicon) -> bool {
     let before = text.split(['为', '任']).next().unwrap_or(text);
     let surname = || text.chars().next().is_some_and(|c| lexicon.surname(c).is_some());
-    before.len() < text.len() && (2..=4).contains(&before.chars().count()) && surname()
+    // 平为某县人武部 of 任命和平为…, but 华为公司
+    let place = || lexicon.gazetteer.leading_names(&text[before.len() + '为'.len_utf8()..]).next().is_some();
+    let len = before.chars().count();
+    before.len() < text.len() && ((2..=4).contains(&len) && surname() || len == 1 && place())
 }
 
 /// Organs that stand behind the word by which a house calls itself.
