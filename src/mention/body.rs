@@ -85,6 +85,16 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     if let Some(name) = cx.lexicon.national(text).or_else(|| cx.lexicon.national(ministry.or(centre)?)) {
         return Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known });
     }
+    if let Some(body) = central_company(text, cx.lexicon) {
+        return Some(body);
+    }
+    // 国家某部某司: a part of the ministry
+    if let Some(rest) = text.strip_prefix("国家")
+        && cx.lexicon.leading_national(text).next().is_none()
+        && cx.lexicon.leading_national(rest).any(|(end, _)| rest[..end].ends_with('部'))
+    {
+        return read(rest, recent, cx);
+    }
     // 统计局 in a list of the State Council: the central one
     if cx.places.central
         && text.ends_with(['局', '委', '会', '院'])
@@ -228,6 +238,27 @@ fn unspaced(text: &str) -> Cow<'_, str> {
     if text.contains(' ') { text.replace(' ', "").into() } else { text.into() }
 }
 
+/// 中国保利集团公司, 中国机械工业集团: a company of the centre under a form of its full name.
+fn central_company(text: &str, lexicon: &Lexicon) -> Option<Body> {
+    const FULL: &str = "有限公司";
+    let (name, canonical) = if let Some(stem) = text.strip_suffix("集团") {
+        let full = lexicon.national(&format!("{stem}集团{FULL}"))?;
+        (full, true)
+    } else {
+        let stem = text.strip_suffix("公司").filter(|stem| stem.ends_with("集团"))?;
+        (lexicon.national(&format!("{stem}{FULL}"))?, false)
+    };
+    // 公司: the name that it bore then
+    let name = if canonical { name } else { text };
+    Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known })
+}
+
+/// Whether what stands behind the short name of a company makes it another: 股份有限公司, 工程总公司; a branch is part of
+/// the one that is named.
+fn company_form(rest: &str) -> bool {
+    rest.ends_with("公司") && !rest.ends_with("分公司") && rest != "公司"
+}
+
 /// 司法部立法四局: an inner office of a central body.
 fn inner_national(text: &str, lexicon: &Lexicon) -> Option<Body> {
     let outer = lexicon
@@ -244,6 +275,12 @@ fn inner_national(text: &str, lexicon: &Lexicon) -> Option<Body> {
         }
         if inner == "集团" && name.ends_with("公司") {
             return Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known });
+        }
+        // 中国建筑股份有限公司: a company of its own, as it is written
+        let written = &text[..end];
+        if name.ends_with("公司") && written != name && company_form(inner) {
+            let name = text.to_owned();
+            return Some(Body { name, place: None, certainty: Certainty::Known });
         }
         // 中央纪委驻某部纪检监察组
         let posted = inner.ends_with("纪检组") || inner.ends_with("纪检监察组");

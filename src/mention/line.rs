@@ -385,6 +385,7 @@ pub const fn is_break(c: char) -> bool {
     matches!(
         c,
         '，' | '。'
+            | '丨'
             | '；'
             | '：'
             | '、'

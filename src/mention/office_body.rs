@@ -26,6 +26,9 @@ pub(super) const ACTS_ON_HOUSE: [&str; 15] = [
 /// Seats on the Party's committee of a township that the title names by their work.
 const PARTY_SEATS: [&str; 6] = ["组织委员", "宣传委员", "统战委员", "政法委员", "纪检委员", "宣统委员"];
 
+/// Departments of a committee whose heads are called without a second 部.
+const DEPARTMENTS_OF_PARTY: [&str; 4] = ["组织部", "宣传部", "统战部", "武装部"];
+
 /// Words before the name of a body that say to whom it belongs, or how somebody came there.
 pub(super) const BELONGING: [&str; 8] =
     ["下属子公司", "子公司", "下属单位", "所属单位", "旗下", "下属", "选派到", "下派到"];
@@ -177,6 +180,14 @@ pub(super) fn body_of(
             && let Some(rest) = title.strip_prefix("党委").filter(|r| !r.is_empty())
         {
             return Some((Body { name: format!("{level}党委"), ..body }, rest.to_owned(), false));
+        }
+        // 校党委常委、组织部长: of the department of the committee
+        if let Some(department) = core.strip_suffix('长').filter(|d| DEPARTMENTS_OF_PARTY.contains(d))
+            && let Some(own) = body.name.strip_prefix("中共").and_then(|b| b.strip_suffix("委员会"))
+            && super::part::is_institution(own)
+        {
+            let department = Body { name: format!("{}{department}", body.name), ..body.clone() };
+            return Some((department, title.replace(core, "部长"), false));
         }
         // 县委常委、组织部长 where the county is not known
         let committee = match body.name.strip_suffix("人民政府") {

@@ -147,6 +147,13 @@ pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
         };
         return Some(format!("{place}{office}"));
     }
+    // 自治区党委常委、副主席: of the government of the region
+    if core == "主席"
+        && let Some(region) = body.strip_prefix("中共").and_then(|b| b.strip_suffix("委员会"))
+        && region.ends_with("自治区")
+    {
+        return Some(format!("{region}人民政府"));
+    }
     // 兵团党委书记、政委; 司令员: of the Corps itself
     if let Some(corps) = body.strip_prefix("中共").and_then(|b| b.strip_suffix("委员会"))
         && corps.ends_with("兵团")
@@ -246,8 +253,8 @@ fn keeps_an_office(house: &str) -> bool {
 
 /// The body around the last part that a name ends with, and that part.
 fn last_part(name: &str) -> Option<(&str, &str)> {
-    const HOUSES: [&str; 9] =
-        ["办公室", "办公厅", "委员会", "研究室", "人民法院", "人民检察院", "局", "厅", "部"];
+    const HOUSES: [&str; 10] =
+        ["办公室", "办公厅", "委员会", "研究室", "人民法院", "人民检察院", "总署", "局", "厅", "部"];
     let ends = |house: &'static str| name.match_indices(house).map(move |(at, _)| at + house.len());
     let end = HOUSES.into_iter().flat_map(ends).filter(|&end| end < name.len()).max()?;
     let part = &name[end..];
