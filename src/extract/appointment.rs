@@ -182,6 +182,10 @@ impl Reader<'_, '_> {
             if found.is_none() && c == '，' && self.local.is_none() && ends_with(line, i, "会议决定") {
                 self.local = Some(Effect::Appoint);
             }
+            // 六人被任命为副主任委员。其中，张三为甲委员会副主任委员，李四为…
+            if found.is_none() && c == '，' && self.local.is_none() && among_appointed(line, i) {
+                self.local = Some(Effect::Appoint);
+            }
             // 任市委书记，为市人大常委会主任人选
             if found.is_none() && c == '为' && line.before(i) == '，' && self.named_just_before(line, i) {
                 kept.get_or_insert_with(|| self.before.clone());
@@ -484,6 +488,17 @@ impl Reader<'_, '_> {
             *body = house(body);
         }
     }
+}
+
+/// Whether the comma at `i` stands behind 其中 and the sentence before told of appointments.
+fn among_appointed(line: &Line, i: usize) -> bool {
+    const TOLD: [&str; 4] = ["任命为", "当选为", "选为", "聘任为"];
+    let Some(end) = i.checked_sub(3).filter(|&k| line.at(k) == '。' && ends_with(line, i, "其中")) else {
+        return false;
+    };
+    let start = (0..end).rev().find(|&k| line.at(k) == '。').map_or(0, |k| k + 1);
+    let told = line.slice(start..end);
+    TOLD.iter().any(|w| told.contains(w))
 }
 
 /// 目前，张三任甲局局长; 两人目前还担任其他职务。张三任…: whether the words up to `office` tell how things stand.

@@ -506,10 +506,51 @@ pub fn offices_from(
 /// Where the words end that stand between a person and a verb (已, 同时, 全票); `None` where they say that
 /// the verb is not about now (曾, 拟).
 pub fn end_of_adverbs(line: &Line, i: usize, floor: usize) -> Option<usize> {
-    const ADVERBS: [&str; 39] = [
-        "目前", "晋级", "跨省", "异地", "随后", "近期", "此次", "近日", "日前", "昨日", "今日", "昨天",
-        "今天", "上月", "本月", "刚刚", "于", "起", "已", "正式", "同时", "继续", "再次", "全票", "高票",
-        "并", "也", "还", " ", "一并", "新", "均", "请求", "提出", "申请", "决定", "则", "现已", "关于",
+    const ADVERBS: [&str; 44] = [
+        "南下",
+        "北上",
+        "“空降”",
+        "空降",
+        "分别被",
+        "目前",
+        "晋级",
+        "跨省",
+        "异地",
+        "随后",
+        "近期",
+        "此次",
+        "近日",
+        "日前",
+        "昨日",
+        "今日",
+        "昨天",
+        "今天",
+        "上月",
+        "本月",
+        "刚刚",
+        "于",
+        "起",
+        "已",
+        "正式",
+        "同时",
+        "继续",
+        "再次",
+        "全票",
+        "高票",
+        "并",
+        "也",
+        "还",
+        " ",
+        "一并",
+        "新",
+        "均",
+        "请求",
+        "提出",
+        "申请",
+        "决定",
+        "则",
+        "现已",
+        "关于",
     ];
     let mut end = i;
     while end > floor {
@@ -539,6 +580,15 @@ pub fn end_of_adverbs(line: &Line, i: usize, floor: usize) -> Option<usize> {
             && line.slice(by..end).chars().all(is_cjk)
         {
             end = by;
+            continue;
+        }
+        // 张三已于4月任…
+        if line.before(end) == '月'
+            && let Some(on) = (end.saturating_sub(5).max(floor)..end).rev().find(|&k| line.at(k) == '于')
+            && on > floor
+            && line.slice(on + 1..end - 1).chars().all(|c| c.is_ascii_digit())
+        {
+            end = on;
             continue;
         }
         // 张三2020年3月任…

@@ -20,10 +20,11 @@ fn of_two(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(V
         return None;
     }
     let first = resolve(line.slice(i..stop), &before.places, cx)
-        .filter(|b| b.certainty > Certainty::Ending && b.place.as_ref().is_none_or(|p| p.name != b.name))?;
+        .filter(|b| named(b) && b.place.as_ref().is_none_or(|p| p.name != b.name))?;
     let mut tried = before.clone();
     let (offices, end) = offices_at(line, stop + 1, &mut tried, cx)?;
-    let second = offices.first().filter(|o| !o.inherited && o.certainty > Certainty::Ending)?.body.clone();
+    let own = |o: &Office| Body { name: o.body.clone(), place: o.place.clone(), certainty: o.certainty };
+    let second = offices.first().filter(|o| !o.inherited && named(&own(o)))?.body.clone();
     // 市委、市政府接待办公室副主任: one body of two houses
     if first.name.chars().last() != second.chars().last() {
         return None;
@@ -35,6 +36,13 @@ fn of_two(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(V
         ..o.clone()
     });
     Some((shared.chain(offices.iter().cloned()).collect(), end))
+}
+
+/// Whether a body is one by its name: known, of a place, or of the whole country (中国某某艺术团).
+fn named(body: &Body) -> bool {
+    const SHORTEST: usize = 6;
+    let national = ["中国", "全国", "中华"].iter().any(|w| body.name.starts_with(w));
+    body.certainty > Certainty::Ending || national && body.name.chars().count() >= SHORTEST
 }
 
 /// What names of companies end with.

@@ -447,5 +447,7 @@ pub const fn is_dot(c: char) -> bool {
 }
 
 pub const fn is_cjk(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
+    // 丨 only stands for a rule between two parts of a line
+    c != '丨'
+        && matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
 }

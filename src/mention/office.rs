@@ -259,6 +259,21 @@ pub(super) fn read(
     {
         body_text = body_text.replace(level, "");
     }
+    // 高明（市）区委, 南海（县）市经委: the level that the place had or got
+    if line.brackets {
+        for (written, level) in [
+            ("（市）区", "区"),
+            ("（县）市", "市"),
+            ("（县）区", "区"),
+            ("(市)区", "区"),
+            ("(县)市", "市"),
+            ("(县)区", "区"),
+        ] {
+            if holds(&body_text, written) {
+                body_text = body_text.replace(written, level);
+            }
+        }
+    }
     // 化学系系主任
     if body_text.ends_with("系系") {
         body_text.truncate(body_text.len() - "系".len());
@@ -303,7 +318,7 @@ pub(super) fn read(
             title = rest.to_owned();
             status = OfficeStatus::Acting;
         } else if let Some(rest) = body_text.strip_suffix(acting).map(str::to_owned)
-            && matches!(kind, TitleKind::Head)
+            && (matches!(kind, TitleKind::Head) || matches!(kind, TitleKind::Deputy) && acting == "代理")
         {
             body_text = rest;
             status = OfficeStatus::Acting;
@@ -313,7 +328,15 @@ pub(super) fn read(
     let joined = line.words_at(start).iter().any(|w| {
         w.entry.title.is_some() && w.end < title_start && matches!(line.at(w.end), '和' | '及' | '与' | '兼')
     });
-    if joined {
+    // 董事会战略委员会委员和公司法定代表人: two offices
+    let both = (start + 2..title_start).any(|k| {
+        matches!(line.at(k), '和' | '及' | '与')
+            && line.words_ending_at(k).any(|w| {
+                w.start > start
+                    && matches!(w.entry.title, Some(TitleKind::Head | TitleKind::Deputy | TitleKind::Member))
+            })
+    });
+    if joined || both {
         return None;
     }
     // 市监委对某公司原董事长…立案: two bodies, the one acts upon the other

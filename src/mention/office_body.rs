@@ -70,8 +70,12 @@ pub(super) fn body_of(
         return head_of_government(text, title, level, before, cx);
     }
     // 委员长, 国务委员, 审计长: only the nation has them
-    const OF_THE_NATION: [(&str, &str); 3] =
-        [("委员长", "全国人民代表大会常务委员会"), ("国务委员", "国务院"), ("审计长", "审计署")];
+    const OF_THE_NATION: [(&str, &str); 4] = [
+        ("委员长", "全国人民代表大会常务委员会"),
+        ("国务委员", "国务院"),
+        ("审计长", "审计署"),
+        ("总参谋长", "总参谋部"),
+    ];
     if let Some((_, name)) = OF_THE_NATION.iter().find(|(title, _)| *title == core && text.is_empty()) {
         let body = Body { name: (*name).to_owned(), place: None, certainty: Certainty::Known };
         return Some((body, title.to_owned(), false));
@@ -279,6 +283,21 @@ pub(super) fn body_of(
         let name = whole.or_else(own)?.to_owned();
         organ_of(&Place { name, kind: PlaceKind::Institution, division: None }, organ, cx)
     });
+    // 董事会战略委员会委员: of the board of the company just named, or whose page it is
+    if text.starts_with("董事会")
+        && text.ends_with("委员会")
+        && let Some(company) = before
+            .body
+            .iter()
+            .chain(before.earlier.iter().rev())
+            .map(|b| b.name.as_str())
+            .find(|name| !name.starts_with("中共") && ["公司", "集团"].iter().any(|e| name.ends_with(e)))
+            .or_else(|| cx.places.institution().map(|own| own.name.as_str()))
+    {
+        let body =
+            Body { name: format!("{company}{text}"), place: None, certainty: Certainty::PlaceAndEnding };
+        return Some((body, title.to_owned(), false));
+    }
     let of_league = || title.ends_with("主委").then(|| committee(text, before, cx)).flatten();
     let body = match school
         .or_else(of_league)
@@ -286,6 +305,10 @@ pub(super) fn body_of(
         .or_else(|| resolve(text, &before.places, cx))
     {
         Some(body) => body,
+        // 该院院长, whose ending alone names no body
+        None if pointed_at(text, before).is_some() => {
+            return pointed_at(text, before).map(|body| (body, title.to_owned(), true));
+        }
         // 红双喜木业董事长: a company under its short name
         None if kind == TitleKind::Corporate
             && (2..=12).contains(&text.chars().count())
@@ -374,16 +397,8 @@ pub(super) fn body_of(
         return Some((body, title.to_owned(), false));
     }
     // 该公司: the one named last
-    if let Some(kind) =
-        text.strip_prefix('该').filter(|k| !k.is_empty() && body.certainty == Certainty::Ending)
-        && let Some(last) = before.body.iter().chain(before.earlier.iter().rev()).find(|b| {
-            let name = b.name.strip_suffix("委员会").and_then(|n| n.strip_prefix("中共")).unwrap_or(&b.name);
-            name.ends_with(kind)
-        })
-    {
-        let name =
-            last.name.strip_suffix("委员会").and_then(|n| n.strip_prefix("中共")).unwrap_or(&last.name);
-        return Some((Body { name: name.to_owned(), ..last.clone() }, title.to_owned(), false));
+    if let Some(body) = pointed_at(text, before).filter(|_| body.certainty == Certainty::Ending) {
+        return Some((body, title.to_owned(), false));
     }
     // a bare place: 自治区主席, 鹿城区书记
     if let Some(place) =
@@ -400,6 +415,16 @@ pub(super) fn body_of(
         return organ_of(place, organ, cx).map(|b| (b, title.to_owned(), false));
     }
     Some((body, title.to_owned(), false))
+}
+
+/// 该公司, 该院: the body of that kind that was named last.
+fn pointed_at(text: &str, before: &Before) -> Option<Body> {
+    let kind = text.strip_prefix('该').filter(|kind| !kind.is_empty())?;
+    before.body.iter().chain(before.earlier.iter().rev()).find_map(|last| {
+        let name =
+            last.name.strip_suffix("委员会").and_then(|n| n.strip_prefix("中共")).unwrap_or(&last.name);
+        name.ends_with(kind).then(|| Body { name: name.to_owned(), ..last.clone() })
+    })
 }
 
 /// Whether the words name a part of some body: 研究室, 秘书科, 刑事审判第一庭.
@@ -431,10 +456,10 @@ fn at_the_level_before(body: Body, text: &str, before: &Before, cx: &Context) ->
     }
 }
 
-/// 市人大主任: directors are those of the standing committee; only a township's congress has a chairman.
+/// 市人大主任, 全国人大副委员长: directors are those of the standing committee; only a township's congress has a chairman.
 fn standing_congress(body: Body, core: &str) -> Body {
     let congress = body.name.ends_with("人民代表大会") || body.place.is_none() && body.name.ends_with("人大");
-    if congress && core == "主任" {
+    if congress && matches!(core, "主任" | "委员长") {
         let end = if body.name.ends_with("人大") { "常委会" } else { "常务委员会" };
         return Body { name: format!("{}{end}", body.name), ..body };
     }

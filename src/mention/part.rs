@@ -66,6 +66,12 @@ pub fn is_institution(name: &str) -> bool {
     INSTITUTIONS.iter().any(|e| name.ends_with(e)) && !name.ends_with("科学院")
 }
 
+/// Whether the body is one of the armed forces, named by its region or arm.
+pub(super) fn is_military(name: &str) -> bool {
+    ["军区", "战区", "空军", "海军", "集团军", "警备区", "军分区"].iter().any(|e| name.ends_with(e))
+        && !name.starts_with("中共")
+}
+
 /// Longer names of plants are those of works of their own.
 pub(super) const LONGEST_PLANT: usize = 8;
 
@@ -75,6 +81,13 @@ pub(super) fn works(name: &str) -> Option<&str> {
     const SHORTEST: usize = 4;
     let end = HOUSES.iter().filter_map(|h| name.find(h).map(|at| at + h.len())).min()?;
     (name[..end].chars().count() >= SHORTEST).then(|| &name[..end])
+}
+
+/// The company around its branch: 某集团公司 of 某集团公司甲分公司.
+pub(super) fn around_branch(name: &str) -> Option<&str> {
+    let stem = name.strip_suffix("分公司")?;
+    let end = ["公司", "集团"].iter().filter_map(|h| Some(stem.rfind(h)? + h.len())).max()?;
+    (end < stem.len() || name.ends_with("公司分公司")).then(|| &stem[..end])
 }
 
 /// 工程科科长、副处长: of the house around the part; 团委某部部长、副书记: of the committee.
@@ -218,7 +231,7 @@ pub fn house(body: &Body) -> Body {
 
 /// How high a part stands within its house: a division (处, 办公室) above a section (科).
 fn rank(part: &str) -> Option<u8> {
-    const DIVISIONS: [&str; 8] = ["处", "司", "庭", "研究室", "办公室", "委员会", "工委", "专委会"];
+    const DIVISIONS: [&str; 9] = ["处", "司", "庭", "研究室", "办公室", "办公厅", "委员会", "工委", "专委会"];
     const SECTIONS: [&str; 2] = ["科", "股"];
     if part.ends_with("办事处") {
         return None;

@@ -8,8 +8,8 @@ use super::line::Line;
 use super::office::{Before, Office};
 use super::organ::organ_of;
 use super::part::{
-    HOUSES_WITH_PARTS, LONGEST_PLANT, court, house, inner, is_institution, outer_house, without_sibling,
-    works,
+    HOUSES_WITH_PARTS, LONGEST_PLANT, around_branch, court, house, inner, is_institution, is_military,
+    outer_house, without_sibling, works,
 };
 use super::place::{Place, PlaceKind};
 use crate::lexicon::Scope;
@@ -284,16 +284,17 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         office.place = place;
         return;
     }
-    if matches!(written, "党委" | "纪委" | "团委" | "党总支" | "党支部") {
-        let institution = is_institution(&previous.name);
+    if matches!(written, "党委" | "纪委" | "团委" | "党总支" | "党支部" | "工会") {
+        let institution = is_institution(&previous.name) || is_military(&previous.name);
         let party = previous.name.strip_prefix("中共").and_then(|n| n.strip_suffix("委员会"));
-        let kept = party.filter(|n| is_institution(n));
+        let kept = party.filter(|n| is_institution(n) || is_military(n));
         let name = if institution { Some(previous.name.as_str()) } else { kept };
         if let Some(name) = name {
             office.body = match written {
                 "党委" => format!("中共{name}委员会"),
                 "纪委" => format!("中共{name}纪律检查委员会"),
                 "团委" => format!("共青团{name}委员会"),
+                "工会" => format!("{name}工会"),
                 other => format!("中共{name}{other}"),
             };
             office.place.clone_from(&previous.place);
@@ -370,6 +371,7 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         && ["局", "司"]
             .iter()
             .any(|kind| (previous.name.ends_with(kind) || ministry) && written.ends_with(kind))
+        && !written.ends_with("公司")
     {
         office.body = format!("{}{written}", &previous.name[..end]);
         office.certainty = Certainty::PlaceAndEnding;
@@ -444,7 +446,9 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         && (inner(written) || police)
         && ends_as_body(written, cx.lexicon)
     {
-        office.body = format!("{}{written}", house.name);
+        // 某公司甲分公司总经理、乙事业部总经理: of the company around the branch
+        let company = around_branch(&house.name).filter(|_| written.ends_with("事业部"));
+        office.body = format!("{}{written}", company.unwrap_or(&house.name));
         office.place.clone_from(&previous.place);
         office.certainty = Certainty::PlaceAndEnding;
         return;

@@ -40,8 +40,10 @@ pub fn names_troops(text: &str) -> bool {
     let numbered = stem.ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百〇○零".contains(c));
     let named =
         KINDS.iter().any(|kind| stem.ends_with(kind)) && text.ends_with(['师', '旅', '团', '营', '连']);
+    // 某军区空军: an arm of the region
+    let arm = ["军区空军", "军区海军", "战区空军", "战区海军", "战区陆军"].iter().any(|e| text.ends_with(e));
     let plain = |c: char| is_cjk(c) || c.is_ascii_digit();
-    (numbered || named)
+    (numbered || named || arm && text.chars().count() > 4)
         && text.chars().count() <= LONGEST
         && text.chars().all(plain)
         && !text
@@ -54,8 +56,15 @@ mod tests {
 
     #[test]
     fn troops_are_known_by_their_numbers() {
-        for text in ["红25军", "115师685团", "第四野战军第12兵团", "华北军区独立团", "第三纵队", "三分区"]
-        {
+        for text in [
+            "沈阳军区空军",
+            "红25军",
+            "115师685团",
+            "第四野战军第12兵团",
+            "华北军区独立团",
+            "第三纵队",
+            "三分区",
+        ] {
             assert!(names_troops(text), "{text}");
         }
         for text in ["代表团", "共青团", "任第三师", "大连", "集团", "警卫", "1949年第一军", "社会主义大军"]

@@ -134,7 +134,7 @@ impl Reader<'_, '_> {
             }
             let people = names_before(line, end, floor, &page.cx)?;
             // 副主任由甲部副部长张三，乙部副部长李四兼任
-            let people = self.joined(index, line, floor, people);
+            let people = self.joined(index, line, floor, people, true);
             return self.by_person(index, line, i, floor, frame, people);
         }
         let mut from = after;
@@ -217,8 +217,9 @@ impl Reader<'_, '_> {
             return Some(found(people, offices, i, end, frame.effect, "appointment/told", 80));
         }
         let (people, confidence) = match named {
-            Some(people) if grouped => (self.joined(index, line, floor, people), 90),
-            Some(people) => (people, 90),
+            Some(people) if grouped => (self.joined(index, line, floor, people, true), 90),
+            // 甲省省长张三、乙省省长李四当选…
+            Some(people) => (self.joined(index, line, floor, people, false), 90),
             None if told && let Some(people) = till_then(line, end, floor, &page.cx) => (people, 85),
             None => (self.subject(line, end, floor, frame)?, 75),
         };
@@ -278,21 +279,31 @@ impl Reader<'_, '_> {
     }
 
     /// Adds the persons called by their offices in the clauses right before: 组织部部长何平，副县长孙丽任副组长.
-    pub(super) fn joined(&self, index: usize, line: &Line, floor: usize, people: Vec<Person>) -> Vec<Person> {
+    /// Over commas only where `clauses` says so.
+    pub(super) fn joined(
+        &self,
+        index: usize,
+        line: &Line,
+        floor: usize,
+        people: Vec<Person>,
+        clauses: bool,
+    ) -> Vec<Person> {
         let Some(first) = people.iter().map(|p| p.range.start).min() else { return people };
         let calls: Vec<_> = self.page.sentences_at(index).iter().flat_map(|s| &s.appellations).collect();
         let Some(own) = calls.iter().find(|c| c.range.contains(&first)) else { return people };
         let mut start = own.range.start;
         let mut out = people;
         while let Some(call) = calls.iter().find(|c| c.range.end + 1 == start && c.range.start >= floor)
-            && matches!(line.at(call.range.end), '，' | '、' | '和' | '与' | '及')
+            && (clauses && line.at(call.range.end) == '，'
+                || matches!(line.at(call.range.end), '、' | '和' | '与' | '及'))
             && !call.names.is_empty()
         {
             out.extend(of_call(&call.names));
             start = call.range.start;
         }
         // 副主任由张三、财政局副局长李四兼任: whose office is said elsewhere
-        if let Some(by) = (floor..start).rev().find(|&k| line.at(k) == '由')
+        if clauses
+            && let Some(by) = (floor..start).rev().find(|&k| line.at(k) == '由')
             && matches!(line.before(start), '，' | '、' | '和' | '与' | '及')
             && let Some(bare) = names_in(line, by + 1..start - 1, false, &self.page.cx)
         {

@@ -1,9 +1,10 @@
 //! The lines of a CV: a period and the offices held in it.
 
 use super::super::page::Page;
-use super::super::people::{Person, is_name, offices_from};
+use super::super::people::{Person, is_name, names_before, offices_from};
 use super::super::period::{Period, may_begin, may_go_on, period_after, period_at};
 use super::super::sink::Sink;
+use super::subject::is_known;
 use super::words::stands;
 use super::{Held, Reader, bygone, posts};
 use crate::lexicon::{CareerWord, Lexicon};
@@ -77,8 +78,10 @@ impl Reader<'_, '_> {
             return;
         }
         self.jobs(index, line, period.end, line.len(), period, &person);
-        if self.held.len() > before {
-            sink.claim(line.span(0..line.len()));
+        // sentences behind the last step may tell of others
+        if let Some(last) = self.held[before..].iter().map(|h| h.office.range.end).max() {
+            let stop = (last..line.len()).find(|&k| line.at(k) == '。').unwrap_or(line.len());
+            sink.claim(line.span(0..stop));
         }
     }
 
@@ -161,12 +164,19 @@ impl Reader<'_, '_> {
             }
             // 2013年，李四调离某市，出任某省副省长: somebody else's years
             let other = |n: usize| {
-                let name = line.slice(i..(i + n).min(end));
-                name != person.name && self.page.persons.contains_key(name)
+                let range = i..(i + n).min(end);
+                line.slice(range.clone()) != person.name && is_known(self.page, line, range)
             };
-            if person.called_at(line, i).is_none() && (2..=4).any(other) {
+            let called = person.called_at(line, i).is_some();
+            if !called && ((2..=4).any(other) || self.of_others(line, i, end, person)) {
+                let mut depth = 0_usize;
                 i = (i..end)
-                    .find(|&k| matches!(line.at(k), '；' | '。' | '）') || period_begins(line, k))
+                    .find(|&k| {
+                        let closes = line.at(k) == '）' && depth == 0;
+                        depth += usize::from(line.at(k) == '（');
+                        depth = depth.saturating_sub(usize::from(line.at(k) == '）'));
+                        closes || matches!(line.at(k), '；' | '。') || period_begins(line, k)
+                    })
                     .unwrap_or(end);
                 continue;
             }
@@ -321,6 +331,29 @@ impl Reader<'_, '_> {
             }
             i = until.max(i + 1);
         }
+    }
+
+    /// 任命李四为…, 由某局局长李四接任…: whether the clause at `i` puts somebody else into an office.
+    fn of_others(&self, line: &Line, i: usize, end: usize, person: &Person) -> bool {
+        const FRAMES: [&str; 4] = ["任命", "选举", "补选", "免去"];
+        let stop = (i..end).find(|&k| matches!(line.at(k), '，' | '；' | '。')).unwrap_or(end);
+        let cx = &self.page.cx;
+        let named = |from: usize| {
+            let own = person.called_at(line, from).is_some();
+            let ends = (from + 2..=(from + 4).min(stop)).any(|k| {
+                matches!(line.at(k), '为' | '的' | '、' | '同') && is_name(line, from..k, false, cx)
+            });
+            !own && ends
+        };
+        let put =
+            (i..stop).any(|k| FRAMES.iter().any(|w| line.starts_with(k, w) && named(k + w.chars().count())));
+        let follows = line.at(i) == '由'
+            && (i + 3..stop).any(|k| {
+                ["接任", "继任", "接替"].iter().any(|w| line.starts_with(k, w))
+                    && names_before(line, k, i + 1, cx)
+                        .is_some_and(|p| p.iter().all(|p| p.name != person.name))
+            });
+        put || follows
     }
 
     #[expect(clippy::too_many_arguments, reason = "one call site, all of them plain positions")]

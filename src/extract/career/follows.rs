@@ -9,6 +9,22 @@ use crate::lexicon::CareerWord;
 use crate::mention::{Chars, Line};
 use crate::model::{OfficeStatus, PartialDate};
 
+/// 某委员会委员，某协会主席。 男，汉族，1941年7月生: where the sketch of a life begins behind the offices with which a
+/// CV without a name opens.
+pub(super) fn lives_behind(line: &Line, start: usize) -> Option<usize> {
+    const LONGEST: usize = 90;
+    let stop = line.len().min(start + LONGEST);
+    let at = (start + 4..stop).find(|&k| {
+        matches!(line.before(k), '。' | ' ')
+            && ["男，", "女，", "男,", "女,"].iter().any(|w| line.starts_with(k, w))
+    })?;
+    let born = (at..line.len().min(at + 40)).any(|k| {
+        line.at(k) == '生' && matches!(line.before(k), '月' | '年')
+            || line.starts_with(k, "出生") && matches!(line.before(k), '月' | '年')
+    });
+    (born && !line.slice(start..at).contains(['；', '：'])).then_some(at)
+}
+
 impl Reader<'_, '_> {
     /// Whom 他 means in a clause that ends at `i`: the last one named with an office; and over which period.
     pub(super) fn meant(&self, index: usize, line: &Line, i: usize) -> Option<(Person, Option<Period>)> {
@@ -125,6 +141,7 @@ impl Reader<'_, '_> {
                 || WAS.iter().any(|w| line.starts_with(verb, w))
         });
         own || past()
+            || lives_behind(line, start).is_some()
             || super::subject::born(line)
             || bygone::opens_with_era(line, start, self.page.cx.lexicon)
             || super::subject::native(line, start).is_some()

@@ -1,19 +1,22 @@
 //! Running text about persons: what they hold, are to hold, held before, and since when.
 
 use super::super::appointment::formerly;
+use super::super::page::Page;
 use super::super::people::{Person, is_name, names_before, offices_from};
 use super::super::period::{Period, may_begin, may_go_on, period_after, period_at, period_told};
 use super::super::sink::Sink;
 use super::entries::workplace;
+use super::follows::lives_behind;
 use super::words::{said_at, stands};
 use super::{Held, Reader, posts};
 use super::{bygone, obituary};
 use crate::lexicon::CareerWord;
+use crate::mention::body::resolve;
 use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
 use crate::mention::office_run::PLANNED;
 use crate::mention::person::{name_at, sure_name_at};
-use crate::mention::{Certainty, Chars, Line};
+use crate::mention::{Body, Certainty, Chars, Line};
 use crate::model::OfficeStatus;
 
 impl Reader<'_, '_> {
@@ -36,6 +39,12 @@ impl Reader<'_, '_> {
             self.before = Before::default();
             i = person.range.end;
             floor = i;
+        }
+        if about
+            && !introduced
+            && let Some(until) = self.opens_with_offices(index, line, start)
+        {
+            (i, floor) = (until, until);
         }
         let mut dated: Option<Period> = None;
         while i < end {
@@ -114,6 +123,13 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 i = period.end;
+                continue;
+            }
+            // 早年任职于某设计院，于2003年7月起任该院院长
+            if about && let Some((body, until)) = serves(self.page, line, i, end) {
+                self.before.places.extend(body.place.clone());
+                self.before.body = Some(body);
+                i = until;
                 continue;
             }
             // what the verbs below begin with
@@ -224,6 +240,35 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// 某委员会委员，某协会主席。 男，1941年7月生: the offices held now, with which a CV without a name opens.
+    fn opens_with_offices(&mut self, index: usize, line: &Line, start: usize) -> Option<usize> {
+        let life = lives_behind(line, start)?;
+        let person = self.subject.clone()?;
+        let mut before = Before::default();
+        let mut at = start;
+        while let Some((offices, end)) = posts::offices(self.page, line, at, &mut before) {
+            for office in offices {
+                self.held.push(Held {
+                    person: person.clone(),
+                    words: line.span(at.min(office.range.start)..office.range.end),
+                    from: None,
+                    to: None,
+                    status: office.status,
+                    office,
+                    line: index,
+                    rule: "career/introduction",
+                    confidence: 80,
+                    elected: false,
+                });
+            }
+            if line.at(end) != '，' || end >= life {
+                break;
+            }
+            at = end + 1;
+        }
+        Some(life)
+    }
+
     /// 1983年至1984年某县委副书记、县长。 in running text: a term, and behind it nothing but offices.
     fn held_for(&self, line: &Line, i: usize, period: &Period, stop: usize) -> bool {
         let opens = matches!(line.before(i), '。' | '；' | ' ' | '\n');
@@ -307,6 +352,7 @@ impl Reader<'_, '_> {
         if of_list {
             end = self.past_unknown(line, end, &before);
         }
+        end = self.past_aside(index, line, end, floor, about, sink);
         // 历任A科员、副科长，B科长，C主任
         while (matches!(line.at(end), '，' | ',' | '；') || of_list && line.at(end) == '、')
             && said_at(line, end + 1, self.page.cx.lexicon).is_none()
@@ -320,7 +366,7 @@ impl Reader<'_, '_> {
                     && (until >= line.len() || matches!(line.at(until), '，' | '。' | '；')))
         {
             offices.extend(more);
-            end = until;
+            end = self.past_aside(index, line, until, floor, about, sink);
             if of_list {
                 end = self.past_unknown(line, end, &before);
             }
@@ -403,6 +449,30 @@ impl Reader<'_, '_> {
         }
         // what ends with the announced step (不再担任) is not yet a removal
         Some(end)
+    }
+
+    /// 某中心主任（其间曾挂任某省政府党组成员），: where the list goes on behind what a bracket tells of meanwhile.
+    fn past_aside(
+        &mut self,
+        index: usize,
+        line: &Line,
+        end: usize,
+        floor: usize,
+        about: bool,
+        sink: &mut Sink,
+    ) -> usize {
+        let lexicon = self.page.cx.lexicon;
+        if !about || line.at(end) != '（' || !stands(line, end + 1, CareerWord::Aside, lexicon) {
+            return end;
+        }
+        let Some(close) = (end..line.len()).find(|&k| line.at(k) == '）') else { return end };
+        let told = (end + 1..close).find_map(|k| Some((k, said_at(line, k, lexicon)?)));
+        if let Some((at, (word, status))) = told {
+            let said = std::mem::take(&mut self.before);
+            self.said(index, line, at, at + word.chars().count(), floor, status, about, sink);
+            self.before = said;
+        }
+        close + 1
     }
 
     /// Whether behind offices that end at `end` the name of somebody stands who is not the subject; behind 时任 any does.
@@ -506,6 +576,18 @@ fn of_kin(line: &Line, i: usize) -> bool {
         "弟弟", "祖父",
     ];
     KIN.iter().any(|w| line.starts_with(i, w))
+}
+
+/// 任职于某设计院，: the body that fills the clause behind the words at `i`, and where it ends.
+fn serves(page: &Page, line: &Line, i: usize, end: usize) -> Option<(Body, usize)> {
+    const LEADS: [&str; 3] = ["早年", "曾", "长期"];
+    const WORDS: [&str; 4] = ["任职于", "供职于", "就职于", "工作于"];
+    let verb = i + LEADS.iter().find(|w| line.starts_with(i, w)).map_or(0, |w| w.chars().count());
+    let from = verb + WORDS.iter().find(|w| line.starts_with(verb, w))?.chars().count();
+    let stop = (from..end).find(|&k| matches!(line.at(k), '，' | '。' | '；')).unwrap_or(end);
+    let text = line.slice(from..stop);
+    let body = resolve(text, &[], &page.cx)?;
+    (body.certainty > Certainty::Ending || text.chars().count() >= 4).then_some((body, stop))
 }
 
 /// Behind the words that send somebody to a workplace at `i`.

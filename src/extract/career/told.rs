@@ -14,8 +14,8 @@ use crate::model::OfficeStatus;
 /// 曾任…; 公开资料显示，张三1996年8月参加工作. With each the sentences that are about that person; the lines below
 /// are not.
 pub fn told(page: &Page, line: &Line) -> Vec<(Person, Chars)> {
-    let starts =
-        (1..line.len()).filter(|&k| matches!(line.before(k), '。' | '；') || line.starts_with(k, "生于"));
+    let starts = (1..line.len())
+        .filter(|&k| matches!(line.before(k), '。' | '；' | '：') || line.starts_with(k, "生于"));
     let mut out: Vec<(Person, Chars)> = Vec::new();
     let mut open = false;
     for start in std::iter::once(skip_number(line, 0)).chain(starts) {
@@ -95,6 +95,7 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> 
         comma.filter(|&k| !line.slice(start..k).contains(['任', '、']) && !named(start) && named(k + 1));
     let from = lead.or(onward).map_or(start, |k| k + 1);
     let from = from + usize::from(line.at(from) == '而');
+    let aged = line.starts_with(from, "现年");
     let from = steps_in(page, line, from).unwrap_or(from);
     let about = from;
     let year = |k: usize| period_at(line, k).filter(|p| p.from.day().is_none() && line.at(p.end) != '日');
@@ -142,9 +143,13 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> 
             false
         } else if is_known(page, line, from..k) {
             let honoured = k + 2 * usize::from(line.starts_with(k, "同志"));
-            lead.is_some() || career(k) || turns_to_career(page, line, honoured)
+            lead.is_some()
+                || career(k)
+                || turns_to_career(page, line, honoured)
+                || aged && steps_on(page, line, k)
         } else {
-            lead.is_some() && career(k) && surname(k)
+            (lead.is_some() || moves_about(line, k)) && career(k) && surname(k)
+                || moves_about(line, k) && surname(k) && turns_to_career(page, line, k)
         }
     })?;
     let person = Person { name: line.slice(from..end).to_owned(), range: from..end };
@@ -179,13 +184,32 @@ fn meant_by_pronoun(page: &Page, line: &Line, start: usize) -> Option<(Person, u
 
 /// 履新某省委副书记的张三, 接任某局局长的李四: where the name begins.
 fn steps_in(page: &Page, line: &Line, from: usize) -> Option<usize> {
-    const STEPS: [&str; 7] = ["履新", "接任", "此番履新", "此次履新", "此番接任", "此次接任", "年仅"];
+    const STEPS: [&str; 8] = ["履新", "接任", "此番履新", "此次履新", "此番接任", "此次接任", "年仅", "现年"];
     STEPS.iter().find(|w| line.starts_with(from, w))?;
     let limit = (from..line.len()).find(|&k| matches!(line.at(k), '，' | '。')).unwrap_or(line.len());
     let of = (from + 2..limit).find(|&k| {
         line.at(k) == '的' && (2..=4).any(|n| is_known(page, line, k + 1..(k + 1 + n).min(limit)))
     })?;
     Some(of + 1)
+}
+
+/// 现年57岁的张三，在检察院工作了29年。从2013年4月起，先后任…: whether the next sentence goes on with a term of office.
+fn steps_on(page: &Page, line: &Line, end: usize) -> bool {
+    let next = sentence_end(line, end) + 1;
+    let at = next + usize::from(matches!(line.at(next), '从' | '自'));
+    let stop = sentence_end(line, next);
+    period_at(line, at).is_some_and(|p| {
+        let from = (p.end..(p.end + 2).min(stop)).find(|&k| !matches!(line.at(k), '起' | '，'));
+        from.is_some_and(|k| stands(line, k, CareerWord::Verb, page.cx.lexicon))
+    })
+}
+
+/// 张三先后在甲、乙两省任职，…: words that only go before a career, whoever it is.
+fn moves_about(line: &Line, end: usize) -> bool {
+    const WORDS: [&str; 4] = ["先后在", "曾先后在", "曾长期在", "长期在"];
+    let stop = (end..line.len()).find(|&k| matches!(line.at(k), '，' | '。' | '；')).unwrap_or(line.len());
+    WORDS.iter().any(|w| line.starts_with(end, w))
+        && ["任职", "工作"].iter().any(|w| line.slice(end..stop).ends_with(w))
 }
 
 /// Whether the words behind a name tell of a career: 56岁, 年近52岁, 早年…, 曾任….
