@@ -10,7 +10,7 @@ use crate::mention::appellation::offices_at;
 use crate::mention::body::resolve;
 use crate::mention::person::sure_name_at;
 use crate::mention::place::LEVELS;
-use crate::mention::{Before, Certainty, Chars, Line, Name, Office, PlaceKind};
+use crate::mention::{Before, Certainty, Chars, Line, Name, Office, Place, PlaceKind};
 use crate::model::{Fact, OfficeStatus};
 
 /// The general secretary is said to hold his office wherever his name stands with it.
@@ -122,11 +122,15 @@ fn is_single_seat(office: &Office) -> bool {
     own && now && office.place.is_some() && HEADS.contains(&office.title.as_str())
 }
 
-/// 县委书记 on a page that speaks from nowhere with counties: somebody else's, or from history.
+/// 县委书记 on a page that speaks from nowhere with counties: somebody else's, or from history. What is above a zone
+/// and the zones themselves keep their short names, and 市政公用集团 is no organ of a 市.
 fn placeless(page: &Page, office: &Office) -> bool {
+    const OF_ZONES: [&str; 5] = ["开发区", "高新区", "经开区", "示范区", "新区"];
+    let local = |h: &Place| matches!(h.kind, PlaceKind::Prefecture | PlaceKind::County);
     office.place.is_none()
-        && page.cx.places.home().is_some_and(|h| h.kind != PlaceKind::Province)
-        && LEVELS.iter().any(|level| office.body.starts_with(level))
+        && office.certainty > Certainty::Ending
+        && page.cx.places.home().is_some_and(local)
+        && LEVELS.iter().any(|level| !OF_ZONES.contains(level) && office.body.starts_with(level))
 }
 
 /// 张三、李四等市委常委: an office said after the names of all who share it.

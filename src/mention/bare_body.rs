@@ -2,7 +2,7 @@
 
 use super::body::{Body, Certainty, Context};
 use super::body_end::{ends_as_body, is_part, is_unit};
-use super::organ::{organ_of, scope_of};
+use super::organ::{of_provinces, organ_of, scope_of};
 use super::place::{LEVELS, Place, PlaceKind};
 use crate::lexicon::{Party, Scope};
 
@@ -104,9 +104,14 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     }
     // 管委会, 党工委: those of a zone
     let zonal = ["管委会", "党工委", "工委", "管理委员会"].iter().any(|o| text.starts_with(o));
-    if let Some(place) = recent.last().or_else(|| cx.places.home())
+    let nearest = match of_provinces(text) {
+        // 副市长甲、消防总队副总队长乙: of the province
+        true => cx.places.province(recent),
+        false => recent.last().or_else(|| cx.places.home()),
+    };
+    if let Some(place) = nearest
         && lexicon.organ(text, scope_of(place)).is_some()
-        && !(zonal && matches!(place.kind, PlaceKind::Province | PlaceKind::Prefecture))
+        && !(zonal && place.division.is_some())
         // 党委 of a school or company: a city's is called 市委
         && !(text.starts_with("党委") && place.division.is_some())
     {

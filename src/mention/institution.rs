@@ -181,9 +181,10 @@ pub(super) fn name_start(line: &Line, end: usize) -> usize {
                     && (w.entry.title.is_some() || w.entry.is_any(&[VerbClass::Stop, VerbClass::Object]))
             })
         });
-        let honoured = ["女士", "先生", "同志"].contains(&line.slice(start.saturating_sub(2)..start));
+        // 我校与某市政府共建|某某大学附属医院
+        let other = ["女士", "先生", "同志", "共建"].contains(&line.slice(start.saturating_sub(2)..start));
         if acts
-            || honoured
+            || other
             || ['及', '与', '的', '对', '到', '由', '从', '任', '据', '为', '将', '把', '给', '被', '让']
                 .contains(&line.at(start - 1))
         {

@@ -3,10 +3,11 @@
 use super::body::Context;
 use super::body_end::ends_as_body;
 use super::corps::{leading_division, leading_regiment};
+use super::organ::of_provinces;
 use super::place::{LEVELS, Place, PlaceKind};
 use super::township::leading_township;
 use super::zone::leading_zone;
-use crate::lexicon::{Level, Scope};
+use crate::lexicon::{DivisionId, Level, Scope};
 
 /// The place at the beginning of a body's name and what is left: named in full or short, a township, a zone,
 /// or the document's own by its bare level.
@@ -222,13 +223,15 @@ pub(super) fn short_place<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t
         if !(rest.is_empty() || cx.lexicon.organ(rest, Scope::Any).is_some() || part()) {
             continue;
         }
-        // 邵阳军分区, 邵阳专署: those of a prefecture, not of a county that is called the same
+        // 邵阳军分区, 邵阳专署: those of a prefecture, not of a county that is called the same; 河北高院
         let prefecture = ["军分区", "专署", "行署", "专区"].iter().any(|o| rest.starts_with(o));
-        let above: Vec<_> = ids
-            .iter()
-            .copied()
-            .filter(|&id| prefecture && cx.lexicon.gazetteer.division(id).level == Level::Prefecture)
-            .collect();
+        let level = match rest {
+            _ if prefecture => Some(Level::Prefecture),
+            _ if of_provinces(rest) => Some(Level::Province),
+            _ => None,
+        };
+        let fits = |id: DivisionId| level == Some(cx.lexicon.gazetteer.division(id).level);
+        let above: Vec<_> = ids.iter().copied().filter(|&id| fits(id)).collect();
         let id = cx.places.choose(if above.is_empty() { ids } else { &above }, cx.lexicon)?;
         return Some((Place::division(id, cx.lexicon), rest));
     }

@@ -440,12 +440,13 @@ fn inner_office(text: &str, cx: &Context) -> bool {
 
 /// 市委常委、纪委书记 where the city is not known: the organ of the same level.
 fn at_the_level_before(body: Body, text: &str, before: &Before, cx: &Context) -> Body {
-    let level = before.body.as_ref().filter(|b| b.place.is_none()).and_then(|b| b.name.chars().next());
+    let last = before.body.as_ref().filter(|b| b.place.is_none());
+    // 高新区党工委书记、管委会主任: of the zone, longer levels first
+    let level = last.and_then(|b| LEVELS.into_iter().find(|level| b.name.starts_with(level)));
     match level {
         Some(level)
             if body.certainty == Certainty::Ending
                 && body.name == text
-                && LEVELS.contains(&level.to_string().as_str())
                 && cx.lexicon.organ(text, Scope::Any).is_some() =>
         {
             let party = cx.lexicon.organ(text, Scope::Any).is_some_and(|p| p.starts_with("中共{P}委"));

@@ -108,6 +108,12 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
     })
 }
 
+/// 教育厅, 高院, 消防救援总队: whether only provinces have such an organ.
+pub(super) fn of_provinces(organ: &str) -> bool {
+    const ENDS: [&str; 6] = ["厅", "高院", "高级法院", "高级人民法院", "消防总队", "消防救援总队"];
+    ENDS.iter().any(|end| organ.ends_with(end)) && !organ.ends_with("办公厅")
+}
+
 pub(super) const fn scope_of(place: &Place) -> Scope {
     match place.kind {
         PlaceKind::Province => Scope::Province,

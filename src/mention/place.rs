@@ -296,6 +296,11 @@ impl PlaceContext {
         self.home.iter().find(|p| p.kind == PlaceKind::Zone)
     }
 
+    /// The province named last among `recent`, else the page's own.
+    pub fn province<'p>(&'p self, recent: &'p [Place]) -> Option<&'p Place> {
+        recent.iter().rev().chain(&self.home).find(|p| p.kind == PlaceKind::Province)
+    }
+
     /// The county that speaks.
     pub fn county(&self) -> Option<&Place> {
         self.home.iter().find(|p| p.kind == PlaceKind::County)

@@ -64,6 +64,12 @@ fn of_a_company(line: &Line, end: usize) -> bool {
         .any(|k| KINDS.iter().any(|w| line.starts_with(k, w)))
 }
 
+/// Whether only counties are called so for short.
+fn of_counties(short: &str, lexicon: &Lexicon) -> bool {
+    let gazetteer = &lexicon.gazetteer;
+    gazetteer.short(short).iter().all(|&id| gazetteer.division(id).level == Level::County)
+}
+
 const fn is_placed(entry: &Entry) -> bool {
     entry.place || entry.short_place
 }
@@ -249,7 +255,11 @@ impl Scores {
                 // 文昌镇: a township that is called like a division elsewhere
             } else if line.before(word.start) == '来' && line.kind == BlockKind::Heading {
                 *self.shorts.entry(name.to_owned()).or_default() += weight * 2;
-            } else if word.start == 0 || !is_cjk(line.before(word.start)) || weight >= 20 {
+            } else if word.start == 0
+                || !is_cjk(line.before(word.start))
+                // 深化合作: of counties that words sound like nothing is told in passing
+                || weight >= 20 && !of_counties(name, lexicon)
+            {
                 *self.shorts.entry(name.to_owned()).or_default() += weight / 3;
             }
         }
