@@ -3,12 +3,11 @@
 use super::body::{Body, Certainty, Context};
 use super::line::{Chars, Line, is_break, is_cjk};
 use super::office::{Before, Office, candidate, office_at, set_acting, status_at};
-use super::office_body::body_of;
-use super::office_government::says_its_body;
 use super::office_run::{blocked, bracket_end, presides, skip_remarks, title_ahead};
-use super::person::{Name, after_name, name_at, plausible, sure_name_at};
+use super::person::{Name, after_name, name_at, sure_name_at};
 use super::place::PlaceKind;
 use super::settle::settle;
+use super::title_behind::{titled_after, titled_behind};
 use super::stranger::stranger_at;
 use super::unknown_house::{behind_unknown, of_unknown_house};
 use crate::lexicon::{Scope, TitleKind, VerbClass};
@@ -413,48 +412,6 @@ fn others_joined(line: &Line, i: usize) -> bool {
     })
 }
 
-/// 张三县长强调, 张三委员长主持: a full name before a title that says its body.
-fn titled_after(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appellation> {
-    line.next_title(i + 2).filter(|&title| title <= i + 4)?;
-    let compound = cx.lexicon.is_compound_surname(line.slice(i..i + 2));
-    if !(compound || cx.lexicon.surname(line.at(i)) == Some(true)) {
-        return None;
-    }
-    // 黄山市长: a place, no person
-    if line.words_at(i).iter().any(|w| w.entry.place || w.entry.short_place) {
-        return None;
-    }
-    let (start, word) = (2..=if compound { 4 } else { 3 }).find_map(|len| {
-        let word = line.words_at(i + len).iter().find(|w| says_its_body(line.slice(w.start..w.end)))?;
-        Some((i + len, *word))
-    })?;
-    let acts = line.words_at(word.end).iter().any(|w| {
-        w.entry.chars >= 2 && w.entry.is_any(&[VerbClass::Speak, VerbClass::Attend, VerbClass::Chair])
-    });
-    // 常务副县长主持: a title, no name before one
-    let name = line.slice(i..start);
-    if !acts
-        || !name.chars().all(is_cjk)
-        || name.ends_with(['副', '代', '任', '由'])
-        || !plausible(name, cx.lexicon)
-    {
-        return None;
-    }
-    let title = line.slice(word.start..word.end);
-    let (body, title, inherited) = body_of("", title, TitleKind::Head, before, cx)?;
-    let name = Name { text: line.slice(i..start).to_owned(), range: i..start, quality: 4 };
-    let office = Office {
-        range: word.start..word.end,
-        body: body.name,
-        title,
-        status: OfficeStatus::Current,
-        place: body.place,
-        certainty: body.certainty,
-        inherited,
-    };
-    Some(Appellation { offices: vec![office], names: vec![name], range: i..word.end })
-}
-
 /// Remembers a place that is named at `i` by itself, and says how long its name is.
 pub fn passed_place(line: &Line, i: usize, before: &mut Before, cx: &Context) -> usize {
     let run = (i..(i + 16).min(line.len())).take_while(|&k| is_cjk(line.at(k)));
@@ -495,7 +452,9 @@ pub fn appellations(line: &Line, sentence: Chars, earlier: &Rc<[Body]>, cx: &Con
             out.push(found);
             continue;
         }
-        if let Some(found) = titled_after(line, i, &before, cx) {
+        if let Some(found) =
+            titled_after(line, i, &before, cx).or_else(|| titled_behind(line, i, &mut before, cx))
+        {
             i = found.range.end;
             out.push(found);
             continue;

@@ -48,7 +48,9 @@ impl Companies {
         let found = fitting.next()?;
         // 免去张三中铝公司董事长: the short name itself behind a person's
         let behind = found.strip_suffix(short).is_some_and(|before| !matches!(before, "中国" | "国家"));
-        (fitting.next().is_none() && !behind).then_some(found)
+        // 能源集团 is not 某某新能源公司
+        let other = short.contains("集团") && !found.contains("集团");
+        (fitting.next().is_none() && !behind && !other).then_some(found)
     }
 }
 

@@ -21,6 +21,20 @@ pub fn guest(after: &str) -> bool {
     listed || counted || scholar
 }
 
+/// 某大学党委书记张三，校党委书记李四: a school with a head of its own is not the page's.
+fn is_led_by_another(text: &str, name: &str) -> bool {
+    const HEADS: [(&str, &str); 2] = [("党委书记", "校党委书记"), ("校长", "，校长")];
+    const NAMED: usize = 2;
+    HEADS.iter().any(|(title, own)| {
+        let head = |call: &str| {
+            let (_, behind) = text.split_once(call)?;
+            let end = behind.char_indices().nth(NAMED).map_or(behind.len(), |(at, _)| at);
+            behind[..end].chars().all(is_cjk).then_some(&behind[..end])
+        };
+        head(&format!("{name}{title}")).zip(head(own)).is_some_and(|(other, own)| other != own)
+    })
+}
+
 /// The university, school or company that speaks in a document that says 校党委, 公司党委 and the like.
 pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
     let text = &document.normal;
@@ -112,6 +126,7 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                     && !act
                     && !generic
                     && !guest(after)
+                    && !is_led_by_another(text, name)
                     && !(ours && told && !suffix.ends_with(['司', '团']))
                 {
                     // its full name where the page has it
@@ -183,8 +198,11 @@ pub(super) fn name_start(line: &Line, end: usize) -> usize {
         });
         // 我校与某市政府共建|某某大学附属医院
         let other = ["女士", "先生", "同志", "共建"].contains(&line.slice(start.saturating_sub(2)..start));
+        // 7月3日|省电力公司
+        let day = line.at(start - 1) == '日' && start >= 2 && line.at(start - 2).is_ascii_digit();
         if acts
             || other
+            || day
             || ['及', '与', '的', '对', '到', '由', '从', '任', '据', '为', '将', '把', '给', '被', '让']
                 .contains(&line.at(start - 1))
         {

@@ -34,6 +34,7 @@ pub mod settle;
 mod sibling;
 mod stranger;
 mod term;
+mod title_behind;
 mod township;
 mod troops;
 mod unknown_house;

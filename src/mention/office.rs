@@ -12,7 +12,7 @@ use super::office_run::{
     DUTIES, OFFICERS, PLANNED, acts, blocked, follow, longer_title, presides, rank_of_officer, run_end,
     title_ahead,
 };
-use super::person::name_at;
+use super::person::{name_at, plausible};
 use super::phrase::{holds, holds_any};
 use super::place::{LEVELS, Place};
 use crate::lexicon::{Scope, TitleKind, VerbClass};
@@ -220,6 +220,13 @@ pub(super) fn read(
     if let Some(rest) = BELONGING.iter().find_map(|w| body_text.strip_prefix(w))
         && rest.chars().count() >= 4
     {
+        body_text = rest.to_owned();
+    }
+    // 张三与某公司董事长李四, 在某地与某市委书记李四: the body begins behind 与
+    let place = |text: &str| !cx.lexicon.gazetteer.short(text).is_empty();
+    if let Some((_, rest)) = body_text.split_once(['与', '和']).filter(|(other, rest)| {
+        rest.chars().count() >= 4 && (is_person(other, line, start, cx) || place(other) && rest.starts_with(other))
+    }) {
         body_text = rest.to_owned();
     }
     // 仪式由某学院党委书记李四主持, 开幕|式由某学会秘书长张三主持: the office begins behind what is led
@@ -430,6 +437,17 @@ pub(super) fn read(
         certainty: body.certainty,
         inherited,
     })
+}
+
+/// Whether the words at `start` are a person's name and nothing else.
+fn is_person(text: &str, line: &Line, start: usize, cx: &Context) -> bool {
+    let chars = text.chars().count();
+    let surname = || text.chars().next().is_some_and(|c| cx.lexicon.surname(c) == Some(true));
+    (2..=3).contains(&chars)
+        && surname()
+        && plausible(text, cx.lexicon)
+        && resolve(text, &[], cx).is_none()
+        && !line.words_at(start).iter().any(|w| w.entry.place || w.entry.short_place || w.entry.national)
 }
 
 /// What stands before 副科级, 正处级.

@@ -124,7 +124,8 @@ pub(super) fn body_of(
         let rest = &title[organ.len()..];
         let place = if text.is_empty() {
             let speaking = || cx.places.speaking_local().filter(|_| before.places.is_empty());
-            let named = before.places.last().filter(|_| before.body.is_some());
+            let own = cx.places.speaking_local();
+            let named = before.places.last().filter(|p| before.body.is_some() || Some(*p) == own);
             named.or_else(speaking).cloned()
         } else {
             super::leading_place::leading_place(text, &before.places, cx)
@@ -449,8 +450,10 @@ fn at_the_level_before(body: Body, text: &str, before: &Before, cx: &Context) ->
                 && body.name == text
                 && cx.lexicon.organ(text, Scope::Any).is_some() =>
         {
-            let party = cx.lexicon.organ(text, Scope::Any).is_some_and(|p| p.starts_with("中共{P}委"));
-            let middle = if party && text.ends_with('部') { "委" } else { "" };
+            // 政法委, 组织部, but not 党委
+            let party = cx.lexicon.organ(text, Scope::Any).and_then(|p| p.strip_prefix("中共{P}委"));
+            let part = party.is_some_and(|part| !part.is_empty() && !part.starts_with("员会"));
+            let middle = if part && !text.starts_with('委') { "委" } else { "" };
             Body { name: format!("{level}{middle}{text}"), place: None, certainty: Certainty::Known }
         }
         _ => body,

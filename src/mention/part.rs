@@ -106,6 +106,12 @@ pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
     {
         return Some(format!("{}委员会", &body[..at]));
     }
+    // 镇人大主席甲、副书记乙: of the committee of the town
+    if matches!(title, "书记" | "副书记")
+        && let Some(town) = body.strip_suffix(CONGRESS).filter(|t| t.ends_with(['镇', '乡']))
+    {
+        return Some(format!("中共{town}委员会"));
+    }
     let core = ["常务副", "副"].iter().find_map(|p| title.strip_prefix(p)).unwrap_or(title);
     // 某办公室新闻局副局长、新闻发言人: of the whole
     if core == "新闻发言人" {

@@ -315,6 +315,20 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
             return;
         }
     }
+    // 集团党委副书记、工会主席; 县教育局副局长、工会主席: of the house
+    const OF_HOUSES: [&str; 6] = ["工会", "机关党委", "机关工会", "机关纪委", "工会委员会", "党群工作部"];
+    let bureau = ["局", "厅", "署", "公司", "集团"].iter().any(|e| previous.name.ends_with(e));
+    let committee = previous.name.strip_prefix("中共").and_then(|n| n.strip_suffix("委员会"));
+    let own = committee.filter(|n| is_institution(n)).unwrap_or(&previous.name);
+    if line.before(office.range.start) == '、'
+        && OF_HOUSES.contains(&written)
+        && (is_institution(own) || bureau)
+    {
+        office.body = format!("{own}{written}");
+        office.certainty = Certainty::PlaceAndEnding;
+        office.place.clone_from(&previous.place);
+        return;
+    }
     // 共青团省委常委、组织部部长
     if previous.name.starts_with("共青团")
         && previous.name.ends_with("委员会")
