@@ -9,6 +9,7 @@ mod body_piece;
 mod company;
 mod corps;
 pub mod date;
+mod full_name;
 pub mod house;
 mod institution;
 pub mod leading_place;

@@ -504,7 +504,9 @@ fn hides_another(line: &Line, start: usize, title_start: usize, before: &Before,
     (start + 1..title_start).any(|k| {
         let c = line.at(k);
         // 有限责任公司: the kind alone hides nothing
-        if ["公司", "集团", "集团公司", "学院", "学校"].contains(&line.slice(k..title_start)) {
+        const KINDS: [&str; 8] =
+            ["公司", "集团", "集团公司", "有限公司", "股份有限公司", "有限责任公司", "学院", "学校"];
+        if KINDS.contains(&line.slice(k..title_start)) {
             return false;
         }
         let begins = ['省', '市', '县', '区', '州', '旗', '盟', '镇', '乡', '党', '中'].contains(&c)

@@ -300,6 +300,10 @@ pub(super) fn body_of(
         return Some((body, title.to_owned(), false));
     }
     let of_league = || title.ends_with("主委").then(|| committee(text, before, cx)).flatten();
+    // （集团）|有限公司: the kind is no name
+    if ["有限公司", "股份有限公司", "有限责任公司", "集团有限公司"].contains(&text) {
+        return None;
+    }
     let body = match school
         .or_else(of_league)
         .or_else(|| sibling_committee(text, before, cx))
@@ -334,6 +338,12 @@ pub(super) fn body_of(
     let seat = seat.strip_prefix("兼职副").unwrap_or(seat);
     if let Some(own) = association(&body.name, seat) {
         body.name = own.to_owned();
+    }
+    // 附属医院 of the one university whose hospital the page names
+    if body.certainty == Certainty::Ending
+        && let Some(full) = cx.places.full_names.ending_with(&body.name)
+    {
+        body = resolve(full, &before.places, cx).filter(|b| b.name.len() > body.name.len()).unwrap_or(body);
     }
     // 甲集团, which the page also names 甲乙有限公司
     if body.certainty == Certainty::Ending

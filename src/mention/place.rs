@@ -2,13 +2,14 @@
 
 use super::body::Body;
 use super::company::Companies;
+use super::full_name::FullNames;
 use super::corps::corps_division;
 use super::house::House;
 use super::institution::institution_of;
 use super::league::league_of;
 use super::line::{Line, any_holds, is_cjk};
 use super::phrase::{count, find};
-use super::place_score::Scores;
+use super::place_score::{Scores, province_told};
 use super::township::township_of;
 use super::zone::{own_zone, zone_of, zones_named};
 use crate::lexicon::{DivisionId, Level, Lexicon, Party};
@@ -115,6 +116,8 @@ pub struct PlaceContext {
     pub youth: Option<String>,
     /// The companies that the page names in full.
     pub companies: Companies,
+    /// The houses that the page names with what is elsewhere cut off at their beginning.
+    pub full_names: FullNames,
     /// The zones that the page names in full.
     pub zones: Vec<String>,
     /// Whether the page speaks of a university above the house that speaks: 校党委 beside 院党总支.
@@ -164,6 +167,7 @@ impl PlaceContext {
         }
         // of a time before the gazetteer's, or after the division's end
         let best = scores.best(lexicon, year, |_| true).or_else(|| scores.best(lexicon, None, |_| true));
+        let best = best.or_else(|| province_told(document, lines, lexicon));
         if let Some(id) = best {
             let id = scores.city_below(id, document, lexicon, year).unwrap_or(id);
             let mut chain = vec![id];
@@ -229,6 +233,7 @@ impl PlaceContext {
             assembly: None,
             youth: youth_committee(lines),
             companies: Companies::of(lines),
+            full_names: FullNames::of(lines, lexicon),
             league: league_of(document, lines),
             zones,
             faculty: speaks_of_university(lines),

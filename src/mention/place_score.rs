@@ -70,6 +70,31 @@ fn of_counties(short: &str, lexicon: &Lexicon) -> bool {
     gazetteer.short(short).iter().all(|&id| gazetteer.division(id).level == Level::County)
 }
 
+/// 省委书记 on a page whose head names no place: the province that is spoken of far more often than any other.
+pub(super) fn province_told(document: &Document, lines: &[Line], lexicon: &Lexicon) -> Option<DivisionId> {
+    const CALLS: [&str; 4] = ["省委", "省政府", "省长", "我省"];
+    const LEAST: usize = 3;
+    if !CALLS.iter().any(|call| holds_bare(&document.normal, call)) {
+        return None;
+    }
+    let gazetteer = &lexicon.gazetteer;
+    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+    for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
+        for word in line.words_in(0..line.len()).iter().filter(|w| is_placed(w.entry)) {
+            let name = line.slice(word.start..word.end);
+            let ids = gazetteer.named(name).iter().chain(gazetteer.short(name));
+            let high = ids.map(|&id| gazetteer.division(id)).find(|d| d.level != Level::County);
+            if let Some(division) = high {
+                *told.entry(division.province.as_str()).or_default() += 1;
+            }
+        }
+    }
+    let (&province, &most) = told.iter().max_by_key(|&(name, n)| (*n, std::cmp::Reverse(*name)))?;
+    let others = told.iter().filter(|&(name, _)| *name != province).map(|(_, n)| *n).max().unwrap_or(0);
+    let name = (most >= LEAST && most >= 2 * others).then_some(province)?;
+    gazetteer.pick(gazetteer.named(name), None, |d| d.level == Level::Province)
+}
+
 const fn is_placed(entry: &Entry) -> bool {
     entry.place || entry.short_place
 }

@@ -309,6 +309,15 @@ fn part_follows(line: &Line, end: usize) -> bool {
         && rest.chars().all(is_cjk)
 }
 
+/// 某州检察院检察长张三一行|来我院交流: a guest of the house that speaks.
+fn visits(line: &Line, end: usize, kind: &HouseKind) -> bool {
+    const COMES: [&str; 5] = ["来", "到", "赴", "临", "进"];
+    let sentence = line.from(end).split('。').next().unwrap_or_default();
+    sentence.split_once('我').is_some_and(|(before, own)| {
+        COMES.iter().any(|verb| before.ends_with(verb)) && kind.calls.iter().any(|call| own.starts_with(call.as_str()))
+    })
+}
+
 /// The first body of the kind that the line names with its place, and where it begins.
 fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> {
     let ends: Vec<&str> = kind.ends.iter().map(String::as_str).filter(|e| line.may_hold(e)).collect();
@@ -324,6 +333,9 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
         }
         // 省政府办公厅 is led by a 主任, and no 厅 of its own
         if line.word_before(end, "办公厅") || kind.party == Party::Committee && guest(line.from(end)) {
+            continue;
+        }
+        if visits(line, end, kind) {
             continue;
         }
         // 某集团|有限公司

@@ -1,0 +1,79 @@
+//! Names of houses that a page also says in full: 附属医院 of 某某大学附属医院, 宁德分行 of 农业银行宁德分行.
+
+use super::line::{Line, is_cjk};
+use crate::lexicon::Lexicon;
+use crate::model::BlockKind;
+
+/// What the names end with that are often cut short at their beginning.
+const ENDS: [&str; 12] = [
+    "医院", "集团", "分行", "支行", "研究院", "研究所", "中学", "小学", "学校", "协会", "学会", "分公司",
+];
+
+/// What stands before the short name in the full one, where that is no place.
+const WHOLES: [&str; 6] = ["大学", "学院", "银行", "公司", "集团", "科学院"];
+
+/// The names that begin with a place or a whole and end as houses do.
+#[derive(Debug, Clone, Default)]
+pub struct FullNames(Vec<(String, usize)>);
+
+impl FullNames {
+    /// All such names in the lines; each with the length in bytes of what may be cut off.
+    pub fn of(lines: &[Line], lexicon: &Lexicon) -> Self {
+        const LONGEST: usize = 24;
+        let mut names = Vec::new();
+        for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
+            for end in ENDS.iter().filter(|end| line.may_hold(end)) {
+                // characters are counted on from the last end, so that long lines cost time in proportion
+                let (mut byte, mut at) = (0, 0);
+                for (found, _) in line.text.match_indices(end) {
+                    at += line.text[byte..found + end.len()].chars().count();
+                    byte = found + end.len();
+                    let run = (at.saturating_sub(LONGEST)..at).rev().take_while(|&k| is_cjk(line.at(k)));
+                    let from = run.last().unwrap_or(at);
+                    let start = (from..at).find(|&k| begins(line, k, from));
+                    if let Some(start) = start.filter(|&start| start < at) {
+                        names.extend(cuts(line.slice(start..at), lexicon));
+                    }
+                }
+            }
+        }
+        names.sort_unstable();
+        names.dedup();
+        Self(names)
+    }
+
+    /// The one name on the page that `short` is the end of.
+    pub fn ending_with(&self, short: &str) -> Option<&str> {
+        const SHORTEST: usize = 4;
+        if short.chars().count() < SHORTEST || !ENDS.iter().any(|end| short.ends_with(end)) {
+            return None;
+        }
+        let mut fitting = self.0.iter().filter(|(name, cut)| name[*cut..] == *short);
+        let (found, _) = fitting.next()?;
+        fitting.next().is_none().then_some(found)
+    }
+}
+
+/// Whether a name that begins with a place or a central body begins at `k`, where the run of characters begins or a
+/// word ends.
+fn begins(line: &Line, k: usize, from: usize) -> bool {
+    let placed = |w: &super::line::Word| w.entry.place || w.entry.short_place || w.entry.national;
+    let institution = || k == from;
+    (k == from || line.is_border(k)) && (line.words_at(k).iter().any(placed) || institution())
+}
+
+/// The name with each length that may be cut off at its beginning: places, wholes and central bodies.
+fn cuts(name: &str, lexicon: &Lexicon) -> Vec<(String, usize)> {
+    if lexicon.body_words.is_foreign(name) {
+        return Vec::new();
+    }
+    let gazetteer = &lexicon.gazetteer;
+    let whole = |head: &str| {
+        WHOLES.iter().any(|w| head.ends_with(w) && head.len() > w.len())
+            || !gazetteer.named(head).is_empty()
+            || !gazetteer.short(head).is_empty()
+            || lexicon.national(head).is_some()
+    };
+    let cut = name.char_indices().map(|(at, _)| at).skip(2).filter(|&at| whole(&name[..at]));
+    cut.map(|at| (name.to_owned(), at)).collect()
+}
