@@ -3,12 +3,12 @@
 use super::body::{Body, Certainty, Context};
 use super::line::{Chars, Line, is_break, is_cjk};
 use super::office::{Before, Office, candidate, office_at, set_acting, status_at};
-use super::office_run::{blocked, bracket_end, presides, skip_remarks, title_ahead};
+use super::office_run::{adjoins, blocked, bracket_end, presides, skip_remarks, title_ahead};
 use super::person::{Name, after_name, name_at, sure_name_at};
 use super::place::PlaceKind;
 use super::settle::settle;
-use super::title_behind::{titled_after, titled_behind};
 use super::stranger::stranger_at;
+use super::title_behind::{titled_after, titled_behind};
 use super::unknown_house::{behind_unknown, of_unknown_house};
 use crate::lexicon::{Scope, TitleKind, VerbClass};
 use crate::model::OfficeStatus;
@@ -63,7 +63,7 @@ pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> O
         let joined = match line.at(next) {
             '、' | '兼' | '和' | ' ' | '及' => true,
             '，' => matches!(line.at(next + 1), '兼'),
-            _ => false,
+            _ => adjoins(line, next),
         };
         if !joined {
             break;
@@ -247,8 +247,8 @@ pub fn boundary(line: &Line, i: usize) -> bool {
     if i == 0 || is_break(c) || matches!(c, ' ' | '了') || !is_cjk(c) {
         return true;
     }
-    // 出席会议的有某部副部长张三
-    if c == '有' && line.before(i - 1) == '的' {
+    // 出席会议的有某部副部长张三, 参会领导有镇党委书记李四
+    if c == '有' && ['的', '还', '导', '宾', '员', '志'].contains(&line.before(i - 1)) {
         return true;
     }
     line.is_border(i)

@@ -5,9 +5,8 @@ use crate::lexicon::Lexicon;
 use crate::model::BlockKind;
 
 /// What the names end with that are often cut short at their beginning.
-const ENDS: [&str; 12] = [
-    "医院", "集团", "分行", "支行", "研究院", "研究所", "中学", "小学", "学校", "协会", "学会", "分公司",
-];
+const ENDS: [&str; 12] =
+    ["医院", "集团", "分行", "支行", "研究院", "研究所", "中学", "小学", "学校", "协会", "学会", "分公司"];
 
 /// What stands before the short name in the full one, where that is no place.
 const WHOLES: [&str; 6] = ["大学", "学院", "银行", "公司", "集团", "科学院"];
@@ -42,8 +41,16 @@ impl FullNames {
         Self(names)
     }
 
+    /// The house or its part (宁德分行客户部) under the full name of the house.
+    pub fn of_house(&self, text: &str) -> Option<String> {
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+        let mut named =
+            ends.filter_map(|end| Some(format!("{}{}", self.ending_with(&text[..end])?, &text[end..])));
+        named.next()
+    }
+
     /// The one name on the page that `short` is the end of.
-    pub fn ending_with(&self, short: &str) -> Option<&str> {
+    fn ending_with(&self, short: &str) -> Option<&str> {
         const SHORTEST: usize = 4;
         if short.chars().count() < SHORTEST || !ENDS.iter().any(|end| short.ends_with(end)) {
             return None;

@@ -224,7 +224,7 @@ pub(super) fn short_place<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t
             continue;
         }
         // 邵阳军分区, 邵阳专署: those of a prefecture, not of a county that is called the same; 河北高院
-        let prefecture = ["军分区", "专署", "行署", "专区"].iter().any(|o| rest.starts_with(o));
+        let prefecture = ["军分区", "警备区", "专署", "行署", "专区"].iter().any(|o| rest.starts_with(o));
         let level = match rest {
             _ if prefecture => Some(Level::Prefecture),
             _ if of_provinces(rest) => Some(Level::Province),

@@ -29,6 +29,10 @@ const PARTY_SEATS: [&str; 6] = ["组织委员", "宣传委员", "统战委员", 
 /// Departments of a committee whose heads are called without a second 部.
 const DEPARTMENTS_OF_PARTY: [&str; 4] = ["组织部", "宣传部", "统战部", "武装部"];
 
+/// Parts of the Party's committee of a zone; all others are the zone's.
+const PARTY_PARTS: [&str; 5] = ["组织部", "宣传部", "统战部", "政法委", "办公室"];
+
+
 /// Words before the name of a body that say to whom it belongs, or how somebody came there.
 pub(super) const BELONGING: [&str; 8] =
     ["下属子公司", "子公司", "下属单位", "所属单位", "旗下", "下属", "选派到", "下派到"];
@@ -234,7 +238,7 @@ pub(super) fn body_of(
     if text.starts_with(|c| "由经请对向在与和及把被让为任是的了从将因以于等受继".contains(c))
         && cx.lexicon.national(text).is_none()
         // 经济开发区, 经信局, 对外联络部: words that begin names all the same
-        && !["经济", "对外"].iter().any(|word| text.starts_with(word))
+        && !["经济", "经开区", "对外"].iter().any(|word| text.starts_with(word))
         && cx.lexicon.organ(text, Scope::Any).is_none()
         // 任丘市, 和田地委, 从化区
         && cx.places.leading(text, cx.lexicon).is_none()
@@ -341,9 +345,9 @@ pub(super) fn body_of(
     }
     // 附属医院 of the one university whose hospital the page names
     if body.certainty == Certainty::Ending
-        && let Some(full) = cx.places.full_names.ending_with(&body.name)
+        && let Some(full) = cx.places.full_names.of_house(&body.name)
     {
-        body = resolve(full, &before.places, cx).filter(|b| b.name.len() > body.name.len()).unwrap_or(body);
+        body = resolve(&full, &before.places, cx).filter(|b| b.name.len() > body.name.len()).unwrap_or(body);
     }
     // 甲集团, which the page also names 甲乙有限公司
     if body.certainty == Certainty::Ending
@@ -370,7 +374,16 @@ pub(super) fn body_of(
         && outer.certainty > Certainty::Ending
         && (inner_office(text, cx) || central_unit(text, outer))
     {
-        let name = format!("{}{text}", super::part::without_sibling(&outer.name, text));
+        let outside = super::part::without_sibling(&outer.name, text);
+        // 经开区党工委委员、党政工作部部长: a part of the zone, not of its committee
+        let zone = super::part::zone_of_committee(outside).filter(|_| !PARTY_PARTS.contains(&text));
+        let outside = zone.unwrap_or(outside);
+        // 政治部副主任甲、政治部组织处处长乙
+        let said = text
+            .char_indices()
+            .map(|(at, _)| &text[..at])
+            .rfind(|s| s.chars().count() > 2 && outside.ends_with(s));
+        let name = format!("{outside}{}", &text[said.map_or(0, str::len)..]);
         let inner = Body { name, place: outer.place.clone(), certainty: Certainty::PlaceAndEnding };
         return Some((inner, title.to_owned(), false));
     }
@@ -454,10 +467,16 @@ fn at_the_level_before(body: Body, text: &str, before: &Before, cx: &Context) ->
     let last = before.body.as_ref().filter(|b| b.place.is_none());
     // 高新区党工委书记、管委会主任: of the zone, longer levels first
     let level = last.and_then(|b| LEVELS.into_iter().find(|level| b.name.starts_with(level)));
+    // 市委常委、管委会主任: of no city
+    let zonal = ["管委会", "党工委", "工委", "纪工委", "管理委员会"].iter().any(|o| text.starts_with(o));
+    let zone = |level: &str| level.ends_with('区');
+    // 市委常委、统战部部长: whatever place the page is of, where the city is not known
+    let bare = body.name == text || cx.places.home().is_some_and(|h| body.place.as_ref() == Some(h));
     match level {
         Some(level)
-            if body.certainty == Certainty::Ending
-                && body.name == text
+            if body.certainty != Certainty::PlaceAndEnding
+                && bare
+                && (!zonal || zone(level))
                 && cx.lexicon.organ(text, Scope::Any).is_some() =>
         {
             // 政法委, 组织部, but not 党委

@@ -244,8 +244,18 @@ pub(super) fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     if c == ' ' || c == '是' && sure_name_at(line, at + 1, cx.lexicon).is_some() {
         return 2;
     }
+    if adjoins(line, at) {
+        return 3;
+    }
     let acts = line.words_at(at).iter().any(|w| w.entry.is(VerbClass::Follow) && w.entry.chars >= 2);
     u32::from(acts)
+}
+
+/// 县委常委|常务副县长: a seat on the committee, and the office without a mark between them.
+pub(super) fn adjoins(line: &Line, at: usize) -> bool {
+    let leads = |k: TitleKind| matches!(k, TitleKind::Head | TitleKind::Deputy);
+    line.word_before(at, "常委")
+        && line.words_at(at).iter().any(|w| w.entry.chars >= 3 && w.entry.title.is_some_and(leads))
 }
 
 /// 湖南省|长沙市, 派出所|长年坚持: the last character of what looks like a title begins a place or another word.

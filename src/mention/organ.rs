@@ -29,6 +29,18 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
         let organ = if cx.places.prosecutes { "检察院" } else { "法院" };
         return organ_of(place, organ, cx);
     }
+    // 市局 on the page of a bureau: its like in the city
+    if rest == "局"
+        && place.division.is_some()
+        && let Some(house) = cx.places.house.as_ref().filter(|h| h.kind.name == "bureau")
+    {
+        const TAXES: &str = "国家税务总局";
+        let own = house.place.name.strip_prefix(TAXES).unwrap_or(&house.place.name);
+        let (_, end) = cx.places.leading(own, lexicon)?;
+        let centre = if own.len() < house.place.name.len() { TAXES } else { "" };
+        let name = format!("{centre}{}{}", place.name, &own[end..]);
+        return Some(Body { name, place: Some(place.clone()), certainty: Certainty::PlaceAndEnding });
+    }
     // 耀州区区委: the level is said twice
     if let Some(level) = place.name.chars().last()
         && place.division.is_some()

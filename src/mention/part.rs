@@ -307,6 +307,13 @@ pub fn association<'a>(body: &'a str, core: &str) -> Option<&'a str> {
     matches!(core, "主席" | "秘书长" | "名誉主席" | "主席团主席").then_some(own)
 }
 
+/// The zone whose working committee of the Party the name is of.
+pub(super) fn zone_of_committee(name: &str) -> Option<&str> {
+    let full = || name.strip_prefix("中共").and_then(|n| n.strip_suffix("工作委员会"));
+    let zone = name.strip_suffix("党工委").or_else(|| name.strip_suffix("党委")).or_else(full)?;
+    (zone.ends_with('区') && zone.chars().count() > 1).then_some(zone)
+}
+
 /// The court or procuratorate that a name begins with.
 pub(super) fn court(name: &str) -> Option<&str> {
     ["人民法院", "人民检察院", "海事法院", "知识产权法院"]

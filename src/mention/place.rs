@@ -2,8 +2,8 @@
 
 use super::body::Body;
 use super::company::Companies;
-use super::full_name::FullNames;
 use super::corps::corps_division;
+use super::full_name::FullNames;
 use super::house::House;
 use super::institution::institution_of;
 use super::league::league_of;
@@ -167,7 +167,6 @@ impl PlaceContext {
         }
         // of a time before the gazetteer's, or after the division's end
         let best = scores.best(lexicon, year, |_| true).or_else(|| scores.best(lexicon, None, |_| true));
-        let best = best.or_else(|| province_told(document, lines, lexicon));
         if let Some(id) = best {
             let id = scores.city_below(id, document, lexicon, year).unwrap_or(id);
             let mut chain = vec![id];
@@ -198,6 +197,11 @@ impl PlaceContext {
                     }
                 }
             }
+        }
+        if !home.iter().any(|p| p.kind == PlaceKind::Province)
+            && let Some(id) = province_told(document, lines, lexicon)
+        {
+            home.push(Place::division(id, lexicon));
         }
         if let Some(institution) = institution_of(document, lines) {
             home.push(institution);

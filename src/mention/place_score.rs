@@ -67,7 +67,8 @@ fn of_a_company(line: &Line, end: usize) -> bool {
 /// Whether only counties are called so for short.
 fn of_counties(short: &str, lexicon: &Lexicon) -> bool {
     let gazetteer = &lexicon.gazetteer;
-    gazetteer.short(short).iter().all(|&id| gazetteer.division(id).level == Level::County)
+    let says_its_level = short.ends_with(['县', '旗']);
+    !says_its_level && gazetteer.short(short).iter().all(|&id| gazetteer.division(id).level == Level::County)
 }
 
 /// 省委书记 on a page whose head names no place: the province that is spoken of far more often than any other.
@@ -282,8 +283,8 @@ impl Scores {
                 *self.shorts.entry(name.to_owned()).or_default() += weight * 2;
             } else if word.start == 0
                 || !is_cjk(line.before(word.start))
-                // 深化合作: of counties that words sound like nothing is told in passing
-                || weight >= 20 && !of_counties(name, lexicon)
+                // 深化合作: of counties that words sound like nothing is told in passing, but in 红网溆浦站
+                || weight >= 20 && (line.before(word.start) == '网' || !of_counties(name, lexicon))
             {
                 *self.shorts.entry(name.to_owned()).or_default() += weight / 3;
             }

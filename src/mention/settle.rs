@@ -172,7 +172,9 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     // 校党委常委、组织部部长 read as one title
     if let Some((part, title)) =
         office.title.split_once("部").filter(|(_, t)| matches!(*t, "部长" | "副部长" | "常务副部长"))
-        && office.body.strip_prefix("中共").and_then(|n| n.strip_suffix("委员会")).is_some_and(is_institution)
+        && (office.body.strip_prefix("中共").and_then(|n| n.strip_suffix("委员会")).is_some_and(is_institution)
+            // 民盟中央宣传部部长
+            || office.body.ends_with("中央委员会") && !part.is_empty())
     {
         office.body = format!("{}{part}部", office.body);
         office.title = title.to_owned();
@@ -189,7 +191,9 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         }
     }
     let Some(previous) = &before.body else {
-        in_own_house(line, office, cx);
+        if !in_own_house(line, office, cx) {
+            of_court_before(office, before);
+        }
         return;
     };
     // 甲厂技术员、车间主任 on a page of another company: of the one just named; 某部人事司司长甲，人事司办公室主任乙
@@ -496,6 +500,17 @@ fn is_below(body: &str, part: &str) -> bool {
     const SHORTEST: usize = 3;
     let starts = part.char_indices().map(|(k, _)| &part[..k]).skip(SHORTEST);
     starts.into_iter().any(|start| start.ends_with(['司', '局', '处', '部']) && body.ends_with(start))
+}
+
+/// 西郊法庭庭长 in a new sentence: of the court spoken of last.
+fn of_court_before(office: &mut Office, before: &Before) {
+    let bare = office.certainty == Certainty::Ending && office.body.ends_with("法庭");
+    let last = before.earlier.iter().rev().filter(|_| bare).find_map(|b| Some((court(&b.name)?, b)));
+    if let Some((root, body)) = last.filter(|(root, _)| !root.ends_with("中级人民法院")) {
+        office.body = format!("{root}{}", office.body);
+        office.place.clone_from(&body.place);
+        office.certainty = Certainty::PlaceAndEnding;
+    }
 }
 
 /// 护理部主任 on the page of a hospital, whatever place came up before.

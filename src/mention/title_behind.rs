@@ -2,7 +2,8 @@
 
 use super::appellation::Appellation;
 use super::body::{Certainty, Context, resolve};
-use super::line::{Line, Word, is_break, is_cjk};
+use super::house::House;
+use super::line::{Chars, Line, Word, is_break, is_cjk};
 use super::office::{Before, Office};
 use super::office_body::body_of;
 use super::office_government::says_its_body;
@@ -66,44 +67,47 @@ pub(super) fn titled_behind(line: &Line, i: usize, before: &mut Before, cx: &Con
     let first = line.next_title(i)?;
     let titles = line.words_in(first..stop).iter().filter(|w| w.end <= stop && closes(line, w, cx));
     titles.filter(|w| w.start >= i + 2).find_map(|word| {
-        let named = [3, 2, 4].into_iter().find_map(|len| {
-            let from = word.start.checked_sub(len).filter(|&from| from >= i)?;
-            is_full_name(line, from, word.start, cx).then_some(from)
-        })?;
-        let written = line.slice(i..named);
-        let title = line.slice(word.start..word.end);
-        let kind = word.entry.title?;
-        let (body, title, inherited) = match written {
-            // 、李四副处长: of the office of the one before
-            "" if line.before(i) == '、' => (before.body.clone()?, title.to_owned(), true),
-            // 张三会长 on the page of an association
-            "" => (cx.places.house.as_ref().filter(|h| h.speaks && h.is_head(title))?.itself(), title.to_owned(), true),
-            _ if written.contains('的') || written.chars().count() < 2 => return None,
-            _ => body_of(written, title, kind, before, cx)?,
-        };
-        let whole = resolve(line.slice(i..word.start), &before.places, cx);
-        let sound = inherited == written.is_empty()
-            && body.certainty > Certainty::Ending
-            && body.place.as_ref().is_none_or(|p| p.name != body.name)
-            && (kind != TitleKind::Academic || is_institution(&body.name))
-            // 某局安全科科长: a part of the body
-            && whole.is_none_or(|whole| whole.certainty == Certainty::Ending);
-        if !sound {
-            return None;
-        }
-        let office = Office {
-            range: word.start..word.end,
-            body: body.name,
-            title,
-            status: OfficeStatus::Current,
-            place: body.place,
-            certainty: body.certainty,
-            inherited,
-        };
+        // 总公司黄明: the shorter name where no body ends before the longer one
+        let starts = [3, 2, 4].into_iter().filter_map(|len| word.start.checked_sub(len));
+        let (named, office) = starts
+            .filter(|&from| from >= i && is_full_name(line, from, word.start, cx))
+            .find_map(|from| Some((from, office_between(line, i..from, word, before, cx)?)))?;
         before.remember(&office);
         let text = line.slice(named..word.start).to_owned();
         let name = Name { text, range: named..word.start, quality: 4 };
         Some(Appellation { offices: vec![office], names: vec![name], range: i..word.end })
+    })
+}
+
+/// The office of the body that fills `body`, whose title is `word` behind the name.
+fn office_between(line: &Line, body: Chars, word: &Word, before: &Before, cx: &Context) -> Option<Office> {
+    let written = line.slice(body.clone());
+    let title = line.slice(word.start..word.end);
+    let kind = word.entry.title?;
+    let own = || cx.places.house.as_ref().filter(|h| h.speaks && h.is_head(title)).map(House::itself);
+    let (found, title, inherited) = match written {
+        // 、李四副处长: of the office of the one before
+        "" if line.before(body.start) == '、' => (before.body.clone()?, title.to_owned(), true),
+        // 张三会长 on the page of an association
+        "" => (own()?, title.to_owned(), true),
+        _ if written.contains('的') || written.chars().count() < 2 => return None,
+        _ => body_of(written, title, kind, before, cx)?,
+    };
+    let whole = resolve(line.slice(body.start..word.start), &before.places, cx);
+    let sound = inherited == written.is_empty()
+        && found.certainty > Certainty::Ending
+        && found.place.as_ref().is_none_or(|p| p.name != found.name)
+        && (kind != TitleKind::Academic || is_institution(&found.name))
+        // 某局安全科科长: a part of the body
+        && whole.is_none_or(|whole| whole.certainty == Certainty::Ending);
+    sound.then(|| Office {
+        range: word.start..word.end,
+        body: found.name,
+        title,
+        status: OfficeStatus::Current,
+        place: found.place,
+        certainty: found.certainty,
+        inherited,
     })
 }
 
@@ -118,7 +122,8 @@ fn is_full_name(line: &Line, from: usize, end: usize, cx: &Context) -> bool {
     };
     let word = |k: usize| {
         line.words_at(k).iter().any(|w| {
-            w.entry.chars >= 2 && (w.entry.title.is_some() || w.entry.suffix || w.entry.place || w.entry.national)
+            w.entry.chars >= 2
+                && (w.entry.title.is_some() || w.entry.suffix || w.entry.place || w.entry.national)
         })
     };
     fits && plausible(text, cx.lexicon)

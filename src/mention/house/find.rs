@@ -66,6 +66,9 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
             let leads = |start: usize| start == 0 || index == 0 && dated(line, start);
             named(line, kind, cx).map(|(start, place)| (place, index < 2 && leads(start)))
         });
+        // 某市法院一行到我院: who is told of further on in the text is no more the host
+        let received = text.iter().take(FIRST).any(|line| receives(line, kind));
+        let inside = inside.filter(|&(_, first)| first || !received);
         let Some((place, first)) =
             inside.or_else(|| outside(document, lines, kind, cx).map(|place| (place, leads)))
         else {
@@ -309,12 +312,31 @@ fn part_follows(line: &Line, end: usize) -> bool {
         && rest.chars().all(is_cjk)
 }
 
-/// 某州检察院检察长张三一行|来我院交流: a guest of the house that speaks.
-fn visits(line: &Line, end: usize, kind: &HouseKind) -> bool {
+/// Whether somebody comes to the house whose page it is: 一行到我院.
+fn receives(line: &Line, kind: &HouseKind) -> bool {
+    const COMES: [&str; 5] = ["来我", "到我", "赴我", "临我", "进我"];
+    COMES.iter().filter(|v| line.may_hold(v)).any(|v| {
+        let mut hosts = line.text.match_indices(v).map(|(at, _)| &line.text[at + v.len()..]);
+        hosts.any(|host| kind.calls.iter().any(|call| host.starts_with(call.as_str())))
+    })
+}
+
+/// 某州检察院检察长张三一行|来我院交流, 某厅厅长李四一行到乙厅调研: whether the line tells of the house as a guest.
+fn visits(line: &Line, name: &str, kind: &HouseKind) -> bool {
+    const LONGEST: usize = 16;
     const COMES: [&str; 5] = ["来", "到", "赴", "临", "进"];
-    let sentence = line.from(end).split('。').next().unwrap_or_default();
-    sentence.split_once('我').is_some_and(|(before, own)| {
-        COMES.iter().any(|verb| before.ends_with(verb)) && kind.calls.iter().any(|call| own.starts_with(call.as_str()))
+    let called = |text: &str| kind.calls.iter().any(|call| text.starts_with(call.as_str()));
+    line.text.match_indices(name).any(|(at, _)| {
+        let sentence = line.text[at + name.len()..].split('。').next().unwrap_or_default();
+        let ours = sentence.match_indices('我').any(|(at, we)| {
+            COMES.iter().any(|v| sentence[..at].ends_with(v)) && called(&sentence[at + we.len()..])
+        });
+        let party = sentence.split_once("一行").is_some_and(|(_, rest)| {
+            let Some(host) = COMES.iter().find_map(|v| rest.strip_prefix(v)) else { return false };
+            let end = host.char_indices().nth(LONGEST).map_or(host.len(), |(at, _)| at);
+            called(host) || kind.ends.iter().any(|e| host[..end].contains(e.as_str()))
+        });
+        ours || party
     })
 }
 
@@ -333,9 +355,6 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
         }
         // 省政府办公厅 is led by a 主任, and no 厅 of its own
         if line.word_before(end, "办公厅") || kind.party == Party::Committee && guest(line.from(end)) {
-            continue;
-        }
-        if visits(line, end, kind) {
             continue;
         }
         // 某集团|有限公司
@@ -380,7 +399,8 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
                 let called = kind.calls.iter().any(|call| call == text);
                 (k == low && convenes && !timed && !called).then(|| alone(text, kind)).flatten()
             };
-            let place = whole(text, cx).or_else(placed).or_else(meets)?;
+            let place =
+                whole(text, cx).or_else(placed).or_else(meets).filter(|_| !visits(line, text, kind))?;
             kind.may_begin(&place.name).then_some((k, place))
         });
         if found.is_some() {
