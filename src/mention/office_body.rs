@@ -32,7 +32,6 @@ const DEPARTMENTS_OF_PARTY: [&str; 4] = ["组织部", "宣传部", "统战部", 
 /// Parts of the Party's committee of a zone; all others are the zone's.
 const PARTY_PARTS: [&str; 5] = ["组织部", "宣传部", "统战部", "政法委", "办公室"];
 
-
 /// Words before the name of a body that say to whom it belongs, or how somebody came there.
 pub(super) const BELONGING: [&str; 8] =
     ["下属子公司", "子公司", "下属单位", "所属单位", "旗下", "下属", "选派到", "下派到"];

@@ -5,7 +5,7 @@ use super::date::{Dateline, date_at};
 use super::line::{Line, is_break, is_cjk};
 use super::person::{name_at, sure_name_at};
 use super::phrase::{holds, holds_any};
-use crate::lexicon::VerbClass;
+use crate::lexicon::{TitleKind, VerbClass};
 
 /// Farther than this from where it begins an office has no title.
 const LONGEST: usize = 60;
