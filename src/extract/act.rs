@@ -289,6 +289,8 @@ fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
         || text.contains("了")
         || act == Act::Present
         || text.chars().count() <= 10
+        // 作2018年度领导班子述职述廉工作报告
+        || ["工作报告", "述职报告", "总结讲话", "表态发言", "工作总结讲话"].iter().any(|w| text.ends_with(w))
         // 作《条例解读》辅导报告
         || text.rsplit(['》', '”']).next().is_some_and(|rest| rest.chars().count() <= 8);
     (about && !words.is_empty() && !text.contains('？') && line.before(i) != '一')

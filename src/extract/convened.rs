@@ -54,6 +54,10 @@ pub fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
         }
         let Some(verb_end) = past(page, line, word.start, word.end) else { continue };
         let before = line.slice(sentence.range.start..word.start);
+        // 甲区、乙县相继召开卫生工作会议: each its own
+        if ["相继", "陆续", "纷纷"].iter().any(|w| before.ends_with(w)) {
+            continue;
+        }
         if before.matches('《').count() > before.matches('》').count()
             || spoken_of(line, sentence.range.start, word.start)
         {
@@ -411,7 +415,11 @@ fn before_adverbials(page: &Page, line: &Line, range: Chars) -> (usize, Option<S
             .filter(|&k| matches!(line.at(k), '在' | '于') && k > range.start);
         let Some(at) = opener else { break };
         let apart = line.before(at) == '，';
-        let named = without_time_after(page, line, range.start..at);
+        let timed = without_time_after(page, line, range.start..at);
+        let said = line.slice(range.start..timed);
+        // 会议分别于10日和12日举行
+        let manner = page.cx.lexicon.meeting_words.ending(MeetingWord::Manner, said);
+        let named = manner.map_or(timed, |w| timed - w.chars().count());
         let quoted = line.before(named) == '”' && ends_meeting(page, line, range.start, named - 1);
         if !(apart || quoted || ends_meeting(page, line, range.start, named)) {
             break;

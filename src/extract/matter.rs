@@ -136,8 +136,9 @@ fn given(text: &str) -> Option<usize> {
     let (owner, titled) = text.split_once('《')?;
     let closed = titled.trim_end_matches('等').ends_with(['》', '）']);
     // 县人大常委会将在10月开展的《甲》、《乙》: the titles are all that is dealt with
-    let several =
-        owner.ends_with('的') && titled.contains('《') && !owner.contains("关于") && !owner.contains('对');
+    let about = owner.ends_with("关于") && titled.contains('《') && owner.chars().count() <= 12;
+    let several = about
+        || owner.ends_with('的') && titled.contains('《') && !owner.contains("关于") && !owner.contains('对');
     (closed && (several || GIVEN.iter().any(|w| owner.ends_with(w)))).then(|| owner.chars().count())
 }
 

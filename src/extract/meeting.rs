@@ -286,9 +286,9 @@ fn standing(body: Body, name: &str) -> Body {
     Body { name, ..body }
 }
 
-/// The year that a name gives in digits: 2023年第一次会议.
+/// The year that a name gives in digits: 2023年第一次会议; 2023年度述职大会 tells of what is over.
 fn year_in(name: &str) -> Option<i16> {
-    let at = name.find('年')?;
+    let at = name.find('年').filter(|&at| !name[at..].starts_with("年度"))?;
     let digits = name.get(at.checked_sub(4)?..at)?;
     digits.parse().ok().filter(|year| (1949..=2100).contains(year))
 }

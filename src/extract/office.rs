@@ -10,8 +10,8 @@ use crate::mention::appellation::offices_at;
 use crate::mention::body::resolve;
 use crate::mention::person::sure_name_at;
 use crate::mention::place::LEVELS;
-use crate::mention::{Before, Certainty, Chars, Line, Name, Office, Place, PlaceKind};
-use crate::model::{Fact, OfficeStatus};
+use crate::mention::{Appellation, Before, Certainty, Chars, Line, Name, Office, Place, PlaceKind};
+use crate::model::{BlockKind, Fact, OfficeStatus};
 
 /// The general secretary is said to hold his office wherever his name stands with it.
 pub fn extract(page: &Page, sink: &mut Sink) {
@@ -127,10 +127,25 @@ fn is_single_seat(office: &Office) -> bool {
 fn placeless(page: &Page, office: &Office) -> bool {
     const OF_ZONES: [&str; 5] = ["开发区", "高新区", "经开区", "示范区", "新区"];
     let local = |h: &Place| matches!(h.kind, PlaceKind::Prefecture | PlaceKind::County);
+    let level = LEVELS.iter().find(|level| office.body.starts_with(**level));
+    // 县政协主席张三主持召开…: the page reports from that county, whatever other place it names
+    let reports = || {
+        page.sentences.iter().any(|s| {
+            let line = page.line(s);
+            let of_level = |a: &Appellation| {
+                a.offices.iter().any(|o| o.place.is_none() && level.is_some_and(|l| o.body.starts_with(*l)))
+            };
+            line.kind == BlockKind::Paragraph
+                && s.appellations
+                    .iter()
+                    .any(|a| !a.names.is_empty() && of_level(a) && line.starts_with(a.range.end, "主持召开"))
+        })
+    };
     office.place.is_none()
         && office.certainty > Certainty::Ending
         && page.cx.places.home().is_some_and(local)
         && LEVELS.iter().any(|level| !OF_ZONES.contains(level) && office.body.starts_with(level))
+        && !reports()
 }
 
 /// 张三、李四等市委常委: an office said after the names of all who share it.

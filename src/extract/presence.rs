@@ -24,7 +24,7 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
     let mut voice: Option<(usize, String)> = None;
     // 甲市市长某；乙市市长某出席: those of the part before, where nobody does anything
     let mut waiting: Vec<Actor> = Vec::new();
-    let known = told_of(sink);
+    let mut known = told_of(sink);
     for sentence in &page.sentences {
         let line = page.line(sentence);
         if line.kind == BlockKind::Heading {
@@ -39,6 +39,9 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
         if let Some(from) = those_present(line, sentence) {
             listed(page, sentence, actors.iter().filter(|a| a.range.start >= from), meetings, sink);
         }
+        // 第一组长张三 of a house that nothing names, and later 张三指出
+        let unknown = |a: &&Actor| !a.title_only && !a.object && !page.persons.contains_key(&a.name);
+        known.extend(actors.iter().filter(unknown).map(|a| a.name.clone()));
         let verbs = verbs(line, sentence, &actors);
         let waited = match line.before(sentence.range.start) {
             '；' => std::mem::take(&mut waiting),

@@ -131,6 +131,11 @@ fn opened(page: &Page, sentence: &Sentence, verb: usize) -> Vec<(String, Chars)>
         .map(|w| verb - w.chars().count())
         .min()
         .unwrap_or(verb);
+    // 就甲情况向大会|作了说明
+    const LONGEST_HEARERS: usize = 8;
+    let hearers = (end.saturating_sub(LONGEST_HEARERS).max(at + 2)..end)
+        .find(|&k| line.at(k) == '向' && line.slice(k..end).contains('会'));
+    let end = hearers.unwrap_or(end);
     let mut out = Vec::new();
     let mut from = at + 1;
     while from < end {

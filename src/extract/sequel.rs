@@ -84,8 +84,11 @@ pub fn only_day(page: &Page, index: usize, sentence: &Chars) -> Option<PartialDa
 /// The whole days in a range of a line, without those on which something was only written or falls due.
 fn days(page: &Page, line: &Line, range: Chars) -> Vec<PartialDate> {
     const OTHER: [&str; 5] = ["前", "起", "底", "以前", "出生"];
+    // 提请3月13日举行的会议审议: still to come
+    const TO_COME: [&str; 4] = ["提请", "将于", "定于", "拟于"];
     dates_in(line, range, page.dateline)
         .into_iter()
+        .filter(|d| !TO_COME.iter().any(|w| line.word_before(d.start, w)))
         .filter(|d| !is_told(line, d.end) && !OTHER.iter().any(|w| line.starts_with(d.end, w)))
         .map(|d| d.date)
         .filter(|d| d.day().is_some())

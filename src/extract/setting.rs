@@ -148,8 +148,9 @@ pub fn without_time_after(page: &Page, line: &Line, range: Chars) -> usize {
             end -= word.chars().count();
             continue;
         }
-        // 26日至27日: the first day goes as well
-        if let Some(first) = said.strip_suffix(['至', '—', '-', '、', '到'])
+        // 26日至27日, 10日上午和12日下午: the first day goes as well
+        if let Some(first) = said.strip_suffix(['至', '—', '-', '、', '到', '和'])
+            && let first = first.trim_end_matches(['上', '下', '午'])
             && first.ends_with(|c: char| c == '日' || c.is_ascii_digit())
             && end < range.end
         {

@@ -36,7 +36,8 @@ pub fn going_on(page: &Page, meetings: &mut Meetings) {
             last = course.filter(|_| here).map(|course| (only, course));
             continue;
         }
-        const GOES_ON: [&str; 9] = [
+        const GOES_ON: [&str; 10] = [
+            "会议由",
             "会议审议",
             "会议听取",
             "会议研究",
