@@ -259,7 +259,7 @@ fn gave(line: &Line, i: usize, limit: usize) -> Option<Verb> {
     // 听取了甲作的汇报: no act of the clause
     if !reported && !matches!(line.at(i), '作' | '做')
         || "工所合操协运创写制动当看叫".contains(line.before(i))
-        || line.at(i + 1) == '的'
+        || matches!(line.at(i + 1), '的' | '用' | '为' | '风' | '业')
     {
         return None;
     }

@@ -154,6 +154,14 @@ fn listed(page: &Page, index: usize, from: usize, label: Label, meeting: &Meetin
     if label == Label::Other {
         return;
     }
+    // 万如松 石怀清 方志远: nothing but names
+    let rest = from..line.len() - usize::from(line.text.ends_with('。'));
+    if let Some(people) = names_in(line, rest, false, &page.cx).filter(|people| people.len() > 1) {
+        for person in people {
+            say(label, &person.name, line, person.range, meeting, sink);
+        }
+        return;
+    }
     let mut before = Before::default();
     let mut i = from;
     let mut any = false;

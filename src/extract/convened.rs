@@ -319,7 +319,12 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
     // 召开甲更名为乙后的第一次会议
     let text = text.split_once("更名为").filter(|(_, new)| new.contains("后的")).map_or(text, |(_, new)| new);
     // 召集有关部门负责人召开专题会议
-    let text = text.split_once("召开").filter(|(who, _)| who.ends_with('人')).map_or(text, |(_, name)| name);
+    // 召集各单位负责人在街道会议室召开消防工作会议
+    let gathered = line.starts_with(verb, "召集");
+    let text = text
+        .split_once("召开")
+        .filter(|(who, _)| who.ends_with('人') || gathered)
+        .map_or(text, |(_, name)| name);
     let mut subject = subject_before(page, sentence, verb);
     let of_session = subject.is_none();
     if of_session {
@@ -365,7 +370,9 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
         (None, Some((_, body))) => (text.to_owned(), Some(body.clone())),
         (None, None) => (
             text.to_owned(),
-            party_group(sentence, text).or_else(|| house_of_the_chair(sentence, verb, text)),
+            party_group(sentence, text)
+                .or_else(|| house_of_the_chair(sentence, verb, text))
+                .or_else(|| congress_of_township(page, sentence, verb, text)),
         ),
     };
     let body = body.map(|body| committee(board(body, text), text));
@@ -389,6 +396,20 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
         place: place_of(line, sentence.range.start, verb),
         words: start.min(verb)..noun.end,
     })
+}
+
+/// 石岭镇召开第六届人民代表大会第七次会议 on a page that does not say in which county.
+fn congress_of_township(page: &Page, sentence: &Sentence, verb: usize, text: &str) -> Option<Body> {
+    const LONGEST: usize = 6;
+    let line = page.line(sentence);
+    if !text.contains("人民代表大会") || !matches!(line.before(verb), '镇' | '乡') {
+        return None;
+    }
+    let clause = (sentence.range.start..verb).rev().find(|&k| is_break(line.at(k)) || line.at(k) == ' ');
+    let start = skip_time(line, clause.map_or(sentence.range.start, |k| k + 1), verb);
+    let township = line.slice(start..verb);
+    let short = township.chars().count() <= LONGEST;
+    short.then(|| body_at_start(page, &format!("{township}{text}"))).flatten()
 }
 
 /// 会议在完成议程后，于1月6日在县会议中心胜利闭幕: where the name ends that the adverbials follow, and the place.

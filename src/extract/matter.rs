@@ -496,6 +496,9 @@ pub fn empty_matter(page: &Page, matter: &str) -> bool {
         || short && !core.contains('《')
         || of_somebody
         || vague
+        // 经过酝酿与热烈讨论, 听取大家的汇报
+        || core.starts_with('与') && core.ends_with("讨论")
+        || core.starts_with("大家的")
         || back
         || staff
         || page.cx.lexicon.meeting_words.has(MeetingWord::Empty, core)

@@ -39,9 +39,6 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
         if let Some(from) = those_present(line, sentence) {
             listed(page, sentence, actors.iter().filter(|a| a.range.start >= from), meetings, sink);
         }
-        // 第一组长张三 of a house that nothing names, and later 张三指出
-        let unknown = |a: &&Actor| !a.title_only && !a.object && !page.persons.contains_key(&a.name);
-        known.extend(actors.iter().filter(unknown).map(|a| a.name.clone()));
         let verbs = verbs(line, sentence, &actors);
         let waited = match line.before(sentence.range.start) {
             '；' => std::mem::take(&mut waiting),
@@ -172,6 +169,8 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
                 continue;
             }
             until = verb.range.end;
+            // 第一组长张三出席 of a house that nothing names, and later 张三指出
+            known.extend(group.iter().filter(|a| !a.title_only).map(|a| a.name.clone()));
             act(page, sentence, verb, &group, meeting, sink);
             closed = true;
         }
@@ -428,14 +427,14 @@ fn speaks_for_the_meeting(line: &Line, verb: &Verb, group: &[&Actor], until: usi
         || untitled(between) > 160
 }
 
-/// How long the words are without the titles in them: 领学了《甲》《乙》，并作发言.
+/// How long the words are without what is quoted in them: 领学了《甲》《乙》，并作发言.
 fn untitled(text: &str) -> usize {
     let mut depth = 0usize;
     text.chars()
         .filter(|c| {
-            depth += usize::from(*c == '《');
+            depth += usize::from(matches!(c, '《' | '“'));
             let outside = depth == 0;
-            depth -= usize::from(*c == '》' && depth > 0);
+            depth -= usize::from(matches!(c, '》' | '”') && depth > 0);
             outside
         })
         .count()

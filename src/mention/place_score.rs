@@ -3,7 +3,7 @@
 use super::line::{Line, is_cjk};
 use super::phrase::holds;
 use super::place::is_kind;
-use crate::lexicon::{DivisionId, Entry, Level, Lexicon};
+use crate::lexicon::{DivisionId, Entry, Level, Lexicon, VerbClass};
 use crate::model::{BlockKind, Document};
 use std::collections::BTreeMap;
 
@@ -52,7 +52,16 @@ fn stands_alone(line: &Line, start: usize) -> bool {
 /// Whether a person's name may hold what begins at `start`: a title stands before, or before one surname.
 fn in_a_name(line: &Line, start: usize, lexicon: &Lexicon) -> bool {
     let titled = |at: usize| line.words_ending_at(at).any(|w| w.entry.title.is_some());
-    titled(start) || start > 0 && lexicon.surname(line.before(start)).is_some() && titled(start - 1)
+    let surname = start > 0 && lexicon.surname(line.before(start)).is_some();
+    // 王宏伟主持召开…: at the head of the line
+    let leads = || {
+        start == 1
+            && line
+                .words_at(start + 2)
+                .iter()
+                .any(|w| w.entry.is_any(&[VerbClass::Chair, VerbClass::Attend, VerbClass::Speak]))
+    };
+    titled(start) || surname && (titled(start - 1) || leads())
 }
 
 /// Whether the name of a company goes on behind a short name: where it comes from, not who speaks.

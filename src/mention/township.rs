@@ -28,7 +28,14 @@ pub(super) fn leading_township<'t>(
     recent: &[Place],
     cx: &Context,
 ) -> Option<(Place, &'t str)> {
-    const NOT: [&str; 33] = [
+    const NOT: [&str; 40] = [
+        "选举",
+        "并对",
+        "一是",
+        "二是",
+        "三是",
+        "四是",
+        "选出",
         "参会",
         "与会",
         "下辖",
@@ -292,6 +299,9 @@ pub(super) fn township_of(document: &Document, lines: &[Line], context: &PlaceCo
                     "该乡",
                     "在乡",
                     "由乡",
+                    "选举",
+                    "并对",
+                    "参会",
                 ]
                 .iter()
                 .any(|w| name.contains(w))
@@ -301,7 +311,9 @@ pub(super) fn township_of(document: &Document, lines: &[Line], context: &PlaceCo
                 }
             }
         }
-        let best = counts.iter().max_by_key(|(name, n)| (**n, std::cmp::Reverse(name.as_str())));
+        // 石岭镇, which other sentences name as well, before 二是选举镇
+        let often = |name: &str| text.matches(name).count();
+        let best = counts.iter().max_by_key(|(name, n)| (**n, often(name), std::cmp::Reverse(name.as_str())));
         let headed = |name: &str| {
             let heads = lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(2);
             heads.filter(|l| l.len() <= 40 && !l.text.contains(['。', '，'])).any(|l| l.text.contains(name))
