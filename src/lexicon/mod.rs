@@ -19,7 +19,7 @@ pub use frames::{Effect, Frame, Frames, Place as FramePlace};
 pub use houses::{Calls, HouseKind, Party};
 pub use places::{Division, DivisionId, Gazetteer, Level};
 pub use review_verbs::{ReviewVerb, ReviewVerbs};
-pub use roles::{CareerWord, DirectoryWord, MeetingWord, NotName, RoleWords};
+pub use roles::{CareerWord, DirectoryWord, MeetingWord, NotName, PlaceWord, RoleWords};
 pub use table::Fault;
 pub use words::{Entry, Hit, Source, TitleKind, VerbClass, Words};
 
@@ -126,6 +126,7 @@ pub struct Lexicon {
     pub calls_of_houses: Calls,
     pub meeting_words: RoleWords<MeetingWord>,
     pub not_names: RoleWords<NotName>,
+    pub place_words: RoleWords<PlaceWord>,
     pub directory_words: RoleWords<DirectoryWord>,
     pub career_words: RoleWords<CareerWord>,
     pub review_verbs: ReviewVerbs,
@@ -247,6 +248,7 @@ impl Lexicon {
         let career_words = RoleWords::load(embedded!("career_words.tsv"), &mut faults);
         let directory_words = RoleWords::load(embedded!("directory_words.tsv"), &mut faults);
         let not_names = RoleWords::load(embedded!("not_names.tsv"), &mut faults);
+        let place_words = RoleWords::load(embedded!("place_words.tsv"), &mut faults);
         let review_verbs = ReviewVerbs::load(embedded!("review_verbs.tsv"), &mut faults);
         if faults.is_empty() {
             Ok(Self {
@@ -258,6 +260,7 @@ impl Lexicon {
                 houses,
                 meeting_words,
                 not_names,
+                place_words,
                 directory_words,
                 career_words,
                 review_verbs,

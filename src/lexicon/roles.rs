@@ -290,3 +290,19 @@ impl Role for NotName {
         self as usize
     }
 }
+
+/// On which side of the short name of a place a word stands that tells a text's own place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlaceWord {
+    Before,
+    After,
+}
+
+impl Role for PlaceWord {
+    const FILE: &'static str = "place_words.tsv";
+    const ALL: &'static [(&'static str, Self)] = &[("before", Self::Before), ("after", Self::After)];
+
+    fn number(self) -> usize {
+        self as usize
+    }
+}

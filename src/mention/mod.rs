@@ -9,6 +9,7 @@ mod body_piece;
 mod company;
 mod corps;
 pub mod date;
+mod faint_place;
 mod full_name;
 pub mod house;
 mod institution;

@@ -3,6 +3,7 @@
 use super::body::Body;
 use super::company::Companies;
 use super::corps::corps_division;
+use super::faint_place::{home_by_context, own_levels};
 use super::full_name::FullNames;
 use super::house::House;
 use super::institution::institution_of;
@@ -12,7 +13,7 @@ use super::phrase::{count, find};
 use super::place_score::{Scores, province_told};
 use super::township::township_of;
 use super::zone::{own_zone, zone_of, zones_named};
-use crate::lexicon::{DivisionId, Level, Lexicon, Party};
+use crate::lexicon::{Division, DivisionId, Level, Lexicon, Party};
 use crate::model::{BlockKind, Document};
 use std::borrow::Cow;
 
@@ -167,37 +168,16 @@ impl PlaceContext {
         }
         // of a time before the gazetteer's, or after the division's end
         let best = scores.best(lexicon, year, |_| true).or_else(|| scores.best(lexicon, None, |_| true));
-        if let Some(id) = best {
-            let id = scores.city_below(id, document, lexicon, year).unwrap_or(id);
-            let mut chain = vec![id];
-            let mut at = id;
-            while let Some(parent) = lexicon.gazetteer.parent(at, year) {
-                chain.push(parent);
-                at = parent;
-            }
-            if !home.iter().any(|p: &Place| p.kind == PlaceKind::Zone) {
-                home.extend(own_zone(&document.normal, &Place::division(id, lexicon)));
-            }
-            home.extend(chain.iter().map(|&id| Place::division(id, lexicon)));
-            // places below: what a bare 县 means in a text that speaks from its prefecture
-            for level in [Level::Prefecture, Level::County] {
-                for suffix in ['市', '县', '区', '州', '旗'] {
-                    let found = scores.best(lexicon, year, |d| {
-                        d.level == level
-                            && d.name.ends_with(suffix)
-                            && chain.iter().any(|&c| {
-                                let above = lexicon.gazetteer.division(c);
-                                above.name == d.prefecture || above.name == d.province
-                            })
-                    });
-                    if let Some(id) = found
-                        && !chain.contains(&id)
-                    {
-                        home.push(Place::division(id, lexicon));
-                    }
-                }
-            }
+        let mut divisions = best.map(|id| around(id, &scores, document, lexicon, year)).unwrap_or_default();
+        if let Some(id) = home_of_level(&divisions, &scores, document, lines, lexicon, year) {
+            divisions = around(id, &scores, document, lexicon, year);
         }
+        if let Some(own) = divisions.first()
+            && !home.iter().any(|p: &Place| p.kind == PlaceKind::Zone)
+        {
+            home.extend(own_zone(&document.normal, own));
+        }
+        home.extend(divisions);
         if !home.iter().any(|p| p.kind == PlaceKind::Province)
             && let Some(id) = province_told(document, lines, lexicon)
         {
@@ -460,6 +440,63 @@ impl PlaceContext {
         }
         None
     }
+}
+
+/// The division, or a city below that speaks rather, those above it, and those below that the text names: what a
+/// bare 县 means in a text that speaks from its prefecture.
+fn around(
+    id: DivisionId,
+    scores: &Scores,
+    document: &Document,
+    lexicon: &Lexicon,
+    year: Option<i16>,
+) -> Vec<Place> {
+    let gazetteer = &lexicon.gazetteer;
+    let id = scores.city_below(id, document, lexicon, year).unwrap_or(id);
+    let mut ids: Vec<DivisionId> =
+        std::iter::successors(Some(id), |&id| gazetteer.parent(id, year)).collect();
+    let chain = ids.clone();
+    for level in [Level::Prefecture, Level::County] {
+        for suffix in ['市', '县', '区', '州', '旗'] {
+            let found = scores.best(lexicon, year, |d| {
+                let inside = |&c: &DivisionId| {
+                    let above = gazetteer.division(c);
+                    above.name == d.prefecture || above.name == d.province
+                };
+                d.level == level && d.name.ends_with(suffix) && chain.iter().any(inside)
+            });
+            ids.extend(found.filter(|id| !chain.contains(id)));
+        }
+    }
+    ids.into_iter().map(|id| Place::division(id, lexicon)).collect()
+}
+
+/// The place of a page that calls itself by a level which none of its places has: 海盐县委 on a page about speakers
+/// from 上海市; or one that only its surroundings tell. It lies in the page's province, where another level is known.
+fn home_of_level(
+    places: &[Place],
+    scores: &Scores,
+    document: &Document,
+    lines: &[Line],
+    lexicon: &Lexicon,
+    year: Option<i16>,
+) -> Option<DivisionId> {
+    let mut levels = own_levels(&document.normal);
+    let called = levels.len();
+    levels.retain(|&level| !places.iter().any(|p| p.name.ends_with(level)));
+    let province = match places.first() {
+        Some(first) if levels.len() < called => Some(&first.name),
+        _ => None,
+    };
+    let local = places.first().is_some_and(|p| province.is_some() && p.kind != PlaceKind::Province);
+    if levels.is_empty() || local {
+        return None;
+    }
+    let fits = |d: &Division| {
+        d.name.ends_with(levels.as_slice()) && province.is_none_or(|province| d.province == *province)
+    };
+    home_by_context(lines, fits, lexicon, year)
+        .or_else(|| scores.best(lexicon, year, |d| fits(d) && scores.says(&d.name)))
 }
 
 /// A word of kind that is the name of a division only right behind that of its prefecture.

@@ -50,7 +50,7 @@ fn stands_alone(line: &Line, start: usize) -> bool {
 }
 
 /// Whether a person's name may hold what begins at `start`: a title stands before, or before one surname.
-fn in_a_name(line: &Line, start: usize, lexicon: &Lexicon) -> bool {
+pub(super) fn in_a_name(line: &Line, start: usize, lexicon: &Lexicon) -> bool {
     let titled = |at: usize| line.words_ending_at(at).any(|w| w.entry.title.is_some());
     let surname = start > 0 && lexicon.surname(line.before(start)).is_some();
     // 王宏伟主持召开…: at the head of the line
@@ -62,6 +62,24 @@ fn in_a_name(line: &Line, start: usize, lexicon: &Lexicon) -> bool {
                 .any(|w| w.entry.is_any(&[VerbClass::Chair, VerbClass::Attend, VerbClass::Speak]))
     };
     titled(start) || surname && (titled(start - 1) || leads())
+}
+
+/// A division's name without its level.
+fn stem(name: &str) -> &str {
+    name.strip_suffix(['省', '市', '县', '区', '州', '旗']).filter(|s| s.chars().count() >= 2).unwrap_or(name)
+}
+
+/// 市长率团赴某地考察: the places, without their levels, that the head of a page sends somebody to from elsewhere.
+fn visited<'t>(lines: &[Line<'t>]) -> Vec<&'t str> {
+    const HEAD: usize = 4;
+    const ABROAD: [&str; 5] = ["率团", "代表团", "考察团", "党政代表", "招商"];
+    let heads = lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(HEAD);
+    let goes = heads.filter(|l| ABROAD.iter().any(|w| holds(l.text, w)));
+    goes.flat_map(|line| {
+        let placed = line.words_in(0..line.len()).iter().filter(|w| is_placed(w.entry));
+        placed.filter(|w| line.before(w.start) == '赴').map(|w| stem(line.slice(w.start..w.end)))
+    })
+    .collect()
 }
 
 /// Whether the name of a company goes on behind a short name: where it comes from, not who speaks.
@@ -153,6 +171,7 @@ impl Scores {
                 }
             }
         }
+        scores.weaken(&visited(lines));
         scores.sum_up(lexicon);
         scores.our_own(document, lines, lexicon);
         scores
@@ -204,6 +223,16 @@ impl Scores {
                     *self.totals.entry(id).or_default() += WEIGHT;
                 }
                 return;
+            }
+        }
+    }
+
+    /// What is named because somebody went there says little of who speaks.
+    fn weaken(&mut self, visited: &[&str]) {
+        const LEAST: u32 = 4;
+        for (name, score) in self.names.iter_mut().chain(&mut self.shorts) {
+            if visited.contains(&stem(name)) {
+                *score /= LEAST;
             }
         }
     }
@@ -298,6 +327,11 @@ impl Scores {
                 *self.shorts.entry(name.to_owned()).or_default() += weight / 3;
             }
         }
+    }
+
+    /// Whether the text says the name in full.
+    pub(super) fn says(&self, name: &str) -> bool {
+        self.names.contains_key(name)
     }
 
     /// A county-level city below the prefecture, named about as often: the text speaks from the city, whose
