@@ -29,7 +29,8 @@ impl Reader<'_> {
         }
         let words = &self.cx.lexicon.body_words;
         while let Some(rest) = words.starting(BodyWord::Lead, text).map(|w| &text[w.len()..]) {
-            if self.cx.places.leading(text, self.cx.lexicon).is_some() {
+            // 统一战线工作部 begins with no 统一 that could be left out
+            if rest.starts_with("战线") || self.cx.places.leading(text, self.cx.lexicon).is_some() {
                 break;
             }
             text = rest.trim_start_matches(' ');
@@ -226,7 +227,9 @@ impl Reader<'_> {
     pub(super) fn has_foreign_word(&self, text: &str) -> bool {
         // names of groups for a task hold its verbs
         const GROUPS: [&str; 6] = ["领导小组", "专班", "指挥部", "协调小组", "工作小组", "联席会议"];
-        if text.contains(['，', '：', '《', '》', '；']) {
+        // 某某发布会暨某某联盟: two events, and no name
+        let events = ["会暨", "式暨", "赛暨", "坛暨", "典暨", "周暨", "节暨"];
+        if text.contains(['，', '：', '《', '》', '；']) || events.iter().any(|w| text.contains(w)) {
             return true;
         }
         let words = &self.cx.lexicon.body_words;
@@ -246,6 +249,18 @@ impl Reader<'_> {
     fn inside_house(&self, text: &str, heard: &Heard) -> Option<Body> {
         let house =
             heard.house.as_ref().or(self.house.as_ref()).filter(|h| h.kind == PlaceKind::Institution)?;
+        // 统一战线工作部, 工业部 in the history of a county's committee
+        if heard.past
+            && is_committee(&house.name)
+            && text.ends_with('部')
+            && (3..=12).contains(&text.chars().count())
+            && text.chars().all(is_cjk)
+            && !text.starts_with(['县', '区', '市'])
+            && self.cx.places.leading(text, self.cx.lexicon).is_none()
+        {
+            let name = format!("{}{text}", house.name);
+            return Some(Body { name, place: Some(house.clone()), certainty: Certainty::PlaceAndEnding });
+        }
         let own = house.name.chars().next_back()?;
         let inner = text.strip_prefix(own).unwrap_or(text);
         let named = inner == "机关党委"
@@ -280,11 +295,23 @@ impl Reader<'_> {
                 .iter()
                 .any(|w| find(&body.name, w).is_some_and(|at| at > 3))
             || body.name.contains("国家") && body.name.contains("试验区")
+            || ["大学", "学院"].iter().any(|w| {
+                // 岭南大学教育系
+                find(&body.name, w).is_some_and(|at| at > 3 && at + w.len() < body.name.len())
+            }) && heard.past
             || body.name.ends_with("总局")
             || (body.name.ends_with('部')
                 && lexicon
                     .suffix(body.name.get(body.name.len().saturating_sub(9)..).unwrap_or(""))
                     .is_none());
+        // 城镇工作部, 文教部 in the history of a county's committee
+        if let Some(house) = heard.house.as_ref().filter(|h| heard.past && is_committee(&h.name))
+            && ["部", "室", "处", "校", "科", "馆"].iter().any(|e| body.name.ends_with(e))
+            && body.name.chars().count() <= 12
+        {
+            let name = format!("{}{}", house.name, body.name);
+            return Body { name, place: Some(house.clone()), certainty: Certainty::PlaceAndEnding };
+        }
         // 冶炼厂, 铜业公司 of the company whose page it is
         if let Some(house) = self.cx.places.house.as_ref().filter(|h| h.speaks)
             && house.works(&body.name, lexicon)
@@ -365,6 +392,11 @@ fn part_of_own(text: &str, own: &Place, lexicon: &Lexicon) -> Option<Body> {
         place: Some(own.clone()),
         certainty: Certainty::PlaceAndEnding,
     })
+}
+
+/// 中共某县委: a committee of the Party as the owner of its parts.
+fn is_committee(house: &str) -> bool {
+    house.starts_with("中共") && house.ends_with('委')
 }
 
 /// 附属中学, 马克思主义学院: no names by themselves.

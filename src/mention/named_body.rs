@@ -211,7 +211,8 @@ impl<'a> Reader<'a> {
     fn may_end(&self, line: &Line, end: usize) -> bool {
         let left = |n: usize| end.checked_sub(n).map_or('\n', |k| line.at(k));
         // marks that are left out of names, 该局 and 新局, which lean on what was named before
-        matches!(left(1), '”' | '“' | '）' | ')' | ' ' | '’' | '‘')
+        // 第三区 of a county, in histories
+        matches!(left(1), '”' | '“' | '）' | ')' | ' ' | '’' | '‘' | '区')
             || matches!(left(2), '该' | '新' | '本')
             || matches!(left(3), '该' | '新' | '本')
             || end <= line.len()
@@ -228,12 +229,13 @@ impl<'a> Reader<'a> {
             .find(|k| ends_with(line, range.end, k))?;
         let mut end = range.end - kind.chars().count();
         end -= usize::from(line.before(end) == '个');
-        if end < range.start + 5
-            || !['两', '二', '三', '四', '五', '六', '七', '八', '九'].contains(&line.before(end))
-        {
+        let said = |c: char| c.is_ascii_digit() || "两二三四五六七八九十".contains(c);
+        if end < range.start + 5 || !said(line.before(end)) {
             return None;
         }
-        end -= 1;
+        while end > range.start && said(line.before(end)) {
+            end -= 1;
+        }
         let parts = pieces(line, range.start..end);
         let bare = |p: &Chars| (2..=4).contains(&p.len()) && p.clone().all(|k| is_cjk(line.at(k)));
         if parts.len() < 2 || !parts.iter().all(bare) {

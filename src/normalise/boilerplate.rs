@@ -28,6 +28,11 @@ const BEGINNINGS: &[&str] = &[
     "网站首页",
     "返回首页",
     "返回顶部",
+    "无障碍",
+    "扫描关注",
+    "热门关键词",
+    "滚动新闻：",
+    "视频简介",
     "首页>",
     "首页|",
     "分享到",
@@ -273,7 +278,12 @@ fn is_trail(line: &str) -> bool {
     let steps: Vec<&str> = line.split(['>', '＞', '»', '›', '→']).map(str::trim).collect();
     let named = |s: &&&str| (1..=20).contains(&s.chars().count());
     steps.len() >= 3 && steps[..steps.len() - 1].iter().filter(named).count() == steps.len() - 1
-        || (steps.len() == 2 && steps[0].ends_with("首页"))
+        || (steps.len() == 2 && (steps[0].ends_with("首页") || is_column(steps[0]) && is_column(steps[1])))
+}
+
+/// 新闻 > 时政要闻: the two steps of a short path.
+fn is_column(step: &str) -> bool {
+    (2..=6).contains(&step.chars().count()) && step.chars().all(|c| c.is_alphanumeric())
 }
 
 /// 关于我们|广告服务|网站声明

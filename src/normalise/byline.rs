@@ -25,9 +25,11 @@ pub(super) fn read(line: &str, early: bool) -> Option<Byline> {
     if line.len() > 480 {
         return None;
     }
-    let line = behind_controls(line);
+    let line = behind_controls(line.trim_matches(['|', ' ']));
     let length = line.chars().count();
-    if length > 120 || line.contains(['。', '；', '！', '\t']) {
+    // 责任编辑：甲；主编：乙
+    let joined = line.contains('；') && length <= 40 && line.split('；').all(|part| part.contains('：'));
+    if length > 120 || line.contains(['。', '！', '\t']) || line.contains('；') && !joined {
         return None;
     }
     let inner = unwrapped(line).trim_start_matches(['□', '■', '◎', '●', '○', '▲', '△', '◆', '◇', '＊', ' ']);
@@ -46,6 +48,8 @@ pub(super) fn read(line: &str, early: bool) -> Option<Byline> {
     if is_record(line) {
         read_parts(&parts, &mut byline);
         byline.authors.clear();
+        // 主题词：某某 人民政府: what is filed under a word has not published the page
+        byline.medium = None;
         return Some(byline);
     }
     if !labelled {
@@ -152,11 +156,23 @@ pub(super) fn is_record(line: &str) -> bool {
         "公文种类",
         "所属类别",
         "是否有效",
+        "索取号",
+        "制发机关",
+        "发文单位",
+        "文号",
+        "公文时效",
+        "废止日期",
+        "生效日期",
+        "失效日期",
     ];
     let start = line.trim_start_matches(['·', '•', ' ']);
-    LABELS
-        .iter()
-        .any(|l| start.strip_prefix(l).is_some_and(|r| r.is_empty() || r.starts_with(['：', ':', ' '])))
+    let label = LABELS.iter().find_map(|l| start.strip_prefix(l));
+    // 主题分类：某某 服务对象, 发文日期1989年10月30日: another label, or a day, where the mark is left out
+    label.is_some_and(|rest| {
+        let another = || rest.split(' ').skip(1).any(|word| LABELS.contains(&word));
+        let day = || rest.len() < 40 && dateline::whole(rest).is_some();
+        rest.is_empty() || rest.starts_with(['：', ':', ' ']) || another() || day()
+    })
 }
 
 /// The credits in a running paragraph, and where they stand: （记者 某某）at its beginning or end,

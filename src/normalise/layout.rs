@@ -50,7 +50,9 @@ pub(super) fn of(lines: &[Candidate<'_>], known_title: Option<&str>) -> Layout {
             seen += 1;
         }
     }
-    let title = headline(lines, &kinds, known_title);
+    let filed = filed_title(lines).filter(|_| known_title.is_none());
+    let title = filed.map(|filed| headline(lines, &kinds, Some(filed))).filter(|title| !title.is_empty());
+    let title = title.unwrap_or_else(|| headline(lines, &kinds, known_title));
     for kind in &mut kinds[title.clone()] {
         *kind = BlockKind::Heading;
     }
@@ -146,6 +148,19 @@ fn is_notice(words: &str) -> bool {
     ["版权", "转载", "本网", "本站", "联系我们", "稿件", "侵权"].iter().any(|w| words.contains(w))
 }
 
+/// 标题：某某通知 in the record above a document: how its headline reads.
+fn filed_title<'l>(lines: &[Candidate<'l>]) -> Option<&'l str> {
+    const LABELS: [&str; 4] = ["标题：", "标 题：", "名称：", "名 称："];
+    lines.iter().take(40).find_map(|line| {
+        let (_, title) = LABELS.iter().find_map(|label| {
+            let (head, title) = line.words.split_once(label)?;
+            (head.is_empty() || byline::is_record(head)).then_some((head, title.trim()))
+        })?;
+        let title = title.split(" 文号：").next()?.trim();
+        (title.chars().count() >= 8).then_some(title)
+    })
+}
+
 /// Where the headline stands: one line, or as many as it was broken into.
 fn headline(lines: &[Candidate<'_>], kinds: &[BlockKind], known: Option<&str>) -> std::ops::Range<usize> {
     let open = |at: usize| kinds[at] == BlockKind::Paragraph && lines[at].hint != Hint::Row;
@@ -172,7 +187,11 @@ fn headline(lines: &[Candidate<'_>], kinds: &[BlockKind], known: Option<&str>) -
     }
     for at in (0..lines.len()).filter(|at| open(*at)).take(3) {
         let words = lines[at].words;
-        if is_document_number(words) || is_caption(words) {
+        if is_document_number(words)
+            || is_caption(words)
+            || is_of_site(words)
+            || names_column(lines, kinds, at)
+        {
             continue;
         }
         if !is_headline(words) || at + 1 == lines.len() {
@@ -187,6 +206,25 @@ fn headline(lines: &[Candidate<'_>], kinds: &[BlockKind], known: Option<&str>) -
         return at..end;
     }
     0..0
+}
+
+/// EN, 登陆注册, 导入数据..., 本帖最后由某某于…编辑: what the site itself says.
+fn is_of_site(words: &str) -> bool {
+    let han = words.chars().any(|c| c >= '\u{3400}' && c.is_alphabetic());
+    let waits = words.chars().count() <= 10 && (words.ends_with("...") || words.ends_with('…'));
+    let forum = words.starts_with("本帖最后由") && words.ends_with("编辑");
+    // 第A1版：要闻
+    let sheet = words.chars().count() <= 12 && words.starts_with('第') && words.contains("版：");
+    let short = words.chars().count() <= 3;
+    !han || waits || forum || sheet || short || ["登陆注册", "登录注册"].contains(&words)
+}
+
+/// 政策法规 over 当前位置：首页>政策法规: the column of the page, and not the headline below the path.
+fn names_column(lines: &[Candidate<'_>], kinds: &[BlockKind], at: usize) -> bool {
+    let words = lines[at].words;
+    let path = lines.get(at + 1).filter(|_| kinds.get(at + 1) == Some(&BlockKind::Boilerplate));
+    words.chars().count() <= 8
+        && path.is_some_and(|p| p.words.contains("位置") || p.words.contains(['>', '＞', '»']))
 }
 
 /// Equal but for blanks and marks, or the one begins with the other.

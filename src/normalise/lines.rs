@@ -195,7 +195,7 @@ struct Habits {
     indents: bool,
     /// Most running lines end with a full stop.
     closes: bool,
-    /// All running lines have this width: the text was wrapped by a machine.
+    /// All running lines have this width in print: the text was wrapped by a machine.
     width: Option<usize>,
 }
 
@@ -215,18 +215,25 @@ impl Habits {
             indented += usize::from(words.starts_with(['\u{3000}', ' ', '\t']));
             // Only a text with inner punctuation is a sentence: headings and lists are not.
             if trimmed.contains(['，', '。', ',', '；']) {
-                let width = trimmed.chars().count();
-                if width >= RUNNING {
+                if trimmed.chars().count() >= RUNNING {
                     running += 1;
                     closed += usize::from(ends_sentence(trimmed));
-                    *widths.entry(width).or_default() += 1;
+                    *widths.entry(print_width(trimmed)).or_default() += 1;
                 }
             }
         }
-        // The longest lines are equally long, but for indentation and words that were kept whole.
-        let longest = widths.keys().copied().next_back().unwrap_or(0);
-        let near: usize = widths.range(longest.saturating_sub(3)..).map(|(_, n)| n).sum();
-        let width = ((28..100).contains(&longest) && near >= 3 && near * 5 >= running * 2).then_some(longest);
+        // Most of the longest lines are equally long, but for indentation and words that were kept whole.
+        let near = |w: usize| -> usize {
+            widths.range(w.saturating_sub(TOLERANCE)..=w).map(|(_, n)| n).sum::<usize>()
+        };
+        let longer = |w: usize| widths.range(w + 1..).map(|(_, n)| n).sum::<usize>();
+        let fits = |w: &usize| {
+            (52..200).contains(w)
+                && near(*w) >= 3
+                && near(*w) * 5 >= running * 2
+                && longer(*w) * 10 <= running
+        };
+        let width = widths.keys().copied().filter(fits).max_by_key(|w| (near(*w), *w));
         Self { indents: indented >= 2, closes: running >= 2 && closed * 5 >= running * 2, width }
     }
 
@@ -248,8 +255,8 @@ impl Habits {
         if end.ends_with(is_inner) && ends_a_name(start) {
             return true;
         }
-        let wide = end.trim_start().chars().count();
-        let full = self.width.is_some_and(|w| wide + 3 >= w);
+        let wide = print_width(end.trim_start());
+        let full = self.width.is_some_and(|w| wide + TOLERANCE >= w);
         if begins_item(start) || (begins_with_date(start) && !end.ends_with(['，', '、'])) {
             return false;
         }
@@ -278,6 +285,24 @@ impl Habits {
         let goes_on = ends_sentence(below.trim_end()) || below.contains(['，', '、']);
         (indented && (sentence || paragraph.contains('、'))) || (self.closes && sentence && long && goes_on)
     }
+}
+
+/// How much less than the others a full line may hold.
+const TOLERANCE: usize = 6;
+
+/// How wide a line is in print, where a digit takes half the room of a character: blanks are not counted.
+fn print_width(line: &str) -> usize {
+    line.chars()
+        .map(|c| {
+            if c == ' ' {
+                0
+            } else if c.is_ascii() {
+                1
+            } else {
+                2
+            }
+        })
+        .sum()
 }
 
 fn is_digit(c: char) -> bool {

@@ -39,7 +39,7 @@ pub(super) fn of(
 ) -> Metadata {
     let words = |block: &Block| block.span.slice(text.normal);
     let headline: Vec<&str> = text.blocks[layout.title.clone()].iter().map(words).collect();
-    let title = title.or_else(|| (!headline.is_empty()).then(|| headline.concat()));
+    let title = title.or_else(|| (!headline.is_empty()).then(|| without_site(&headline.concat()).to_owned()));
     let bylines = layout.bylines.iter().flatten();
     let in_text = credits(text);
     let signature = signature(text);
@@ -85,11 +85,26 @@ pub(super) fn of(
     }
 }
 
+/// The kinds of notices, as their titles say them.
+const KINDS: &[&str] = &[
+    "通知", "公告", "公示", "决定", "通告", "批复", "意见", "办法", "名单", "任免", "方案", "规定", "函",
+    "命令", "细则", "通报", "任职", "免职",
+];
+
+/// 某某的批复 某某文库: a title that ended before the name of the site.
+fn without_site(title: &str) -> &str {
+    let title = title.trim_matches(['|', ' ']);
+    let parted = title.rsplit_once([' ', '_']);
+    let own = parted.filter(|(own, site)| {
+        KINDS.iter().any(|k| own.ends_with(k))
+            && site.chars().count() <= 8
+            && !site.contains(['（', '〔'])
+            && !is_notice_title(site)
+    });
+    own.map_or(title, |(own, _)| own.trim_end())
+}
+
 fn is_notice_title(title: &str) -> bool {
-    const KINDS: &[&str] = &[
-        "通知", "公告", "公示", "决定", "通告", "批复", "意见", "办法", "名单", "任免", "方案", "规定", "函",
-        "命令", "细则", "通报", "任职", "免职",
-    ];
     KINDS.iter().any(|k| title.contains(k))
 }
 

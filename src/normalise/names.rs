@@ -168,7 +168,8 @@ pub(super) fn medium_of(words: &str) -> Option<String> {
     let word = words.split(' ').rfind(|w| !w.is_empty())?.trim_matches(['（', '）', '，', '、', '：']);
     let word = word.strip_suffix('讯').filter(|w| is_medium(w)).unwrap_or(word);
     let own = ["本报", "本网", "本台", "本刊", "本社"].iter().any(|o| word.starts_with(o));
-    (!own && (2..=24).contains(&word.chars().count()) && word.chars().any(is_han)).then(|| word.to_owned())
+    (!own && !word.contains('：') && (2..=24).contains(&word.chars().count()) && word.chars().any(is_han))
+        .then(|| word.to_owned())
 }
 
 /// Ends as the names of newspapers, agencies, stations and offices end.

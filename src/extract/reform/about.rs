@@ -1,11 +1,13 @@
 //! What a whole page is about: a letter that asks, rules of one body, a group, the map of a county, a history.
 
+use crate::extract::group;
 use crate::extract::page::Page;
-use crate::mention::Line;
 use crate::mention::body_end::ends_as_body;
+use crate::mention::date::{Dateline, dates_in};
 use crate::mention::named_body::{Heard, Named, Reader};
 use crate::mention::phrase::{ends_with, find};
 use crate::mention::place::{Place, PlaceKind};
+use crate::mention::{Body, Line};
 use crate::model::BlockKind;
 
 /// A letter that asks for leave, or a plan of work: nothing is done yet.
@@ -116,6 +118,15 @@ pub fn announced_group(page: &Page, reader: &Reader) -> Option<Named> {
     None
 }
 
+/// 某省关于建立某某联席会议制度的通知: the group of the headline, under the name that its list gives it.
+pub fn titled_group(page: &Page) -> Option<Named> {
+    const KINDS: [&str; 4] = ["联席会议制度", "领导小组的", "指挥部的", "领导小组成员"];
+    let titled = |l: &&Line| l.len() <= 80 && l.may_hold("关于") && KINDS.iter().any(|k| l.holds(k));
+    let line = page.lines.iter().take(6).find(titled)?;
+    let Body { name, place, certainty } = group::last_in(page, line, line.len(), false)?;
+    (name.chars().count() > 8).then_some(Named { range: 0..0, name, place, certainty })
+}
+
 /// 安委会办公室 on the page of 甲镇安全生产委员会: the office of that one, and not of the county's.
 pub fn office_of(group: &Named, body: &mut String) {
     let Some(place) = group.place.as_ref().filter(|p| p.kind == PlaceKind::Township) else { return };
@@ -160,6 +171,34 @@ fn entry<'p>(page: &'p Page) -> Option<&'p str> {
     let named = head.len() <= 24 && ends_as_body(head.text.trim(), page.cx.lexicon);
     let told = page.lines.iter().take(5).skip(1).any(|l| BEGINS.iter().any(|w| l.holds(w)));
     (named && told).then_some(head.text)
+}
+
+/// Whether the page tells of changes in several years long gone, as annals do that have no such heading.
+pub fn annals(page: &Page) -> bool {
+    const TOLD: [&str; 15] = [
+        "成立", "设立", "改称", "改为", "更名", "改名", "并入", "合并", "撤销", "恢复", "建立", "组建",
+        "始建", "创办", "前身",
+    ];
+    const LEAST: usize = 3;
+    const LONG_AGO: std::ops::Range<i16> = 1900..1995;
+    let mut years: Vec<i16> = Vec::new();
+    for sentence in &page.sentences {
+        let line = page.line(sentence);
+        let said = line.slice(sentence.range.clone());
+        if !line.may_hold_any(&TOLD) || !TOLD.iter().any(|w| said.contains(w)) {
+            continue;
+        }
+        let dates = dates_in(line, sentence.range.clone(), Dateline::default());
+        for year in dates.iter().filter_map(|d| d.date.year()).filter(|y| LONG_AGO.contains(y)) {
+            if !years.contains(&year) {
+                years.push(year);
+            }
+        }
+        if years.len() >= LEAST {
+            return true;
+        }
+    }
+    false
 }
 
 /// A reply that grants what was asked for: what it says is done by who signs it.

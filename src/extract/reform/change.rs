@@ -3,6 +3,7 @@
 use super::create::vague;
 use super::division::division;
 use super::merge::{names, span_before};
+use super::place::is_committee;
 use super::scan::{Change, Scan};
 use super::together::{above_said, each_renamed, into_committees, upgraded};
 use crate::mention::leading_place::leading_place;
@@ -69,6 +70,8 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
         }
         None if scan.closed(verb.end) || scan.line.starts_with(verb.end, "后，") => {
             let found = match scan.before(verb.start).or_else(|| before_cause(scan, verb.start)) {
+                // 县委撤销, at the end of a line: it goes on on the next
+                Some(found) if found.bodies.iter().all(is_committee) => return None,
                 Some(found) => found,
                 // 1968年撤销: what the passage speaks of
                 None if scan.bare(verb.start) => {

@@ -2,6 +2,7 @@
 
 use super::division::division;
 use super::history;
+use super::place::is_committee;
 use super::scan::{Change, Scan};
 use super::together::as_it_stands;
 use crate::mention::date::{Dateline, date_at};
@@ -21,6 +22,10 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         return None;
     }
     if let Some(mut found) = made_after(scan, verb.end) {
+        // 设立中共某县委、某县人民政府来信来访接待室: one of both
+        if found.bodies.len() > 1 {
+            found.bodies.retain(|b| !is_committee(b));
+        }
         within(scan, verb.start, &mut found);
         let colon = scan.text(verb.end..found.range.start).contains('：');
         for body in found.bodies.iter().filter(|b| !vague(b) && !bare_part(scan, b)) {
@@ -300,6 +305,10 @@ pub fn vague(body: &Named) -> bool {
         "读书会",
         "艺术团",
     ];
+    // 设立街道办事处: of any place
+    if ["街道办事处", "街道", "办事处"].contains(&body.name.as_str()) {
+        return true;
+    }
     if CIRCLES.iter().any(|w| body.name.ends_with(w)) && body.certainty == Certainty::Ending {
         return true;
     }
@@ -397,6 +406,10 @@ fn skip_to_name(scan: &Scan, from: usize) -> usize {
     // 析出置某镇, and no 置业公司
     if scan.line.at(i) == '置' && !matches!(scan.line.at(i + 1), '业' | '地' | '换') {
         i += 1;
+    }
+    // 成立专署级的X
+    if let Some(k) = (i + 1..i + 6).find(|&k| scan.line.starts_with(k, "级的")) {
+        return k + 2;
     }
     // 成立县委书记任第一组长、县长任组长的X
     let led = (i..scan.sentence.end.min(i + 40)).find(|&k| {

@@ -54,6 +54,8 @@ pub fn moved(scan: &Scan, span: Chars) -> Option<Vec<Named>> {
     }
     let start = match of {
         Some(k) if ["管辖", "所辖", "代管"].iter().any(|w| ends_with(scan.line, k, w)) => k + 1,
+        // 原属甲专署的乙、丙2个县
+        Some(k) if ["原属", "原隶属"].iter().any(|w| scan.line.starts_with(span.start, w)) => k + 1,
         Some(k) => {
             let county = scan.division_in(span.start..k)?;
             let name = format!("{}{}", county.name, scan.text(k + 1..end));
@@ -63,8 +65,15 @@ pub fn moved(scan: &Scan, span: Chars) -> Option<Vec<Named>> {
         }
         None => span.start + usize::from(scan.line.at(span.start) == '原'),
     };
-    let found = division(scan, start, Some(end))?;
-    (found.range.end == end).then_some(found.bodies)
+    // 由南平专区划归三明专区: where they lay till then
+    let by = (start..end).find(|&k| scan.line.at(k) == '由').unwrap_or(end);
+    let counties = || {
+        let bodies = scan.reader.list(scan.line, start..by, &scan.heard)?;
+        let county = |b: &Named| b.place.as_ref().is_some_and(|p| p.name == b.name && p.division.is_some());
+        bodies.iter().all(county).then_some(bodies)
+    };
+    let found = division(scan, start, Some(by)).filter(|found| found.range.end == by);
+    found.map(|found| found.bodies).or_else(counties)
 }
 
 /// 九溪、白沙2个镇: townships whose level is said once, with their number.
@@ -102,6 +111,10 @@ pub fn counted(scan: &Scan, span: Chars, to: &Named) -> Option<Vec<Named>> {
 pub fn raised(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
     const LEVELS: [&str; 8] = ["乡", "县", "镇", "市", "区", "地", "村", "办"];
     if scan.line.at(i) != '撤' || !LEVELS.iter().any(|l| scan.line.starts_with(i + 1, l)) {
+        return None;
+    }
+    // 两个乡撤乡设镇: so many of them
+    if i >= 2 && scan.line.at(i - 2) == '个' {
         return None;
     }
     let made = (i + 2..i + 4).find(|&k| matches!(scan.line.at(k), '设' | '建' | '改'))?;

@@ -3,16 +3,17 @@
 use super::create::{made_after, vague};
 use super::scan::{Change, Scan};
 use crate::mention::date::{Dateline, date_at};
-use crate::mention::named_body::{Found, Named};
+use crate::mention::named_body::{Found, Heard, Named, Reader};
+use crate::mention::phrase::after_number;
 use crate::mention::place::{Place, PlaceKind};
-use crate::mention::{Certainty, Chars};
+use crate::mention::{Certainty, Chars, Line};
 use crate::model::ReformAction;
 
 /// Words for the founding of schools, hospitals and the like, which mean other things without a date.
 const FOUNDING: [&str; 7] = ["创办", "创建", "创立", "始建", "兴办", "开办", "创设"];
 
 /// Words that found as well where a history dates its sentence.
-const SET_UP_THEN: [&str; 4] = ["建立", "复设", "复置", "重建"];
+const SET_UP_THEN: [&str; 5] = ["建立", "复设", "复置", "重建", "恢复"];
 
 /// Words with which annals set something up right behind the year.
 const SET_UP: [&str; 13] =
@@ -44,7 +45,16 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
     if !dated || scan.line.before(i) == '为' || !scan.asserted(i) {
         return None;
     }
-    let found = match made_after(scan, verb.end) {
+    let restored = || {
+        // 1961年甲县建制恢复
+        let back = scan.text(verb.clone()) == "恢复" && scan.closed(verb.end);
+        let end = back.then(|| scan.without_adverbs(scan.clause(i), i)).filter(|&end| end > 0)?;
+        let start = date_at(scan.line, scan.clause(i), Dateline::default()).map_or(scan.clause(i), |d| d.end);
+        let start = start + usize::from(scan.line.at(start) == '，');
+        let place = if start < end { scan.division_in(start..end) } else { None }?;
+        Some(Found { range: place.range.clone(), bodies: vec![place] })
+    };
+    let found = match made_after(scan, verb.end).or_else(restored) {
         Some(found) => found,
         // 1908年，私立某某学堂创办
         None if founding.is_some() && scan.closed(verb.end) => scan.before(i)?,
@@ -124,9 +134,25 @@ pub fn forerunner(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<us
         }
     }
     scan.heard.remember(&found.bodies);
-    scan.subject = found.bodies.last().cloned();
+    scan.subject = scan.labelled.clone().or_else(|| found.bodies.last().cloned());
     scan.done = found.range.end;
     Some(found.range.end)
+}
+
+/// ①甲大学：…: the body of which the item of a list tells.
+pub fn label(line: &Line, reader: &Reader, heard: &Heard) -> Option<Named> {
+    if !heard.past {
+        return None;
+    }
+    let circled = usize::from(('①'..='⑳').contains(&line.at(0)));
+    let start = after_number(line, 0).max(circled);
+    let end = (start + 4..(start + 24).min(line.len())).find(|&k| matches!(line.at(k), '：' | ':'))?;
+    if line.slice(start..end).contains(['（', '(']) {
+        return None;
+    }
+    let bodies = reader.list(line, start..end, heard)?;
+    let [one] = bodies.as_slice() else { return None };
+    (line.len() > end + 12 && !vague(one)).then(|| one.clone())
 }
 
 /// Where the name begins behind 1952年创办的, 1906年由某人创办的, 始建于1921年的, 1906年的.

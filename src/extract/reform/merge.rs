@@ -32,6 +32,10 @@ fn result(scan: &Scan, from: usize) -> Option<Found> {
         if scan.line.at(k) == '为' && k <= from + 2 {
             return scan.after(k + 1);
         }
+        // 由A、B合并而成的X
+        if k == from && scan.line.starts_with(k, "而成的") {
+            return scan.after(k + 3);
+        }
         // 合并后撤乡设镇设X
         if scan.line.starts_with(k, "设镇设") {
             return made_after(scan, k + 3);
@@ -81,7 +85,8 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         return None;
     }
     let word = scan.text(verb.clone()).to_owned();
-    if word.ends_with("并入") || ["并入到", "归并到", "合并入"].contains(&word.as_str()) {
+    if word.ends_with("并入") || ["并入到", "归并到", "合并入", "合并进入"].contains(&word.as_str())
+    {
         return joined_to(scan, verb, out);
     }
     if scan.line.at(verb.end) == '了' {
@@ -332,7 +337,7 @@ fn joined_to(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         let own = scan.subject.clone().filter(|_| scan.heard.past && scan.closed(verb.end))?;
         Some(Found { bodies: vec![own], range: verb.clone() })
     };
-    let to = scan.target(verb.end).or_else(own)?;
+    let to = scan.target(verb.end + usize::from(scan.line.at(verb.end) == '了')).or_else(own)?;
     let [body] = to.bodies.as_slice() else { return None };
     let span = span_before(scan, verb.start);
     let mut found: Vec<Source> = sources(scan, span.clone());

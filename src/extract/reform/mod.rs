@@ -29,7 +29,7 @@ use crate::mention::named_body::{Heard, Named, Reader};
 use crate::mention::phrase::after_number;
 use crate::mention::place::{Place, PlaceKind};
 use crate::mention::regulation::titled_in;
-use crate::mention::{Body, Chars, Line};
+use crate::mention::{Body, Certainty, Chars, Line};
 use crate::model::{Fact, PartialDate, ReformAction};
 pub use assertion::modal as plans;
 use scan::{Change, Scan};
@@ -58,9 +58,9 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let topic = about::topic(page, &reader);
     let mut heard = Heard::default();
     let announced = about::announced_group(page, &reader);
-    heard.bodies.extend(announced.clone());
+    let titled = announced.clone().or_else(|| about::titled_group(page));
     let history = about::history(page);
-    heard.past = history.is_some();
+    heard.past = history.is_some() || about::annals(page);
     // 某县各乡镇沿革: of many
     let single = history.is_some_and(|h| !h.contains('各'));
     let mut listed: Option<Change> = None;
@@ -71,6 +71,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut gave: Vec<Named> = Vec::new();
     let mut last_line = usize::MAX;
     let mut section: Option<Place> = None;
+    let mut labelled: Option<Named> = None;
     let mut below = None;
     let reply = about::is_reply(page).then(|| authority::of_page(page));
     let mut year = None;
@@ -78,6 +79,8 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         let line = page.line(sentence);
         if sentence.line != last_line {
             heard.places.clear();
+            // the group that the headline names is never forgotten
+            heard.bodies.extend(titled.clone().filter(|group| !heard.bodies.contains(group)));
             section = about::redrawn(line, &reader).or(section);
             heard.places.extend(section.clone());
             heard.places.extend(reader.addressed().cloned());
@@ -90,6 +93,8 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             let own = heard.own.as_ref().map(history::named);
             subject = own.or(subject).filter(|_| history.is_some());
             heard.house = heard.own.clone().filter(|own| own.kind == PlaceKind::Institution);
+            labelled = history::label(line, &reader, &heard);
+            subject = labelled.clone().or(subject);
             last_line = sentence.line;
         }
         if sentence.line > last {
@@ -106,6 +111,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             gave: std::mem::take(&mut gave),
             made: std::mem::take(&mut made),
             joined: None,
+            labelled: labelled.clone(),
             told: None,
             topic: topic.clone(),
             done: sentence.range.start,
@@ -319,8 +325,15 @@ fn subject_at(scan: &mut Scan, start: usize) {
         scan.subject = Some(Named { name, ..whole.clone() });
         return;
     }
+    // 改称甲学院（乙学校并入）: an aside
+    if start > 0 && matches!(scan.line.before(start), '（' | '(') && scan.heard.past {
+        return;
+    }
+    // 工科为主的大学
+    let of_own_kind = |b: &Named| b.certainty == Certainty::Ending && b.range.len() <= 2;
     if let Some(found) = scan.after(start)
         && let [one] = found.bodies.as_slice()
+        && !of_own_kind(one)
     {
         scan.subject = Some(one.clone());
         scan.heard.remember(&found.bodies);

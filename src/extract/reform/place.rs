@@ -17,6 +17,10 @@ pub fn affiliate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         return None;
     }
     let word = scan.text(verb.clone()).to_owned();
+    // 原隶属于甲部的大学: how it was
+    if word.starts_with("隶属") && matches!(scan.line.before(verb.start), '原' | '曾') {
+        return None;
+    }
     if word.starts_with("隶属") && scan.line.starts_with(verb.start, "隶属关系") {
         return relation(scan, verb, out);
     }
@@ -336,11 +340,14 @@ fn named_before(scan: &Scan, text: &str) -> Option<Named> {
     if !(2..=8).contains(&group.chars().count()) || !kind {
         return None;
     }
-    let whole = scan.heard.bodies.iter().rev().find(|b| b.name.ends_with(group) && b.name != *group)?;
+    // 联席会议 read as 某省联席会议 says no more than the word itself
+    let bare = |b: &Named| b.place.as_ref().is_some_and(|p| b.name.strip_prefix(&p.name) == Some(group));
+    let named = |b: &&Named| b.name.ends_with(group) && b.name != *group && !bare(b);
+    let whole = scan.heard.bodies.iter().rev().find(named)?;
     Some(Named { name: format!("{}{inner}", whole.name), ..whole.clone() })
 }
 
 /// The committee of a place, which has no office of the kind that is set somewhere.
-fn is_committee(body: &Named) -> bool {
+pub fn is_committee(body: &Named) -> bool {
     body.place.as_ref().is_some_and(|p| body.name == format!("中共{}委员会", p.name))
 }

@@ -111,6 +111,12 @@ fn event(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
             }
         },
     };
+    // X在甲镇揭牌: what was unveiled stands before the place
+    let held = found.bodies.iter().all(|b| b.place.as_ref().is_some_and(|p| p.name == b.name));
+    let found = match found.range.start.checked_sub(1).filter(|&at| held && scan.line.at(at) == '在') {
+        Some(at) => scan.before(at)?,
+        None => found,
+    };
     // 改为在某局挂牌: where, not what
     if scan.line.before(found.range.start) == '在' && found.range.end <= verb.start {
         return None;
@@ -139,7 +145,9 @@ fn hung_at(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<usize
         .find(|w| ends_with(scan.line, at, w))
         .map_or(at, |_| (floor + 2..at).find(|&k| scan.line.at(k) == '由').unwrap_or(at));
     let found = scan.before(end)?;
-    if place.certainty <= crate::mention::Certainty::Ending {
+    // X在甲镇揭牌: where the ceremony was
+    let division = place.place.as_ref().is_some_and(|p| p.name == place.name);
+    if place.certainty <= crate::mention::Certainty::Ending || division {
         return None;
     }
     for body in found.bodies.iter().filter(|b| b.name != place.name) {

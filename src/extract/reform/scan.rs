@@ -52,6 +52,8 @@ pub struct Scan<'l, 'p> {
     pub joined: Option<Named>,
     /// The body that the sentence before spoke of.
     pub told: Option<Named>,
+    /// The body with which the line is labelled: ①甲大学：….
+    pub labelled: Option<Named>,
     /// Where the words of the change before end.
     pub done: usize,
 }
@@ -247,7 +249,7 @@ impl Scan<'_, '_> {
         let start = date_at(self.line, start, Dateline::default())
             .map_or(start, |d| d.end + usize::from(self.line.at(d.end) == '，'));
         let end = (start + 3..(start + 16).min(self.sentence.end))
-            .find(|&k| ACTS.iter().any(|w| self.line.starts_with(k, w)))?;
+            .find(|&k| is_break(self.line.at(k)) || ACTS.iter().any(|w| self.line.starts_with(k, w)))?;
         let bodies = self.reader.list(self.line, start..end, &self.heard)?;
         let [one] = bodies.as_slice() else { return None };
         let stem = one.name.strip_prefix("中共").and(one.name.strip_suffix("员会"))?;

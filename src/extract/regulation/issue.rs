@@ -153,6 +153,7 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
                 what.number = number_in(view.text(range.end..close + 1), 0);
             }
             what.effective = in_force(view, range.end, what.date);
+            let bodies = &of_the_province(view, bodies, title);
             let words = (*start).min(range.start)..range.end;
             say(view, sink, bodies, title, &what, words, 93);
         }
@@ -160,6 +161,27 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
     }
     again(view, shelf, sink);
     this_one(view, shelf, sink);
+}
+
+/// 省政府印发《甲省某某标准》, on a page of another province: the government of the one that the title names.
+fn of_the_province(view: &View, bodies: &[String], title: &str) -> Vec<String> {
+    const LONGEST: usize = 4;
+    let province = |name: &str| {
+        let at = name.find('省')?;
+        (name[..at].chars().count() < LONGEST).then(|| name[..at + '省'.len_utf8()].to_owned())
+    };
+    let own = province(title).filter(|own| own.chars().count() > 2);
+    let moved = |body: &String| {
+        let named = body.strip_prefix("中共").unwrap_or(body);
+        let read = province(named).filter(|read| own.as_ref().is_some_and(|own| own != read))?;
+        let short = read.trim_end_matches('省');
+        let bare = ["省政府", "省委", "省人大"].iter().any(|w| view.line.may_hold(w) && view.line.holds(w));
+        if !bare || view.line.holds(short) {
+            return None;
+        }
+        Some(body.replacen(&read, own.as_ref()?, 1))
+    };
+    bodies.iter().map(|body| moved(body).unwrap_or_else(|| body.clone())).collect()
 }
 
 /// 现发布《X》, 现予公布 under the name of a body that stands above: 某政府令, 某常委会公告.

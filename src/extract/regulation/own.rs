@@ -272,7 +272,9 @@ impl Shelf {
         {
             text.push_str(next.text.trim());
         }
-        let text = text.as_str();
+        // 关于…的通知（某财教〔2011〕224号）
+        let open = text.rfind('（').filter(|_| text.ends_with("号）"));
+        let text = open.map_or(text.as_str(), |open| text[..open].trim_end());
         let at = text.find("关于")?;
         let laid =
             is_kind(text) || ["的通知", "的决定", "的通告", "的公告"].iter().any(|t| text.ends_with(t));
