@@ -56,6 +56,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         holders::read(page, line, sink);
         reader.terms(index, line, sink);
         reader.line(index, line, sink);
+        reader.seats(index, line);
     }
     reader.finish(sink);
 }
@@ -70,6 +71,7 @@ mod obituary;
 mod posts;
 mod profile;
 mod prose;
+mod seats;
 mod sections;
 mod subject;
 mod terms;

@@ -38,11 +38,12 @@ fn of_two(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(V
     Some((shared.chain(offices.iter().cloned()).collect(), end))
 }
 
-/// Whether a body is one by its name: known, of a place, or of the whole country (中国某某艺术团).
+/// Whether a body is one by its name: known, of a place, of the whole country (中国某某艺术团) or of the forces.
 fn named(body: &Body) -> bool {
     const SHORTEST: usize = 6;
     let national = ["中国", "全国", "中华"].iter().any(|w| body.name.starts_with(w));
-    body.certainty > Certainty::Ending || national && body.name.chars().count() >= SHORTEST
+    let region = body.name.ends_with("军区") && body.name.chars().count() > "某军区".chars().count();
+    body.certainty > Certainty::Ending || region || national && body.name.chars().count() >= SHORTEST
 }
 
 /// What names of companies end with.

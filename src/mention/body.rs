@@ -167,6 +167,10 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         Some((place, "军区")) if place.division.is_some() && place.kind != PlaceKind::Province => {
             Body { name: body.to_owned(), place: None, certainty: Certainty::PlaceAndEnding }
         }
+        // 西藏军区, 福建军区: as they are called
+        Some((place, "军区")) if body.chars().count() > 3 => {
+            Body { name: body.to_owned(), place: Some(place), certainty: Certainty::Known }
+        }
         Some((place, rest)) => organ_of(&place, rest, cx)?,
         None if party.is_some()
             && let Some(name) = of_the_past(body) =>

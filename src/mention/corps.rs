@@ -19,11 +19,19 @@ pub(super) fn corps_division(text: &str, lexicon: &Lexicon) -> Option<Place> {
             return Some(division(&text[start..end + len]));
         }
         let led = ["党委", "政委", "师长"].iter().any(|w| text[end..].starts_with(w));
-        if led && alone.is_none() && text.contains("兵团") {
+        if led && alone.is_none() && tells_of_corps(text) {
             alone = Some(division(&text[start..end]));
         }
     }
     alone
+}
+
+/// Whether a page speaks of the Corps, and not only of corps of a war (陕甘宁留守兵团, 第十二兵团).
+fn tells_of_corps(text: &str) -> bool {
+    text.match_indices("兵团").any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        before.is_none_or(|c| !matches!(c, '守' | '战') && !c.is_ascii_digit() && !is_numeral(c))
+    })
 }
 
 fn division(name: &str) -> Place {

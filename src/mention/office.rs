@@ -267,6 +267,14 @@ pub(super) fn read(
     {
         body_text = body_text.replace(level, "");
     }
+    // 某区（现已撤并）委, 某总公司（现某集团）: what became of it
+    if line.brackets
+        && let Some(open) = body_text.find("（现").or_else(|| body_text.find("(现"))
+        && let Some(close) = body_text[open..].find(['）', ')'])
+    {
+        let close = open + close + body_text[open + close..].chars().next().map_or(0, char::len_utf8);
+        body_text.replace_range(open..close, "");
+    }
     // 高明（市）区委, 南海（县）市经委: the level that the place had or got
     if line.brackets {
         for (written, level) in [
@@ -369,6 +377,17 @@ pub(super) fn read(
     // 中央政治局委员、书记处书记: the Secretariat is a body of its own
     if title == "书记处书记" && body.name.starts_with("中国共产党中央") {
         (body.name, title) = ("中国共产党中央书记处".to_owned(), "书记".to_owned());
+    }
+    // 团中央书记处书记
+    if let Some(seat) = title.strip_prefix("书记处").filter(|seat| !seat.is_empty())
+        && body.name.starts_with("中国共产主义青年团中央")
+    {
+        let secretariat = if body.name.ends_with("书记处") {
+            body.name.clone()
+        } else {
+            format!("{}书记处", body.name)
+        };
+        (body.name, title) = (secretariat, seat.to_owned());
     }
     // 镇委党委委员: the committee twice
     if let Some(seat) = title.strip_prefix("党委").filter(|t| !t.is_empty())

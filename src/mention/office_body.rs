@@ -287,6 +287,17 @@ pub(super) fn body_of(
         let name = whole.or_else(own)?.to_owned();
         organ_of(&Place { name, kind: PlaceKind::Institution, division: None }, organ, cx)
     });
+    // 书记处第一书记, where the League's centre was spoken of
+    if text == "书记处"
+        && let Some(league) = before
+            .body
+            .iter()
+            .chain(before.earlier.iter().rev())
+            .find(|b| b.name.starts_with("中国共产主义青年团中央委员会"))
+    {
+        let name = "中国共产主义青年团中央委员会书记处".to_owned();
+        return Some((Body { name, ..league.clone() }, title.to_owned(), false));
+    }
     // 董事会战略委员会委员: of the board of the company just named, or whose page it is
     if text.starts_with("董事会")
         && text.ends_with("委员会")

@@ -75,6 +75,9 @@ pub(super) fn is_military(name: &str) -> bool {
 /// Longer names of plants are those of works of their own.
 pub(super) const LONGEST_PLANT: usize = 8;
 
+/// Longer names are those of schools of their own.
+pub(super) const LONGEST_FACULTY: usize = 9;
+
 /// The works or company that the name of one of its plants or workshops begins with.
 pub(super) fn works(name: &str) -> Option<&str> {
     const HOUSES: [&str; 4] = ["集团公司", "公司", "集团", "厂"];

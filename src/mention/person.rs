@@ -168,6 +168,10 @@ fn read(
         if len == 4 && verb(i + 2) {
             continue;
         }
+        // 张三出生于…, 张三现任…: the verb behind a name
+        if len > 2 && ["出生", "现任", "现为", "现年"].iter().any(|w| line.starts_with(end - 1, w)) {
+            continue;
+        }
         // 张三作《工作报告》
         if len > 2 && matches!(line.before(end), '作' | '做') && line.at(end) == '《' {
             continue;

@@ -8,8 +8,8 @@ use super::line::Line;
 use super::office::{Before, Office};
 use super::organ::organ_of;
 use super::part::{
-    HOUSES_WITH_PARTS, LONGEST_PLANT, around_branch, court, house, inner, is_institution, is_military,
-    outer_house, without_sibling, works,
+    HOUSES_WITH_PARTS, LONGEST_FACULTY, LONGEST_PLANT, around_branch, court, house, inner, is_institution,
+    is_military, outer_house, without_sibling, works,
 };
 use super::place::{Place, PlaceKind};
 use crate::lexicon::Scope;
@@ -439,6 +439,17 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     {
         office.body = format!("{works}{written}");
         office.place.clone_from(&previous.place);
+        return;
+    }
+    // 某大学特聘教授、法学院院长: a faculty of the university
+    if written.ends_with("学院")
+        && written.chars().count() <= LONGEST_FACULTY
+        && line.before(office.range.start) == '、'
+        && super::office_body::university(&previous.name) == Some(previous.name.as_str())
+        && office.place.is_none()
+    {
+        office.body = format!("{}{written}", previous.name);
+        office.certainty = Certainty::PlaceAndEnding;
         return;
     }
     let is_organ = cx.lexicon.organ(written, Scope::Any).is_some();

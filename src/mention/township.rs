@@ -94,7 +94,11 @@ pub(super) fn leading_township<'t>(
             }
             continue;
         }
-        const WITHIN: [&str; 26] = [
+        const WITHIN: [&str; 30] = [
+            "曾任",
+            "历任",
+            "担任",
+            "原任",
             "下放",
             "划归",
             "移交",

@@ -3,8 +3,9 @@
 use super::line::is_cjk;
 
 /// What a number stands before, the longer first.
-const UNITS: [&str; 15] = [
+const UNITS: [&str; 16] = [
     "集团军",
+    "军团",
     "兵团",
     "纵队",
     "支队",
@@ -22,9 +23,9 @@ const UNITS: [&str; 15] = [
 ];
 
 /// What stands in the place of a number.
-const KINDS: [&str; 20] = [
-    "骑兵", "炮兵", "工兵", "步兵", "坦克", "装甲", "通信", "高炮", "警卫", "特务", "教导", "独立", "补充",
-    "侦察", "辎重", "先遣", "挺进", "后勤", "机炮", "汽车",
+const KINDS: [&str; 22] = [
+    "机枪", "手枪", "骑兵", "炮兵", "工兵", "步兵", "坦克", "装甲", "通信", "高炮", "警卫", "特务", "教导",
+    "独立", "补充", "侦察", "辎重", "先遣", "挺进", "后勤", "机炮", "汽车",
 ];
 
 const LONGEST: usize = 24;

@@ -79,7 +79,9 @@ pub(super) fn full_name(page: &Page, written: &str, certainty: Certainty) -> Opt
         })
     })?;
     // 乙集团党委: of another company
-    let other = ["公司", "集团"].iter().any(|kind| written.find(kind).is_some_and(|at| at > 0));
+    let other = ["公司", "集团"].iter().any(|kind| written.find(kind).is_some_and(|at| at > 0))
+        // 国家教育行政学院: of the nation
+        || ["国家", "中国", "全国", "中央"].iter().any(|w| written.starts_with(w));
     if other || written.contains(own.name.as_str()) {
         return None;
     }

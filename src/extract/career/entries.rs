@@ -28,6 +28,12 @@ fn away_from(line: &Line, at: usize, end: usize) -> usize {
         });
         return verb.unwrap_or(at);
     }
+    // 被全国人大常委会任命为…: by whom
+    if line.at(at) == '被' {
+        let clause = (at..end.min(at + 24)).take_while(|&k| !is_break(line.at(k)));
+        let made = ["任命为", "聘任为", "选举为"];
+        return clause.skip(3).find(|&k| made.iter().any(|w| line.starts_with(k, w))).unwrap_or(at);
+    }
     if !matches!(line.at(at), '由' | '从') {
         return at;
     }
@@ -77,6 +83,7 @@ impl Reader<'_, '_> {
             sink.claim(line.span(0..line.len()));
             return;
         }
+        let person = self.other_step(line, period.end, line.len(), &person).unwrap_or(person);
         self.jobs(index, line, period.end, line.len(), period, &person);
         // sentences behind the last step may tell of others
         if let Some(last) = self.held[before..].iter().map(|h| h.office.range.end).max() {
@@ -394,6 +401,18 @@ impl Reader<'_, '_> {
             });
         }
     }
+}
+
+/// 李四援藏归来，出任…: whether the sentence goes on with an office that the one named before `i` comes into by himself.
+pub(super) fn steps_himself(line: &Line, i: usize, end: usize) -> bool {
+    const VERBS: [&str; 6] = ["任", "担任", "出任", "调任", "转任", "升任"];
+    let stop = (i..end).find(|&k| matches!(line.at(k), '。' | '；')).unwrap_or(end);
+    let comma = (i..stop).find(|&k| line.at(k) == '，');
+    comma.is_some_and(|k| {
+        k > i
+            && VERBS.iter().any(|w| line.starts_with(k + 1, w))
+            && !line.slice(i..k).contains(['任', '辞', '离', '卸', '被', '的', '由'])
+    })
 }
 
 /// 平反后任某局局长, 毕业分配到某厂任技术员: where the verb stands behind what went before it in its clause.

@@ -16,7 +16,10 @@ pub(super) fn lives_behind(line: &Line, start: usize) -> Option<usize> {
     let stop = line.len().min(start + LONGEST);
     let at = (start + 4..stop).find(|&k| {
         matches!(line.before(k), '。' | ' ')
-            && ["男，", "女，", "男,", "女,"].iter().any(|w| line.starts_with(k, w))
+            && (["男，", "女，", "男,", "女,"].iter().any(|w| line.starts_with(k, w))
+                || line.before(k) == '。'
+                    && period_at(line, k)
+                        .is_some_and(|p| p.to.is_none() && line.starts_with(p.end, "出生，")))
     })?;
     let born = (at..line.len().min(at + 40)).any(|k| {
         line.at(k) == '生' && matches!(line.before(k), '月' | '年')

@@ -5,8 +5,9 @@ use super::super::page::Page;
 use super::super::people::{Person, is_name, names_before, offices_from};
 use super::super::period::{Period, may_begin, may_go_on, period_after, period_at, period_told};
 use super::super::sink::Sink;
-use super::entries::workplace;
+use super::entries::{steps_himself, workplace};
 use super::follows::lives_behind;
+use super::subject::is_known;
 use super::words::{said_at, stands};
 use super::{Held, Reader, posts};
 use super::{bygone, obituary};
@@ -47,6 +48,8 @@ impl Reader<'_, '_> {
             (i, floor) = (until, until);
         }
         let mut dated: Option<Period> = None;
+        // whose steps the sentences go on with, where one began with another's name
+        let mut other: Option<Person> = None;
         while i < end {
             // 父亲李四…，曾任某县县长: of a relative
             if about && matches!(line.before(i), '。' | '；') && of_kin(line, i) {
@@ -60,8 +63,13 @@ impl Reader<'_, '_> {
                     .filter(|&i| may_begin(line, i) || matches!(line.at(i), '今' | '去'))
                     .and_then(|i| period_told(line, i, self.page.dateline))
                     .or_else(|| period_after(line, i, dated.as_ref()?))
-                && let Some(person) = self.subject.clone()
+                && let Some(subject) = self.subject.clone()
             {
+                other = self.other_step(line, period.end, end, &subject).or(other).filter(|_| {
+                    let next = period.end + usize::from(line.at(period.end) == '，');
+                    subject.called_at(line, next).is_none()
+                });
+                let person = other.clone().unwrap_or(subject);
                 dated = Some(period);
                 if line.starts_with(period.end, "任现职") || line.starts_with(period.end, "起任现职") {
                     self.since(&person, period.from);
@@ -238,6 +246,26 @@ impl Reader<'_, '_> {
                 None => after,
             };
         }
+    }
+
+    /// 2007年，李四援藏归来，出任…: who takes the step that the words behind a time tell of, where it is not the subject.
+    pub(super) fn other_step(
+        &self,
+        line: &Line,
+        after: usize,
+        end: usize,
+        subject: &Person,
+    ) -> Option<Person> {
+        let from = after + usize::from(line.at(after) == '，');
+        if subject.called_at(line, from).is_some() {
+            return None;
+        }
+        let range = (2..=4)
+            .rev()
+            .map(|n| from..(from + n).min(end))
+            .find(|own| line.slice(own.clone()) != subject.name && is_known(self.page, line, own.clone()))?;
+        steps_himself(line, range.end, end)
+            .then(|| Person { name: line.slice(range.clone()).to_owned(), range })
     }
 
     /// 某委员会委员，某协会主席。 男，1941年7月生: the offices held now, with which a CV without a name opens.
@@ -504,14 +532,17 @@ impl Reader<'_, '_> {
             '、' => own(at + 1),
             _ => false,
         };
-        // at most four items in a row
-        for _ in 0..4 {
+        // at most so many items in a row
+        for _ in 0..6 {
             let from = at + usize::from(matches!(line.at(at), '，' | '、'));
             if at > end && goes_on(at) {
                 break;
             }
             let stop = (from + 1..line.len()).find(|&k| !is_cjk(line.at(k))).unwrap_or(line.len());
-            let titled = line.words_in(from..stop).iter().any(|w| w.end == stop && w.entry.title.is_some());
+            // 历任排、连、营长
+            let level = stop <= from + 3 && line.before(stop) != '等' && line.at(stop) == '、';
+            let titled =
+                level || line.words_in(from..stop).iter().any(|w| w.end == stop && w.entry.title.is_some());
             // 李四曾任某局局长: of somebody else
             let turns = (from + 1..stop).any(|k| said_at(line, k, lexicon).is_some());
             if other(from)

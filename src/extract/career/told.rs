@@ -95,8 +95,8 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> 
         comma.filter(|&k| !line.slice(start..k).contains(['任', '、']) && !named(start) && named(k + 1));
     let from = lead.or(onward).map_or(start, |k| k + 1);
     let from = from + usize::from(line.at(from) == '而');
-    let aged = line.starts_with(from, "现年");
-    let from = steps_in(page, line, from).unwrap_or(from);
+    let aged = line.starts_with(from, "现年") || behind_age(line, from).is_some();
+    let from = behind_age(line, from).or_else(|| steps_in(page, line, from)).unwrap_or(from);
     let about = from;
     let year = |k: usize| period_at(line, k).filter(|p| p.from.day().is_none() && line.at(p.end) != '日');
     let since = |k: usize| usize::from(matches!(line.at(k), '起' | '后'));
@@ -108,6 +108,10 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> 
         let joined = end + usize::from(matches!(line.at(end), '于' | '自' | '从'));
         dated.is_some() || year(joined).is_some() || opens_career(page, line, end)
     };
+    // 1992年6月，张三从甲市调往乙市，任乙市副市长。1996年11月任…
+    if let Some(person) = dated_step(page, line, start) {
+        return Some((person, start));
+    }
     // 某大学书记李四，2016年6月出任…: called by an office, and his career behind a comma
     let office = from + 2 * usize::from(line.starts_with(from, "新任"));
     if let Some((person, end)) = called(page, line, office) {
@@ -146,10 +150,12 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> 
             lead.is_some()
                 || career(k)
                 || turns_to_career(page, line, honoured)
-                || aged && steps_on(page, line, k)
+                || (aged || moves_about(line, k)) && steps_on(page, line, k)
         } else {
-            (lead.is_some() || moves_about(line, k)) && career(k) && surname(k)
-                || moves_about(line, k) && surname(k) && turns_to_career(page, line, k)
+            surname(k)
+                && (lead.is_some() && career(k)
+                    || moves_about(line, k)
+                        && (career(k) || turns_to_career(page, line, k) || steps_on(page, line, k)))
         }
     })?;
     let person = Person { name: line.slice(from..end).to_owned(), range: from..end };
@@ -193,6 +199,35 @@ fn steps_in(page: &Page, line: &Line, from: usize) -> Option<usize> {
     Some(of + 1)
 }
 
+/// 60岁的张三: where the name begins.
+fn behind_age(line: &Line, from: usize) -> Option<usize> {
+    const OF: &str = "岁的";
+    let digits = (from..line.len()).take_while(|&k| line.at(k).is_ascii_digit()).count();
+    (digits == 2 && line.starts_with(from + 2, OF)).then_some(from + 4)
+}
+
+/// Who takes a step of a career in a sentence that begins with its time, where the next goes on with another.
+fn dated_step(page: &Page, line: &Line, start: usize) -> Option<Person> {
+    let comma = period_at(line, start).map(|p| p.end).filter(|&k| line.at(k) == '，')?;
+    let range = (comma + 3..=(comma + 5).min(line.len()))
+        .rev()
+        .map(|end| comma + 1..end)
+        .find(|own| is_known(page, line, own.clone()) || named_again(page, line, own.clone()))?;
+    let stop = sentence_end(line, range.end);
+    let works = (range.end..stop).any(|k| {
+        line.before(k) == '，' && ["任", "担任", "出任", "历任"].iter().any(|w| line.starts_with(k, w))
+    });
+    (works && steps_on(page, line, range.end))
+        .then(|| Person { name: line.slice(range.clone()).to_owned(), range })
+}
+
+/// Whether the words are a name, by its surname, that another line of the page says as well.
+fn named_again(page: &Page, line: &Line, range: Chars) -> bool {
+    page.cx.lexicon.surname(line.at(range.start)) == Some(true)
+        && is_name(line, range.clone(), false, &page.cx)
+        && page.lines.iter().filter(|l| l.holds(line.slice(range.clone()))).count() > 1
+}
+
 /// 现年57岁的张三，在检察院工作了29年。从2013年4月起，先后任…: whether the next sentence goes on with a term of office.
 fn steps_on(page: &Page, line: &Line, end: usize) -> bool {
     let next = sentence_end(line, end) + 1;
@@ -200,7 +235,10 @@ fn steps_on(page: &Page, line: &Line, end: usize) -> bool {
     let stop = sentence_end(line, next);
     period_at(line, at).is_some_and(|p| {
         let from = (p.end..(p.end + 2).min(stop)).find(|&k| !matches!(line.at(k), '起' | '，'));
-        from.is_some_and(|k| stands(line, k, CareerWord::Verb, page.cx.lexicon))
+        from.is_some_and(|k| {
+            stands(line, k, CareerWord::Verb, page.cx.lexicon)
+                || line.at(k) == '被' && line.slice(k..stop).contains("任命为")
+        })
     })
 }
 
