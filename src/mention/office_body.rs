@@ -83,6 +83,14 @@ pub(super) fn body_of(
         let body = Body { name: (*name).to_owned(), place: None, certainty: Certainty::Known };
         return Some((body, title.to_owned(), false));
     }
+    // 国家主席, 国家副主席
+    if text.is_empty()
+        && let Some(own) = ["国家主席", "国家副主席", "副国家主席"].iter().find(|own| **own == title)
+    {
+        let body =
+            Body { name: "中华人民共和国".to_owned(), place: None, certainty: Certainty::Known };
+        return Some((body, own.replacen("国家", "", 1), false));
+    }
     // 第二十届中央候补委员: the Central Committee is called by its seat alone
     if text.is_empty()
         && let Some(seat) = title.strip_prefix("中央").filter(|t| matches!(*t, "委员" | "候补委员"))

@@ -170,6 +170,9 @@ fn read(
         }
         // 张三出生于…, 张三现任…: the verb behind a name
         if len > 2 && ["出生", "现任", "现为", "现年"].iter().any(|w| line.starts_with(end - 1, w)) {
+            if single.is_some() {
+                consider(&mut best, 25, 3, i..end - 1);
+            }
             continue;
         }
         // 张三作《工作报告》

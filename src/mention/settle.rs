@@ -445,10 +445,10 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     if written.ends_with("学院")
         && written.chars().count() <= LONGEST_FACULTY
         && line.before(office.range.start) == '、'
-        && super::office_body::university(&previous.name) == Some(previous.name.as_str())
+        && let Some(university) = super::office_body::university(&previous.name)
         && office.place.is_none()
     {
-        office.body = format!("{}{written}", previous.name);
+        office.body = format!("{university}{written}");
         office.certainty = Certainty::PlaceAndEnding;
         return;
     }

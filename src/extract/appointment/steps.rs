@@ -183,6 +183,21 @@ impl Reader<'_, '_> {
                 ..found(people, offices, start, until, frame.effect, rule, 88)
             });
         }
+        // 张三、李四辞去甲法院院长和乙检察院检察长的职务: two seats of one each
+        if frame.effect == Effect::Remove
+            && let Some(people) =
+                names_before(line, end, floor, &page.cx).filter(|p| p.len() == offices.len())
+            && let [first, second] = offices.as_slice()
+            && first.body != second.body
+            && [first, second].iter().all(|o| SEATS_FOR_ONE.contains(&o.title.as_str()))
+        {
+            let start = people.iter().map(|p| p.range.start).min().unwrap_or(i).min(i);
+            let rule = "appointment/person-verb";
+            return Some(Found {
+                each: true,
+                ..found(people, offices, start, until, frame.effect, rule, 85)
+            });
+        }
         // 张三副县长代理…: the title said behind the name
         let named = names_before(line, end, floor, &page.cx);
         let named = named.or_else(|| beside_others(line, end, floor, &page.cx)).or_else(|| {
@@ -430,6 +445,9 @@ impl Reader<'_, '_> {
         Some(found(people, offices, start, end, frame.effect, "appointment/office-by-person", 88))
     }
 }
+
+/// Offices that nobody holds in two bodies at once.
+const SEATS_FOR_ONE: [&str; 6] = ["院长", "检察长", "市长", "县长", "区长", "州长"];
 
 /// 补选李四为某市第四届人民代表大会代表: a seat in the congress.
 fn deputy(line: &Line, at: usize, cx: &Context) -> Option<(Vec<Office>, usize)> {

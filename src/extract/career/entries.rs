@@ -443,7 +443,8 @@ fn at_session(line: &Line, at: usize, end: usize) -> Option<usize> {
     let limit = end.min(at + LONGEST);
     let clause = (at..limit).take_while(|&k| !is_break(line.at(k)));
     let verb = |k: usize| VERBS.iter().any(|w| line.starts_with(k, w));
-    let mut ends = clause.filter(|&k| ["会议上", "大会上", "全会上"].iter().any(|w| line.word_before(k, w)));
+    const SESSIONS: [&str; 4] = ["会议", "会议上", "大会上", "全会上"];
+    let mut ends = clause.filter(|&k| SESSIONS.iter().any(|w| line.word_before(k, w)));
     ends.find(|&k| line.at(at) == '在' && verb(k))
 }
 
