@@ -79,6 +79,7 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
         let along = ["陪同", "参加", "随同", "一同参加"].iter().find(|w| line.starts_with(i, w));
         if let Some(word) = along {
             let mut end = i + word.chars().count();
+            end += usize::from(line.at(end) == '了');
             // 陪同此次调研
             for words in ["此次", "本次", "进行", "一同"] {
                 if line.starts_with(end, words) {

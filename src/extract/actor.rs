@@ -268,9 +268,11 @@ fn behind_house(line: &Line, i: usize) -> bool {
                 .find(|&k| is_break(line.at(k)) || line.at(k) == '由')
                 .is_some_and(|k| line.at(k) == '由')
     };
+    // 我院王建国副检察长
+    let ours = matches!(line.before(i.saturating_sub(1)), '我' | '本');
     ['院', '局', '办', '委', '部', '处', '室', '会', '站', '厅', '心', '校', '府', '社', '司']
         .contains(&line.before(i))
-        && (ends || hosts())
+        && (ends || ours || hosts())
 }
 
 /// A known person at `i`: by name, by the first part of a dotted name, by surname and title, or as 他.

@@ -106,12 +106,12 @@ pub fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
 fn studied(page: &Page, sentence: &Sentence) -> Option<Found> {
     let line = page.line(sentence);
     let range = sentence.range.clone();
-    const STUDIES: [&str; 4] = ["集中学习", "集体学习", "专题学习", "学习活动"];
+    const STUDIES: [&str; 5] = ["集中学习", "集体学习", "专题学习", "学习活动", "（扩大）学习"];
     if !line.may_hold_any(&STUDIES) {
         return None;
     }
     let end = range.clone().find(|&k| {
-        STUDIES.contains(&line.slice(k.saturating_sub(4)..k)) && (is_break(line.at(k)) || k == range.end)
+        STUDIES.iter().any(|w| line.word_before(k, w)) && (is_break(line.at(k)) || k == range.end)
     })?;
     let clause =
         (range.start..end).rev().find(|&k| is_break(line.at(k)) && line.at(k) != '（' && line.at(k) != '）');
@@ -287,6 +287,10 @@ fn closes(page: &Page, line: &Line, i: usize) -> bool {
     let c = line.at(i);
     if ["上", "并", "贯彻", "专题"].iter().any(|w| line.starts_with(i, w)) {
         return true;
+    }
+    // 市规委会2019年第7次专题会议
+    if c.is_ascii_digit() {
+        return false;
     }
     if i >= line.len() || is_break(c) || c == ' ' || !is_cjk(c) {
         return !matches!(c, '“' | '（');

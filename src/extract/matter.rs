@@ -230,7 +230,8 @@ fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
         }
         // 工作规则和管理办法 is one; 甲的报告和乙的报告 are two
         let alike = left.chars().take(3).collect::<String>();
-        let last = !parts.is_empty() && *joint != "、" && names_one(right);
+        // 甲规划和设计方案、乙规划: one of several, and not the last
+        let last = !parts.is_empty() && *joint != "、" && !right.contains('、') && names_one(right);
         let sure = *joint == "、"
             || last
             // 本次会议议程和关于丙的决定

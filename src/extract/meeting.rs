@@ -259,6 +259,9 @@ const COMMITTEES: [&str; 7] = ["省委", "市委", "县委", "区委", "州委",
 
 /// The standing committee where the name says that it met: 市政协十二届十三次常委会会议.
 fn standing(body: Body, name: &str) -> Body {
+    // 市委市人大常委会市政府市政协联席会议: another's standing committee
+    let own = name.replace("人大常委会", "");
+    let name = if body.name.starts_with("中共") { own.as_str() } else { name };
     if !["常委会", "常务委员会", "常委（扩大）", "常委扩大"].iter().any(|w| name.contains(w))
         || body.name.ends_with("常务委员会")
     {

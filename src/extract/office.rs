@@ -141,11 +141,14 @@ fn placeless(page: &Page, office: &Office) -> bool {
                     .any(|a| !a.names.is_empty() && of_level(a) && line.starts_with(a.range.end, "主持召开"))
         })
     };
+    // 县委书记张三率团到某区考察, on a page that says 我县
+    let ours = level.is_some_and(|l| page.document.normal.contains(&format!("我{l}")));
     office.place.is_none()
         && office.certainty > Certainty::Ending
         && page.cx.places.home().is_some_and(local)
         && LEVELS.iter().any(|level| !OF_ZONES.contains(level) && office.body.starts_with(level))
         && !reports()
+        && !ours
 }
 
 /// 张三、李四等市委常委: an office said after the names of all who share it.

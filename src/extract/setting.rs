@@ -295,7 +295,7 @@ pub fn bare_day(line: &Line, range: Chars) -> Option<u8> {
 
 /// 会议室隆重: the place without how it was convened.
 fn without_adverb(text: &str) -> &str {
-    ["隆重", "胜利", "顺利", "成功", "如期", "正式", "亲切"]
+    ["隆重", "胜利", "顺利", "成功", "如期", "正式", "亲切", "进行了", "进行"]
         .iter()
         .find_map(|word| text.strip_suffix(word))
         .unwrap_or(text)

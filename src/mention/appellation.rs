@@ -432,6 +432,12 @@ pub fn passed_place(line: &Line, i: usize, before: &mut Before, cx: &Context) ->
     end - i - rest.chars().count()
 }
 
+/// Whether guests come to the page's own place at `i`: 来我县.
+pub(super) fn comes_here(line: &Line, i: usize) -> bool {
+    const COMES: [&str; 3] = ["来我", "到我", "临我"];
+    COMES.iter().any(|w| line.starts_with(i, w)) && matches!(line.at(i + 2), '县' | '市' | '区' | '州' | '旗')
+}
+
 /// All appellations of a sentence, from left to right, none overlapping.
 pub fn appellations(line: &Line, sentence: Chars, earlier: &Rc<[Body]>, cx: &Context) -> Vec<Appellation> {
     let mut out = Vec::new();
@@ -441,6 +447,10 @@ pub fn appellations(line: &Line, sentence: Chars, earlier: &Rc<[Body]>, cx: &Con
     let honoured = line.may_hold("同志") && line.slice(sentence.start..sentence.end + 2).contains("同志");
     let mut i = sentence.start;
     while i < sentence.end {
+        // 甲县委书记张三带领考察团来我县，县委书记李四陪同: from here on it is the page's own county
+        if comes_here(line, i) {
+            before = Before { earlier: Rc::clone(earlier), ..Before::default() };
+        }
         if !boundary(line, i) || !is_cjk(line.at(i)) {
             i += 1;
             continue;

@@ -1,5 +1,6 @@
 //! How strongly each name of a division stands in a document: which place it speaks from.
 
+use super::appellation::comes_here;
 use super::line::{Line, is_cjk};
 use super::phrase::holds;
 use super::place::is_kind;
@@ -80,6 +81,14 @@ fn visited<'t>(lines: &[Line<'t>]) -> Vec<&'t str> {
         placed.filter(|w| line.before(w.start) == '赴').map(|w| stem(line.slice(w.start..w.end)))
     })
     .collect()
+}
+
+/// Whether those who are named here are guests of the page's own place: 甲县委书记带领考察团来我县.
+fn of_guests(line: &Line, end: usize) -> bool {
+    const FARTHEST: usize = 36;
+    (end..end + FARTHEST)
+        .take_while(|&k| k < line.len() && !matches!(line.at(k), '，' | '。' | '；'))
+        .any(|k| comes_here(line, k))
 }
 
 /// Whether the name of a company goes on behind a short name: where it comes from, not who speaks.
@@ -269,6 +278,9 @@ impl Scores {
                 }
                 short = word.start..word.end;
             }
+            if of_guests(line, word.end) {
+                continue;
+            }
             let name = line.slice(word.start..word.end);
             // 兰州新区: words of kind, which once were names of divisions elsewhere
             // 东部新城控股集团: no 新城区
@@ -356,7 +368,7 @@ impl Scores {
             ["委", "政府", "人民政府"].iter().any(|o| holds(&document.normal, &format!("{name}{o}")))
         };
         // 省委和某市委关于机构改革的要求: named in a row with those above
-        let superior = ["省委和", "省委、", "省和", "区党委和", "区党委、"]
+        let superior = ["省委和", "省委、", "省和", "省、", "区党委和", "区党委、"]
             .iter()
             .any(|before| holds(&document.normal, &format!("{before}{}", above.name)));
         if superior && holds(&document.normal, "我市") {

@@ -16,7 +16,7 @@ pub fn goes_on_with(page: &Page, sentence: &Sentence, sink: &mut Sink) {
     let line = page.line(sentence);
     let range = sentence.range.start..sentence.range.end - 1;
     let text = line.slice(range.clone());
-    if !text.contains(['，', '了']) && is_document(page, text) {
+    if !text.contains(['，', '了']) && (is_document(page, text) || text.ends_with("会议精神")) {
         same_again(page, line, range, 0, sink);
     }
 }
