@@ -546,7 +546,7 @@ fn names_decision(line: &Line, open: usize) -> bool {
 
 /// Whether the name of a place begins at `i` that is no part of a longer one (安县 in 某安县).
 fn names_place(line: &Line, i: usize) -> bool {
-    line.words_at(i).iter().any(|w| w.entry.place)
+    line.begins_place(i)
         && !(i.saturating_sub(4)..i).any(|k| line.words_at(k).iter().any(|w| w.entry.place && w.end > i))
 }
 

@@ -16,6 +16,7 @@ use crate::segment::Segmenter;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::rc::Rc;
 
 /// How many bodies a bare title looks back over.
@@ -167,9 +168,11 @@ impl<'a> Page<'a> {
 
     /// The known persons whose names begin with a character, longer names first.
     pub fn persons_beginning(&self, c: char) -> impl Iterator<Item = (&String, &Vec<String>)> {
-        let from = c.to_string();
-        let to = char::from_u32(c as u32 + 1).unwrap_or(char::MAX).to_string();
-        self.persons.range(from..to).rev()
+        let next = char::from_u32(c as u32 + 1).unwrap_or(char::MAX);
+        let (mut from, mut to) = ([0; 4], [0; 4]);
+        let range: (Bound<&str>, Bound<&str>) =
+            (Bound::Included(c.encode_utf8(&mut from)), Bound::Excluded(next.encode_utf8(&mut to)));
+        self.persons.range::<str, _>(range).rev()
     }
 
     pub fn line(&self, sentence: &Sentence) -> &Line<'a> {
@@ -259,10 +262,15 @@ fn is_chapter(line: &str) -> bool {
 /// A form to be filled in, or a case made up for an exam: ×月×日, 20××年, ×××同志, 某市. Gaps alone say
 /// little, since some pages blot out their numbers.
 fn is_template(text: &str) -> bool {
+    const GAPS: [char; 7] = ['×', 'X', 'x', 'Ｘ', '○', '＊', '某'];
+    // most pages have none
+    if !GAPS.iter().any(|gap| text.contains(*gap)) {
+        return false;
+    }
     let mut open = 0usize;
     let mut before = ' ';
     for c in text.chars() {
-        let gap = matches!(before, '×' | 'X' | 'x' | 'Ｘ' | '○' | '＊' | '某');
+        let gap = GAPS.contains(&before);
         open += usize::from(
             gap && matches!(c, '年' | '月' | '日' | '省' | '市' | '县' | '区' | '镇' | '局' | '委'),
         );

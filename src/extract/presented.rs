@@ -164,6 +164,7 @@ pub fn object_end(line: &Line, start: usize, limit: usize) -> usize {
     let mut depth = 0u32;
     for i in start..limit {
         match line.at(i) {
+            c if is_cjk(c) => {}
             '《' | '〈' | '（' | '“' => depth += 1,
             '》' | '〉' | '）' | '”' => depth = depth.saturating_sub(1),
             '、' => {}

@@ -224,6 +224,9 @@ fn clauses(page: &Page, line: &Line, range: Chars) -> Vec<Chars> {
 fn joined_verbs(page: &Page, line: &Line, range: Chars) -> Vec<usize> {
     let mut depth = 0u32;
     let mut out = Vec::new();
+    if !line.chars[range.clone()].iter().any(|c| matches!(c, '、' | '并')) {
+        return out;
+    }
     let first = LazyCell::new(|| {
         let verb = verb_position(page, line, range.clone())?;
         Some(verb.at + verb_at(page, line, verb.at)?.chars)

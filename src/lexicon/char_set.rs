@@ -5,11 +5,11 @@ const CHARS: usize = 0x10000;
 
 /// One bit for each character.
 #[derive(Debug, Clone)]
-pub struct CharSet(Vec<u64>);
+pub struct CharSet(Box<[u64; CHARS / 64]>);
 
 impl Default for CharSet {
     fn default() -> Self {
-        Self(vec![0; CHARS / 64])
+        Self(Box::new([0; CHARS / 64]))
     }
 }
 

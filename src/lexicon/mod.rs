@@ -21,12 +21,12 @@ pub use places::{Division, DivisionId, Gazetteer, Level};
 pub use review_verbs::{ReviewVerb, ReviewVerbs};
 pub use roles::{CareerWord, DirectoryWord, MeetingWord, NotName, PlaceWord, RoleWords};
 pub use table::Fault;
+pub use trie::Trie;
 pub use words::{Entry, Hit, Source, TitleKind, VerbClass, Words};
 
 use names::NameChars;
 use std::collections::{BTreeMap, BTreeSet};
 use table::rows;
-use trie::Trie;
 
 macro_rules! embedded {
     ($name:literal) => {

@@ -53,13 +53,19 @@ impl<R: Role> RoleWords<R> {
     }
 
     /// The longest word of the role that `text` begins with.
+    #[inline]
     pub fn starting(&self, role: R, text: &str) -> Option<&str> {
-        self.starts[role.number()].walk(text.chars()).last().map(|(_, word)| word.as_str())
+        let words = &self.starts[role.number()];
+        let may = text.chars().next().is_some_and(|c| words.may_begin(c));
+        if may { longest(words, text.chars()) } else { None }
     }
 
     /// The longest word of the role that `text` ends with.
+    #[inline]
     pub fn ending(&self, role: R, text: &str) -> Option<&str> {
-        self.ends[role.number()].walk(text.chars().rev()).last().map(|(_, word)| word.as_str())
+        let words = &self.ends[role.number()];
+        let may = text.chars().next_back().is_some_and(|c| words.may_begin(c));
+        if may { longest(words, text.chars().rev()) } else { None }
     }
 
     /// The longest word of the role inside `text`.
@@ -69,6 +75,10 @@ impl<R: Role> RoleWords<R> {
         let found = found.max_by(|(a, word), (b, other)| a.cmp(b).then_with(|| other.cmp(word)));
         found.map(|(_, word)| word.as_str())
     }
+}
+
+fn longest(words: &Trie<String>, text: impl Iterator<Item = char>) -> Option<&str> {
+    words.walk(text).last().map(|(_, word)| word.as_str())
 }
 
 /// What a word does in sentences about meetings.

@@ -414,17 +414,18 @@ fn others_joined(line: &Line, i: usize) -> bool {
 
 /// Remembers a place that is named at `i` by itself, and says how long its name is.
 pub fn passed_place(line: &Line, i: usize, before: &mut Before, cx: &Context) -> usize {
-    let run = (i..(i + 16).min(line.len())).take_while(|&k| is_cjk(line.at(k)));
+    const LONGEST: usize = 16;
+    let ahead = &line.chars[i.min(line.len())..(i + LONGEST).min(line.len())];
+    let run = ahead.iter().position(|&c| !is_cjk(c)).unwrap_or(ahead.len());
     // named in full, or the end of a township's name
-    let placed = || line.words_at(i).iter().any(|w| w.entry.place);
-    let mut ends = run.clone().filter(|&k| matches!(line.at(k), '道' | '木' | '镇' | '乡' | '团'));
-    if ends.next().is_none() && !placed() {
+    let placed = line.begins_place(i);
+    if !placed && !ahead[..run].iter().any(|c| matches!(c, '道' | '木' | '镇' | '乡' | '团')) {
         return 0;
     }
-    let end = i + run.count();
+    let end = i + run;
     let text = line.slice(i..end);
     let Some((place, rest)) = super::leading_place::leading_place(text, &before.places, cx) else { return 0 };
-    let named = place.kind == PlaceKind::Township || line.words_at(i).iter().any(|w| w.entry.place);
+    let named = place.kind == PlaceKind::Township || placed;
     if !named || place.kind == PlaceKind::Zone {
         return 0;
     }

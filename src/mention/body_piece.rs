@@ -2,7 +2,7 @@
 
 use super::body::{Body, Certainty, may_resolve, resolve};
 use super::body_end::ends_as_body;
-use super::line::is_cjk;
+use super::line::{Firsts, is_cjk};
 use super::named_body::{Heard, Reader};
 use super::old_district::old_district;
 use super::organ::organ_of;
@@ -464,6 +464,7 @@ fn starts_as_name(text: &str) -> bool {
         "若干", "一批", "几个", "多个", "两个", "三个", "四个", "五个", "一个", "全体", "上述", "以上",
         "任何", "每", "这", "那", "某", "在",
     ];
+    const MANY_FIRSTS: Firsts = Firsts::of(&MANY);
     // 五家企业在某地: a clause
     let inside = |w: &str| holds(text, w);
     if inside("在")
@@ -475,7 +476,8 @@ fn starts_as_name(text: &str) -> bool {
     }
     // 南郑3镇, 甲等3个镇: so many
     let digit = text
-        .find(|c: char| c.is_ascii_digit())
+        .bytes()
+        .position(|b| b.is_ascii_digit())
         .map(|at| text[at..].trim_start_matches(|c: char| c.is_ascii_digit()));
     if digit.is_some_and(|rest| rest.starts_with(['个', '镇', '乡', '家', '所'])) {
         return false;
@@ -485,8 +487,9 @@ fn starts_as_name(text: &str) -> bool {
     {
         return false;
     }
-    if ["县级", "区级", "镇级", "乡级", "村级", "市级"].iter().any(|w| text.starts_with(w))
-        && !text.chars().skip(2).collect::<String>().starts_with("机关")
+    if ["县级", "区级", "镇级", "乡级", "村级", "市级"]
+        .iter()
+        .any(|w| text.strip_prefix(w).is_some_and(|rest| !rest.starts_with("机关")))
     {
         return false;
     }
@@ -510,7 +513,8 @@ fn starts_as_name(text: &str) -> bool {
         "复设",
         "下辖",
     ];
-    if NO_NAME.iter().any(|w| text.starts_with(w)) || joins_on(text) {
+    const NO_NAME_FIRSTS: Firsts = Firsts::of(&NO_NAME);
+    if NO_NAME_FIRSTS.may_begin(text) && NO_NAME.iter().any(|w| text.starts_with(w)) || joins_on(text) {
         return false;
     }
     // 一办两中心, “四办一中心”: so many of them
@@ -521,7 +525,7 @@ fn starts_as_name(text: &str) -> bool {
             .iter()
             .any(|k| bare.char_indices().nth(1).is_some_and(|(at, _)| bare[at..].starts_with(k)));
     !counted
-        && !MANY.iter().any(|w| text.starts_with(w))
+        && !(MANY_FIRSTS.may_begin(text) && MANY.iter().any(|w| text.starts_with(w)))
         && text.chars().next().is_some_and(|c| is_cjk(c) || c == '“')
 }
 

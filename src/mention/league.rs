@@ -1,9 +1,8 @@
 //! The democratic parties, whose committees are called 市委 and 省委会 on their own pages and are led by a 主委.
 
 use super::body::{Body, Certainty, Context, resolve};
-use super::line::Line;
+use super::line::{Line, any_holds};
 use super::office::Before;
-use super::phrase::count;
 use crate::model::{BlockKind, Document};
 
 /// The eight democratic parties by their short names.
@@ -24,7 +23,7 @@ pub fn league_of(document: &Document, lines: &[Line]) -> Option<&'static str> {
         held.next().filter(|_| held.next().is_none())
     };
     publisher.chain(head).find_map(named).or_else(|| {
-        let mut held = LEAGUES.into_iter().filter(|l| count(&document.normal, l) > 0);
+        let mut held = LEAGUES.into_iter().filter(|l| any_holds(lines, l));
         held.next().filter(|_| held.next().is_none())
     })
 }

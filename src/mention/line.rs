@@ -25,6 +25,39 @@ pub struct Word<'l> {
     pub entry: &'l Entry,
 }
 
+/// Characters of a line that are marked, one bit for each.
+#[derive(Debug)]
+struct Marks(Vec<u64>);
+
+impl Marks {
+    /// For a line of so many characters, and its end.
+    fn none(chars: usize) -> Self {
+        Self(vec![0; chars / 64 + 1])
+    }
+
+    #[inline]
+    fn add_if(&mut self, at: usize, marked: bool) {
+        self.0[at / 64] |= u64::from(marked) << (at % 64);
+    }
+
+    #[inline]
+    fn has(&self, at: usize) -> bool {
+        self.0.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+    }
+
+    /// The first marked character at or after `at`.
+    #[inline]
+    fn next(&self, at: usize) -> Option<usize> {
+        let mut word = at / 64;
+        let mut bits = self.0.get(word)? >> (at % 64) << (at % 64);
+        while bits == 0 {
+            word += 1;
+            bits = *self.0.get(word)?;
+        }
+        Some(word * 64 + bits.trailing_zeros() as usize)
+    }
+}
+
 /// One block of a document, by characters.
 #[derive(Debug)]
 pub struct Line<'a> {
@@ -37,17 +70,18 @@ pub struct Line<'a> {
     bytes: Vec<u32>,
     words: Vec<Word<'a>>,
     first: Vec<u32>,
-    /// Where the next title begins, for each character.
-    titles: Vec<u32>,
-    /// The same for words of role.
-    roles: Vec<u32>,
-    /// Before which characters a word ends that names of bodies end with, one bit for each.
-    body_ends: Vec<u64>,
+    /// At which characters a title begins.
+    titles: Marks,
+    /// The same for words of role, and for the names of places.
+    roles: Marks,
+    places: Marks,
+    /// Before which characters a word ends that names of bodies end with.
+    body_ends: Marks,
     /// Before which characters a word ends behind which offices and persons may begin, or the name of a place
-    /// begins, one bit for each.
-    borders: Vec<u64>,
-    /// At which characters a date may begin, one bit for each.
-    date_begins: Vec<u64>,
+    /// begins.
+    borders: Marks,
+    /// At which characters a date may begin.
+    date_begins: Marks,
     pairs: Pairs,
     /// Whether a bracket closes somewhere.
     pub brackets: bool,
@@ -69,13 +103,13 @@ impl<'a> Line<'a> {
         let mut hits: Vec<(u32, &Entry)> = Vec::with_capacity(chars.len());
         let mut first = vec![0u32; chars.len() + 2];
         let mut at = 0usize;
-        let mut body_ends = vec![0u64; chars.len() / 64 + 1];
+        let mut body_ends = Marks::none(chars.len());
         for hit in lexicon.words.hits_and_ends(text) {
             while bytes[at] < hit.end {
                 at += 1;
             }
             let entry = lexicon.words.entry(&hit);
-            body_ends[at / 64] |= u64::from(entry.ends_body) << (at % 64);
+            body_ends.add_if(at, entry.ends_body);
             if !entry.is_word() {
                 continue;
             }
@@ -100,47 +134,32 @@ impl<'a> Line<'a> {
             words[free[start] as usize] = Word { start, end: start + entry.chars as usize, entry };
             free[start] += 1;
         }
-        let next = |counts: fn(&Entry) -> bool| {
-            let mut starts = vec![u32::MAX; chars.len() + 1];
-            for word in words.iter().filter(|w| counts(w.entry)) {
-                starts[word.start] = word.start as u32;
-            }
-            let mut next = u32::MAX;
-            for at in starts.iter_mut().rev() {
-                next = next.min(*at);
-                *at = next;
-            }
-            starts
-        };
-        let titles = next(|e| e.title.is_some());
-        let roles = next(|e| e.is(VerbClass::Role));
-        let mut borders = vec![0u64; chars.len() / 64 + 1];
-        let mut border = |at: usize| borders[at / 64] |= 1 << (at % 64);
+        let none = || Marks::none(chars.len());
+        let (mut titles, mut roles, mut places, mut borders) = (none(), none(), none(), none());
         let mut longest: Option<&Word> = None;
         for word in &words {
             // words that begin at one place stand together, the longest first
             let longest = *longest.insert(longest.filter(|l| l.start == word.start).unwrap_or(word));
-            if word.entry.place && word.entry.chars >= 3 {
-                border(word.start);
-            }
+            titles.add_if(word.start, word.entry.title.is_some());
+            roles.add_if(word.start, word.entry.is(VerbClass::Role));
+            places.add_if(word.start, word.entry.place);
+            borders.add_if(word.start, word.entry.place && word.entry.chars >= 3);
             if word.entry.chars <= LONGEST_BORDER && word.entry.is_any(&BORDERS) {
                 // 张三和县长李四: not 和县
                 let joins = word.entry.chars == 1
                     && longest.entry.chars == 2
                     && matches!(chars[word.start], '和' | '与' | '及');
-                if longest.end == word.end || joins {
-                    border(word.end);
-                }
+                borders.add_if(word.end, longest.end == word.end || joins);
             }
         }
         let mut pairs = Pairs::default();
         let (mut dotted, mut brackets) = (false, false);
         let mut before = '\n';
-        let mut date_begins = vec![0u64; chars.len() / 64 + 1];
+        let mut date_begins = Marks::none(chars.len());
         for (at, &c) in chars.iter().enumerate() {
             pairs.add(before, c);
             before = c;
-            date_begins[at / 64] |= u64::from(date::may_begin(c)) << (at % 64);
+            date_begins.add_if(at, date::may_begin(c));
             dotted |= is_dot(c);
             brackets |= matches!(c, '）' | ')');
         }
@@ -155,6 +174,7 @@ impl<'a> Line<'a> {
             first,
             titles,
             roles,
+            places,
             body_ends,
             borders,
             date_begins,
@@ -164,6 +184,7 @@ impl<'a> Line<'a> {
         }
     }
 
+    #[inline]
     pub fn len(&self) -> usize {
         self.chars.len()
     }
@@ -173,15 +194,18 @@ impl<'a> Line<'a> {
     }
 
     /// The character at `i`, or `\n` past the end.
+    #[inline]
     pub fn at(&self, i: usize) -> char {
         self.chars.get(i).copied().unwrap_or('\n')
     }
 
     /// The character before `i`, or `\n` at the beginning.
+    #[inline]
     pub fn before(&self, i: usize) -> char {
         if i == 0 { '\n' } else { self.at(i - 1) }
     }
 
+    #[inline]
     pub fn slice(&self, range: Chars) -> &'a str {
         let end = range.end.min(self.len());
         let start = range.start.min(end);
@@ -189,6 +213,7 @@ impl<'a> Line<'a> {
     }
 
     /// All that stands from `i` on.
+    #[inline]
     pub fn from(&self, i: usize) -> &'a str {
         self.bytes.get(i).map_or("", |&b| &self.text[b as usize..])
     }
@@ -222,13 +247,13 @@ impl<'a> Line<'a> {
     /// Whether a word ends before `i` behind which offices and persons may begin, or a place begins there.
     #[inline]
     pub fn is_border(&self, i: usize) -> bool {
-        self.borders.get(i / 64).is_some_and(|bits| bits >> (i % 64) & 1 == 1)
+        self.borders.has(i)
     }
 
     /// Whether a word ends before `end` that names of bodies end with.
     #[inline]
     pub fn ends_body(&self, end: usize) -> bool {
-        self.body_ends.get(end / 64).is_some_and(|bits| bits >> (end % 64) & 1 == 1)
+        self.body_ends.has(end)
     }
 
     /// Whether `word` ends right before `end`.
@@ -257,6 +282,7 @@ impl<'a> Line<'a> {
     }
 
     /// The words that begin at `i`, longest first.
+    #[inline]
     pub fn words_at(&self, i: usize) -> &[Word<'a>] {
         match (self.first.get(i), self.first.get(i + 1)) {
             (Some(&a), Some(&b)) => &self.words[a as usize..b as usize],
@@ -265,25 +291,26 @@ impl<'a> Line<'a> {
     }
 
     /// The words that begin in `range`, in order.
+    #[inline]
     pub fn words_in(&self, range: Chars) -> &[Word<'a>] {
         let at = |i: usize| self.first[i.min(self.len())] as usize;
         if range.start >= range.end { &[] } else { &self.words[at(range.start)..at(range.end)] }
     }
 
+    /// Whether the full name of a place begins at `i`.
+    #[inline]
+    pub fn begins_place(&self, i: usize) -> bool {
+        self.places.has(i)
+    }
+
     /// Where the first title begins at or after `i`.
     pub fn next_title(&self, i: usize) -> Option<usize> {
-        self.titles.get(i).filter(|&&at| at != u32::MAX).map(|&at| at as usize)
+        self.titles.next(i)
     }
 
     /// Where the first date may begin at or after `i`.
     pub fn next_date(&self, i: usize) -> Option<usize> {
-        let mut bits = self.date_begins.get(i / 64)? >> (i % 64) << (i % 64);
-        let mut at = i / 64;
-        while bits == 0 {
-            at += 1;
-            bits = *self.date_begins.get(at)?;
-        }
-        Some(at * 64 + bits.trailing_zeros() as usize)
+        self.date_begins.next(i)
     }
 
     /// The words that end where `end` begins.
@@ -295,7 +322,7 @@ impl<'a> Line<'a> {
 
     /// Where the first word of role begins at or after `i`.
     pub fn next_role(&self, i: usize) -> Option<usize> {
-        self.roles.get(i).filter(|&&at| at != u32::MAX).map(|&at| at as usize)
+        self.roles.next(i)
     }
 
     /// The longest word at `i` of one of the classes.
@@ -304,6 +331,7 @@ impl<'a> Line<'a> {
         self.words_at(i).iter().find(|w| w.entry.is_any(classes)).copied()
     }
 
+    #[inline]
     pub fn is_class_at(&self, i: usize, class: VerbClass) -> bool {
         self.words_at(i).iter().any(|w| w.entry.is(class))
     }
@@ -315,6 +343,7 @@ impl<'a> Line<'a> {
         let mut depth = 0i32;
         for i in 0..self.len() {
             match self.chars[i] {
+                c if is_ideograph(c) => {}
                 '《' | '〈' => depth += 1,
                 '》' | '〉' => depth = (depth - 1).max(0),
                 // ？？: characters that a conversion has lost
@@ -381,7 +410,18 @@ impl Firsts {
 }
 
 /// Punctuation that no name of a body or person reaches across.
+#[inline]
 pub const fn is_break(c: char) -> bool {
+    !is_ideograph(c) && is_mark(c)
+}
+
+/// Nearly every character of a text; 丨 only stands for a rule between two parts of a line.
+#[inline]
+const fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}') && c != '丨'
+}
+
+const fn is_mark(c: char) -> bool {
     matches!(
         c,
         '，' | '。'
@@ -446,8 +486,7 @@ pub const fn is_dot(c: char) -> bool {
     matches!(c, '·' | '•' | '・' | '‧' | '．')
 }
 
+#[inline]
 pub const fn is_cjk(c: char) -> bool {
-    // 丨 only stands for a rule between two parts of a line
-    c != '丨'
-        && matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
+    is_ideograph(c) || matches!(c, '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
 }

@@ -210,16 +210,17 @@ impl<'a> Reader<'a> {
     /// Whether the name of a body can end before `end`: most readings end with this question.
     fn may_end(&self, line: &Line, end: usize) -> bool {
         let left = |n: usize| end.checked_sub(n).map_or('\n', |k| line.at(k));
-        // marks that are left out of names, 该局 and 新局, which lean on what was named before
-        // 第三区 of a county, in histories
-        matches!(left(1), '”' | '“' | '）' | ')' | ' ' | '’' | '‘' | '区')
+        let last = left(1);
+        line.ends_body(end)
+            // marks that are left out of names, 该局 and 新局, which lean on what was named before
+            // 第三区 of a county, in histories
+            || matches!(last, '”' | '“' | '）' | ')' | ' ' | '’' | '‘' | '区')
             || matches!(left(2), '该' | '新' | '本')
             || matches!(left(3), '该' | '新' | '本')
             || end <= line.len()
-                && (line.ends_body(end)
-            // a bracket inside the last word is left out as well
-            || line.brackets && (end.saturating_sub(24)..end).any(|k| matches!(line.at(k), '）' | ')'))
-            || end > 0 && self.aliases.keys().any(|a| a.ends_with(line.at(end - 1))))
+                // a bracket inside the last word is left out as well
+                && (line.brackets && (end.saturating_sub(24)..end).any(|k| matches!(line.at(k), '）' | ')'))
+                    || end > 0 && self.aliases.keys().any(|a| a.ends_with(last)))
     }
 
     /// 红岩、梅坪两乡: townships that share the word for their kind.

@@ -248,7 +248,8 @@ fn read(
         consider(&mut best, shape + 10 * u32::from(close), quality.min(close), i..end);
     }
     // 敖登格日乐, 普布次仁: transliterated without a dot
-    for len in 3..=run.min(8) {
+    let foreign = (i..i + run.min(8)).take_while(|&k| lexicon.is_name_char(line.at(k))).count();
+    for len in 3..=foreign {
         let end = i + len;
         let close = closing(line, end);
         if close < 2 || !transliterated(line, i..end, lexicon) {
@@ -465,6 +466,10 @@ fn inside_transliteration(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
 
 /// Whether the whole run is made of syllables that transliterate names.
 pub fn transliterated(line: &Line, range: Chars, lexicon: &Lexicon) -> bool {
+    // the syllables consist of nothing else
+    if !range.clone().all(|k| lexicon.is_name_char(line.at(k))) {
+        return false;
+    }
     let mut at = range.start;
     let mut syllables = 0;
     while at < range.end {
@@ -477,8 +482,7 @@ pub fn transliterated(line: &Line, range: Chars, lexicon: &Lexicon) -> bool {
                 at += n;
                 syllables += n;
             }
-            None if lexicon.is_name_char(line.at(at)) => at += 1,
-            None => return false,
+            None => at += 1,
         }
     }
     syllables * 2 >= range.len()

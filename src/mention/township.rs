@@ -229,6 +229,9 @@ pub(super) fn township_of(document: &Document, lines: &[Line], context: &PlaceCo
             let before = text[..at].chars().next_back();
             before.is_none_or(|c| !is_cjk(c) || "、，。和由任举了新出选原为兼在".contains(c))
         };
+        if !lines.iter().any(|l| l.may_hold(level)) {
+            continue;
+        }
         let calls = organs.iter().filter(|o| lines.iter().any(|l| l.may_hold(o)));
         let calls = calls.into_iter().any(|o| text.match_indices(o).any(|(at, _)| free(at)));
         // 镇林业站、镇文化站, below a headline that names the town

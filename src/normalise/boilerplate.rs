@@ -1,6 +1,6 @@
 //! Tells the article from what stands around it, by the words and the shape of each line.
 
-use crate::lexicon::CharSet;
+use crate::lexicon::{CharSet, Trie};
 use std::sync::LazyLock;
 
 /// What a line is, as far as its words tell.
@@ -203,6 +203,15 @@ static FIRST: LazyLock<CharSet> = LazyLock::new(|| {
     all.filter_map(|words| words.chars().next()).collect()
 });
 
+/// The words that occur only in what belongs to the page, to be looked for in one reading.
+static TELLING: LazyLock<Trie<()>> = LazyLock::new(|| Trie::of(ANYWHERE.iter().map(|w| (*w, ()))));
+
+/// Whether a word stands in the line that occurs only in what belongs to the page.
+fn is_telling(line: &str) -> bool {
+    line.char_indices()
+        .any(|(at, c)| TELLING.may_begin(c) && TELLING.walk(line[at..].chars()).next().is_some())
+}
+
 /// Of the headings over links, those that also stand in the menus above an article.
 const MENUS: &[&str] = &[
     "图片新闻",
@@ -249,8 +258,8 @@ pub(super) fn judge(line: &str) -> Verdict {
     }
     if running {
         // The words of notices may also stand in an article: there the site does not speak of itself.
-        let own = ["本网", "本站", "版权所有", "ICP备"].iter().filter(|w| line.contains(**w)).count();
-        let notice = own > 0 && ANYWHERE.iter().any(|w| line.contains(w));
+        let own = ["本网", "本站", "版权所有", "ICP备"].iter().any(|w| line.contains(w));
+        let notice = own && is_telling(line);
         return if notice { Verdict::Boilerplate } else { Verdict::Article };
     }
     let length = line.chars().count();
@@ -258,7 +267,7 @@ pub(super) fn judge(line: &str) -> Verdict {
     if length < 40 && (line.contains("免责声明") || line.contains("版权声明")) {
         return Verdict::Section;
     }
-    let said = || length <= 200 && ANYWHERE.iter().any(|w| line.contains(w));
+    let said = || length <= 200 && is_telling(line);
     let shaped = || is_trail(line) || is_menu(line) || is_code(line) || is_footer_of_notice(line);
     if begins(BEGINNINGS) || begins(ALWAYS) || said() || shaped() {
         return Verdict::Boilerplate;

@@ -29,13 +29,20 @@ fn first(words: &str) -> usize {
     words.chars().next().map_or(0, char::len_utf8)
 }
 
+const BARS: [char; 5] = ['|', '｜', '│', '┃', '∣'];
+
 pub(super) fn is_bar(c: char) -> bool {
-    matches!(c, '|' | '｜' | '│' | '┃' | '∣')
+    BARS.contains(&c)
 }
 
 /// How many bars a line holds.
 pub(super) fn bars(words: &str) -> usize {
     words.chars().filter(|c| is_bar(*c)).count()
+}
+
+/// Whether a page holds bars at all: most hold none.
+pub(super) fn holds_bars(text: &str) -> bool {
+    BARS.iter().any(|bar| text.contains(*bar))
 }
 
 /// Whether a line between bars begins as the header of a table of persons.
@@ -58,6 +65,9 @@ enum Kind {
 }
 
 impl Kind {
+    /// The longest word of a header, in characters.
+    const LONGEST: usize = 14;
+
     /// What a header's words announce; `None` when they are no header.
     fn of(words: &str) -> Option<Self> {
         const DATES: [&str; 4] = ["年月", "日期", "时间", "年月日"];
@@ -84,8 +94,7 @@ impl Kind {
             "方式",
             "情况",
         ];
-        const LONGEST: usize = 14;
-        if words.chars().filter(|c| !is_blank(*c)).nth(LONGEST).is_some() {
+        if words.chars().filter(|c| !is_blank(*c)).nth(Self::LONGEST).is_some() {
             return None;
         }
         let word: String = words.chars().filter(|c| !is_blank(*c)).collect();
@@ -233,6 +242,11 @@ fn starts(text: &str, lines: &[Range<usize>], from: usize, kinds: &[Kind]) -> Ve
 
 /// A header whose words blanks part, and the rows below it.
 fn spaced(text: &str, lines: &[Range<usize>], at: usize) -> Option<Vec<Row>> {
+    // nearly all lines run on: no word of a header does
+    let blank = |c: &char| is_blank(*c);
+    if !text[lines[at].clone()].chars().skip_while(blank).take(Kind::LONGEST + 1).any(is_blank) {
+        return None;
+    }
     let header = parted(text, &lines[at]);
     if header.len() < 3 {
         return None;

@@ -3,6 +3,7 @@
 use super::grid;
 use super::page::{Hint, Line};
 use super::pinyin;
+use memchr::memchr_iter;
 use std::ops::Range;
 
 /// The lines of a plain text. Neighbouring lines with equally many tabs are rows of a table, and so are lines
@@ -16,6 +17,7 @@ pub(super) fn plain(text: &str) -> Vec<Line> {
     };
     let hints: Vec<Hint> = (0..tabs.len()).map(|at| if row(at) { Hint::Row } else { Hint::None }).collect();
     let mut lines: Vec<Line> = Vec::with_capacity(ranges.len());
+    let barred_page = grid::holds_bars(text);
     let mut rows = grid::rows(text, &ranges).into_iter().peekable();
     let mut barred = 0;
     let mut at = 0;
@@ -26,6 +28,11 @@ pub(super) fn plain(text: &str) -> Vec<Line> {
             continue;
         }
         let range = ranges[at].clone();
+        if !barred_page {
+            lines.push(line(range, hints[at]));
+            at += 1;
+            continue;
+        }
         let words = &text[range.clone()];
         let bars = grid::bars(words);
         // 甲|乙|丙 without outer bars can be a menu: below a header it is a row
@@ -154,29 +161,35 @@ fn rows(above: &str, below: &str) -> bool {
 }
 
 fn raw_lines(text: &str) -> Vec<Range<usize>> {
+    const RARE: [char; 5] = ['\u{2028}', '\u{2029}', '\u{85}', '\u{0c}', '\u{0b}'];
     let mut lines = Vec::new();
     let mut start = 0;
-    for (at, _) in text.match_indices(['\n', '\u{2028}', '\u{2029}', '\u{85}', '\u{0c}', '\u{0b}']) {
-        lines.extend(paragraphs(text, start..at));
-        start = at + text[at..].chars().next().map_or(1, char::len_utf8);
+    let mut end = |at: usize, length: usize| {
+        paragraphs(text, start..at, &mut lines);
+        start = at + length;
+    };
+    if RARE.iter().any(|c| text.contains(*c)) {
+        text.match_indices(['\n', RARE[0], RARE[1], RARE[2], RARE[3], RARE[4]])
+            .for_each(|(at, mark)| end(at, mark.len()));
+    } else {
+        memchr_iter(b'\n', text.as_bytes()).for_each(|at| end(at, 1));
     }
-    lines.extend(paragraphs(text, start..text.len()));
+    end(text.len(), 0);
     lines
 }
 
 /// The paragraphs of a line whose line breaks were lost: only their indentation parts them.
-fn paragraphs(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
+fn paragraphs(text: &str, line: Range<usize>, out: &mut Vec<Range<usize>>) {
     const INDENT: &str = "\u{3000}\u{3000}";
     let words = &text[line.clone()];
     if !words.contains(INDENT) {
-        return vec![line];
+        return out.push(line);
     }
     let sentences =
         ["。", "！", "？", "”"].iter().map(|end| words.matches(&format!("{end}{INDENT}")).count());
     if sentences.sum::<usize>() < 2 {
-        return vec![line];
+        return out.push(line);
     }
-    let mut out = Vec::new();
     let mut start = line.start;
     for (at, _) in words.match_indices(INDENT) {
         let at = line.start + at;
@@ -186,7 +199,6 @@ fn paragraphs(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
         }
     }
     out.push(start..line.end);
-    out
 }
 
 /// How this text writes its paragraphs: what a line break means depends on it.

@@ -1,5 +1,7 @@
 //! Recognises the pinyin in parentheses that some conversions leave behind a character: 機(jī).
 
+use memchr::memchr2;
+
 /// The longest content of such parentheses that is looked at, in bytes.
 const LONGEST: usize = 48;
 
@@ -28,6 +30,10 @@ fn opening(text: &str) -> Option<(usize, &str)> {
 /// So many syllables without a tone behind characters are no letters of an article.
 const BARE: usize = 4;
 
+/// The first and the last byte of （.
+const WIDE: u8 = 0xEF;
+const OPEN: u8 = 0x88;
+
 /// Whether the text has such noise: with a tone anywhere, or without one again and again.
 pub(super) fn occurs(text: &str) -> bool {
     // Letters with a tone mark begin with C3 to C7 in UTF-8 (or CC, for a combining mark): most pages
@@ -35,8 +41,13 @@ pub(super) fn occurs(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut at = 0;
     let mut bare = 0;
-    while let Some(found) = bytes.get(at..).and_then(|b| b.iter().position(|b| matches!(b, b'(' | 0xEF))) {
+    while let Some(found) = bytes.get(at..).and_then(|b| memchr2(b'(', WIDE, b)) {
         at += found;
+        // other full-width marks begin with the same byte
+        if bytes[at] == WIDE && bytes.get(at + 2) != Some(&OPEN) {
+            at += 1;
+            continue;
+        }
         let rest = text.get(at..);
         if rest.and_then(|rest| parenthesised(rest, false)).is_some() {
             return true;

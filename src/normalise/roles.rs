@@ -1,6 +1,6 @@
 //! The words that introduce who wrote, edited or published a page, and what stands behind each.
 
-use crate::lexicon::CharSet;
+use crate::lexicon::Trie;
 use std::sync::LazyLock;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub(super) enum Role {
     Other,
 }
 
-/// The words before what they introduce. Longer ones stand before those they contain.
+/// The words before what they introduce.
 const ROLES: &[(&str, Role)] = &[
     ("责任编辑", Role::Author),
     ("执行编辑", Role::Author),
@@ -141,12 +141,9 @@ pub(super) fn parts(line: &str) -> Vec<Part<'_>> {
 
 /// A role word at the start of `rest`: its length with the mark behind it.
 fn role_at(rest: &str) -> Option<(usize, Role)> {
-    static FIRST: LazyLock<CharSet> =
-        LazyLock::new(|| ROLES.iter().filter_map(|(w, _)| w.chars().next()).collect());
-    if !FIRST.may_hold(rest.chars().next()?) {
-        return None;
-    }
-    let (word, role) = ROLES.iter().filter(|(w, _)| rest.starts_with(w)).max_by_key(|(w, _)| w.len())?;
+    static WORDS: LazyLock<Trie<(&str, Role)>> =
+        LazyLock::new(|| Trie::of(ROLES.iter().map(|entry| (entry.0, *entry))));
+    let (_, (word, role)) = WORDS.walk(rest.chars()).last()?;
     let behind = &rest[word.len()..];
     if let Some(mark) = behind.chars().next().filter(|c| matches!(c, '：' | ':')) {
         return Some((word.len() + mark.len_utf8(), *role));

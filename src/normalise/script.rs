@@ -6,6 +6,7 @@
 //! on purpose.
 
 use super::builder::Builder;
+use crate::lexicon::CharSet;
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
 use std::sync::LazyLock;
@@ -58,12 +59,17 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     if let Some(people) = simplified.get_mut(('畬' as u32 - FIRST) as usize) {
         *people = '畲';
     }
-    Table { simplified }
+    let telling =
+        |(n, form): (u32, &char)| char::from_u32(FIRST + n).filter(|c| c != form && !IN_BOTH.contains(*c));
+    let traditional = (0..).zip(&simplified).filter_map(telling).collect();
+    Table { simplified, traditional }
 });
 
 /// What each character becomes, whatever its word.
 struct Table {
     simplified: Vec<char>,
+    /// What stands in traditional text only.
+    traditional: CharSet,
 }
 
 impl Table {
@@ -83,9 +89,7 @@ pub(super) fn is_traditional(text: &str) -> bool {
     // The first pages decide; a share below a fiftieth is quotation or a name.
     for c in text.chars().filter(|c| ('\u{3400}'..='\u{9FFF}').contains(c)).take(2_000) {
         han += 1;
-        if table.get(c) != c && !IN_BOTH.contains(c) {
-            traditional += 1;
-        }
+        traditional += usize::from(table.traditional.may_hold(c));
     }
     traditional * 50 >= han && traditional > 0
 }

@@ -8,7 +8,7 @@ use super::super::sink::Sink;
 use super::entries::{steps_himself, workplace};
 use super::follows::lives_behind;
 use super::subject::is_known;
-use super::words::{said_at, stands};
+use super::words::{may_say, said_at, stands};
 use super::{Held, Reader, posts};
 use super::{bygone, obituary};
 use crate::lexicon::CareerWord;
@@ -51,6 +51,13 @@ impl Reader<'_, '_> {
         // whose steps the sentences go on with, where one began with another's name
         let mut other: Option<Person> = None;
         while i < end {
+            // what the verbs below begin with
+            let enters = matches!(line.at(i), '担' | '出' | '任' | '为');
+            // of nobody's life, and no word that says of anybody what he holds or held
+            if !about && !enters && !may_say(line.at(i)) {
+                i += 1;
+                continue;
+            }
             // 父亲李四…，曾任某县县长: of a relative
             if about && matches!(line.before(i), '。' | '；') && of_kin(line, i) {
                 i = (i..end).find(|&k| line.at(k) == '。').map_or(end, |k| k + 1);
@@ -140,8 +147,6 @@ impl Reader<'_, '_> {
                 i = until;
                 continue;
             }
-            // what the verbs below begin with
-            let enters = matches!(line.at(i), '担' | '出' | '任' | '为');
             let said = said_at(line, i, self.page.cx.lexicon).or_else(|| {
                 let word =
                     ["担任", "出任", "任", "为"].into_iter().find(|w| enters && line.starts_with(i, w))?;

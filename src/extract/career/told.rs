@@ -131,6 +131,10 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> 
         let about = person.range.start;
         return tells.then_some((person, about));
     }
+    // no career without an office that somebody takes
+    if !line.from(from).contains('任') {
+        return None;
+    }
     // 公开资料显示，新任院长张三是一位…
     let title = lead.filter(|_| line.starts_with(from, "新任")).and_then(|_| {
         line.words_at(from + 2).iter().filter(|w| w.entry.title.is_some()).map(|w| w.end).max()

@@ -7,9 +7,20 @@ use crate::model::OfficeStatus;
 /// The longest word at `i` that says whether the office behind it is held, was, or is to be.
 pub(super) fn said_at<'l>(line: &Line, i: usize, lexicon: &'l Lexicon) -> Option<(&'l str, OfficeStatus)> {
     use OfficeStatus::{Candidate, Current, Former};
-    // what such words begin with
-    if !matches!(
-        line.at(i),
+    if !may_say(line.at(i)) {
+        return None;
+    }
+    let rest = line.from(i);
+    [(CareerWord::Current, Current), (CareerWord::Candidate, Candidate), (CareerWord::Former, Former)]
+        .into_iter()
+        .filter_map(|(role, status)| Some((lexicon.career_words.starting(role, rest)?, status)))
+        .max_by_key(|(word, _)| word.len())
+}
+
+/// What the words begin with that say so.
+pub(super) const fn may_say(c: char) -> bool {
+    matches!(
+        c,
         '现' | '目'
             | '拟'
             | '提'
@@ -39,14 +50,7 @@ pub(super) fn said_at<'l>(line: &Line, i: usize, lexicon: &'l Lexicon) -> Option
             | '随'
             | '其'
             | '当'
-    ) {
-        return None;
-    }
-    let rest = line.from(i);
-    [(CareerWord::Current, Current), (CareerWord::Candidate, Candidate), (CareerWord::Former, Former)]
-        .into_iter()
-        .filter_map(|(role, status)| Some((lexicon.career_words.starting(role, rest)?, status)))
-        .max_by_key(|(word, _)| word.len())
+    )
 }
 
 /// Whether the words of a role stand at `i`.

@@ -24,7 +24,7 @@ use super::page::Page;
 use super::sink::Sink;
 use crate::lexicon::VerbClass;
 use crate::mention::date::{Dated, Dateline, date_at, dates_in};
-use crate::mention::line::is_break;
+use crate::mention::line::{is_break, is_cjk};
 use crate::mention::named_body::{Heard, Named, Reader};
 use crate::mention::phrase::after_number;
 use crate::mention::place::{Place, PlaceKind};
@@ -252,18 +252,23 @@ fn read(scan: &mut Scan) -> Vec<Change> {
     let mut clause = usize::MAX;
     let first = after_number(scan.line, scan.sentence.start);
     while i < scan.sentence.end {
+        // a clause begins after a mark, or after the number of an item
+        let may_begin = i <= first || !is_cjk(scan.line.before(i));
+        let may_tell = reach::may_tell(scan.line, i);
+        if !may_begin && !may_tell {
+            i += 1;
+            continue;
+        }
         if let Some(title) = masked.iter().find(|m| m.contains(&i)) {
             i = title.end;
             continue;
         }
-        // a clause begins after a mark, or after the number of an item
-        let may_begin = i <= first || !crate::mention::line::is_cjk(scan.line.before(i));
         let start = if may_begin { scan.clause(i) } else { usize::MAX };
         if start != clause && start == i {
             clause = start;
             subject_at(scan, start);
         }
-        if !reach::may_tell(scan.line, i) {
+        if !may_tell {
             i += 1;
             continue;
         }

@@ -9,6 +9,7 @@ use crate::mention::line::{Line, is_break, is_cjk};
 use crate::mention::phrase::holds_any;
 use crate::mention::place::{Place, PlaceKind};
 use crate::model::{BlockKind, Document};
+use std::cell::LazyCell;
 
 /// What stands behind the call where a house speaks of itself.
 const OWN: [&str; 12] = [
@@ -39,6 +40,9 @@ const LAST: usize = 6;
 /// The longest name of a house.
 const LONGEST: usize = 26;
 
+/// The shortest, in bytes.
+const SHORTEST: usize = "某某大学".len();
+
 /// Characters that no name of a house holds.
 const ACTING: [char; 11] = ['到', '在', '的', '了', '由', '对', '向', '赴', '来', '为', '任'];
 
@@ -55,6 +59,7 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
     const HISTORIES: [&str; 5] = ["沿革", "历史", "大事记", "简史", "志"];
     let history = HISTORIES.iter().any(|w| head.text.trim_end().ends_with(w));
     let called = called(&text, cx.lexicon);
+    let frame = LazyCell::new(|| Frame::of(lines));
     let mut found: Option<House> = None;
     for (kind, called) in cx.lexicon.houses.iter().zip(called) {
         let leads = calls(head, kind) == Some(0);
@@ -70,7 +75,7 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
         let received = text.iter().take(FIRST).any(|line| receives(line, kind));
         let inside = inside.filter(|&(_, first)| first || !received);
         let Some((place, first)) =
-            inside.or_else(|| outside(document, lines, kind, cx).map(|place| (place, leads)))
+            inside.or_else(|| outside(document, &frame, kind, cx).map(|place| (place, leads)))
         else {
             continue;
         };
@@ -240,7 +245,7 @@ fn opened(line: &Line, k: usize) -> bool {
 }
 
 /// The house that the source line, the end of the page or its frame names.
-fn outside(document: &Document, lines: &[Line], kind: &HouseKind, cx: &Context) -> Option<Place> {
+fn outside(document: &Document, frame: &Frame, kind: &HouseKind, cx: &Context) -> Option<Place> {
     let publisher = document.metadata.publisher.as_deref().and_then(|p| {
         let name = ["新闻网", "门户网站", "官方网站", "官网", "网站", "网"]
             .iter()
@@ -248,7 +253,20 @@ fn outside(document: &Document, lines: &[Line], kind: &HouseKind, cx: &Context) 
             .unwrap_or(p.trim());
         kind.fits(name).then(|| whole(name, cx).or_else(|| alone(name, kind))).flatten()
     });
-    publisher.or_else(|| {
+    publisher
+        .or_else(|| frame.lines.iter().find_map(|l| named(l, kind, cx)).map(|(_, place)| place))
+        .or_else(|| frame.words.iter().find_map(|w| alone(w, kind)))
+}
+
+/// Where a page names its house outside of the text.
+struct Frame<'l> {
+    lines: Vec<&'l Line<'l>>,
+    /// What stands between their marks.
+    words: Vec<&'l str>,
+}
+
+impl<'l> Frame<'l> {
+    fn of(lines: &'l [Line<'l>]) -> Self {
         let framed = |l: &&Line| {
             l.kind == BlockKind::Boilerplate
                 && ["主办", "承办", "版权", "来源", "发布机构"].iter().any(|w| l.holds(w))
@@ -256,13 +274,10 @@ fn outside(document: &Document, lines: &[Line], kind: &HouseKind, cx: &Context) 
                 || l.kind == BlockKind::Byline
         };
         let last = lines.iter().rev().filter(|l| l.kind != BlockKind::Boilerplate && l.len() < 40).take(LAST);
-        let frame: Vec<&Line> = last.chain(lines.iter().filter(framed).take(LAST)).collect();
-        let placed = frame.iter().find_map(|l| named(l, kind, cx)).map(|(_, p)| p);
-        placed.or_else(|| {
-            let words = frame.iter().flat_map(|l| l.text.split(|c: char| !is_cjk(c)));
-            words.into_iter().find_map(|w| alone(w, kind))
-        })
-    })
+        let lines: Vec<&Line> = last.chain(lines.iter().filter(framed).take(LAST)).collect();
+        let words = lines.iter().flat_map(|l| l.text.split(|c: char| !is_cjk(c)));
+        Self { words: words.filter(|w| w.len() >= SHORTEST).collect(), lines }
+    }
 }
 
 /// 某市某局>新闻中心>工作动态: where the page stands on the site of the house.

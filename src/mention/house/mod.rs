@@ -168,15 +168,17 @@ impl House {
         };
         // 甲集团党委: of a company of that name
         let company = || ["公司", "集团"].iter().any(|e| text.find(e).is_some_and(|at| at > 3));
-        if begins_with_name(text, lexicon) || elsewhere() || company() || names_somebody(text, lexicon) {
-            return false;
-        }
         // 人事司: of a ministry
         if text.ends_with('司') && !self.central && !text.ends_with("公司") {
             return false;
         }
         let inner = self.kind.party == Party::Committee && lexicon.suffix(text) == Some("inner");
-        inner || lexicon.organ(text, Scope::Any).is_none() && (is_part(text, lexicon) || self.teaches(text))
+        let part = inner
+            || lexicon.organ(text, Scope::Any).is_none() && (is_part(text, lexicon) || self.teaches(text));
+        part && !(begins_with_name(text, lexicon)
+            || elsewhere()
+            || company()
+            || names_somebody(text, lexicon))
     }
 
     /// Whether the words name a part that only universities have: 本科生院, 某实验室.
