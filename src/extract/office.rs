@@ -25,7 +25,8 @@ pub fn extract(page: &Page, sink: &mut Sink) {
             for (at, name) in call.names.iter().enumerate() {
                 for office in &call.offices {
                     // 县委书记张三和李四: a seat for one
-                    if at > 0 && (is_single_seat(office) || holds_another(page, name, office)) {
+                    let paired = line.before(name.range.start) == '与';
+                    if at > 0 && (is_single_seat(office) || holds_another(page, name, office, paired)) {
                         continue;
                     }
                     if placeless(page, office) || sink.is_claimed(line.span(office.range.clone())) {
@@ -75,11 +76,12 @@ fn housed_in(page: &Page, line: &Line, from: usize, office: &Office) -> Option<S
 
 /// 市公安局局长张三、李四共同揭牌: an office that one person holds, and a name behind the first that bears one of
 /// its own elsewhere on the page.
-fn holds_another(page: &Page, name: &Name, office: &Office) -> bool {
+fn holds_another(page: &Page, name: &Name, office: &Office, paired: bool) -> bool {
     let words = &page.cx.lexicon.words;
     let whole = |hit: &Hit| hit.start == 0 && hit.end as usize == office.title.len();
     let mut hits = words.find(&office.title).into_iter().filter(whole);
-    hits.any(|hit| words.entry(&hit).title == Some(TitleKind::Head))
+    // 副省长张三与李四签约: any office that the other side holds
+    (paired || hits.any(|hit| words.entry(&hit).title == Some(TitleKind::Head)))
         && page.sentences.iter().flat_map(|s| &s.appellations).any(|call| {
             call.names.first().is_some_and(|n| n.text == name.text)
                 && call.offices.iter().any(|o| (&o.body, &o.title) != (&office.body, &office.title))

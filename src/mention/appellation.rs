@@ -155,11 +155,19 @@ pub fn appellation_at(line: &Line, i: usize, before: &mut Before, cx: &Context) 
 /// 县委编办主任、机构改革新闻发言人张三: the name behind an office whose body is not known.
 fn beyond_unknown(line: &Line, i: usize, cx: &Context) -> Option<Appellation> {
     const LONGEST: usize = 18;
+    // 《某某》主编张三: of a paper
+    let i = match line.at(i) {
+        '《' => (i..line.len().min(i + LONGEST)).find(|&k| line.at(k) == '》')? + 1,
+        _ => i,
+    };
     let stop = (i..line.len().min(i + LONGEST)).find(|&k| !is_cjk(line.at(k))).unwrap_or(i + LONGEST);
     let title = line
         .words_in(i..stop)
         .iter()
-        .filter(|w| w.start > i && w.entry.title.is_some() && w.end < stop.min(line.len()))
+        .filter(|w| {
+            let begun = w.start > i || line.before(i) == '》';
+            begun && w.entry.title.is_some() && w.end < stop.min(line.len())
+        })
         .find_map(|w| {
             let name = sure_name_at(line, w.end, cx.lexicon)?;
             (name.quality >= 4 && !blocked(line, w.start, w.end)).then_some((w.start, name))

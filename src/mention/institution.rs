@@ -35,6 +35,22 @@ fn is_led_by_another(text: &str, name: &str) -> bool {
     })
 }
 
+/// 公司董事长张三…，某集团总经理李四: named but once, with the office of a guest, behind the words that call the page's own.
+fn comes_late(text: &str, name: &str, after: &str, calls: &[&str]) -> bool {
+    const TITLES: [&str; 7] = ["党委书记", "党委副书记", "董事长", "总经理", "副总经理", "校长", "副校长"];
+    // 某大学校长职务: of nobody who came
+    let held = |rest: &str| rest.starts_with(|c: char| is_cjk(c) && !"职的任人候岗".contains(c));
+    if !TITLES.iter().any(|title| after.strip_prefix(title).is_some_and(held)) {
+        return false;
+    }
+    let alone = |at: usize| !text[..at].chars().next_back().is_some_and(is_cjk);
+    let called =
+        calls.iter().filter_map(|call| text.match_indices(call).map(|(at, _)| at).find(|&at| alone(at)));
+    let mut named = text.match_indices(name).map(|(at, _)| at);
+    let first = named.next();
+    named.next().is_none() && called.min().zip(first).is_some_and(|(called, named)| called < named)
+}
+
 /// The university, school or company that speaks in a document that says 校党委, 公司党委 and the like.
 pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
     let text = &document.normal;
@@ -125,8 +141,10 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                 if end - start >= 2
                     && !act
                     && !generic
+                    && !after.starts_with('生')
                     && !guest(after)
                     && !is_led_by_another(text, name)
+                    && !comes_late(text, name, after, &calls)
                     && !(ours && told && !suffix.ends_with(['司', '团']))
                 {
                     // its full name where the page has it

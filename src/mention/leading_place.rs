@@ -180,6 +180,10 @@ pub(super) fn short_place<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t
         .collect();
     for (end, ids) in found.into_iter().rev() {
         let rest = &text[end..];
+        // 新城管委会: a new town somewhere
+        if &text[..end] == "新城" && ["管委会", "党工委", "管理委员会"].contains(&rest) {
+            continue;
+        }
         // 喀什地委, 锡林郭勒盟委
         if let Some(level) = ["地", "盟"].iter().find(|l| rest.starts_with(**l)) {
             let ids: Vec<_> = ids

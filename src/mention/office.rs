@@ -128,6 +128,10 @@ pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option
     if acts(line, start) || told_of_time(line, start) {
         return None;
     }
+    // 《某某》主编: of a paper, and of no body named before it
+    if line.before(start) == '》' && line.words_at(start).iter().any(|w| w.entry.title.is_some()) {
+        return None;
+    }
     // 和县长夏如明: with him, and not of 和县
     if line.starts_with(start, "和县长") && line.before(start) != '市' {
         return None;
@@ -222,6 +226,11 @@ pub(super) fn read(
     {
         body_text = rest.to_owned();
     }
+    // …，并与某研究所所长李四座谈
+    if let Some(rest) = ["并与", "并同", "并和", "并向"].iter().find_map(|w| body_text.strip_prefix(w))
+    {
+        body_text = rest.to_owned();
+    }
     // 张三与某公司董事长李四, 在某地与某市委书记李四: the body begins behind 与
     let place = |text: &str| !cx.lexicon.gazetteer.short(text).is_empty();
     if let Some((_, rest)) = body_text.split_once(['与', '和']).filter(|(other, rest)| {
@@ -289,6 +298,10 @@ pub(super) fn read(
                 body_text = body_text.replace(written, level);
             }
         }
+    }
+    // 某某大学校党委书记
+    if body_text.ends_with("大学校") {
+        body_text.truncate(body_text.len() - "校".len());
     }
     // 化学系系主任
     if body_text.ends_with("系系") {
@@ -527,6 +540,12 @@ fn hides_another(line: &Line, start: usize, title_start: usize, before: &Before,
         const KINDS: [&str; 8] =
             ["公司", "集团", "集团公司", "有限公司", "股份有限公司", "有限责任公司", "学院", "学校"];
         if KINDS.contains(&line.slice(k..title_start)) {
+            return false;
+        }
+        // 海经区|管委会: a zone under a name that no list knows
+        let zone = c == '区' && (2..=4).contains(&(k - start));
+        let organ = ["党工委", "管委会"].iter().any(|o| line.starts_with(k + usize::from(zone), o));
+        if organ && (zone || line.before(k) == '区' && (3..=5).contains(&(k - start))) {
             return false;
         }
         let begins = ['省', '市', '县', '区', '州', '旗', '盟', '镇', '乡', '党', '中'].contains(&c)

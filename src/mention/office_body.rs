@@ -66,6 +66,10 @@ pub(super) fn body_of(
     before: &Before,
     cx: &Context,
 ) -> Option<(Body, String, bool)> {
+    // 县委常委|常务副县长: a seat is no body
+    if text.split_once("委常委").is_some_and(|(_, rest)| !rest.starts_with('会')) {
+        return None;
+    }
     // 市长, 常务副县长: the government of the place
     let core = ["常务副", "第一副", "副"].iter().find_map(|p| title.strip_prefix(p)).unwrap_or(title);
     let core = core.strip_suffix("助理").unwrap_or(core);
@@ -321,6 +325,7 @@ pub(super) fn body_of(
             Body { name: format!("{company}{text}"), place: None, certainty: Certainty::PlaceAndEnding };
         return Some((body, title.to_owned(), false));
     }
+    let bureau = || bureau_of_level(text, before, cx);
     let of_league = || title.ends_with("主委").then(|| committee(text, before, cx)).flatten();
     // （集团）|有限公司: the kind is no name
     if ["有限公司", "股份有限公司", "有限责任公司", "集团有限公司"].contains(&text) {
@@ -328,6 +333,7 @@ pub(super) fn body_of(
     }
     let body = match school
         .or_else(of_league)
+        .or_else(bureau)
         .or_else(|| sibling_committee(text, before, cx))
         .or_else(|| resolve(text, &before.places, cx))
     {
@@ -380,11 +386,26 @@ pub(super) fn body_of(
     {
         return Some((outer.clone(), title.to_owned(), true));
     }
+    // 农业与农村工作委员会副主任甲，工委委员乙
+    if text == "工委"
+        && let Some(outer) = before.body.as_ref().filter(|b| b.name.ends_with("工作委员会"))
+    {
+        return Some((outer.clone(), title.to_owned(), true));
+    }
     // 某团政治处主任，师副政委，军政治部主任: of troops of another level
     let level = ["集团军", "军", "师", "旅", "团", "营"].iter().any(|l| text.starts_with(l));
     if level && before.body.as_ref().is_some_and(|b| super::troops::names_troops(&b.name)) {
         return (body.certainty > Certainty::Ending || text.ends_with(['部', '处', '科', '室']))
             .then(|| (body, title.to_owned(), false));
+    }
+    // 自治区党委常委、党委组织部部长: of the same committee
+    if body.certainty == Certainty::Ending
+        && text.strip_prefix("党委").is_some_and(|part| !part.is_empty())
+        && let Some(outer) = before.body.as_ref().filter(|b| b.name.starts_with("中共"))
+        && let Some(own) = outer.place.as_ref().filter(|p| p.division.is_some())
+        && let Some(part) = organ_of(own, text, cx)
+    {
+        return Some((part, title.to_owned(), false));
     }
     // 人民法院审判员、研究室副主任: an inner office of the body before
     if body.certainty == Certainty::Ending
@@ -469,6 +490,28 @@ fn pointed_at(text: &str, before: &Before) -> Option<Body> {
     })
 }
 
+/// 市局, 省厅治安总队 behind 市公安局, 省公安厅: the one of that place named last, or a part of it.
+fn bureau_of_level(text: &str, before: &Before, cx: &Context) -> Option<Body> {
+    const KINDS: [&str; 2] = ["局", "厅"];
+    let level = ["省", "市", "县", "区", "州", "旗"].into_iter().find(|l| text.starts_with(l))?;
+    let rest = &text[level.len()..];
+    let kind = KINDS.into_iter().find(|k| rest.starts_with(k))?;
+    let part = &rest[kind.len()..];
+    if !part.is_empty() && !super::body_end::ends_as_body(part, cx.lexicon) {
+        return None;
+    }
+    let place = cx.places.called(level, &before.places)?;
+    let named = before.body.iter().chain(before.earlier.iter().rev());
+    let own = |b: &&Body| {
+        let own = b.name.strip_prefix(place.name.as_str()).filter(|_| b.place.as_ref() == Some(&place));
+        own.is_some_and(|own| own.len() > kind.len() && own.contains(kind))
+    };
+    let found = named.into_iter().find(own)?;
+    let end = found.name[place.name.len()..].find(kind)? + place.name.len() + kind.len();
+    let name = format!("{}{part}", &found.name[..end]);
+    Some(Body { name, place: Some(place), certainty: Certainty::PlaceAndEnding })
+}
+
 /// Whether the words name a part of some body: 研究室, 秘书科, 刑事审判第一庭.
 fn inner_office(text: &str, cx: &Context) -> bool {
     // the longest ending decides: 有限公司 is no 司
@@ -482,6 +525,15 @@ fn inner_office(text: &str, cx: &Context) -> bool {
 
 /// 市委常委、纪委书记 where the city is not known: the organ of the same level.
 fn at_the_level_before(body: Body, text: &str, before: &Before, cx: &Context) -> Body {
+    // 海经区党工委书记、管委会主任: of the zone, under whatever name
+    let zoned = before.body.as_ref().and_then(|b| {
+        let zone = ["党工委", "管委会"].iter().find_map(|o| b.name.strip_suffix(o))?;
+        let organ = ["党工委", "管委会", "纪工委"].contains(&text);
+        (organ && zone.ends_with('区')).then(|| Body { name: format!("{zone}{text}"), ..b.clone() })
+    });
+    if let Some(zoned) = zoned.filter(|_| body.certainty == Certainty::Ending) {
+        return zoned;
+    }
     let last = before.body.as_ref().filter(|b| b.place.is_none());
     // 高新区党工委书记、管委会主任: of the zone, longer levels first
     let level = last.and_then(|b| LEVELS.into_iter().find(|level| b.name.starts_with(level)));

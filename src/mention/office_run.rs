@@ -190,6 +190,9 @@ pub(super) fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     if c == '兼' {
         return 4;
     }
+    if adjoins(line, at) {
+        return 3;
+    }
     // 秘书科: the title is part of an office's name
     // 部长级待遇: a rank
     // 教练员, 大使馆: a longer word
@@ -243,9 +246,6 @@ pub(super) fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     // 县委书记是张三
     if c == ' ' || c == '是' && sure_name_at(line, at + 1, cx.lexicon).is_some() {
         return 2;
-    }
-    if adjoins(line, at) {
-        return 3;
     }
     let acts = line.words_at(at).iter().any(|w| w.entry.is(VerbClass::Follow) && w.entry.chars >= 2);
     u32::from(acts)

@@ -492,6 +492,7 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     let named = line.words_at(office.range.start).iter().any(|w| w.entry.place || w.entry.short_place)
         || ["中国", "全国", "中华", "国际", "国家"].iter().any(|w| written.starts_with(w));
     if local
+        && !written.starts_with(['校', '院'])
         && office.place.is_none()
         && written.chars().count() >= 3
         && office.body == written

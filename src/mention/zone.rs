@@ -8,7 +8,7 @@ use crate::model::BlockKind;
 use std::collections::BTreeMap;
 
 /// Endings of the names of development zones and new areas, longest first.
-pub const ZONES: [&str; 32] = [
+pub const ZONES: [&str; 34] = [
     "农业高新技术产业示范区",
     "高新技术产业开发区",
     "经济技术开发区",
@@ -39,6 +39,8 @@ pub const ZONES: [&str; 32] = [
     "保税港区",
     "合作区",
     "科技城",
+    "大学城",
+    "科学城",
     "试验区",
     "管理区",
 ];

@@ -47,8 +47,22 @@ const SHORTEST: usize = "某某大学".len();
 const ACTING: [char; 11] = ['到', '在', '的', '了', '由', '对', '向', '赴', '来', '为', '任'];
 
 /// Words that no name of a house holds: 某委关于同意某集团.
-const SAYING: [&str; 11] =
-    ["关于", "同意", "召开", "举行", "举办", "各部门", "宣布", "任命", "送达", "递交", "收到"];
+const SAYING: [&str; 14] = [
+    "关于",
+    "同意",
+    "召开",
+    "举行",
+    "举办",
+    "各部门",
+    "宣布",
+    "任命",
+    "送达",
+    "递交",
+    "收到",
+    "会见",
+    "走访",
+    "领导",
+];
 
 /// Finds the house of a page from all its lines.
 pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
@@ -365,7 +379,11 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
     for end in 3..=line.len() {
         let ends = line.ends_body(end) && ends.iter().any(|e| line.word_before(end, e));
         // 局长, 部门, 局机关 of a name that goes on
-        if !ends || matches!(line.at(end), '门' | '分' | '署' | '队' | '员' | '长' | '校') {
+        if !ends || matches!(line.at(end), '门' | '分' | '署' | '队' | '员' | '长' | '校' | '生') {
+            continue;
+        }
+        // 某某大学|校党委: no 学校
+        if line.word_before(end, "大学校") {
             continue;
         }
         // 省政府办公厅 is led by a 主任, and no 厅 of its own
@@ -390,7 +408,13 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
                 || ['省', '市', '县', '区', '州', '旗', '盟'].contains(&line.at(k));
             let text = line.slice(k..end);
             // 市领导到医院: more than a name
-            if !begins || text.contains(ACTING) || saying && holds_any(text, &SAYING) {
+            // 某市教育局和学校: two
+            let joined = ["局和", "委和", "厅和", "府和", "院和", "会和", "和学校", "和学院", "和医院"];
+            if !begins
+                || text.contains(ACTING)
+                || text.contains('和') && holds_any(text, &joined)
+                || saying && holds_any(text, &SAYING)
+            {
                 return None;
             }
             let placed = || {
