@@ -35,6 +35,34 @@ fn is_led_by_another(text: &str, name: &str) -> bool {
     })
 }
 
+/// 某学院党委书记张三一行来我校考察; 某学校来学院交流: a guest of the page's own.
+pub(super) fn comes_to_us(text: &str, name: &str) -> bool {
+    const COMES: [&str; 14] = [
+        "来我校",
+        "到我校",
+        "来校",
+        "到校",
+        "来我院",
+        "到我院",
+        "来学院",
+        "到学院",
+        "访问我",
+        "莅临我",
+        "来我司",
+        "到我司",
+        "来公司",
+        "来访我",
+    ];
+    const LONGEST: usize = 90;
+    text.match_indices(name).any(|(at, _)| {
+        let sentence = text[at + name.len()..].split(['。', '\n']).next().unwrap_or_default();
+        let end = sentence.char_indices().nth(LONGEST).map_or(sentence.len(), |(at, _)| at);
+        let came = COMES.iter().filter_map(|come| sentence[..end].find(come)).min();
+        // 张三…到我校: nobody of the page's own stands between
+        came.is_some_and(|at| !["我校", "我院", "学校党委"].iter().any(|own| sentence[..at].contains(own)))
+    })
+}
+
 /// 公司董事长张三…，某集团总经理李四: named but once, with the office of a guest, behind the words that call the page's own.
 fn comes_late(text: &str, name: &str, after: &str, calls: &[&str]) -> bool {
     const TITLES: [&str; 7] = ["党委书记", "党委副书记", "董事长", "总经理", "副总经理", "校长", "副校长"];
@@ -120,10 +148,36 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                 let start = name_start(line, end);
                 let said = line.slice(start..end + suffix.chars().count());
                 let name = said.strip_prefix("中共").or_else(|| said.strip_prefix('据')).unwrap_or(said);
-                const ACTS: [&str; 23] = [
-                    "代表", "举行", "举办", "一行", "组建", "成立", "设立", "召开", "来自", "加入", "关于",
-                    "同意", "了", "毕业", "就读", "辞职", "请辞", "辞任", "送达", "收到", "接到", "授权",
+                const ACTS: [&str; 29] = [
+                    "代表",
+                    "举行",
+                    "举办",
+                    "一行",
+                    "组建",
+                    "成立",
+                    "设立",
+                    "召开",
+                    "来自",
+                    "加入",
+                    "关于",
+                    "同意",
+                    "了",
+                    "毕业",
+                    "就读",
+                    "辞职",
+                    "请辞",
+                    "辞任",
+                    "送达",
+                    "收到",
+                    "接到",
+                    "授权",
                     "职务",
+                    "会和",
+                    "欢迎",
+                    "来学院",
+                    "到学院",
+                    "来公司",
+                    "到公司",
                 ];
                 let act = ACTS.iter().any(|w| name.contains(w))
                     || name.contains('在')
@@ -145,6 +199,7 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                     && !guest(after)
                     && !is_led_by_another(text, name)
                     && !comes_late(text, name, after, &calls)
+                    && !comes_to_us(text, name)
                     && !(ours && told && !suffix.ends_with(['司', '团']))
                 {
                     // its full name where the page has it

@@ -493,6 +493,7 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         || ["中国", "全国", "中华", "国际", "国家"].iter().any(|w| written.starts_with(w));
     if local
         && !written.starts_with(['校', '院'])
+        && !written.ends_with("基金会")
         && office.place.is_none()
         && written.chars().count() >= 3
         && office.body == written

@@ -65,7 +65,7 @@ pub(super) fn titled_behind(line: &Line, i: usize, before: &mut Before, cx: &Con
     }
     let stop = (i..line.len().min(i + LONGEST)).find(|&k| !is_cjk(line.at(k))).unwrap_or(i + LONGEST);
     let first = line.next_title(i)?;
-    let titles = line.words_in(first..stop).iter().filter(|w| w.end <= stop && closes(line, w, cx));
+    let titles = line.words_in(first..stop).iter().filter(|w| w.end <= stop && closes(line, w));
     titles.filter(|w| w.start >= i + 2).find_map(|word| {
         // 总公司黄明: the shorter name where no body ends before the longer one
         let starts = [3, 2, 4].into_iter().filter_map(|len| word.start.checked_sub(len));
@@ -133,27 +133,32 @@ fn is_full_name(line: &Line, from: usize, end: usize, cx: &Context) -> bool {
 }
 
 /// Whether a title that can stand behind a name ends where a clause goes on or breaks off.
-fn closes(line: &Line, word: &Word, cx: &Context) -> bool {
+fn closes(line: &Line, word: &Word) -> bool {
     let kind = matches!(
         word.entry.title,
-        Some(TitleKind::Head | TitleKind::Deputy | TitleKind::Corporate | TitleKind::Academic)
+        Some(
+            TitleKind::Head
+                | TitleKind::Deputy
+                | TitleKind::Corporate
+                | TitleKind::Academic
+                | TitleKind::Rank
+        )
     );
     let end = word.end;
     let acts = || {
-        line.words_at(end).iter().any(|w| {
-            w.entry.chars >= 2
-                && w.entry.is_any(&[VerbClass::Follow, VerbClass::Speak, VerbClass::Attend, VerbClass::Chair])
-        })
+        let acting = [VerbClass::Follow, VerbClass::Speak, VerbClass::Attend, VerbClass::Chair];
+        line.words_at(end).iter().any(|w| w.entry.is_any(&acting))
     };
     // 某市委|卫健工委书记: the organ in the title is the end of a body
     let organ = ["委", "党组", "人大", "政协"].iter().any(|w| line.slice(word.start..end).contains(w));
     kind && word.entry.chars >= 2
         && !organ
+        // 区委传达|习近平总书记…: of no body named before him
+        && !line.starts_with(word.start, "总书记")
         && !blocked(line, word.start, end)
         && (end >= line.len() || is_break(line.at(end)) || ['和', '与', '等'].contains(&line.at(end)) || acts())
         // 副局长, 常务副局长: the whole title
         && !line.words_at(word.start).iter().any(|w| w.end > end && w.entry.title.is_some())
         && !(word.start.saturating_sub(4)..word.start)
             .any(|k| line.words_at(k).iter().any(|w| w.entry.title.is_some() && w.end >= end))
-        && cx.lexicon.surname(line.at(end)).is_none_or(|_| !is_cjk(line.at(end)) || acts())
 }

@@ -4,7 +4,7 @@
 use super::House;
 use crate::lexicon::{BodyWord, HouseKind, Lexicon, Party};
 use crate::mention::body::{Certainty, Context, resolve};
-use crate::mention::institution::guest;
+use crate::mention::institution::{comes_to_us, guest};
 use crate::mention::line::{Line, is_break, is_cjk};
 use crate::mention::phrase::holds_any;
 use crate::mention::place::{Place, PlaceKind};
@@ -87,7 +87,9 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
         });
         // 某市法院一行到我院: who is told of further on in the text is no more the host
         let received = text.iter().take(FIRST).any(|line| receives(line, kind));
-        let inside = inside.filter(|&(_, first)| first || !received);
+        let comes =
+            |place: &Place| kind.party == Party::Committee && comes_to_us(&document.normal, &place.name);
+        let inside = inside.filter(|(place, first)| (*first || !received) && !comes(place));
         let Some((place, first)) =
             inside.or_else(|| outside(document, &frame, kind, cx).map(|place| (place, leads)))
         else {
@@ -352,6 +354,9 @@ fn receives(line: &Line, kind: &HouseKind) -> bool {
 
 /// 某州检察院检察长张三一行|来我院交流, 某厅厅长李四一行到乙厅调研: whether the line tells of the house as a guest.
 fn visits(line: &Line, name: &str, kind: &HouseKind) -> bool {
+    if kind.party == Party::Committee && comes_to_us(line.text, name) {
+        return true;
+    }
     const LONGEST: usize = 16;
     const COMES: [&str; 5] = ["来", "到", "赴", "临", "进"];
     let called = |text: &str| kind.calls.iter().any(|call| text.starts_with(call.as_str()));
