@@ -463,6 +463,10 @@ pub(super) fn body_of(
     if let Some(body) = pointed_at(text, before).filter(|_| body.certainty == Certainty::Ending) {
         return Some((body, title.to_owned(), false));
     }
+    // 该部队师长: of one that nothing before names
+    if body.certainty == Certainty::Ending && text.starts_with('该') && body.name == text {
+        return None;
+    }
     // a bare place: 自治区主席, 鹿城区书记
     if let Some(place) =
         body.place.as_ref().filter(|p| p.name == body.name && p.kind != PlaceKind::Institution)

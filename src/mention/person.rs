@@ -24,6 +24,10 @@ fn closing(line: &Line, end: usize) -> u8 {
     if !is_cjk(c) {
         return 2;
     }
+    // 张三之子
+    if c == '之' && ['子', '女', '妻', '父', '母', '兄', '弟', '孙'].contains(&line.at(end + 1)) {
+        return 3;
+    }
     let mut best = 0;
     // 张三等出席, 张三等领导: the list is over
     let leaders =

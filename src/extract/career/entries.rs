@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
         let Some((offices, end)) = offices_from(line, start, &mut before, &self.page.cx) else {
             return false;
         };
-        if end < line.len() && !matches!(line.at(end), '。' | '；' | '，') {
+        if end < line.len() && !matches!(line.at(end), '。' | '；' | '，' | '、') {
             return false;
         }
         self.before = before;
@@ -259,7 +259,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             // 在县法院工作，任书记员
-            if let Some((body, until)) = workplace(self.page, line, at, end) {
+            if let Some((body, until)) = workplace(self.page, line, at, end, &self.before.places) {
                 self.before.places.extend(body.place.clone());
                 self.before.body = Some(body);
                 from = until;
@@ -498,6 +498,7 @@ pub(super) fn workplace(
     line: &Line,
     at: usize,
     end: usize,
+    places: &[Place],
 ) -> Option<(crate::mention::Body, usize)> {
     // 怀宁县月山镇任副镇长: the place alone
     let word = |k: usize| {
@@ -516,7 +517,9 @@ pub(super) fn workplace(
     // 中国最大的钢铁企业某某集团: what it is said to be is no part of its name
     let text =
         text.rsplit_once('的').map_or(text, |(_, own)| own.rsplit_once("企业").map_or(own, |(_, name)| name));
-    let body = resolve(text, &[], &page.cx)?;
+    // 在市经委工作，后在城建委工作: of the same place, where it names none
+    let named = resolve(text, &[], &page.cx).filter(|b| b.certainty > Certainty::Ending);
+    let body = named.or_else(|| resolve(text, places, &page.cx))?;
     // 在某某汽车有限公司任…, 进入某厂任…
     let long = text.chars().count() >= 4 && matches!(line.before(at), '在' | '到' | '入' | '至' | '进');
     let whole = body.certainty > Certainty::Ending || line.starts_with(stop, "工作") || long;

@@ -169,7 +169,7 @@ impl Reader<'_, '_> {
             if about
                 && said.is_none()
                 && let Some(at) = assigned(line, i)
-                && let Some((body, until)) = workplace(self.page, line, at, end)
+                && let Some((body, until)) = workplace(self.page, line, at, end, &self.before.places)
             {
                 self.before.places.extend(body.place.clone());
                 self.before.body = Some(body);
@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
             if about
                 && said.is_none()
                 && line.at(i) == '在'
-                && let Some((body, until)) = workplace(self.page, line, i + 1, end)
+                && let Some((body, until)) = workplace(self.page, line, i + 1, end, &self.before.places)
                 && ["工作", "任职"].iter().any(|w| line.word_before(until, w))
             {
                 self.before.places.extend(body.place.clone());
@@ -546,8 +546,11 @@ impl Reader<'_, '_> {
             let stop = (from + 1..line.len()).find(|&k| !is_cjk(line.at(k))).unwrap_or(line.len());
             // 历任排、连、营长
             let level = stop <= from + 3 && line.before(stop) != '等' && line.at(stop) == '、';
-            let titled =
-                level || line.words_in(from..stop).iter().any(|w| w.end == stop && w.entry.title.is_some());
+            // 历任某村知青，某厂技术员
+            let studied = lexicon.career_words.ending(CareerWord::Study, line.slice(from..stop)).is_some();
+            let titled = level
+                || studied
+                || line.words_in(from..stop).iter().any(|w| w.end == stop && w.entry.title.is_some());
             // 李四曾任某局局长: of somebody else
             let turns = (from + 1..stop).any(|k| said_at(line, k, lexicon).is_some());
             if other(from)
