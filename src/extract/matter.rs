@@ -202,6 +202,14 @@ fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
             && part.chars().count() >= 5
             && page.cx.lexicon.meeting_words.ending(MeetingWord::Document, stem).is_some()
     };
+    // 关于甲报告、乙报告等4个报告的审议意见: one paper on all of them
+    let summed = text.rfind('等').is_some_and(|at| {
+        let rest = &text[at..];
+        rest.contains('个') && rest.contains('的') && rest.chars().count() <= 14
+    });
+    if summed {
+        return None;
+    }
     // 甲所作的工作报告和《决议》
     if !names_one(text) && !text.ends_with('》') {
         return None;

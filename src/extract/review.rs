@@ -320,7 +320,10 @@ fn clause_reviews(
             let own = text.starts_with('《') || text.contains("关于") && text.chars().count() >= 8;
             (text.trim_end_matches('等').ends_with("精神") || own && relayable(text))
                 && !text.starts_with(['并', '就', '对', '把'])
-        } else if actions.contains(&ReviewAction::Hear) && (text.contains("关于") || text.contains("作的"))
+        } else if actions.contains(&ReviewAction::Hear)
+            && (text.contains("关于")
+                || text.contains("作的")
+                || text.ends_with("情况汇报") && line.slice(from..end).ends_with("汇报"))
         {
             // 听取甲关于乙的报告，丙关于丁的报告
             text.contains("作的《") && text.ends_with('》')

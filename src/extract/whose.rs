@@ -240,7 +240,8 @@ pub fn house_of_the_chair(sentence: &Sentence, verb: usize, text: &str) -> Optio
     // 省政协主席张三主持召开十二届六十一次主席会议, 县人大常委会主任李四主持召开主任会议
     let council = |o: &&Office| {
         o.certainty == Certainty::Known
-            && (text.ends_with("主席会议") && o.body.starts_with("中国人民政治协商会议")
+            && (["主席会议", "常委会议", "常委会"].iter().any(|w| text.ends_with(w))
+                && (o.body.starts_with("中国人民政治协商会议") || o.body.ends_with("政协"))
                 || text.ends_with("主委会议") && o.title == "主委"
                 || text.ends_with("主任会议") && o.body.ends_with("人民代表大会常务委员会"))
     };

@@ -52,7 +52,8 @@ pub fn verb_position(page: &Page, line: &Line, clause: Chars) -> Option<VerbAt> 
     let convened = line.words_in(clause.clone()).iter().find(|w| w.entry.is(VerbClass::Convene));
     if let Some(convened) = convened
         && let Some(at) = (convened.end + 2..clause.end).find(|&k| {
-            line.slice(clause.start..k).ends_with("会议专题")
+            // 市局召开党委会传达学习…
+            ["会议专题", "会议", "会"].iter().any(|w| line.word_before(k, w))
                 && verb_begins(page, line, k)
                 && real_verb(page, line, k)
         })
