@@ -26,7 +26,7 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
         return Some(person);
     }
     // a row of a table is about whoever its columns say
-    if line.text.contains('\t') && !line.starts_with(start, "姓名") {
+    if line.holds("\t") && !line.starts_with(start, "姓名") {
         return None;
     }
     // 1965年出生的张三是河南人

@@ -76,11 +76,10 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
     let frame = LazyCell::new(|| Frame::of(lines));
     let mut found: Option<House> = None;
     for (kind, called) in cx.lexicon.houses.iter().zip(called) {
-        let leads = calls(head, kind) == Some(0);
-        let acts = text.iter().take(2).any(|line| acts(line, kind));
-        if !called && !acts && kind.begins.is_empty() {
+        if !called && kind.begins.is_empty() && !text.iter().take(2).any(|line| acts(line, kind)) {
             continue;
         }
+        let leads = leads(head, kind);
         let inside = text.iter().take(FIRST).enumerate().find_map(|(index, line)| {
             let leads = |start: usize| start == 0 || index == 0 && dated(line, start);
             named(line, kind, cx).map(|(start, place)| (place, index < 2 && leads(start)))
@@ -184,17 +183,18 @@ fn with_its_place(place: Place, document: &Document, lines: &[&Line], cx: &Conte
 /// Whether the headline or the line below it says that a house of the kind did what houses do among themselves.
 fn acts(head: &Line, kind: &HouseKind) -> bool {
     const ACTS: [&str; 10] = ["召开", "举行", "组织", "开展", "传达", "学习", "举办", "部署", "党组", "党委"];
+    let opening = head.slice(0..LONGEST);
     kind.ends.iter().any(|end| {
         head.may_hold(end)
-            && head.text.match_indices(end.as_str()).any(|(byte, _)| {
-                let k = head.text[..byte + end.len()].chars().count();
+            && opening.match_indices(end.as_str()).any(|(byte, _)| {
+                let k = opening[..byte + end.len()].chars().count();
                 // 市教育局在礼堂召开
                 let there = if head.at(k) == '在' {
                     (k..k + 14).find(|&k| head.starts_with(k, "召开"))
                 } else {
                     None
                 };
-                k <= LONGEST && ACTS.iter().any(|w| head.starts_with(there.unwrap_or(k), w))
+                ACTS.iter().any(|w| head.starts_with(there.unwrap_or(k), w))
             })
     })
 }
@@ -238,20 +238,12 @@ fn calls_at(line: &Line, k: usize, length: usize) -> Option<usize> {
     (fresh && (own() || alone())).then_some(k)
 }
 
-/// Where the line first calls a house so: 局党组, 我局, 局长办公会, 学校.
-fn calls(line: &Line, kind: &HouseKind) -> Option<usize> {
-    let mut first: Option<usize> = None;
-    for call in kind.calls.iter().filter(|call| line.may_hold(call)) {
+/// Whether the headline begins with what calls a house of the kind: 局党组, 我局, 学校.
+fn leads(head: &Line, kind: &HouseKind) -> bool {
+    kind.calls.iter().any(|call| {
         let length = call.chars().count();
-        let at = line.text.match_indices(call.as_str()).find_map(|(byte, _)| {
-            let k = line.text[..byte].chars().count();
-            calls_at(line, k, length)
-        });
-        if let Some(k) = at {
-            first = Some(first.map_or(k, |f| f.min(k)));
-        }
-    }
-    first
+        (0..2).any(|k| head.starts_with(k, call) && calls_at(head, k, length) == Some(0))
+    })
 }
 
 /// Whether a verb ends at `k`: 召开|部党组会议.
