@@ -238,7 +238,7 @@ fn of_the_past(text: &str) -> Option<String> {
 }
 
 /// The text without blanks, as it stands where it has none.
-fn unspaced(text: &str) -> Cow<'_, str> {
+pub(super) fn unspaced(text: &str) -> Cow<'_, str> {
     if text.contains(' ') { text.replace(' ', "").into() } else { text.into() }
 }
 

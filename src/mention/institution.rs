@@ -107,7 +107,8 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
     // 某学院党委: the end of a name calls nobody
     let called = |c: &str| match c {
         "院党委" => {
-            text.match_indices(c).any(|(at, _)| !text[..at].ends_with(['学', '医', '法', '察', '究']))
+            let ends_a_name = |at: usize| text[..at].ends_with(['学', '医', '法', '察', '究']);
+            any_holds(lines, c) && text.match_indices(c).any(|(at, _)| !ends_a_name(at))
         }
         _ => any_holds(lines, c),
     };

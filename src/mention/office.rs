@@ -1,7 +1,7 @@
 //! Offices: a body and a title (市委副书记、市长), as they are written; [`super::appellation`] says who is called by them.
 
 use super::appellation::boundary;
-use super::body::{Body, Certainty, Context, resolve};
+use super::body::{Body, Certainty, Context, resolve, unspaced};
 use super::date::{Dateline, date_at};
 use super::house::names_somebody;
 use super::leading_place::leading_place;
@@ -203,7 +203,7 @@ pub(super) fn read(
 ) -> Option<Office> {
     let mut title = line.slice(title_start..end).to_owned();
     let mut status = OfficeStatus::Current;
-    let mut body_text: String = line.slice(start..title_start).replace(' ', "");
+    let mut body_text = unspaced(line.slice(start..title_start)).into_owned();
     // 县水利局原局长, 镇党委原委员
     if let Some(rest) = body_text.strip_suffix('原').filter(|r| r.chars().count() >= 2) {
         body_text = rest.to_owned();

@@ -2,6 +2,7 @@
 
 use super::body::Context;
 use super::line::{Line, any_holds, is_cjk};
+use super::phrase::holds_any;
 use super::place::{Place, PlaceKind};
 use crate::lexicon::{Level, Lexicon, Scope};
 use crate::model::BlockKind;
@@ -148,6 +149,9 @@ pub(super) fn zone_of(Named(mut counts): Named, lines: &[Line]) -> Option<Place>
 /// 开发区党工委, and 区党工委 further on: a page of the zone of its own place, which it does not name in full.
 pub(super) fn own_zone(text: &str, home: &Place) -> Option<Place> {
     const ORGANS: [&str; 2] = ["党工委", "管委会"];
+    if !holds_any(text, &ORGANS) {
+        return None;
+    }
     // where nothing stands before it: not 各开发区管委会
     let said = |word: &str| {
         ORGANS.iter().any(|organ| {
