@@ -465,6 +465,12 @@ fn starts_as_name(text: &str) -> bool {
         "任何", "每", "这", "那", "某", "在",
     ];
     const MANY_FIRSTS: Firsts = Firsts::of(&MANY);
+    // 三所小学, 两所完全小学: so many of them
+    let mut first = text.chars();
+    let number = first.next().is_some_and(|c| "两二三四五六七八九十".contains(c));
+    if number && first.next().is_some_and(|c| "所家个支".contains(c)) {
+        return false;
+    }
     // 五家企业在某地: a clause
     let inside = |w: &str| holds(text, w);
     if inside("在")
@@ -493,8 +499,11 @@ fn starts_as_name(text: &str) -> bool {
     {
         return false;
     }
-    const NO_NAME: [&str; 18] = [
+    const NO_NAME: [&str; 21] = [
         "复名",
+        "并入",
+        "划入",
+        "归入",
         "改名",
         "改称",
         "更名",

@@ -225,7 +225,7 @@ impl<'a> Reader<'a> {
 
     /// 红岩、梅坪两乡: townships that share the word for their kind.
     fn sharing(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
-        let kind = ["镇", "乡", "街道", "局", "科", "站", "厅", "县"]
+        let kind = ["镇", "乡", "公社", "街道", "局", "科", "站", "厅", "县"]
             .iter()
             .find(|k| ends_with(line, range.end, k))?;
         let mut end = range.end - kind.chars().count();
@@ -414,6 +414,16 @@ impl<'a> Reader<'a> {
     fn adjacent(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
         const HEADS: [&str; 8] =
             ["省政府", "市政府", "县政府", "区政府", "州政府", "旗政府", "自治区政府", "国务院"];
+        // 中央人民政府甲部中央人民政府乙部: the same head again
+        const HEAD: usize = 6;
+        let text = line.slice(range.clone());
+        let head: String = text.chars().take(HEAD).collect();
+        let again = text.char_indices().skip(HEAD).find(|(at, _)| text[*at..].starts_with(&head));
+        if let Some((at, _)) = again.filter(|_| head.ends_with("政府")) {
+            let cut = range.start + text[..at].chars().count();
+            let left = self.joined(line, range.start..cut, heard)?;
+            return Some([left, self.joined(line, cut..range.end, heard)?].concat());
+        }
         if !line.may_hold_any(&["政府", "国务院"]) {
             return None;
         }

@@ -152,8 +152,9 @@ fn is_notice(words: &str) -> bool {
 fn filed_title<'l>(lines: &[Candidate<'l>]) -> Option<&'l str> {
     const LABELS: [&str; 4] = ["标题：", "标 题：", "名称：", "名 称："];
     lines.iter().take(40).find_map(|line| {
+        let words = line.words.trim_start_matches(['•', '·', ' ']);
         let (_, title) = LABELS.iter().find_map(|label| {
-            let (head, title) = line.words.split_once(label)?;
+            let (head, title) = words.split_once(label)?;
             (head.is_empty() || byline::is_record(head)).then_some((head, title.trim()))
         })?;
         let title = title.split(" 文号：").next()?.trim();
@@ -216,7 +217,23 @@ fn is_of_site(words: &str) -> bool {
     // 第A1版：要闻
     let sheet = words.chars().count() <= 12 && words.starts_with('第') && words.contains("版：");
     let short = words.chars().count() <= 3;
-    !han || waits || forum || sheet || short || ["登陆注册", "登录注册"].contains(&words)
+    let board = words.contains("关注：") && words.contains("贴子：") || words.contains("回复贴，共");
+    !han || waits
+        || board
+        || words.ends_with("门户网站")
+        || is_letterhead(words)
+        || forum
+        || sheet
+        || short
+        || ["登陆注册", "登录注册"].contains(&words)
+}
+
+/// 某省教育厅文件: what a printed notice bears above its number.
+fn is_letterhead(words: &str) -> bool {
+    const ISSUERS: [&str; 8] = ["厅", "局", "府", "委", "会", "部", "室", "院"];
+    words.strip_suffix("文件").is_some_and(|body| {
+        (4..=24).contains(&body.chars().count()) && ISSUERS.iter().any(|e| body.ends_with(e))
+    })
 }
 
 /// 政策法规 over 当前位置：首页>政策法规: the column of the page, and not the headline below the path.

@@ -302,19 +302,15 @@ impl Habits {
 /// How much less than the others a full line may hold.
 const TOLERANCE: usize = 6;
 
-/// How wide a line is in print, where a digit takes half the room of a character: blanks are not counted.
+/// How wide a line is in print, where a digit takes half the room of a character: blanks are not counted, and marks
+/// are taken as wide as they were in print, whatever became of them.
 fn print_width(line: &str) -> usize {
-    line.chars()
-        .map(|c| {
-            if c == ' ' {
-                0
-            } else if c.is_ascii() {
-                1
-            } else {
-                2
-            }
-        })
-        .sum()
+    let width = |c: char| match c {
+        ' ' => 0,
+        c if c.is_ascii_alphanumeric() => 1,
+        _ => 2,
+    };
+    line.chars().map(width).sum()
 }
 
 fn is_digit(c: char) -> bool {

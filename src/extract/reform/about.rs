@@ -28,7 +28,7 @@ pub fn requests(page: &Page) -> bool {
 
 /// The county whose map a line says is redrawn: the townships named after it lie there.
 pub fn redrawn(line: &Line, reader: &Reader) -> Option<Place> {
-    if let Some(place) = named_in_title(line, reader) {
+    if let Some(place) = named_in_title(line, reader).or_else(|| of_annals(line, reader)) {
         return Some(place);
     }
     const MAPS: [&str; 3] = ["行政区划", "乡镇区划", "区划调整"];
@@ -42,6 +42,14 @@ pub fn redrawn(line: &Line, reader: &Reader) -> Option<Place> {
         let (place, _) = reader.context().places.leading(text, reader.context().lexicon)?;
         (place.kind == PlaceKind::County).then_some(place)
     })
+}
+
+/// 《某县志》 as a heading: the county whose annals they are.
+fn of_annals(line: &Line, reader: &Reader) -> Option<Place> {
+    let text = line.text.trim().trim_start_matches('《').trim_end_matches('》');
+    let county = text.strip_suffix('志').filter(|t| (2..=8).contains(&t.chars().count()))?;
+    let (place, len) = reader.context().places.leading(county, reader.context().lexicon)?;
+    (len == county.len() && place.kind == PlaceKind::County).then_some(place)
 }
 
 /// 关于撤销甲县乙镇设立丙街道的批复: the county that the title of a reply or of what it answers names.

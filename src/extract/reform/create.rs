@@ -33,10 +33,14 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
             let change = scan.change(ReformAction::Establish, body, words, "reform/establish", 92);
             out.push(Change { listed: colon, ..change });
         }
+        let end = found.range.end;
+        // 设立小学部、初中部: the house is spoken of still
+        if found.bodies.iter().all(|b| vague(b) || bare_part(scan, b)) {
+            return Some(end);
+        }
         scan.made = found.bodies.last().cloned();
         scan.heard.remember(&found.bodies);
         scan.subject = found.bodies.last().cloned();
-        let end = found.range.end;
         return Some(taking_on(scan, end, out).unwrap_or(end));
     }
     if let Some(end) = history::founded_in(scan, verb.clone(), out) {

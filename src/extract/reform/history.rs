@@ -19,6 +19,9 @@ const SET_UP_THEN: [&str; 5] = ["建立", "复设", "复置", "重建", "恢复"
 const SET_UP: [&str; 13] =
     ["始设", "始置", "析置", "析设", "复设", "复置", "改置", "恢复", "设置", "建立", "置", "设", "建"];
 
+/// Houses that annals set up right behind the year: 1957年建立妇幼保健站.
+const HOUSES: [&str; 6] = ["站", "文化馆", "图书馆", "卫生院", "医院", "法院"];
+
 /// 1950年设X, 1973年恢复X, 1908年王某创办X, 1908年X创办: verbs too common to be read without the date before.
 pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
     let founding = FOUNDING.iter().find(|w| scan.line.starts_with(i, w));
@@ -57,21 +60,32 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
     let found = match made_after(scan, verb.end).or_else(restored) {
         Some(found) => found,
         // 1908年，私立某某学堂创办
-        None if founding.is_some() && scan.closed(verb.end) => scan.before(i)?,
+        None if founding.is_some() && (scan.closed(verb.end) || scan.line.at(verb.end) == ' ') => {
+            scan.before(i)?
+        }
         None => return None,
     };
+    let right_then = dated_right_before(scan, i);
     // 1951年设税务局、工商科 in the history of a county
     let office = |b: &Named| {
         scan.heard.past
             && b.place.as_ref().is_some_and(|p| p.division.is_some())
-            && ["局", "科", "委员会"].iter().any(|e| b.name.ends_with(e))
+            && (["局", "科", "委员会"].iter().any(|e| b.name.ends_with(e))
+                || right_then
+                    && HOUSES.iter().any(|e| b.name.ends_with(e))
+                    && !scan.line.starts_with(b.range.start, "区"))
     };
     let known = |b: &Named| {
         b.certainty >= Certainty::PlaceAndEnding
             || office(b)
             || founding.is_some() && !vague(b) && b.name.chars().count() > 4
     };
-    if !found.bodies.iter().all(known) {
+    // 始建区卫生所: in the districts of a county, and no 自治区
+    let of_districts = |b: &Named| {
+        scan.line.starts_with(b.range.start, "区")
+            && b.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Province)
+    };
+    if !found.bodies.iter().all(known) || found.bodies.iter().any(of_districts) {
         return None;
     }
     let words = i.min(found.range.start)..verb.end.max(found.range.end);
@@ -226,6 +240,31 @@ fn institution(name: &str) -> bool {
     const KINDS: [&str; 12] =
         ["大学", "学院", "学校", "中学", "小学", "学堂", "师范", "医院", "卫生院", "公司", "集团", "厂"];
     KINDS.iter().any(|k| name.ends_with(k))
+}
+
+/// 1958年改甲乡为甲公社, 易甲为乙: the old name stands between the verb and the new one.
+pub fn turned(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    if !scan.heard.past || !matches!(scan.line.at(i), '改' | '易') || !scan.asserted(i) {
+        return None;
+    }
+    if !dated_right_before(scan, i) && scan.clause(i) != i {
+        return None;
+    }
+    let stop = scan.clause_end(i);
+    let at = (i + 3..stop).find(|&k| scan.line.at(k) == '为')?;
+    let old = scan.reader.list(scan.line, i + 1..at, &scan.heard)?;
+    let new = scan.after(at + 1)?;
+    let ([old], [body]) = (old.as_slice(), new.bodies.as_slice()) else { return None };
+    if old.name == body.name {
+        return None;
+    }
+    let mut change = scan.change(ReformAction::Rename, body, i..new.range.end, "reform/turned-into", 85);
+    change.from = vec![old.name.clone()];
+    out.push(change);
+    scan.heard.remember(&new.bodies);
+    scan.subject = Some(body.clone());
+    scan.done = new.range.end;
+    Some(new.range.end)
 }
 
 /// The body whose history is told, as the passage speaks of it.

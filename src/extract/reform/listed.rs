@@ -74,7 +74,13 @@ pub fn below(line: &Line, start: usize, before: Option<Below>) -> Option<Below> 
         ];
         let of_all = |rest: &str| {
             let rest = rest.strip_prefix("以下").unwrap_or(rest);
-            rest == "的"
+            // 撤销三所小学教学点
+            let counted = rest.trim_start_matches(|c| "两二三四五六七八九十".contains(c));
+            let schools = counted.len() < rest.len()
+                && counted.starts_with(['所', '个'])
+                && ["小学", "教学点", "中学", "学校", "幼儿园"].iter().any(|k| rest.ends_with(k));
+            schools
+                || rest == "的"
                 || kinds.iter().any(|k| rest.trim_start_matches('的') == *k)
                 || rest.starts_with('的') && kinds.iter().any(|k| rest.ends_with(k))
                 || ["议事协调机构", "事业单位", "临时机构"].contains(&rest)

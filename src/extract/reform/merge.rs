@@ -41,7 +41,8 @@ fn result(scan: &Scan, from: usize) -> Option<Found> {
             return made_after(scan, k + 3);
         }
         // A、B合并，升格为X
-        const CALLED: [&str; 17] = [
+        const CALLED: [&str; 18] = [
+            "升格为",
             "，更名",
             "，并更名为",
             "，并更名",

@@ -274,6 +274,7 @@ fn read(scan: &mut Scan) -> Vec<Change> {
         }
         let Some(word) = scan.line.class_at(i, &VERBS) else {
             let read = history::set_up(scan, i, &mut out).or_else(|| history::forerunner(scan, i, &mut out));
+            let read = read.or_else(|| history::turned(scan, i, &mut out));
             let read = read.or_else(|| division::raised(scan, i, &mut out));
             let read = read.or_else(|| division::set_out(scan, i, &mut out));
             let read = read.or_else(|| change::lapsed(scan, i, &mut out));

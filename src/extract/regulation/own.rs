@@ -105,7 +105,7 @@ impl Shelf {
                 let above = || {
                     let line = page.lines.get(index.checked_sub(1)?)?;
                     // 甲局 乙部公告2020年第12号
-                    let end = ["公告", "通告", "令"].iter().find_map(|w| line.text.find(w));
+                    let end = ["公告", "通告", "令", "文件"].iter().find_map(|w| line.text.find(w));
                     let end = end.map_or(line.len(), |k| line.text[..k].chars().count());
                     let names = bodies_in_title(line, end, reader);
                     (!names.is_empty() && line.len() < 60).then_some(names)
