@@ -14,7 +14,8 @@ pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found>
     let mut at = from + if scan.line.starts_with(from, "新的") { 2 } else { 0 };
     loop {
         at += usize::from(at == from && scan.line.at(at) == '原');
-        let level = ["县级", "地级", "副省级", "副地级"].iter().find(|w| scan.line.starts_with(at, w));
+        let level =
+            ["县级", "地级", "副省级", "副地级", "市辖"].iter().find(|w| scan.line.starts_with(at, w));
         at += level.map_or(0, |w| w.chars().count());
         // 和县: a name of two characters at least
         let end = (at + 2..stop)
@@ -131,12 +132,38 @@ pub fn raised(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
         let place = (floor..i.saturating_sub(1)).find_map(|k| scan.division_in(k..i))?;
         Some(Found { range: place.range.clone(), bodies: vec![place] })
     })?;
-    for body in &found.bodies {
+    let level = scan.line.at(i + 1);
+    let old = found.bodies.into_iter().map(|body| of_level(scan, body, level)).collect::<Vec<_>>();
+    for body in &old {
         out.push(scan.change(ReformAction::Abolish, body, found.range.start..end, "reform/raised", 85));
     }
-    scan.heard.remember(&found.bodies);
-    scan.subject = found.bodies.last().cloned();
-    Some(end)
+    scan.heard.remember(&old);
+    scan.subject = old.last().cloned();
+    // 兖州撤市设区，改为济宁市兖州区
+    let turned = ["，改为", "，改设为", "，改设"].iter().find(|w| scan.line.starts_with(end, w));
+    let new = turned.and_then(|w| division(scan, end + w.chars().count(), None));
+    let Some(new) = new else { return Some(end) };
+    for body in &new.bodies {
+        out.push(scan.change(ReformAction::Establish, body, end..new.range.end, "reform/raised", 85));
+    }
+    scan.subject = new.bodies.last().cloned();
+    Some(new.range.end)
+}
+
+/// 兖州 of 兖州撤市设区: the city that it was, and not the district that bears the name now.
+fn of_level(scan: &Scan, body: Named, level: char) -> Named {
+    let cx = scan.reader.context();
+    let said = scan.text(body.range.clone());
+    let whole = format!("{said}{level}");
+    if body.name.ends_with(level) || !(2..=4).contains(&said.chars().count()) {
+        return body;
+    }
+    match cx.places.leading(&whole, cx.lexicon) {
+        Some((place, len)) if len == whole.len() => {
+            Named { name: place.name.clone(), place: Some(place), ..body }
+        }
+        _ => body,
+    }
 }
 
 /// 撤销甲镇建制，设置乙街道; 从甲镇中析置乙街道: towns that take the place of others.

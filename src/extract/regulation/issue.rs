@@ -171,6 +171,11 @@ fn of_the_province(view: &View, bodies: &[String], title: &str) -> Vec<String> {
         (name[..at].chars().count() < LONGEST).then(|| name[..at + '省'.len_utf8()].to_owned())
     };
     let own = province(title).filter(|own| own.chars().count() > 2);
+    // 某省政府网站发布《…》: who keeps the site
+    let bodies = bodies.iter().map(|body| {
+        let keeper = ["门户网站", "网站", "官网"].iter().find_map(|site| body.strip_suffix(site));
+        keeper.unwrap_or(body).to_owned()
+    });
     let moved = |body: &String| {
         let named = body.strip_prefix("中共").unwrap_or(body);
         let read = province(named).filter(|read| own.as_ref().is_some_and(|own| own != read))?;
@@ -181,7 +186,7 @@ fn of_the_province(view: &View, bodies: &[String], title: &str) -> Vec<String> {
         }
         Some(body.replacen(&read, own.as_ref()?, 1))
     };
-    bodies.iter().map(|body| moved(body).unwrap_or_else(|| body.clone())).collect()
+    bodies.map(|body| moved(&body).unwrap_or(body)).collect()
 }
 
 /// 现发布《X》, 现予公布 under the name of a body that stands above: 某政府令, 某常委会公告.
