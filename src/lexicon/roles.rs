@@ -306,11 +306,14 @@ impl Role for NotName {
 pub enum PlaceWord {
     Before,
     After,
+    /// Is itself the short name of a place, and more often a word.
+    Word,
 }
 
 impl Role for PlaceWord {
     const FILE: &'static str = "place_words.tsv";
-    const ALL: &'static [(&'static str, Self)] = &[("before", Self::Before), ("after", Self::After)];
+    const ALL: &'static [(&'static str, Self)] =
+        &[("before", Self::Before), ("after", Self::After), ("word", Self::Word)];
 
     fn number(self) -> usize {
         self as usize

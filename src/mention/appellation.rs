@@ -282,7 +282,8 @@ fn role_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appel
             let from = if line.at(word.end) == ' ' { word.end + 1 } else { word.end };
             let (names, end) = names_at(line, from, true, before, cx)?;
             let (last, others) = names.split_last()?;
-            let sound = others.iter().all(|n| n.quality >= 3) && (last.quality >= 3 || !others.is_empty());
+            let sound = (0..others.len()).all(|k| names[k].quality >= 3 || joined_on(line, &names, k))
+                && (last.quality >= 3 || !others.is_empty());
             sound.then_some(Appellation { offices: Vec::new(), names, range: i..end })
         },
     )
@@ -368,13 +369,24 @@ fn people_at(line: &Line, i: usize, open: &mut BTreeSet<usize>, cx: &Context) ->
         open.extend(names.iter().skip(1).map(|n| n.range.start));
     }
     // 和 behind a name tells less of its end than a break does
-    let least = |k: usize| if joined && k + 1 == names.len() { 1 } else { 3 };
+    let least = |k: usize| match k + 1 == names.len() {
+        true if joined => 1,
+        false if joined_on(line, &names, k) => 2,
+        _ => 3,
+    };
     // 张三等老领导、老专家表示: one is enough where a word says who the others are
     let role = line.at(end) == '等'
         && line.words_at(end + 1).iter().any(|w| w.entry.is(VerbClass::Role) && w.entry.chars >= 2);
     let enough = names.len() >= 2 || role && names.iter().all(|n| n.range.len() > 2);
     let sound = enough && names.iter().enumerate().all(|(k, n)| n.quality >= least(k));
     (closed && sound).then_some(Appellation { offices: Vec::new(), names, range: i..end })
+}
+
+/// 张三|和李四、王五: a word that joins ends a name where another, sure one begins behind it.
+fn joined_on(line: &Line, names: &[Name], k: usize) -> bool {
+    names[k].quality >= 2
+        && line.at(names[k].range.end) != '、'
+        && names.get(k + 1).is_some_and(|next| next.quality >= 3)
 }
 
 /// 张三、李四分别作了发言.

@@ -1,7 +1,7 @@
 //! Names of persons: where one may begin and how far it reaches.
 
 use super::line::{Chars, Line, Word, is_break, is_cjk, is_dot};
-use crate::lexicon::{Lexicon, NotName, TitleKind, VerbClass};
+use crate::lexicon::{Lexicon, NotName, Scope, TitleKind, VerbClass};
 use crate::segment::Segmenter;
 
 /// A name in a line. `quality` says how well its shape and what follows speak for it.
@@ -304,7 +304,8 @@ fn read(
     }
     // 委员和候补委员, 部长和总统
     let joined = c == '和' && segmenter.is_some_and(|s| s.is_noun(line.slice(i + 1..range.end)));
-    if joined {
+    // 政法委, 组织部: an organ
+    if joined || lexicon.organ(line.slice(range.clone()), Scope::Any).is_some() {
         return None;
     }
     // 馆员春节前往, 会长张三、日本驻华大使: a word, where no usual surname begins it and nothing closes it
@@ -424,7 +425,12 @@ fn dotted(line: &Line, i: usize, lexicon: &Lexicon) -> Option<Name> {
                     .words_at(to + 1)
                     .iter()
                     .any(|w| w.entry.place || w.entry.short_place || w.entry.national);
-            if to > from && joined {
+            // 阿不都·卡德尔和叶尔兰·巴合提
+            let another = || {
+                let run = (to + 1..to + 9).take_while(|&k| is_cjk(line.at(k))).count();
+                run >= 2 && dot(line.at(to + 1 + run))
+            };
+            if to > from && (joined || matches!(line.at(to), '和' | '与') && another()) {
                 break;
             }
             if to - from >= 2

@@ -4,7 +4,7 @@ use super::appellation::comes_here;
 use super::line::{Line, is_cjk};
 use super::phrase::holds;
 use super::place::is_kind;
-use crate::lexicon::{DivisionId, Entry, Level, Lexicon, VerbClass};
+use crate::lexicon::{DivisionId, Entry, Level, Lexicon, PlaceWord, VerbClass};
 use crate::model::{BlockKind, Document};
 use std::collections::BTreeMap;
 
@@ -318,6 +318,8 @@ impl Scores {
                 // 兴业银行: no 兴业县
             } else if line.starts_with(word.end, "分会场") {
                 *self.shorts.entry(name.to_owned()).or_default() += 40;
+            } else if lexicon.place_words.has(PlaceWord::Word, name) {
+                // 惠民生: no 惠民县
             } else if in_a_name(line, word.start, lexicon) {
                 // 主任许昌发, 部长白玉林: persons
             } else if matches!(line.before(word.start), '省' | '市' | '县' | '区' | '州' | '旗')

@@ -97,9 +97,40 @@ const MARKS: [&str; 4] = ["【题注】", "【章名】", "[题注]", "[章名]"
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let words = text[range.clone()].trim_start();
     let marked = MARKS.iter().find_map(|mark| words.strip_prefix(mark));
-    let words = marked.map_or(words, str::trim_start);
-    let start = range.end - words.len();
+    let words = bare(marked.map_or(words, str::trim_start));
+    let start = words.as_ptr() as usize - text.as_ptr() as usize;
     start..(start + words.trim_end().len()).max(start)
+}
+
+/// What converters leave around a line: marks of a heading, pictures, the bar of a table with one cell, stars.
+fn bare(line: &str) -> &str {
+    let mut words = line.trim();
+    loop {
+        let before = words.len();
+        let heading = words.trim_start_matches('#');
+        if heading.len() < words.len() && heading.starts_with(' ') {
+            words = heading.trim_start();
+        }
+        if let Some((_, rest)) = words
+            .strip_prefix("![")
+            .and_then(|w| w.split_once("]("))
+            .filter(|(alt, _)| !alt.contains(['[', ']']))
+            && let Some((_, rest)) = rest.split_once(')')
+        {
+            words = rest.trim_start();
+        }
+        if words.matches('|').count() == 1 {
+            words = words.trim_matches('|').trim();
+        }
+        if let Some(strong) = words.strip_prefix("**").and_then(|w| w.strip_suffix("**"))
+            && !strong.contains('*')
+        {
+            words = strong.trim();
+        }
+        if words.len() == before {
+            return words;
+        }
+    }
 }
 
 /// Joins the lines of a page that a line break element cut inside a sentence.
@@ -183,7 +214,7 @@ fn paragraphs(text: &str, line: Range<usize>, out: &mut Vec<Range<usize>>) {
     const INDENT: &str = "\u{3000}\u{3000}";
     let words = &text[line.clone()];
     if !words.contains(INDENT) {
-        return out.push(line);
+        return flattened(text, line, out);
     }
     let sentences =
         ["。", "！", "？", "”"].iter().map(|end| words.matches(&format!("{end}{INDENT}")).count());
@@ -199,6 +230,48 @@ fn paragraphs(text: &str, line: Range<usize>, out: &mut Vec<Range<usize>>) {
         }
     }
     out.push(start..line.end);
+}
+
+/// The paragraphs of a long line whose line breaks became blanks: a headline, then sentences and items.
+fn flattened(text: &str, line: Range<usize>, out: &mut Vec<Range<usize>>) {
+    const LONG: usize = 120;
+    const HEADLINE: Range<usize> = 8..40;
+    let words = &text[line.clone()];
+    if words.len() < LONG * 3 || words.contains('\t') {
+        return out.push(line);
+    }
+    // a CV: its entries begin with their years
+    let dated =
+        words.match_indices([' ', '\u{3000}']).filter(|(at, b)| begins_with_date(&words[at + b.len()..]));
+    let entries = dated.count() >= 3;
+    let mut start = line.start;
+    for (at, blank) in words.match_indices([' ', '\u{3000}']) {
+        let at = line.start + at;
+        let (left, right) = (&text[start..at], &text[at + blank.len()..line.end]);
+        let headline = start == line.start
+            && left.len() < HEADLINE.end * 4
+            && HEADLINE.contains(&left.chars().count())
+            && !left.contains(['，', ',', '。', '：', '、'])
+            && opens_report(right);
+        let ends = left.ends_with(['。', '！', '？']) && !right.starts_with(['”', '」', '）']);
+        let item = begins_item(right) && right.starts_with(|c: char| "一二三四五六七八九十（".contains(c));
+        let goes_on = left.ends_with(['，', ',', '、', '-', '—', '至', '~', '～', '于', '自', '从']);
+        let entry = begins_with_date(right) && (ends_sentence(left) || entries && !goes_on);
+        if !left.trim().is_empty() && (headline || ends || item || entry) {
+            out.push(start..at);
+            start = at;
+        }
+    }
+    out.push(start..line.end);
+}
+
+/// 本报讯, 3月6日, 日前, （记者…: how the first sentence of a report begins.
+fn opens_report(text: &str) -> bool {
+    const OPENINGS: [&str; 12] =
+        ["本报讯", "本报", "日前", "近日", "昨日", "昨天", "今天", "今日", "连日来", "（记者", "(记者", "讯"];
+    let digits = text.trim_start_matches(is_digit);
+    OPENINGS.iter().any(|w| text.starts_with(w))
+        || digits.len() < text.len() && digits.starts_with(['月', '年', '日'])
 }
 
 /// How this text writes its paragraphs: what a line break means depends on it.
@@ -226,12 +299,10 @@ impl Habits {
             }
             indented += usize::from(words.starts_with(['\u{3000}', ' ', '\t']));
             // Only a text with inner punctuation is a sentence: headings and lists are not.
-            if trimmed.contains(['，', '。', ',', '；']) {
-                if trimmed.chars().count() >= RUNNING {
-                    running += 1;
-                    closed += usize::from(ends_sentence(trimmed));
-                    *widths.entry(print_width(trimmed)).or_default() += 1;
-                }
+            if trimmed.contains(['，', '。', ',', '；']) && trimmed.chars().count() >= RUNNING {
+                running += 1;
+                closed += usize::from(ends_sentence(trimmed));
+                *widths.entry(print_width(trimmed)).or_default() += 1;
             }
         }
         // Most of the longest lines are equally long, but for indentation and words that were kept whole.
@@ -492,6 +563,27 @@ mod tests {
         let lost = "某县新闻　　会议研究了工作。　　某某简历　　某某，男，汉族。　　2012.01 某县县长。";
         assert_eq!(joined(lost).len(), 5);
         assert_eq!(joined("某　　某　　主持会议。　　会后进行了座谈。").len(), 1);
+    }
+
+    #[test]
+    fn a_long_line_whose_breaks_became_blanks_is_parted() {
+        let said = "会议强调，要认真学习，狠抓落实，推动各项工作再上新台阶，为全县发展作出新的更大的贡献。";
+        let long = said.repeat(3);
+        let report = format!("某县召开全县动员大会 3月6日，大会召开。{said} {long} 县委书记王 翔主持会议。");
+        assert_eq!(joined(&report).len(), 4);
+        let entries = "2001年5月 某县教师 2004年7月 某镇镇长 2008年1月 某镇党委书记 2011年6月至今 某县县长，";
+        assert_eq!(joined(&format!("{entries}{long}")).len(), 4);
+        assert_eq!(joined("某县 王 翔 主持会议。").len(), 1);
+    }
+
+    #[test]
+    fn what_converters_leave_around_a_line_is_cut() {
+        assert_eq!(super::bare("## 某县召开会议 "), "某县召开会议");
+        assert_eq!(super::bare("![图](a.jpg) |"), "");
+        assert_eq!(super::bare("县委书记：王小明 |"), "县委书记：王小明");
+        assert_eq!(super::bare("**县委召开会议**"), "县委召开会议");
+        assert_eq!(super::bare("甲 | 乙 | 丙"), "甲 | 乙 | 丙");
+        assert_eq!(super::bare("#县长在现场#"), "#县长在现场#");
     }
 
     #[test]
