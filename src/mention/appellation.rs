@@ -1,7 +1,7 @@
 //! Who is called by which offices: offices and names next to each other, in either order, and lists of them.
 
 use super::body::{Body, Certainty, Context};
-use super::line::{Chars, Line, is_break, is_cjk};
+use super::line::{Chars, Line, Word, is_break, is_cjk};
 use super::office::{Before, Office, candidate, office_at, set_acting, status_at};
 use super::office_run::{adjoins, blocked, bracket_end, presides, skip_remarks, title_ahead};
 use super::person::{Name, after_name, name_at, sure_name_at};
@@ -73,7 +73,11 @@ pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> O
         {
             next += if line.starts_with(next, "兼任") { 2 } else { 1 };
         }
-        let Some(mut office) = office_at(line, next, before, cx) else { break };
+        let Some(mut office) = office_at(line, next, before, cx) else {
+            // 党组成员、副县级干部张三: a rank is no office, and the name stands behind it
+            end = rank_at(line, next).unwrap_or(end);
+            break;
+        };
         // 原局长、书记: the status holds for the whole list unless the next says its own
         let (own, _) = status_at(line, next);
         if own.is_none() && status != OfficeStatus::Acting && office.status == OfficeStatus::Current {
@@ -92,6 +96,12 @@ pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> O
         offices.extend(besides);
     }
     Some((offices, end))
+}
+
+/// The end of a bare rank (副县级干部) that begins at `i`.
+fn rank_at(line: &Line, i: usize) -> Option<usize> {
+    let ranks = |w: &&Word| w.entry.title.is_some() && line.slice(i..w.end).ends_with("级干部");
+    line.words_at(i).iter().find(ranks).map(|w| w.end)
 }
 
 /// Offices and the names after them, from `i`.

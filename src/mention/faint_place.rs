@@ -29,27 +29,35 @@ pub(super) fn home_by_context(
         d.existed(year) && fits(d)
     };
     // divisions of one name in one province are one place at different times
-    let mut counts: BTreeMap<(&str, &str), (usize, Vec<DivisionId>)> = BTreeMap::new();
-    for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
-        let placed = |w: &&Word| (w.entry.short_place || w.entry.place) && w.entry.chars >= 2;
-        for word in line.words_in(0..line.len()).iter().filter(placed) {
-            if !tells_home(line, word.start, word.end, lexicon) {
-                continue;
-            }
-            let name = line.slice(word.start..word.end);
-            let ids = gazetteer.short(name).iter().chain(gazetteer.named(name));
-            for &id in ids.filter(|&&id| fits(id)) {
-                let d = gazetteer.division(id);
-                let (count, ids) = counts.entry((&d.province, &d.name)).or_default();
-                *count += 1;
-                ids.push(id);
+    let tally = |tells: &dyn Fn(&Line, &Word) -> bool| {
+        let mut counts: BTreeMap<(&str, &str), (usize, Vec<DivisionId>)> = BTreeMap::new();
+        for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
+            let placed = |w: &&Word| (w.entry.short_place || w.entry.place) && w.entry.chars >= 2;
+            for word in line.words_in(0..line.len()).iter().filter(placed).filter(|w| tells(line, w)) {
+                let name = line.slice(word.start..word.end);
+                let ids = gazetteer.short(name).iter().chain(gazetteer.named(name));
+                for &id in ids.filter(|&&id| fits(id)) {
+                    let d = gazetteer.division(id);
+                    let (count, ids) = counts.entry((&d.province, &d.name)).or_default();
+                    *count += 1;
+                    ids.push(id);
+                }
             }
         }
-    }
-    let most = counts.values().map(|&(count, _)| count).max()?;
-    let mut best = counts.into_values().filter(|&(count, _)| count == most);
+        counts
+    };
+    let told = tally(&|line, word| tells_home(line, word, lexicon));
+    let most = told.values().map(|&(count, _)| count).max();
     // two of them: neither is known
-    let (_, ids) = best.next().filter(|_| best.next().is_none())?;
+    let mut best = told.into_values().filter(|&(count, _)| Some(count) == most);
+    if let Some((_, ids)) = best.next() {
+        return best.next().is_none().then(|| gazetteer.pick(&ids, year, |_| true)).flatten();
+    }
+    // the only one that is named at all, and more than once
+    // 和县妇联, 任县长: two characters that end in a level are too often no name
+    let short = |line: &Line, word: &Word| !word.entry.place && may_be_home(line, word, lexicon);
+    let mut named = tally(&short).into_values();
+    let (_, ids) = named.next().filter(|&(count, _)| count >= 2 && named.next().is_none())?;
     gazetteer.pick(&ids, year, |_| true)
 }
 
@@ -63,9 +71,23 @@ fn calls_itself(text: &str, level: char) -> bool {
         || ["委", "政府", "人大", "政协", "纪委", "长", "直", "领导"].iter().any(|organ| bare(organ))
 }
 
-fn tells_home(line: &Line, start: usize, end: usize, lexicon: &Lexicon) -> bool {
+fn tells_home(line: &Line, word: &Word, lexicon: &Lexicon) -> bool {
     let words = &lexicon.place_words;
-    let beside = words.starting(PlaceWord::After, line.slice(end..line.len())).is_some()
-        || words.ending(PlaceWord::Before, line.slice(start.saturating_sub(6)..start)).is_some();
-    beside && !matches!(line.before(start), '在' | '赴' | '到' | '习') && !in_a_name(line, start, lexicon)
+    let before = line.slice(word.start.saturating_sub(6)..word.start);
+    let beside = words.starting(PlaceWord::After, line.slice(word.end..line.len())).is_some()
+        || words.ending(PlaceWord::Before, before).is_some();
+    beside && may_be_home(line, word, lexicon)
+}
+
+/// Whether nothing says that the place is another's: where somebody went or learns from, a person, a word.
+fn may_be_home(line: &Line, word: &Word, lexicon: &Lexicon) -> bool {
+    const OTHERS: [&str; 6] = ["经验", "做法", "模式", "考察", "籍", "人，"];
+    // 江口 in 丹江口
+    let longer = line.words_in(word.start.saturating_sub(3)..word.start);
+    let inside = longer.iter().any(|w| w.end >= word.end && (w.entry.place || w.entry.short_place));
+    !inside
+        && !matches!(line.before(word.start), '在' | '赴' | '到' | '习' | '于' | '从' | '是')
+        && !OTHERS.iter().any(|w| line.starts_with(word.end, w))
+        && !lexicon.place_words.has(PlaceWord::Word, line.slice(word.start..word.end))
+        && !in_a_name(line, word.start, lexicon)
 }

@@ -100,7 +100,7 @@ fn office_between(line: &Line, body: Chars, word: &Word, before: &Before, cx: &C
         && (kind != TitleKind::Academic || is_institution(&found.name))
         // 某局安全科科长: a part of the body
         && whole.is_none_or(|whole| whole.certainty == Certainty::Ending);
-    sound.then(|| Office {
+    sound.then_some(Office {
         range: word.start..word.end,
         body: found.name,
         title,

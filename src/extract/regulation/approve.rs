@@ -274,7 +274,7 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
     .iter()
     .any(|w| ends_with(view.line, start, w))
         || clause == start && view.text(view.sentence.start..start).contains("审议了");
-    let Some((object, until)) = object_at(view, from).or_else(|| drawn_up(view, from)) else {
+    let Some((objects, until)) = objects_at(view, from) else {
         if meeting
             && view.text(start..end).ends_with("同意")
             && let Some((body, _)) = view.meeting_body(start)
@@ -295,12 +295,14 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
     };
     if meeting || clause == start && view.text(view.sentence.start..clause).starts_with("会议") {
         if let Some((body, date)) = view.meeting_body(start) {
-            say(view, sink, &[body], &object, date, clause..until, 85);
+            for object in &objects {
+                say(view, sink, std::slice::from_ref(&body), object, date, clause..until, 85);
+            }
         }
         return;
     }
     if view.text(start..end).starts_with("同意")
-        && matches!(&object, Object::Regulation(_))
+        && matches!(objects.first(), Some(Object::Regulation(_)))
         && clause != start
         && view.actors(start).is_none()
     {
@@ -309,14 +311,31 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
     if clause == start && reply::is_reply(view) {
         let (agent, date) = reply::signed(view);
         if let Some(agent) = agent {
-            say(view, sink, &[agent], &object, date, start..until, 80);
+            for object in &objects {
+                say(view, sink, std::slice::from_ref(&agent), object, date, start..until, 80);
+            }
             return;
         }
     }
     if let Some(found) = view.actors(start) {
         let date = before_date(view, start);
-        say(view, sink, &names(&found.bodies), &object, date, clause.min(found.range.start)..until, 88);
+        for object in &objects {
+            say(view, sink, &names(&found.bodies), object, date, clause.min(found.range.start)..until, 88);
+        }
     }
+}
+
+/// What is approved from `from`: several titles that stand together, or one thing.
+fn objects_at(view: &View, from: usize) -> Option<(Vec<Object>, usize)> {
+    let (first, mut until) = object_at(view, from).or_else(|| drawn_up(view, from))?;
+    let mut objects = vec![first];
+    while matches!(objects.last(), Some(Object::Regulation(_))) {
+        let next = until + usize::from(matches!(view.line.at(until), '、' | '和'));
+        let Some((titled, full)) = view.titles.iter().find(|(t, _)| t.range.start == next) else { break };
+        objects.push(Object::Regulation(full.clone()));
+        until = titled.range.end;
+    }
+    Some((objects, until))
 }
 
 /// The date said before `i` in the sentence.
