@@ -298,7 +298,10 @@ fn read(
         range.end -= 1;
     }
     // 何某以及杭州市等部门: a place in full is no person, nor is a central body (农业部)
-    let other = |w: &Word| w.entry.place && w.entry.chars >= 3 || w.entry.national;
+    // 赴宁国考察: where somebody went
+    let went = matches!(line.before(i), '赴' | '到' | '在' | '来' | '于' | '去');
+    let other =
+        |w: &Word| w.entry.place && w.entry.chars >= 3 || w.entry.national || went && w.entry.short_place;
     if line.words_at(i).iter().any(|w| w.end == range.end && other(w)) {
         return None;
     }

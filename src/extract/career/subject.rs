@@ -256,7 +256,12 @@ fn doers<'a>(page: &Page<'a>) -> Doers<'a> {
     const LONGEST: usize = 6;
     let mut doers = Doers::default();
     for line in &page.lines {
-        let said = |&k: &usize| line.may_start(k, &FIRSTS) && SAID.iter().any(|w| line.starts_with(k, w));
+        // 赴宁国任职: where, and not who
+        let said = |&k: &usize| {
+            line.may_start(k, &FIRSTS)
+                && !line.starts_with(k, "任职")
+                && SAID.iter().any(|w| line.starts_with(k, w))
+        };
         for at in (2..line.len()).filter(said) {
             let before = line.slice(0..at).trim_end_matches("同志");
             let starts = before.char_indices().rev().map(|(from, _)| from);
