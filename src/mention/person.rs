@@ -72,6 +72,10 @@ fn ends_list(word: &Word) -> bool {
 /// Characters with which no name of three or more ends.
 const NEVER_LAST: [char; 6] = ['说', '称', '的', '了', '给', '把'];
 
+/// What stands before 任 in verbs of taking office: 拟任, 获任, 出任.
+const TAKES: [char; 15] =
+    ['兼', '改', '接', '调', '升', '转', '就', '出', '历', '挂', '续', '连', '继', '拟', '获'];
+
 /// A name that may begin at `i`; `None` when nothing there can be one.
 ///
 /// `strict` asks for a surname: used where no title vouches for the name.
@@ -294,7 +298,9 @@ fn read(
     }
     let Candidate { quality, mut range, .. } = best?;
     // 次仁卓嘎说, 新提名的: no name ends so
-    if range.len() > 2 && NEVER_LAST.contains(&line.before(range.end)) {
+    let last = line.before(range.end);
+    let takes = line.at(range.end) == '任' && TAKES.contains(&last);
+    if range.len() > 2 && (NEVER_LAST.contains(&last) || takes) {
         range.end -= 1;
     }
     // 何某以及杭州市等部门: a place in full is no person, nor is a central body (农业部)
@@ -377,9 +383,7 @@ fn ends_with_particle(line: &Line, end: usize) -> bool {
         return true;
     }
     // 王翔所作的报告, 余延改任调研员, 郑宏的提请
-    if next == '任'
-        && ['兼', '改', '接', '调', '升', '转', '就', '出', '历', '挂', '续', '连', '继']
-            .contains(&line.before(end))
+    if next == '任' && TAKES.contains(&line.before(end))
         || matches!(next, '作' | '做' | '提') && line.before(end) == '所'
         || line.before(end) == '的'
     {
