@@ -18,6 +18,13 @@ pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
     introduced_by_form(page, line, start).or_else(|| sketched(page, line, start))
 }
 
+/// 1999年8月起任…: a dated step of a career.
+fn steps_at(line: &Line, i: usize) -> bool {
+    line.at(i).is_ascii_digit()
+        && period_at(line, i)
+            .is_some_and(|p| ["任", "起任", "起担任", "担任"].iter().any(|w| line.starts_with(p.end, w)))
+}
+
 fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> {
     // 其前任张三出生于1960年3月
     let other = ["其前任", "其继任者", "继任者", "接任者", "其继任"];
@@ -69,6 +76,14 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
         })
     });
     if let Some(end) = born_in {
+        return person(page, line, start..end, true);
+    }
+    // 张三于1999年8月起任甲，2003年7月起任乙
+    let stepped = (start + 2..(start + 5).min(line.len())).find(|&k| {
+        steps_at(line, k + usize::from(line.at(k) == '于'))
+            && (k + 6..line.len()).any(|n| matches!(line.before(n), '，' | '；' | '。') && steps_at(line, n))
+    });
+    if let Some(end) = stepped {
         return person(page, line, start..end, true);
     }
     // 张三是浙江义乌人，1967年2月生
