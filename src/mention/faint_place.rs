@@ -1,9 +1,9 @@
 //! By which levels a page calls its own place (我县, 市委), and which place that is where no name of it stands out:
 //! a name that the words beside it show to be home (体现某地实际, 中国式现代化某地新实践).
 
-use super::line::{Line, Word, is_cjk};
+use super::line::{Line, Word};
 use super::phrase::holds;
-use super::place_score::in_a_name;
+use super::place_score::{holds_bare, in_a_name};
 use crate::lexicon::{Division, DivisionId, Lexicon, PlaceWord};
 use crate::model::BlockKind;
 use std::collections::BTreeMap;
@@ -62,13 +62,10 @@ pub(super) fn home_by_context(
 }
 
 /// Whether a text speaks of itself by a level: 我县, or 县委 with no place before it.
-fn calls_itself(text: &str, level: char) -> bool {
-    let bare = |organ: &str| {
-        let word = format!("{level}{organ}");
-        text.match_indices(&word).any(|(at, _)| text[..at].chars().next_back().is_none_or(|c| !is_cjk(c)))
-    };
+pub(super) fn calls_itself(text: &str, level: char) -> bool {
+    const ORGANS: [&str; 8] = ["委", "政府", "人大", "政协", "纪委", "长", "直", "领导"];
     holds(text, &format!("我{level}"))
-        || ["委", "政府", "人大", "政协", "纪委", "长", "直", "领导"].iter().any(|organ| bare(organ))
+        || ORGANS.iter().any(|organ| holds_bare(text, &format!("{level}{organ}")))
 }
 
 fn tells_home(line: &Line, word: &Word, lexicon: &Lexicon) -> bool {

@@ -1,6 +1,6 @@
 //! Names of houses that a page also says in full: 附属医院 of 某某大学附属医院, 宁德分行 of 农业银行宁德分行.
 
-use super::line::{Line, is_cjk};
+use super::line::{Line, Word, is_cjk};
 use crate::lexicon::Lexicon;
 use crate::model::BlockKind;
 
@@ -61,12 +61,10 @@ impl FullNames {
     }
 }
 
-/// Whether a name that begins with a place or a central body begins at `k`, where the run of characters begins or a
-/// word ends.
+/// Whether a name may begin at `k`: where the run of characters does, or with a place or a central body behind a word.
 fn begins(line: &Line, k: usize, from: usize) -> bool {
-    let placed = |w: &super::line::Word| w.entry.place || w.entry.short_place || w.entry.national;
-    let institution = || k == from;
-    (k == from || line.is_border(k)) && (line.words_at(k).iter().any(placed) || institution())
+    let placed = |w: &Word| w.entry.place || w.entry.short_place || w.entry.national;
+    k == from || line.is_border(k) && line.words_at(k).iter().any(placed)
 }
 
 /// The name with each length that may be cut off at its beginning: places, wholes and central bodies.

@@ -542,7 +542,7 @@ fn hides_another(line: &Line, start: usize, title_start: usize, before: &Before,
         if KINDS.contains(&line.slice(k..title_start)) {
             return false;
         }
-        // 海经区|管委会: a zone under a name that no list knows
+        // 临空区|管委会: a zone under a name that no list knows
         let zone = c == '区' && (2..=4).contains(&(k - start));
         let organ = ["党工委", "管委会"].iter().any(|o| line.starts_with(k + usize::from(zone), o));
         if organ && (zone || line.before(k) == '区' && (3..=5).contains(&(k - start))) {

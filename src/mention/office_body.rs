@@ -339,7 +339,7 @@ pub(super) fn body_of(
     {
         Some(body) => body,
         // 该院院长, whose ending alone names no body
-        None if pointed_at(text, before).is_some() => {
+        None if text.starts_with('该') => {
             return pointed_at(text, before).map(|body| (body, title.to_owned(), true));
         }
         // 红双喜木业董事长: a company under its short name
@@ -529,7 +529,7 @@ fn inner_office(text: &str, cx: &Context) -> bool {
 
 /// 市委常委、纪委书记 where the city is not known: the organ of the same level.
 fn at_the_level_before(body: Body, text: &str, before: &Before, cx: &Context) -> Body {
-    // 海经区党工委书记、管委会主任: of the zone, under whatever name
+    // 临空区党工委书记、管委会主任: of the zone, under whatever name
     let zoned = before.body.as_ref().and_then(|b| {
         let zone = ["党工委", "管委会"].iter().find_map(|o| b.name.strip_suffix(o))?;
         let organ = ["党工委", "管委会", "纪工委"].contains(&text);

@@ -304,7 +304,7 @@ fn read(
         range.end -= 1;
     }
     // 何某以及杭州市等部门: a place in full is no person, nor is a central body (农业部)
-    // 赴宁国考察: where somebody went
+    // 赴安吉考察: where somebody went
     let went = matches!(line.before(i), '赴' | '到' | '在' | '来' | '于' | '去');
     let other =
         |w: &Word| w.entry.place && w.entry.chars >= 3 || w.entry.national || went && w.entry.short_place;
@@ -529,7 +529,9 @@ pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
     // 区委, 市住建局
     let organ = text.starts_with(['省', '市', '县', '区', '州', '旗', '镇', '乡'])
         && text.ends_with(['委', '局', '办', '部', '厅', '院', '府', '会', '处']);
-    let never = functional && !by_chance || ordinal || numeral || organ;
+    // 市家儿部: what stands before an organ's name, and no surname
+    let level = text.starts_with(['省', '市', '县']);
+    let never = functional && !by_chance || ordinal || numeral || organ || level;
     !never && !lexicon.is_people(text)
 }
 

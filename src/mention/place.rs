@@ -471,8 +471,8 @@ fn around(
     ids.into_iter().map(|id| Place::division(id, lexicon)).collect()
 }
 
-/// The place of a page that calls itself by a level which none of its places has: 海盐县委 on a page about speakers
-/// from 上海市; or one that only its surroundings tell. It lies in the page's province, where another level is known.
+/// The place of a page that calls itself by a level which none of its places has: 某县委 on a page about speakers
+/// from a city elsewhere; or one that only its surroundings tell. It lies in the page's province, where another level is known.
 fn home_of_level(
     places: &[Place],
     scores: &Scores,

@@ -1,6 +1,7 @@
 //! How strongly each name of a division stands in a document: which place it speaks from.
 
 use super::appellation::comes_here;
+use super::faint_place::calls_itself;
 use super::line::{Line, is_cjk};
 use super::phrase::holds;
 use super::place::is_kind;
@@ -9,7 +10,7 @@ use crate::model::{BlockKind, Document};
 use std::collections::BTreeMap;
 
 /// Whether the word stands where no name of a place does before it.
-fn holds_bare(text: &str, word: &str) -> bool {
+pub(super) fn holds_bare(text: &str, word: &str) -> bool {
     let free = |at: usize| text[..at].chars().next_back().is_none_or(|c| !is_cjk(c));
     holds(text, word) && text.match_indices(word).any(|(at, _)| free(at))
 }
@@ -109,9 +110,8 @@ fn of_counties(short: &str, lexicon: &Lexicon) -> bool {
 
 /// 省委书记 on a page whose head names no place: the province that is spoken of far more often than any other.
 pub(super) fn province_told(document: &Document, lines: &[Line], lexicon: &Lexicon) -> Option<DivisionId> {
-    const CALLS: [&str; 4] = ["省委", "省政府", "省长", "我省"];
     const LEAST: usize = 3;
-    if !CALLS.iter().any(|call| holds_bare(&document.normal, call)) {
+    if !calls_itself(&document.normal, '省') {
         return None;
     }
     let gazetteer = &lexicon.gazetteer;
@@ -335,7 +335,7 @@ impl Scores {
                 *self.shorts.entry(name.to_owned()).or_default() += weight * 2;
             } else if word.start == 0
                 || !is_cjk(line.before(word.start))
-                // 深化合作: of counties that words sound like nothing is told in passing, but in 红网溆浦站
+                // 深化合作: of counties that words sound like nothing is told in passing, but in 某网某地站
                 || weight >= 20 && (line.before(word.start) == '网' || !of_counties(name, lexicon))
             {
                 *self.shorts.entry(name.to_owned()).or_default() += weight / 3;

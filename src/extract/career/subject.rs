@@ -271,7 +271,7 @@ fn doers<'a>(page: &Page<'a>) -> Doers<'a> {
     const LONGEST: usize = 6;
     let mut doers = Doers::default();
     for line in &page.lines {
-        // 赴宁国任职: where, and not who
+        // 赴某地任职: where, and not who
         let said = |&k: &usize| {
             line.may_start(k, &FIRSTS)
                 && !line.starts_with(k, "任职")

@@ -85,7 +85,7 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
             named(line, kind, cx).map(|(start, place)| (place, index < 2 && leads(start)))
         });
         // 某市法院一行到我院: who is told of further on in the text is no more the host
-        let received = text.iter().take(FIRST).any(|line| receives(line, kind));
+        let received = text.iter().take(FIRST).any(|line| receives(line.text, kind));
         let comes =
             |place: &Place| kind.party == Party::Committee && comes_to_us(&document.normal, &place.name);
         let inside = inside.filter(|(place, first)| (*first || !received) && !comes(place));
@@ -335,12 +335,14 @@ fn part_follows(line: &Line, end: usize) -> bool {
         && rest.chars().all(is_cjk)
 }
 
+/// Verbs behind which the host stands.
+const COMES: [char; 5] = ['来', '到', '赴', '临', '进'];
+
 /// Whether somebody comes to the house whose page it is: 一行到我院.
-fn receives(line: &Line, kind: &HouseKind) -> bool {
-    const COMES: [&str; 5] = ["来我", "到我", "赴我", "临我", "进我"];
-    COMES.iter().filter(|v| line.may_hold(v)).any(|v| {
-        let mut hosts = line.text.match_indices(v).map(|(at, _)| &line.text[at + v.len()..]);
-        hosts.any(|host| kind.calls.iter().any(|call| host.starts_with(call.as_str())))
+fn receives(text: &str, kind: &HouseKind) -> bool {
+    text.match_indices('我').any(|(at, we)| {
+        let host = &text[at + we.len()..];
+        text[..at].ends_with(COMES) && kind.calls.iter().any(|call| host.starts_with(call.as_str()))
     })
 }
 
@@ -350,19 +352,15 @@ fn visits(line: &Line, name: &str, kind: &HouseKind) -> bool {
         return true;
     }
     const LONGEST: usize = 16;
-    const COMES: [&str; 5] = ["来", "到", "赴", "临", "进"];
-    let called = |text: &str| kind.calls.iter().any(|call| text.starts_with(call.as_str()));
     line.text.match_indices(name).any(|(at, _)| {
         let sentence = line.text[at + name.len()..].split('。').next().unwrap_or_default();
-        let ours = sentence.match_indices('我').any(|(at, we)| {
-            COMES.iter().any(|v| sentence[..at].ends_with(v)) && called(&sentence[at + we.len()..])
-        });
         let party = sentence.split_once("一行").is_some_and(|(_, rest)| {
-            let Some(host) = COMES.iter().find_map(|v| rest.strip_prefix(v)) else { return false };
+            let Some(host) = rest.strip_prefix(COMES) else { return false };
             let end = host.char_indices().nth(LONGEST).map_or(host.len(), |(at, _)| at);
-            called(host) || kind.ends.iter().any(|e| host[..end].contains(e.as_str()))
+            let called = kind.calls.iter().any(|call| host.starts_with(call.as_str()));
+            called || kind.ends.iter().any(|e| host[..end].contains(e.as_str()))
         });
-        ours || party
+        receives(sentence, kind) || party
     })
 }
 
