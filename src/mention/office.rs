@@ -284,7 +284,7 @@ pub(super) fn read(
         let close = open + close + body_text[open + close..].chars().next().map_or(0, char::len_utf8);
         body_text.replace_range(open..close, "");
     }
-    // 高明（市）区委, 南海（县）市经委: the level that the place had or got
+    // 甲（市）区委, 乙（县）市经委: the level that the place had or got
     if line.brackets {
         for (written, level) in [
             ("（市）区", "区"),

@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
 
     /// Whom the words before the verb at `at` or behind the seat name; the subject where they name nobody.
     fn seated(&self, line: &Line, at: usize, end: usize, floor: usize) -> Vec<Person> {
-        const ADVERBS: [&str; 8] = ["同时亦", "同时", "落马前也", "也", "亦", "曾", "均", "都"];
+        const ADVERBS: [&str; 7] = ["同时亦", "同时", "也", "亦", "曾", "均", "都"];
         let stop = ADVERBS.iter().find(|w| line.word_before(at, w)).map_or(at, |w| at - w.chars().count());
         if let Some(people) = names_before(line, stop, floor, &self.page.cx) {
             return people;

@@ -66,7 +66,7 @@ pub fn moved(scan: &Scan, span: Chars) -> Option<Vec<Named>> {
         }
         None => span.start + usize::from(scan.line.at(span.start) == '原'),
     };
-    // 由南平专区划归三明专区: where they lay till then
+    // 由甲专区划归乙专区: where they lay till then
     let by = (start..end).find(|&k| scan.line.at(k) == '由').unwrap_or(end);
     let counties = || {
         let bodies = scan.reader.list(scan.line, start..by, &scan.heard)?;
@@ -139,7 +139,7 @@ pub fn raised(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
     }
     scan.heard.remember(&old);
     scan.subject = old.last().cloned();
-    // 兖州撤市设区，改为济宁市兖州区
+    // 甲撤市设区，改为乙市甲区
     let turned = ["，改为", "，改设为", "，改设"].iter().find(|w| scan.line.starts_with(end, w));
     let new = turned.and_then(|w| division(scan, end + w.chars().count(), None));
     let Some(new) = new else { return Some(end) };
@@ -150,7 +150,7 @@ pub fn raised(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
     Some(new.range.end)
 }
 
-/// 兖州 of 兖州撤市设区: the city that it was, and not the district that bears the name now.
+/// 甲 of 甲撤市设区: the city that it was, and not the district that bears the name now.
 fn of_level(scan: &Scan, body: Named, level: char) -> Named {
     let cx = scan.reader.context();
     let said = scan.text(body.range.clone());
