@@ -3,7 +3,8 @@
 use super::page::Page;
 use crate::mention::body::{Body, resolve};
 use crate::mention::line::{is_break, is_cjk};
-use crate::mention::{Certainty, Line};
+use crate::mention::term::names_place_behind_number;
+use crate::mention::{Certainty, Line, Place, PlaceKind};
 
 /// Endings of the names of such groups, longer ones first.
 pub const ENDINGS: [&str; 25] = [
@@ -255,6 +256,17 @@ fn own_short_name(house: &str, group: &str) -> Option<usize> {
     ends.filter(|end| end.chars().count() >= SHORTEST && group.starts_with(end)).map(str::len).max()
 }
 
+/// 镇党委成立了…: the township whose organ does what the words before the name of a group tell.
+fn town_setting_up(page: &Page, words: &str) -> Option<Place> {
+    let (doer, _) = ["成立", "组建", "设立", "建立"].iter().find_map(|verb| words.split_once(verb))?;
+    let doer = doer.trim_end_matches("决定").trim_end_matches("专门");
+    ["镇", "乡", "街道"]
+        .iter()
+        .filter_map(|level| doer.rfind(level))
+        .filter_map(|at| resolve(&doer[at..], &[], &page.cx)?.place)
+        .find(|place| place.kind == PlaceKind::Township)
+}
+
 /// The group whose name ends at `end`, from the farthest left where it may begin.
 fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body> {
     const STARTS: [&str; 27] = [
@@ -368,7 +380,9 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
             "同志",
             "主任",
         ];
-        if NO_NAME.iter().any(|w| said.contains(w) && !(session && *w == "次会议")) || joined(said) {
+        // 换届选举工作领导小组: what the group is for
+        let meant = |w: &str| session && w == "次会议" || w == "选举" && said.contains("换届选举");
+        if NO_NAME.iter().any(|w| said.contains(w) && !meant(w)) || joined(said) {
             continue;
         }
         if session && said.contains("次会议") && names_session(said) {
@@ -411,9 +425,17 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
         best.name = format!("{}{}", house.place.name, &best.name[short..]);
         best.place = Some(house.place.clone());
     }
+    // 镇党委成立了某某领导小组: of the town that sets it up
+    if best.place.is_none()
+        && let Some(town) = town_setting_up(page, words)
+    {
+        best.name = format!("{}{}", town.name, best.name);
+        best.place = Some(town);
+    }
     // a group that names no place is the page's own
     if let Some(home) = page.cx.places.home()
         && best.place.is_none()
+        && !names_place_behind_number(&best.name, page.cx.lexicon)
     {
         best.name = format!("{}{}", home.name, best.name);
         best.place = Some(home.clone());

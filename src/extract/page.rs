@@ -64,7 +64,11 @@ impl<'a> Page<'a> {
         let places = PlaceContext::of(document, &all, lexicon);
         let cx = Context::new(lexicon, segmenter, places);
         let house = house::of(document, &all, &cx);
-        let cx = cx.settled(|places| places.settle_in(house));
+        let faculty = house.as_ref().and_then(|h| house::faculty::of(h, document, &all, lexicon));
+        let cx = cx.settled(|places| {
+            places.settle_in(house);
+            places.own_faculty = faculty;
+        });
         let assembly = assembly_of(document, &all, &cx);
         let cx = cx.settled(|places| places.assembly = assembly);
         let made_up = is_fiction(&document.normal, &all) || is_template(&document.normal);

@@ -6,6 +6,9 @@ use super::organ::{of_provinces, organ_of, scope_of};
 use super::place::{LEVELS, Place, PlaceKind};
 use crate::lexicon::{Party, Scope};
 
+/// Organs that a faculty has of its own.
+const FACULTY_ORGANS: [&str; 6] = ["党委", "党总支", "纪委", "团委", "工会", "办公室"];
+
 /// An organ named without place or level: 组织部, 校党委, 区 left out in 管委会.
 pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     let lexicon = cx.lexicon;
@@ -21,6 +24,13 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         && let Some(name) = &cx.places.youth
     {
         return Some(Body { name: name.clone(), place: None, certainty: Certainty::Known });
+    }
+    // 学院党委, 学院 on a page of the university that tells of the faculty
+    if let Some(faculty) = &cx.places.own_faculty
+        && let Some(rest) = ["学院", "我院", "院"].iter().find_map(|own| text.strip_prefix(own))
+        && (rest.is_empty() || FACULTY_ORGANS.contains(&rest))
+    {
+        return organ_of(faculty, rest, cx);
     }
     // 校务委员会 keeps its first character, as no 校团委 does
     if text.starts_with("校务委员会")

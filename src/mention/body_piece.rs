@@ -8,6 +8,7 @@ use super::old_district::old_district;
 use super::organ::organ_of;
 use super::phrase::{find, holds, without_brackets, without_odd_marks};
 use super::place::{Place, PlaceKind};
+use super::term::names_place_behind_number;
 use crate::lexicon::{BodyWord, Hit, Lexicon, VerbClass, Words};
 
 impl Reader<'_> {
@@ -280,6 +281,7 @@ impl Reader<'_> {
         let lexicon = self.cx.lexicon;
         let kind = lexicon.endings(&body.name).last().map_or("", |(_, kind)| kind);
         let own = body.name.starts_with('“')
+            || names_place_behind_number(&body.name, lexicon)
             || lexicon.words.hits(&body.name).any(|h| {
                 let entry = lexicon.words.entry(&h);
                 // 竹溪河水库: a river that bears the place's name

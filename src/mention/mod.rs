@@ -35,11 +35,12 @@ pub mod regulation;
 pub mod settle;
 mod sibling;
 mod stranger;
-mod term;
+pub mod term;
 mod title_behind;
 mod township;
 mod troops;
 mod unknown_house;
+mod village;
 mod zone;
 
 pub use appellation::Appellation;

@@ -309,6 +309,12 @@ pub(super) fn read(
     }
     // 某县团委副科级干事: the rank of a post
     if let Some(rest) = rank_behind(&body_text).filter(|r| r.chars().count() >= 2) {
+        // 副科级组织员: the rank is part of the title
+        let ranked = format!("{}{title}", &body_text[rest.len()..]);
+        if line.words_ending_at(end).any(|w| w.entry.title.is_some() && line.slice(w.start..w.end) == ranked)
+        {
+            title = ranked;
+        }
         body_text = rest.to_owned();
     }
     // 市工商联（总商会）第七届主席: a second name in a bracket

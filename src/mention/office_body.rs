@@ -156,6 +156,11 @@ pub(super) fn body_of(
         {
             return Some((body, rest.to_owned(), false));
         }
+        // 镇党委书记 on a page that does not say which town
+        if matches!(text, "镇" | "乡") && ["党委", "纪委", "人大"].contains(organ) {
+            let name = format!("{text}{organ}");
+            return Some((Body { name, place: None, certainty: Certainty::Ending }, rest.to_owned(), false));
+        }
         if !organ.starts_with('党')
             && text.is_empty()
             && let Some(body) = resolve(organ, &before.places, cx)

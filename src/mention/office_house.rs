@@ -46,6 +46,10 @@ pub(super) fn lifted(core: &str, before: &Before, cx: &Context) -> Option<Body> 
 
 /// 党组书记、局长 without a bureau: of the house whose page this is, unless the text has gone on to another.
 pub(super) fn own_house(core: &str, before: &Before, cx: &Context) -> Option<Body> {
+    // 院长 on a page of the university that tells of the faculty
+    if let Some(faculty) = cx.places.own_faculty.as_ref().filter(|_| core == "院长") {
+        return super::organ::organ_of(faculty, "", cx);
+    }
     let house = cx.places.house.as_ref().filter(|h| h.has(core))?;
     let other = |b: &Body| !b.name.contains(house.place.name.as_str());
     let passed = match house.is_head(core) {

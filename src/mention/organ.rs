@@ -141,7 +141,10 @@ fn institution_organ(place: &Place, rest: &str, lexicon: &Lexicon) -> Option<Bod
         "团委" => format!("共青团{}委员会", place.name),
         // 集团公司在某宾馆
         _ if rest.starts_with(['在', '由', '与', '的', '对', '向', '将']) => return None,
-        _ if ends_as_body(rest, lexicon) => format!("{}{rest}", place.name),
+        _ if ends_as_body(rest, lexicon) => match rest.strip_prefix("党委") {
+            Some(part) => format!("中共{}委员会{part}", place.name),
+            None => format!("{}{rest}", place.name),
+        },
         _ => return None,
     };
     Some(Body { name, place: Some(place.clone()), certainty: Certainty::Known })

@@ -28,6 +28,10 @@ fn closing(line: &Line, end: usize) -> u8 {
     if c == '之' && ['子', '女', '妻', '父', '母', '兄', '弟', '孙'].contains(&line.at(end + 1)) {
         return 3;
     }
+    // 张三来平阳县, 张三来我县: the one who comes
+    if c == '来' && comes_to_a_place(line, end) {
+        return 3;
+    }
     let mut best = 0;
     // 张三等出席, 张三等领导: the list is over
     let leaders =
@@ -57,6 +61,11 @@ fn closing(line: &Line, end: usize) -> u8 {
         }
     }
     best
+}
+
+/// Whether 来 at `k` leads to a place.
+fn comes_to_a_place(line: &Line, k: usize) -> bool {
+    line.at(k + 1) == '我' || line.words_at(k + 1).iter().any(|w| w.entry.place || w.entry.short_place)
 }
 
 /// Ranks of officers as they stand behind names.
@@ -250,6 +259,8 @@ fn read(
         }
         // 李正主持: one character is no name
         if len > 2 && ends_with_particle(line, end) {
+            // where no surname told a shorter name
+            let end = if single.is_none() && !compound { end - 1 } else { end };
             consider(&mut best, 2, 1, i..end);
             continue;
         }
@@ -380,6 +391,9 @@ fn ends_with_particle(line: &Line, end: usize) -> bool {
         return true;
     }
     if ['说', '称'].contains(&line.before(end)) {
+        return true;
+    }
+    if line.before(end) == '来' && comes_to_a_place(line, end - 1) {
         return true;
     }
     // 王翔所作的报告, 余延改任调研员, 郑宏的提请

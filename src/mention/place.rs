@@ -123,6 +123,8 @@ pub struct PlaceContext {
     pub zones: Vec<String>,
     /// Whether the page speaks of a university above the house that speaks: 校党委 beside 院党总支.
     pub faculty: bool,
+    /// The faculty whose doings a page of its university tells.
+    pub own_faculty: Option<Place>,
 }
 
 /// 共青团某某总队委员会: what 团委 means on a page that names one such committee.
@@ -221,6 +223,7 @@ impl PlaceContext {
             league: league_of(document, lines),
             zones,
             faculty: speaks_of_university(lines),
+            own_faculty: None,
         };
         if let Some(township) = township_of(document, lines, &context) {
             context.home.push(township);
@@ -303,6 +306,11 @@ impl PlaceContext {
             .chain(self.home.iter())
             .find(|p| p.kind == PlaceKind::Township && p.name.ends_with(level))
             .cloned()
+    }
+
+    /// The township or street that the page speaks of as its own.
+    pub fn own_township(&self) -> Option<&Place> {
+        self.home.iter().find(|p| p.kind == PlaceKind::Township)
     }
 
     /// The same without the zones, which have no committee or government of a district.

@@ -63,7 +63,54 @@ pub(super) fn in_a_name(line: &Line, start: usize, lexicon: &Lexicon) -> bool {
                 .iter()
                 .any(|w| w.entry.is_any(&[VerbClass::Chair, VerbClass::Attend, VerbClass::Speak]))
     };
-    titled(start) || surname && (titled(start - 1) || leads())
+    titled(start) || surname && (titled(start - 1) || leads()) || listed(line, start, lexicon)
+}
+
+/// 副局长张三、平阳军，: another name of a list that a title leads.
+fn listed(line: &Line, start: usize, lexicon: &Lexicon) -> bool {
+    const LONGEST: usize = 4;
+    const MOST: usize = 12;
+    if line.before(start) != '、' {
+        return false;
+    }
+    let acts = |k: usize| {
+        line.words_at(k)
+            .iter()
+            .any(|w| w.entry.chars >= 2 && w.entry.is_any(&[VerbClass::Follow, VerbClass::Attend]))
+    };
+    if !(start + 2..=start + LONGEST).any(|k| k >= line.len() || !is_cjk(line.at(k)) || acts(k)) {
+        return false;
+    }
+    let mut mark = start - 1;
+    for _ in 0..MOST {
+        let from = (0..mark).rev().find(|&k| !is_cjk(line.at(k))).map_or(0, |k| k + 1);
+        let titled = |k: usize| line.words_ending_at(k).any(|w| w.entry.title.is_some());
+        if (from + 1..mark.saturating_sub(1)).rev().take(LONGEST - 1).any(titled) {
+            return true;
+        }
+        let named = (2..=LONGEST).contains(&(mark - from)) && lexicon.surname(line.at(from)).is_some();
+        if !named || from == 0 || line.at(from - 1) != '、' {
+            return false;
+        }
+        mark = from - 1;
+    }
+    false
+}
+
+/// What weight the place has whose organ keeps the site: more than a name told in passing, less than one in the head.
+const OWNER: u32 = 12;
+
+/// 主办单位：某市某局, 某县人民政府主办: whether the frame of the page says at `start` whose site it is.
+fn keeps_the_site(line: &Line, start: usize) -> bool {
+    const LABELS: [&str; 6] = ["主办单位", "主办", "主管单位", "承办单位", "版权所有", "版权归"];
+    const FARTHEST: usize = 24;
+    let labelled = |end: usize| LABELS.iter().any(|l| line.word_before(end, l));
+    let fresh = start == 0 || !is_cjk(line.before(start));
+    if labelled(start) || fresh && start > 0 && labelled(start - 1) {
+        return true;
+    }
+    let end = (start..line.len()).take(FARTHEST).find(|&k| !is_cjk(line.at(k))).unwrap_or(line.len());
+    fresh && (labelled(end) || LABELS.iter().any(|l| line.starts_with(end + 1, l)))
 }
 
 /// A division's name without its level.
@@ -266,6 +313,7 @@ impl Scores {
 
     fn add(&mut self, line: &Line, weight: u32, lexicon: &Lexicon) {
         let mut until = 0;
+        let framed = line.kind == BlockKind::Boilerplate;
         // the short name read last: 鞍山 in 马鞍山 is none of its own
         let mut short = 0..0;
         for word in line.words_in(0..line.len()) {
@@ -289,7 +337,9 @@ impl Scores {
                 continue;
             }
             if word.entry.place {
-                if line.starts_with(word.end, "村") || line.starts_with(word.end, "路") {
+                // 红旗村, but 平阳县村级组织
+                let level = name.ends_with(['县', '市', '区']) && word.entry.chars > 2;
+                if !level && line.starts_with(word.end, "村") || line.starts_with(word.end, "路") {
                     continue;
                 }
                 // 、代县长, 、任县长: the level belongs to the title
@@ -302,6 +352,7 @@ impl Scores {
                     ["委", "政府", "人民政府", "人大", "政协"].iter().any(|o| line.starts_with(word.end, o));
                 // 代表团赴某市考察: where they went; 来某市考察: to the page's own
                 let weight = match line.before(word.start) {
+                    _ if framed && keeps_the_site(line, word.start) => OWNER,
                     '赴' | '到' => weight / 3,
                     '来' if line.kind == BlockKind::Heading => weight * 2,
                     _ => weight,
@@ -320,6 +371,8 @@ impl Scores {
                 *self.shorts.entry(name.to_owned()).or_default() += 40;
             } else if lexicon.place_words.has(PlaceWord::Word, name) {
                 // 惠民生: no 惠民县
+            } else if framed && keeps_the_site(line, word.start) {
+                *self.shorts.entry(name.to_owned()).or_default() += OWNER;
             } else if in_a_name(line, word.start, lexicon) {
                 // 主任许昌发, 部长白玉林: persons
             } else if matches!(line.before(word.start), '省' | '市' | '县' | '区' | '州' | '旗')

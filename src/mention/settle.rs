@@ -77,6 +77,9 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         (office.body, office.title) = (body, title);
         return;
     }
+    if super::village::settle(office, before, cx) {
+        return;
+    }
     // 陇南市委常委、地区行署副专员: of the prefecture that the city was
     if office.body == "地区行署"
         && let Some(city) = before.places.iter().rev().find(|p| p.kind == PlaceKind::Prefecture)
@@ -173,9 +176,14 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     if let Some((part, title)) =
         office.title.split_once("部").filter(|(_, t)| matches!(*t, "部长" | "副部长" | "常务副部长"))
         && (office.body.strip_prefix("中共").and_then(|n| n.strip_suffix("委员会")).is_some_and(is_institution)
+            // 校长张三主持，组织部部长李四宣读
+            || ["组织", "宣传", "统战"].contains(&part) && is_institution(&office.body)
             // 民盟中央宣传部部长
             || office.body.ends_with("中央委员会") && !part.is_empty())
     {
+        if !office.body.ends_with("委员会") {
+            office.body = format!("中共{}委员会", office.body);
+        }
         office.body = format!("{}{part}部", office.body);
         office.title = title.to_owned();
         office.inherited = false;
@@ -545,7 +553,9 @@ fn in_own_house(line: &Line, office: &mut Office, cx: &Context) -> bool {
 fn office_of(office: &Office, word: &str, cx: &Context) -> String {
     let own = cx.places.house.as_ref().filter(|h| {
         let part = office.body.strip_prefix(h.place.name.as_str()).unwrap_or("");
-        h.speaks && office.inherited && !part.is_empty() && !h.kind.fits(part)
+        // 纪委书记张三出席，办公室主任李四列席
+        let discipline = || office.body == format!("中共{}纪律检查委员会", h.place.name);
+        h.speaks && office.inherited && (!part.is_empty() && !h.kind.fits(part) || discipline())
     });
     if let Some(own) = own {
         return format!("{}{word}", own.place.name);

@@ -2,6 +2,7 @@
 
 use super::line::is_numeral;
 use super::phrase::holds_any;
+use crate::lexicon::Lexicon;
 use std::borrow::Cow;
 
 /// Without the number of a term: 第十三届中山市.
@@ -29,7 +30,34 @@ fn numbers_event(after: &[char]) -> bool {
         "锦标赛",
     ];
     let said: String = after.iter().take(16).collect();
-    EVENTS.iter().any(|event| said.contains(event))
+    EVENTS.iter().any(|event| said.contains(event)) || holds_fair(after)
+}
+
+/// 第十五届某地旅游产业发展大会筹备工作领导小组: a fair, festival or congress of an industry that a group is formed for.
+fn holds_fair(after: &[char]) -> bool {
+    const LONGEST: usize = 24;
+    const ORGANS: [&str; 6] = ["人大", "人民", "政协", "代表", "委员会", "常委"];
+    const FAIRS: [&str; 6] = ["大会", "年会", "展会", "节", "赛", "展"];
+    const GROUPS: [&str; 8] =
+        ["组委会", "执委会", "筹委会", "筹备", "领导小组", "指挥部", "组织委员会", "执行委员会"];
+    let said: String = after.iter().take(LONGEST).collect();
+    FAIRS.iter().any(|fair| {
+        said.match_indices(fair).any(|(at, _)| {
+            let (name, rest) = (&said[..at], &said[at + fair.len()..]);
+            !ORGANS.iter().any(|organ| name.contains(organ))
+                && GROUPS.iter().any(|group| rest.starts_with(group))
+        })
+    })
+}
+
+/// Whether a numbered event bears its place behind the number, and so lies nowhere else: 第十五届某地旅游产业发展大会.
+pub fn names_place_behind_number(name: &str, lexicon: &Lexicon) -> bool {
+    let named = name.strip_prefix('第').and_then(|n| n.split_once(['届', '次']));
+    named.is_some_and(|(number, rest)| {
+        number.chars().all(|c| is_numeral(c) || c.is_ascii_digit())
+            && (lexicon.gazetteer.leading_names(rest).next().is_some()
+                || lexicon.gazetteer.leading_shorts(rest).next().is_some())
+    })
 }
 
 /// Drops the number of a term: 市六届人大常委会 → 市人大常委会, 政协第十二届委员会 → 政协委员会.

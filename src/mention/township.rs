@@ -215,6 +215,13 @@ pub(super) fn leading_township<'t>(
     None
 }
 
+/// 首页>乡镇动态>某镇, 主办单位：某区某街道办事处: where the page stands, or who keeps it.
+fn names_the_site(line: &Line) -> bool {
+    const LONGEST: usize = 60;
+    line.len() <= LONGEST
+        && (line.text.contains(['>', '＞', '»']) || line.holds("主办") || line.holds("版权所有"))
+}
+
 /// The township that speaks in a document that says 镇党委, 乡长 and the like: the one it names most.
 pub(super) fn township_of(document: &Document, lines: &[Line], context: &PlaceContext) -> Option<Place> {
     let text = &document.normal;
@@ -259,7 +266,7 @@ pub(super) fn township_of(document: &Document, lines: &[Line], context: &PlaceCo
             continue;
         }
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
+        for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate || names_the_site(l)) {
             for at in (0..line.len()).filter(|&k| line.starts_with(k, level) && line.at(k + 1) != '镇') {
                 let end = at + level.chars().count() - 1;
                 let Some(start) = (at.saturating_sub(4)..at.saturating_sub(1)).find(|&k| {

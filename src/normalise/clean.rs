@@ -123,7 +123,11 @@ impl<'a> Cleaner<'a> {
                 // U+4000 to U+9FFF: nearly everything.
                 0xE4..=0xE9 => self.at += 3,
                 b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => self.at += 1,
-                0xE3 if bytes[self.at + 1] == 0x80 && matches!(bytes[self.at + 2], 0x81 | 0x82) => {
+                0xE3 if bytes[self.at + 1] == 0x80
+                    && matches!(bytes[self.at + 2], 0x81 | 0x82)
+                    && (self.at < self.start + 3
+                        || bytes[self.at - 3..self.at] != bytes[self.at..self.at + 3]) =>
+                {
                     self.at += 3
                 }
                 _ => {
@@ -201,6 +205,8 @@ impl<'a> Cleaner<'a> {
                     None => self.at += 1,
                 }
             }
+            // 张三、、李四: the mark twice
+            '、' | '，' | '；' if self.before() == Some(c) => self.skip(length),
             ',' | ';' | ':' | '?' | '!' => self.half_punctuation(c),
             '.' if self.dotted() > 0 => {
                 let end = self.at + self.dotted();

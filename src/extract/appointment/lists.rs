@@ -9,6 +9,7 @@ use super::{Found, Reader, found};
 use crate::lexicon::Effect;
 use crate::mention::appellation::appellation_at;
 use crate::mention::office::Before;
+use crate::mention::phrase::count;
 use crate::mention::{Certainty, Context, Line, Office};
 
 /// 免去张三某某集团董事长职务: whether the page names the body elsewhere behind a word that begins it.
@@ -102,7 +103,7 @@ impl Reader<'_, '_> {
         }
         // 免去张三县教育局局长职务, 免去张三、李四县教育局副局长职务
         let (others, from) = names_listed(line, from, &page.cx);
-        let mut best: Option<(bool, Found, Before)> = None;
+        let mut best: Option<((bool, bool), Found, Before)> = None;
         for len in [3, 2, 4] {
             let range = from..from + len;
             let inside = line.words_at(from).iter().any(|w| w.entry.place && w.end > range.end);
@@ -124,11 +125,17 @@ impl Reader<'_, '_> {
             // 何平|正定县, not 何平正|定县: a full name of a place right behind
             let placed = line.words_at(range.end).iter().any(|w| w.entry.place && w.entry.chars >= 3)
                 || offices.first().is_some_and(|o| page_names(page, line, o));
-            if best.as_ref().is_none_or(|(p, ..)| placed && !p) {
+            // 张三|计算机学院, where the page says 张三 alone as well
+            let told = || {
+                let text = &page.document.normal;
+                count(text, line.slice(range.clone())) > count(text, line.slice(from..range.end + 1))
+            };
+            let rank = (placed, told());
+            if best.as_ref().is_none_or(|(other, ..)| rank > *other) {
                 let last = Person { name: line.slice(range.clone()).to_owned(), range };
                 let people = others.iter().cloned().chain([last]).collect();
                 let rule = "appointment/out-of-office-bare";
-                best = Some((placed, found(people, offices, start, end, effect, rule, 80), tried));
+                best = Some((rank, found(people, offices, start, end, effect, rule, 80), tried));
             }
         }
         if let Some((_, found, tried)) = best {

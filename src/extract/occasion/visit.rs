@@ -71,7 +71,11 @@ pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
         let short = whole.contains(['、', '，']) || whole.chars().count() > 30;
         let object = line.slice(verb..end);
         let found = Found {
-            name: tidy(&if short { format!("{leader}一行{object}") } else { whole.to_owned() }),
+            name: tidy(&match headline(page, line.slice(verb..verb + 2)).filter(|_| short) {
+                Some(headline) => headline.to_owned(),
+                None if short => format!("{leader}一行{object}"),
+                None => whole.to_owned(),
+            }),
             body: None,
             date: date_of(page, sentence, verb),
             place: None,
@@ -82,6 +86,16 @@ pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
         };
         Some((found, sentence.line))
     })
+}
+
+/// 某局调研组来平阳县调研: the headline, where it tells of the visit itself.
+fn headline<'p>(page: &'p Page, act: &str) -> Option<&'p str> {
+    const GOES: [&str; 7] = ["来", "到", "赴", "在", "深入", "前往", "莅"];
+    const LONGEST: usize = 40;
+    let title = page.document.metadata.title.as_deref()?.trim();
+    let (before, _) = title.split_once(act)?;
+    let whole = title.chars().count() <= LONGEST && !title.contains(['。', '，', '！', ' ']);
+    (whole && GOES.iter().any(|w| before.contains(w))).then_some(title)
 }
 
 /// What members of a house do on the spot.

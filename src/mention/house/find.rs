@@ -2,6 +2,7 @@
 //! source or at its end.
 
 use super::House;
+use super::faculty::is_part_of_university;
 use crate::lexicon::{BodyWord, HouseKind, Lexicon, Party};
 use crate::mention::body::{Certainty, Context, resolve};
 use crate::mention::institution::{comes_to_us, guest};
@@ -254,16 +255,19 @@ fn opened(line: &Line, k: usize) -> bool {
 
 /// The house that the source line, the end of the page or its frame names.
 fn outside(document: &Document, frame: &Frame, kind: &HouseKind, cx: &Context) -> Option<Place> {
+    // 来源：人工智能学院 on a page that says 我校, 副校长: a part of the house
+    let part = |name: &str| is_part_of_university(name, document, cx.lexicon);
     let publisher = document.metadata.publisher.as_deref().and_then(|p| {
         let name = ["新闻网", "门户网站", "官方网站", "官网", "网站", "网"]
             .iter()
             .find_map(|w| p.trim().strip_suffix(w))
             .unwrap_or(p.trim());
-        kind.fits(name).then(|| whole(name, cx).or_else(|| alone(name, kind))).flatten()
+        let own = kind.fits(name) && !part(name);
+        own.then(|| whole(name, cx).or_else(|| alone(name, kind))).flatten()
     });
     publisher
         .or_else(|| frame.lines.iter().find_map(|l| named(l, kind, cx)).map(|(_, place)| place))
-        .or_else(|| frame.words.iter().find_map(|w| alone(w, kind)))
+        .or_else(|| frame.words.iter().filter(|w| !part(w)).find_map(|w| alone(w, kind)))
 }
 
 /// Where a page names its house outside of the text.

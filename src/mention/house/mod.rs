@@ -1,6 +1,7 @@
 //! The house whose own page a document is: the bureau, court, hospital, university or company that calls itself
 //! 局, 院, 校, 集团公司 in it. Bare titles, organs, parts and sessions of such a page are the house's own.
 
+pub mod faculty;
 mod find;
 
 pub use find::of;
