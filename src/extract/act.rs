@@ -197,7 +197,9 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             ];
             let noun = ELSEWHERE.iter().any(|w| line.starts_with(word.end, w))
                 || line.slice(word.start..word.end) == "要求"
-                    && (object_of(line, word.start, out.last()) || demanded(line, word.start, word.end));
+                    && (line.before(word.start) == '有'
+                        || object_of(line, word.start, out.last())
+                        || demanded(line, word.start, word.end));
             // 按照某某书记要求，…: whose wish it was
             let clause =
                 (range.start..word.start).rev().find(|&k| is_break(line.at(k)) && line.at(k) != '、');

@@ -7,6 +7,12 @@ pub fn ends_as_body(text: &str, lexicon: &Lexicon) -> bool {
     if ["乡村", "农村", "城镇", "全部", "局部"].iter().any(|w| text.ends_with(w)) {
         return false;
     }
+    // 市检察院查处: a verb, and no 监督检查处
+    const INSPECTS: [char; 6] = ['检', '督', '审', '稽', '巡', '调'];
+    if ["查处", "惩处"].iter().any(|w| text.strip_suffix(w).is_some_and(|rest| !rest.ends_with(INSPECTS)))
+    {
+        return false;
+    }
     const NO_OFFICE: [&str; 16] = [
         "主办", "承办", "协办", "举办", "联办", "督办", "交办", "代办", "开办", "创办", "筹办", "查办",
         "经办", "兴办", "包办", "申办",

@@ -105,8 +105,7 @@ impl Reader<'_> {
             return Some(body);
         }
         if text.contains(' ')
-            || text.starts_with("简称")
-            || text.starts_with("以下简称")
+            || ["简称", "以下简称", "下称", "以下称"].iter().any(|w| text.starts_with(w))
             || !may_resolve(text, self.cx.lexicon)
             || !starts_as_name(text)
             || words.is(BodyWord::Generic, text)
@@ -526,6 +525,11 @@ fn starts_as_name(text: &str) -> bool {
     ];
     const NO_NAME_FIRSTS: Firsts = Firsts::of(&NO_NAME);
     if NO_NAME_FIRSTS.may_begin(text) && NO_NAME.iter().any(|w| text.starts_with(w)) || joins_on(text) {
+        return false;
+    }
+    // 统一领导县信访局: a verb
+    let led = text.strip_prefix("领导").and_then(|rest| rest.chars().next());
+    if led.is_some_and(|c| "省市县区州旗国".contains(c)) {
         return false;
     }
     // 一办两中心, “四办一中心”: so many of them

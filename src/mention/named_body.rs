@@ -107,7 +107,8 @@ impl<'a> Reader<'a> {
                 if !matches!(line.at(i), '（' | '(') {
                     continue;
                 }
-                let Some(skip) = ["以下简称", "下称", "简称"].iter().find(|w| line.starts_with(i + 1, w))
+                let Some(skip) =
+                    ["以下简称", "以下称", "下称", "简称"].iter().find(|w| line.starts_with(i + 1, w))
                 else {
                     continue;
                 };

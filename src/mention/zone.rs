@@ -9,7 +9,7 @@ use crate::model::BlockKind;
 use std::collections::BTreeMap;
 
 /// Endings of the names of development zones and new areas, longest first.
-pub const ZONES: [&str; 34] = [
+pub const ZONES: [&str; 38] = [
     "农业高新技术产业示范区",
     "高新技术产业开发区",
     "经济技术开发区",
@@ -23,10 +23,14 @@ pub const ZONES: [&str; 34] = [
     "物流园区",
     "风景名胜区",
     "国家级新区",
+    "产业集中区",
     "工业集中区",
     "产业集聚区",
     "旅游度假区",
+    "转移集中区",
     "综合保税区",
+    "出口加工区",
+    "集中区",
     "自贸试验区",
     "产业园区",
     "工业园",

@@ -87,6 +87,13 @@ pub(super) fn markdown(text: &str) -> Vec<Line> {
     split(text).into_iter().filter_map(read).collect()
 }
 
+/// 【headline】 before the words of a line, where some sites repeat it: where the words begin.
+pub(super) fn behind_headline(text: &str, line: &Range<usize>, headline: &str) -> usize {
+    let inside = text[line.clone()].strip_prefix('【').and_then(|words| words.strip_prefix(headline));
+    let words = inside.and_then(|rest| rest.strip_prefix('】')).filter(|words| !words.trim().is_empty());
+    words.map_or(line.start, |words| line.end - words.len())
+}
+
 fn line(range: Range<usize>, hint: Hint) -> Line {
     Line { hint, ..Line::plain(range) }
 }
@@ -584,6 +591,18 @@ mod tests {
         assert_eq!(super::bare("**县委召开会议**"), "县委召开会议");
         assert_eq!(super::bare("甲 | 乙 | 丙"), "甲 | 乙 | 丙");
         assert_eq!(super::bare("#县长在现场#"), "#县长在现场#");
+    }
+
+    #[test]
+    fn a_headline_repeated_before_a_line_is_cut() {
+        let text = "县里又有学校撤并\n【县里又有学校撤并】枫塘小学\n【县里又有学校撤并】\n【通知】柳坪小学";
+        let cut = |line: &str| {
+            let at = text.find(line).unwrap_or(0);
+            let range = at..at + line.len();
+            &text[super::behind_headline(text, &range, "县里又有学校撤并")..range.end]
+        };
+        assert_eq!(cut("【县里又有学校撤并】枫塘小学"), "枫塘小学");
+        assert_eq!(cut("【通知】柳坪小学"), "【通知】柳坪小学");
     }
 
     #[test]

@@ -82,7 +82,10 @@ fn clean_all(
     let noise = clean::Noise { markdown, ..clean::Noise::of(from) };
     let mut builder = Builder::with_capacity(from.len() + from.len() / 8);
     let mut kept = Vec::with_capacity(lines.len());
+    let headline = lines.iter().map(|l| &from[l.range.clone()]).find(|words| !words.is_empty());
     for line in lines {
+        let start = headline.map_or(line.range.start, |h| lines::behind_headline(from, &line.range, h));
+        let line = Line { range: start..line.range.end, ..line };
         clean::line(from, &line, &noise, &mut builder);
         if !builder.at_line_start() {
             let end = builder.text().len();

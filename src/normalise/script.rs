@@ -11,6 +11,15 @@ use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
 use std::sync::LazyLock;
 
+/// What converters put for words of the mainland, beside which no other meaning stands, and those words.
+const BY_CONVERTERS: &[(&str, &str)] = &[
+    ("资讯化", "信息化"),
+    ("网路安全", "网络安全"),
+    ("网路信息", "网络信息"),
+    ("智慧财产权局", "知识产权局"),
+    ("设定在", "设置在"),
+];
+
 /// From the first extension to the last ideograph of the basic plane.
 const FIRST: u32 = 0x3400;
 const LAST: u32 = 0x9FFF;
@@ -108,6 +117,11 @@ pub(super) fn simplify_line(builder: &mut Builder) {
         });
         before = c;
     }
+    for (theirs, ours) in BY_CONVERTERS {
+        if new.contains(theirs) {
+            new = new.replace(theirs, ours);
+        }
+    }
     if new != line {
         builder.exchange_line(&new);
     }
@@ -142,6 +156,10 @@ mod tests {
     #[test]
     fn words_and_names_become_simplified() {
         assert_eq!(simplified("縣委書記鍾離遠、車文傑"), "县委书记钟离远、车文杰");
+        assert_eq!(
+            simplified("網路安全和資訊化委員會辦公室設定在宣傳部"),
+            "网络安全和信息化委员会办公室设置在宣传部"
+        );
         assert_eq!(
             simplified("據瞭解，沈默、乾隆、李乾生把餅乾放回"),
             "据了解，沈默、乾隆、李乾生把饼干放回"

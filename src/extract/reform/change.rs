@@ -23,7 +23,7 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
         return None;
     }
     let from = verb.end + usize::from(scan.line.at(verb.end) == '了');
-    let named = scan.after(from).or_else(|| scan.announced(from));
+    let named = scan.target(from).or_else(|| scan.announced(from));
     // 撤销甲新区、乙区: divisions, though the first alone would be a body
     let divisions = division(scan, from, None)
         .filter(|d| named.as_ref().is_some_and(|n| n.bodies.len() < d.bodies.len()));

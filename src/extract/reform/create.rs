@@ -18,7 +18,8 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     if let Some(end) = decided(scan, &verb, out) {
         return Some(end);
     }
-    if !scan.asserted(verb.start) {
+    // 撤并设立甲等学校: the list below says which of them
+    if !scan.asserted(verb.start) || ends_with(scan.line, verb.start, "撤并") {
         return None;
     }
     if let Some(mut found) = made_after(scan, verb.end) {

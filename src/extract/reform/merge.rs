@@ -193,6 +193,7 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
             // 组建X，将A的职责、B的职责整合。
             let left = matches!(scan.line.before(span.start), '将' | '把');
             let ended = left && word == "整合" && scan.closed(verb.end) && scan.done > scan.sentence.start;
+            let ended = ended || left && word == "整合" && made_before_and_goes_on(scan, verb.end);
             let here = if left { ended } else { made_here(scan, &word, verb.start) };
             let made = scan.made.clone().filter(|_| here && !from.is_empty());
             // X将A的职责……整合; X由A、B合并组建而成
@@ -338,10 +339,11 @@ fn joined_to(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         let own = scan.subject.clone().filter(|_| scan.heard.past && scan.closed(verb.end))?;
         Some(Found { bodies: vec![own], range: verb.clone() })
     };
-    let to = scan.target(verb.end + usize::from(scan.line.at(verb.end) == '了')).or_else(own)?;
-    let [body] = to.bodies.as_slice() else { return None };
     let span = span_before(scan, verb.start);
     let mut found: Vec<Source> = sources(scan, span.clone());
+    let into = || scan.target(verb.end + usize::from(scan.line.at(verb.end) == '了'));
+    let to = within_it(scan, verb.end, &found).or_else(into).or_else(own)?;
+    let [body] = to.bodies.as_slice() else { return None };
     // 撤销A、B，并入C; 2002年，并入C
     let its = scan.text(span.start..scan.without_adverbs(span.start, span.end)) == "其";
     if found.is_empty() && (its || scan.bare(verb.start)) {
@@ -397,6 +399,27 @@ fn joined_to(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     Some(to.range.end)
 }
 
+/// 甲委改组为乙委，丙办的职能并入其中; 组建丁局，将戊局的职责划入该局: into the one named last that gives nothing.
+pub fn within_it(scan: &Scan, from: usize, given: &[Source]) -> Option<Found> {
+    const KINDS: [&str; 7] = ["局", "委", "部", "厅", "办", "院", "中心"];
+    let kind = match scan.line.at(from) {
+        '该' => KINDS.iter().find(|kind| scan.line.starts_with(from + 1, kind))?,
+        _ => ["其中"].iter().find(|word| scan.line.starts_with(from, word))?,
+    };
+    let range = from..from + kind.chars().count() + usize::from(scan.line.at(from) == '该');
+    if !scan.closed(range.end) {
+        return None;
+    }
+    let named = |b: &Named| match *kind {
+        "其中" => true,
+        "委" | "办" => b.name.ends_with("委员会") || b.name.ends_with("办公室"),
+        kind => b.name.ends_with(kind),
+    };
+    let gives = |b: &Named| given.iter().any(|s| s.bodies.iter().any(|g| g.name == b.name));
+    let body = scan.heard.bodies.iter().rfind(|b| named(b) && !gives(b))?.clone();
+    Some(Found { bodies: vec![body], range })
+}
+
 /// The words that name what a verb takes: after 将 or 把 in the sentence, else those of its clause.
 pub fn span_before(scan: &Scan, verb: usize) -> Chars {
     let span = span_of(scan, verb);
@@ -436,6 +459,14 @@ fn made_before(scan: &Scan, end: usize) -> Option<Named> {
     let whole = end + 1 >= scan.sentence.end;
     let told = scan.told.as_ref().filter(|_| whole)?;
     scan.made.clone().filter(|m| m.name == told.name)
+}
+
+/// 组建X。将A的职责、B的职责整合，作为政府工作部门。: as before, where the sentence tells of nobody else who has them.
+fn made_before_and_goes_on(scan: &Scan, end: usize) -> bool {
+    let told = scan.told.as_ref().zip(scan.made.as_ref()).is_some_and(|(told, made)| told.name == made.name);
+    let next = end + 1..scan.clause_end(end + 1);
+    let given = scan.line.words_in(next).iter().any(|w| w.entry.is(VerbClass::Transfer));
+    told && scan.line.at(end) == '，' && scan.done == scan.sentence.start && !given
 }
 
 /// The body right before 将 or 由, or the subject of the sentence.

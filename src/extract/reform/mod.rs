@@ -117,6 +117,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             done: sentence.range.start,
         };
         scan.told = scan.subject.clone();
+        place::recall_group(&mut scan, page);
         let mut found = read(&mut scan);
         below = listed::below(line, sentence.range.start, below);
         // verbs inside the duties that are given away tell of no other change

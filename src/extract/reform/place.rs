@@ -1,11 +1,13 @@
 //! Where bodies belong: 办公室设在X, 由X管理, 归口X领导.
 
 use super::division;
-use super::merge::names;
+use super::merge::{names, span_before};
 use super::scan::{Change, Scan};
-use crate::mention::Chars;
+use crate::extract::group;
+use crate::extract::page::Page;
 use crate::mention::named_body::{Found, Named};
 use crate::mention::phrase::ends_with;
+use crate::mention::{Body, Chars};
 use crate::model::ReformAction;
 
 /// Groups and commissions that have an office.
@@ -25,7 +27,7 @@ pub fn affiliate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         return relation(scan, verb, out);
     }
     match word.as_str() {
-        "设在" | "设于" => office(scan, verb, out),
+        "设在" | "设于" | "设置在" => office(scan, verb, out),
         "挂靠" | "挂靠在" | "挂靠于" => {
             let to = scan.after(verb.end)?;
             // 原挂靠甲厅的乙办公室: where it was till then
@@ -77,10 +79,7 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
         return None;
     }
     // 由应急委统一领导: who commands, not where it is placed
-    if scan.text(verb.clone()) == "领导"
-        && ends_with(scan.line, verb.start, "统一")
-        && scan.line.at(verb.end) == '和'
-    {
+    if scan.text(verb.clone()) == "统一领导" && matches!(scan.line.at(verb.end), '和' | '、') {
         return None;
     }
     let clause = scan.clause(verb.start);
@@ -96,6 +95,9 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
     let rules = scan.text(verb.clone()) == "管辖";
     if rules && !by.is_some_and(|k| ends_with(scan.line, k, "改")) {
         return None;
+    }
+    if let Some(end) = taken_under(scan, &verb, clause, out) {
+        return Some(end);
     }
     if let Some(by) = by {
         let kind = ["和", "的机构", "的事业单位", "的单位", "的国家局", "的部门管理机构"];
@@ -185,7 +187,7 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
         return None;
     }
     let above = if verb.start == clause {
-        let led = ["统一管理", "归口管理"].contains(&scan.text(verb.clone()));
+        let led = ["统一管理", "归口管理", "统一领导"].contains(&scan.text(verb.clone()));
         scan.topic.clone().or_else(|| scan.subject.clone().filter(|_| led))
     } else {
         let found = scan.before(verb.start)?;
@@ -195,6 +197,21 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
         found.bodies.first().cloned()
     }?;
     place_under(scan, &under.bodies.clone(), &[above], clause..under.range.end, out)
+}
+
+/// 把甲校纳入乙集团（统一）管理.
+fn taken_under(scan: &mut Scan, verb: &Chars, clause: usize, out: &mut Vec<Change>) -> Option<usize> {
+    let into = (clause + 2..verb.start).rev().find(|&k| scan.line.starts_with(k, "纳入"))?;
+    let start = into + "纳入".chars().count();
+    let to = scan.reader.list(scan.line, start..scan.without_adverbs(start, verb.start), &scan.heard)?;
+    let bodies = scan.reader.list(scan.line, span_before(scan, into), &scan.heard)?;
+    let sure = |b: &Named| b.certainty > crate::mention::Certainty::Ending;
+    if !scan.closed(verb.end) || to.len() > 1 || !to.iter().chain(&bodies).all(sure) {
+        return None;
+    }
+    let end = place_under(scan, &bodies, &to, clause..verb.end, out)?;
+    scan.subject = bodies.last().cloned();
+    Some(end)
 }
 
 fn place_under(
@@ -323,6 +340,28 @@ fn in_national(scan: &Scan, to: &mut Found) {
         if let Some(name) = scan.reader.context().lexicon.national(&format!("国家{}", body.name)) {
             body.name = name.to_owned();
         }
+    }
+}
+
+/// 建立某某联席会议制度，…，联席会议办公室设在甲局: a group that nothing set up as a body is known all the same
+/// where its office is placed.
+pub fn recall_group(scan: &mut Scan, page: &Page) {
+    const PLACED: [&str; 2] = ["办公室设", "秘书处设"];
+    if !scan.line.may_hold_any(&PLACED) {
+        return;
+    }
+    let placed = |&k: &usize| PLACED.iter().any(|w| scan.line.starts_with(k, w));
+    let Some(at) = scan.sentence.clone().find(placed) else { return };
+    let clause = scan.clause(at);
+    let said = scan.text(clause..at);
+    let Some(kind) = GROUPS.iter().find(|g| said.ends_with(**g)) else { return };
+    if scan.heard.bodies.iter().any(|b| b.name.ends_with(kind)) {
+        return;
+    }
+    let group = group::named_before(page, scan.number, clause, false).filter(|g| g.name.ends_with(kind));
+    if let Some(Body { name, place, certainty }) = group {
+        // what the sentence says itself comes first
+        scan.heard.bodies.insert(0, Named { range: clause..clause, name, place, certainty });
     }
 }
 

@@ -1,6 +1,7 @@
 //! How the words of a change name what is taken from whom: A的x职责，B的y职责; x职责由A; 其职责; bodies alone.
 
 use super::scan::Scan;
+use crate::mention::line::is_cjk;
 use crate::mention::named_body::{Heard, Named};
 use crate::mention::phrase::{ends_with, without_count};
 use crate::mention::{Certainty, Chars};
@@ -30,13 +31,18 @@ pub fn sources(scan: &Scan, span: Chars) -> Vec<Source> {
     if let Some(bodies) = listed_above(scan, span.start..end) {
         return vec![Source { bodies, matter: None }];
     }
+    if let Some(both) = of_so_many(scan, span.start..end) {
+        return vec![both];
+    }
     let end = without_count(scan.line, span.start, end);
     let mut heard = scan.heard.clone();
     if let Some(bodies) = scan.reader.list(scan.line, span.start..end, &heard) {
         return vec![Source { bodies, matter: None }];
     }
     let mut out: Vec<Source> = Vec::new();
+    let mut done = span.start;
     for part in parts(scan, span.start..end) {
+        let gap = std::mem::replace(&mut done, part.end)..part.start;
         // A的人员、资产: both of A
         if let Some(Source { matter: Some(matter), .. }) = out.last_mut()
             && scan.line.at(part.start.saturating_sub(1)) == '、'
@@ -58,10 +64,17 @@ pub fn sources(scan: &Scan, span: Chars) -> Vec<Source> {
             && !DUTIES.iter().any(|d| matter.ends_with(d))
             && !found.as_ref().is_some_and(fresh)
         {
-            matter.push(scan.line.at(part.start.saturating_sub(1)));
+            matter.push_str(scan.text(gap));
             matter.push_str(clean_matter(scan.text(part)));
             continue;
         }
+        // A的x职责，以及B查处y、预防z等职责: what B does with no 的 between
+        let found = found.or_else(|| {
+            out.last().filter(|s| s.matter.is_some())?;
+            let (k, bodies) = leading_bodies(scan, part.clone())?;
+            let matter = clean_matter(scan.text(k..part.end)).to_owned();
+            Some(Source { bodies, matter: Some(matter) })
+        });
         if let Some(source) = found {
             heard.remember(&source.bodies);
             out.push(source);
@@ -80,11 +93,7 @@ pub fn sources(scan: &Scan, span: Chars) -> Vec<Source> {
     // 某检察院反贪污、反渎职机构的15名人员: the body, and what it was that did it
     if out.is_empty()
         && DUTIES.iter().any(|d| ends_with(scan.line, end, d))
-        && let Some((k, bodies)) = (span.start + 4..end.min(span.start + 20)).rev().find_map(|k| {
-            let bodies = scan.reader.list(scan.line, span.start..k, &scan.heard)?;
-            bodies.iter().all(|b| b.certainty > Certainty::Ending).then_some((k, bodies))
-        })
-        && scan.line.at(k) != '的'
+        && let Some((k, bodies)) = leading_bodies(scan, span.start..end)
     {
         let matter = clean_matter(scan.text(k..end)).to_owned();
         out.push(Source { bodies, matter: Some(matter) });
@@ -112,6 +121,38 @@ pub fn sources(scan: &Scan, span: Chars) -> Vec<Source> {
         }
     }
     out
+}
+
+/// The bodies with which the words begin, and where what they do goes on without 的.
+fn leading_bodies(scan: &Scan, words: Chars) -> Option<(usize, Vec<Named>)> {
+    const SHORTEST: usize = 4;
+    const LONGEST: usize = 20;
+    let ends = (words.start + SHORTEST..words.end.min(words.start + LONGEST)).rev();
+    let mut read = ends.filter_map(|k| {
+        let bodies = scan.reader.list(scan.line, words.start..k, &scan.heard)?;
+        bodies.iter().all(|b| b.certainty > Certainty::Ending).then_some((k, bodies))
+    });
+    read.next().filter(|(k, _)| scan.line.at(*k) != '的')
+}
+
+/// 两局其余职能: of the two that gave up duties, or went, just before.
+fn of_so_many(scan: &Scan, span: Chars) -> Option<Source> {
+    const KINDS: [&str; 13] =
+        ["局", "委", "办", "部", "厅", "院", "站", "所", "中心", "公司", "单位", "部门", "机构"];
+    let text = scan.text(span);
+    let text = ["上述", "以上", "这", "原"].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text);
+    let mut rest = text.chars();
+    let count = match rest.next()? {
+        '两' | '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        _ => return None,
+    };
+    let rest = rest.as_str().trim_start_matches(['个', '家']);
+    let matter = KINDS.iter().find_map(|kind| rest.strip_prefix(kind))?.trim_start_matches('的');
+    let duties = DUTIES[..5].iter().any(|d| matter.ends_with(d)) && matter.chars().count() <= 8;
+    let bodies = [&scan.gave, &scan.gone].into_iter().find(|b| duties && b.len() == count)?.clone();
+    Some(Source { bodies, matter: Some(matter.to_owned()) })
 }
 
 /// 上述三个中心: a list of so many that the line named before.
@@ -167,6 +208,11 @@ fn parts(scan: &Scan, span: Chars) -> Vec<Chars> {
                 out.push(from..i);
                 from = i + 1;
             }
+            // A的x职责和B的y职责
+            '和' | '及' | '与' if depth <= 0 && i > from && another_bears(scan, i, span.end) => {
+                out.push(from..i);
+                from = i + 1;
+            }
             '以' if scan.line.starts_with(i, "以及") && i > from => {
                 out.push(from..i);
                 from = i + 2;
@@ -187,6 +233,19 @@ fn parts(scan: &Scan, span: Chars) -> Vec<Chars> {
     }
     out.retain(|r| r.start < r.end);
     out
+}
+
+/// Whether behind the duties before `at` a body with its own begins.
+fn another_bears(scan: &Scan, at: usize, end: usize) -> bool {
+    const LONGEST: usize = 24;
+    if !DUTIES.iter().any(|d| ends_with(scan.line, at, d)) {
+        return false;
+    }
+    let of = (at + 3..end.min(at + LONGEST)).find(|&k| !is_cjk(scan.line.at(k)) || scan.line.at(k) == '的');
+    of.filter(|&k| scan.line.at(k) == '的').is_some_and(|k| {
+        let bodies = scan.reader.list(scan.line, at + 1..k, &scan.heard);
+        bodies.is_some_and(|bodies| bodies.iter().all(|b| b.certainty > Certainty::Ending))
+    })
 }
 
 /// One part: A的x职责, A职责, 其职责, x职责由A, or a body.

@@ -2,7 +2,7 @@
 
 use super::division;
 use super::giver::{gathered, giver, said_before};
-use super::merge::{names, span_before};
+use super::merge::{names, span_before, within_it};
 use super::scan::{Change, Scan};
 use super::source::{DUTIES, Source, clean_matter, gone_wholes, sources};
 use crate::mention::Chars;
@@ -47,7 +47,9 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
     let new = NEW.iter().find(|w| scan.line.starts_with(from, w)).map(|w| from..from + w.chars().count());
     // x职责划入A、B: each of them has it
     let mut others: Vec<Named> = Vec::new();
-    let (to, end) = match scan.target(from).or_else(|| scan.by_kind(from)).or_else(|| ruled_by(scan, from)) {
+    let mut found = sources(scan, span.clone());
+    let named = within_it(scan, from, &found).or_else(|| scan.target(from));
+    let (to, end) = match named.or_else(|| scan.by_kind(from)).or_else(|| ruled_by(scan, from)) {
         Some(found) => {
             others = found.bodies[..found.bodies.len().saturating_sub(1)].to_vec();
             (scan.in_full(found.bodies.last()?), found.range.end)
@@ -59,7 +61,6 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
     let kept = ["管辖", "管理", "代管", "领导", "托管", "统一管理", "直管", "主管", "监管"]
         .iter()
         .any(|w| scan.line.starts_with(end, w));
-    let mut found = sources(scan, span.clone());
     // X承担的职责一并划入: into what was made before, not into X
     let to = match scan.made.as_ref().or(scan.told.as_ref()) {
         Some(made)
@@ -204,14 +205,16 @@ fn duties_before(scan: &Scan, verb: usize) -> Option<Chars> {
     let named = |end: usize| {
         end > floor && scan.line.at(end) == '，' && DUTIES.iter().any(|d| ends_with(scan.line, end, d))
     };
-    if !named(end) || !scan.bare(verb) {
+    // 甲局的职责，以及乙院的x职责划入丙委
+    let goes_on = ["以及", "及", "和"].iter().any(|w| scan.line.starts_with(clause, w));
+    if !named(end) || !goes_on && !scan.bare(verb) {
         return None;
     }
     let mut start = scan.clause(end).max(scan.done);
     while start > floor && named(start - 1) {
         start = scan.clause(start - 1).max(scan.done);
     }
-    Some(start..end)
+    Some(start..if goes_on { verb } else { end })
 }
 
 /// 划归某市管辖: a division, which is no body otherwise.

@@ -73,7 +73,9 @@ pub fn with_leave(view: &View, by: usize, end: usize, bodies: &[String], sink: &
         return;
     }
     // 经某厅批准，甲校并入乙校: who goes into the other belongs to it
-    let moves = ["并入", "更名为", "合并"].iter().any(|w| view.line.starts_with(act, w));
+    let moves = ["并入", "更名为", "合并"].iter().any(|w| view.line.starts_with(act, w))
+        // 经县政府批准，甲集团成立
+        || act > from && view.text(act..stop).chars().count() == 2;
     // 设立了X: what is named has no 了
     let matter = view.text(if moves { from } else { act }..stop).replacen('了', "", 1);
     if matter.chars().count() >= 5 && !view.plans(&matter) {

@@ -4,6 +4,7 @@ use super::View;
 use super::shelf::{Shelf, is_kind};
 use crate::extract::page::Page;
 use crate::extract::sink::Sink;
+use crate::mention::Chars;
 use crate::mention::phrase::{ends_with, without_brackets};
 use crate::model::{Fact, Normal, Span};
 
@@ -174,6 +175,8 @@ fn made_for(view: &View, sink: &mut Sink) {
             "为切实贯彻",
             "为了贯彻",
             "根据",
+            "按照",
+            "依照",
             "依据",
             "为推动",
             "为实施",
@@ -182,8 +185,13 @@ fn made_for(view: &View, sink: &mut Sink) {
         .any(|w| left.contains(w));
         // 为贯彻《A》（某号）、《B》（某号）
         let joined = before && index > 0 && {
-            let between = view.text(view.titles[index - 1].0.range.end..open);
-            matches!(&*without_brackets(between), "、" | "和" | "及" | "与")
+            let gap = view.titles[index - 1].0.range.end..open;
+            let between = without_brackets(view.text(gap.clone()));
+            // 《A》以及省政府《B》
+            let of = ["以及", "、", "和", "及", "与"].iter().find(|w| between.starts_with(**w));
+            let whose = of.map(|w| gap.start + w.chars().count()..gap.end);
+            let others = |w: Chars| view.reader.list(view.line, w, &view.heard).is_some();
+            matches!(&*between, "" | "、" | "和" | "及" | "与" | "以及") || whose.is_some_and(others)
         };
         before = for_it || joined;
         if !before {

@@ -68,11 +68,25 @@ fn brought(page: &Page, index: usize, title: &str) -> Vec<String> {
         {
             return found.into_iter().map(|t| t.title).collect();
         }
-        if brings && joined && found.len() > 1 && named >= 1 && first.title != title {
+        let named =
+            named >= 1 || told_short(title, &found.iter().map(|t| t.title.as_str()).collect::<Vec<_>>());
+        if brings && joined && found.len() > 1 && named && first.title != title {
             return found.into_iter().map(|t| t.title).collect();
         }
     }
     Vec::new()
+}
+
+/// 印发某事实施意见和行动计划的通知, of 《关于某事的实施意见》和《某事行动计划（2020—2022年）》.
+fn told_short(title: &str, found: &[&str]) -> bool {
+    const KIND: usize = 4;
+    let ends: Vec<&str> = title.split(['和', '、', '及']).collect();
+    let fits = |(end, full): (&&str, &&str)| {
+        let bare = full.rfind('（').filter(|_| full.ends_with('）')).map_or(*full, |open| &full[..open]);
+        let kind = bare.char_indices().rev().nth(KIND - 1);
+        kind.is_some_and(|(at, _)| end.ends_with(&bare[at..]))
+    };
+    ends.len() == found.len() && ends.iter().zip(found).all(fits)
 }
 
 impl Shelf {

@@ -10,7 +10,7 @@ use crate::mention::date::date_at;
 use crate::mention::named_body::Reader;
 use crate::model::PartialDate;
 
-const BODY: [&str; 12] = [
+const BODY: [&str; 16] = [
     "颁布单位",
     "颁布机关",
     "颁布部门",
@@ -23,8 +23,23 @@ const BODY: [&str; 12] = [
     "发文单位",
     "发文部门",
     "制发机关",
+    "印发机关",
+    "印发单位",
+    "印发部门",
+    "发布机构",
 ];
-const DATE: [&str; 7] = ["颁布日期", "颁布时间", "发布日期", "公布日期", "发文日期", "成文日期", "印发日期"];
+const DATE: [&str; 10] = [
+    "颁布日期",
+    "颁布时间",
+    "发布日期",
+    "公布日期",
+    "公布时间",
+    "发文日期",
+    "发文时间",
+    "成文日期",
+    "印发日期",
+    "印发时间",
+];
 const EFFECTIVE: [&str; 6] = ["实施日期", "施行日期", "生效日期", "实施时间", "施行时间", "生效时间"];
 const NUMBER: [&str; 4] = ["发布文号", "发文字号", "颁布文号", "文号"];
 
@@ -51,9 +66,10 @@ pub fn record(page: &Page, reader: &Reader) -> Option<(Vec<String>, Particulars)
     (!bodies.is_empty()).then_some((bodies, what))
 }
 
-/// Where the value begins behind a label: 颁布单位：甲, 【颁布单位】甲.
+/// Where the value begins behind a label: 颁布单位：甲, 【颁布单位】甲, * 印发机关：甲.
 fn value_of(line: &Line, label: &str) -> Option<usize> {
-    let open = usize::from(matches!(line.at(0), '【' | '['));
+    const MARKS: [char; 7] = ['【', '[', '*', '·', '•', '-', ' '];
+    let open = (0..3).find(|&k| !MARKS.contains(&line.at(k)))?;
     if !line.starts_with(open, label) {
         return None;
     }

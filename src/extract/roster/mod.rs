@@ -131,6 +131,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         columns: Vec::new(),
         in_turn: None,
         part: None,
+        whole: None,
         headed: None,
         minutes: minutes::Minutes::default(),
     };
@@ -180,6 +181,8 @@ struct Reader<'p, 'd> {
     in_turn: Option<succession::Table>,
     /// A part of the group that a line names, and that line.
     part: Option<(String, usize)>,
+    /// The group whose own list stands above those of its parts.
+    whole: Option<Body>,
     /// The offices whose holders follow, and the last line of them.
     headed: Option<headed::Headed>,
     minutes: minutes::Minutes,
@@ -195,6 +198,17 @@ impl Reader<'_, '_> {
             && role_at(line, role).is_some_and(|(_, after)| line.before(after) == '：')
         {
             self.part = Some((line.slice(start..role).trim_end().to_owned(), index));
+            start = role;
+        }
+        // 考核组组长：张三
+        if let Some(role) = (start + 3..(start + 10).min(line.len())).find(|&k| line.before(k) == '组')
+            && !group::ENDINGS.contains(&line.slice(start..role))
+            && !line.slice(start..role).ends_with("领导小组")
+            && role_at(line, role).is_some_and(|(_, after)| line.before(after) == '：')
+            && let Some(whole) = &self.whole
+            && !whole.name.ends_with(line.slice(start..role))
+        {
+            self.part = Some((line.slice(start..role).to_owned(), index));
             start = role;
         }
         // 职　责：负责…: what the group does, nobody in it
@@ -224,12 +238,17 @@ impl Reader<'_, '_> {
             let members = || group::named_before(self.page, index, start, true).filter(|_| role == "成员");
             let Some(mut group) = named.or_else(members) else { return };
             // （一）综合协调组: a part of the group
-            if let Some((part, at)) = &mut self.part
-                && index - *at <= 2
-                && !group.name.ends_with(part.as_str())
-            {
-                group.name.push_str(part);
+            if let Some((part, at)) = self.part.as_mut().filter(|(_, at)| index - *at <= 2) {
+                const WHOLES: [&str; 6] = ["领导小组", "指挥部", "专班", "委员会", "联席会议", "组委会"];
+                if group.name.ends_with(part.as_str()) || !WHOLES.iter().any(|w| group.name.ends_with(w)) {
+                    group = self.whole.clone().unwrap_or(group);
+                }
+                if !group.name.ends_with(part.as_str()) {
+                    group.name.push_str(part);
+                }
                 *at = index;
+            } else {
+                self.whole = Some(group.clone());
             }
             let committee = ["委员会", "办公室", "指挥部"].iter().any(|e| group.name.ends_with(e));
             if board && !committee {
@@ -261,8 +280,10 @@ impl Reader<'_, '_> {
             return;
         }
         let heading = line.slice(start..line.len());
-        if (3..=12).contains(&(line.len() - start)) && heading.ends_with('组') && !heading.ends_with("小组")
-        {
+        // 1.排查小组 below the list of the group itself
+        let small = heading.ends_with("小组");
+        let own = start > 0 && self.whole.is_some() && !heading.ends_with("领导小组");
+        if (3..=12).contains(&(line.len() - start)) && heading.ends_with('组') && (!small || own) {
             self.part = Some((heading.to_owned(), index));
         }
         let Some((_, since)) = self.role else {
