@@ -79,7 +79,7 @@ fn managed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize>
         return None;
     }
     // 由应急委统一领导: who commands, not where it is placed
-    if scan.text(verb.clone()) == "统一领导" && matches!(scan.line.at(verb.end), '和' | '、') {
+    if ends_with(scan.line, verb.end, "统一领导") && matches!(scan.line.at(verb.end), '和' | '、') {
         return None;
     }
     let clause = scan.clause(verb.start);
