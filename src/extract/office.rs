@@ -29,7 +29,12 @@ pub fn extract(page: &Page, sink: &mut Sink) {
                     if at > 0 && (is_single_seat(office) || holds_another(page, name, office, paired)) {
                         continue;
                     }
-                    if placeless(page, office) || sink.is_claimed(line.span(office.range.clone())) {
+                    // 大会主席团常务主席: a duty for one session
+                    let for_session = matches!(office.body.as_str(), "大会主席团" | "主席团");
+                    if for_session
+                        || placeless(page, office)
+                        || sink.is_claimed(line.span(office.range.clone()))
+                    {
                         continue;
                     }
                     // 领导小组副组长: of the group named before

@@ -478,9 +478,9 @@ fn meant(matter: &str) -> Option<usize> {
 
 /// 形成审议意见, 提出修改建议: what the meeting did next, though it ends as documents do.
 fn own_act(text: &str) -> bool {
-    const ACTS: [&str; 20] = [
-        "同意", "原则", "决定", "形成", "提出", "作出", "做出", "印发", "制定", "出台", "明确", "通报",
-        "宣读", "传达", "部署", "修改", "征求", "要求", "强调", "指出",
+    const ACTS: [&str; 21] = [
+        "批准", "同意", "原则", "决定", "形成", "提出", "作出", "做出", "印发", "制定", "出台", "明确",
+        "通报", "宣读", "传达", "部署", "修改", "征求", "要求", "强调", "指出",
     ];
     let text = text.strip_prefix("会议").unwrap_or(text);
     ACTS.iter().any(|w| text.starts_with(w))

@@ -17,8 +17,8 @@ pub fn skip_time(line: &Line, mut start: usize, end: usize) -> usize {
             start = dated.end;
         }
         for word in [
-            "上午", "下午", "晚上", "晚", "前日", "今天", "昨天", "昨日", "今日", "日前", "近日", "至",
-            "当日", "当天", "，",
+            "上午", "下午", "晚上", "晚", "前日", "今天", "昨天", "昨日", "今日", "今早", "今晨", "今晚",
+            "昨晚", "日前", "近日", "至", "当日", "当天", "，",
         ] {
             if line.starts_with(start, word) {
                 start += word.chars().count();
@@ -138,13 +138,14 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
 
 /// 全国人大常委会4日上午: where the words of time behind the subject begin.
 pub fn without_time_after(page: &Page, line: &Line, range: Chars) -> usize {
+    const TIMES: [&str; 14] = [
+        "上午", "下午", "晚上", "今天", "昨天", "日前", "近日", "前日", "昨日", "今日", "今早", "今晨",
+        "今晚", "于",
+    ];
     let mut end = range.end;
     loop {
         let said = line.slice(range.start..end);
-        if let Some(word) = ["上午", "下午", "晚上", "今天", "昨天", "日前", "近日", "前日", "昨日", "于"]
-            .iter()
-            .find(|w| said.ends_with(**w))
-        {
+        if let Some(word) = TIMES.iter().find(|w| said.ends_with(**w)) {
             end -= word.chars().count();
             continue;
         }

@@ -110,10 +110,12 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     let text = text.as_str();
     let own = ["我", "本", "该"].iter().find_map(|p| text.strip_prefix(p)).unwrap_or(text);
     if LEVELS.iter().any(|l| own.strip_prefix(l).is_some_and(|o| lexicon.organ(o, Scope::Any).is_some())) {
-        return Some(Body { name: own.to_owned(), place: None, certainty: Certainty::Known });
+        // 高新区管委常务副主任
+        let name = if own.ends_with("管委") { format!("{own}会") } else { own.to_owned() };
+        return Some(Body { name, place: None, certainty: Certainty::Known });
     }
     // 管委会, 党工委: those of a zone
-    let zonal = ["管委会", "党工委", "工委", "管理委员会"].iter().any(|o| text.starts_with(o));
+    let zonal = ["管委", "党工委", "工委", "管理委员会"].iter().any(|o| text.starts_with(o));
     let nearest = match of_provinces(text) {
         // 副市长甲、消防总队副总队长乙: of the province
         true => cx.places.province(recent),

@@ -246,13 +246,16 @@ pub fn is_told(line: &Line, end: usize) -> bool {
 }
 
 fn relative(line: &Line, i: usize, dateline: Dateline) -> Option<Dated> {
-    const DAYS: [(&str, i64); 9] = [
+    const DAYS: [(&str, i64); 12] = [
         ("昨天", -1),
         ("昨日", -1),
         ("昨晚", -1),
         ("今天", 0),
         ("今日", 0),
         ("今晨", 0),
+        ("今早", 0),
+        ("今晚", 0),
+        ("昨早", -1),
         ("前天", -2),
         ("前日", -2),
         ("当日", 0),

@@ -547,7 +547,7 @@ fn at_the_level_before(body: Body, text: &str, before: &Before, cx: &Context) ->
     // 高新区党工委书记、管委会主任: of the zone, longer levels first
     let level = last.and_then(|b| LEVELS.into_iter().find(|level| b.name.starts_with(level)));
     // 市委常委、管委会主任: of no city
-    let zonal = ["管委会", "党工委", "工委", "纪工委", "管理委员会"].iter().any(|o| text.starts_with(o));
+    let zonal = ["管委", "党工委", "工委", "纪工委", "管理委员会"].iter().any(|o| text.starts_with(o));
     let zone = |level: &str| level.ends_with('区');
     // 市委常委、统战部部长: whatever place the page is of, where the city is not known
     let bare = body.name == text || cx.places.home().is_some_and(|h| body.place.as_ref() == Some(h));

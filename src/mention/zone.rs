@@ -245,13 +245,15 @@ pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'
         }
         let organ = rest.is_empty()
             || cx.lexicon.organ(rest, Scope::Any).is_some()
-            || ["党工委", "管委会", "管理委员会", "工委", "纪工委"].iter().any(|o| rest.starts_with(o));
+            || ["党工委", "管委会", "管委", "管理委员会", "工委", "纪工委"]
+                .iter()
+                .any(|o| rest.starts_with(o));
         // 经济开发区管委会: a zone called by its kind alone is the one of the page's own place
         if at == 0
-            && zone.chars().count() > 4
             && !rest.is_empty()
             && organ
             && let Some(home) = cx.places.home().filter(|h| h.division.is_some())
+            && (zone.chars().count() > 4 || cx.places.zones.is_empty() && keeps_zones(home))
             && cx.places.zone().is_none()
         {
             let name = format!("{}{zone}", home.name);
@@ -296,6 +298,11 @@ pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'
         }
     }
     None
+}
+
+/// 高新区管委会 on the page of a city or county: it has one of each kind, while a district may mean its city's.
+fn keeps_zones(home: &Place) -> bool {
+    matches!(home.kind, PlaceKind::Prefecture | PlaceKind::County) && !home.name.ends_with('区')
 }
 
 /// Whether the text begins with the name of a place of the page's own province.

@@ -5,6 +5,7 @@ use super::leave::{drawn_up, issued_after, leave_of};
 use super::reply;
 use super::shelf::Shelf;
 use super::{View, consent_known, names, note};
+use crate::extract::anaphor::points_back;
 use crate::extract::sink::Sink;
 use crate::mention::Chars;
 use crate::mention::date::date_at;
@@ -273,7 +274,8 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
     ]
     .iter()
     .any(|w| ends_with(view.line, start, w))
-        || clause == start && view.text(view.sentence.start..start).contains("审议了");
+        || clause == start
+            && ["审议了", "表决通过"].iter().any(|w| view.text(view.sentence.start..start).contains(w));
     let Some((objects, until)) = objects_at(view, from) else {
         if meeting
             && view.text(start..end).ends_with("同意")
@@ -343,6 +345,19 @@ pub fn before_date(view: &View, i: usize) -> Option<PartialDate> {
     view.date_in(view.sentence.start..i).or_else(|| date_at(view.line, i, view.page.dateline).map(|d| d.date))
 }
 
+/// 表决通过关于甲方案的决定，批准这个方案: the plan that the decision is about.
+fn meant_by(view: &View, from: usize, said: &str) -> Option<Object> {
+    const PAPERS: [&str; 4] = ["的决定", "的决议", "的议案", "的说明"];
+    const PLANS: [&str; 3] = ["方案", "规划", "纲要"];
+    let before = view.text(view.sentence.start..from);
+    let (_, about) = before.rsplit_once("关于")?;
+    let plan = PAPERS.iter().find_map(|paper| about.split_once(paper))?.0;
+    let plan = ["提请审议", "审议", "提请批准"].iter().find_map(|w| plan.strip_prefix(w)).unwrap_or(plan);
+    let kind = PLANS.iter().find(|kind| said.ends_with(*kind) && plan.ends_with(*kind))?;
+    let named = plan.len() > kind.len() && !plan.contains(['，', '、', '。', '《']);
+    named.then(|| Object::Regulation(plan.to_owned()))
+}
+
 /// What is approved: a title right there, or a noun phrase up to the end of the clause.
 pub fn object_at(view: &View, from: usize) -> Option<(Object, usize)> {
     if let Some((titled, full)) = view.titles.iter().find(|(t, _)| t.range.start == from) {
@@ -352,6 +367,9 @@ pub fn object_at(view: &View, from: usize) -> Option<(Object, usize)> {
         .find(|&k| matches!(view.line.at(k), '（' | '('))
         .unwrap_or(view.clause_end(from));
     let matter = view.text(from..stop);
+    if points_back(matter) == Some(1) {
+        return Some((meant_by(view, from, matter)?, stop));
+    }
     let count = matter.chars().count();
     let acts = ["撤销", "组建", "设立", "成立", "将", "任命", "免去", "更名", "你"]
         .iter()
