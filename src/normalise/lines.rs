@@ -3,6 +3,7 @@
 use super::grid;
 use super::page::{Hint, Line};
 use super::pinyin;
+use super::unbroken::paragraphs;
 use memchr::memchr_iter;
 use std::ops::Range;
 
@@ -216,71 +217,6 @@ fn raw_lines(text: &str) -> Vec<Range<usize>> {
     lines
 }
 
-/// The paragraphs of a line whose line breaks were lost: only their indentation parts them.
-fn paragraphs(text: &str, line: Range<usize>, out: &mut Vec<Range<usize>>) {
-    const INDENT: &str = "\u{3000}\u{3000}";
-    let words = &text[line.clone()];
-    if !words.contains(INDENT) {
-        return flattened(text, line, out);
-    }
-    let sentences =
-        ["。", "！", "？", "”"].iter().map(|end| words.matches(&format!("{end}{INDENT}")).count());
-    if sentences.sum::<usize>() < 2 {
-        return out.push(line);
-    }
-    let mut start = line.start;
-    for (at, _) in words.match_indices(INDENT) {
-        let at = line.start + at;
-        if !text[start..at].trim().is_empty() {
-            out.push(start..at);
-            start = at;
-        }
-    }
-    out.push(start..line.end);
-}
-
-/// The paragraphs of a long line whose line breaks became blanks: a headline, then sentences and items.
-fn flattened(text: &str, line: Range<usize>, out: &mut Vec<Range<usize>>) {
-    const LONG: usize = 120;
-    const HEADLINE: Range<usize> = 8..40;
-    let words = &text[line.clone()];
-    if words.len() < LONG * 3 || words.contains('\t') {
-        return out.push(line);
-    }
-    // a CV: its entries begin with their years
-    let dated =
-        words.match_indices([' ', '\u{3000}']).filter(|(at, b)| begins_with_date(&words[at + b.len()..]));
-    let entries = dated.count() >= 3;
-    let mut start = line.start;
-    for (at, blank) in words.match_indices([' ', '\u{3000}']) {
-        let at = line.start + at;
-        let (left, right) = (&text[start..at], &text[at + blank.len()..line.end]);
-        let headline = start == line.start
-            && left.len() < HEADLINE.end * 4
-            && HEADLINE.contains(&left.chars().count())
-            && !left.contains(['，', ',', '。', '：', '、'])
-            && opens_report(right);
-        let ends = left.ends_with(['。', '！', '？']) && !right.starts_with(['”', '」', '）']);
-        let item = begins_item(right) && right.starts_with(|c: char| "一二三四五六七八九十（".contains(c));
-        let goes_on = left.ends_with(['，', ',', '、', '-', '—', '至', '~', '～', '于', '自', '从']);
-        let entry = begins_with_date(right) && (ends_sentence(left) || entries && !goes_on);
-        if !left.trim().is_empty() && (headline || ends || item || entry) {
-            out.push(start..at);
-            start = at;
-        }
-    }
-    out.push(start..line.end);
-}
-
-/// 本报讯, 3月6日, 日前, （记者…: how the first sentence of a report begins.
-fn opens_report(text: &str) -> bool {
-    const OPENINGS: [&str; 12] =
-        ["本报讯", "本报", "日前", "近日", "昨日", "昨天", "今天", "今日", "连日来", "（记者", "(记者", "讯"];
-    let digits = text.trim_start_matches(is_digit);
-    OPENINGS.iter().any(|w| text.starts_with(w))
-        || digits.len() < text.len() && digits.starts_with(['月', '年', '日'])
-}
-
 /// How this text writes its paragraphs: what a line break means depends on it.
 struct Habits {
     /// Paragraphs begin with blanks.
@@ -391,7 +327,7 @@ fn print_width(line: &str) -> usize {
     line.chars().map(width).sum()
 }
 
-fn is_digit(c: char) -> bool {
+pub(super) fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
@@ -466,7 +402,7 @@ fn is_inner(c: char) -> bool {
         || matches!(c, '·' | '《' | '“' | '（')
 }
 
-fn ends_sentence(line: &str) -> bool {
+pub(super) fn ends_sentence(line: &str) -> bool {
     line.ends_with([
         '。', '！', '？', '；', '：', '”', '）', '】', '…', '!', '?', ';', ':', '.', ')', '』', '」', '>',
     ])
@@ -481,7 +417,7 @@ fn unclosed(line: &str) -> bool {
 }
 
 /// What starts a line of its own: a number, a bullet, a label.
-fn begins_item(line: &str) -> bool {
+pub(super) fn begins_item(line: &str) -> bool {
     const NUMERALS: &str = "一二三四五六七八九十百零〇";
     let Some(first) = line.chars().next() else { return true };
     if "（(【[·•●■◆—-*|#>".contains(first) || ('①'..='⑳').contains(&first) {
@@ -507,7 +443,7 @@ fn begins_item(line: &str) -> bool {
 }
 
 /// 2006.05—2009.10, 2019年3月29日: a line of a CV, or a signature's date.
-fn begins_with_date(line: &str) -> bool {
+pub(super) fn begins_with_date(line: &str) -> bool {
     let rest = line.trim_start_matches(is_digit);
     let digits = line[..line.len() - rest.len()].chars().count();
     (digits == 4 && rest.starts_with(['.', '．', '-', '－', '/', '年', '—']))
@@ -563,24 +499,6 @@ mod tests {
         assert_eq!(joined("浏览量：173\n6月23日，会议举行。").len(), 2);
         assert_eq!(joined("来源：某县融媒体中心 浏览次数：173\n6月23日，会议举行。").len(), 2);
         assert_eq!(joined("会议决定从20\n23年起施行。").len(), 1);
-    }
-
-    #[test]
-    fn paragraphs_that_only_indentation_parts_are_lines() {
-        let lost = "某县新闻　　会议研究了工作。　　某某简历　　某某，男，汉族。　　2012.01 某县县长。";
-        assert_eq!(joined(lost).len(), 5);
-        assert_eq!(joined("某　　某　　主持会议。　　会后进行了座谈。").len(), 1);
-    }
-
-    #[test]
-    fn a_long_line_whose_breaks_became_blanks_is_parted() {
-        let said = "会议强调，要认真学习，狠抓落实，推动各项工作再上新台阶，为全县发展作出新的更大的贡献。";
-        let long = said.repeat(3);
-        let report = format!("某县召开全县动员大会 3月6日，大会召开。{said} {long} 县委书记王 翔主持会议。");
-        assert_eq!(joined(&report).len(), 4);
-        let entries = "2001年5月 某县教师 2004年7月 某镇镇长 2008年1月 某镇党委书记 2011年6月至今 某县县长，";
-        assert_eq!(joined(&format!("{entries}{long}")).len(), 4);
-        assert_eq!(joined("某县 王 翔 主持会议。").len(), 1);
     }
 
     #[test]

@@ -30,6 +30,7 @@ mod pinyin;
 mod roles;
 mod script;
 mod table;
+mod unbroken;
 
 use crate::model::{Block, BlockKind, Document, OffsetMap, Span};
 use crate::read::{DecodedSource, MediaType};

@@ -1,0 +1,166 @@
+//! The paragraphs of long lines whose line breaks were lost, or became blanks.
+
+use super::lines::{begins_item, begins_with_date, ends_sentence, is_digit};
+use std::ops::Range;
+
+/// The paragraphs of a line whose line breaks were lost: only their indentation parts them.
+pub(super) fn paragraphs(text: &str, line: Range<usize>, out: &mut Vec<Range<usize>>) {
+    const INDENT: &str = "\u{3000}\u{3000}";
+    let words = &text[line.clone()];
+    if !words.contains(INDENT) {
+        return flattened(text, line, out);
+    }
+    let sentences =
+        ["。", "！", "？", "”"].iter().map(|end| words.matches(&format!("{end}{INDENT}")).count());
+    if sentences.sum::<usize>() < 2 {
+        return out.push(line);
+    }
+    let mut start = line.start;
+    for (at, _) in words.match_indices(INDENT) {
+        let at = line.start + at;
+        if !text[start..at].trim().is_empty() {
+            out.push(start..at);
+            start = at;
+        }
+    }
+    out.push(start..line.end);
+}
+
+/// The paragraphs of a long line whose line breaks became blanks: a headline, then sentences and items; or an official
+/// paper, from its title to its signature.
+fn flattened(text: &str, line: Range<usize>, out: &mut Vec<Range<usize>>) {
+    const LONG: usize = 120;
+    const HEADLINE: Range<usize> = 8..40;
+    let words = &text[line.clone()];
+    if words.len() < LONG * 3 || words.contains('\t') {
+        return out.push(line);
+    }
+    // a CV: its entries begin with their years
+    let dated =
+        words.match_indices([' ', '\u{3000}']).filter(|(at, b)| begins_with_date(&words[at + b.len()..]));
+    let entries = dated.count() >= 3;
+    let mut start = line.start;
+    let mut paper = false;
+    for (at, blank) in words.match_indices([' ', '\u{3000}']) {
+        let at = line.start + at;
+        let (left, right) = (&text[start..at], &text[at + blank.len()..line.end]);
+        let headline = start == line.start
+            && left.len() < HEADLINE.end * 4
+            && HEADLINE.contains(&left.chars().count())
+            && !left.contains(['，', ',', '。', '：', '、'])
+            && opens_report(right);
+        let ends = left.ends_with(['。', '！', '？']) && !right.starts_with(['”', '」', '）']);
+        let item = begins_item(right) && right.starts_with(|c: char| "一二三四五六七八九十（".contains(c));
+        let goes_on = left.ends_with(['，', ',', '、', '-', '—', '至', '~', '～', '于', '自', '从']);
+        let entry = begins_with_date(right) && (ends_sentence(left) || entries && !goes_on);
+        paper |= start == line.start && titles_paper(left, right);
+        let part = paper && parts_paper(left.trim(), right);
+        if !left.trim().is_empty() && (headline || ends || item || entry || part) {
+            out.push(start..at);
+            start = at;
+        }
+    }
+    out.push(start..line.end);
+}
+
+/// 本报讯, 3月6日, 日前, （记者…: how the first sentence of a report begins.
+fn opens_report(text: &str) -> bool {
+    const OPENINGS: [&str; 12] =
+        ["本报讯", "本报", "日前", "近日", "昨日", "昨天", "今天", "今日", "连日来", "（记者", "(记者", "讯"];
+    let digits = text.trim_start_matches(is_digit);
+    OPENINGS.iter().any(|w| text.starts_with(w))
+        || digits.len() < text.len() && digits.starts_with(['月', '年', '日'])
+}
+
+/// Whether the words are the title of an official paper: its number or its addressees follow.
+fn titles_paper(left: &str, right: &str) -> bool {
+    const LENGTH: Range<usize> = 10..90;
+    const KINDS: [&str; 8] = ["通知", "批复", "意见", "决定", "公告", "通告", "复函", "的函"];
+    LENGTH.contains(&left.chars().count())
+        && KINDS.iter().any(|kind| left.ends_with(kind))
+        && !left.contains(['，', '。', '：'])
+        && (numbered(right).is_some() || addressed(right).is_some())
+}
+
+/// 某政发〔2010〕31号: the number of a paper, with which the words begin.
+fn numbered(words: &str) -> Option<&str> {
+    const LONGEST: usize = 24;
+    let end =
+        words.char_indices().take(LONGEST).find(|&(_, c)| c == '号').map(|(at, c)| at + c.len_utf8())?;
+    let number = &words[..end];
+    (number.contains(['〔', '[', '［']) && !number.contains(['，', '。', '《'])).then_some(number)
+}
+
+/// 各县（市）、区人民政府，市政府各部门：: to whom a paper is sent.
+fn addressed(words: &str) -> Option<&str> {
+    const LONGEST: usize = 120;
+    let end = words.char_indices().take(LONGEST).find(|&(_, c)| matches!(c, '：' | ':')).map(|(at, _)| at)?;
+    let addressees = &words[..end];
+    let ends = ["府", "局", "委", "位", "门", "构", "会", "业", "校", "院", "处", "厅"];
+    (!addressees.contains(['。', '《', '；']) && ends.iter().any(|e| addressees.ends_with(e)))
+        .then_some(addressees)
+}
+
+/// Whether a part of an official paper ends before a blank: title, number, addressees, headings, who signs, the day, and
+/// the title of what the paper brings.
+fn parts_paper(left: &str, right: &str) -> bool {
+    const SHORT: usize = 60;
+    const BROUGHT: [&str; 9] = ["办法", "规定", "方案", "意见", "细则", "规则", "条例", "计划", "规划"];
+    const OPENINGS: [&str; 6] = ["根据", "为", "按照", "第一", "一、", "（"];
+    let plain =
+        left.chars().count() <= SHORT && !left.contains(['，', ',', '。', '；', '：', ':', '！', '？']);
+    let full_date = |words: &str| begins_with_date(words) && words.chars().take(12).any(|c| c == '日');
+    titles_paper(left, right)
+        || numbered(left).is_some_and(|number| number.len() == left.len())
+        || addressed(left).is_some_and(|to| left.len() <= to.len() + '：'.len_utf8())
+        || plain && full_date(right)
+        || plain && full_date(left) && left.ends_with('日')
+        || plain && begins_item(left) && left.contains('、') && left.chars().count() <= 20
+        || plain && BROUGHT.iter().any(|k| left.ends_with(k)) && OPENINGS.iter().any(|w| right.starts_with(w))
+        || right.starts_with('第') && begins_item(right) && ends_sentence(left)
+}
+
+#[cfg(test)]
+mod tests {
+    fn joined(text: &str) -> Vec<String> {
+        let mut out = Vec::new();
+        super::paragraphs(text, 0..text.len(), &mut out);
+        out.into_iter().map(|range| text[range].trim().to_owned()).collect()
+    }
+
+    #[test]
+    fn paragraphs_that_only_indentation_parts_are_lines() {
+        let lost = "某县新闻　　会议研究了工作。　　某某简历　　某某，男，汉族。　　2012.01 某县县长。";
+        assert_eq!(joined(lost).len(), 5);
+        assert_eq!(joined("某　　某　　主持会议。　　会后进行了座谈。").len(), 1);
+    }
+
+    #[test]
+    fn a_long_line_whose_breaks_became_blanks_is_parted() {
+        let said = "会议强调，要认真学习，狠抓落实，推动各项工作再上新台阶，为全县发展作出新的更大的贡献。";
+        let long = said.repeat(3);
+        let report = format!("某县召开全县动员大会 3月6日，大会召开。{said} {long} 县委书记王 翔主持会议。");
+        assert_eq!(joined(&report).len(), 4);
+        let entries = "2001年5月 某县教师 2004年7月 某镇镇长 2008年1月 某镇党委书记 2011年6月至今 某县县长，";
+        assert_eq!(joined(&format!("{entries}{long}")).len(), 4);
+        assert_eq!(joined("某县 王 翔 主持会议。").len(), 1);
+    }
+
+    #[test]
+    fn an_official_paper_in_one_line_is_parted() {
+        let title = "某县人民政府办公室关于印发某县供水管理办法的通知";
+        let said = "《某县供水管理办法》已经县政府批准,现予印发,请认真贯彻执行。";
+        let duty = "县水务局负责全县供水的监督管理工作,指导各乡镇做好用水节水的宣传和服务工作。".repeat(2);
+        let paper = format!(
+            "{title} 某政办发〔2010〕3 号 各乡镇人民政府,县政府各部门: {said} 某县人民政府办公室 \
+             二〇一〇年四月六日 某县供水管理办法 根据《水法》,制定本办法。 一、主要职责 {duty}"
+        );
+        let parts = joined(&paper);
+        assert_eq!(parts[0], title);
+        assert_eq!(parts[1].trim(), "某政办发〔2010〕3 号");
+        assert_eq!(parts[4].trim(), "某县人民政府办公室");
+        assert_eq!(parts.len(), 10);
+        let report = format!("某县召开会议传达通知 县委书记强调: {duty}{duty}");
+        assert_eq!(joined(&report).len(), 1);
+    }
+}
