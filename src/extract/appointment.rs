@@ -20,7 +20,6 @@ use crate::mention::phrase::ends_with;
 use crate::mention::{Body, Certainty, Line, Office};
 use crate::model::{BlockKind, Fact, MentionId, OfficeStatus};
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 
 /// Finds all appointments and removals of a document.
 pub fn extract(page: &Page, sink: &mut Sink) {
@@ -63,6 +62,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
     reader.told_again(sink);
 }
 
+mod again;
 mod day;
 mod house;
 pub(super) mod lean;
@@ -232,31 +232,6 @@ impl Reader<'_, '_> {
         }
         self.carried = self.local.filter(|_| matches!(line.before(line.len()), '；' | ';'));
         any
-    }
-
-    /// Takes back what was only announced or told in passing and a sentence of the page says with its own day and
-    /// agent.
-    fn told_again(&self, sink: &mut Sink) {
-        type Step = (MentionId, MentionId, String, Option<OfficeStatus>);
-        fn step(fact: &Fact<MentionId>) -> Option<Step> {
-            match fact {
-                Fact::Appoints { person, body, title, status, .. } => {
-                    Some((*person, *body, title.clone(), Some(*status)))
-                }
-                Fact::Removes { person, body, title, .. } => Some((*person, *body, title.clone(), None)),
-                _ => None,
-            }
-        }
-        let is_headline = |fact: &Fact<MentionId>| self.headlines.contains(fact);
-        let told: BTreeSet<_> = sink
-            .statements()
-            .iter()
-            .filter(|s| !is_headline(&s.fact))
-            .filter_map(|s| step(&s.fact))
-            .collect();
-        if !told.is_empty() && !self.headlines.is_empty() {
-            sink.retain(|s| !is_headline(&s.fact) || step(&s.fact).is_none_or(|step| !told.contains(&step)));
-        }
     }
 
     /// 县长王向前任组长: whether a name behind its office ends at `i` with a word that would mean another time.

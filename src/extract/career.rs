@@ -73,6 +73,7 @@ mod profile;
 mod prose;
 mod seats;
 mod sections;
+mod sole;
 mod subject;
 mod terms;
 mod told;
@@ -113,7 +114,14 @@ impl Reader<'_, '_> {
         {
             return;
         }
-        let all = subject::introductions(self.page, line, start);
+        let mut all = subject::introductions(self.page, line, start);
+        // 据介绍，张三，1950年出生，…。1955年出生的李四，…: the first of them stands behind other words
+        if let Some(at) = all.first().map(|(_, at)| *at).filter(|at| *at > start)
+            && let Some(person) = introduced_within(self.page, line).filter(|p| p.range.start < at)
+        {
+            let from = person.range.start;
+            all.insert(0, (person, from));
+        }
         if self.several(index, line, start, &all, sink) {
             return;
         }
@@ -168,7 +176,8 @@ impl Reader<'_, '_> {
         }) {
             person.range = start..start + person.name.chars().count();
         } else if self.subject.is_none()
-            && let Some(person) = titled(self.page, index, line)
+            && let Some(person) =
+                titled(self.page, index, line).or_else(|| sole::sole(self.page, index, line, start))
         {
             self.subject = Some(person);
         }
@@ -255,7 +264,7 @@ impl Reader<'_, '_> {
             let end = all.get(k + 1).map_or(line.len(), |(_, next)| *next);
             self.before = Before::default();
             self.subject = Some(person.clone());
-            self.prose(index, line, *from..end, sink);
+            self.prose(index, line, person.range.start.max(*from)..end, sink);
         }
         self.held[first..].iter().for_each(|h| sink.claim(line.span(h.office.range.clone())));
         true
@@ -301,6 +310,12 @@ impl Reader<'_, '_> {
                     dated(o) && o.status != OfficeStatus::Candidate && !became
                 })
             {
+                continue;
+            }
+            // since 1993, and told with its end as well
+            let same_term =
+                |o: &Held| o.to.is_some() && o.from.zip(h.from).is_some_and(|(a, b)| a.agrees_with(b));
+            if h.from.is_some() && h.to.is_none() && held.iter().filter(same).any(same_term) {
                 continue;
             }
             // an entry with no end that later entries follow has ended

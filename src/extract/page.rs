@@ -9,6 +9,7 @@ use crate::mention::body::resolve;
 use crate::mention::date::{Dateline, dates_in, is_told};
 use crate::mention::house;
 use crate::mention::line::{any_holds, is_break, is_cjk};
+use crate::mention::person::sure_name_at;
 use crate::mention::phrase::{count, holds};
 use crate::mention::{Appellation, Body, Certainty, Chars, Context, Line, PlaceContext};
 use crate::model::{BlockKind, Document, OfficeStatus, PartialDate};
@@ -80,7 +81,6 @@ impl<'a> Page<'a> {
         let mut dateline = Dateline { published: document.metadata.date, year: content_year(&lines) };
         dateline.published = sent(&lines, dateline).or(dateline.published);
         let mut sentences = Vec::new();
-        let mut persons: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let mut bodies: Vec<Body> = Vec::new();
         let mut earlier: Rc<[Body]> = Rc::default();
         // guessed names come up again and again in a long page
@@ -121,13 +121,19 @@ impl<'a> Page<'a> {
                 if changed {
                     earlier = bodies.as_slice().into();
                 }
-                for call in &found {
-                    for name in &call.names {
-                        let titles = persons.entry(name.text.clone()).or_default();
-                        titles.extend(call.offices.iter().map(|o| o.title.clone()));
-                    }
-                }
                 sentences.push(Sentence { line: index, range, appellations: found });
+            }
+        }
+        for sentence in &mut sentences {
+            for call in &mut sentence.appellations {
+                shorten(&lines[sentence.line], call, &lines, &cx);
+            }
+        }
+        let mut persons: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for call in sentences.iter().flat_map(|s| &s.appellations) {
+            for name in &call.names {
+                let titles = persons.entry(name.text.clone()).or_default();
+                titles.extend(call.offices.iter().map(|o| o.title.clone()));
             }
         }
         let holders = holders(&sentences);
@@ -219,6 +225,34 @@ fn lengthen(line: &Line, call: &mut Appellation, mut count: impl FnMut(&str) -> 
         name.text = longer.to_owned();
         name.range.end = end + 1;
         call.range.end = end + 1;
+    }
+}
+
+/// 县长张三获公示 where the page says 张三，男: a guessed name ends where a sure one ends elsewhere.
+fn shorten(line: &Line, call: &mut Appellation, lines: &[Line], cx: &Context) {
+    let Some(name) = call.names.last_mut().filter(|n| n.quality <= 2 && n.range.len() == 3) else { return };
+    let (start, end) = (name.range.start, name.range.end);
+    if !is_cjk(line.at(end)) || cx.lexicon.surname(line.at(start)) != Some(true) {
+        return;
+    }
+    let short = line.slice(start..end - 1);
+    let sure = |l: &Line| {
+        let found = (0..l.len()).filter(|&k| l.starts_with(k, short));
+        found.filter_map(|k| sure_name_at(l, k, cx.lexicon)).fold((false, false), |(brief, whole), n| {
+            (brief || n.text == short, whole || n.text == name.text)
+        })
+    };
+    let (brief, whole) = lines
+        .iter()
+        .filter(|l| l.may_hold(short) && l.holds(short))
+        .map(sure)
+        .fold((false, false), |(brief, whole), (b, w)| (brief || b, whole || w));
+    if brief && !whole {
+        short.clone_into(&mut name.text);
+        name.range.end -= 1;
+        if call.range.end == end {
+            call.range.end -= 1;
+        }
     }
 }
 
@@ -350,7 +384,8 @@ fn content_year(lines: &[Line]) -> Option<i16> {
         for dated in dates_in(line, 0..line.len(), Dateline::default()) {
             // when somebody was born or joined says nothing of the document's own time
             let life =
-                ["生", "出生", "加入", "入党", "参加", "毕业"].iter().any(|w| line.starts_with(dated.end, w));
+                ["生", "出生", "加入", "入党", "参加", "毕业"].iter().any(|w| line.starts_with(dated.end, w))
+                    || line.word_before(dated.start, "生于");
             // what falls due by then may lie in another year
             let due = ["前", "底", "起", "以前", "之前", "上旬", "中旬", "下旬"]
                 .iter()

@@ -4,11 +4,12 @@ use super::shared_title;
 use crate::lexicon::VerbClass;
 use crate::mention::appellation::{appellation_at, boundary, offices_at};
 use crate::mention::date::{Dateline, date_at};
-use crate::mention::line::{is_cjk, is_numeral};
+use crate::mention::line::{is_break, is_cjk, is_numeral};
 use crate::mention::office::Before;
 use crate::mention::office_run::skip_remarks;
-use crate::mention::person::{plausible, transliterated};
+use crate::mention::person::{TAKES, plausible, sure_name_at, transliterated};
 use crate::mention::{Body, Certainty, Chars, Context, Line, Office};
+use crate::model::OfficeStatus;
 
 /// A person in a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -203,7 +204,10 @@ pub fn is_name(line: &Line, range: Chars, trust: bool, cx: &Context) -> bool {
         return false;
     }
     // 2018年挂职: the year's own character
-    if range.start > 0 && line.before(range.start).is_ascii_digit() && chars.first() == Some(&'年') {
+    if range.start > 0
+        && line.before(range.start).is_ascii_digit()
+        && matches!(chars[0], '年' | '月' | '日' | '时' | '号')
+    {
         return false;
     }
     if !chars.iter().all(|c| crate::mention::line::is_cjk(*c) || dotted && DOTS.contains(c)) {
@@ -295,6 +299,11 @@ pub fn names_until(
             if line.starts_with(k, word)
                 && (stop == k || is_cjk(line.at(stop)))
                 && let Some(names) = names_in(line, i..stop, trust, cx)
+                // 张三出任: the verb begins before its last character, unless a name may well end so (升, 继)
+                && !(*word == "任"
+                    && TAKES.contains(&line.before(k))
+                    && !matches!(line.before(k), '升' | '继')
+                    && names.last().is_some_and(|n| n.range.end == k && n.range.len() > 2))
             {
                 out.push((names, k + word.chars().count()));
                 break;
@@ -452,6 +461,17 @@ pub fn offices_from(
 ) -> Option<(Vec<Office>, usize)> {
     let (mut offices, mut end) =
         offices_at(line, i, before, cx).or_else(|| shared_title::offices(line, i, before, cx))?;
+    // 张三任某市市长、原市长李四另有任用: the last office is of another
+    if let [first, .., last] = offices.as_slice()
+        && first.status != OfficeStatus::Former
+        && last.status == OfficeStatus::Former
+        && last.range.end == end
+        && sure_name_at(line, end, cx.lexicon).is_some()
+        && let Some(gap) = last.range.start.checked_sub(1).filter(|&k| line.at(k) == '、')
+    {
+        end = gap;
+        offices.pop();
+    }
     // 县（市、区）委副书记: of no one place
     const OF_NO_PLACE: [&str; 8] = ["（市", "（区", "（县", "（乡", "省辖市", "设区市", "设区的市", "地级市"];
     let generic = ["县区委", "区县委", "县区政府", "市县委"].iter().any(|w| line.starts_with(i, w));
@@ -506,7 +526,8 @@ pub fn offices_from(
 /// Where the words end that stand between a person and a verb (已, 同时, 全票); `None` where they say that
 /// the verb is not about now (曾, 拟).
 pub fn end_of_adverbs(line: &Line, i: usize, floor: usize) -> Option<usize> {
-    const ADVERBS: [&str; 44] = [
+    const ADVERBS: [&str; 45] = [
+        "后",
         "南下",
         "北上",
         "“空降”",
@@ -556,7 +577,15 @@ pub fn end_of_adverbs(line: &Line, i: usize, floor: usize) -> Option<usize> {
     while end > floor {
         let said = line.slice(floor..end);
         // 新任局长, but not 王新不再担任
-        let fits = |w: &&&str| said.ends_with(**w) && (**w != "新" || line.at(end) == '任');
+        // 张三出任甲，后转任乙: 后 at the head of its clause
+        let fits = |w: &&&str| {
+            said.ends_with(**w)
+                && match **w {
+                    "新" => line.at(end) == '任',
+                    "后" => line.before(end - 1) == '，' && line.at(end) != '不',
+                    _ => true,
+                }
+        };
         if let Some(word) = ADVERBS.iter().find(fits) {
             end -= word.chars().count();
             // 以全票当选
@@ -572,6 +601,16 @@ pub fn end_of_adverbs(line: &Line, i: usize, floor: usize) -> Option<usize> {
             end = by;
             continue;
         }
+        // 张三在县第五次党代会上当选…, 李四是在某会议上当选…
+        const WHERE: [&str; 7] = ["会上", "会议上", "会议", "选举中", "换届中", "公示中", "全会"];
+        let there = WHERE.iter().any(|w| said.ends_with(w)).then(|| {
+            let clause = (end.saturating_sub(40).max(floor)..end).rev();
+            clause.take_while(|&k| !is_break(line.at(k))).find(|&k| line.at(k) == '在')
+        });
+        if let Some(at) = there.flatten().filter(|&k| k > floor) {
+            end = at - usize::from(line.before(at) == '是');
+            continue;
+        }
         // 张三已经市委批准担任…
         const LEAVE: [&str; 4] = ["批准", "同意", "研究决定", "提名"];
         let by = (end.saturating_sub(16).max(floor)..end).rev().find(|&k| line.at(k) == '经');
@@ -582,8 +621,8 @@ pub fn end_of_adverbs(line: &Line, i: usize, floor: usize) -> Option<usize> {
             end = by;
             continue;
         }
-        // 张三已于4月任…
-        if line.before(end) == '月'
+        // 张三已于4月任…, 李四已于25日被…
+        if matches!(line.before(end), '月' | '日')
             && let Some(on) = (end.saturating_sub(5).max(floor)..end).rev().find(|&k| line.at(k) == '于')
             && on > floor
             && line.slice(on + 1..end - 1).chars().all(|c| c.is_ascii_digit())
@@ -596,7 +635,8 @@ pub fn end_of_adverbs(line: &Line, i: usize, floor: usize) -> Option<usize> {
             date_at(line, k, Dateline::default()).is_some_and(|d| d.end == end && d.date.month().is_some())
         });
         match dated.filter(|&k| k > floor && is_cjk(line.before(k))) {
-            Some(start) => end = start,
+            // ，在7月21日卸任…
+            Some(start) => end = start - usize::from(line.before(start) == '在' && start > floor + 1),
             None => break,
         }
     }

@@ -51,6 +51,8 @@ pub fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, 
         if ["开幕", "闭幕", "开工", "启动", "开始", "成立", "开通", "开馆", "结束"]
             .iter()
             .any(|w| said.ends_with(w))
+            // 张三被宣布为部长
+            || line.at(verb.range.end) == '为'
         {
             return Vec::new();
         }

@@ -9,11 +9,11 @@ use crate::model::OfficeStatus;
 
 /// The offices from `i` whose title stands behind the last of their bodies, and where they end.
 pub fn offices(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(Vec<Office>, usize)> {
-    of_two(line, i, before, cx).or_else(|| of_companies(line, i, before, cx))
+    of_several(line, i, before, cx).or_else(|| of_companies(line, i, before, cx))
 }
 
-/// 甲区管理委员会、乙区管理委员会主任
-fn of_two(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(Vec<Office>, usize)> {
+/// 甲区管理委员会、乙区管理委员会、丙区管理委员会主任
+fn of_several(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(Vec<Office>, usize)> {
     const LONGEST: usize = 40;
     let stop = (i..line.len().min(i + LONGEST)).find(|&k| !is_cjk(line.at(k)))?;
     if line.at(stop) != '、' {
@@ -22,7 +22,9 @@ fn of_two(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(V
     let first = resolve(line.slice(i..stop), &before.places, cx)
         .filter(|b| named(b) && b.place.as_ref().is_none_or(|p| p.name != b.name))?;
     let mut tried = before.clone();
-    let (offices, end) = offices_at(line, stop + 1, &mut tried, cx)?;
+    let (offices, end) = offices_at(line, stop + 1, &mut tried, cx)
+        .filter(|(offices, _)| offices.first().is_some_and(|o| !o.inherited))
+        .or_else(|| of_several(line, stop + 1, &mut tried, cx))?;
     let own = |o: &Office| Body { name: o.body.clone(), place: o.place.clone(), certainty: o.certainty };
     let second = offices.first().filter(|o| !o.inherited && named(&own(o)))?.body.clone();
     // 市委、市政府接待办公室副主任: one body of two houses
@@ -41,9 +43,13 @@ fn of_two(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(V
 /// Whether a body is one by its name: known, of a place, of the whole country (中国某某艺术团) or of the forces.
 fn named(body: &Body) -> bool {
     const SHORTEST: usize = 6;
+    // 某地商务区管理委员会: of a zone of a kind that no list knows
+    const COMMITTEES: [&str; 4] = ["管理委员会", "工作委员会", "管委会", "党工委"];
+    let zone =
+        COMMITTEES.iter().any(|w| body.name.strip_suffix(w).is_some_and(|z| z.ends_with(['区', '园'])));
     let national = ["中国", "全国", "中华"].iter().any(|w| body.name.starts_with(w));
     let region = body.name.ends_with("军区") && body.name.chars().count() > "某军区".chars().count();
-    body.certainty > Certainty::Ending || region || national && body.name.chars().count() >= SHORTEST
+    body.certainty > Certainty::Ending || region || zone || national && body.name.chars().count() >= SHORTEST
 }
 
 /// What names of companies end with.

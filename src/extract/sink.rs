@@ -308,6 +308,12 @@ fn without_alias(name: &str) -> Cow<'_, str> {
 
 /// 某局机关党委: the committee that the Party's members in the house form, under the name that such committees bear.
 fn committee_in_full(name: &str) -> Cow<'_, str> {
+    // 某厂革委
+    if let Some(house) =
+        ["革委会", "革委"].iter().find_map(|w| name.strip_suffix(w)).filter(|h| !h.is_empty())
+    {
+        return Cow::Owned(format!("{house}革命委员会"));
+    }
     const ORGANS: [(&str, &str); 2] = [("机关党委", "机关委员会"), ("机关纪委", "机关纪律检查委员会")];
     let full = ORGANS.iter().find_map(|(short, full)| {
         let house = name.strip_suffix(short).filter(|h| h.chars().count() > 2)?;

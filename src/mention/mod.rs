@@ -41,6 +41,7 @@ mod township;
 mod troops;
 mod unknown_house;
 mod village;
+mod works;
 mod zone;
 
 pub use appellation::Appellation;

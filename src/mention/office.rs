@@ -50,8 +50,14 @@ impl Before {
             self.places.retain(|p| p != place);
             self.places.push(place.clone());
         }
-        let body =
+        let mut body =
             Body { name: office.body.clone(), place: office.place.clone(), certainty: office.certainty };
+        // 某工会书记处书记、党组副书记: of the whole again
+        if office.title == "书记"
+            && let Some(whole) = body.name.strip_suffix("书记处").filter(|w| !w.starts_with("中国共产党"))
+        {
+            body.name = whole.to_owned();
+        }
         if ["小组", "专班", "指挥部", "组委会"].iter().any(|e| body.name.ends_with(e)) {
             self.group = Some(body.clone());
         }
@@ -299,6 +305,30 @@ pub(super) fn read(
             }
         }
     }
+    // 甲（县）市副（县）市长
+    if line.brackets
+        && let Some(own) = ["（县）", "（市）", "(县)", "(市)"].iter().find_map(|l| body_text.strip_suffix(l))
+        && HEADS_OF_GOVERNMENT.iter().any(|(t, _)| *t == title)
+    {
+        let deputy = own.strip_suffix('副');
+        if deputy.is_some() {
+            title.insert(0, '副');
+        }
+        body_text = deputy.unwrap_or(own).to_owned();
+    }
+    // 某公司的总经理, 县财政局的局长
+    if let Some(own) = body_text.strip_suffix('的').filter(|own| own.chars().count() >= 4)
+        && let placed = line.words_at(start).iter().any(|w| w.entry.place || w.entry.short_place)
+        && resolve(own, &before.places, cx)
+            .is_some_and(|b| b.certainty > Certainty::Ending || placed && own.ends_with("公司"))
+    {
+        body_text.truncate(own.len());
+    }
+    // 县级某市法院: of a city that was but a county
+    let county_level = body_text.strip_prefix("县级").filter(|rest| rest.contains('市')).map(str::to_owned);
+    if let Some(rest) = &county_level {
+        body_text.clone_from(rest);
+    }
     // 某某大学校党委书记
     if body_text.ends_with("大学校") {
         body_text.truncate(body_text.len() - "校".len());
@@ -393,9 +423,16 @@ pub(super) fn read(
     }
     // an office is no list: the body must not hold another title and its name
     let (mut body, mut title, inherited) = body_of(&body_text, &title, kind, before, cx)?;
+    if county_level.is_some() {
+        body.name = body.name.replacen("中级人民法院", "人民法院", 1);
+    }
     // 中央政治局委员、书记处书记: the Secretariat is a body of its own
-    if title == "书记处书记" && body.name.starts_with("中国共产党中央") {
-        (body.name, title) = ("中国共产党中央书记处".to_owned(), "书记".to_owned());
+    if title == "书记处书记" {
+        body.name = match body.name.starts_with("中国共产党中央") {
+            true => "中国共产党中央书记处".to_owned(),
+            false => format!("{}书记处", body.name),
+        };
+        "书记".clone_into(&mut title);
     }
     // 团中央书记处书记
     if let Some(seat) = title.strip_prefix("书记处").filter(|seat| !seat.is_empty())

@@ -12,6 +12,7 @@ use super::part::association;
 use super::phrase::find;
 use super::place::{LEVELS, Place, PlaceKind};
 use super::sibling::{central_unit, posted, sibling_committee};
+use super::works::{committee_of_works, works};
 use crate::lexicon::{Scope, TitleKind};
 
 /// How a page calls the company that it is about, and its boards.
@@ -191,8 +192,8 @@ pub(super) fn body_of(
                 .or_else(|| cx.places.institution().and_then(|own| organ_of(own, "", cx)))?;
             return Some((own, title.to_owned(), true));
         }
-        let body = group
-            .flatten()
+        let body = works(core, before)
+            .or_else(|| group.flatten())
             .or_else(|| lifted(core, before, cx))
             .or_else(|| before.body.clone().filter(teaches))
             .or_else(|| own_house(core, before, cx))
@@ -231,7 +232,7 @@ pub(super) fn body_of(
             let title = title.replace(core, "部长");
             return Some((department, title, false));
         }
-        return Some((body, title.to_owned(), true));
+        return Some((standing_congress(body, core), title.to_owned(), true));
     }
     // 镇组织委员: a seat on the Party's committee
     if matches!(text, "镇" | "乡" | "街道")
@@ -337,6 +338,7 @@ pub(super) fn body_of(
         return None;
     }
     let body = match school
+        .or_else(|| committee_of_works(text, before, cx))
         .or_else(of_league)
         .or_else(bureau)
         .or_else(|| sibling_committee(text, before, cx))
@@ -568,10 +570,15 @@ fn at_the_level_before(body: Body, text: &str, before: &Before, cx: &Context) ->
     }
 }
 
-/// 市人大主任, 全国人大副委员长: directors are those of the standing committee; only a township's congress has a chairman.
+/// 市人大主任, 全国人大副委员长, 县人大党组书记: directors, and the Party's group, are those of the standing
+/// committee; only a township's congress has a chairman.
 fn standing_congress(body: Body, core: &str) -> Body {
     let congress = body.name.ends_with("人民代表大会") || body.place.is_none() && body.name.ends_with("人大");
-    if congress && matches!(core, "主任" | "委员长") {
+    let township = body.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Township);
+    if congress
+        && (matches!(core, "主任" | "委员长")
+            || !township && matches!(core, "党组书记" | "党组副书记" | "党组成员"))
+    {
         let end = if body.name.ends_with("人大") { "常委会" } else { "常务委员会" };
         return Body { name: format!("{}{end}", body.name), ..body };
     }

@@ -82,7 +82,7 @@ fn ends_list(word: &Word) -> bool {
 const NEVER_LAST: [char; 6] = ['说', '称', '的', '了', '给', '把'];
 
 /// What stands before 任 in verbs of taking office: 拟任, 获任, 出任.
-const TAKES: [char; 15] =
+pub const TAKES: [char; 15] =
     ['兼', '改', '接', '调', '升', '转', '就', '出', '历', '挂', '续', '连', '继', '拟', '获'];
 
 /// A name that may begin at `i`; `None` when nothing there can be one.
@@ -126,6 +126,13 @@ fn read(
     }
     // 市文化局局长和市人防办主任
     if c == '和' && ['省', '市', '县', '区', '州', '旗', '镇', '乡'].contains(&line.at(i + 1)) {
+        return None;
+    }
+    // 检察长张三、区监察委负责同志: an organ of the district
+    if c == '区'
+        && line.before(i) == '、'
+        && (2..=5).any(|n| lexicon.organ(line.slice(i + 1..i + 1 + n), Scope::Any).is_some())
+    {
         return None;
     }
     // 向达瓦顿珠表示感谢: to whom
@@ -311,7 +318,7 @@ fn read(
     // 次仁卓嘎说, 新提名的: no name ends so
     let last = line.before(range.end);
     let takes = line.at(range.end) == '任' && TAKES.contains(&last);
-    if range.len() > 2 && (NEVER_LAST.contains(&last) || takes) {
+    if range.len() > 2 && (NEVER_LAST.contains(&last) || takes || excepted(line, i, range.end)) {
         range.end -= 1;
     }
     // 何某以及杭州市等部门: a place in full is no person, nor is a central body (农业部)
@@ -341,6 +348,17 @@ fn read(
     let text = line.slice(range.clone());
     let text = if text.contains(' ') { text.replace(' ', "") } else { text.to_owned() };
     plausible(&text, lexicon).then_some(Name { text, range, quality })
+}
+
+/// 除张三、李四外，: the word that closes an exception, and no part of the last name.
+fn excepted(line: &Line, start: usize, end: usize) -> bool {
+    const LONGEST: usize = 60;
+    line.before(end) == '外'
+        && matches!(line.at(end), '，' | '。' | '；')
+        && (start.saturating_sub(LONGEST)..start)
+            .rev()
+            .take_while(|&k| !matches!(line.at(k), '。' | '；'))
+            .any(|k| line.at(k) == '除')
 }
 
 /// 任指挥|长: the end of the run is the beginning of a title; 守业|主持 is not, since a verb goes farther.

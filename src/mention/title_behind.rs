@@ -25,7 +25,11 @@ pub(super) fn titled_after(line: &Line, i: usize, before: &Before, cx: &Context)
         return None;
     }
     let (start, word) = (2..=if compound { 4 } else { 3 }).find_map(|len| {
-        let word = line.words_at(i + len).iter().find(|w| says_its_body(line.slice(w.start..w.end)))?;
+        let word = line.words_at(i + len).iter().find(|w| {
+            let title = line.slice(w.start..w.end);
+            let core = ["常务副", "副"].iter().find_map(|p| title.strip_prefix(p)).unwrap_or(title);
+            says_its_body(core)
+        })?;
         Some((i + len, *word))
     })?;
     let acts = line.words_at(word.end).iter().any(|w| {

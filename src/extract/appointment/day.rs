@@ -2,6 +2,7 @@
 
 use super::super::authority::{self, Authority};
 use super::super::page::Page;
+use crate::lexicon::CareerWord;
 use crate::mention::Line;
 use crate::mention::date::{date_at, is_told};
 use crate::mention::line::is_break;
@@ -101,8 +102,13 @@ fn before(page: &Page, line: &Line, start: usize) -> Option<(PartialDate, bool)>
             let other = OTHER.iter().any(|w| line.starts_with(dated.end, w));
             // 2010年，张三不再兼任…: the year alone, where it opens the clause
             let opens = (k == 0 || is_break(line.before(k))) && line.at(dated.end) == '，';
+            // 张三于2001年7月调任甲。会议决定…: of the step that an earlier sentence tells
+            let step = dated.date.day().is_none()
+                && page.cx.lexicon.career_words.starting(CareerWord::Enters, line.from(dated.end)).is_some()
+                && (dated.end..start).any(|n| line.at(n) == '。');
             if (dated.date.month().is_some() || opens)
                 && !other
+                && !step
                 && dated.end <= start
                 && !is_told(line, dated.end)
             {

@@ -2,7 +2,7 @@
 
 use super::super::group;
 use super::super::people::{
-    Person, end_of_adverbs, names_before, names_in, names_until, of_call, offices_from, skip_number,
+    Person, end_of_adverbs, is_name, names_before, names_in, names_until, of_call, offices_from, skip_number,
 };
 use super::{Found, Reader, found, is_planned, lean};
 use crate::lexicon::{Effect, Frame};
@@ -157,6 +157,10 @@ impl Reader<'_, '_> {
         }
         let (offices, until) = match parsed {
             Some(found) => found,
+            // 李四辞去某市第四届人民代表大会代表职务
+            None if frame.effect == Effect::Remove && deputy(line, from, &page.cx).is_some() => {
+                deputy(line, from, &page.cx)?
+            }
             // 某部统筹…，由张三兼任部长
             None => {
                 let stop = (from..line.len()).find(|&k| !is_cjk(line.at(k))).unwrap_or(line.len());
@@ -204,8 +208,11 @@ impl Reader<'_, '_> {
             let title = (floor..end.saturating_sub(1))
                 .find(|&k| line.words_at(k).iter().any(|w| w.entry.title.is_some() && w.end == end))?;
             let people = names_before(line, title, floor, &page.cx)?;
-            let sure =
-                |p: &Person| p.name.chars().next().and_then(|c| page.cx.lexicon.surname(c)) == Some(true);
+            let sure = |p: &Person| {
+                let surname = p.name.chars().next().and_then(|c| page.cx.lexicon.surname(c));
+                let known = self.last.iter().any(|last| last.name == p.name);
+                surname == Some(true) || known
+            };
             (people.len() == 1 && people.iter().all(sure)).then_some(people)
         });
         // 张三由甲大学副校长出任乙大学校长
@@ -365,10 +372,15 @@ impl Reader<'_, '_> {
             }
         }
         // 现任甲市市长李四，拟任…; 某市市长李四（1970年生），任…: whom the clause before calls by his office
-        if matches!(frame.effect, Effect::Candidate | Effect::Appoint)
+        if matches!(frame.effect, Effect::Candidate | Effect::Appoint | Effect::Elect)
             && let Some(people) = self.called_before(line, start, end)
         {
             return Some(people);
+        }
+        if frame.effect == Effect::Remove
+            && let Some(person) = self.begun_with(line, start, end)
+        {
+            return Some(vec![person]);
         }
         // ；不再担任…: of the person before
         if words.is_empty() && self.named_just_before(line, end) {
@@ -378,6 +390,28 @@ impl Reader<'_, '_> {
         let clause = line.before(end) == '，' || floor == end || words.chars().count() <= 2;
         let recent = self.last.iter().any(|p| p.range.start >= start && p.range.end <= end);
         (clause && recent && floor > start).then(|| self.last.clone())
+    }
+
+    /// 张三是某县最年轻的常委，在7月卸任乙县县长: whom the sentence begins with, where no other of the page stands before
+    /// the comma at `end`.
+    fn begun_with(&self, line: &Line, start: usize, end: usize) -> Option<Person> {
+        let start = start + usize::from(line.at(start) == '而');
+        end.checked_sub(1).filter(|&k| k > start && line.at(k) == '，')?;
+        let named = |k: usize| {
+            let mut known = self.page.persons_beginning(line.at(k)).map(|(name, _)| name);
+            known.find(|name| line.starts_with(k, name))
+        };
+        // 张三是…: a name, whoever it is
+        let own = |n: &usize| {
+            let sure = self.page.cx.lexicon.surname(line.at(start)) == Some(true);
+            sure && line.at(start + n) == '是' && is_name(line, start..start + n, false, &self.page.cx)
+        };
+        let introduced = || (2..=3).find(own).map(|n| line.slice(start..start + n).to_owned());
+        let name = named(start).cloned().or_else(introduced)?;
+        let behind = start + name.chars().count();
+        let joined = matches!(line.at(behind), '、' | '和' | '与' | '的' | '及');
+        let other = |k: usize| named(k).is_some_and(|n| *n != name);
+        (!joined && !(behind..end).any(other)).then_some(Person { name, range: start..behind })
     }
 
     /// The one whom the sentence from `start` on calls by his office, up to the comma before `end`; a bracket may

@@ -226,7 +226,9 @@ impl Reader<'_, '_> {
             let planned = lexicon.career_words.starting(CareerWord::Candidate, line.from(at));
             at += planned.map_or(0, |word| word.chars().count());
             while let Some(verb) = lexicon.career_words.starting(CareerWord::Verb, line.from(at)) {
-                let made = ["当选", "被任命为", "被选举为"].iter().any(|w| verb.starts_with(w));
+                let made = ["当选", "再次当选", "再度当选", "被任命为", "被选举为"]
+                    .iter()
+                    .any(|w| verb.starts_with(w));
                 elected |= made && period.to.is_none();
                 past |= verb.starts_with('曾') && loose;
                 // till 2016, and then …: nobody says since when
@@ -439,7 +441,7 @@ const LONGEST_TITLE: usize = 6;
 /// 在某省十届人大一次会议上当选…: where the verb stands behind the session.
 fn at_session(line: &Line, at: usize, end: usize) -> Option<usize> {
     const LONGEST: usize = 34;
-    const VERBS: [&str; 6] = ["当选", "被选", "选举", "补选", "任", "出任"];
+    const VERBS: [&str; 8] = ["当选", "再次当选", "再度当选", "被选", "选举", "补选", "任", "出任"];
     let limit = end.min(at + LONGEST);
     let clause = (at..limit).take_while(|&k| !is_break(line.at(k)));
     let verb = |k: usize| VERBS.iter().any(|w| line.starts_with(k, w));

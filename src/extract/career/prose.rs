@@ -13,7 +13,7 @@ use super::{Held, Reader, posts};
 use super::{bygone, obituary};
 use crate::lexicon::CareerWord;
 use crate::mention::body::resolve;
-use crate::mention::line::is_cjk;
+use crate::mention::line::{is_cjk, is_numeral};
 use crate::mention::office::Before;
 use crate::mention::office_run::PLANNED;
 use crate::mention::person::{name_at, sure_name_at};
@@ -362,6 +362,10 @@ impl Reader<'_, '_> {
         while matches!(line.at(from), ' ' | '：' | '了' | '过' | ':' | '\t') {
             from += 1;
         }
+        // 担任了6年的某局局长: how long it lasted says that it is over
+        let lasted = years_long(line, from).filter(|_| line.before(from) == '了');
+        from = lasted.unwrap_or(from);
+        let status = if lasted.is_some() { OfficeStatus::Former } else { status };
         let mut before = if about { self.before.clone() } else { Before::default() };
         let of_list = about && status == OfficeStatus::Former;
         let first = if about {
@@ -404,6 +408,14 @@ impl Reader<'_, '_> {
                 end = self.past_unknown(line, end, &before);
             }
         }
+        // ，拟任副县长人选李四、王五: an office that those are called by who stand behind it
+        if status == OfficeStatus::Candidate
+            && let behind = past_planned(line, end)
+            && sure_name_at(line, behind, self.page.cx.lexicon).is_some_and(|n| n.quality >= 4)
+            && self.subject.as_ref().is_none_or(|s| s.called_at(line, behind).is_none())
+        {
+            return Some(end);
+        }
         // 时任某县县委书记李四: somebody else's
         if about && self.of_another(line, end, line.starts_with(i, "时任")) {
             return Some(end);
@@ -425,7 +437,8 @@ impl Reader<'_, '_> {
         } else if "他她".contains(line.at(clause_start(line, i))) {
             None
         } else {
-            let clause = if matches!(line.before(i), '，' | ',' | ' ') { i - 1 } else { i };
+            let at = before_aside(line, i).unwrap_or(i);
+            let clause = if matches!(line.before(at), '，' | ',' | ' ') { at - 1 } else { at };
             match names_before(line, clause, floor, &self.page.cx) {
                 Some(mut people) if people.len() == 1 => people.pop(),
                 // 拟提名为县长人选的张三
@@ -599,6 +612,23 @@ impl Reader<'_, '_> {
         }
         true
     }
+}
+
+/// 张三，在本轮公示中|拟任…: where the words begin that say on which occasion.
+fn before_aside(line: &Line, i: usize) -> Option<usize> {
+    const LONGEST: usize = 16;
+    let clause = clause_start(line, i);
+    let aside = line.before(i) == '中' && line.at(clause) == '在' && i - clause <= LONGEST;
+    aside.then_some(clause)
+}
+
+/// 6年的, 十多年的 at `i`: where the words end that say how long something lasted.
+fn years_long(line: &Line, i: usize) -> Option<usize> {
+    let number = |c: char| c.is_ascii_digit() || is_numeral(c) || matches!(c, '多' | '余' | '近' | '两');
+    let digits = (i..line.len()).take_while(|&k| number(line.at(k))).count();
+    let year = i + digits;
+    let end = year + 1 + usize::from(line.at(year + 1) == '多');
+    ((1..=4).contains(&digits) && line.at(year) == '年' && line.at(end) == '的').then_some(end + 1)
 }
 
 /// Behind the word at `i` that ends a term, where nothing follows it.

@@ -36,12 +36,16 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
     if line.holds("\t") && !line.starts_with(start, "姓名") {
         return None;
     }
-    // 1965年出生的张三是河南人
-    if let Some(born) = period_at(line, start).filter(|p| line.starts_with(p.end, "出生的") && p.to.is_none())
-    {
-        let from = born.end + 3;
-        let end =
-            (from + 2..(from + 5).min(line.len())).find(|&k| matches!(line.at(k), '是' | '，' | '系'))?;
+    // 1965年出生的张三是河南人; 以1966年12月生的李四为例，
+    let year = start + usize::from(line.at(start) == '以');
+    if let Some((born, word)) = period_at(line, year).filter(|p| p.to.is_none()).and_then(|p| {
+        let word = ["出生的", "生的"].into_iter().find(|w| line.starts_with(p.end, w))?;
+        Some((p, word))
+    }) {
+        let from = born.end + word.chars().count();
+        let end = (from + 2..(from + 5).min(line.len())).find(|&k| {
+            matches!(line.at(k), '是' | '，' | '系') || year > start && line.starts_with(k, "为例")
+        })?;
         return person(page, line, from..end, true);
     }
     // 张三，甲局副局长，拟任…
@@ -372,7 +376,8 @@ pub fn introductions(page: &Page, line: &Line, start: usize) -> Vec<(Person, usi
     let starts = (start + 1..line.len()).filter(|&k| matches!(line.before(k), '。' | '；' | '！' | ' '));
     std::iter::once(start)
         .chain(starts)
-        .filter(|&k| is_cjk(line.at(k)))
+        // 1971年11月生的张三，
+        .filter(|&k| is_cjk(line.at(k)) || line.at(k).is_ascii_digit())
         .filter_map(|k| introduced(page, line, k).map(|person| (person, k)))
         .collect()
 }
@@ -390,7 +395,7 @@ pub fn introduced_first(page: &Page, line: &Line, start: usize, all: &[(Person, 
 pub fn introduced_within(page: &Page, line: &Line) -> Option<Person> {
     const BIRTHS: [&str; 7] = ["，男，", "，女，", "，男 ", "，女 ", "生于", "出生的", "月生"];
     if !BIRTHS.iter().any(|w| line.may_hold(w) && holds(line.text, w)) {
-        return None;
+        return behind_office(page, line);
     }
     (1..line.len())
         .filter(|&k| {
@@ -399,6 +404,14 @@ pub fn introduced_within(page: &Page, line: &Line) -> Option<Person> {
             matches!(line.before(k), '。' | '：' | '，' | ':' | ' ' | '的') || dated
         })
         .find_map(|k| introduced(page, line, k))
+}
+
+/// 某县县长：张三，湖南长沙人。: who is said to come from somewhere, behind an office and a colon.
+fn behind_office(page: &Page, line: &Line) -> Option<Person> {
+    const LONGEST: usize = 24;
+    let colon = (2..line.len().min(LONGEST)).find(|&k| line.at(k) == '：')?;
+    let titled = line.words_ending_at(colon).any(|w| w.entry.title.is_some());
+    titled.then(|| introduced(page, line, colon + 1)).flatten()
 }
 
 /// Whose CV a line announces wherever it stands: 附一：张三简历, 【人物简介】张三简历.

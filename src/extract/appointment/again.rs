@@ -1,0 +1,68 @@
+//! Appointments and removals that a page tells more than once: in its headline, in passing, on the day of the news.
+
+use super::super::sink::Sink;
+use super::Reader;
+use crate::model::{Fact, MentionId, OfficeStatus, PartialDate};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Reader<'_, '_> {
+    /// Takes back what was only announced or told in passing and a sentence of the page says with its own day and
+    /// agent.
+    pub(super) fn told_again(&self, sink: &mut Sink) {
+        fn dated(fact: &Fact<MentionId>) -> Option<PartialDate> {
+            match fact {
+                Fact::Appoints { date, .. } | Fact::Removes { date, .. } => *date,
+                _ => None,
+            }
+        }
+        type Step = (MentionId, MentionId, String, Option<OfficeStatus>);
+        fn step(fact: &Fact<MentionId>) -> Option<Step> {
+            match fact {
+                Fact::Appoints { person, body, title, status, .. } => {
+                    Some((*person, *body, title.clone(), Some(*status)))
+                }
+                Fact::Removes { person, body, title, .. } => Some((*person, *body, title.clone(), None)),
+                _ => None,
+            }
+        }
+        let is_headline = |fact: &Fact<MentionId>| self.headlines.contains(fact);
+        let told: BTreeSet<_> = sink
+            .statements()
+            .iter()
+            .filter(|s| !is_headline(&s.fact))
+            .filter_map(|s| step(&s.fact))
+            .collect();
+        if !told.is_empty() && !self.headlines.is_empty() {
+            sink.retain(|s| !is_headline(&s.fact) || step(&s.fact).is_none_or(|step| !told.contains(&step)));
+        }
+        // told again on the day of the news, or without its day
+        let mut first: BTreeMap<Step, &Fact<MentionId>> = BTreeMap::new();
+        let mut again: Vec<Fact<MentionId>> = Vec::new();
+        for statement in sink.statements() {
+            let fact = &statement.fact;
+            let Some(step) = step(fact) else { continue };
+            let Some(known) = first.insert(step.clone(), fact) else { continue };
+            match (dated(known), dated(fact)) {
+                (None, Some(_)) => again.push(known.clone()),
+                (Some(a), Some(b)) if !near(a, b) => {}
+                _ => {
+                    again.push(fact.clone());
+                    first.insert(step, known);
+                }
+            }
+        }
+        if !again.is_empty() {
+            sink.retain(|s| !again.contains(&s.fact));
+        }
+    }
+}
+
+/// Whether both dates may be told of one event, since news come some days later.
+fn near(a: PartialDate, b: PartialDate) -> bool {
+    const DAYS: i64 = 3;
+    if a.year().is_some() && b.year().is_some() {
+        return a.agrees_with(b) || (-DAYS..=DAYS).any(|n| a.plus_days(n) == Some(b));
+    }
+    let days = a.day().zip(b.day()).map(|(a, b)| (i64::from(a) - i64::from(b)).abs());
+    a.month() == b.month() && days.is_none_or(|days| days <= DAYS)
+}

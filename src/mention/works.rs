@@ -1,0 +1,29 @@
+//! Works, mines and farms behind offices of their committees: 某厂革委会副主任、厂党委副书记、副厂长.
+
+use super::body::{Body, Context};
+use super::office::Before;
+use super::organ::organ_of;
+use super::place::{Place, PlaceKind};
+
+/// 某厂革委会副主任、副厂长: of the works whose committee was named before.
+pub(super) fn works(core: &str, before: &Before) -> Option<Body> {
+    const KINDS: [&str; 5] = ["厂", "矿", "场", "站", "社"];
+    const COMMITTEES: [&str; 5] = ["革委", "革委会", "革命委员会", "委员会", "党委"];
+    let kind = core.strip_suffix('长').filter(|kind| KINDS.contains(kind))?;
+    let committee = before.body.as_ref()?;
+    let name = committee.name.strip_prefix("中共").unwrap_or(&committee.name);
+    let end = name.rfind(kind)? + kind.len();
+    (COMMITTEES.contains(&&name[end..]) && name[..end].chars().count() >= 3)
+        .then(|| Body { name: name[..end].to_owned(), ..committee.clone() })
+}
+
+/// 厂党委 behind an office of the works or of its committee.
+pub(super) fn committee_of_works(text: &str, before: &Before, cx: &Context) -> Option<Body> {
+    const OF_ANY: [&str; 4] = ["团委", "党委", "纪委", "工会"];
+    let kind = text.chars().next().filter(|c| matches!(c, '厂' | '矿' | '场' | '站' | '社'))?;
+    let organ = &text[kind.len_utf8()..];
+    let outer = before.body.as_ref().filter(|_| OF_ANY.contains(&organ))?;
+    let own = works(&format!("{kind}长"), before).map(|b| b.name);
+    let name = own.or_else(|| outer.name.ends_with(kind).then(|| outer.name.clone()))?;
+    organ_of(&Place { name, kind: PlaceKind::Institution, division: None }, organ, cx)
+}
