@@ -228,7 +228,13 @@ fn bureau_deciding(page: &Page, line: &Line, until: usize) -> Option<String> {
         page.cx.places.house.as_ref().filter(|h| said && h.speaks).map(|h| h.place.name.clone())
     };
     let agent = super::authority::in_text(page, line, start..until).agent;
-    let agent = agent.or_else(own).filter(|_| sets_up)?;
+    // 某县教育局关于成立…专班的通知
+    let titled = || {
+        let about = (start..until).find(|&k| line.starts_with(k, "关于"))?;
+        let body = resolve(line.slice(start..about), &[], &page.cx)?;
+        (body.certainty > Certainty::Ending).then_some(body.name)
+    };
+    let agent = agent.or_else(titled).or_else(own).filter(|_| sets_up)?;
     let bureau = ["局", "厅", "医院", "公司", "大学", "学院", "中学", "集团", "法院", "检察院"];
     bureau.iter().any(|e| agent.ends_with(e)).then_some(agent)
 }

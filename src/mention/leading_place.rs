@@ -129,7 +129,11 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
         "市志办",
         "区志办",
     ];
-    if NOT_LEVEL.iter().any(|n| text.starts_with(n))
+    // 市政所, and no 政所 of a city
+    let municipal =
+        text.starts_with("市政") && !["府", "协", "法", "务", "研"].iter().any(|c| rest[3..].starts_with(c));
+    if municipal
+        || NOT_LEVEL.iter().any(|n| text.starts_with(n))
         || rest.starts_with('长')
         || rest.starts_with('级') && !rest.starts_with("级机关")
     {

@@ -29,7 +29,8 @@ fn result(scan: &Scan, from: usize) -> Option<Found> {
         if scan.line.starts_with(k, "，称") {
             return scan.after(k + 2 + usize::from(scan.line.at(k + 2) == '为'));
         }
-        if scan.line.at(k) == '为' && k <= from + 2 {
+        // 整合组建，为县政府直属机构: what kind it is
+        if scan.line.at(k) == '为' && k <= from + 2 && scan.line.before(k) != '，' {
             return scan.after(k + 1);
         }
         // 由A、B合并而成的X

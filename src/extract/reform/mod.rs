@@ -279,6 +279,7 @@ fn read(scan: &mut Scan) -> Vec<Change> {
             let read = read.or_else(|| division::raised(scan, i, &mut out));
             let read = read.or_else(|| division::set_out(scan, i, &mut out));
             let read = read.or_else(|| change::lapsed(scan, i, &mut out));
+            let read = read.or_else(|| place::seated(scan, i, &mut out));
             let read = read.or_else(|| create::built_up(scan, i, &mut out));
             let read = read.or_else(|| plate::awarded(scan, i, &mut out));
             i = read.unwrap_or(i + 1);

@@ -251,7 +251,11 @@ fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> 
     if scan.line.before(verb.start) == '由' {
         return None;
     }
-    let mut to = scan.after(verb.end)?;
+    let to = scan.after(verb.end)?;
+    office_in(scan, verb, to, out)
+}
+
+fn office_in(scan: &mut Scan, verb: Chars, mut to: Found, out: &mut Vec<Change>) -> Option<usize> {
     in_national(scan, &mut to);
     let hall = |b: &Named| ["大厅", "楼", "会议室", "礼堂", "广场"].iter().any(|w| b.name.ends_with(w));
     if to.bodies.iter().any(hall) {
@@ -276,6 +280,9 @@ fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> 
             scan.subject.clone().filter(|s| s.name.ends_with("办公室") || s.name.ends_with("秘书处"))
     {
         return place_under(scan, &[office], &to.bodies, verb.start..to.range.end, out);
+    }
+    if let Some(end) = each_placed(scan, clause..end, &to, &verb, out) {
+        return Some(end);
     }
     let text = scan.text(clause..end);
     let known = named_before(scan, text);
@@ -303,6 +310,52 @@ fn office(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> 
         }
     };
     place_under(scan, &bodies, &to.bodies, clause..to.range.end, out)
+}
+
+/// 设立甲委员会、乙委员会，办公室分别设在丙、丁: each office in its own place.
+fn each_placed(
+    scan: &mut Scan,
+    said: Chars,
+    to: &Found,
+    verb: &Chars,
+    out: &mut Vec<Change>,
+) -> Option<usize> {
+    let count = to.bodies.len();
+    if count < 2 || !ends_with(scan.line, verb.start, "分别") {
+        return None;
+    }
+    let offices = match scan.text(said.clone()) {
+        "办公室" | "其办公室" => {
+            let from = scan.heard.bodies.len().checked_sub(count)?;
+            let office = |b: &Named| Named { name: format!("{}办公室", b.name), ..b.clone() };
+            let groups = &scan.heard.bodies[from..];
+            let group = |b: &Named| GROUPS.iter().any(|g| b.name.ends_with(g)) && !is_committee(b);
+            groups.iter().all(group).then(|| groups.iter().map(office).collect())?
+        }
+        _ => scan.reader.before(scan.line, said.start, said.end, &scan.heard)?.bodies,
+    };
+    if offices.len() != count {
+        return None;
+    }
+    for (office, place) in offices.iter().zip(&to.bodies) {
+        let (office, place) = (std::slice::from_ref(office), std::slice::from_ref(place));
+        place_under(scan, office, place, said.start..to.range.end, out);
+    }
+    Some(to.range.end)
+}
+
+/// 领导小组办公室设甲局: the place right behind 设.
+pub fn seated(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    let office = ["办公室", "秘书处"].iter().any(|w| ends_with(scan.line, i, w));
+    if scan.line.at(i) != '设' || !office || !scan.asserted(i) {
+        return None;
+    }
+    let to = scan.after(i + 1)?;
+    let sure = |b: &Named| b.certainty > crate::mention::Certainty::Ending;
+    if to.bodies.len() != 1 || !to.bodies.iter().all(sure) || !scan.closed(to.range.end) {
+        return None;
+    }
+    office_in(scan, i..i + 1, to, out)
 }
 
 /// The office of a group that the clause before `clause` says it has: 领导小组下设办公室，设在….

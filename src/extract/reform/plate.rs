@@ -93,7 +93,7 @@ fn event(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     if !scan.asserted(verb.start) || NOT_YET.iter().any(|w| scan.line.starts_with(verb.end, w)) {
         return None;
     }
-    if let Some(end) = hung_at(scan, &verb, out) {
+    if let Some(end) = hung_at(scan, &verb, out).or_else(|| hung_as(scan, &verb, out)) {
         return Some(end);
     }
     let found = match scan.announced(verb.end) {
@@ -128,6 +128,26 @@ fn event(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     }
     scan.heard.remember(&found.bodies);
     Some(verb.end)
+}
+
+/// X挂牌“Y”, X挂牌为Y: the name on the plate behind the verb.
+fn hung_as(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let from = verb.end + usize::from(scan.line.at(verb.end) == '为');
+    if from == verb.end && scan.line.at(from) != '“' || scan.text(verb.clone()) != "挂牌" {
+        return None;
+    }
+    let plates = scan.after(from)?;
+    let [plate] = plates.bodies.as_slice() else { return None };
+    let named = scan.before(verb.start).and_then(|f| f.bodies.into_iter().next_back());
+    let bearer = named.or_else(|| scan.subject.clone().filter(|_| scan.bare(verb.start)))?;
+    if bearer.name == plate.name || plate.certainty <= crate::mention::Certainty::Ending {
+        return None;
+    }
+    let mut change =
+        scan.change(ReformAction::Plate, &bearer, verb.start..plates.range.end, "reform/plate-as", 82);
+    change.to = vec![plate.name.clone()];
+    out.push(change);
+    Some(plates.range.end)
 }
 
 /// X在Y挂牌: Y bears the plate of X.

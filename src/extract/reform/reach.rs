@@ -24,6 +24,7 @@ fn tells_besides(line: &Line, i: usize) -> bool {
         '析' if matches!(line.at(i + 1), '置' | '设') => true,
         '建' if line.at(i + 1) == '于' => true,
         '设' if matches!(line.before(i), '府' | '会' | '署') => true,
+        '设' if line.word_before(i, "办公室") || line.word_before(i, "秘书处") => true,
         '可' | '追' | '溯' | '起' | '肇' | '发' | '脱' => begins(line, i),
         '创' | '兴' | '开' => matches!(line.at(i + 1), '办' | '建' | '立' | '设'),
         '设' | '恢' | '建' | '复' | '始' | '置' | '析' | '改' => {

@@ -208,6 +208,15 @@ fn parts(scan: &Scan, span: Chars) -> Vec<Chars> {
                 out.push(from..i);
                 from = i + 1;
             }
+            // A的x职责及其所属B
+            '及' if depth <= 0
+                && i > from
+                && DUTIES.iter().any(|d| ends_with(scan.line, i, d))
+                && ["及其所属", "及所属", "及其下属"].iter().any(|w| scan.line.starts_with(i, w)) =>
+            {
+                out.push(from..i);
+                from = i + 1;
+            }
             // A的x职责和B的y职责
             '和' | '及' | '与' if depth <= 0 && i > from && another_bears(scan, i, span.end) => {
                 out.push(from..i);

@@ -89,6 +89,19 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
             found.push(Source { bodies: vec![giver], matter: Some(matter.to_owned()) });
         }
     }
+    // 撤销甲局，将x职责划入乙局: what went just before
+    let went = ["撤销", "不再保留"];
+    if found.is_empty()
+        && matches!(scan.line.before(span.start), '将' | '把')
+        && went.iter().any(|w| scan.text(scan.sentence.start..span.start).contains(w))
+        && let [giver] = gone_wholes(scan).as_slice()
+        && giver.name != to.name
+    {
+        let matter = clean_matter(scan.text(span.start..scan.without_adverbs(span.start, span.end)));
+        if DUTIES[..4].iter().any(|d| matter.ends_with(d)) && matter.chars().count() <= 40 {
+            found.push(Source { bodies: vec![giver.clone()], matter: Some(matter.to_owned()) });
+        }
+    }
     // 水利部的x职责划入A，y职责划入B: the giver is still the same
     if found.is_empty() && !scan.gave.is_empty() && !handed {
         let matter = clean_matter(scan.text(span.start..scan.without_adverbs(span.start, span.end)));
@@ -300,7 +313,7 @@ fn taken_up(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize
     let clause = scan.clause(verb.start);
     let by = (clause..verb.start).rev().find(|&k| scan.line.at(k) == '由')?;
     let duties = scan.text(clause..by);
-    let said = ["其", "有关", "相关", "原"].iter().any(|w| duties.starts_with(w))
+    let said = ["其", "有关", "相关", "原", "职责", "职能"].iter().any(|w| duties.starts_with(w))
         && ["职责", "职能"].iter().any(|d| duties.contains(d));
     if !scan.closed(verb.end) {
         return None;

@@ -34,7 +34,7 @@ const LEADS: [&str; 20] = [
 ];
 
 /// How a session adopts, longest first.
-const PASSED: [&str; 9] = [
+const PASSED: [&str; 10] = [
     "审议通过",
     "研究通过",
     "讨论通过",
@@ -44,6 +44,7 @@ const PASSED: [&str; 9] = [
     "审核通过",
     "会议通过",
     "大会通过",
+    "通过",
 ];
 
 /// Words that name a session behind its body.
@@ -86,6 +87,17 @@ pub fn said(view: &View, sink: &mut Sink) {
 
 /// The bodies that adopted what stands before `close`, and where the words of it end.
 fn adopters(view: &View, close: usize) -> Option<(Found, usize)> {
+    let first = adopters_at(view, close);
+    first.or_else(|| adopters_at(view, view.clause_end(close)).filter(|_| drafted_by(view, close)))
+}
+
+/// 《X》由某局起草，经县政府常务会议审议通过: the clause right behind the title says who wrote it.
+fn drafted_by(view: &View, close: usize) -> bool {
+    let said = view.text(close..view.clause_end(close));
+    said.starts_with('由') && ["起草", "制定", "编制", "拟订"].iter().any(|w| said.ends_with(w))
+}
+
+fn adopters_at(view: &View, close: usize) -> Option<(Found, usize)> {
     let lead = LEADS.iter().find(|w| view.line.starts_with(close, w))?;
     let from = close + lead.chars().count();
     let stop = view.clause_end(from);
@@ -103,6 +115,11 @@ fn adopters(view: &View, close: usize) -> Option<(Found, usize)> {
         Some((view.reader.list(view.line, from..view.trimmed(from, end), &view.heard)?, end))
     });
     let (bodies, end) = whole.or_else(|| Some((sessions(view, from..act)?, act)))?;
+    // 由市人大常委会于8月30日通过: a congress needs no session beside it
+    let congress = |b: &Named| ["代表大会", "常务委员会"].iter().any(|e| b.name.ends_with(e));
+    if view.text(act..verb) == "通过" && !bodies.iter().all(congress) {
+        return None;
+    }
     (!view.plans(view.text(close..end))).then_some((Found { bodies, range: from..end }, verb))
 }
 

@@ -151,7 +151,8 @@ fn already(view: &View, sink: &mut Sink) {
 /// 《X》已……，报市委、市政府批准，现予印发: a later clause of the sentence.
 fn brought_before(view: &View, from: usize, title: &str, sink: &mut Sink) {
     let rest = view.text(from..view.sentence.end);
-    if !["现予", "现印发", "现将", "印发给", "现公布"].iter().any(|w| rest.contains(w)) {
+    if !["现予", "现印发", "现将", "印发给", "现公布", "通过"].iter().any(|w| rest.contains(w))
+    {
         return;
     }
     let mut clause = view.clause_end(from) + 1;
@@ -367,6 +368,10 @@ pub fn object_at(view: &View, from: usize) -> Option<(Object, usize)> {
         .find(|&k| matches!(view.line.at(k), '（' | '('))
         .unwrap_or(view.clause_end(from));
     let matter = view.text(from..stop);
+    // 同意该项目可行性研究报告: named before
+    if ["该", "本", "上述"].iter().any(|w| matter.starts_with(w)) && points_back(matter).is_none() {
+        return None;
+    }
     if points_back(matter) == Some(1) {
         return Some((meant_by(view, from, matter)?, stop));
     }

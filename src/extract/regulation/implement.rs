@@ -189,7 +189,7 @@ fn made_for(view: &View, sink: &mut Sink) {
             let between = without_brackets(view.text(gap.clone()));
             // 《A》以及省政府《B》
             let of = ["以及", "、", "和", "及", "与"].iter().find(|w| between.starts_with(**w));
-            let whose = of.map(|w| gap.start + w.chars().count()..gap.end);
+            let whose = of.map(|w| gap.end - (between.chars().count() - w.chars().count())..gap.end);
             let others = |w: Chars| view.reader.list(view.line, w, &view.heard).is_some();
             matches!(&*between, "" | "、" | "和" | "及" | "与" | "以及") || whose.is_some_and(others)
         };

@@ -283,6 +283,7 @@ fn left_of(view: &View, open: usize) -> Option<(Vec<String>, Particulars, usize)
     let word = ISSUE.iter().find(|w| ends_with(view.line, end, w))?;
     let verb = end - word.chars().count();
     let clause = view.clause(verb);
+    let (verb, number) = under_number(view, clause, verb);
     let inside = view.text(clause..verb);
     if view.plans(inside)
         || [
@@ -308,7 +309,18 @@ fn left_of(view: &View, open: usize) -> Option<(Vec<String>, Particulars, usize)
     }
     let found = in_the_name_of(view, clause, verb).or_else(|| view.actors(verb))?;
     let date = view.date_in(view.sentence.start.max(last_title_before(view, found.range.start))..verb);
-    Some((names(&found.bodies), Particulars { date, ..Particulars::default() }, found.range.start))
+    Some((names(&found.bodies), Particulars { date, number, ..Particulars::default() }, found.range.start))
+}
+
+/// 某办以某政办发〔2020〕12号文件印发: where the words begin that say under which number, and the number.
+fn under_number(view: &View, clause: usize, verb: usize) -> (usize, Option<String>) {
+    let Some(by) = (clause..verb).rev().find(|&k| view.line.at(k) == '以') else { return (verb, None) };
+    let paper = view.text(by + 1..verb).trim_end_matches("正式");
+    let number = ["文件", "文", ""].iter().find_map(|end| paper.strip_suffix(end));
+    match number.filter(|n| n.ends_with('号')).and_then(|n| number_in(n, 0)) {
+        Some(number) => (by, Some(number)),
+        None => (verb, None),
+    }
 }
 
 /// 以某某名义印发: who stands behind it, not who wrote it.
@@ -333,20 +345,22 @@ fn right_of(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Part
     if let Some(made) = made_and_issued(view, open, close) {
         return Some(made);
     }
-    let close_by = (close..stop.min(close + 8)).find(|&k| view.line.at(k) == '由');
-    // 《X》经会议审议通过，由某某印发
-    let later = || {
-        let mut clause = stop + 1;
-        while clause < view.sentence.end {
-            let and = usize::from(matches!(view.line.at(clause), '并' | '后'));
-            if view.line.at(clause + and) == '由' {
-                return Some(clause + and);
-            }
-            clause = view.clause_end(clause) + 1;
+    let mut givers: Vec<usize> =
+        (close..stop.min(close + 8)).find(|&k| view.line.at(k) == '由').into_iter().collect();
+    // 《X》经会议审议通过，由某某印发; 《X》由某局起草，由某某印发
+    let mut clause = stop + 1;
+    while clause < view.sentence.end {
+        let and = usize::from(matches!(view.line.at(clause), '并' | '后'));
+        if view.line.at(clause + and) == '由' {
+            givers.push(clause + and);
         }
-        None
-    };
-    let by = close_by.or_else(later)?;
+        clause = view.clause_end(clause) + 1;
+    }
+    givers.into_iter().find_map(|by| given_by(view, open, close, by))
+}
+
+/// 由某某印发, from `by` on.
+fn given_by(view: &View, open: usize, close: usize, by: usize) -> Option<(Vec<String>, Particulars, usize)> {
     let stop = view.clause_end(by);
     for end in (by + 3..=stop).rev() {
         let Some(word) = ISSUE.iter().find(|w| ends_with(view.line, end, w)) else { continue };

@@ -167,6 +167,13 @@ pub fn passed(page: &Page, meetings: &Meetings, sentence: &Sentence, sink: &mut 
             continue;
         }
         let Some(titled) = named else {
+            if let Some(title) = issued_after(line, &range, meeting.from, verb + 2) {
+                let body = sink.body(&body.name);
+                let matter = sink.matter(line.slice(title.clone()));
+                let (action, meeting) = (ReviewAction::Adopt, Some(meeting.id));
+                let fact = Fact::Reviews { body, matter, action, meeting };
+                sink.say(fact, line.span(verb..title.end), "review/passed", 85);
+            }
             continue;
         };
         let between = line.slice(titled.range.end..meeting.from);
@@ -216,6 +223,16 @@ fn titles_behind(
         said = true;
     }
     said
+}
+
+/// 经某会议审议通过，某办印发《X》: what was given out right after.
+fn issued_after(line: &Line, sentence: &Chars, session: usize, from: usize) -> Option<Chars> {
+    const ISSUED: [&str; 5] = ["印发", "出台", "发布", "公布", "印发了"];
+    let opens = session.checked_sub(1).filter(|&k| line.at(k) == '经');
+    let title = titled_in(line, from..sentence.end).into_iter().next()?.range;
+    let between = line.slice(from..title.start);
+    let next = between.starts_with('，') && between.matches('，').count() == 1 && !between.contains('。');
+    (opens.is_some() && next && ISSUED.iter().any(|w| between.ends_with(w))).then_some(title)
 }
 
 /// 该条例于…由…会议审议通过: the latest title of that kind before it in the line.

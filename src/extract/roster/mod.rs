@@ -250,7 +250,7 @@ impl Reader<'_, '_> {
             } else {
                 self.whole = Some(group.clone());
             }
-            let committee = ["委员会", "办公室", "指挥部"].iter().any(|e| group.name.ends_with(e));
+            let committee = ["委员会", "办公室", "指挥部", "组委会"].iter().any(|e| group.name.ends_with(e));
             if board && !committee {
                 return;
             }
