@@ -232,7 +232,7 @@ fn bureau_deciding(page: &Page, line: &Line, until: usize) -> Option<String> {
     let titled = || {
         let about = (start..until).find(|&k| line.starts_with(k, "关于"))?;
         let body = resolve(line.slice(start..about), &[], &page.cx)?;
-        (body.certainty > Certainty::Ending).then_some(body.name)
+        (body.certainty > Certainty::Ending && !body.name.ends_with("办公厅")).then_some(body.name)
     };
     let agent = agent.or_else(titled).or_else(own).filter(|_| sets_up)?;
     let bureau = ["局", "厅", "医院", "公司", "大学", "学院", "中学", "集团", "法院", "检察院"];

@@ -13,7 +13,10 @@ impl Scan<'_, '_> {
         let marked = (self.done.max(self.sentence.start).min(verb)..verb)
             .find(|&k| {
                 let plans = ["将整合", "将组建", "将撤销", "将设立", "将成立", "将合并"];
-                matches!(self.line.at(k), '将' | '把')
+                // 甲局由乙局的x推进职责、丙局的y职责整合组建
+                let bears =
+                    || self.line.at(k) == '由' && k > clause + 2 && self.text(k..verb).ends_with("职责");
+                (matches!(self.line.at(k), '将' | '把') || bears())
                     && k + 2 < verb
                     && !plans.iter().any(|w| self.line.starts_with(k, w))
             })

@@ -44,6 +44,12 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         scan.subject = found.bodies.last().cloned();
         return Some(taking_on(scan, end, out).unwrap_or(end));
     }
+    if let Some(group) = called_by_kind(scan, verb.end) {
+        let end = group.range.end;
+        out.push(scan.change(ReformAction::Establish, &group, verb.start..end, "reform/establish", 80));
+        scan.subject = Some(group);
+        return Some(end);
+    }
     if let Some(end) = history::founded_in(scan, verb.clone(), out) {
         return Some(end);
     }
@@ -100,6 +106,10 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     }
     let end = parted_from(scan, verb.start).unwrap_or(verb.start);
     let found = scan.before(end).or_else(|| zone_alone(scan, verb.start))?;
+    // X由A和B组建
+    if scan.line.before(found.range.start) == '由' {
+        return formed_of(scan, found, verb.end, out);
+    }
     if found.bodies.len() > 3 && !strong || found.bodies.iter().all(vague) {
         return None;
     }
@@ -230,6 +240,28 @@ fn made_up_of(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<us
     out.push(change);
     scan.subject = Some(body.clone());
     Some(verb.end + 2)
+}
+
+/// 决定成立工作专班, below a headline that names it: by its kind alone.
+fn called_by_kind(scan: &Scan, from: usize) -> Option<Named> {
+    const KINDS: [&str; 7] =
+        ["工作领导小组", "领导小组", "工作专班", "专班", "指挥部", "协调小组", "联席会议"];
+    let kind = KINDS.iter().find(|kind| scan.line.starts_with(from, kind))?;
+    let end = from + kind.chars().count();
+    let group = scan.heard.bodies.iter().rfind(|b| b.name.ends_with(kind) && b.name.len() > kind.len())?;
+    scan.closed(end).then(|| Named { range: from..end, ..group.clone() })
+}
+
+/// X由A和B组建: what stands before 由, out of what stands behind it.
+fn formed_of(scan: &mut Scan, old: Found, end: usize, out: &mut Vec<Change>) -> Option<usize> {
+    let new = scan.before(old.range.start - 1)?;
+    let [body] = new.bodies.as_slice() else { return None };
+    let words = new.range.start..end;
+    let mut change = scan.change(ReformAction::Merge, body, words, "reform/made-up-of", 82);
+    change.from = super::merge::names(&old.bodies);
+    out.push(change);
+    scan.subject = Some(body.clone());
+    Some(end)
 }
 
 /// 撤销甲县，设立乙市: a division that no list knows stands in the place of one that is known.

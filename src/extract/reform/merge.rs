@@ -174,6 +174,13 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         // 由A、B合并成立的X
         let of = usize::from(scan.line.at(verb.end) == '的' && !from.is_empty());
         right = made_after(scan, verb.end + of);
+        // 甲中心是由乙、丙整合组建的县委直属事业单位: what kind it is
+        let kind = ["直属", "所属", "下属", "管理的"];
+        if of == 1
+            && right.as_ref().is_some_and(|r| kind.iter().any(|w| scan.line.starts_with(r.range.end, w)))
+        {
+            right = None;
+        }
     }
     // 整合进A，组建B: A goes into it as well
     if !makes
@@ -472,8 +479,9 @@ fn made_before_and_goes_on(scan: &Scan, end: usize) -> bool {
 
 /// The body right before 将 or 由, or the subject of the sentence.
 fn owner(scan: &Scan, span: usize) -> Option<Named> {
-    if span > scan.sentence.start
-        && let Some(found) = scan.before(span - 1)
+    let is = usize::from(scan.line.before(span.saturating_sub(1)) == '是');
+    if span > scan.sentence.start + is
+        && let Some(found) = scan.before(span - 1 - is)
     {
         return found.bodies.last().cloned();
     }
