@@ -106,7 +106,7 @@ pub fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
 fn studied(page: &Page, sentence: &Sentence) -> Option<Found> {
     let line = page.line(sentence);
     let range = sentence.range.clone();
-    const STUDIES: [&str; 5] = ["集中学习", "集体学习", "专题学习", "学习活动", "（扩大）学习"];
+    const STUDIES: [&str; 6] = ["集中学习", "集体学习", "专题学习", "学习活动", "（扩大）学习", "中心组学习"];
     if !line.may_hold_any(&STUDIES) {
         return None;
     }

@@ -1,5 +1,7 @@
 //! Groups that are formed for a task (领导小组, 指挥部, 专班): which one a bare 组长 belongs to.
 
+mod part;
+
 use super::page::Page;
 use crate::mention::body::{Body, resolve};
 use crate::mention::line::{is_break, is_cjk};
@@ -80,17 +82,14 @@ pub fn of_titles(page: &Page, index: usize, floor: usize, line: &Line, at: usize
     {
         return Some((group, k));
     }
+    // （三）医疗防疫组。由张三任组长: a part of it
+    if let Some(part) = part::of_title(page, index, line, k) {
+        return Some((part, k));
+    }
     if !office && !TITLES.iter().any(|w| line.starts_with(k, w)) {
         return None;
     }
-    let mut group = named_before(page, index, floor, false)?;
-    // （三）医疗防疫组。由张三任组长: a part of it
-    if let Some(part) = heading_part(line).filter(|p| !group.name.ends_with(p.as_str()))
-        && !office
-    {
-        group.name.push_str(&part);
-    }
-    Some((group, k))
+    Some((named_before(page, index, floor, false)?, k))
 }
 
 /// Titles within a committee, which other bodies have too.
@@ -103,23 +102,21 @@ pub fn headed(page: &Page, line: &Line) -> Option<(Body, usize)> {
     let from = super::people::skip_number(line, 0);
     let end = (from + 4..(from + LONGEST).min(line.len())).find(|&k| matches!(line.at(k), '：' | ':'))?;
     let name = line.slice(from..end);
-    if !ENDINGS.iter().any(|e| name.ends_with(e)) {
+    if !ENDINGS.iter().any(|e| name.ends_with(e))
+        || name.contains(['，', '。', '；'])
+        || name.contains("下设")
+    {
         return None;
     }
     let body = resolve(name, &[], &page.cx).filter(|b| b.certainty > Certainty::Ending)?;
     Some((body, end))
 }
 
-/// The part of a group that a numbered line begins with: （三）医疗防疫组。
-fn heading_part(line: &Line) -> Option<String> {
-    let from = super::people::skip_number(line, 0);
-    let end = (from + 2..(from + 14).min(line.len())).find(|&k| matches!(line.at(k), '。' | '：' | '，'))?;
-    let name = line.slice(from..end);
-    (from > 0 && name.ends_with('组') && !name.ends_with("小组")).then(|| name.to_owned())
-}
-
 /// The full name of a group that an office only calls by its kind (专班, 该领导小组, 领导小组办公室, 办公室).
 pub fn full_name(page: &Page, index: usize, floor: usize, body: &str) -> Option<String> {
+    if let Some(whole) = part::whole_of(page, index, floor, body) {
+        return Some(whole);
+    }
     let stem = ["该", "本", "此"].iter().find_map(|p| body.strip_prefix(p)).unwrap_or(body);
     let (kind, office) = match stem.strip_suffix("办公室") {
         Some(kind) => (kind, "办公室"),
@@ -150,6 +147,20 @@ pub fn committee_in_sentence(page: &Page, line: &Line, floor: usize) -> Option<B
     }
     let end = start + said[..at].chars().count() + 3;
     last_in(page, line, end, true)
+}
+
+/// The group named last before `floor` that is no part of another: of 甲指挥部…综合工作组，…宣传工作组 the headquarters.
+fn parent_before(page: &Page, index: usize, floor: usize) -> Option<Body> {
+    let whole =
+        |ending: &str| ending != "委员会" && (!ending.ends_with('组') || ending.ends_with("领导小组"));
+    let found = (0..=index).rev().take(40).find_map(|k| {
+        let line = &page.lines[k];
+        let limit = if k == index { floor } else { line.len() };
+        last_of(page, line, limit, whole)
+    });
+    found
+        .or_else(|| page.trail.iter().rev().find_map(|line| last_of(page, line, line.len(), whole)))
+        .or_else(|| named_before(page, index, floor, false))
 }
 
 /// The group named last before `floor` in line `index`, with the page's headings as the farthest place.
@@ -186,13 +197,18 @@ const fn may_end(c: char) -> bool {
 
 /// The last group named in full before `limit`.
 pub fn last_in(page: &Page, line: &Line, limit: usize, committees: bool) -> Option<Body> {
+    last_of(page, line, limit, |ending| committees || ending != "委员会")
+}
+
+/// The last group before `limit` that is named in full and whose ending `counts`.
+fn last_of(page: &Page, line: &Line, limit: usize, counts: impl Fn(&str) -> bool) -> Option<Body> {
     let limit = limit.min(line.len());
     for end in (2..=limit).rev() {
         if !may_end(line.before(end)) {
             continue;
         }
         let Some(ending) = ENDINGS.iter().find(|e| line.word_before(end, e)) else { continue };
-        if *ending == "委员会" && !committees {
+        if !counts(ending) {
             continue;
         }
         let head = end - ending.chars().count();

@@ -2,12 +2,14 @@
 
 mod agreed;
 mod discussed;
+mod itemised;
 mod listed;
 mod reported;
 mod verb;
 
 use self::agreed::agreed;
 use self::discussed::discussion;
+use self::itemised::{behind_number, itemises};
 use self::listed::{Resolved, goes_on_with, joined_to, passed, passed_too};
 use self::reported::{delivered, presented_by};
 use self::verb::{after_fillers, real_verb, sitting, those_present, verb_at, verb_begins, verb_position};
@@ -39,6 +41,8 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut resolved: Option<Resolved> = None;
     // 市人大常委会主任会议听取了甲，审议了乙: whose session opened the sentence
     let mut opener: Option<String> = None;
+    // 会议议程有两项：一是审议甲；二是听取乙
+    let mut itemised = false;
     for sentence in &page.sentences {
         let line = page.line(sentence);
         // 一、审议《甲》 over what the minutes tell of it
@@ -88,6 +92,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         }
         if line.before(sentence.range.start) != '；' {
             opener = None;
+            itemised = itemises(line, sentence, meetings);
         }
         dealt = reports && !exhorts(page, line, sentence.range.start);
         if exhorts(page, line, sentence.range.start) {
@@ -96,8 +101,9 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         passed(page, meetings, sentence, sink);
         agreed(page, sentence, sink);
         for clause in clauses(page, line, sentence.range.clone()) {
+            let clause = if itemised { behind_number(line, clause) } else { clause };
             if exhorts(page, line, clause.start)
-                || on_the_agenda(line, sentence.range.start, clause.clone())
+                || !itemised && on_the_agenda(line, sentence.range.start, clause.clone())
                 || demands(page, line.slice(clause.clone()))
                 || submits(page, line, clause.clone())
             {
@@ -112,7 +118,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 break;
             }
         }
-        if reports && line.before(sentence.range.start) == '；' {
+        if reports && !itemised && line.before(sentence.range.start) == '；' {
             goes_on_with(page, sentence, sink);
         }
     }

@@ -64,6 +64,12 @@ impl Before {
         self.body = Some(body);
     }
 
+    /// The group or the part of one that the titles behind belong to.
+    pub fn lean_on(&mut self, group: Body) {
+        self.group = Some(group.clone());
+        self.body = Some(group);
+    }
+
     pub fn remember_place(&mut self, place: Place) {
         self.places.retain(|p| p != &place);
         self.places.push(place);

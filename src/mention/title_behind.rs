@@ -70,11 +70,13 @@ pub(super) fn titled_behind(line: &Line, i: usize, before: &mut Before, cx: &Con
     let stop = (i..line.len().min(i + LONGEST)).find(|&k| !is_cjk(line.at(k))).unwrap_or(i + LONGEST);
     let first = line.next_title(i)?;
     let titles = line.words_in(first..stop).iter().filter(|w| w.end <= stop && closes(line, w));
+    let house = cx.places.house.as_ref().filter(|h| h.speaks);
+    let head = |word: &Word| house.is_some_and(|h| h.is_head(line.slice(word.start..word.end)));
     titles.filter(|w| w.start >= i + 2).find_map(|word| {
         // 总公司黄明: the shorter name where no body ends before the longer one
         let starts = [3, 2, 4].into_iter().filter_map(|len| word.start.checked_sub(len));
         let (named, office) = starts
-            .filter(|&from| from >= i && is_full_name(line, from, word.start, cx))
+            .filter(|&from| from >= i && is_full_name(line, from, word.start, from == i && head(word), cx))
             .find_map(|from| Some((from, office_between(line, i..from, word, before, cx)?)))?;
         before.remember(&office);
         let text = line.slice(named..word.start).to_owned();
@@ -98,9 +100,11 @@ fn office_between(line: &Line, body: Chars, word: &Word, before: &Before, cx: &C
         _ => body_of(written, title, kind, before, cx)?,
     };
     let whole = resolve(line.slice(body.start..word.start), &before.places, cx);
+    // 张三院长 on the page of a school: a body under the name of its place
+    let itself = written.is_empty() && line.before(body.start) != '、';
     let sound = inherited == written.is_empty()
         && found.certainty > Certainty::Ending
-        && found.place.as_ref().is_none_or(|p| p.name != found.name)
+        && (itself || found.place.as_ref().is_none_or(|p| p.name != found.name))
         && (kind != TitleKind::Academic || is_institution(&found.name))
         // 某局安全科科长: a part of the body
         && whole.is_none_or(|whole| whole.certainty == Certainty::Ending);
@@ -115,13 +119,13 @@ fn office_between(line: &Line, body: Chars, word: &Word, before: &Before, cx: &C
     })
 }
 
-/// Whether a name with its surname fills `from..end`.
-fn is_full_name(line: &Line, from: usize, end: usize, cx: &Context) -> bool {
+/// Whether a name with its surname fills `from..end`; `rare` surnames only where no body can stand before the title.
+fn is_full_name(line: &Line, from: usize, end: usize, rare: bool, cx: &Context) -> bool {
     let text = line.slice(from..end);
     let compound = cx.lexicon.is_compound_surname(line.slice(from..from + 2));
     let fits = match end - from {
         2 => cx.lexicon.surname(line.at(from)) == Some(true),
-        3 => compound || cx.lexicon.surname(line.at(from)) == Some(true),
+        3 => compound || cx.lexicon.surname(line.at(from)).is_some_and(|common| common || rare),
         _ => compound,
     };
     let word = |k: usize| {
@@ -131,7 +135,7 @@ fn is_full_name(line: &Line, from: usize, end: usize, cx: &Context) -> bool {
         })
     };
     fits && plausible(text, cx.lexicon)
-        && !text.ends_with(['副', '代', '任', '由', '兼', '原', '前', '正'])
+        && !text.ends_with(['副', '代', '任', '由', '兼', '原', '前', '正', '为'])
         && !(from..end).any(word)
         && resolve(text, &[], cx).is_none()
 }

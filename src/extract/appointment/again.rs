@@ -1,5 +1,6 @@
 //! Appointments and removals that a page tells more than once: in its headline, in passing, on the day of the news.
 
+use super::super::group::ENDINGS;
 use super::super::sink::Sink;
 use super::Reader;
 use crate::model::{Fact, MentionId, OfficeStatus, PartialDate};
@@ -35,6 +36,7 @@ impl Reader<'_, '_> {
         if !told.is_empty() && !self.headlines.is_empty() {
             sink.retain(|s| !is_headline(&s.fact) || step(&s.fact).is_none_or(|step| !told.contains(&step)));
         }
+        self.told_in_full(sink);
         // told again on the day of the news, or without its day
         let mut first: BTreeMap<Step, &Fact<MentionId>> = BTreeMap::new();
         let mut again: Vec<Fact<MentionId>> = Vec::new();
@@ -54,6 +56,29 @@ impl Reader<'_, '_> {
         if !again.is_empty() {
             sink.retain(|s| !again.contains(&s.fact));
         }
+    }
+
+    /// Takes back what a headline said of a group whose whole name the text says: 国务院成立普查领导小组 张三任组长.
+    fn told_in_full(&self, sink: &mut Sink) {
+        const SHORTEST: usize = "某领导小组".len();
+        let seat = |fact: &Fact<MentionId>| match fact {
+            Fact::Appoints { person, body, title, .. } => Some((*person, *body, title.clone())),
+            _ => None,
+        };
+        let all: Vec<_> = sink.statements().iter().filter_map(|s| seat(&s.fact)).collect();
+        let shorter = |(person, body, title): &(MentionId, MentionId, String)| {
+            let name = sink.mention_of(*body).name.as_str();
+            let name = name.strip_prefix("国务院").unwrap_or(name);
+            let group = ENDINGS.iter().any(|e| name.ends_with(e)) && name.len() > SHORTEST;
+            let whole = |other: MentionId| {
+                let other = &sink.mention_of(other).name;
+                other.ends_with(name) && other.len() > name.len()
+            };
+            group && all.iter().any(|(p, b, t)| p == person && t == title && b != body && whole(*b))
+        };
+        let short: Vec<_> =
+            self.headlines.iter().filter(|f| seat(f).is_some_and(|seat| shorter(&seat))).cloned().collect();
+        sink.retain(|s| !short.contains(&s.fact));
     }
 }
 

@@ -213,7 +213,7 @@ impl Reader<'_, '_> {
             let mut tried = self.before.clone();
             let mut at = at;
             if let Some((group, title)) = group::of_titles(page, index, i, line, at) {
-                tried.body = Some(group);
+                tried.lean_on(group);
                 at = title;
             }
             if let Some((offices, end)) = offices_from(line, at, &mut tried, &page.cx) {
@@ -243,7 +243,7 @@ impl Reader<'_, '_> {
             if let Some(word) = ["为", "任"].iter().find(|w| line.starts_with(end, w)) {
                 let mut at = end + word.chars().count();
                 if let Some((group, title)) = group::of_titles(page, index, i, line, at) {
-                    tried.body = Some(group);
+                    tried.lean_on(group);
                     at = title;
                 }
                 // 政研室主任张三任常务副主任: of the body that the one before was put into

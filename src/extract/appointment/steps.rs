@@ -67,7 +67,7 @@ impl Reader<'_, '_> {
             let mut tried = self.before.clone();
             let mut at = at;
             if let Some((group, title)) = group::of_titles(page, index, i, line, at) {
-                tried.body = Some(group);
+                tried.lean_on(group);
                 at = title;
             }
             let seat = || deputy(line, at, &page.cx).filter(|_| frame.effect == Effect::Elect);
@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
         let group = group::of_titles(page, index, i, line, from);
         let grouped = group.is_some();
         if let Some((body, title)) = group {
-            self.before.body = Some(body);
+            self.before.lean_on(body);
             from = title;
         }
         let parsed = self.offices(line, from);
@@ -457,7 +457,7 @@ impl Reader<'_, '_> {
             let group = group::of_titles(page, index, s, line, s);
             grouped = group.is_some();
             if let Some((body, title)) = group {
-                before.body = Some(body);
+                before.lean_on(body);
                 at = title;
             }
             if let Some((offices, end)) = offices_from(line, at, &mut before, &page.cx)

@@ -72,25 +72,24 @@ fn resumed(page: &Page, line: &Line, at: usize) -> Option<usize> {
 /// A name with its offices right behind it, and where they end.
 fn squeezed(page: &Page, line: &Line, i: usize) -> Option<(Person, Vec<Office>, usize)> {
     // bodies that are known settle where a name ends; the others are taken where none is
-    [(Certainty::PlaceAndEnding, [3, 2, 4]), (Certainty::Ending, [3, 2, 4])].iter().find_map(
-        |(least, lengths)| {
-            // 李华省水利厅: the level belongs to the office
-            let is_level = |k: usize| LEVELS.contains(&line.at(k).to_string().as_str());
-            // 王望乡省政府: of two levels the latter does
-            let level = |n: &usize| u8::from(!is_level(i + n) || is_level(i + n + 1));
-            let mut lengths = *lengths;
-            lengths.sort_by_key(level);
-            lengths.iter().find_map(|&n| {
-                let range = i..i + n;
-                let surname = page.cx.lexicon.surname(line.at(i)).is_some();
-                if !surname || !is_name(line, range.clone(), false, &page.cx) {
-                    return None;
-                }
-                let (offices, end) = offices_behind(page, line, range.end, *least)?;
-                Some((Person { name: line.slice(range.clone()).to_owned(), range }, offices, end))
-            })
-        },
-    )
+    // 王立|住房城乡建设部, and no 房城乡建设部
+    [Certainty::Known, Certainty::PlaceAndEnding, Certainty::Ending].iter().find_map(|least| {
+        // 李华省水利厅: the level belongs to the office
+        let is_level = |k: usize| LEVELS.contains(&line.at(k).to_string().as_str());
+        // 王望乡省政府: of two levels the latter does
+        let level = |n: &usize| u8::from(!is_level(i + n) || is_level(i + n + 1));
+        let mut lengths = [3, 2, 4];
+        lengths.sort_by_key(level);
+        lengths.iter().find_map(|&n| {
+            let range = i..i + n;
+            let surname = page.cx.lexicon.surname(line.at(i)).is_some();
+            if !surname || !is_name(line, range.clone(), false, &page.cx) {
+                return None;
+            }
+            let (offices, end) = offices_behind(page, line, range.end, *least)?;
+            Some((Person { name: line.slice(range.clone()).to_owned(), range }, offices, end))
+        })
+    })
 }
 
 /// The offices that begin at `i`: a known body with the nearest title, and more titles behind 、.

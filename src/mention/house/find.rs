@@ -75,12 +75,14 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
     let history = HISTORIES.iter().any(|w| head.text.trim_end().ends_with(w));
     let called = called(&text, cx.lexicon);
     let frame = LazyCell::new(|| Frame::of(lines));
+    // the name of a column may stand above the headline
+    let headline = text.iter().find(|l| l.kind == BlockKind::Heading).copied().unwrap_or(head);
     let mut found: Option<House> = None;
     for (kind, called) in cx.lexicon.houses.iter().zip(called) {
         if !called && kind.begins.is_empty() && !text.iter().take(2).any(|line| acts(line, kind)) {
             continue;
         }
-        let leads = leads(head, kind);
+        let leads = leads(head, kind) || leads(headline, kind);
         let inside = text.iter().take(FIRST).enumerate().find_map(|(index, line)| {
             let leads = |start: usize| start == 0 || index == 0 && dated(line, start);
             named(line, kind, cx).map(|(start, place)| (place, index < 2 && leads(start)))
@@ -97,6 +99,7 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
         };
         let place = in_full(without_history(place, document), document);
         let place = with_its_place(place, document, &text, cx);
+        let place = if kind.name == "university" { college(place, &text) } else { place };
         let central = cx.lexicon.national(&place.name).is_some();
         let house = House { place, kind: kind.clone(), speaks: !history && (first || leads), central };
         // 民革某市委 among others in a report of somebody else
@@ -179,6 +182,30 @@ fn with_its_place(place: Place, document: &Document, lines: &[&Line], cx: &Conte
     let publisher = document.metadata.publisher.as_deref().and_then(|p| placed(p.trim()));
     let last = || lines.iter().rev().take(LAST).find_map(|l| placed(l.text.trim()));
     publisher.or_else(last).unwrap_or(place)
+}
+
+/// 某大学某学院, where the first lines name it so and the page calls itself 学院 and no 学校.
+fn college(place: Place, lines: &[&Line]) -> Place {
+    const PART: usize = 12;
+    const UNIVERSITY: [&str; 5] = ["我校", "学校党委", "校党委", "校长", "本校"];
+    let ours = |calls: &[&str]| lines.iter().any(|l| l.may_hold_any(calls) && holds_any(l.text, calls));
+    if !place.name.ends_with("大学")
+        || ours(&UNIVERSITY)
+        || !ours(&["我院", "学院党委", "学院领导", "学院党政"])
+    {
+        return place;
+    }
+    let own = lines.iter().take(FIRST).find_map(|line| {
+        let (_, rest) = line.text.split_once(place.name.as_str())?;
+        let part: String = rest.chars().take_while(|c| is_cjk(*c)).take(PART).collect();
+        let end = part.find("学院").map(|at| at + "学院".len()).filter(|end| *end > "学院".len())?;
+        let part = &part[..end];
+        (!part.contains(ACTING) && !part.contains(['与', '和', '校'])).then(|| part.to_owned())
+    });
+    match own {
+        Some(part) => Place { name: format!("{}{part}", place.name), ..place },
+        None => place,
+    }
 }
 
 /// Whether the headline or the line below it says that a house of the kind did what houses do among themselves.
