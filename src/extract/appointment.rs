@@ -64,6 +64,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
 
 mod again;
 mod day;
+mod fate;
 mod house;
 pub(super) mod lean;
 mod lists;
@@ -146,7 +147,8 @@ impl Reader<'_, '_> {
             }
             let frames = self.page.cx.lexicon.frames.beginning(c);
             let listed = self.local.is_some() || matches!(c, '，' | '为');
-            if frames.is_empty() && !listed && !names_place(line, i) {
+            let possessed = c == '的' && line.may_hold("职");
+            if frames.is_empty() && !listed && !possessed && !names_place(line, i) {
                 i += 1;
                 continue;
             }
@@ -181,6 +183,13 @@ impl Reader<'_, '_> {
             // 会议决定，…，张三为提案委员会主任，李四为…: the clauses that name somebody
             if found.is_none() && c == '，' && self.local.is_none() && ends_with(line, i, "会议决定") {
                 self.local = Some(Effect::Appoint);
+            }
+            if found.is_none() && possessed {
+                found = self.fate(line, i, floor);
+            }
+            // 被免职的有，张三的局长职务；李四的…
+            if found.is_none() && matches!(c, '，' | '：' | ',' | ':') {
+                self.local = listed_behind(line, i).or(self.local);
             }
             // 六人被任命为副主任委员。其中，张三为甲委员会副主任委员，李四为…
             if found.is_none() && c == '，' && self.local.is_none() && among_appointed(line, i) {
@@ -463,6 +472,19 @@ impl Reader<'_, '_> {
             *body = house(body);
         }
     }
+}
+
+/// 被免职的有，, 获得任命的是：: what the clauses behind the mark at `i` say of those whom they name.
+fn listed_behind(line: &Line, i: usize) -> Option<Effect> {
+    const WHO: [&str; 6] = ["有", "是", "为", "包括", "分别是", "分别为"];
+    const LEFT: [&str; 5] = ["免职的", "免去职务的", "免去的职务", "辞去职务的", "辞职的"];
+    const CAME: [&str; 4] = ["任命的", "任职的", "获任的", "当选的"];
+    let who = WHO.iter().filter(|w| line.word_before(i, w)).map(|w| w.chars().count()).max()?;
+    let behind = |words: &[&str]| words.iter().any(|w| line.word_before(i - who, w));
+    if behind(&LEFT) {
+        return Some(Effect::Remove);
+    }
+    behind(&CAME).then_some(Effect::Appoint)
 }
 
 /// Whether the comma at `i` stands behind 其中 and the sentence before told of appointments.

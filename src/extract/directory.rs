@@ -24,6 +24,16 @@ pub fn extract(page: &Page, read: &BTreeSet<usize>, sink: &mut Sink) -> BTreeSet
             continue;
         }
         let Some(body) = heading(page, index) else {
+            if let Some(body) = boxed(page, index) {
+                let mut list = rows::List::new(page, body, terms::year(page, index));
+                while let Some(row) = page.lines.get(index).filter(|l| l.kind == BlockKind::Row) {
+                    if rows::opens(page, row) && list.line(index, sink) {
+                        taken.insert(index);
+                    }
+                    index += 1;
+                }
+                continue;
+            }
             if let Some((body, from)) = inline(page, &page.lines[index]) {
                 let mut list = rows::List::new(page, body, terms::year(page, index));
                 if list.read(&page.lines[index], from, sink) {
@@ -63,6 +73,19 @@ fn heading(page: &Page, index: usize) -> Option<Body> {
         return listed.then(|| above(page, index).or_else(|| titled(page))).flatten();
     }
     body(page, &organ)
+}
+
+/// The body that the article is about beside which a box lists who leads it, where the box has a row of names at
+/// `index`: 书记 | 张三.
+fn boxed(page: &Page, index: usize) -> Option<Body> {
+    let line = &page.lines[index];
+    if line.kind != BlockKind::Row || !line.holds("\t") || !rows::opens(page, line) {
+        return None;
+    }
+    let head = page.lines[..index].iter().find(|l| l.kind == BlockKind::Heading)?;
+    // 某县委员会 - 某百科
+    let name = head.text.split(['-', '_', '—', '|']).next().unwrap_or_default().trim();
+    body(page, name).filter(|b| b.certainty > Certainty::Ending)
 }
 
 /// The body that a line begins with whose rows follow on the same line, and where they begin.

@@ -159,6 +159,15 @@ impl<'a> Page<'a> {
         self.sentences_at(self.lines.partition_point(|l| l.index < line.index))
     }
 
+    /// Whether names stand at `end`, right behind an office that begins at `start` or later: 拟任副县长人选|张三、李四.
+    pub fn calls_behind(&self, line: usize, start: usize, end: usize) -> bool {
+        let mut calls = self.sentences_at(line).iter().flat_map(|s| &s.appellations);
+        calls.any(|c| {
+            c.names.first().is_some_and(|n| n.range.start == end)
+                && c.offices.last().is_some_and(|o| o.range.start >= start)
+        })
+    }
+
     /// The sentences of the line with this number.
     pub fn sentences_at(&self, number: usize) -> &[Sentence] {
         let from = self.sentences.partition_point(|s| s.line < number);

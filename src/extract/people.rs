@@ -345,6 +345,15 @@ pub fn names_before(line: &Line, end: usize, floor: usize, cx: &Context) -> Opti
     if let Some(names) = names_in(line, start..end, honoured, cx) {
         return Some(names);
     }
+    // 张三、能四、李五: a surname that is none elsewhere, among others
+    let sure = |p: &Person| is_name(line, p.range.clone(), false, cx);
+    let most = |names: &Vec<Person>| {
+        let short = names.iter().all(|p| p.name.chars().count() <= 3);
+        short && names.len() >= 3 && names.iter().filter(|p| sure(p)).count() * 2 > names.len()
+    };
+    if let Some(names) = names_in(line, start..end, true, cx).filter(most) {
+        return Some(names);
+    }
     // an office stands before the name: 县委副书记李四, or other words do: 会议决定李四
     for s in start..end.saturating_sub(1) {
         // 在竹塘担任书记: a place
@@ -558,11 +567,11 @@ pub fn end_of_adverbs(line: &Line, i: usize, floor: usize) -> Option<usize> {
         "再次",
         "全票",
         "高票",
+        "一并",
         "并",
         "也",
         "还",
         " ",
-        "一并",
         "新",
         "均",
         "请求",

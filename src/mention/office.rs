@@ -110,7 +110,7 @@ const STATUS: [(&str, OfficeStatus); 25] = [
 ];
 
 const STATUS_FIRSTS: Firsts = {
-    let mut firsts = Firsts::of(&[]);
+    let mut firsts = Firsts::of(&["老"]);
     let mut at = 0;
     while at < STATUS.len() {
         firsts = firsts.with(STATUS[at].0);
@@ -123,6 +123,11 @@ const STATUS_FIRSTS: Firsts = {
 pub(super) fn status_at(line: &Line, i: usize) -> (Option<OfficeStatus>, usize) {
     if !line.may_start(i, &STATUS_FIRSTS) {
         return (None, 0);
+    }
+    // 老校长, 老县长
+    if line.at(i) == '老' {
+        let titled = line.words_at(i + 1).iter().any(|w| w.entry.title == Some(TitleKind::Head));
+        return if titled { (Some(OfficeStatus::Former), 1) } else { (None, 0) };
     }
     STATUS
         .iter()

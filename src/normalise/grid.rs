@@ -40,6 +40,21 @@ pub(super) fn bars(words: &str) -> usize {
     words.chars().filter(|c| is_bar(*c)).count()
 }
 
+/// Whether the line stands in a box of an encyclopedia: a label and what it is in each row, with a bar behind both.
+pub(super) fn in_box(text: &str, lines: &[Range<usize>], at: usize) -> bool {
+    const SEVERAL: usize = 4;
+    let closed = |k: &usize| {
+        lines.get(*k).is_some_and(|range| {
+            let words = text[range.clone()].trim();
+            bars(words) == 2 && words.ends_with(is_bar) && !words.starts_with(is_bar)
+        })
+    };
+    closed(&at)
+        && (0..at).rev().take_while(closed).take(SEVERAL).count()
+            + (at + 1..lines.len()).take_while(closed).take(SEVERAL).count()
+            >= SEVERAL
+}
+
 /// Whether a page holds bars at all: most hold none.
 pub(super) fn holds_bars(text: &str) -> bool {
     BARS.iter().any(|bar| text.contains(*bar))
@@ -394,6 +409,15 @@ mod tests {
         assert_eq!(rows(framed), ["姓名|性别|拟任职务", "万里|男|县财政局局长"]);
         let blanks = "某县公示\n姓 名  性别  拟任职务\n万 里  男  县财政局局长\n";
         assert_eq!(rows(blanks), ["姓名|性别|拟任职务", "万里|男|县财政局局长"]);
+    }
+
+    #[test]
+    fn boxes_of_an_encyclopedia_are_rows() {
+        let boxed = "中共某县委员会\n\n第八届委员 | |\n书记(1) | 万里程(县长兼) |\n副书记 | 陆丽 |\n\
+                     行政级别 | 正处级 |\n总部 | |\n";
+        assert!(rows(boxed).contains(&"书记（1）|万里程（县长兼）".to_owned()));
+        let menu = "某县政府\n首页 | 新闻 |\n领导之窗 | 关于我们 |\n";
+        assert!(rows(menu).is_empty());
     }
 
     #[test]

@@ -40,6 +40,7 @@ pub(super) fn plain(text: &str) -> Vec<Line> {
         let filled = words.split(grid::is_bar).filter(|cell| !cell.trim().is_empty()).count();
         // || 2022-03-24 编辑：甲 |: bars around a byline make no table
         let framed = words.starts_with(grid::is_bar) && bars > 2 && (filled > 1 || barred > 0);
+        let framed = framed || grid::in_box(text, &ranges, at);
         barred = if bars >= 2 && (framed || bars == barred || grid::names_persons(words)) { bars } else { 0 };
         if barred == 0 {
             lines.push(line(range, hints[at]));

@@ -151,7 +151,9 @@ impl Reader<'_, '_> {
             self.before.lean_on(body);
             from = title;
         }
-        let parsed = self.offices(line, from);
+        // 提出辞去某省人大代表职务
+        let seat = || deputy(line, from, &page.cx).filter(|_| frame.effect == Effect::Remove);
+        let parsed = self.offices(line, from).or_else(seat);
         if parsed.is_none() {
             self.before = before;
         }
@@ -167,6 +169,10 @@ impl Reader<'_, '_> {
                 (vec![lean::office(page, index, line, from, stop)?], stop)
             }
         };
+        // 拟任某县副县长人选张三、李四: an office before names, as any other
+        if frame.effect == Effect::Candidate && page.calls_behind(index, i, until) {
+            return None;
+        }
         // 张三作为局长出席会议: what he is, not what he is meant for
         if frame.word == "作为" && !is_planned(line, until) {
             return None;
@@ -349,9 +355,15 @@ impl Reader<'_, '_> {
         let words = line.slice(start..end);
         if frame.effect == Effect::Remove {
             let start = skip_number(line, start);
-            for cut in ["因", "由于", "，因", "到龄", "已到", "同志"] {
-                let Some(at) = words.find(cut) else { continue };
-                let to = end - words.chars().count() + words[..at].chars().count();
+            const CUTS: [&str; 8] = ["因", "由于", "，因", "到龄", "已到", "退出现役", "调离", "同志"];
+            // 张三因年龄原因辞去甲职务，李四因年龄原因辞去乙职务: the nearest reason is his
+            let told = line.slice(start.max(floor)..end);
+            let cut_at = |cut: &str| {
+                let near = told.find(cut).map(|at| end - told[at..].chars().count());
+                near.or_else(|| words.find(cut).map(|at| end - words[at..].chars().count()))
+            };
+            for cut in CUTS {
+                let Some(to) = cut_at(cut) else { continue };
                 // 会议决定，接受张三因工作变动辞去…
                 let clause = (start..to).rev().find(|&k| line.at(k) == '，').map_or(start, |k| k + 1);
                 let own = (clause..to)

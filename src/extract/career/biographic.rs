@@ -21,8 +21,9 @@ pub(super) fn sketched(page: &Page, line: &Line, start: usize) -> Option<Person>
 }
 
 fn ends_name(line: &Line, k: usize) -> bool {
+    const BEHIND: [&str; 6] = ["同志", "生于", "出生于", "就是", "正是", "现为"];
     matches!(line.at(k), '，' | ',' | ' ' | '（' | '(' | '：')
-        || HONOURS.iter().chain(&["同志", "生于", "出生于"]).any(|w| line.starts_with(k, w))
+        || HONOURS.iter().chain(&BEHIND).any(|w| line.starts_with(k, w))
 }
 
 /// How many of the clauses behind `from` tell what lives are told by.

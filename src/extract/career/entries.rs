@@ -482,7 +482,7 @@ pub(super) fn studies(line: &Line, from: usize, to: usize, lexicon: &Lexicon) ->
 }
 
 /// The place that fills the clause behind a verb, and where it ends.
-fn moved_to(page: &Page, line: &Line, at: usize) -> Option<(Place, usize)> {
+pub(super) fn moved_to(page: &Page, line: &Line, at: usize) -> Option<(Place, usize)> {
     let word = line.words_at(at).iter().find(|w| w.entry.place || w.entry.short_place)?;
     if !matches!(line.at(word.end), '，' | ',' | '。' | '；') {
         return None;

@@ -4,7 +4,7 @@ use super::super::people::{Person, is_name, names_before};
 use super::super::period::{Period, period_at, period_told};
 use super::prose::{clause_start, sentence_start};
 use super::words::{said_at, stands};
-use super::{Reader, bygone};
+use super::{Held, Reader, bygone};
 use crate::lexicon::CareerWord;
 use crate::mention::{Chars, Line};
 use crate::model::{OfficeStatus, PartialDate};
@@ -134,7 +134,9 @@ impl Reader<'_, '_> {
             let said = line.slice(start..lead);
             let of_time = said.ends_with(['后', '时', '间', '来', '前', '中'])
                 && !self.names_another(line, start..lead);
-            matches!(line.at(lead + 1), '他' | '她') && (said.contains(['他', '她']) || of_time)
+            // 在老家某县，他先后任…
+            let of_place = said.starts_with(['在', '到', '回']) && !self.names_another(line, start..lead);
+            matches!(line.at(lead + 1), '他' | '她') && (said.contains(['他', '她']) || of_time || of_place)
         };
         let own = self.subject.as_ref().and_then(|s| s.called_at(line, start)).is_some_and(|end| {
             // 张三曾是一名知青
@@ -175,6 +177,30 @@ impl Reader<'_, '_> {
                 held.status = OfficeStatus::Former;
             }
         }
+    }
+
+    /// 次年3月当选: to the seat for which the words before name the person as a candidate; behind which it ends.
+    pub(super) fn elected(
+        &mut self,
+        index: usize,
+        line: &Line,
+        period: &Period,
+        person: &Person,
+    ) -> Option<usize> {
+        const WORDS: [&str; 4] = ["正式当选", "顺利当选", "全票当选", "当选"];
+        let word = WORDS.iter().find(|w| line.starts_with(period.end, w))?;
+        let until = period.end + word.chars().count();
+        let closed = until >= line.len() || matches!(line.at(until), '，' | '。' | '；');
+        let last = self.held.last().filter(|h| h.line == index && h.person.name == person.name)?;
+        if !closed || period.to.is_some() || last.status != OfficeStatus::Candidate {
+            return None;
+        }
+        let mut held = Held { from: Some(period.from), to: None, elected: true, ..last.clone() };
+        held.status = OfficeStatus::Current;
+        held.office.status = OfficeStatus::Current;
+        held.words = line.span(held.office.range.start..until);
+        self.held.push(held);
+        Some(until)
     }
 
     /// 2017年9月任现职: since when the present offices are held.

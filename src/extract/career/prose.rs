@@ -5,7 +5,7 @@ use super::super::page::Page;
 use super::super::people::{Person, is_name, names_before, offices_from};
 use super::super::period::{Period, may_begin, may_go_on, period_after, period_at, period_told};
 use super::super::sink::Sink;
-use super::entries::{steps_himself, workplace};
+use super::entries::{moved_to, steps_himself, workplace};
 use super::follows::lives_behind;
 use super::subject::is_known;
 use super::words::{may_say, said_at, stands};
@@ -13,11 +13,11 @@ use super::{Held, Reader, posts};
 use super::{bygone, obituary};
 use crate::lexicon::CareerWord;
 use crate::mention::body::resolve;
-use crate::mention::line::{is_cjk, is_numeral};
+use crate::mention::line::{is_break, is_cjk, is_numeral};
 use crate::mention::office::Before;
 use crate::mention::office_run::PLANNED;
 use crate::mention::person::{name_at, sure_name_at};
-use crate::mention::{Body, Certainty, Chars, Line};
+use crate::mention::{Body, Certainty, Chars, Line, Place};
 use crate::model::OfficeStatus;
 
 impl Reader<'_, '_> {
@@ -78,6 +78,11 @@ impl Reader<'_, '_> {
                 });
                 let person = other.clone().unwrap_or(subject);
                 dated = Some(period);
+                // 提名为某县县长候选人，次年3月当选
+                if let Some(until) = self.elected(index, line, &period, &person) {
+                    i = until;
+                    continue;
+                }
                 if line.starts_with(period.end, "任现职") || line.starts_with(period.end, "起任现职") {
                     self.since(&person, period.from);
                     i = period.end + 3;
@@ -115,8 +120,13 @@ impl Reader<'_, '_> {
                 // 2006年，他被调至某区，先后担任甲、乙: nor does the period end before the first office
                 let works = |k: usize| {
                     let said = line.slice(period.end..k);
+                    // 1940年5月起在某地，历任甲、乙
+                    let there = said.trim_start_matches('起').starts_with(['在', '到', '赴', '来', '随'])
+                        && !said.contains("工作")
+                        && ["历任", "先后"].iter().any(|w| line.starts_with(k, w));
                     said.contains(['任', '聘', '选'])
-                        || !["调至", "调到", "调往", "转到", "转至"].iter().any(|w| said.contains(w))
+                        || !there
+                            && !["调至", "调到", "调往", "转到", "转至"].iter().any(|w| said.contains(w))
                 };
                 let other =
                     |k: usize| line.before(k) == '，' && said_at(line, k, lexicon).is_some() && works(k);
@@ -138,6 +148,13 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 i = period.end;
+                continue;
+            }
+            // 在老家某县，他先后任…; 之后转战某市，先后任…
+            if about && let Some((place, until)) = goes_to(self.page, line, i, start) {
+                self.before = Before::default();
+                self.before.remember_place(place);
+                i = until;
                 continue;
             }
             // 早年任职于某设计院，于2003年7月起任该院院长
@@ -225,6 +242,20 @@ impl Reader<'_, '_> {
                 let seated = about && line.before(i) == '，' && line.starts_with(i, "是第");
                 seated.then_some(("是", OfficeStatus::Current))
             });
+            // 早年任甲，又任乙: on with what was
+            let said = said.or_else(|| {
+                let word = ["又担任", "又任"].into_iter().find(|w| about && line.starts_with(i, w))?;
+                let past = self.held.last().filter(|h| h.line == index && h.from.is_none())?;
+                (past.status == OfficeStatus::Former).then_some((word, OfficeStatus::Former))
+            });
+            // 这次提名前，她是某县县委副书记
+            let said = said.or_else(|| {
+                let is = about && line.at(i) == '是' && matches!(line.before(i), '他' | '她');
+                let sure = is && self.is_one(line, i + 1);
+                let clause = sentence_start(line, i);
+                let past = ["此前", "之前", "原先"].iter().any(|w| line.starts_with(clause, w));
+                sure.then_some(("是", if past { OfficeStatus::Former } else { OfficeStatus::Current }))
+            });
             let Some((word, status)) = said else {
                 if introduced && self.plain(index, line, i) {
                     floor = i;
@@ -251,6 +282,14 @@ impl Reader<'_, '_> {
                 None => after,
             };
         }
+    }
+
+    /// Whether offices of bodies that are surely known fill the clause from `i` on.
+    fn is_one(&self, line: &Line, i: usize) -> bool {
+        offices_from(line, i, &mut self.before.clone(), &self.page.cx).is_some_and(|(offices, end)| {
+            offices.iter().all(|o| o.certainty > Certainty::Ending)
+                && (end >= line.len() || matches!(line.at(end), '，' | '。' | '；' | '（' | '('))
+        })
     }
 
     /// 2007年，李四援藏归来，出任…: who takes the step that the words behind a time tell of, where it is not the subject.
@@ -409,10 +448,12 @@ impl Reader<'_, '_> {
             }
         }
         // ，拟任副县长人选李四、王五: an office that those are called by who stand behind it
+        let planned = past_planned(line, end);
+        let others = self.subject.as_ref().is_none_or(|s| s.called_at(line, planned).is_none());
+        let named = || sure_name_at(line, planned, self.page.cx.lexicon).is_some_and(|n| n.quality >= 4);
         if status == OfficeStatus::Candidate
-            && let behind = past_planned(line, end)
-            && sure_name_at(line, behind, self.page.cx.lexicon).is_some_and(|n| n.quality >= 4)
-            && self.subject.as_ref().is_none_or(|s| s.called_at(line, behind).is_none())
+            && others
+            && (self.page.calls_behind(index, i, planned) || named())
         {
             return Some(end);
         }
@@ -439,19 +480,18 @@ impl Reader<'_, '_> {
         } else {
             let at = before_aside(line, i).unwrap_or(i);
             let clause = if matches!(line.before(at), '，' | ',' | ' ') { at - 1 } else { at };
-            match names_before(line, clause, floor, &self.page.cx) {
+            // 拟提名为县长人选的张三
+            let cx = &self.page.cx;
+            let behind = (line.at(planned) == '的')
+                .then(|| name_at(line, planned + 1, true, cx.lexicon, cx.segmenter))
+                .flatten()
+                .map(|n| Person { name: n.text.replace(' ', ""), range: n.range });
+            // 拟任县委书记的张三、拟任县长的李四: each his own
+            let own = matches!(line.before(i), '、' | '和').then(|| behind.clone()).flatten();
+            own.or_else(|| match names_before(line, clause, floor, cx) {
                 Some(mut people) if people.len() == 1 => people.pop(),
-                // 拟提名为县长人选的张三
-                _ if line.at(past_planned(line, end)) == '的' => crate::mention::person::name_at(
-                    line,
-                    past_planned(line, end) + 1,
-                    true,
-                    self.page.cx.lexicon,
-                    self.page.cx.segmenter,
-                )
-                .map(|n| Person { name: n.text.replace(' ', ""), range: n.range }),
-                _ => None,
-            }
+                _ => behind,
+            })
         }?;
         let mut status = status;
         if about {
@@ -629,6 +669,20 @@ fn years_long(line: &Line, i: usize) -> Option<usize> {
     let year = i + digits;
     let end = year + 1 + usize::from(line.at(year + 1) == '多');
     ((1..=4).contains(&digits) && line.at(year) == '年' && line.at(end) == '的').then_some(end + 1)
+}
+
+/// 在老家某县，, 之后转战某市，: the place that fills the clause, where it ends, and that the steps behind it belong to.
+fn goes_to(page: &Page, line: &Line, i: usize, start: usize) -> Option<(Place, usize)> {
+    const MOVES: [&str; 8] = ["转战", "回到", "来到", "调往", "调至", "调到", "前往", "赴"];
+    const HOME: [&str; 4] = ["老家", "家乡", "故乡", "原籍"];
+    if !matches!(line.at(i), '在' | '到' | '转' | '回' | '来' | '调' | '前' | '赴') {
+        return None;
+    }
+    let moves = MOVES.iter().find(|w| line.starts_with(i, w)).map(|w| w.chars().count());
+    let fresh = i == start || is_break(line.before(i)) || line.before(i) == '后';
+    let verb = moves.or_else(|| (fresh && matches!(line.at(i), '在' | '到')).then_some(1))?;
+    let home = HOME.iter().find(|w| line.starts_with(i + verb, w)).map_or(0, |w| w.chars().count());
+    moved_to(page, line, i + verb + home)
 }
 
 /// Behind the word at `i` that ends a term, where nothing follows it.

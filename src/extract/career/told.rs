@@ -180,6 +180,16 @@ fn meant_by_pronoun(page: &Page, line: &Line, start: usize) -> Option<(Person, u
         let end = (k + 2..=(k + 4).min(start)).rev().find(|&end| is_known(page, line, k..end))?;
         Some(Person { name: line.slice(k..end).to_owned(), range: k..end })
     });
+    // 同是某地人的李四，则没离开过…: at the end of a clause
+    let closing = (from + 4..start).filter(|&k| matches!(line.at(k), '，' | ',')).filter_map(|k| {
+        let range = (k.saturating_sub(4).max(from)..k - 1).find_map(|own| {
+            let described = matches!(line.before(own), '的' | '人') && own > from;
+            (described && (is_known(page, line, own..k) || named_elsewhere(page, line, own..k)))
+                .then_some(own..k)
+        })?;
+        Some(Person { name: line.slice(range.clone()).to_owned(), range })
+    });
+    let known = known.chain(closing);
     let sentences = page.sentences_of(line).iter();
     let called = sentences
         .flat_map(|s| &s.appellations)
@@ -227,7 +237,12 @@ fn dated_step(page: &Page, line: &Line, start: usize) -> Option<Person> {
 
 /// Whether the words are a name, by its surname, that another line of the page says as well.
 fn named_again(page: &Page, line: &Line, range: Chars) -> bool {
-    page.cx.lexicon.surname(line.at(range.start)) == Some(true)
+    page.cx.lexicon.surname(line.at(range.start)) == Some(true) && named_elsewhere(page, line, range)
+}
+
+/// Whether the words are a name that another line of the page says as well.
+fn named_elsewhere(page: &Page, line: &Line, range: Chars) -> bool {
+    page.cx.lexicon.surname(line.at(range.start)).is_some()
         && is_name(line, range.clone(), false, &page.cx)
         && page.lines.iter().filter(|l| l.holds(line.slice(range.clone()))).count() > 1
 }

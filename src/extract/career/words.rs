@@ -50,6 +50,7 @@ pub(super) const fn may_say(c: char) -> bool {
             | '随'
             | '其'
             | '当'
+            | '做'
     )
 }
 

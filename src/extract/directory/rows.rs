@@ -176,9 +176,12 @@ impl<'p, 'd> List<'p, 'd> {
                         words.starting(DirectoryWord::Also, line.from(at)).map_or(0, |w| w.chars().count());
                     if let Some((offices, until)) = offices_from(line, at + also, &mut before, &self.page.cx)
                         && until <= close
-                        && offices.iter().all(|o| o.certainty > Certainty::Ending && o.body != self.body.name)
+                        && offices.iter().all(|o| o.body != self.body.name)
+                        && offices.iter().any(|o| o.certainty > Certainty::Ending)
                     {
-                        out.1.extend(offices);
+                        let sure =
+                            |o: &Office| o.certainty > Certainty::Ending || ends_as_institution(&o.body);
+                        out.1.extend(offices.into_iter().filter(sure));
                         at = until + 1;
                         continue;
                     }
