@@ -63,6 +63,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
 
 mod biographic;
 mod bygone;
+mod clauses;
 mod entries;
 mod follows;
 mod holders;
@@ -71,6 +72,7 @@ mod obituary;
 mod posts;
 mod profile;
 mod prose;
+mod said;
 mod seats;
 mod sections;
 mod sole;

@@ -371,6 +371,8 @@ impl Scores {
                 *self.shorts.entry(name.to_owned()).or_default() += 40;
             } else if lexicon.place_words.has(PlaceWord::Word, name) {
                 // 惠民生: no 惠民县
+            } else if line.words_at(word.start).iter().any(|w| w.entry.national && w.end > word.end) {
+                // 江南大学: a university that no 江南区 keeps
             } else if framed && keeps_the_site(line, word.start) {
                 *self.shorts.entry(name.to_owned()).or_default() += OWNER;
             } else if in_a_name(line, word.start, lexicon) {

@@ -2,7 +2,7 @@
 
 use super::super::people::{Person, is_name, names_before};
 use super::super::period::{Period, period_at, period_told};
-use super::prose::{clause_start, sentence_start};
+use super::clauses::{clause_start, sentence_start};
 use super::words::{said_at, stands};
 use super::{Held, Reader, bygone};
 use crate::lexicon::CareerWord;

@@ -149,7 +149,7 @@ impl Reader<'_, '_> {
                 }
             }
             let words =
-                line.span(super::prose::person_start(person, office.range.start, line)..office.range.end);
+                line.span(super::clauses::person_start(person, office.range.start, line)..office.range.end);
             sink.claim(line.span(office.range.clone()));
             self.held.push(Held {
                 person: person.clone(),
