@@ -394,7 +394,10 @@ fn title_pieces(line: &Line, range: Chars) -> Vec<Chars> {
             '和' | '及' | '与' if depth == 0 => 1,
             _ => 0,
         };
-        let beside = matches!(line.before(i), '》' | '）') || line.at(i + joint) == '《';
+        // 关于甲的请示以及关于乙的请示
+        let papers =
+            || line.starts_with(i + joint, "关于") && CLOSERS.iter().any(|paper| line.word_before(i, paper));
+        let beside = matches!(line.before(i), '》' | '）') || line.at(i + joint) == '《' || papers();
         if joint > 0 && (matches!(c, '、' | '，') || beside) {
             out.push(start..i);
             i += joint;

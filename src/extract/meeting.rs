@@ -13,6 +13,7 @@ use super::sink::Sink;
 use crate::mention::person::name_at;
 use crate::mention::{Body, Chars, Line};
 use crate::model::{BlockKind, Fact, MentionId, Normal, PartialDate, Span};
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A meeting of the document, and from where on the text speaks of it.
@@ -132,6 +133,10 @@ pub struct Found {
 
 pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
     let mut meetings = Meetings::default();
+    let headlined = LazyCell::new(|| {
+        let headings = page.sentences.iter().filter(|s| page.line(s).kind == BlockKind::Heading);
+        headings.take(2).flat_map(|s| convened(page, s)).collect::<Vec<_>>()
+    });
     for headings in [false, true] {
         for sentence in &page.sentences {
             let line = page.line(sentence);
@@ -143,6 +148,14 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
             }
             for mut found in convened(page, sentence) {
                 complete(page, &mut found);
+                // 县政府召开第五次常务会议 above what calls the county otherwise
+                if found.body.is_none()
+                    && found.name.contains('次')
+                    && let Some(told) = headlined.iter().find(|h| h.name.ends_with(&found.name))
+                {
+                    found.body.clone_from(&told.body);
+                    found.name.clone_from(&told.name);
+                }
                 // 召开紧急会议: of nobody, on no day, on a page that names no one
                 let vague = found.body.is_none() && found.date.is_none() && found.name.chars().count() <= 4;
                 if vague && page.persons.is_empty() {

@@ -6,11 +6,11 @@ use super::page::Page;
 use super::people::is_name;
 use super::sink::Sink;
 use crate::lexicon::{Hit, TitleKind};
-use crate::mention::appellation::offices_at;
+use crate::mention::appellation::{counted_title, offices_at};
 use crate::mention::body::resolve;
 use crate::mention::person::sure_name_at;
 use crate::mention::place::LEVELS;
-use crate::mention::{Appellation, Before, Certainty, Chars, Line, Name, Office, Place, PlaceKind};
+use crate::mention::{Appellation, Before, Body, Certainty, Chars, Line, Name, Office, Place, PlaceKind};
 use crate::model::{BlockKind, Fact, OfficeStatus};
 
 /// The general secretary is said to hold his office wherever his name stands with it.
@@ -163,12 +163,17 @@ fn shared_office(page: &Page, sentence: &super::page::Sentence, sink: &mut Sink)
     let line = page.line(sentence);
     for (index, call) in sentence.appellations.iter().enumerate() {
         let end = call.range.end;
-        if call.names.is_empty() || line.at(end) != '等' {
+        let counted = counted_title(line, end);
+        let Some(title) = (line.at(end) == '等').then_some(end + 1).or(counted) else { continue };
+        if call.names.is_empty() {
             continue;
         }
         let mut before = Before::default();
-        let Some((offices, until)) = offices_at(line, end + 1, &mut before, &page.cx) else { continue };
-        if offices.iter().any(|o| o.inherited) {
+        // 两位委员 on the page of a Conference: its own
+        before.body = page.cx.places.assembly.clone().filter(|a| counted.is_some() && is_conference(a));
+        let own = before.body.is_some();
+        let Some((offices, until)) = offices_at(line, title, &mut before, &page.cx) else { continue };
+        if offices.iter().any(|o| o.inherited && !own) {
             continue;
         }
         // everybody named in one run up to here
@@ -190,6 +195,10 @@ fn shared_office(page: &Page, sentence: &super::page::Sentence, sink: &mut Sink)
             }
         }
     }
+}
+
+fn is_conference(body: &Body) -> bool {
+    body.name.starts_with("中国人民政治协商会议")
 }
 
 /// 公司董事长、党委书记是张三: the name follows behind 是.

@@ -180,9 +180,12 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
         // 甲、乙；某局、某局的负责同志；某镇镇长列席: others stand between
         let others = verbs.is_empty() && actors.is_empty() && !waited.is_empty();
         let names_last = actors.last().is_some_and(|a| a.range.end + 1 == sentence.range.end);
+        // 会议由甲主持，县领导，法院院长乙；各镇负责人参加: those behind the last verb
+        let acted = verbs.last().map_or(sentence.range.start, |v| v.range.end);
         waiting = match line.before(sentence.range.end) {
-            '；' if verbs.is_empty() && (names_last || others) => {
-                waited.into_iter().chain(actors.into_iter().filter(|a| !a.object)).collect()
+            '；' if names_last || others => {
+                let rest = actors.into_iter().filter(|a| !a.object && a.range.start >= acted);
+                waited.into_iter().filter(|_| verbs.is_empty()).chain(rest).collect()
             }
             _ => Vec::new(),
         };

@@ -367,6 +367,7 @@ fn people_at(line: &Line, i: usize, open: &mut BTreeSet<usize>, cx: &Context) ->
     let closed = attends(end)
         || act_in_turn(line, end)
         || line.starts_with(end, "在主席台")
+        || counted_title(line, end).is_some()
         || line.at(end) == '，' && others_attend_too(line, end + 1)
         || joined
         || line.at(end) == '等'
@@ -397,6 +398,18 @@ fn joined_on(line: &Line, names: &[Name], k: usize) -> bool {
     names[k].quality >= 2
         && line.at(names[k].range.end) != '、'
         && names.get(k + 1).is_some_and(|next| next.quality >= 3)
+}
+
+/// 张三、李四|两位委员作了发言: where the title begins that a number joins to the names before it.
+pub fn counted_title(line: &Line, i: usize) -> Option<usize> {
+    let said = |k: usize| line.at(k).is_ascii_digit() || "两二三四五六七八九十几".contains(line.at(k));
+    let unit = (i..i + 3).find(|&k| !said(k)).filter(|&k| k > i && matches!(line.at(k), '位' | '名'))?;
+    let acts = |w: &Word| {
+        let acting = [VerbClass::Attend, VerbClass::Speak, VerbClass::Present, VerbClass::Follow];
+        line.words_at(w.end).iter().any(|next| next.entry.is_any(&acting))
+    };
+    let titled = |w: &&Word| w.entry.title.is_some() || w.entry.is(VerbClass::Role);
+    line.words_at(unit + 1).iter().filter(titled).any(acts).then_some(unit + 1)
 }
 
 /// 张三、李四分别作了发言.

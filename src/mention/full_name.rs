@@ -8,6 +8,9 @@ use crate::model::BlockKind;
 const ENDS: [&str; 12] =
     ["医院", "集团", "分行", "支行", "研究院", "研究所", "中学", "小学", "学校", "协会", "学会", "分公司"];
 
+/// The kind of house whose short name also leaves out what it does: 甲集团 of 某市甲建设集团.
+const GROUP: &str = "集团";
+
 /// What stands before the short name in the full one, where that is no place.
 const WHOLES: [&str; 6] = ["大学", "学院", "银行", "公司", "集团", "科学院"];
 
@@ -33,6 +36,16 @@ impl FullNames {
                     if let Some(start) = start.filter(|&start| start < at) {
                         names.extend(cuts(line.slice(start..at), lexicon));
                     }
+                    // 会见了上海某某建设集团: the name begins within the run
+                    let named = |k: usize| {
+                        let placed = |w: &Word| (w.entry.place || w.entry.short_place) && w.entry.chars > 1;
+                        let fresh = line.is_border(k) || matches!(line.before(k), '了' | '与' | '对' | '到');
+                        fresh && line.words_at(k).iter().any(placed)
+                    };
+                    let inside = (from + 1..at).rev().find(|&k| named(k));
+                    if let Some(start) = inside.filter(|_| *end == GROUP) {
+                        names.extend(cuts(line.slice(start..at), lexicon));
+                    }
                 }
             }
         }
@@ -55,10 +68,20 @@ impl FullNames {
         if short.chars().count() < SHORTEST || !ENDS.iter().any(|end| short.ends_with(end)) {
             return None;
         }
-        let mut fitting = self.0.iter().filter(|(name, cut)| name[*cut..] == *short);
+        let whole = |own: &str| own == short || is_short_of_group(own, short);
+        let mut fitting = self.0.iter().filter(|(name, cut)| whole(&name[*cut..]));
         let (found, _) = fitting.next()?;
         fitting.next().is_none().then_some(found)
     }
+}
+
+/// 湘绥集团 of 湘绥建设集团.
+fn is_short_of_group(own: &str, short: &str) -> bool {
+    const SHORTEST: usize = 2;
+    let stem = short.strip_suffix(GROUP).filter(|s| s.chars().count() >= SHORTEST);
+    own.strip_suffix(GROUP)
+        .zip(stem)
+        .is_some_and(|(own, stem)| own.len() > stem.len() && own.starts_with(stem))
 }
 
 /// Whether a name may begin at `k`: where the run of characters does, or with a place or a central body behind a word.

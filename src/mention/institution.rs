@@ -259,6 +259,25 @@ pub(super) fn school_before<'t>(line: &Line<'t>, at: usize) -> Option<&'t str> {
     name.chars().all(is_cjk).then_some(name)
 }
 
+/// 与某市甲公司签订协议，公司副总经理李四: the company that the sentence names before `at`, on a page that is no company's.
+pub(super) fn company_before<'t>(line: &Line<'t>, at: usize) -> Option<&'t str> {
+    const KINDS: [&str; 2] = ["公司", "集团"];
+    const SHORTEST: usize = 5;
+    if !line.may_hold_any(&KINDS) {
+        return None;
+    }
+    let floor = (0..at).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1);
+    let ends =
+        (floor + SHORTEST..at).rev().filter(|&end| KINDS.iter().any(|kind| line.word_before(end, kind)));
+    let mut names = ends.map(|end| {
+        let from = name_start(line, end).max(floor);
+        let joint =
+            (from..end).find(|&k| matches!(line.at(k), '与' | '和' | '同' | '对' | '向' | '由' | '到'));
+        line.slice(joint.map_or(from, |k| k + 1)..end)
+    });
+    names.find(|name| name.chars().count() >= SHORTEST && name.chars().all(is_cjk))
+}
+
 /// Where the name that goes on to `end` begins: after the last break or word that acts.
 pub(super) fn name_start(line: &Line, end: usize) -> usize {
     let mut start = end;
@@ -274,11 +293,14 @@ pub(super) fn name_start(line: &Line, end: usize) -> usize {
         let other = ["女士", "先生", "同志", "共建"].contains(&line.slice(start.saturating_sub(2)..start));
         // 7月3日|省电力公司
         let day = line.at(start - 1) == '日' && start >= 2 && line.at(start - 2).is_ascii_digit();
+        // 大数据公司, 有限责任公司, 华为公司
+        let within = ["数据", "责任", "华为"].contains(&line.slice(start.saturating_sub(2)..start));
         if acts
             || other
             || day
-            || ['及', '与', '的', '对', '到', '由', '从', '任', '据', '为', '将', '把', '给', '被', '让']
-                .contains(&line.at(start - 1))
+            || !within
+                && ['及', '与', '的', '对', '到', '由', '从', '任', '据', '为', '将', '把', '给', '被', '让']
+                    .contains(&line.at(start - 1))
         {
             break;
         }

@@ -33,6 +33,7 @@ mod place_score;
 mod readings;
 pub mod regulation;
 pub mod settle;
+mod sharing_towns;
 mod sibling;
 mod stranger;
 pub mod term;

@@ -186,7 +186,14 @@ impl<'a> Reader<'a> {
         let mut pieces = pieces(line, range.clone()).into_iter();
         if let [first, _, ..] = pieces.as_slice()
             && matches!(line.before(first.end), '市' | '县' | '区' | '州' | '旗')
-            && let Some(found) = self.sharing_organ(line, range, heard)
+            && let Some(found) = self.sharing_organ(line, range.clone(), heard)
+        {
+            return Some(found);
+        }
+        if let [first, ..] = pieces.as_slice()
+            && (matches!(line.before(first.end), '镇' | '乡' | '道') && first.end < range.end
+                || super::sharing_towns::joined(line, range.clone()))
+            && let Some(found) = super::sharing_towns::units(self, line, range, heard)
         {
             return Some(found);
         }

@@ -4,6 +4,7 @@ use super::appellation::boundary;
 use super::body::{Body, Certainty, Context, resolve, unspaced};
 use super::date::{Dateline, date_at};
 use super::house::names_somebody;
+use super::institution::company_before;
 use super::leading_place::leading_place;
 use super::line::{Chars, Firsts, Line, is_break, is_cjk};
 use super::office_body::{ACTS_ON_HOUSE, BELONGING, OWN_HOUSE, body_of, campus, of_university_above};
@@ -431,6 +432,13 @@ pub(super) fn read(
         || body_text.ends_with('总')
     {
         return None;
+    }
+    // 公司副总经理 behind another house's name for one
+    if matches!(body_text.as_str(), "公司" | "集团" | "该公司" | "该集团")
+        && !cx.places.institution().is_some_and(|own| ["公司", "集团"].iter().any(|e| own.name.ends_with(e)))
+        && let Some(name) = company_before(line, start)
+    {
+        body_text = name.to_owned();
     }
     // an office is no list: the body must not hold another title and its name
     let (mut body, mut title, inherited) = body_of(&body_text, &title, kind, before, cx)?;

@@ -21,8 +21,24 @@ pub(super) fn bare_group(text: &str, before: &Before) -> Option<Body> {
     Some(Body { name: format!("{}{office}", group.name), ..group.clone() })
 }
 
+/// 市委宣传部部长、秘书长: a department has none, the committee has.
+fn committee_around(department: &Body) -> Option<Body> {
+    let name = department.name.strip_suffix('部')?;
+    if let Some(place) = &department.place {
+        let own = name.strip_prefix("中共")?.strip_prefix(place.name.as_str())?;
+        let committee = Body { name: format!("中共{}委员会", place.name), ..department.clone() };
+        return own.starts_with('委').then_some(committee);
+    }
+    // on a page that does not say which city
+    let (level, _) = name.split_once('委').filter(|(level, _)| level.chars().count() == 1)?;
+    Some(Body { name: format!("{level}委"), ..department.clone() })
+}
+
 /// 政治部主任、党组成员: of the house whose page this is, not of the part of it that was named right before.
 pub(super) fn lifted(core: &str, before: &Before, cx: &Context) -> Option<Body> {
+    if let Some(committee) = before.body.as_ref().filter(|_| core == "秘书长").and_then(committee_around) {
+        return Some(committee);
+    }
     let house = cx.places.house.as_ref().filter(|h| h.speaks)?;
     let before = &before.body.as_ref()?.name;
     let Some(part) = before.strip_prefix(house.place.name.as_str()) else {

@@ -28,6 +28,10 @@ fn closing(line: &Line, end: usize) -> u8 {
     if c == '之' && ['子', '女', '妻', '父', '母', '兄', '弟', '孙'].contains(&line.at(end + 1)) {
         return 3;
     }
+    // 张三、李四|两位委员
+    if ['两', '三', '四', '五'].contains(&c) && matches!(line.at(end + 1), '位' | '名') {
+        return 3;
+    }
     // 张三来平阳县, 张三来我县: the one who comes
     if c == '来' && comes_to_a_place(line, end) {
         return 3;
@@ -278,7 +282,10 @@ fn read(
     for len in 3..=foreign {
         let end = i + len;
         let close = closing(line, end);
-        if close < 2 || !transliterated(line, i..end, lexicon) {
+        // 拥金作表态发言: the verb behind the name
+        let verb =
+            matches!(line.before(end), '作' | '做') && closing(line, end) >= 3 && !is_break(line.at(end));
+        if close < 2 || verb || !transliterated(line, i..end, lexicon) {
             continue;
         }
         consider(&mut best, 35 + 10 * u32::from(close), 3, i..end);

@@ -21,6 +21,11 @@ pub fn sibling_committee(text: &str, before: &Before, cx: &Context) -> Option<Bo
         return None;
     }
     let houses: &[&str] = if conference { &["政协"] } else { &["人大", "人大常委会"] };
+    // 县政协提案委员会 behind the city's Conference: of another
+    let (said, text) = match last.place.as_ref() {
+        Some(place) => (text, without_house(text, place)?),
+        None => (text, text),
+    };
     let Some(place) = &last.place else {
         let name = cx.lexicon.national(&format!("全国{}{text}", houses[0]))?.to_owned();
         return Some(Body { name, place: None, certainty: Certainty::Known });
@@ -28,7 +33,8 @@ pub fn sibling_committee(text: &str, before: &Before, cx: &Context) -> Option<Bo
     let known = houses.iter().find_map(|house| {
         organ_of(place, &format!("{house}{text}"), cx).filter(|b| b.certainty == Certainty::Known)
     });
-    known.or_else(|| unlisted(text, place, conference, cx))
+    let told = || organ_of(place, said, cx).filter(|b| said != text && b.certainty == Certainty::Known);
+    told().or(known).or_else(|| unlisted(text, place, conference, cx))
 }
 
 /// 城环工委, 学习文史委员会: a committee that no table lists, where the place has no organ of that name.
@@ -47,6 +53,19 @@ fn unlisted(text: &str, place: &Place, conference: bool, cx: &Context) -> Option
     let end = if working.is_some() { "工作委员会" } else { "委员会" };
     let name = format!("{house}{subject}{end}");
     Some(Body { name, place: Some(place.clone()), certainty: Certainty::PlaceAndEnding })
+}
+
+/// 农业农村委员会 of 县政协农业农村委员会: the county's house is known already; `None` where it is that of another level.
+fn without_house<'t>(text: &'t str, place: &Place) -> Option<&'t str> {
+    const LEVELS: [char; 6] = ['省', '市', '县', '区', '州', '旗'];
+    let named = text.strip_prefix(LEVELS).unwrap_or(text);
+    match ["政协", "人大常委会", "人大"].iter().find_map(|house| named.strip_prefix(house)) {
+        Some(rest) if named.len() == text.len() || text.chars().next() == place.name.chars().next_back() => {
+            Some(rest)
+        }
+        Some(_) => None,
+        None => Some(text),
+    }
 }
 
 /// 某部副部长甲、研究中心主任乙: a unit of the central body named before.

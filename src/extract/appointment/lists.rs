@@ -197,6 +197,11 @@ impl Reader<'_, '_> {
                 .out_of(line, from, from, effect)
                 .or_else(|| self.bare_words(line, i, from, &["同志的", "的"], effect));
         }
+        // 成立某某领导小组，由张三任组长
+        let by = line.at(from) == '由'
+            && line.before(from) == '，'
+            && (from + 3..from + 6).any(|k| line.at(k) == '任');
+        let from = from + usize::from(by);
         let listed = self.list.is_some();
         if let Some(found) = self.bare_words(line, i, from, &["同志为", "为"], effect) {
             return Some(found);

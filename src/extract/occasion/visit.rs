@@ -93,7 +93,7 @@ fn headline<'p>(page: &'p Page, act: &str) -> Option<&'p str> {
     const GOES: [&str; 7] = ["来", "到", "赴", "在", "深入", "前往", "莅"];
     const LONGEST: usize = 40;
     let title = page.document.metadata.title.as_deref()?.trim();
-    let (before, _) = title.split_once(act)?;
+    let (before, _) = title.rsplit_once(act)?;
     let whole = title.chars().count() <= LONGEST && !title.contains(['。', '，', '！', ' ']);
     (whole && GOES.iter().any(|w| before.contains(w))).then_some(title)
 }

@@ -24,6 +24,7 @@ impl Scan<'_, '_> {
         let inside = without_task(self.text(clause.min(marked)..marked));
         if modal(inside, &self.reader.context().lexicon.body_words)
             || ["将", "就", "对", "围绕", "针对", "关于"].iter().any(|w| ends_with(self.line, verb, w))
+            || self.explained(verb)
         {
             return false;
         }
@@ -87,11 +88,28 @@ impl Scan<'_, '_> {
     }
 }
 
+impl Scan<'_, '_> {
+    /// 就换届、成立纪委作了说明: what somebody only speaks about.
+    fn explained(&self, verb: usize) -> bool {
+        const SPEAKS: [&str; 8] = ["作了", "作出", "进行了", "作专", "提出", "作说明", "作汇报", "进行"];
+        let (clause, end) = (self.clause(verb), self.clause_end(verb));
+        let about = |k: usize| {
+            self.line.at(k) == '就'
+                && !matches!(self.line.before(k), '成' | '造')
+                && !matches!(self.line.at(k + 1), '业' | '近' | '地' | '是' | '医' | '读' | '任' | '职')
+        };
+        (clause..verb).any(about)
+            && self.text(verb..end).split('、').next_back().is_some_and(|last| holds_any(last, &SPEAKS))
+    }
+}
+
 /// The words without the verb with which the name of a group begins: 市推进某某协调小组办公室.
 fn without_task(text: &str) -> &str {
     const GROUPS: [&str; 7] = ["领导小组", "协调小组", "工作小组", "指挥部", "专班", "联席会议", "委员会"];
     let name = text.strip_suffix("办公室").unwrap_or(text);
-    let rest = text.trim_start_matches(['省', '市', '县', '区', '州', '旗', '全', '国']);
+    // 其职责由省推进某某领导小组承担
+    let named = text.rsplit_once('由').map_or(text, |(_, named)| named);
+    let rest = named.trim_start_matches(['省', '市', '县', '区', '州', '旗', '全', '国']);
     let verb = ["推进", "推动", "加快"].iter().find_map(|v| rest.strip_prefix(v));
     verb.filter(|_| GROUPS.iter().any(|g| name.ends_with(g))).unwrap_or(text)
 }

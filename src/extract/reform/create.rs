@@ -113,7 +113,9 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     if found.bodies.len() > 3 && !strong || found.bodies.iter().all(vague) {
         return None;
     }
-    let ceremony = ["揭牌", "挂牌"].iter().any(|w| scan.line.starts_with(verb.end, w));
+    // X成立暨揭牌仪式: said for itself, whatever X was made of
+    let ceremony =
+        ["揭牌", "挂牌", "暨揭牌", "暨挂牌", "仪式"].iter().any(|w| scan.line.starts_with(verb.end, w));
     let rule = if ceremony || ["挂牌成立", "揭牌成立", "分别挂牌成立"].contains(&scan.text(verb.clone()))
     {
         "reform/plate-established"

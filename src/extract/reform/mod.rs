@@ -358,6 +358,7 @@ fn subject_at(scan: &mut Scan, start: usize) {
 
 /// One fact for each change, the fuller ones first; what is merged or renamed is not set up besides.
 fn settle(changes: &mut Vec<Change>) {
+    changes.iter_mut().for_each(where_it_lies);
     let made: Vec<(String, Option<i16>)> = changes
         .iter()
         .filter(|c| matches!(c.action, ReformAction::Merge | ReformAction::Rename))
@@ -415,6 +416,29 @@ fn settle(changes: &mut Vec<Change>) {
                 }
             }
             None => changes.push(change),
+        }
+    }
+}
+
+/// 其职责划入所在镇农业服务中心: of the town in which lies what is handed over.
+fn where_it_lies(change: &mut Change) {
+    const OWN: [&str; 4] = ["所在乡镇", "所在街道", "所在镇", "所在乡"];
+    let town = |name: &str| {
+        let level = ["街道", "镇", "乡"].iter().filter_map(|l| name.rfind(l).map(|at| at + l.len())).max()?;
+        Some(name[..level].to_owned())
+    };
+    let named = |name: &str, of: &str| {
+        let (_, unit) = OWN.iter().find_map(|own| name.split_once(own))?;
+        Some(format!("{}{unit}", town(of)?))
+    };
+    if let [giver] = change.from.as_slice()
+        && let Some(body) = named(&change.body, giver)
+    {
+        change.body = body;
+    }
+    for to in &mut change.to {
+        if let Some(own) = named(to, &change.body) {
+            *to = own;
         }
     }
 }

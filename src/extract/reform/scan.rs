@@ -317,8 +317,13 @@ impl Scan<'_, '_> {
                 end -= word.chars().count();
                 continue;
             }
+            // 1月底
+            const PARTS: [&str; 7] = ["底", "初", "末", "中", "上旬", "中旬", "下旬"];
+            let whole = |day: usize| day == end || day < end && PARTS.contains(&self.line.slice(day..end));
+            // which year a month lies in makes no difference here
+            let any = Dateline { year: Some(2000), ..Dateline::default() };
             let dated = (end.saturating_sub(12).max(floor)..end)
-                .find(|&k| date_at(self.line, k, Dateline::default()).is_some_and(|d| d.end == end));
+                .find(|&k| date_at(self.line, k, any).is_some_and(|d| whole(d.end)));
             match dated {
                 Some(k) => end = k,
                 None => break,

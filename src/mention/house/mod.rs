@@ -107,7 +107,7 @@ impl House {
             "党组" => Some(self.itself()),
             "党委" | "党委会" => Some(self.party("")),
             _ => self.organ(rest).or_else(|| {
-                let part = self.holds(rest, cx.lexicon);
+                let part = self.holds(rest, cx.lexicon) || is_own_unit(rest, cx.lexicon);
                 part.then(|| self.body(format!("{}{rest}", self.place.name)))
             }),
         }
@@ -245,6 +245,15 @@ fn without_ordinal(text: &str) -> &str {
         Some((number, rest)) if number.contains('第') && number.chars().all(numbered) => rest,
         _ => text,
     }
+}
+
+/// 局市容管理处: a unit that nothing but the call of the house places.
+fn is_own_unit(rest: &str, lexicon: &Lexicon) -> bool {
+    const ENDS: [&str; 5] = ["管理处", "管理站", "管理所", "监测站", "服务站"];
+    (4..=12).contains(&rest.chars().count())
+        && ENDS.iter().any(|e| rest.ends_with(e))
+        && !begins_with_name(rest, lexicon)
+        && lexicon.organ(rest, Scope::Any).is_none()
 }
 
 /// Whether the words begin with the name of a place or a central body, and so lean on nothing.
