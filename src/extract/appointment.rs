@@ -13,6 +13,7 @@ use crate::lexicon::{Effect, Frame, FramePlace, Scope};
 use crate::mention::appellation::passed_place;
 use crate::mention::body::resolve;
 use crate::mention::body_end::ends_as_body;
+use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
 use crate::mention::office_run::{PLANNED, skip_remarks};
 use crate::mention::part::house;
@@ -506,7 +507,9 @@ fn held_at_present(line: &Line, sentence: usize, office: usize) -> bool {
         let start = (0..end).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1);
         line.slice(start..end)
     });
-    at_present(said)
+    // 现任甲局党委书记张三同时兼任乙局局长
+    said.starts_with("现任") && said.ends_with("兼任")
+        || at_present(said)
         || before.is_some_and(|text| at_present(text) && text.contains("担任") && text.ends_with("职务"))
 }
 
@@ -543,7 +546,10 @@ fn names_decision(line: &Line, open: usize) -> bool {
 
 /// Whether the name of a place begins at `i` that is no part of a longer one (安县 in 某安县).
 fn names_place(line: &Line, i: usize) -> bool {
+    // 现任县财政局局长: a verb, and no 任县
+    let verb = line.starts_with(i, "任县") && is_cjk(line.before(i));
     line.begins_place(i)
+        && !verb
         && !(i.saturating_sub(4)..i).any(|k| line.words_at(k).iter().any(|w| w.entry.place && w.end > i))
 }
 

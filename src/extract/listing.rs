@@ -85,6 +85,8 @@ pub fn heading(line: &Line) -> Option<Option<Effect>> {
                     && !text.ends_with("名单")
         });
         let fits = TAILS.contains(&tail.trim_start_matches(['（', '(']));
+        // 张三的局长职务同时免去。: a sentence
+        let fits = fits && (colon || !tail.is_empty() || !text[..at].contains("职务"));
         if fits && best.is_none_or(|(b, _)| at >= b) {
             best = Some((at, effect));
         }

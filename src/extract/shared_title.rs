@@ -4,12 +4,14 @@ use crate::mention::appellation::offices_at;
 use crate::mention::body::resolve;
 use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
-use crate::mention::{Body, Certainty, Chars, Context, Line, Office};
+use crate::mention::{Body, Certainty, Chars, Context, Line, Office, PlaceKind};
 use crate::model::OfficeStatus;
 
 /// The offices from `i` whose title stands behind the last of their bodies, and where they end.
 pub fn offices(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(Vec<Office>, usize)> {
-    of_several(line, i, before, cx).or_else(|| of_companies(line, i, before, cx))
+    of_several(line, i, before, cx)
+        .or_else(|| of_companies(line, i, before, cx))
+        .or_else(|| of_townships(line, i, before, cx))
 }
 
 /// 甲区管理委员会、乙区管理委员会、丙区管理委员会主任
@@ -37,6 +39,42 @@ fn of_several(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Optio
         place: first.place.clone(),
         ..o.clone()
     });
+    Some((shared.chain(offices.iter().cloned()).collect(), end))
+}
+
+/// 某县甲、乙公社党委副书记: townships whose kind only the last of them says.
+fn of_townships(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(Vec<Office>, usize)> {
+    const LONGEST: usize = 20;
+    const KINDS: [&str; 5] = ["公社", "街道", "苏木", "镇", "乡"];
+    let stop = (i..line.len().min(i + LONGEST)).find(|&k| !is_cjk(line.at(k)))?;
+    if line.at(stop) != '、' {
+        return None;
+    }
+    let said = line.slice(i..stop);
+    let mut tried = before.clone();
+    let above = cx.places.leading(said, cx.lexicon);
+    let first = above.as_ref().map_or(said, |(_, len)| &said[*len..]);
+    let word = |w: &crate::mention::line::Word| w.entry.suffix || w.entry.title.is_some();
+    let plain = (2..=3).contains(&first.chars().count()) && !line.words_ending_at(stop).any(|w| word(&w));
+    if !plain || KINDS.iter().any(|kind| first.ends_with(kind)) {
+        return None;
+    }
+    above.into_iter().for_each(|(place, _)| tried.remember_place(place));
+    let (offices, end) = offices_at(line, stop + 1, &mut tried, cx)?;
+    let town = offices.first()?.place.clone().filter(|p| p.kind == PlaceKind::Township)?;
+    let kind = KINDS.iter().find(|kind| town.name.ends_with(**kind))?;
+    let own = (stop + 3..stop + 6).map(|k| line.slice(stop + 1..k)).find(|own| {
+        let whole = format!("{own}{kind}");
+        town.name.ends_with(&whole) && line.starts_with(stop + 1, &whole)
+    })?;
+    let others = format!("{own}{kind}");
+    if !offices.iter().all(|o| o.body.contains(&others)) {
+        return None;
+    }
+    *before = tried;
+    let shared = offices
+        .iter()
+        .map(|o| Office { body: o.body.replacen(&others, &format!("{first}{kind}"), 1), ..o.clone() });
     Some((shared.chain(offices.iter().cloned()).collect(), end))
 }
 

@@ -3,6 +3,7 @@
 use super::body::Context;
 use super::body_end::ends_as_body;
 use super::corps::{leading_division, leading_regiment};
+use super::old_district::leading_old_district;
 use super::organ::of_provinces;
 use super::place::{LEVELS, Place, PlaceKind};
 use super::township::leading_township;
@@ -52,6 +53,9 @@ pub fn leading_place<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Optio
                         town.and_then(|p| Some((p, text.strip_prefix(p.name.as_str())?)))
                     {
                         return Some((town.clone(), rest));
+                    }
+                    if let Some(found) = leading_old_district(text, recent, cx) {
+                        return Some(found);
                     }
                     return leading_township(text, recent.last().or_else(|| cx.places.home()), recent, cx);
                 }

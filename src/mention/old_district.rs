@@ -14,6 +14,31 @@ const NO_NAMES: [&str; 22] = [
 /// Characters that stand around names of districts and not in them.
 const NO_PART: &str = "的该此在为属至由和县乡镇各个全本撤区分设并";
 
+/// 临盘区委, 临盘区公所 behind an office in the county: a district within it, and the organ.
+pub fn leading_old_district<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Place, &'t str)> {
+    const ORGANS: [&str; 4] = ["委", "公所", "人民政府", "政府"];
+    const MARK: &str = "区";
+    let last = recent.last()?;
+    let end = last.name.find('县')? + "县".len();
+    let county = match last.kind {
+        PlaceKind::County => end == last.name.len(),
+        PlaceKind::Township => true,
+        _ => false,
+    };
+    let at = text.find(MARK)? + MARK.len();
+    let (name, rest) = text.split_at(at);
+    let own = name.strip_suffix(MARK)?;
+    let sound = own.chars().count() == 2
+        && own.chars().all(|c| is_cjk(c) && !NO_PART.contains(c))
+        && !NO_NAMES.iter().any(|w| name.ends_with(w))
+        && cx.lexicon.gazetteer.named(name).is_empty();
+    let organ = ORGANS.iter().any(|o| rest.starts_with(o)) && !rest.starts_with("委员会");
+    (county && sound && organ).then(|| {
+        let name = format!("{}{name}", &last.name[..end]);
+        (Place { name, kind: PlaceKind::County, division: None }, rest)
+    })
+}
+
 /// The district that `text` names on a page of its county.
 pub fn old_district(text: &str, heard: &Heard, cx: &Context) -> Option<Body> {
     let stem = text.strip_suffix('区')?;

@@ -102,9 +102,10 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
         };
         // 委 + 编办 again: an organ of the committee under its long name
         let inner = lexicon.organ(inner, Scope::Any).and_then(|p| p.strip_prefix("{P}")).unwrap_or(inner);
-        // 省政府参事室: the long name of the inner office says the organ again
+        // 省政府参事室, 县政府办公室外事办: the long name of the inner office says the organ again
         let own = stem.strip_prefix("{P}").unwrap_or(&stem);
-        let inner = inner.strip_prefix(own).unwrap_or(inner);
+        let again = own.starts_with("人民政府").then(|| inner.strip_prefix("人民政府")).flatten();
+        let inner = inner.strip_prefix(own).or(again).unwrap_or(inner);
         let mut body = filled(&stem, place, Certainty::PlaceAndEnding);
         // 委“两新”工委, 人大常委会代表工委
         match inner.strip_suffix("工委").filter(|i| i.ends_with('”') || organ.starts_with("人大")) {

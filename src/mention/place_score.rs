@@ -371,9 +371,11 @@ impl Scores {
                 *self.shorts.entry(name.to_owned()).or_default() += 40;
             } else if lexicon.place_words.has(PlaceWord::Word, name) {
                 // 惠民生: no 惠民县
-            } else if line.words_at(word.start).iter().any(|w| w.entry.national && w.end > word.end) {
+            } else if framed
+                && keeps_the_site(line, word.start)
                 // 江南大学: a university that no 江南区 keeps
-            } else if framed && keeps_the_site(line, word.start) {
+                && !line.words_at(word.start).iter().any(|w| w.entry.national && w.end > word.end)
+            {
                 *self.shorts.entry(name.to_owned()).or_default() += OWNER;
             } else if in_a_name(line, word.start, lexicon) {
                 // 主任许昌发, 部长白玉林: persons

@@ -56,6 +56,12 @@ impl Reader<'_, '_> {
 fn outcome(line: &Line, end: usize) -> Option<Effect> {
     let rest = line.from(end);
     let mut rest = POSTS.iter().find_map(|w| rest.strip_prefix(w))?;
+    // 职务因工作变动予以免去
+    if rest.starts_with('因') || rest.starts_with("由于") {
+        let clause = rest.split(['，', '。', '；']).next()?;
+        let at = ADVERBS.iter().chain(&ENDS).filter_map(|w| clause.find(w)).min()?;
+        rest = &rest[at..];
+    }
     while let Some(next) = ADVERBS.iter().find_map(|w| rest.strip_prefix(w)) {
         rest = next;
     }

@@ -20,10 +20,22 @@ pub(super) fn sketched(page: &Page, line: &Line, start: usize) -> Option<Person>
         .flatten()
 }
 
+/// Whether two clauses at least behind a name that ends at `end` tell what lives are told by.
+pub(super) fn sketched_behind(page: &Page, line: &Line, end: usize) -> bool {
+    matches!(line.at(end), '，' | '（' | '现' | '今') && traits(page, line, end) >= 2
+}
+
 fn ends_name(line: &Line, k: usize) -> bool {
     const BEHIND: [&str; 6] = ["同志", "生于", "出生于", "就是", "正是", "现为"];
     matches!(line.at(k), '，' | ',' | ' ' | '（' | '(' | '：')
         || HONOURS.iter().chain(&BEHIND).any(|w| line.starts_with(k, w))
+}
+
+/// 今年45岁, 现年52岁
+fn aged(clause: &str) -> bool {
+    let said = ["今年", "现年", "时年"].iter().find_map(|w| clause.strip_prefix(w));
+    said.and_then(|rest| rest.strip_suffix('岁'))
+        .is_some_and(|digits| digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// How many of the clauses behind `from` tell what lives are told by.
@@ -38,6 +50,7 @@ fn traits(page: &Page, line: &Line, from: usize) -> usize {
         };
         let clause = line.slice(start..end);
         let tells = matches!(clause, "男" | "女")
+            || aged(clause)
             || words.inside(CareerWord::Trait, clause).is_some()
             || words.starting(CareerWord::Enters, clause).is_some()
             || native(line, start).is_some();

@@ -520,7 +520,9 @@ pub(super) fn workplace(
     let text =
         text.rsplit_once('的').map_or(text, |(_, own)| own.rsplit_once("企业").map_or(own, |(_, name)| name));
     // 在市经委工作，后在城建委工作: of the same place, where it names none
-    let named = resolve(text, &[], &page.cx).filter(|b| b.certainty > Certainty::Ending);
+    let own = places.is_empty() || page.cx.places.leading(text, page.cx.lexicon).is_some();
+    let named = own.then(|| resolve(text, &[], &page.cx)).flatten();
+    let named = named.filter(|b| b.certainty > Certainty::Ending);
     let body = named.or_else(|| resolve(text, places, &page.cx))?;
     // 在某某汽车有限公司任…, 进入某厂任…
     let long = text.chars().count() >= 4 && matches!(line.before(at), '在' | '到' | '入' | '至' | '进');

@@ -192,7 +192,9 @@ impl Reader<'_, '_> {
         let until = period.end + word.chars().count();
         let closed = until >= line.len() || matches!(line.at(until), '，' | '。' | '；');
         let last = self.held.last().filter(|h| h.line == index && h.person.name == person.name)?;
-        if !closed || period.to.is_some() || last.status != OfficeStatus::Candidate {
+        // 去年12月任代县长，今年1月当选
+        let to_come = matches!(last.status, OfficeStatus::Candidate | OfficeStatus::Acting);
+        if !closed || period.to.is_some() || !to_come {
             return None;
         }
         let mut held = Held { from: Some(period.from), to: None, elected: true, ..last.clone() };

@@ -71,6 +71,8 @@ impl Reader<'_, '_> {
             // 甲，乙，以及丙等职务
             && let and = end + 1 + 2 * usize::from(line.starts_with(end + 1, "以及"))
             && let Some((more, until)) = posts::offices(self.page, line, and, &mut before)
+            // 此前任甲部部长；副主席李四…: what somebody else is called by
+            && !self.page.calls_behind(index, and, until)
             && (status == OfficeStatus::Former
                 || about
                     && status == OfficeStatus::Current

@@ -1,5 +1,6 @@
 //! Running text that tells the career of somebody whom the page names elsewhere, sentence by sentence.
 
+use super::biographic::sketched_behind;
 use super::subject::{is_known, person};
 use super::words::{said_at, stands};
 use crate::extract::page::Page;
@@ -64,7 +65,11 @@ fn called(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> {
 
 /// What a sentence on somebody's career begins with, before the name.
 const LEADS: [&str; 8] = ["显示", "来看", "经历看", "履历看", "资料", "简历", "履历", "据悉"];
-/// Who, and from where on the sentence is about that person.
+
+/// What stands before the office of somebody who has just come into it.
+const NEW: [&str; 8] =
+    ["新任", "新当选的", "刚刚当选的", "刚当选的", "新上任的", "刚上任的", "新当选", "新晋"];
+
 /// 接任某公司董事长的张三，…: who came into an office, and his career behind a comma.
 fn who_came(page: &Page, line: &Line, start: usize) -> Option<Person> {
     const COMES: [&str; 4] = ["接任", "履新", "出任", "新任"];
@@ -75,6 +80,7 @@ fn who_came(page: &Page, line: &Line, start: usize) -> Option<Person> {
     person(page, line, until + 1..end, false).filter(|_| line.from(end).contains('任'))
 }
 
+/// Who, and from where on the sentence is about that person.
 fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> {
     // 一位是生于1956年的张三，时任…
     if line.starts_with(start, "生于") {
@@ -113,7 +119,7 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> 
         return Some((person, start));
     }
     // 某大学书记李四，2016年6月出任…: called by an office, and his career behind a comma
-    let office = from + 2 * usize::from(line.starts_with(from, "新任"));
+    let office = from + NEW.iter().find(|w| line.starts_with(from, w)).map_or(0, |w| w.chars().count());
     if let Some((person, end)) = called(page, line, office) {
         let next = end + 1 + usize::from(matches!(line.at(end + 1), '在' | '于' | '自'));
         let stop = sentence_end(line, next);
@@ -126,8 +132,11 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> 
             goes_on.iter().any(|w| line.starts_with(after, w))
                 && line.slice(after..sentence_end(line, after)).contains('任')
         };
-        let tells =
-            works && (line.slice(next..stop).contains('任') || behind()) || turns_to_career(page, line, end);
+        // 新当选的县长李四，今年45岁，某县人。1995年…: who he is, and his life in the sentences behind
+        let sketched = || sketched_behind(page, line, end) && line.from(end).contains('任');
+        let tells = works && (line.slice(next..stop).contains('任') || behind())
+            || turns_to_career(page, line, end)
+            || sketched();
         let about = person.range.start;
         return tells.then_some((person, about));
     }
@@ -274,7 +283,7 @@ fn opens_career(page: &Page, line: &Line, end: usize) -> bool {
     const LONG: [&str; 9] =
         ["是一位", "是一名", "早年", "早期", "曾在", "曾长期", "长期在", "一直在", "此前长期"];
     let mut at = end + usize::from(matches!(line.at(end), '，' | ','));
-    at += 2 * usize::from(["现年", "年近"].iter().any(|w| line.starts_with(at, w)));
+    at += 2 * usize::from(["现年", "年近", "今年"].iter().any(|w| line.starts_with(at, w)));
     let digits = (at..line.len()).take_while(|&k| line.at(k).is_ascii_digit()).count();
     at > end && digits == 2 && line.at(at + 2) == '岁'
         || LONG.iter().any(|w| line.starts_with(end, w))

@@ -51,6 +51,7 @@ pub(super) const fn may_say(c: char) -> bool {
             | '其'
             | '当'
             | '做'
+            | '到'
     )
 }
 
