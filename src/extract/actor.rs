@@ -288,21 +288,22 @@ fn named_at(page: &Page, line: &Line, i: usize, last: Option<&str>) -> Option<(S
         let start = is_break(line.before(i)) || line.before(i) == '\n';
         return last.filter(|_| start).map(|_| (PRONOUN.to_owned(), i + 1));
     }
-    for (name, _) in page.persons_beginning(c) {
-        let len = name.chars().count();
-        if line.starts_with(i, name) {
-            return Some((name.clone(), i + len));
-        }
-        // 田 园: the blank that some pages set inside names of two characters
-        if len == 2 && line.at(i + 1) == ' ' && name.ends_with(line.at(i + 2)) {
-            return Some((name.clone(), i + 3));
-        }
-        if let Some((first, _)) = name.split_once('·')
-            && line.starts_with(i, first)
-            && line.at(i + first.chars().count()) != '·'
-        {
-            return Some((name.clone(), i + first.chars().count()));
-        }
+    if let Some(name) = page.persons_before(line.from(i)).next() {
+        return Some((name.clone(), i + name.chars().count()));
+    }
+    // 田 园: the blank that some pages set inside names of two characters
+    if line.at(i + 1) == ' ' {
+        let whole: String = [c, line.at(i + 2)].into_iter().collect();
+        return page.persons.contains_key(&whole).then(|| (whole, i + 3));
+    }
+    // 艾山 of 艾山·买买提
+    let mut dotted = page.persons_beginning(line.slice(i..i + 2)).filter_map(|(name, _)| {
+        let (first, _) = name.split_once('·')?;
+        let end = i + first.chars().count();
+        (line.starts_with(i, first) && line.at(end) != '·').then(|| (name.clone(), end))
+    });
+    if let Some(found) = dotted.next() {
+        return Some(found);
     }
     if let Some(found) = by_given_name(page, line, i) {
         return Some(found);
@@ -312,7 +313,7 @@ fn named_at(page: &Page, line: &Line, i: usize, last: Option<&str>) -> Option<(S
     let title = line.words_at(i + surname).iter().find(|w| w.entry.title.is_some())?;
     let said = line.slice(title.start..title.end);
     let mut found = page
-        .persons_beginning(c)
+        .persons_beginning(line.slice(i..i + 1))
         .filter(|(name, titles)| {
             name.starts_with(line.slice(i..i + surname))
                 && titles.iter().any(|t| t == said || t.trim_start_matches('副') == said)

@@ -60,7 +60,7 @@ const fn may_decide(c: char) -> bool {
 
 /// The authority behind a document's notices and lists.
 pub fn of_page(page: &Page) -> Authority {
-    page.authority.get_or_init(|| found_on(page)).clone()
+    page.asked.authority.get_or_init(|| found_on(page)).clone()
 }
 
 fn found_on(page: &Page) -> Authority {
@@ -109,6 +109,10 @@ fn found_on(page: &Page) -> Authority {
 
 /// The day on which the meeting took place that a report begins with; its last day where it lasted longer.
 pub fn day_of_report(page: &Page) -> Option<PartialDate> {
+    *page.asked.day_of_report.get_or_init(|| find_day_of_report(page))
+}
+
+fn find_day_of_report(page: &Page) -> Option<PartialDate> {
     let told = |l: &&Line| {
         !matches!(l.kind, BlockKind::Byline | BlockKind::Heading) && l.len() > 20 && l.text.contains('。')
     };

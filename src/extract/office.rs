@@ -134,28 +134,31 @@ fn is_single_seat(office: &Office) -> bool {
 fn placeless(page: &Page, office: &Office) -> bool {
     const OF_ZONES: [&str; 5] = ["开发区", "高新区", "经开区", "示范区", "新区"];
     let local = |h: &Place| matches!(h.kind, PlaceKind::Prefecture | PlaceKind::County);
-    let level = LEVELS.iter().find(|level| office.body.starts_with(**level));
-    // 县政协主席张三主持召开…: the page reports from that county, whatever other place it names
-    let reports = || {
-        page.sentences.iter().any(|s| {
-            let line = page.line(s);
-            let of_level = |a: &Appellation| {
-                a.offices.iter().any(|o| o.place.is_none() && level.is_some_and(|l| o.body.starts_with(*l)))
-            };
-            line.kind == BlockKind::Paragraph
-                && s.appellations
-                    .iter()
-                    .any(|a| !a.names.is_empty() && of_level(a) && line.starts_with(a.range.end, "主持召开"))
-        })
-    };
-    // 县委书记张三率团到某区考察, on a page that says 我县
-    let ours = level.is_some_and(|l| page.document.normal.contains(&format!("我{l}")));
+    let Some(level) = LEVELS.iter().find(|level| office.body.starts_with(**level)) else { return false };
     office.place.is_none()
         && office.certainty > Certainty::Ending
+        && !OF_ZONES.contains(level)
         && page.cx.places.home().is_some_and(local)
-        && LEVELS.iter().any(|level| !OF_ZONES.contains(level) && office.body.starts_with(level))
-        && !reports()
-        && !ours
+        // 县政协主席张三主持召开…: the page reports from that county, whatever other place it names
+        && !page.asked.convening_levels.get_or_init(|| convening_levels(page)).contains(level)
+        // 县委书记张三率团到某区考察, on a page that says 我县
+        && !page.document.normal.contains(&format!("我{level}"))
+}
+
+/// The levels whose leaders convene in the paragraphs of the page, without its saying where.
+fn convening_levels(page: &Page) -> Vec<&'static str> {
+    let mut levels = Vec::new();
+    for sentence in &page.sentences {
+        let line = page.line(sentence);
+        let convenes = |a: &&Appellation| !a.names.is_empty() && line.starts_with(a.range.end, "主持召开");
+        if line.kind == BlockKind::Paragraph && line.may_hold("主持召开") {
+            let offices = sentence.appellations.iter().filter(convenes).flat_map(|a| &a.offices);
+            for office in offices.filter(|o| o.place.is_none()) {
+                levels.extend(LEVELS.iter().filter(|level| office.body.starts_with(**level)));
+            }
+        }
+    }
+    levels
 }
 
 /// 张三、李四等市委常委: an office said after the names of all who share it.

@@ -16,7 +16,7 @@ use crate::model::{BlockKind, Document, OfficeStatus, PartialDate};
 use crate::segment::Segmenter;
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 use std::rc::Rc;
 
@@ -48,10 +48,24 @@ pub struct Page<'a> {
     holders: BTreeMap<String, BTreeMap<String, Option<String>>>,
     /// The characters with which names of persons begin.
     beginnings: CharSet,
-    /// Who decides in the document, once somebody has asked.
-    pub(super) authority: OnceCell<Authority>,
-    /// What stands before acts of persons, once somebody has asked; see `career::subject`.
-    pub(super) doers: OnceCell<Doers<'a>>,
+    pub(super) asked: Asked<'a>,
+}
+
+/// What can only be said of the whole page, found when somebody asks for the first time.
+#[derive(Debug, Default)]
+pub(super) struct Asked<'a> {
+    /// Who decides in the document.
+    pub authority: OnceCell<Authority>,
+    /// The day of the news.
+    pub day_of_report: OnceCell<Option<PartialDate>>,
+    /// The lines that are nothing but a day; see `appointment::day`.
+    pub bare_days: OnceCell<Vec<(usize, PartialDate)>>,
+    /// What stands before acts of persons; see `career::subject`.
+    pub doers: OnceCell<Doers<'a>>,
+    /// The one name of each kind of body that the page says most often; see `appointment::house`.
+    pub named_most: OnceCell<BTreeMap<&'static str, String>>,
+    /// The levels whose bodies convene in the news; see `office`.
+    pub convening_levels: OnceCell<Vec<&'static str>>,
 }
 
 impl<'a> Page<'a> {
@@ -83,8 +97,6 @@ impl<'a> Page<'a> {
         let mut sentences = Vec::new();
         let mut bodies: Vec<Body> = Vec::new();
         let mut earlier: Rc<[Body]> = Rc::default();
-        // guessed names come up again and again in a long page
-        let mut counts: FxHashMap<String, usize> = FxHashMap::default();
         let lines = if made_up { Vec::new() } else { lines };
         for (index, line) in lines.iter().enumerate() {
             for range in line.sentences() {
@@ -94,17 +106,7 @@ impl<'a> Page<'a> {
                     earlier = bodies.as_slice().into();
                 }
                 let mut changed = false;
-                let mut found = appellations(line, range.clone(), &earlier, &cx);
-                for call in &mut found {
-                    lengthen(line, call, |word| {
-                        let known = counts.get(word).copied();
-                        known.unwrap_or_else(|| {
-                            let often = count(&document.normal, word);
-                            counts.insert(word.to_owned(), often);
-                            often
-                        })
-                    });
-                }
+                let found = appellations(line, range.clone(), &earlier, &cx);
                 for office in found.iter().flat_map(|a| &a.offices) {
                     if office.certainty > Certainty::Ending
                         && bodies.last().is_none_or(|b: &Body| b.name != office.body)
@@ -124,11 +126,8 @@ impl<'a> Page<'a> {
                 sentences.push(Sentence { line: index, range, appellations: found });
             }
         }
-        for sentence in &mut sentences {
-            for call in &mut sentence.appellations {
-                shorten(&lines[sentence.line], call, &lines, &cx);
-            }
-        }
+        lengthen(&mut sentences, &lines, &document.normal);
+        shorten(&mut sentences, &lines, &cx);
         let mut persons: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for call in sentences.iter().flat_map(|s| &s.appellations) {
             for name in &call.names {
@@ -138,7 +137,6 @@ impl<'a> Page<'a> {
         }
         let holders = holders(&sentences);
         let beginnings = persons.keys().filter_map(|name| name.chars().next()).collect();
-        let (authority, doers) = (OnceCell::new(), OnceCell::new());
         Self {
             document,
             lines,
@@ -149,8 +147,7 @@ impl<'a> Page<'a> {
             persons,
             holders,
             beginnings,
-            authority,
-            doers,
+            asked: Asked::default(),
         }
     }
 
@@ -185,13 +182,22 @@ impl<'a> Page<'a> {
         self.beginnings.may_hold(c)
     }
 
-    /// The known persons whose names begin with a character, longer names first.
-    pub fn persons_beginning(&self, c: char) -> impl Iterator<Item = (&String, &Vec<String>)> {
-        let next = char::from_u32(c as u32 + 1).unwrap_or(char::MAX);
-        let (mut from, mut to) = ([0; 4], [0; 4]);
-        let range: (Bound<&str>, Bound<&str>) =
-            (Bound::Included(c.encode_utf8(&mut from)), Bound::Excluded(next.encode_utf8(&mut to)));
+    /// The known persons whose names begin so, with their titles, longer names first.
+    pub fn persons_beginning(&self, with: &str) -> impl Iterator<Item = (&String, &Vec<String>)> {
+        let mut past = with.to_owned();
+        let last = past.pop().and_then(|c| char::from_u32(c as u32 + 1));
+        past.push(last.unwrap_or(char::MAX));
+        let range: (Bound<&str>, Bound<&str>) = (Bound::Included(with), Bound::Excluded(&past));
         self.persons.range::<str, _>(range).rev()
+    }
+
+    /// The known persons whose names a text begins with, longer names first.
+    pub fn persons_before(&self, text: &str) -> impl Iterator<Item = &String> {
+        let known = text.chars().next().is_some_and(|c| self.may_begin_person(c));
+        // many persons of a long page share a surname, few more than that
+        let two = text.char_indices().nth(1).map_or(0, |(at, c)| at + c.len_utf8());
+        let near = (known && two > 0).then(|| self.persons_beginning(&text[..two]));
+        near.into_iter().flatten().map(|(name, _)| name).filter(|name| text.starts_with(name.as_str()))
     }
 
     pub fn line(&self, sentence: &Sentence) -> &Line<'a> {
@@ -217,50 +223,89 @@ fn holders(sentences: &[Sentence]) -> BTreeMap<String, BTreeMap<String, Option<S
 }
 
 /// 县长单增罗 where the page says 单增罗杰 each time: a guessed name goes as far as the page always writes it.
-///
-/// `count` says how often the page has a word.
-fn lengthen(line: &Line, call: &mut Appellation, mut count: impl FnMut(&str) -> usize) {
-    let Some(name) = call.names.last_mut().filter(|n| n.quality <= 1 && n.range.end == call.range.end) else {
-        return;
+fn lengthen(sentences: &mut [Sentence], lines: &[Line], text: &str) {
+    // the name as it was guessed, and how far it may go
+    let guessed = |line: &Line, call: &Appellation| {
+        let name = call.names.last().filter(|n| n.quality <= 1 && n.range.end == call.range.end)?;
+        let end = name.range.end;
+        is_cjk(line.at(end)).then(|| (name.text.clone(), name.range.start..end + 1))
     };
-    let end = name.range.end;
-    let next = line.at(end);
-    if !is_cjk(next) {
-        return;
+    let mut counts: FxHashMap<String, usize> = FxHashMap::default();
+    for sentence in sentences.iter() {
+        let line = &lines[sentence.line];
+        for (short, longer) in sentence.appellations.iter().filter_map(|call| guessed(line, call)) {
+            counts.insert(short, 0);
+            counts.insert(line.slice(longer).to_owned(), 0);
+        }
     }
-    let longer = line.slice(name.range.start..end + 1);
-    let often = count(longer);
-    if often >= 2 && often == count(&name.text) {
-        name.text = longer.to_owned();
-        name.range.end = end + 1;
-        call.range.end = end + 1;
+    count_all(text, &mut counts);
+    for sentence in sentences {
+        let line = &lines[sentence.line];
+        for call in &mut sentence.appellations {
+            let Some((short, longer)) = guessed(line, call) else { continue };
+            let word = line.slice(longer.clone());
+            let often = counts.get(word).copied().unwrap_or_default();
+            if often >= 2 && counts.get(&short) == Some(&often) {
+                call.range.end = longer.end;
+                if let Some(name) = call.names.last_mut() {
+                    (name.text, name.range) = (word.to_owned(), longer);
+                }
+            }
+        }
+    }
+}
+
+/// How often each of the words stands in the text, all in one walk.
+fn count_all(text: &str, counts: &mut FxHashMap<String, usize>) {
+    let Some(longest) = counts.keys().map(|word| word.chars().count()).max() else { return };
+    let beginnings: CharSet = counts.keys().filter_map(|word| word.chars().next()).collect();
+    for (at, _) in text.char_indices().filter(|(_, c)| beginnings.may_hold(*c)) {
+        let rest = &text[at..];
+        for (len, c) in rest.char_indices().take(longest) {
+            if let Some(count) = counts.get_mut(&rest[..len + c.len_utf8()]) {
+                *count += 1;
+            }
+        }
     }
 }
 
 /// 县长张三获公示 where the page says 张三，男: a guessed name ends where a sure one ends elsewhere.
-fn shorten(line: &Line, call: &mut Appellation, lines: &[Line], cx: &Context) {
-    let Some(name) = call.names.last_mut().filter(|n| n.quality <= 2 && n.range.len() == 3) else { return };
-    let (start, end) = (name.range.start, name.range.end);
-    if !is_cjk(line.at(end)) || cx.lexicon.surname(line.at(start)) != Some(true) {
-        return;
-    }
-    let short = line.slice(start..end - 1);
-    let sure = |l: &Line| {
-        let found = (0..l.len()).filter(|&k| l.starts_with(k, short));
-        found.filter_map(|k| sure_name_at(l, k, cx.lexicon)).fold((false, false), |(brief, whole), n| {
-            (brief || n.text == short, whole || n.text == name.text)
-        })
+fn shorten(sentences: &mut [Sentence], lines: &[Line], cx: &Context) {
+    let guessed = |line: &Line, call: &Appellation| {
+        let name = call.names.last().filter(|n| n.quality <= 2 && n.range.len() == 3)?;
+        let Chars { start, end } = name.range;
+        let usual = cx.lexicon.surname(line.at(start)) == Some(true);
+        (usual && is_cjk(line.at(end))).then(|| line.slice(start..end - 1).to_owned())
     };
-    let (brief, whole) = lines
-        .iter()
-        .filter(|l| l.may_hold(short) && l.holds(short))
-        .map(sure)
-        .fold((false, false), |(brief, whole), (b, w)| (brief || b, whole || w));
-    if brief && !whole {
-        short.clone_into(&mut name.text);
-        name.range.end -= 1;
-        if call.range.end == end {
-            call.range.end -= 1;
+    // the sure names that begin with what may be the whole name
+    let mut sure: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for sentence in sentences.iter() {
+        let line = &lines[sentence.line];
+        sure.extend(
+            sentence.appellations.iter().filter_map(|call| Some((guessed(line, call)?, BTreeSet::new()))),
+        );
+    }
+    let beginnings: CharSet = sure.keys().filter_map(|short| short.chars().next()).collect();
+    for line in lines.iter().filter(|_| !sure.is_empty()) {
+        for k in (0..line.len()).filter(|&k| beginnings.may_hold(line.at(k))) {
+            if let Some(names) = sure.get_mut(line.slice(k..k + 2)) {
+                names.extend(sure_name_at(line, k, cx.lexicon).map(|name| name.text));
+            }
+        }
+    }
+    for sentence in sentences {
+        let line = &lines[sentence.line];
+        for call in &mut sentence.appellations {
+            let Some(short) = guessed(line, call) else { continue };
+            let Some(name) = call.names.last_mut() else { continue };
+            let names = sure.get(&short);
+            if names.is_some_and(|names| names.contains(&short) && !names.contains(&name.text)) {
+                if call.range.end == name.range.end {
+                    call.range.end -= 1;
+                }
+                name.text = short;
+                name.range.end -= 1;
+            }
         }
     }
 }
@@ -310,6 +355,7 @@ fn is_chapter(line: &str) -> bool {
 /// little, since some pages blot out their numbers.
 fn is_template(text: &str) -> bool {
     const GAPS: [char; 7] = ['×', 'X', 'x', 'Ｘ', '○', '＊', '某'];
+    const CHARS_A_GAP: usize = 1000;
     // most pages have none
     if !GAPS.iter().any(|gap| text.contains(*gap)) {
         return false;
@@ -328,7 +374,9 @@ fn is_template(text: &str) -> bool {
             .iter()
             .any(|w| holds(text, w))
     };
-    open >= 3 && form() || count(text, "×××") >= 3
+    // a book may hold some gaps among its thousands of lines
+    let many = |gaps: usize| gaps >= 3 && gaps * CHARS_A_GAP * '某'.len_utf8() >= text.len();
+    many(open) && form() || many(count(text, "×××"))
 }
 
 /// 第445章 among the first lines, and people who talk below it.
@@ -425,4 +473,25 @@ fn content_year(lines: &[Line]) -> Option<i16> {
     };
     // 会议票决了2022年民生实事项目: no other year is named at all
     if years.is_empty() { sole(bare).filter(|y| *y >= 2000 && !other) } else { sole(years) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_book_with_some_gaps_is_no_form() {
+        let form = "关于×××同志任职的通知\n×××：\n经研究，任命×××为某局局长。\n";
+        assert!(is_template(form));
+        let book = format!("{form}{}", "县委召开常委会会议，研究部署下一步工作。\n".repeat(2000));
+        assert!(!is_template(&book));
+    }
+
+    #[test]
+    fn one_walk_counts_all_words() {
+        let mut counts: FxHashMap<String, usize> =
+            ["单增罗", "单增罗杰", "李四"].map(|word| (word.to_owned(), 0)).into_iter().collect();
+        count_all("县长单增罗杰说，单增罗杰到会。李四四。", &mut counts);
+        assert_eq!(["单增罗", "单增罗杰", "李四"].map(|word| counts[word]), [2, 2, 1]);
+    }
 }

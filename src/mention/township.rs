@@ -326,20 +326,42 @@ pub(super) fn township_of(document: &Document, lines: &[Line], context: &PlaceCo
             }
         }
         // 石岭镇, which other sentences name as well, before 二是选举镇
-        let often = |name: &str| text.matches(name).count();
-        let best = counts.iter().max_by_key(|(name, n)| (**n, often(name), std::cmp::Reverse(name.as_str())));
+        let most = counts.values().copied().max().unwrap_or_default();
+        let first = counts.iter().filter(|(_, n)| **n == most).map(|(name, _)| (name.as_str(), 0));
+        let often = named_how_often(text, level, first.collect());
+        let best = often.iter().max_by_key(|(name, n)| (**n, std::cmp::Reverse(**name)));
         let headed = |name: &str| {
             let heads = lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(2);
             heads.filter(|l| l.len() <= 40 && !l.text.contains(['。', '，'])).any(|l| l.text.contains(name))
         };
-        if let Some((name, _)) = best.filter(|(name, _)| calls || headed(name)) {
+        if let Some((&name, _)) = best.filter(|(name, _)| calls || headed(name)) {
             // 甲乙新村街道, which its own page also calls 甲乙街道
             let stem = name.strip_suffix(level).unwrap_or(name);
             let whole = counts.keys().filter(|n| level == "街道" && n.starts_with(stem));
-            let name = whole.max_by_key(|n| n.len()).unwrap_or(name).clone();
-            let alone = || Place { name: name.clone(), kind: PlaceKind::Township, division: None };
-            return Some(above.map_or_else(alone, |above| above.below(&name, PlaceKind::Township)));
+            let name = whole.max_by_key(|n| n.len()).map_or(name, String::as_str);
+            let alone = || Place { name: name.to_owned(), kind: PlaceKind::Township, division: None };
+            return Some(above.map_or_else(alone, |above| above.below(name, PlaceKind::Township)));
         }
     }
     None
+}
+
+/// How often the text holds each of the names, all of which end with the level; one walk for all of them.
+fn named_how_often<'n>(
+    text: &str,
+    level: &str,
+    mut names: BTreeMap<&'n str, usize>,
+) -> BTreeMap<&'n str, usize> {
+    const LONGEST: usize = 6;
+    if names.len() < 2 {
+        return names;
+    }
+    for (at, _) in text.match_indices(level) {
+        for (start, _) in text[..at].char_indices().rev().take(LONGEST) {
+            if let Some(count) = names.get_mut(&text[start..at + level.len()]) {
+                *count += 1;
+            }
+        }
+    }
+    names
 }

@@ -76,10 +76,16 @@ fn heading(page: &Page, index: usize) -> Option<PartialDate> {
         let found = date_at(l, 0, page.dateline)?;
         (found.end >= l.len() && found.date.day().is_some()).then_some(found.date)
     };
-    let (above, below) = page.lines.split_at(index.min(page.lines.len()));
-    let parts = page.lines.iter().skip(1).filter(|l| alone(l).is_some()).count();
+    let bare = page.asked.bare_days.get_or_init(|| {
+        page.lines.iter().enumerate().filter_map(|(at, line)| Some((at, alone(line)?))).collect()
+    });
+    let parts = bare.iter().filter(|(at, _)| *at > 0).count();
     // the last one of several may be the signature
-    (parts >= 2 && below.len() > 1).then(|| above.iter().rev().find_map(alone)).flatten()
+    if parts < 2 || page.lines.len() <= index + 1 {
+        return None;
+    }
+    let above = bare.partition_point(|(at, _)| *at < index);
+    bare[..above].last().map(|(_, day)| *day)
 }
 
 /// The last day named before `start` in the line, and whether the decision was only made known on it.

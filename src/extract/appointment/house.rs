@@ -53,7 +53,7 @@ pub(super) fn full_name(page: &Page, written: &str, certainty: Certainty) -> Opt
         return Some(with_party(&format!("{}{own}", house.place.name)));
     }
     if let Some(kind) = KINDS.iter().find(|k| written.starts_with(**k)) {
-        let name = named_most(page, kind)?;
+        let name = named_most(page, kind)?.to_owned();
         // 公司第十届董事会副董事长: of the company
         let organ = &written[kind.len()..];
         let organ =
@@ -67,7 +67,7 @@ pub(super) fn full_name(page: &Page, written: &str, certainty: Certainty) -> Opt
     // 第二届理事会会长: of the association that the page is about
     let board = written.split_once('届').map_or(written, |(_, rest)| rest);
     if ["理事会", "常务理事会", "监事会", "执委会"].contains(&board) {
-        return ASSOCIATIONS.iter().find_map(|kind| named_most(page, kind));
+        return ASSOCIATIONS.iter().find_map(|kind| named_most(page, kind)).map(str::to_owned);
     }
     if certainty > Certainty::Ending {
         return None;
@@ -92,10 +92,15 @@ pub(super) fn full_name(page: &Page, written: &str, certainty: Certainty) -> Opt
 }
 
 /// The name ending in `kind` and beginning with a place that the page says most often.
-fn named_most(page: &Page, kind: &str) -> Option<String> {
+fn named_most<'p>(page: &'p Page, kind: &'static str) -> Option<&'p str> {
+    let all = || KINDS.iter().chain(&ASSOCIATIONS).filter_map(|&k| Some((k, find_named_most(page, k)?)));
+    page.asked.named_most.get_or_init(|| all().collect()).get(kind).map(String::as_str)
+}
+
+fn find_named_most(page: &Page, kind: &str) -> Option<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let length = kind.chars().count();
-    for line in &page.lines {
+    for line in page.lines.iter().filter(|l| l.may_hold(kind)) {
         for at in (2..line.len()).filter(|&k| line.starts_with(k, kind)) {
             let Some(start) = start_of(line, at) else { continue };
             let name = line.slice(start..at + length);

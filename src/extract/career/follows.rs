@@ -158,10 +158,7 @@ impl Reader<'_, '_> {
     /// Whether the words name a person of the page who is not the subject.
     fn names_another(&self, line: &Line, mut words: Chars) -> bool {
         let subject = self.subject.as_ref().map_or("", |s| s.name.as_str());
-        words.any(|k| {
-            let mut named = self.page.persons_beginning(line.at(k));
-            named.any(|(name, _)| name != subject && line.starts_with(k, name))
-        })
+        words.any(|k| self.page.persons_before(line.from(k)).any(|name| name != subject))
     }
 
     /// 2015年6月任某省副省长，于2018年1月卸任: until when the offices named last were held.

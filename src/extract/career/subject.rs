@@ -236,7 +236,7 @@ pub fn taken_up(page: &Page, line: &Line, subject: &Person) -> Option<Person> {
 
 /// Whether the page says elsewhere that somebody of this name holds or gets an office.
 pub fn is_known(page: &Page, line: &Line, range: Chars) -> bool {
-    let doers = page.doers.get_or_init(|| doers(page));
+    let doers = page.asked.doers.get_or_init(|| doers(page));
     let first = line.at(range.start);
     let known = page.may_begin_person(first);
     // nearly all that is asked ends here

@@ -25,8 +25,7 @@ pub fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
     let guest = || {
         let rest = line.slice(word.end..range_end);
         let rest = rest.strip_prefix('了').unwrap_or(rest);
-        let first = rest.chars().next();
-        first.is_some_and(|c| page.persons_beginning(c).any(|(name, _)| rest.starts_with(name.as_str())))
+        page.persons_before(rest).next().is_some()
     };
     // 会见了考察团一行: of one whom the page has named before
     let delegation = || {

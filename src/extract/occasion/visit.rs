@@ -149,8 +149,7 @@ fn names_department(line: &Line, at: usize) -> bool {
 /// 张三到某局调研: one whom the page names with an office elsewhere.
 fn known(page: &Page, line: &Line, from: usize, verb: usize) -> Option<Chars> {
     (from..verb).filter(|&k| k == from || is_break(line.before(k))).find_map(|k| {
-        let name =
-            page.persons_beginning(line.at(k)).map(|(name, _)| name).find(|n| line.starts_with(k, n))?;
+        let name = page.persons_before(line.from(k)).next()?;
         Some(k..k + name.chars().count())
     })
 }

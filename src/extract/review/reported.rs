@@ -125,8 +125,7 @@ fn presenters_in(
         return persons;
     }
     // 张三秘书长关于…的说明: an office behind the name of one known to the page
-    let first = said.chars().next().unwrap_or_default();
-    let known = page.persons_beginning(first).map(|(name, _)| name).find(|name| {
+    let known = page.persons_before(said).find(|name| {
         let title = range.start + name.chars().count();
         // 张三代表县政府关于…的报告
         let gives = |rest: &str| {
