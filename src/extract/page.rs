@@ -9,7 +9,7 @@ use crate::mention::body::resolve;
 use crate::mention::date::{Dateline, dates_in, is_told};
 use crate::mention::house;
 use crate::mention::line::{any_holds, is_break, is_cjk};
-use crate::mention::person::sure_name_at;
+use crate::mention::person::{plausible, sure_name_at};
 use crate::mention::phrase::{count, holds};
 use crate::mention::{Appellation, Body, Certainty, Chars, Context, Line, PlaceContext};
 use crate::model::{BlockKind, Document, OfficeStatus, PartialDate};
@@ -135,6 +135,9 @@ impl<'a> Page<'a> {
                 titles.extend(call.offices.iter().map(|o| o.title.clone()));
             }
         }
+        for name in speakers(&lines, &sentences, &cx) {
+            persons.entry(name).or_default();
+        }
         let holders = holders(&sentences);
         let beginnings = persons.keys().filter_map(|name| name.chars().next()).collect();
         Self {
@@ -203,6 +206,29 @@ impl<'a> Page<'a> {
     pub fn line(&self, sentence: &Sentence) -> &Line<'a> {
         &self.lines[sentence.line]
     }
+}
+
+/// 张三指出，… 张三强调，…: who opens several sentences as their speaker is a person, though the page nowhere says
+/// with which office.
+fn speakers(lines: &[Line], sentences: &[Sentence], cx: &Context) -> Vec<String> {
+    const SPEAKS: [&str; 4] = ["指出", "强调", "要求", "表示"];
+    const LEAST: usize = 2;
+    let mut often: BTreeMap<&str, usize> = BTreeMap::new();
+    for sentence in sentences {
+        let (line, start) = (&lines[sentence.line], sentence.range.start);
+        if line.kind != BlockKind::Paragraph || !line.may_hold_any(&SPEAKS) {
+            continue;
+        }
+        let start = if line.at(start) == ' ' { start + 1 } else { start };
+        let Some(name) = sure_name_at(line, start, cx.lexicon) else { continue };
+        let end = name.range.end;
+        let speaks = SPEAKS.iter().any(|w| line.starts_with(end, w)) && is_break(line.at(end + 2));
+        let word = || cx.segmenter.is_common_word(&name.text);
+        if speaks && !word() && plausible(&name.text, cx.lexicon) {
+            *often.entry(line.slice(name.range)).or_default() += 1;
+        }
+    }
+    often.into_iter().filter(|(_, n)| *n >= LEAST).map(|(name, _)| name.to_owned()).collect()
 }
 
 /// Who holds which office, as far as the sentences agree.

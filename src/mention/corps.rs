@@ -6,13 +6,15 @@ use crate::lexicon::Lexicon;
 
 /// 第十师北屯市: a division of the Xinjiang Corps, which is one with its city; else one named without its city.
 pub(super) fn corps_division(text: &str, lexicon: &Lexicon) -> Option<Place> {
-    let named = text.match_indices('师').filter_map(|(at, _)| {
-        let digits = text[..at].trim_end_matches(is_numeral);
-        let start = digits.strip_suffix('第').filter(|_| digits.len() < at)?.len();
-        Some((start, at + '师'.len_utf8()))
-    });
     let mut alone = None;
-    for (start, end) in named {
+    for (at, _) in text.match_indices('师') {
+        let before = text[..at].trim_end_matches(is_numeral);
+        let (start, end) = (before.len(), at + '师'.len_utf8());
+        // 七师党委 for 第七师党委
+        let short = !before.ends_with('第');
+        if start == at || short && !tells_of_corps(text) {
+            continue;
+        }
         if let Some((city, len)) = longest_name(&text[end..], lexicon)
             && !city.is_empty()
         {
@@ -34,8 +36,9 @@ fn tells_of_corps(text: &str) -> bool {
     })
 }
 
+/// The division whose name goes on like this behind 第.
 fn division(name: &str) -> Place {
-    Place { name: name.to_owned(), kind: PlaceKind::Prefecture, division: None }
+    Place { name: format!("第{name}"), kind: PlaceKind::Prefecture, division: None }
 }
 
 /// The division of the Corps that `text` begins with, and what is left.

@@ -17,12 +17,17 @@ pub fn leading_place<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Optio
         return Some((zone, rest));
     }
     if let Some(corps) = cx.places.corps() {
-        if let Some(rest) = text.strip_prefix(corps.name.as_str()) {
+        // 七师党委, 兵团第七师党委 for 第七师党委
+        let own = ["新疆生产建设兵团", "新疆兵团", "兵团"].iter().find_map(|whole| text.strip_prefix(whole));
+        let own = own.unwrap_or(text);
+        let stripped =
+            |name: &str| own.strip_prefix(name).or_else(|| own.strip_prefix(name.strip_prefix('第')?));
+        if let Some(rest) = stripped(&corps.name) {
             return Some((corps.clone(), rest));
         }
         // 第三师党委 on the page of 第三师图木舒克市
         let division = corps.name.split_inclusive('师').next().unwrap_or(&corps.name);
-        if let Some(rest) = text.strip_prefix(division) {
+        if let Some(rest) = stripped(division) {
             let name = division.to_owned();
             return Some((Place { name, ..corps.clone() }, rest));
         }

@@ -72,6 +72,10 @@ fn comes_to_a_place(line: &Line, k: usize) -> bool {
     line.at(k + 1) == '我' || line.words_at(k + 1).iter().any(|w| w.entry.place || w.entry.short_place)
 }
 
+fn is_title(word: &Word) -> bool {
+    word.entry.title.is_some()
+}
+
 /// Ranks of officers as they stand behind names.
 fn ends_as_officer(rank: &str) -> bool {
     rank.ends_with(['将', '校', '尉']) || rank == "元帅"
@@ -212,8 +216,9 @@ fn read(
         if len > 2 && line.before(end) == '等' && !is_cjk(line.at(end)) {
             continue;
         }
-        // 和 joins more often than it is a surname
-        if close == 0 || c == '和' && close < 4 {
+        // 和 joins more often than it is a surname, unless what it is stands behind
+        let made = || !strict && line.at(end) == '为' && line.words_at(end + 1).iter().any(is_title);
+        if close == 0 || c == '和' && close < 4 && !made() {
             continue;
         }
         let shape = match (compound, single, len) {
@@ -226,6 +231,8 @@ fn read(
             (_, Some(_), 4) if line.words_at(end - 1).iter().any(|w| w.entry.is(VerbClass::Follow)) => {
                 continue;
             }
+            // 主席王宏颁奖。: a verb that only the tokenizer knows
+            (_, Some(_), 4) if segmenter.is_some_and(|s| ends_with_verb(line.slice(i..end), s)) => continue,
             (_, Some(_), 4) if close == 4 && is_break(line.at(end)) && !strict => 12,
             // 市长江上清风宣读: where no shorter name ends
             (_, Some(true), 4)
@@ -261,7 +268,12 @@ fn read(
         let verb = match line.before(end) {
             '系' => line.at(end) == '本' || line.starts_with(end, "我国"),
             '成' => line.at(end) == '为',
-            '为' => line.at(end).is_ascii_digit() || line.starts_with(end, "我国"),
+            // 以李四为团长
+            '为' => {
+                line.at(end).is_ascii_digit()
+                    || line.starts_with(end, "我国")
+                    || line.words_at(end).iter().any(is_title)
+            }
             _ => false,
         };
         if len > 2 && single.is_some() && verb {
@@ -387,6 +399,12 @@ fn cuts_title(line: &Line, i: usize, end: usize) -> bool {
 /// 江上清风: the second half is a noun's two characters, not 当即, 近日 or 率先.
 fn two_words(line: &Line, i: usize, segmenter: &Segmenter) -> bool {
     segmenter.may_be_given(line.slice(i + 2..i + 4))
+}
+
+/// 王宏颁奖, but not 万事如意, which is one word.
+fn ends_with_verb(four: &str, segmenter: &Segmenter) -> bool {
+    let half = four.char_indices().nth(2).map_or(four.len(), |(at, _)| at);
+    segmenter.is_verb_or_adverb(&four[half..]) && !segmenter.is_common_word(four)
 }
 
 /// Whether a word that acts or joins begins at `i`: no name begins there.

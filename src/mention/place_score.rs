@@ -139,6 +139,19 @@ fn of_guests(line: &Line, end: usize) -> bool {
         .any(|k| comes_here(line, k))
 }
 
+/// Whether what is named here belongs to those whom somebody of the page's own place meets: 会见了甲市党政代表团.
+fn are_met(line: &Line, start: usize) -> bool {
+    const FARTHEST: usize = 60;
+    const MEETS: [&str; 4] = ["会见", "会晤", "接见", "拜会"];
+    if !line.may_hold_any(&MEETS) {
+        return false;
+    }
+    let clause = (start.saturating_sub(FARTHEST)..start)
+        .rev()
+        .take_while(|&k| !matches!(line.at(k), '，' | '。' | '；' | '：'));
+    clause.filter(|&k| k > 0).any(|k| MEETS.iter().any(|w| line.starts_with(k, w)))
+}
+
 /// Whether the name of a company goes on behind a short name: where it comes from, not who speaks.
 fn of_a_company(line: &Line, end: usize) -> bool {
     const LONGEST: usize = 8;
@@ -329,6 +342,7 @@ impl Scores {
             if of_guests(line, word.end) {
                 continue;
             }
+            let weight = if are_met(line, word.start) { weight / 4 } else { weight };
             let name = line.slice(word.start..word.end);
             // 兰州新区: words of kind, which once were names of divisions elsewhere
             // 东部新城控股集团: no 新城区
