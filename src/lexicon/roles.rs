@@ -308,12 +308,14 @@ pub enum PlaceWord {
     After,
     /// Is itself the short name of a place, and more often a word.
     Word,
+    /// Makes the name that of something that lies in a place.
+    Feature,
 }
 
 impl Role for PlaceWord {
     const FILE: &'static str = "place_words.tsv";
     const ALL: &'static [(&'static str, Self)] =
-        &[("before", Self::Before), ("after", Self::After), ("word", Self::Word)];
+        &[("before", Self::Before), ("after", Self::After), ("word", Self::Word), ("feature", Self::Feature)];
 
     fn number(self) -> usize {
         self as usize

@@ -9,6 +9,9 @@ use crate::lexicon::{Party, Scope};
 /// Organs that a faculty has of its own.
 const FACULTY_ORGANS: [&str; 6] = ["党委", "党总支", "纪委", "团委", "工会", "办公室"];
 
+/// The organs of a school whose page nowhere names it.
+const OF_UNNAMED_SCHOOLS: [&str; 3] = ["校党委", "校纪委", "校团委"];
+
 /// An organ named without place or level: 组织部, 校党委, 区 left out in 管委会.
 pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     let lexicon = cx.lexicon;
@@ -113,6 +116,9 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         // 高新区管委常务副主任
         let name = if own.ends_with("管委") { format!("{own}会") } else { own.to_owned() };
         return Some(Body { name, place: None, certainty: Certainty::Known });
+    }
+    if OF_UNNAMED_SCHOOLS.contains(&own) {
+        return Some(Body { name: own.to_owned(), place: None, certainty: Certainty::Known });
     }
     // 管委会, 党工委: those of a zone
     let zonal = ["管委", "党工委", "工委", "管理委员会"].iter().any(|o| text.starts_with(o));

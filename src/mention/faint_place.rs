@@ -53,11 +53,11 @@ pub(super) fn home_by_context(
     if let Some((_, ids)) = best.next() {
         return best.next().is_none().then(|| gazetteer.pick(&ids, year, |_| true)).flatten();
     }
-    // the only one that is named at all, and more than once
+    // the only one that is named at all
     // 和县妇联, 任县长: two characters that end in a level are too often no name
     let short = |line: &Line, word: &Word| !word.entry.place && may_be_home(line, word, lexicon);
     let mut named = tally(&short).into_values();
-    let (_, ids) = named.next().filter(|&(count, _)| count >= 2 && named.next().is_none())?;
+    let (_, ids) = named.next().filter(|_| named.next().is_none())?;
     gazetteer.pick(&ids, year, |_| true)
 }
 
@@ -76,6 +76,11 @@ fn tells_home(line: &Line, word: &Word, lexicon: &Lexicon) -> bool {
     beside && may_be_home(line, word, lexicon)
 }
 
+/// 柳河水库, 南城子水库: whether a name that ends at `end` belongs to what lies in a place, and is not the place's.
+pub(super) fn names_feature(line: &Line, end: usize, lexicon: &Lexicon) -> bool {
+    lexicon.place_words.starting(PlaceWord::Feature, line.from(end)).is_some()
+}
+
 /// Whether nothing says that the place is another's: where somebody went or learns from, a person, a word.
 fn may_be_home(line: &Line, word: &Word, lexicon: &Lexicon) -> bool {
     const OTHERS: [&str; 6] = ["经验", "做法", "模式", "考察", "籍", "人，"];
@@ -85,6 +90,7 @@ fn may_be_home(line: &Line, word: &Word, lexicon: &Lexicon) -> bool {
     !inside
         && !matches!(line.before(word.start), '在' | '赴' | '到' | '习' | '于' | '从' | '是')
         && !OTHERS.iter().any(|w| line.starts_with(word.end, w))
+        && !names_feature(line, word.end, lexicon)
         && !lexicon.place_words.has(PlaceWord::Word, line.slice(word.start..word.end))
         && !in_a_name(line, word.start, lexicon)
 }

@@ -93,6 +93,17 @@ pub(super) fn around_branch(name: &str) -> Option<&str> {
     (end < stem.len() || name.ends_with("公司分公司")).then(|| &stem[..end])
 }
 
+/// 校党委副书记、纪委书记、副校长, where the page nowhere names the school: each with its own organ.
+pub(super) fn in_unnamed_school(body: &str, title: &str) -> Option<(&'static str, String)> {
+    const ORGANS: [(&str, &str); 3] = [("党委", "校党委"), ("纪委", "校纪委"), ("团委", "校团委")];
+    if !ORGANS.iter().any(|(_, organ)| *organ == body) {
+        return None;
+    }
+    let named =
+        ORGANS.iter().find_map(|(short, organ)| Some((*organ, title.strip_prefix(short)?.to_owned())));
+    named.or_else(|| title.ends_with("校长").then(|| ("学校", title.to_owned())))
+}
+
 /// 工程科科长、副处长: of the house around the part; 团委某部部长、副书记: of the committee.
 pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
     const WHOLES: [&str; 6] = ["办公室", "办公厅", "委员会", "局", "厅", "部"];

@@ -151,6 +151,10 @@ fn read(
     if c == '任' && line.words_at(i + 1).iter().any(|w| w.entry.title.is_some()) {
         return None;
     }
+    // 王五、校长李四
+    if lexicon.surname(c).is_none() && line.words_at(i).iter().any(|w| is_title(w) && w.entry.chars >= 2) {
+        return None;
+    }
     let acting = acts_at(line, i, lexicon);
     if acting
         && !(lexicon.is_name_char(c)

@@ -1,7 +1,7 @@
 //! How strongly each name of a division stands in a document: which place it speaks from.
 
 use super::appellation::comes_here;
-use super::faint_place::calls_itself;
+use super::faint_place::{calls_itself, names_feature};
 use super::line::{Line, is_cjk};
 use super::phrase::holds;
 use super::place::is_kind;
@@ -381,6 +381,8 @@ impl Scores {
                 // 公安部: no 公安县
             } else if of_a_company(line, word.end) {
                 // 兴业银行: no 兴业县
+            } else if names_feature(line, word.end, lexicon) {
+                // 南城子水库: no 南城县
             } else if line.starts_with(word.end, "分会场") {
                 *self.shorts.entry(name.to_owned()).or_default() += 40;
             } else if lexicon.place_words.has(PlaceWord::Word, name) {

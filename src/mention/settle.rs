@@ -8,8 +8,8 @@ use super::line::Line;
 use super::office::{Before, Office};
 use super::organ::organ_of;
 use super::part::{
-    HOUSES_WITH_PARTS, LONGEST_FACULTY, LONGEST_PLANT, around_branch, court, house, inner, is_institution,
-    is_military, outer_house, without_sibling, works,
+    HOUSES_WITH_PARTS, LONGEST_FACULTY, LONGEST_PLANT, around_branch, court, house, in_unnamed_school, inner,
+    is_institution, is_military, outer_house, without_sibling, works,
 };
 use super::place::{Place, PlaceKind};
 use crate::lexicon::Scope;
@@ -221,6 +221,10 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     let house = house(previous);
     let root = court(&previous.name);
     if office.inherited {
+        if let Some((organ, title)) = in_unnamed_school(&office.body, &office.title) {
+            (office.body, office.title) = (organ.to_owned(), title);
+            return;
+        }
         if let Some(outer) = outer_house(&office.body, &office.title) {
             office.body = outer;
             return;

@@ -145,6 +145,11 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     if scan.line.at(verb.end) == ' ' && !scan.text(verb.clone()).ends_with(['为', '称']) {
         return None;
     }
+    // 举行更名揭牌仪式: the deed is told of, the new name is not
+    const OF_THE_DEED: [&str; 5] = ["揭牌", "挂牌", "授牌", "仪式", "文件"];
+    if scan.text(verb.clone()) == "更名" && OF_THE_DEED.iter().any(|w| scan.line.starts_with(verb.end, w)) {
+        return None;
+    }
     let clause = scan.clause(verb.start);
     if let Some(end) = upgraded(scan, &verb, out) {
         return Some(end);
