@@ -1,7 +1,7 @@
 //! By which levels a page calls its own place (我县, 市委), and which place that is where no name of it stands out:
 //! a name that the words beside it show to be home (体现某地实际, 中国式现代化某地新实践).
 
-use super::line::{Line, Word};
+use super::line::{Line, Word, is_cjk};
 use super::phrase::holds;
 use super::place_score::{holds_bare, in_a_name};
 use crate::lexicon::{Division, DivisionId, Lexicon, PlaceWord};
@@ -55,7 +55,9 @@ pub(super) fn home_by_context(
     }
     // the only one that is named at all
     // 和县妇联, 任县长: two characters that end in a level are too often no name
-    let short = |line: &Line, word: &Word| !word.entry.place && may_be_home(line, word, lexicon);
+    let short = |line: &Line, word: &Word| {
+        !word.entry.place && may_be_home(line, word, lexicon) && !begins_body(line, word.end)
+    };
     let mut named = tally(&short).into_values();
     let (_, ids) = named.next().filter(|_| named.next().is_none())?;
     gazetteer.pick(&ids, year, |_| true)
@@ -79,6 +81,12 @@ fn tells_home(line: &Line, word: &Word, lexicon: &Lexicon) -> bool {
 /// 柳河水库, 南城子水库: whether a name that ends at `end` belongs to what lies in a place, and is not the place's.
 pub(super) fn names_feature(line: &Line, end: usize, lexicon: &Lexicon) -> bool {
     lexicon.place_words.starting(PlaceWord::Feature, line.from(end)).is_some()
+}
+
+/// 江南大学: whether what ends at `end` begins the name of a body, which may lie elsewhere.
+fn begins_body(line: &Line, end: usize) -> bool {
+    const LONGEST: usize = 8;
+    (end..end + LONGEST).take_while(|&k| is_cjk(line.at(k))).any(|k| line.ends_body(k + 1))
 }
 
 /// Whether nothing says that the place is another's: where somebody went or learns from, a person, a word.
