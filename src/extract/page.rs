@@ -311,8 +311,11 @@ fn shorten(sentences: &mut [Sentence], lines: &[Line], cx: &Context) {
             sentence.appellations.iter().filter_map(|call| Some((guessed(line, call)?, BTreeSet::new()))),
         );
     }
+    if sure.is_empty() {
+        return;
+    }
     let beginnings: CharSet = sure.keys().filter_map(|short| short.chars().next()).collect();
-    for line in lines.iter().filter(|_| !sure.is_empty()) {
+    for line in lines {
         for k in (0..line.len()).filter(|&k| beginnings.may_hold(line.at(k))) {
             if let Some(names) = sure.get_mut(line.slice(k..k + 2)) {
                 names.extend(sure_name_at(line, k, cx.lexicon).map(|name| name.text));

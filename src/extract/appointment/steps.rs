@@ -409,10 +409,7 @@ impl Reader<'_, '_> {
     fn begun_with(&self, line: &Line, start: usize, end: usize) -> Option<Person> {
         let start = start + usize::from(line.at(start) == '而');
         end.checked_sub(1).filter(|&k| k > start && line.at(k) == '，')?;
-        let named = |k: usize| {
-            let mut known = self.page.persons_beginning(line.at(k)).map(|(name, _)| name);
-            known.find(|name| line.starts_with(k, name))
-        };
+        let named = |k: usize| self.page.persons_before(line.from(k)).next();
         // 张三是…: a name, whoever it is
         let own = |n: &usize| {
             let sure = self.page.cx.lexicon.surname(line.at(start)) == Some(true);
