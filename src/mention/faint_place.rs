@@ -55,11 +55,14 @@ pub(super) fn home_by_context(
     }
     // the only one that is named at all
     // 和县妇联, 任县长: two characters that end in a level are too often no name
-    let short = |line: &Line, word: &Word| {
-        !word.entry.place && may_be_home(line, word, lexicon) && !begins_body(line, word.end)
-    };
+    let short = |line: &Line, word: &Word| !word.entry.place && may_be_home(line, word, lexicon);
+    // what is named once, and only in the name of a body, may lie anywhere
+    let free = |line: &Line, word: &Word| short(line, word) && !begins_body(line, word.end);
     let mut named = tally(&short).into_values();
-    let (_, ids) = named.next().filter(|_| named.next().is_none())?;
+    let (_, ids) = named.next().filter(|&(count, _)| count >= 2 || !tally(&free).is_empty())?;
+    if named.next().is_some() {
+        return None;
+    }
     gazetteer.pick(&ids, year, |_| true)
 }
 
