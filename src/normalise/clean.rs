@@ -63,6 +63,17 @@ pub(super) fn text(words: &str) -> String {
     builder.finish(None).0
 }
 
+/// Marks beside which a comma says nothing more.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '，' | '、' | '。' | '；')
+}
+
+/// How long the reference to a blank is that begins `text`: &nbsp; in a text that was HTML once.
+fn blank_reference(text: &str) -> Option<usize> {
+    const BLANKS: [&str; 7] = ["&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#12288;", "&#xa0;"];
+    BLANKS.iter().find(|blank| text.starts_with(**blank)).map(|blank| blank.len())
+}
+
 struct Cleaner<'a> {
     from: &'a str,
     /// What has been looked at.
@@ -205,6 +216,8 @@ impl<'a> Cleaner<'a> {
                     None => self.at += 1,
                 }
             }
+            // 常委，、副县长: some mirrors set a comma beside every mark
+            '，' if self.peek(self.at + length).is_some_and(is_mark) => self.skip(length),
             // 张三、、李四: the mark twice
             '、' | '，' | '；' if self.before() == Some(c) => self.skip(length),
             ',' | ';' | ':' | '?' | '!' => self.half_punctuation(c),
@@ -218,6 +231,7 @@ impl<'a> Cleaner<'a> {
                 let stop = if self.noise.stops { "·" } else { "。" };
                 self.put(1, stop);
             }
+            '&' if self.reference() > 0 => self.skip(self.reference()),
             '*' if self.noise.markdown && self.from[self.at..self.end].starts_with("**") => self.skip(2),
             '"' => self.quote(),
             '<' | '>' => self.angle(c),
@@ -247,6 +261,10 @@ impl<'a> Cleaner<'a> {
                 _ => self.at += length,
             },
         }
+    }
+
+    fn reference(&self) -> usize {
+        self.from.get(self.at..self.end).and_then(blank_reference).unwrap_or(0)
     }
 
     /// Whether the inner 《 of the line can be told from the outer ones.
@@ -351,10 +369,8 @@ impl<'a> Cleaner<'a> {
             self.at += 1;
             return;
         }
-        // ,，and ,、: some mirrors set a comma beside every mark
-        let mark = |m: char| matches!(m, '，' | '、' | '。' | '；');
         if c == ','
-            && (before.is_some_and(mark) || self.peek(self.at + 1).is_some_and(|m| mark(m) || m == ','))
+            && (before.is_some_and(is_mark) || self.peek(self.at + 1).is_some_and(|m| is_mark(m) || m == ','))
         {
             return self.skip(1);
         }

@@ -1,10 +1,11 @@
 //! Finds the lines of a plain text, and joins those that were broken inside a sentence.
 
+use super::edges;
 use super::grid;
 use super::page::{Hint, Line};
 use super::pinyin;
 use super::unbroken::paragraphs;
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter};
 use std::ops::Range;
 
 /// The lines of a plain text. Neighbouring lines with equally many tabs are rows of a table, and so are lines
@@ -100,46 +101,9 @@ fn line(range: Range<usize>, hint: Hint) -> Line {
     Line { hint, ..Line::plain(range) }
 }
 
-/// What collections of laws put before lines.
-const MARKS: [&str; 4] = ["【题注】", "【章名】", "[题注]", "[章名]"];
-
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let words = text[range.clone()].trim_start();
-    let marked = MARKS.iter().find_map(|mark| words.strip_prefix(mark));
-    let words = bare(marked.map_or(words, str::trim_start));
-    let start = words.as_ptr() as usize - text.as_ptr() as usize;
-    start..(start + words.trim_end().len()).max(start)
-}
-
-/// What converters leave around a line: marks of a heading, pictures, the bar of a table with one cell, stars.
-fn bare(line: &str) -> &str {
-    let mut words = line.trim();
-    loop {
-        let before = words.len();
-        let heading = words.trim_start_matches('#');
-        if heading.len() < words.len() && heading.starts_with(' ') {
-            words = heading.trim_start();
-        }
-        if let Some((_, rest)) = words
-            .strip_prefix("![")
-            .and_then(|w| w.split_once("]("))
-            .filter(|(alt, _)| !alt.contains(['[', ']']))
-            && let Some((_, rest)) = rest.split_once(')')
-        {
-            words = rest.trim_start();
-        }
-        if words.matches('|').count() == 1 {
-            words = words.trim_matches('|').trim();
-        }
-        if let Some(strong) = words.strip_prefix("**").and_then(|w| w.strip_suffix("**"))
-            && !strong.contains('*')
-        {
-            words = strong.trim();
-        }
-        if words.len() == before {
-            return words;
-        }
-    }
+    let words = edges::without(&text[range.clone()]);
+    range.start + words.start..range.start + words.end
 }
 
 /// Joins the lines of a page that a line break element cut inside a sentence.
@@ -208,7 +172,9 @@ fn raw_lines(text: &str) -> Vec<Range<usize>> {
         paragraphs(text, start..at, &mut lines);
         start = at + length;
     };
-    if RARE.iter().any(|c| text.contains(*c)) {
+    if let Some(escaped) = escaped_break(text) {
+        text.match_indices(escaped).for_each(|(at, mark)| end(at, mark.len()));
+    } else if RARE.iter().any(|c| text.contains(*c)) {
         text.match_indices(['\n', RARE[0], RARE[1], RARE[2], RARE[3], RARE[4]])
             .for_each(|(at, mark)| end(at, mark.len()));
     } else {
@@ -216,6 +182,15 @@ fn raw_lines(text: &str) -> Vec<Range<usize>> {
     }
     end(text.len(), 0);
     lines
+}
+
+/// How a text writes its line breaks that was taken out of JSON or a program without reading its escapes.
+fn escaped_break(text: &str) -> Option<&'static str> {
+    const ESCAPES: [&str; 2] = ["\\r\\n", "\\n"];
+    const LEAST: usize = 3;
+    memchr(b'\\', text.as_bytes())?;
+    let breaks = text.trim_end().matches('\n').count();
+    ESCAPES.into_iter().find(|escape| text.matches(escape).count() >= LEAST.max(breaks + 1))
 }
 
 /// How this text writes its paragraphs: what a line break means depends on it.
@@ -503,13 +478,9 @@ mod tests {
     }
 
     #[test]
-    fn what_converters_leave_around_a_line_is_cut() {
-        assert_eq!(super::bare("## 某县召开会议 "), "某县召开会议");
-        assert_eq!(super::bare("![图](a.jpg) |"), "");
-        assert_eq!(super::bare("县委书记：王小明 |"), "县委书记：王小明");
-        assert_eq!(super::bare("**县委召开会议**"), "县委召开会议");
-        assert_eq!(super::bare("甲 | 乙 | 丙"), "甲 | 乙 | 丙");
-        assert_eq!(super::bare("#县长在现场#"), "#县长在现场#");
+    fn escaped_breaks_part_lines() {
+        assert_eq!(joined("标题\\n来源：某报\\n会议召开。\\n会议强调").len(), 4);
+        assert_eq!(joined("路径是 C:\\new，\n另一行。").len(), 1);
     }
 
     #[test]

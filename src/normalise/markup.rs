@@ -1,5 +1,18 @@
 //! What the names in a page's markup mean: elements, and the class names usual on government and news sites.
 
+/// Whether a text is HTML, whatever it is called: most of its lines hold elements that begin or end lines.
+pub(super) fn is_html(text: &str) -> bool {
+    const ELEMENTS: [&str; 9] = ["<p>", "<p ", "</p>", "<br", "<div", "</div>", "<td", "</td>", "<tr"];
+    const LEAST: usize = 3;
+    if memchr::memchr(b'<', text.as_bytes()).is_none() {
+        return false;
+    }
+    let all = ELEMENTS.iter().map(|element| text.matches(element).count()).sum::<usize>();
+    let lines = || text.lines().filter(|line| !line.trim().is_empty());
+    let marked = || lines().filter(|line| ELEMENTS.iter().any(|element| line.contains(element)));
+    all >= LEAST && marked().count() * 2 > lines().count()
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tag {
     Title,

@@ -16,6 +16,7 @@ mod byline;
 mod characters;
 mod clean;
 mod dateline;
+mod edges;
 mod entities;
 mod grid;
 mod html;
@@ -42,7 +43,8 @@ use page::{Line, PageMeta};
 pub fn normalise(source: DecodedSource) -> Document {
     let original = source.text;
     let mut meta = PageMeta::default();
-    let (normal, map, lines) = match source.media {
+    let media = if markup::is_html(&original) { MediaType::Html } else { source.media };
+    let (normal, map, lines) = match media {
         MediaType::Text => clean_all(&original, lines::plain(&original), None, false),
         MediaType::Markdown => clean_all(&original, lines::markdown(&original), None, true),
         MediaType::Html => {
