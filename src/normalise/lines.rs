@@ -201,6 +201,8 @@ struct Habits {
     closes: bool,
     /// All running lines have this width in print: the text was wrapped by a machine.
     width: Option<usize>,
+    /// No line has more characters, and many have as many: the text was cut by their number.
+    cut: Option<usize>,
 }
 
 /// A line with at least so many characters can be a part of a wrapped paragraph.
@@ -210,11 +212,21 @@ impl Habits {
     fn of(text: &str, raw: &[Range<usize>]) -> Self {
         let (mut indented, mut running, mut closed) = (0usize, 0usize, 0usize);
         let mut widths = std::collections::BTreeMap::<usize, usize>::new();
+        // of the longest lines: how many characters, how many lines, and how many of these stop inside a sentence
+        let mut longest = (0usize, 0usize, 0usize);
         for line in raw {
             let words = text[line.clone()].trim_start_matches(['\r', '\n']);
             let trimmed = words.trim();
             if trimmed.is_empty() {
                 continue;
+            }
+            let length = line_length(words);
+            if length > longest.0 {
+                longest = (length, 0, 0);
+            }
+            if length == longest.0 {
+                longest.1 += 1;
+                longest.2 += usize::from(!ends_sentence(trimmed));
             }
             indented += usize::from(words.starts_with(['\u{3000}', ' ', '\t']));
             // Only a text with inner punctuation is a sentence: headings and lists are not.
@@ -236,7 +248,10 @@ impl Habits {
                 && longer(*w) * 10 <= running
         };
         let width = widths.keys().copied().filter(fits).max_by_key(|w| (near(*w), *w));
-        Self { indents: indented >= 2, closes: running >= 2 && closed * 5 >= running * 2, width }
+        let (length, lines, open) = longest;
+        let cut = (24..=120).contains(&length) && lines >= 3 && open * 3 >= lines * 2;
+        let closes = running >= 2 && closed * 5 >= running * 2;
+        Self { indents: indented >= 2, closes, width, cut: cut.then_some(length) }
     }
 
     /// Whether the break between `above` (the end of the joined `paragraph`) and `below` is inside a
@@ -258,7 +273,17 @@ impl Habits {
             return true;
         }
         let wide = print_width(end.trim_start());
-        let full = self.width.is_some_and(|w| wide + TOLERANCE >= w);
+        let cut = self.cut == Some(line_length(above));
+        // 机构⏎(gòu)改革
+        if end.ends_with(is_inner) && pinyin::parenthesised(start, false).is_some() {
+            return true;
+        }
+        // （其⏎间：1991年…）, 从⏎1997年起
+        if cut && (unclosed(paragraph) || end.ends_with(['至', '于', '自', '从', '—', '-', '在', '到']))
+        {
+            return true;
+        }
+        let full = cut || self.width.is_some_and(|w| wide + TOLERANCE >= w);
         if begins_item(start) || (begins_with_date(start) && !end.ends_with(['，', '、'])) {
             return false;
         }
@@ -291,6 +316,11 @@ impl Habits {
 
 /// How much less than the others a full line may hold.
 const TOLERANCE: usize = 6;
+
+/// How many characters a line has, blanks at its beginning included.
+fn line_length(line: &str) -> usize {
+    line.trim_matches(['\r', '\n']).chars().count()
+}
 
 /// How wide a line is in print, where a digit takes half the room of a character: blanks are not counted, and marks
 /// are taken as wide as they were in print, whatever became of them.
@@ -475,6 +505,23 @@ mod tests {
         assert_eq!(joined("浏览量：173\n6月23日，会议举行。").len(), 2);
         assert_eq!(joined("来源：某县融媒体中心 浏览次数：173\n6月23日，会议举行。").len(), 2);
         assert_eq!(joined("会议决定从20\n23年起施行。").len(), 1);
+    }
+
+    #[test]
+    fn lines_cut_by_their_number_of_characters_are_joined() {
+        let entry =
+            "1975年10月-1984年9月 某县某镇水泥厂副主任、厂党委副书记、副厂长、厂长、某某协会的理事长;";
+        let cut = |n: usize| {
+            let chars: Vec<char> = entry.chars().collect();
+            chars.chunks(n).map(|line| line.iter().collect::<String>()).collect::<Vec<_>>().join("\n")
+        };
+        let text = [cut(30), cut(30), cut(30)].join("\n");
+        assert_eq!(joined(&text).len(), 3, "{:?}", joined(&text));
+        assert_eq!(
+            joined("张三 县委书记，主持县委的全面工作\n李四 县委常委，主持县政府的工作\n王五 县人大主任")
+                .len(),
+            3
+        );
     }
 
     #[test]
