@@ -186,6 +186,31 @@ def zero_width(doc):
     return replace(doc, text=over_text(doc, change))
 
 
+def over_lines(change):
+    """Of plain texts alone: each line that holds something, changed."""
+    def changed(doc):
+        if doc.ending != "txt":
+            return doc
+        lines = re.split(r"(\r?\n)", doc.text)
+        return replace(doc, text="".join(change(line) if line.strip() else line for line in lines))
+    return changed
+
+
+def doubled_commas(doc):
+    return replace(doc, text=over_text(doc, lambda t: t.replace("，", "，，").replace("、", "，、")))
+
+
+def cut_by_number(width):
+    """Line breaks after so many characters, as old converters set them."""
+    return over_lines(lambda line: "\n".join(line[at:at + width] for at in range(0, len(line), width)))
+
+
+def escaped_breaks(doc):
+    if doc.ending != "txt":
+        return doc
+    return replace(doc, text=re.sub(r"\r?\n", r"\\n", doc.text.rstrip()))
+
+
 # ---------------------------------------------------------------- encodings and wrapping
 
 def encoded(encoding, first=None):
@@ -379,6 +404,12 @@ def changes(shared):
         ("blanks in names", [blanks_in_names]),
         ("line breaks in names", [breaks_in_names]),
         ("zero-width characters", [zero_width]),
+        ("doubled commas", [doubled_commas]),
+        ("marks of lists", [over_lines(lambda line: "- " + line)]),
+        ("references to blanks", [over_lines(lambda line: "&nbsp;&nbsp;" + line)]),
+        ("elements around lines", [over_lines(lambda line: f"<p>{line}</p>")]),
+        ("escaped line breaks", [escaped_breaks]),
+        ("lines of 40 characters", [cut_by_number(40)]),
         ("GB18030", [encoded("gb18030")]),
         ("Big5", [encoded("big5", script("s2tw"))]),
         ("UTF-16", [encoded("utf-16")]),

@@ -128,6 +128,23 @@ fn blanks_inside_names_say_the_same() {
 }
 
 #[test]
+fn what_converters_leave_says_nothing() {
+    let lines = |change: fn(&str) -> String| {
+        move |_: &str, text: &str| {
+            let changed = |line: &str| if line.trim().is_empty() { line.to_owned() } else { change(line) };
+            text.lines().map(changed).collect::<Vec<_>>().join("\n").into_bytes()
+        }
+    };
+    unchanged_by("list-marks", "txt", 0.01, lines(|line| format!("- {line}")));
+    unchanged_by("blank-references", "txt", 0.01, lines(|line| format!("&nbsp;&nbsp;{line}")));
+    unchanged_by("elements", "txt", 0.01, lines(|line| format!("<p>{line}</p>")));
+    unchanged_by("escaped-breaks", "txt", 0.01, |_, text| text.trim_end().replace('\n', "\\n").into_bytes());
+    unchanged_by("doubled-commas", "txt", 0.01, |_, text| {
+        text.replace('，', "，，").replace('、', "，、").into_bytes()
+    });
+}
+
+#[test]
 fn zero_width_characters_say_nothing() {
     unchanged_by("zero-width", "txt", 0.01, |_, text| {
         let mut out = String::new();
