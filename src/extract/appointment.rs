@@ -353,6 +353,22 @@ impl Reader<'_, '_> {
         sure.then_some((more, until))
     }
 
+    /// 由局长张三任组长，副主任李四任副组长: what was held before is no seat in the group, but what the sentence alone
+    /// reads.
+    fn outside_group(&self, index: usize, held: Vec<Office>) -> Vec<Office> {
+        const GROUPS: [&str; 4] = ["小组", "指挥部", "专班", "组"];
+        let seat = |o: &Office| {
+            let group = GROUPS.iter().any(|e| o.body.ends_with(e)) && !o.body.ends_with("党组");
+            o.inherited && group && !group::TITLES.contains(&o.title.as_str())
+        };
+        let called = |o: &Office| {
+            let mut calls = self.page.sentences_at(index).iter().flat_map(|s| &s.appellations);
+            let same = |c: &Office| c.range.end == o.range.end && c.title == o.title && c.body != o.body;
+            calls.find_map(|c| c.offices.iter().find(|c| same(c)).cloned())
+        };
+        held.into_iter().filter_map(|o| if seat(&o) { called(&o) } else { Some(o) }).collect()
+    }
+
     fn offices(&mut self, line: &Line, at: usize) -> Option<(Vec<Office>, usize)> {
         offices_from(line, at, &mut self.before, &self.page.cx)
     }
@@ -367,6 +383,7 @@ impl Reader<'_, '_> {
             end = until;
         }
         self.complete(index, line, start, &mut offices);
+        let held = self.outside_group(index, held);
         let start = people
             .iter()
             .filter(|p| p.range.end <= end)
@@ -400,6 +417,12 @@ impl Reader<'_, '_> {
             sink.claim(line.span(office.range.clone()));
         }
         self.produced = rule == "appointment/elected";
+        // 任甲局党组书记、提名局长人选: only the latter is to come
+        let marked = offices.iter().any(|o| o.status == OfficeStatus::Candidate);
+        let candidate = |o: &Office| {
+            (planned || effect == Effect::Candidate)
+                && (!marked || effect == Effect::Candidate || o.status == OfficeStatus::Candidate)
+        };
         for (place, person) in people.iter().enumerate() {
             let range = person.range.clone();
             let person = sink.person(&person.name);
@@ -425,7 +448,7 @@ impl Reader<'_, '_> {
                 let fact = match effect {
                     Effect::Remove => Fact::Removes { person, body, title, agent, date },
                     _ if lapses(line, office.range.end) => Fact::Removes { person, body, title, agent, date },
-                    _ if planned || effect == Effect::Candidate => Fact::HoldsOffice {
+                    _ if candidate(office) => Fact::HoldsOffice {
                         person,
                         body,
                         title,

@@ -4,6 +4,7 @@ use super::page::Page;
 use super::setting::bare_day;
 use crate::mention::body::resolve;
 use crate::mention::date::{Dated, date_at, dates_in, is_told};
+use crate::mention::line::is_break;
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::{BlockKind, PartialDate};
 
@@ -178,10 +179,8 @@ pub fn in_text(page: &Page, line: &Line, range: Chars) -> Authority {
             continue;
         }
         let c = line.before(at);
-        let fresh = at == 0
-            || crate::mention::line::is_break(c)
-            || c == ' '
-            || matches!(c, '经' | '布' | '达' | '读' | '日' | '由' | '届');
+        let fresh =
+            at == 0 || is_break(c) || c == ' ' || matches!(c, '经' | '布' | '达' | '读' | '日' | '由' | '届');
         if fresh && let Some((name, end)) = decider(page, line, at, &deciding) {
             out.agent = Some(name);
             at = end;
@@ -205,12 +204,22 @@ fn deciding(page: &Page, line: &Line, range: Chars) -> Vec<(usize, usize)> {
             rest.contains(['任', '免']) || rest.contains("调整")
         } else {
             may_decide(line.at(next)) && DECIDES.iter().any(|w| line.starts_with(next, w))
+                || sets_up(line, next)
         };
         if relation {
             out.push((k, next));
         }
     }
     out
+}
+
+/// 县财政局|成立某某小组: who forms a group decides who is in it; 县财政局成立，: nobody did.
+fn sets_up(line: &Line, at: usize) -> bool {
+    const MADE: [&str; 2] = ["成立", "组建"];
+    let Some(word) = MADE.iter().find(|w| line.starts_with(at, w)) else { return false };
+    let object = at + word.chars().count() + usize::from(line.at(at + 2) == '了');
+    let name = line.from(object).split(is_break).next().unwrap_or_default();
+    ["小组", "指挥部", "专班", "组委会"].iter().any(|e| name.ends_with(e))
 }
 
 /// The body that begins at `i` and is followed by a word of deciding.

@@ -22,7 +22,9 @@ use crate::mention::{Body, Certainty, Chars};
 use crate::model::BlockKind;
 
 /// What a session is said to have done right after its name.
-const PASSED: [&str; 24] = [
+const PASSED: [&str; 26] = [
+    "修订",
+    "修正",
     "获悉",
     "上获悉",
     "上了解到",
@@ -97,7 +99,8 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
         let floor = after_number(line, range.start);
         // …第四次会议通过2001年6月3日某某会议批准: another session in the same note
         let another = |at: usize| {
-            line.at(at).is_ascii_digit() && (line.word_before(at, "通过") || line.word_before(at, "批准"))
+            line.at(at).is_ascii_digit()
+                && ["通过", "批准", "修订", "修正"].iter().any(|w| line.word_before(at, w))
         };
         while start > floor
             && !is_break(line.at(start - 1))

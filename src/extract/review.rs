@@ -430,9 +430,8 @@ fn clause_reviews(
                 || ["投票方式", "表决方式"].iter().any(|w| m.contains(w)))
     };
     let adopts = actions.contains(&ReviewAction::Adopt);
-    for (matter, range) in
-        matters.into_iter().filter(|(m, _)| !means(m) && !(adopts && is_appointment(page, m)))
-    {
+    let said = |m: &str| !means(m) && !(adopts && is_appointment(page, m)) && !counts_sittings(m);
+    for (matter, range) in matters.into_iter().filter(|(m, _)| said(m)) {
         for action in actions.iter().copied() {
             if empty_matter(page, &matter) {
                 continue;
@@ -460,6 +459,12 @@ fn behind_presenter(line: &Line, sentence: &Sentence, range: &Chars) -> Option<C
     let presented = named.clone().any(|n| n.range.start >= range.start && n.range.end <= about);
     let titled = (range.start..about).any(|k| line.at(k) == '《');
     (presented && !titled).then_some(about..range.end)
+}
+
+/// 研究改革事项3次: so many meetings, and none of them.
+fn counts_sittings(matter: &str) -> bool {
+    let number = |c: char| c.is_ascii_digit() || "一二两三四五六七八九十多余".contains(c);
+    matter.strip_suffix('次').is_some_and(|rest| rest.ends_with(number))
 }
 
 /// 表决通过张三为副市长, 关于李四同志任副县长: an appointment, and no document on it.

@@ -1,6 +1,6 @@
 //! Who is called by which offices: offices and names next to each other, in either order, and lists of them.
 
-use super::body::{Body, Certainty, Context};
+use super::body::{Body, Certainty, Context, resolve};
 use super::line::{Chars, Line, Word, is_break, is_cjk};
 use super::office::{Before, Office, candidate, office_at, set_acting, status_at};
 use super::office_run::{adjoins, blocked, bracket_end, presides, skip_remarks, title_ahead};
@@ -219,8 +219,12 @@ pub fn names_at(
             break;
         }
         let stranger = || {
-            let sound = line.at(end) == '、' && names.iter().any(|n: &Name| n.quality >= 3);
-            (!strict && sound && office.is_none()).then(|| stranger_at(line, next, cx)).flatten()
+            let sound = |n: &Name| n.quality >= 3;
+            // 市领导甲、乙、祭安、丙: so many sound ones vouch for it
+            let vouched = names.len() > 1 && names.iter().all(sound);
+            let listed = line.at(end) == '、' && if strict { vouched } else { names.iter().any(sound) };
+            let found = (listed && office.is_none()).then(|| stranger_at(line, next, cx)).flatten()?;
+            Some(Name { quality: if vouched { 3 } else { found.quality }, ..found })
         };
         let name = name_at(line, next, strict, cx.lexicon, cx.segmenter).or_else(stranger);
         let Some(name) = name else { break };
@@ -482,10 +486,28 @@ pub(super) fn comes_here(line: &Line, i: usize) -> bool {
     COMES.iter().any(|w| line.starts_with(i, w)) && matches!(line.at(i + 2), '县' | '市' | '区' | '州' | '旗')
 }
 
+/// The organ of a place that opens the sentence and convenes or sets up something: 5月7日，县卫健委成立….
+fn opener(line: &Line, sentence: &Chars, cx: &Context) -> Option<Body> {
+    const LONGEST: usize = 36;
+    let stop = sentence.end.min(sentence.start + LONGEST);
+    let acts = [VerbClass::Convene, VerbClass::Establish];
+    let verb = line
+        .words_in(sentence.start..stop)
+        .iter()
+        .find(|w| w.entry.chars >= 2 && w.entry.is_any(&acts))?
+        .start;
+    let start =
+        (sentence.start..verb).rev().find(|&k| is_break(line.at(k))).map_or(sentence.start, |k| k + 1);
+    let body = resolve(line.slice(start..verb), &[], cx)?;
+    let organ = body.place.as_ref().is_some_and(|p| p.division.is_some() && p.name != body.name);
+    (organ && body.certainty == Certainty::Known).then_some(body)
+}
+
 /// All appellations of a sentence, from left to right, none overlapping.
 pub fn appellations(line: &Line, sentence: Chars, earlier: &Rc<[Body]>, cx: &Context) -> Vec<Appellation> {
     let mut out = Vec::new();
-    let mut before = Before { earlier: Rc::clone(earlier), ..Before::default() };
+    let opener = opener(line, &sentence, cx);
+    let mut before = Before { earlier: Rc::clone(earlier), opener, ..Before::default() };
     let mut open = BTreeSet::new();
     // 张三同志 may stand anywhere
     let honoured = line.may_hold("同志") && line.slice(sentence.start..sentence.end + 2).contains("同志");

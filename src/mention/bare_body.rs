@@ -35,6 +35,13 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     {
         return organ_of(faculty, rest, cx);
     }
+    // 校党委 on the page of a hospital of the university
+    if let Some(rest) =
+        ["学校", "校"].iter().find_map(|own| text.strip_prefix(own)).filter(|r| r.starts_with("党委"))
+        && let Some(university) = cx.places.institution().and_then(university_above)
+    {
+        return organ_of(&university, rest, cx);
+    }
     // 校务委员会 keeps its first character, as no 校团委 does
     if text.starts_with("校务委员会")
         && let Some(institution) = cx.places.institution()
@@ -160,4 +167,11 @@ fn group_above(company: &Place) -> Option<Place> {
     let (name, rest) = company.name.split_once("集团").filter(|(name, _)| name.chars().count() >= 2)?;
     let below = rest.ends_with("公司") && !ITSELF.iter().any(|w| rest.starts_with(w));
     below.then(|| Place { name: format!("{name}集团"), ..company.clone() })
+}
+
+/// 某大学 of 某大学附属医院.
+fn university_above(house: &Place) -> Option<Place> {
+    let end = house.name.find("大学").map(|at| at + "大学".len())?;
+    let hospital = house.name.ends_with("医院");
+    hospital.then(|| Place { name: house.name[..end].to_owned(), ..house.clone() })
 }

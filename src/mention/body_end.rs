@@ -4,7 +4,7 @@ use crate::lexicon::Lexicon;
 
 /// Whether the words end as names of bodies do.
 pub fn ends_as_body(text: &str, lexicon: &Lexicon) -> bool {
-    if ["乡村", "农村", "城镇", "全部", "局部"].iter().any(|w| text.ends_with(w)) {
+    if ["乡村", "农村", "城镇", "全部", "局部", "干部"].iter().any(|w| text.ends_with(w)) {
         return false;
     }
     // 市检察院查处: a verb, and no 监督检查处

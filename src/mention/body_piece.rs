@@ -113,7 +113,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        let body = resolve(text, &heard.places, self.cx)?;
+        let body = resolve(text, self.around(text, heard), self.cx)?;
         if heard.past
             && let Some(body) = self.by_own_name(text, &body, heard)
         {
@@ -132,6 +132,24 @@ impl Reader<'_> {
         });
         let place_word = !known_place(&body) && self.ends_as_place(text);
         (!bare_place && !place_word).then_some(body)
+    }
+
+    /// The places that a name may lean on: those that were heard, but for a township on the page of a county no
+    /// prefecture.
+    fn around<'h>(&self, text: &str, heard: &'h Heard) -> &'h [Place] {
+        const TOWNSHIPS: [&str; 4] = ["镇", "乡", "街道", "街道办事处"];
+        let county = self.cx.places.home().is_some_and(|p| p.kind == PlaceKind::County);
+        let places = &heard.places[..];
+        match places.last() {
+            Some(last)
+                if county
+                    && last.kind == PlaceKind::Prefecture
+                    && TOWNSHIPS.iter().any(|t| text.ends_with(t)) =>
+            {
+                &[]
+            }
+            _ => places,
+        }
     }
 
     /// 甲农学院 in the history of the university that it became: a name of its own, and no part of the latter;

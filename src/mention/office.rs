@@ -41,6 +41,8 @@ pub struct Before {
     pub body: Option<Body>,
     /// The group (领导小组) named last, whose offices have titles of their own.
     pub group: Option<Body>,
+    /// The body that opens the sentence as what acts in it: 县财政局召开会议，局长….
+    pub opener: Option<Body>,
     /// The bodies of the offices in the sentences before, latest last.
     pub earlier: Rc<[Body]>,
 }

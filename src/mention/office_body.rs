@@ -6,7 +6,7 @@ use super::house::is_faculty;
 use super::league::committee;
 use super::office::{Before, ORGANS_IN_TITLES};
 use super::office_government::{HEADS_OF_GOVERNMENT, head_of_government};
-use super::office_house::{bare_group, lifted, own_house, same_house};
+use super::office_house::{bare_group, lifted, of_opener, own_house, same_house};
 use super::organ::organ_of;
 use super::part::association;
 use super::phrase::find;
@@ -40,7 +40,9 @@ pub(super) const BELONGING: [&str; 8] =
 /// 校党委书记, 副校长, 党委组织部部长 on the page of a faculty: of its university, which is not named.
 pub(super) fn of_university_above(text: &str, title: &str, body: &Body, cx: &Context) -> bool {
     let own = cx.places.institution().or(cx.places.house.as_ref().map(|h| &h.place));
-    let above = text.starts_with('校') || text.starts_with("党委") || title.ends_with("校长");
+    // a faculty has no departments of the Party
+    let department = DEPARTMENTS_OF_PARTY[..3].iter().any(|d| text.starts_with(d));
+    let above = text.starts_with('校') || text.starts_with("党委") || title.ends_with("校长") || department;
     cx.places.faculty
         && above
         && own.is_some_and(|own| is_faculty(&own.name, cx.lexicon) && body.name.contains(own.name.as_str()))
@@ -199,6 +201,7 @@ pub(super) fn body_of(
             .or_else(|| own_house(core, before, cx))
             .or_else(|| of_own_assembly(core, cx))
             .or_else(|| same_house(core, &before.earlier))
+            .or_else(|| of_opener(core, before))
             .or_else(|| organ_of(own?, "", cx))?;
         // 镇人大主席、党委副书记 where the town is not known
         if body.place.is_none()

@@ -85,6 +85,25 @@ pub(super) fn own_house(core: &str, before: &Before, cx: &Context) -> Option<Bod
     (house.speaks && !passed || before.earlier.is_empty()).then(|| house.itself())
 }
 
+/// 县卫健委成立工作专班，由主任张三…: of the body that opens the sentence, where such bodies have such heads.
+pub(super) fn of_opener(core: &str, before: &Before) -> Option<Body> {
+    const ORGANS: [&str; 6] = ["局", "委员会", "厅", "办公室", "中心", "院"];
+    const COMMITTEE: &str = "中共";
+    let body = before.opener.as_ref()?;
+    let party = body.name.starts_with(COMMITTEE) && body.name.ends_with("委员会");
+    let kinds: &[&str] = match core {
+        "书记" | "副书记" => return party.then(|| body.clone()),
+        "局长" => &["局"],
+        "主任" => &["委员会", "办公室", "中心"],
+        "厅长" => &["厅"],
+        "党委书记" | "党委副书记" | "党委委员" | "党组书记" | "党组副书记" | "党组成员" => {
+            &ORGANS
+        }
+        _ => return None,
+    };
+    (!party && kinds.iter().any(|e| body.name.ends_with(e))).then(|| body.clone())
+}
+
 /// 副局长 in a new sentence: the bureau named before.
 pub(super) fn same_house(core: &str, earlier: &[Body]) -> Option<Body> {
     let house: &[&str] = match core {

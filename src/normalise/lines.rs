@@ -144,7 +144,10 @@ fn split(text: &str) -> Vec<Range<usize>> {
             continue;
         }
         let top = lines.len() <= 3;
-        if let Some(last) = lines.last_mut()
+        let torn = |p: usize| text[raw[p].clone()].trim_end().ends_with(CONGRESS) && starts_committee(words);
+        if let Some(last) = lines.last_mut().filter(|_| previous.is_some_and(torn)) {
+            last.end = line.end;
+        } else if let Some(last) = lines.last_mut()
             && previous.is_some_and(|p| p + 1 == number)
             && !rows(&text[raw[number - 1].clone()], words)
             && habits.broken(&text[raw[number - 1].clone()], &text[last.clone()], words, top)
@@ -156,6 +159,13 @@ fn split(text: &str) -> Vec<Range<usize>> {
         previous = Some(number);
     }
     lines
+}
+
+const CONGRESS: &str = "人民代表大会";
+
+/// 某县人民代表大会⏎常务委员会第五次会议: a name that fills two lines, whatever stands between them.
+fn starts_committee(line: &str) -> bool {
+    line.trim_start().starts_with("常务委员会")
 }
 
 /// Whether two lines with equally many cells stand below each other.

@@ -39,6 +39,15 @@ fn names_listed(line: &Line, mut from: usize, cx: &Context) -> (Vec<Person>, usi
     (out, from)
 }
 
+/// Whether the clause puts somebody into an office itself: 张三、李四同志任某局局长.
+fn comes_in(line: &Line, from: usize) -> bool {
+    const NAMES: usize = 24;
+    let clause = line.slice(from..(from + NAMES).min(line.len()));
+    let clause = clause.split(['，', '；', '。']).next().unwrap_or_default();
+    clause.contains("同志任")
+        && !line.from(from).split(['；', '。']).next().unwrap_or_default().contains("职务")
+}
+
 impl Reader<'_, '_> {
     /// 免去张三的局长职务, from after the verb.
     pub(super) fn out_of(&mut self, line: &Line, start: usize, from: usize, effect: Effect) -> Option<Found> {
@@ -193,6 +202,10 @@ impl Reader<'_, '_> {
         let page = self.page;
         let from = skip_number(line, i);
         if effect == Effect::Remove {
+            // 张三、李四同志任某职; below a removal: no more of them
+            if comes_in(line, from) {
+                return None;
+            }
             return self
                 .out_of(line, from, from, effect)
                 .or_else(|| self.bare_words(line, i, from, &["同志的", "的"], effect));

@@ -248,7 +248,7 @@ pub fn presented(page: &Page) -> Option<Option<Body>> {
         .chain(page.document.metadata.title.as_deref())
         .chain(trail(page));
     // 新一届领导班子选举产生: news of an election
-    let news = ["选举", "当选", "产生", "换届"];
+    let news = ["选举", "当选", "产生", "换届", "召开", "举行", "宣布"];
     let heads: Vec<&str> = heads
         .filter(|t| words.iter().any(|w| t.contains(w.as_str())) && !news.iter().any(|w| t.contains(w)))
         .collect();

@@ -1,7 +1,7 @@
 //! Bodies that go or change their names: 撤销X, X更名为Y.
 
 use super::create::vague;
-use super::division::division;
+use super::division::{division, whole_division};
 use super::merge::{names, span_before};
 use super::place::is_committee;
 use super::scan::{Change, Scan};
@@ -123,16 +123,6 @@ fn before_cause(scan: &Scan, verb: usize) -> Option<Found> {
     let clause = scan.clause(verb).max(scan.done.min(verb));
     let cause = (clause + 4..verb).find(|&k| matches!(scan.line.at(k), '随' | '因'))?;
     scan.before(cause)
-}
-
-/// The division that is all the clause says before a verb: 某省某县同时撤销.
-fn whole_division(scan: &Scan, verb: usize) -> Option<Named> {
-    let clause = scan.clause(verb).max(scan.done.min(verb));
-    let end = scan.without_adverbs(clause, verb);
-    // 陕西神木县: the short name of its province before it
-    let short = (2..=3)
-        .find(|n| !scan.reader.context().lexicon.gazetteer.short(scan.text(clause..clause + n)).is_empty());
-    scan.division_in(clause..end).or_else(|| scan.division_in(clause + short?..end))
 }
 
 /// 将A更名为B, A改为B, A升格为B.

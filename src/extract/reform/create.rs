@@ -1,6 +1,6 @@
 //! Bodies that come into being: 组建X, 将A的职责、B的职责整合，组建X, A与B合并为X.
 
-use super::division::division;
+use super::division::{division, whole_division};
 use super::history;
 use super::place::is_committee;
 use super::scan::{Change, Scan};
@@ -105,7 +105,11 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         return None;
     }
     let end = parted_from(scan, verb.start).unwrap_or(verb.start);
-    let found = scan.before(end).or_else(|| zone_alone(scan, verb.start))?;
+    let found = scan.before(end).or_else(|| zone_alone(scan, verb.start)).or_else(|| {
+        // 某市经国务院批准设立
+        let place = whole_division(scan, verb.start).filter(|_| end == verb.start)?;
+        Some(Found { range: place.range.clone(), bodies: vec![place] })
+    })?;
     // X由A和B组建
     if scan.line.before(found.range.start) == '由' {
         return formed_of(scan, found, verb.end, out);

@@ -1,6 +1,7 @@
 //! Divisions that come and go: 撤销某县，设立某市; 某乡撤乡设镇.
 
 use super::scan::{Change, Scan};
+use crate::mention::date::{Dateline, date_at};
 use crate::mention::named_body::{Found, Named};
 use crate::mention::phrase::ends_with;
 use crate::mention::place::PlaceKind;
@@ -24,6 +25,12 @@ pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found>
         let cx = scan.reader.context();
         let read = cx.places.leading(scan.text(at..end), cx.lexicon);
         let whole = read.filter(|(_, len)| *len == scan.text(at..end).len() && end >= at + 2);
+        if whole.is_none()
+            && let Some(old) = old_prefecture(scan, at..end)
+        {
+            bodies.push(old);
+            break;
+        }
         // 甲县和平镇: 和 joins nothing where no division stands behind it
         let Some((place, _)) = whole else {
             if at > from && scan.line.at(at - 1) == '和' {
@@ -40,6 +47,40 @@ pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found>
     }
     let range = from..bodies.last()?.range.end;
     Some(Found { bodies, range })
+}
+
+/// 某某地区, 某某专区: a prefecture of the past that no list has, called after a place that is known.
+fn old_prefecture(scan: &Scan, range: Chars) -> Option<Named> {
+    let name = scan.text(range.clone());
+    let stem = ["地区", "专区"].iter().find_map(|kind| name.strip_suffix(kind))?;
+    let cx = scan.reader.context();
+    let known = !cx.lexicon.gazetteer.short(stem).is_empty();
+    known.then(|| {
+        let name = name.to_owned();
+        Named { range, name, place: None, certainty: Certainty::PlaceAndEnding }
+    })
+}
+
+/// The division that is all the clause says before a verb: 某省某县同时撤销; 1976年1月某市经国务院批准设立. Only its kind
+/// (地区) where the words before named one.
+pub fn whole_division(scan: &Scan, verb: usize) -> Option<Named> {
+    let clause = scan.clause(verb).max(scan.done.min(verb));
+    let end = scan.without_adverbs(clause, verb);
+    let dated = date_at(scan.line, clause, Dateline::default()).map_or(clause, |d| d.end);
+    // 陕西神木县: the short name of its province before it
+    let short = (2..=3)
+        .find(|n| !scan.reader.context().lexicon.gazetteer.short(scan.text(clause..clause + n)).is_empty());
+    let whole = |from: usize| scan.division_in(from..end);
+    let kind = || {
+        let kind = ["地区", "专区"].iter().find(|kind| scan.text(dated..end) == **kind)?;
+        let known = scan.heard.bodies.iter().rev().find(|b| b.name.ends_with(kind))?;
+        Some(Named { range: dated..end, ..known.clone() })
+    };
+    whole(clause)
+        .or_else(|| whole(dated))
+        .or_else(|| whole(clause + short?))
+        .or_else(|| old_prefecture(scan, dated..end))
+        .or_else(kind)
 }
 
 /// 原某市管辖的庐江县, 和县的沈巷镇, 含山县、和县: the divisions in `span` that come under another.

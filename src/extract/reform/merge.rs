@@ -152,9 +152,9 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
             });
             // 设立X，为政府工作部门，整合A的x职责，B的y职责: up to the end
             let rest = || {
-                let duties =
-                    ["职责", "职能", "等"].iter().any(|w| ends_with(scan.line, scan.sentence.end - 1, w));
-                (made_here(scan, &word, verb.start) && duties).then(|| scan.sentence.end - 1)
+                let end = without_kind(scan);
+                let duties = ["职责", "职能", "等"].iter().any(|w| ends_with(scan.line, end, w));
+                (made_here(scan, &word, verb.start) && duties).then_some(end)
             };
             if let Some(stop) = stop.or_else(rest) {
                 for source in sources(scan, verb.end..stop) {
@@ -243,9 +243,23 @@ fn anew(body: &Named, from: &[Named]) -> Named {
     old.map_or_else(|| body.clone(), |old| Named { range: body.range.clone(), ..old.clone() })
 }
 
-/// Whether an earlier clause of the sentence set up what takes in the bodies behind 整合.
+/// Whether an earlier clause of the sentence, or the sentence before, set up what takes in the bodies behind 整合.
 fn made_here(scan: &Scan, word: &str, verb: usize) -> bool {
-    word == "整合" && scan.bare(verb) && scan.made.is_some() && scan.done > scan.sentence.start
+    let before = || scan.clause(verb) == verb && just_made(scan);
+    word == "整合" && scan.bare(verb) && scan.made.is_some() && (scan.done > scan.sentence.start || before())
+}
+
+/// Whether the sentence before set up the body that came into being last, and spoke of it.
+fn just_made(scan: &Scan) -> bool {
+    let told = scan.told.as_ref().zip(scan.made.as_ref());
+    scan.done == scan.sentence.start && told.is_some_and(|(told, made)| told.name == made.name)
+}
+
+/// Where the sentence ends without a last clause that says what kind of body it is: ，作为市政府工作部门。
+fn without_kind(scan: &Scan) -> usize {
+    let end = scan.sentence.end - 1;
+    let last = (scan.sentence.start..end).rev().find(|&k| scan.line.at(k) == '，');
+    last.filter(|&k| ["作为", "为"].iter().any(|w| scan.line.starts_with(k + 1, w))).unwrap_or(end)
 }
 
 /// Whether the verb names what comes out of it: 合并设立, 整合组建.
@@ -471,10 +485,9 @@ fn made_before(scan: &Scan, end: usize) -> Option<Named> {
 
 /// 组建X。将A的职责、B的职责整合，作为政府工作部门。: as before, where the sentence tells of nobody else who has them.
 fn made_before_and_goes_on(scan: &Scan, end: usize) -> bool {
-    let told = scan.told.as_ref().zip(scan.made.as_ref()).is_some_and(|(told, made)| told.name == made.name);
     let next = end + 1..scan.clause_end(end + 1);
     let given = scan.line.words_in(next).iter().any(|w| w.entry.is(VerbClass::Transfer));
-    told && scan.line.at(end) == '，' && scan.done == scan.sentence.start && !given
+    scan.line.at(end) == '，' && just_made(scan) && !given
 }
 
 /// The body right before 将 or 由, or the subject of the sentence.

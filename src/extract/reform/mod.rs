@@ -73,6 +73,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut section: Option<Place> = None;
     let mut labelled: Option<Named> = None;
     let mut below = None;
+    let mut headed = None;
     let reply = about::is_reply(page).then(|| authority::of_page(page));
     let mut year = None;
     for sentence in &page.sentences {
@@ -95,6 +96,8 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             heard.house = heard.own.clone().filter(|own| own.kind == PlaceKind::Institution);
             labelled = history::label(line, &reader, &heard);
             subject = labelled.clone().or(subject);
+            // 组建市能源局 on a line of its own above what is told of it
+            subject = subject.or_else(|| made.clone().filter(|_| headed == Some(sentence.line)));
             last_line = sentence.line;
         }
         if sentence.line > last {
@@ -119,6 +122,13 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         scan.told = scan.subject.clone();
         place::recall_group(&mut scan, page);
         let mut found = read(&mut scan);
+        if let [only] = found.as_slice()
+            && only.action == ReformAction::Establish
+            && sentence.range.start == 0
+            && only.words.end + 1 >= line.len()
+        {
+            headed = Some(sentence.line + 1);
+        }
         below = listed::below(line, sentence.range.start, below);
         // verbs inside the duties that are given away tell of no other change
         if below == Some(listed::Below::Given) && !listed::borne_by_another(&scan) {
@@ -204,9 +214,27 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         let dates = dates_in(line, sentence.range.clone(), Dateline::default());
         year = dates.iter().rev().find_map(|d| d.date.year()).or(year);
     }
+    if page.cx.places.home().is_none() {
+        changes.iter_mut().filter(|c| c.bare).for_each(|c| with_level(page, c));
+    }
     settle(&mut changes);
     for change in changes {
         say(page, sink, &change);
+    }
+}
+
+/// 我县举行甲局揭牌仪式 on a page that does not say which county: 县甲局, as the text calls it elsewhere.
+fn with_level(page: &Page, change: &mut Change) {
+    const SHORTEST: usize = 5;
+    if change.body.chars().count() < SHORTEST {
+        return;
+    }
+    let said = ['省', '市', '县', '区', '州', '旗', '镇', '乡'].iter().find_map(|level| {
+        let whole = format!("{level}{}", change.body);
+        page.document.normal.contains(&whole).then_some(whole)
+    });
+    if let Some(whole) = said {
+        change.body = whole;
     }
 }
 
@@ -390,9 +418,12 @@ fn settle(changes: &mut Vec<Change>) {
                 let company = d.body.strip_prefix(c.body.as_str()).is_some_and(|rest| {
                     matches!(rest, "有限公司" | "公司" | "有限责任公司" | "股份有限公司")
                 });
+                // 南陵开发区 in a headline, 安徽南陵开发区
+                let zone = ["开发区", "新区", "示范区"].iter().any(|e| name.ends_with(e))
+                    && d.body.strip_suffix(name).is_some_and(|lead| lead.chars().count() <= 3);
                 // 甲专班 in a headline, 甲工作专班
                 let work = d.body.replacen("工作", "", 1) == c.body;
-                d.action == c.action && d.body.len() > c.body.len() && (tail || company || work)
+                d.action == c.action && d.body.len() > c.body.len() && (tail || company || work || zone)
             })
     };
     let kept: Vec<bool> = all.iter().map(|c| !short(c)).collect();
@@ -470,7 +501,7 @@ fn own_date(page: &Page, line: &Line, range: Chars, act: usize) -> Option<Partia
         i == range.start
             || i == after_number(line, range.start)
             || is_break(line.before(i))
-            || matches!(line.before(i), '于' | '在' | ' ' | '自' | '从')
+            || matches!(line.before(i), '于' | '在' | ' ' | '自' | '从' | '到')
     };
     // 2013年成立的领导小组撤销: when it was set up
     let of_old = |end: usize| ["成立的", "设立的", "组建的"].iter().any(|w| line.starts_with(end, w));
@@ -485,7 +516,15 @@ fn own_date(page: &Page, line: &Line, range: Chars, act: usize) -> Option<Partia
     dates.retain(|d| !of_old(d.end) && !told_aside(d));
     let found = dates.iter().rfind(|d| (opens(d.start) || d.end == act) && d.date.year().is_some())?;
     // 2019年至2021年: no day of anything
-    (!matches!(line.at(found.end), '至' | '—' | '-' | '～')).then_some(found.date)
+    if matches!(line.at(found.end), '至' | '—' | '-' | '～') {
+        return None;
+    }
+    // 1975年4月，A被撤销，6月成立B: a later month of the same year
+    let year = Dateline { published: None, year: found.date.year() };
+    let later = (found.end..act).rev().filter(|&k| line.before(k) == '，' && line.at(k).is_ascii_digit());
+    let month =
+        later.filter_map(|k| date_at(line, k, year)).find(|d| d.end == act && d.date.month().is_some());
+    Some(month.map_or(found.date, |d| d.date))
 }
 
 /// 同年，A并入B; 同年10月，…: in the year that the words before named last.

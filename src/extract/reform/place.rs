@@ -239,6 +239,12 @@ fn place_under(
 fn bodies_before(scan: &Scan, end: usize) -> Option<Vec<Named>> {
     let clause = scan.clause(end);
     let stop = scan.without_adverbs(clause, end);
+    // 甲委员会改为乙委员会，其办公室归口丙管理
+    if matches!(scan.text(clause..stop), "其办公室" | "办公室" | "委员会办公室" | "领导小组办公室")
+        && let Some(whole) = scan.subject.as_ref().filter(|s| GROUPS.iter().any(|g| s.name.ends_with(g)))
+    {
+        return Some(vec![Named { name: format!("{}办公室", whole.name), ..whole.clone() }]);
+    }
     if let Some(found) = scan.before(end) {
         return Some(found.bodies);
     }

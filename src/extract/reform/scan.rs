@@ -324,7 +324,7 @@ impl Scan<'_, '_> {
             let any = Dateline { year: Some(2000), ..Dateline::default() };
             let dated = (end.saturating_sub(12).max(floor)..end)
                 .find(|&k| date_at(self.line, k, any).is_some_and(|d| whole(d.end)));
-            match dated {
+            match dated.or_else(|| self.leave(floor, end)) {
                 Some(k) => end = k,
                 None => break,
             }
@@ -340,6 +340,19 @@ impl Scan<'_, '_> {
             return open;
         }
         end
+    }
+
+    /// 某市|经国务院批准|设立: where the words that name whose leave it was begin, before `end`.
+    fn leave(&self, floor: usize, end: usize) -> Option<usize> {
+        const LONGEST: usize = 24;
+        const GIVEN: [&str; 6] = ["批准", "同意", "批复", "批复同意", "审批", "批准同意"];
+        if !matches!(self.line.before(end), '准' | '意' | '复' | '批') {
+            return None;
+        }
+        let given = GIVEN.iter().find(|w| self.line.word_before(end, w))?;
+        let by = (end.saturating_sub(LONGEST).max(floor)..end).rev().find(|&k| self.line.at(k) == '经')?;
+        let who = self.text(by + 1..end - given.chars().count());
+        (!who.is_empty() && !who.contains(is_break) && !who.starts_with(['过', '济'])).then_some(by)
     }
 
     /// A change with the words from `from` to `to`.

@@ -2,6 +2,7 @@
 
 use super::consent;
 use super::leave::{drawn_up, issued_after, leave_of};
+use super::licence;
 use super::reply;
 use super::shelf::Shelf;
 use super::{View, consent_known, names, note};
@@ -95,6 +96,7 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
     reply::with_leave(view, sink);
     consent::replied(view, sink);
     consent::upgraded(view, sink);
+    licence::granted_in_turn(view, sink);
     let mut i = view.sentence.start;
     while i < view.sentence.end {
         if view.inside_title(i) {
@@ -284,7 +286,23 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
         {
             consent::acts(view, start, from, &body, sink);
         }
+        licence::licensed(view, start, from, sink);
         if view.text(start..end).starts_with("批复同意")
+            && let Some(found) = view.actors(start)
+        {
+            consent::replied_to(view, start, from, &names(&found.bodies), sink);
+        }
+        // 市委编委印发《关于设立甲的批复》，同意设立甲
+        let replies = clause > view.sentence.start
+            && clause == start
+            && ["批复》", "批复》）", "批复", "函》"].iter().any(|w| ends_with(view.line, clause - 1, w));
+        let bracketed = || {
+            let text = view.text(view.sentence.start..clause.max(1) - 1);
+            text.ends_with(['）', ')'])
+                && text.rsplit_once(['（', '(']).is_some_and(|(t, _)| t.ends_with("批复》"))
+        };
+        if view.text(start..end) == "同意"
+            && (replies || clause == start && bracketed())
             && let Some(found) = view.actors(start)
         {
             consent::replied_to(view, start, from, &names(&found.bodies), sink);

@@ -3,6 +3,7 @@
 use super::approve::{Object, before_date, say};
 use super::{View, names, reply};
 use crate::extract::sink::Sink;
+use crate::mention::date::date_at;
 use crate::mention::phrase::ends_with;
 
 /// Verbs with which an act that needs leave begins.
@@ -51,6 +52,7 @@ fn begins_act(text: &str) -> bool {
 pub fn with_leave(view: &View, by: usize, end: usize, bodies: &[String], sink: &mut Sink) {
     let from = end + usize::from(view.line.at(end) == '，');
     if from == end {
+        set_up(view, by, end, bodies, sink);
         return;
     }
     let stop = view.clause_end(from);
@@ -59,10 +61,14 @@ pub fn with_leave(view: &View, by: usize, end: usize, bodies: &[String], sink: &
         say(view, sink, bodies, &Object::Matter(matter.to_owned()), before_date(view, by), by..stop, 82);
         return;
     }
-    let Some(act) = (from..stop).find(|&k| {
-        ["设立", "组建", "撤销", "成立", "并入", "更名为", "合并"].iter().any(|w| view.line.starts_with(k, w))
-            && !view.inside_title(k)
-    }) else {
+    const ACTS: [&str; 11] =
+        ["设立", "组建", "撤销", "成立", "并入", "更名为", "合并", "增设", "加挂", "增挂", "升格为"];
+    let act =
+        (from..stop).find(|&k| ACTS.iter().any(|w| view.line.starts_with(k, w)) && !view.inside_title(k));
+    let Some(act) = act else {
+        if let Some(matter) = introduced(view, from, stop).filter(|m| !view.plans(m)) {
+            say(view, sink, bodies, &Object::Matter(matter), before_date(view, by), by..stop, 78);
+        }
         return;
     };
     // between the leave and the act stands who acts, or nothing
@@ -73,7 +79,7 @@ pub fn with_leave(view: &View, by: usize, end: usize, bodies: &[String], sink: &
         return;
     }
     // 经某厅批准，甲校并入乙校: who goes into the other belongs to it
-    let moves = ["并入", "更名为", "合并"].iter().any(|w| view.line.starts_with(act, w))
+    let moves = ["并入", "更名为", "合并", "加挂", "增挂", "升格为"].iter().any(|w| view.line.starts_with(act, w))
         // 经县政府批准，甲集团成立
         || act > from && view.text(act..stop).chars().count() == 2;
     // 设立了X: what is named has no 了
@@ -81,6 +87,41 @@ pub fn with_leave(view: &View, by: usize, end: usize, bodies: &[String], sink: &
     if matter.chars().count() >= 5 && !view.plans(&matter) {
         say(view, sink, bodies, &Object::Matter(matter), before_date(view, by), by..stop, 80);
     }
+}
+
+/// 某市经国务院批准设立: what was done with leave stands before it.
+fn set_up(view: &View, by: usize, end: usize, bodies: &[String], sink: &mut Sink) {
+    const DONE: [&str; 5] = ["设立", "成立", "组建", "撤销", "恢复"];
+    const ADVERBS: [&str; 3] = ["后", "正式", "后正式"];
+    let stop = view.clause_end(end);
+    let said = view.text(end..stop);
+    let said =
+        ADVERBS.iter().filter_map(|w| said.strip_prefix(w)).min_by_key(|rest| rest.len()).unwrap_or(said);
+    let clause = view.clause(by);
+    let clause = date_at(view.line, clause, view.page.dateline).map_or(clause, |d| d.end);
+    let body = view.text(clause..view.trimmed(clause, by));
+    let known = view.reader.list(view.line, clause..view.trimmed(clause, by), &view.heard).is_some()
+        || view.page.cx.places.leading(body, view.page.cx.lexicon).is_some_and(|(_, len)| len == body.len());
+    if DONE.contains(&said) && known {
+        let matter = format!("{said}{body}");
+        say(view, sink, bodies, &Object::Matter(matter), before_date(view, by), clause..stop, 80);
+    }
+}
+
+/// 经市委、市政府批准，某区实行“区区合一”的管理体制: an arrangement that a place or body introduced with leave.
+fn introduced(view: &View, from: usize, stop: usize) -> Option<String> {
+    const VERBS: [&str; 4] = ["实行", "推行", "试行", "启动"];
+    const LONGEST: usize = 40;
+    let at = (from..stop.min(from + LONGEST)).find(|&k| VERBS.iter().any(|w| view.line.starts_with(k, w)))?;
+    let cx = &view.page.cx;
+    let actor = view.text(from..at);
+    let named = actor.is_empty()
+        || ["该", "我", "全"].iter().any(|w| actor.starts_with(w))
+        || cx.places.leading(actor, cx.lexicon).is_some()
+        || view.reader.after(view.line, from, at, &view.heard).is_some();
+    let matter = view.text(at + 2..stop);
+    const WHAT: [&str; 5] = ["体制", "改革", "试点", "制度", "机制"];
+    (named && WHAT.iter().any(|w| matter.ends_with(w))).then(|| matter.to_owned())
 }
 
 /// 国务院批复同意设立某新区; 省政府批复同意某县开展某改革试点.

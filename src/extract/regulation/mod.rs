@@ -7,6 +7,7 @@ mod described;
 mod implement;
 mod issue;
 mod leave;
+mod licence;
 mod note;
 mod own;
 mod record;
@@ -74,6 +75,7 @@ fn may_tell(line: &Line, range: &Chars, shelf: &Shelf) -> bool {
         '《' => true,
         '（' | '(' | '本' => shelf.own.is_some(),
         '批' => matches!(line.at(k + 1), '准' | '复'),
+        '获' => matches!(line.at(k + 1), '准' | '批'),
         '同' => line.at(k + 1) == '意',
         '审' => matches!(line.at(k + 1), '批' | '定'),
         '印' | '公' | '发' | '出' | '颁' | '下' | '制' => issue::verb_at(line, k),

@@ -17,7 +17,7 @@ const LINES: usize = 8;
 const HEAD: usize = 24;
 
 /// What a session did, as far as a note says it.
-const ACTS: [&str; 4] = ["通过", "批准", "发布", "公布"];
+const ACTS: [&str; 6] = ["通过", "批准", "发布", "公布", "修订", "修正"];
 
 /// Every note of the page.
 pub fn read(page: &Page, meetings: &Meetings, reader: &Reader, shelf: &Shelf, sink: &mut Sink) {

@@ -108,7 +108,7 @@ fn offices_behind(page: &Page, line: &Line, i: usize, least: Certainty) -> Optio
     titles.sort_by_key(|w| (w.start, std::cmp::Reverse(w.end)));
     let (title, body) = titles.into_iter().find_map(|w| {
         let body = resolve(line.slice(i..w.start), &[], &page.cx)?;
-        (body.certainty >= least && w.start >= i + 3 || body.certainty > Certainty::Ending)
+        (body.certainty >= least && (w.start >= i + 3 || body.certainty > Certainty::Ending))
             .then_some((*w, body))
     })?;
     let office = |start: usize, title: std::ops::Range<usize>| Office {

@@ -100,8 +100,12 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
         let place = in_full(without_history(place, document), document);
         let place = with_its_place(place, document, &text, cx);
         let place = if kind.name == "university" { college(place, &text) } else { place };
+        // 附属医院 in the headline, 某大学附属医院 in the text
+        let whole = cx.places.full_names.of_house(&place.name).filter(|_| kind.party == Party::Committee);
+        let place = Place { name: whole.unwrap_or(place.name), ..place };
         let central = cx.lexicon.national(&place.name).is_some();
-        let house = House { place, kind: kind.clone(), speaks: !history && (first || leads), central };
+        let speaks = !history && (first || leads || called && signs(&text, &place, cx));
+        let house = House { place, kind: kind.clone(), speaks, central };
         // 民革某市委 among others in a report of somebody else
         if !kind.begins.is_empty() && !house.speaks {
             continue;
@@ -121,6 +125,17 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
                 .or(found)
         }
     }
+}
+
+/// Whether the house signs the page: its name alone, above a day.
+fn signs(lines: &[&Line], place: &Place, cx: &Context) -> bool {
+    let last = lines.len().saturating_sub(LAST);
+    lines[last..].windows(2).any(|pair| {
+        let [name, day] = pair else { return false };
+        let name = name.text.trim();
+        let dated = day.len() <= 14 && day.text.trim_end().ends_with('日');
+        dated && place.name.ends_with(name) && whole(name, cx).is_some_and(|p| p.name == place.name)
+    })
 }
 
 /// 3月4日上午，某公司: nothing but the day stands before `start`.
