@@ -483,7 +483,11 @@ fn content_year(lines: &[Line]) -> Option<i16> {
             let clause = line.from(dated.end).split(['，', '。', '；', '、']).next().unwrap_or_default();
             let account = ["决算", "执行情况", "总结", "审计", "统计公报", "考核结果"];
             let past = dated.date.month().is_none() && account.iter().any(|w| clause.contains(w));
-            if life || due || cited || past {
+            // 2005年成立的教学部: of what was there long before
+            const FOUNDED: [&str; 7] = ["成立", "组建", "设立", "建立", "创办", "创建", "建成"];
+            let founded = dated.date.month().is_none()
+                && FOUNDED.iter().any(|w| line.starts_with(dated.end, w) && line.at(dated.end + 2) == '的');
+            if life || due || cited || past || founded {
                 other = true;
             } else if dated.date.month().is_some() {
                 years.extend(dated.date.year());

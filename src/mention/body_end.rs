@@ -45,6 +45,12 @@ pub fn is_part(text: &str, lexicon: &Lexicon) -> bool {
     if !(3..=12).contains(&text.chars().count()) {
         return false;
     }
+    // 省教育厅思政处: of an organ of a place
+    let organ = |c: char| matches!(c, '厅' | '局' | '委');
+    let inside = text.char_indices().skip(2).any(|(at, c)| organ(c) && at + c.len_utf8() < text.len());
+    if text.starts_with(['省', '市', '县', '区', '州']) && inside {
+        return false;
+    }
     let kind = lexicon.endings(text).last().map(|(_, kind)| kind);
     let company = || ["公司", "集团"].iter().any(|e| text.find(e).is_some_and(|at| at > 0));
     // 共青团某市委学少部: of another house

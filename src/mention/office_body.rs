@@ -74,7 +74,7 @@ pub(super) fn body_of(
         return None;
     }
     // 市长, 常务副县长: the government of the place
-    let core = ["常务副", "第一副", "副"].iter().find_map(|p| title.strip_prefix(p)).unwrap_or(title);
+    let core = ["常务副", "第一副", "副", "名誉"].iter().find_map(|p| title.strip_prefix(p)).unwrap_or(title);
     let core = core.strip_suffix("助理").unwrap_or(core);
     if let Some((_, level)) = HEADS_OF_GOVERNMENT.iter().find(|(t, _)| *t == core) {
         return head_of_government(text, title, level, before, cx);

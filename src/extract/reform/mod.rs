@@ -103,6 +103,16 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         if sentence.line > last {
             break;
         }
+        // 2005年，清水镇划归乙区。2006年，撤销和平乡: each year of a county's annals speaks of the county again
+        let county = page.cx.places.home().filter(|p| p.kind == PlaceKind::County);
+        if sentence.range.start > 0
+            && county.is_some()
+            && date_at(line, sentence.range.start, Dateline::default())
+                .is_some_and(|d| d.date.year().is_some())
+        {
+            heard.places.clear();
+            heard.places.extend(section.clone());
+        }
         let mut scan = Scan {
             reader: &reader,
             line,

@@ -132,7 +132,7 @@ impl Scan<'_, '_> {
         let plain = !lead.contains(['，', '。', '、']) && kinds.iter().any(|k| lead.contains(k));
         // 撤销5个镇、6个乡：A、B
         const COUNTS: &str = "0123456789一二三四五六七八九十两个家所、和镇乡街道办事处社区村学校";
-        let counted = lead.contains('个') && lead.chars().all(|c| COUNTS.contains(c));
+        let counted = lead.contains(['个', '家', '所']) && lead.chars().all(|c| COUNTS.contains(c));
         if !plain && !counted {
             return None;
         }

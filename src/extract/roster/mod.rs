@@ -236,7 +236,11 @@ impl Reader<'_, '_> {
             let named = group::named_before(self.page, index, start, board || role.starts_with("办公室"));
             // 主任：…… 成员：……: the members of a committee
             let members = || group::named_before(self.page, index, start, true).filter(|_| role == "成员");
-            let Some(mut group) = named.or_else(members) else { return };
+            let Some(mut group) = named.or_else(members) else {
+                // 副会长：张三 on the page of an association
+                self.under_office(index, line, start, sink);
+                return;
+            };
             // （一）综合协调组: a part of the group
             if let Some((part, at)) = self.part.as_mut().filter(|(_, at)| index - *at <= 2) {
                 const WHOLES: [&str; 6] = ["领导小组", "指挥部", "专班", "委员会", "联席会议", "组委会"];
@@ -252,6 +256,7 @@ impl Reader<'_, '_> {
             }
             let committee = ["委员会", "办公室", "指挥部", "组委会"].iter().any(|e| group.name.ends_with(e));
             if board && !committee {
+                self.under_office(index, line, start, sink);
                 return;
             }
             self.group = Some(group);

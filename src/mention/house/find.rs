@@ -77,9 +77,12 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
     let frame = LazyCell::new(|| Frame::of(lines));
     // the name of a column may stand above the headline
     let headline = text.iter().find(|l| l.kind == BlockKind::Heading).copied().unwrap_or(head);
+    let signature = signature(&text);
     let mut found: Option<House> = None;
     for (kind, called) in cx.lexicon.houses.iter().zip(called) {
-        if !called && kind.begins.is_empty() && !text.iter().take(2).any(|line| acts(line, kind)) {
+        let signs = |place: &Place| signature.is_some_and(|name| place.name.ends_with(name));
+        let known = called || signature.is_some_and(|name| kind.fits(name));
+        if !known && kind.begins.is_empty() && !text.iter().take(2).any(|line| acts(line, kind)) {
             continue;
         }
         let leads = leads(head, kind) || leads(headline, kind);
@@ -104,7 +107,7 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
         let whole = cx.places.full_names.of_house(&place.name).filter(|_| kind.party == Party::Committee);
         let place = Place { name: whole.unwrap_or(place.name), ..place };
         let central = cx.lexicon.national(&place.name).is_some();
-        let speaks = !history && (first || leads || called && signs(&text, &place, cx));
+        let speaks = !history && (first || leads || signs(&place));
         let house = House { place, kind: kind.clone(), speaks, central };
         // 民革某市委 among others in a report of somebody else
         if !kind.begins.is_empty() && !house.speaks {
@@ -127,14 +130,17 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
     }
 }
 
-/// Whether the house signs the page: its name alone, above a day.
-fn signs(lines: &[&Line], place: &Place, cx: &Context) -> bool {
+/// Who signs the page: a name alone above a day at its end. A congress or a committee of the Party signs what it
+/// decides on others.
+fn signature<'l>(lines: &[&Line<'l>]) -> Option<&'l str> {
+    const DECIDE: [&str; 4] = ["人民代表大会", "人大", "协商", "中共"];
     let last = lines.len().saturating_sub(LAST);
-    lines[last..].windows(2).any(|pair| {
-        let [name, day] = pair else { return false };
-        let name = name.text.trim();
+    lines[last..].windows(2).find_map(|pair| {
+        let [name, day] = pair else { return None };
         let dated = day.len() <= 14 && day.text.trim_end().ends_with('日');
-        dated && place.name.ends_with(name) && whole(name, cx).is_some_and(|p| p.name == place.name)
+        let named = (4..=LONGEST).contains(&name.len()) && name.text.trim().chars().all(is_cjk);
+        let own = !holds_any(name.text, &DECIDE);
+        (dated && named && own).then(|| name.text.trim())
     })
 }
 
