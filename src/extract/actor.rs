@@ -185,8 +185,8 @@ fn appointed_at(line: &Line, i: usize, known: &BTreeSet<String>) -> Option<(Stri
 fn before_title(page: &Page, line: &Line, i: usize) -> Option<(String, usize)> {
     line.next_title(i + 2).filter(|&title| title <= i + 4)?;
     let lexicon = page.cx.lexicon;
-    if !(is_break(line.before(i)) || i == 0 || matches!(line.before(i), '由' | '和') || behind_house(line, i))
-    {
+    let fresh = is_break(line.before(i)) || i == 0 || matches!(line.before(i), '由' | '和');
+    if !(fresh || behind_house(line, i) || behind_epithet(page, line, i)) {
         return None;
     }
     let compound = lexicon.is_compound_surname(line.slice(i..i + 2));
@@ -255,6 +255,19 @@ fn after_title(page: &Page, line: &Line, i: usize, listed: usize) -> Option<(Str
         return None;
     }
     Some((name.text, name.range.end))
+}
+
+/// 省级名师|王建国教授: what somebody is called without an office, where a scholar's title follows the name.
+fn behind_epithet(page: &Page, line: &Line, i: usize) -> bool {
+    const LENGTH: usize = 3;
+    const FARTHEST: usize = 10;
+    let scholar = line.words_at(i + LENGTH).iter().any(|w| w.entry.title == Some(TitleKind::Academic));
+    if !scholar || !matches!(line.before(i), '师' | '家' | '者' | '员' | '人' | '表' | '授' | '星' | '模')
+    {
+        return false;
+    }
+    let from = (i.saturating_sub(FARTHEST)..i).rev().find(|&k| is_break(line.at(k))).map_or(0, |k| k + 1);
+    from + 2 <= i && page.cx.segmenter.boundaries(line.slice(from..i + LENGTH)).contains(&(i - from))
 }
 
 /// 县教育局王建国副局长, 由县府办王建国副主任主持: the name of a body ends before `i`.

@@ -558,10 +558,17 @@ fn lapses(line: &Line, end: usize) -> bool {
 fn names_decision(line: &Line, open: usize) -> bool {
     const MADE: [&str; 6] = ["通过了", "通过", "作出了", "作出", "做出了", "做出"];
     const ON: [&str; 5] = ["关于接受", "关于决定", "关于任命", "关于免去", "关于决定免去"];
-    let close = (open..line.len()).find(|&k| line.at(k) == '》');
-    let decides = close.is_some_and(|k| ends_with(line, k, "的决定") || ends_with(line, k, "的决议"));
+    const ORGANS: [&str; 3] = ["委员会", "大会", "人大"];
+    let Some(close) = (open..line.len()).find(|&k| line.at(k) == '》') else { return false };
+    let decides = ends_with(line, close, "的决定") || ends_with(line, close, "的决议");
+    // 《某县人民代表大会常务委员会关于接受…》
+    let decided = |k: usize| {
+        let own =
+            k == open + 1 || ORGANS.iter().any(|o| ends_with(line, k, o)) || ends_with(line, k, "常委会");
+        own && ON.iter().any(|w| line.starts_with(k, w))
+    };
     decides
-        && ON.iter().any(|w| line.starts_with(open + 1, w))
+        && (open + 1..close).any(decided)
         && (MADE.iter().any(|w| ends_with(line, open, w))
             || line.before(open) == '、'
             || line.before(open) == '》')

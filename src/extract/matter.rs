@@ -244,8 +244,8 @@ fn documents<'t>(page: &Page, text: &'t str) -> Option<Vec<(&'t str, usize)>> {
             || last
             // 本次会议议程和关于丙的决定
             || right.starts_with(['关', '《']) && names_one(right)
-            // 甲委《乙报告》及视察组关于丙的报告
-            || left.ends_with('》') && right.contains("关于") && names_one(right)
+            // 甲委《乙报告》及视察组关于丙的报告, 学校《乙决定》和干部任免通知
+            || left.ends_with('》') && !left.starts_with('《') && names_one(right)
             // 甲县工作要点和县委编委工作职责: each with its own owner or year
             || (owned(right) && names_one(right))
             || right.starts_with(&alike)
@@ -445,9 +445,9 @@ fn untitled(page: &Page, line: &Line, range: Chars, out: &mut Vec<(String, Chars
 pub fn study_items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
     let all = items(page, line, range.clone());
     let text = line.slice(range.clone());
-    const ACTS: [&str; 14] = [
+    const ACTS: [&str; 21] = [
         "设立", "加挂", "撤销", "组建", "更名", "调整", "成立", "增设", "调剂", "优化", "核定", "划转",
-        "配备", "变更",
+        "配备", "变更", "并入", "合并", "整合", "划归", "划入", "下放", "升格",
     ];
     let core = ["等事项", "等有关事项", "有关事项", "等问题", "等议题", "等"]
         .iter()
@@ -493,6 +493,16 @@ pub fn empty_matter(page: &Page, matter: &str) -> bool {
     // 上述报告, 报告中的相关问题
     let back = ["上述", "以上", "前述"].iter().any(|w| core.starts_with(w))
         || ["中的相关问题", "中的有关问题", "相关内容", "有关内容"].iter().any(|w| core.ends_with(w));
+    // 干部事宜, 有关人事任免议题: of whom is not said
+    const HEADS: [&str; 3] = ["事项", "事宜", "议题"];
+    const STAFF: [&str; 9] = ["有关", "相关", "其他", "其它", "干部", "人事", "任免", "人员", "组织"];
+    let staffed = HEADS.iter().find_map(|h| core.strip_suffix(h)).is_some_and(|mut rest| {
+        let whole = !rest.is_empty();
+        while let Some(next) = STAFF.iter().find_map(|w| rest.strip_prefix(w)) {
+            rest = next;
+        }
+        whole && rest.is_empty()
+    });
     // 某某主任的汇报: of what is not said
     const OWNER: usize = 8;
     let of_somebody = ["的汇报", "的发言", "的介绍"].iter().any(|w| {
@@ -513,6 +523,7 @@ pub fn empty_matter(page: &Page, matter: &str) -> bool {
         || core.starts_with("大家的")
         || back
         || staff
+        || staffed
         || page.cx.lexicon.meeting_words.has(MeetingWord::Empty, core)
         || is_break(core.chars().next().unwrap_or('，')) && !core.starts_with(['《', '“', '？'])
 }

@@ -4,7 +4,7 @@ use super::body::{Body, Certainty, Context, resolve};
 use super::line::{Chars, Line, Word, is_break, is_cjk};
 use super::office::{Before, Office, candidate, office_at, set_acting, status_at};
 use super::office_run::{adjoins, blocked, bracket_end, presides, skip_remarks, title_ahead};
-use super::person::{Name, after_name, name_at, sure_name_at};
+use super::person::{Name, after_name, name_at, plausible, sure_name_at};
 use super::place::PlaceKind;
 use super::settle::settle;
 use super::stranger::stranger_at;
@@ -306,6 +306,24 @@ fn role_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option<Appel
 /// The longest line that names those who spoke and chaired below a headline.
 const LONGEST_HEADLINE: usize = 30;
 
+/// 张三丰就《决定》作说明, at the beginning of a clause: a usual name of three characters.
+fn speaker_about(line: &Line, i: usize, cx: &Context) -> Option<Name> {
+    const LENGTH: usize = 3;
+    const ACTS: [&str; 6] = ["作说明", "作了说明", "作情况说明", "作了讲话", "作了汇报", "作汇报"];
+    let end = i + LENGTH;
+    if line.at(end) != '就' || cx.lexicon.surname(line.at(i)) != Some(true) {
+        return None;
+    }
+    let text = line.slice(i..end);
+    let clause = line.from(end).split(['，', '。', '；']).next().unwrap_or_default();
+    let named = text.chars().all(is_cjk)
+        && plausible(text, cx.lexicon)
+        && cx.segmenter.tokens(text).len() > 1
+        && line.words_at(i).iter().all(|w| w.entry.title.is_none() && !w.entry.suffix);
+    let says = ACTS.iter().any(|act| clause.ends_with(act));
+    (named && says).then(|| Name { text: text.to_owned(), range: i..end, quality: 3 })
+}
+
 /// A name without an office that its surroundings vouch for: 张三同志, 由李四主持.
 fn bare_at(
     line: &Line,
@@ -320,7 +338,7 @@ fn bare_at(
     if !(fresh || honoured || line.before(i) == '由') {
         return None;
     }
-    let name = sure_name_at(line, i, cx.lexicon)?;
+    let name = sure_name_at(line, i, cx.lexicon).or_else(|| speaker_about(line, i, cx))?;
     let comrade = line.starts_with(name.range.end, "同志") && !line.starts_with(name.range.end, "同志们");
     let by = line.before(i) == '由' && line.starts_with(name.range.end, "主持");
     // 张三主持会议, 李四出席并讲话, 王五主持。 at the beginning of a clause
@@ -347,7 +365,8 @@ fn bare_at(
         && !word
         && (DOES.iter().any(|w| line.starts_with(name.range.end, w))
             || DONE.iter().any(|w| line.starts_with(name.range.end, w) && over(name.range.end + 2)));
-    if !(comrade || by || alone) {
+    let about = || fresh && speaker_about(line, i, cx).is_some();
+    if !(comrade || by || alone || about()) {
         return people_at(line, i, open, cx);
     }
     if office_at(line, i, &Before::default(), cx).is_some() {

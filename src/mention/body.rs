@@ -79,6 +79,9 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     if text.is_empty() || behind_credit(text) {
         return None;
     }
+    if let Some(body) = cx.places.house.as_ref().and_then(|h| h.department(text, cx.lexicon)) {
+        return Some(body);
+    }
     // 国家财政部: the ministry; 中共中央港澳工作办公室: an office of the centre
     let ministry = text.strip_prefix("国家").filter(|rest| rest.ends_with('部'));
     let centre = text.strip_prefix("中共").filter(|rest| rest.starts_with("中央"));

@@ -217,8 +217,10 @@ fn without_year(line: &Line, i: usize, dateline: Dateline) -> Option<Dated> {
         }),
         None => {
             year?;
-            // 5月 before anything but a period: 1月至3月 is no date
-            if matches!(line.at(after + 1), '至' | '-' | '—' | '到') {
+            // 5月 before anything but a period: 1月至3月, 1-10月 is no date
+            let closes = matches!(line.before(i), '至' | '-' | '—' | '～' | '~')
+                && line.before(i.saturating_sub(1)).is_ascii_digit();
+            if closes || matches!(line.at(after + 1), '至' | '-' | '—' | '到') {
                 return None;
             }
             PartialDate::new(year, Some(month as u8), None).map(|date| Dated {

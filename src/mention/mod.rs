@@ -26,6 +26,7 @@ mod old_district;
 pub mod organ;
 pub mod pairs;
 pub mod part;
+mod part_of_house;
 pub mod person;
 pub mod phrase;
 pub mod place;

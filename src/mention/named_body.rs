@@ -179,7 +179,9 @@ impl<'a> Reader<'a> {
             return Some(found);
         }
         if range.clone().any(|k| line.at(k) == '的')
-            && let Some(found) = self.of_places(line, range.clone(), heard)
+            && let Some(found) = self
+                .of_places(line, range.clone(), heard)
+                .or_else(|| super::part_of_house::parts(self, line, range.clone(), heard))
         {
             return Some(found);
         }

@@ -254,8 +254,9 @@ pub(super) fn read(
     // 张三与某公司董事长李四, 在某地与某市委书记李四: the body begins behind 与
     let place = |text: &str| !cx.lexicon.gazetteer.short(text).is_empty();
     if let Some((_, rest)) = body_text.split_once(['与', '和']).filter(|(other, rest)| {
-        rest.chars().count() >= 4
-            && (is_person(other, line, start, cx) || place(other) && rest.starts_with(other))
+        let long = rest.chars().count() >= 4;
+        let zone = || ["新区", "开发区", "高新区", "经开区"].contains(rest);
+        (long || zone()) && (is_person(other, line, start, cx) || place(other) && rest.starts_with(other))
     }) {
         body_text = rest.to_owned();
     }

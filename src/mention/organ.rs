@@ -4,6 +4,11 @@ use super::body::{Body, Certainty, Context};
 use super::body_end::ends_as_body;
 use super::place::{Place, PlaceKind};
 use crate::lexicon::{Lexicon, Scope};
+use std::borrow::Cow;
+
+/// Who leads the reforms of a place, and what led them before.
+const REFORMS: &str = "全面深化改革委员会";
+const REFORMS_BEFORE: &str = "全面深化改革领导小组";
 
 /// The organ of a place that is written `rest` after its name.
 pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
@@ -82,6 +87,10 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
         return Some(filled("中共{P}委农村工作领导小组办公室", place, Certainty::Known));
     }
     if let Some(pattern) = lexicon.organ(rest, scope) {
+        // before the reform of 2018 a leading group led the reforms
+        if cx.places.year.is_some_and(|y| y < 2018) && pattern.contains(REFORMS) {
+            return Some(filled(&pattern.replace(REFORMS, REFORMS_BEFORE), place, Certainty::Known));
+        }
         return Some(filled(pattern, place, Certainty::Known));
     }
     if let Some(after) = rest.strip_prefix("党委").filter(|_| place.kind != PlaceKind::Township) {
@@ -98,14 +107,17 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
         }
         let stem = match organ {
             "委" | "党委" => "中共{P}委".to_owned(),
+            // 纪委监委派驻第九纪检监察组: both of them post it
+            "纪委监委" if is_posted(inner) => "{P}纪委监委".to_owned(),
             _ => pattern.split('|').next().unwrap_or(pattern).to_owned(),
         };
         // 委 + 编办 again: an organ of the committee under its long name
         let inner = lexicon.organ(inner, Scope::Any).and_then(|p| p.strip_prefix("{P}")).unwrap_or(inner);
+        let inner = &posted_to_own(inner, place);
         // 省政府参事室, 县政府办公室外事办: the long name of the inner office says the organ again
         let own = stem.strip_prefix("{P}").unwrap_or(&stem);
         let again = own.starts_with("人民政府").then(|| inner.strip_prefix("人民政府")).flatten();
-        let inner = inner.strip_prefix(own).or(again).unwrap_or(inner);
+        let inner = inner.strip_prefix(own).or(again).unwrap_or(inner.as_ref());
         let mut body = filled(&stem, place, Certainty::PlaceAndEnding);
         // 委“两新”工委, 人大常委会代表工委
         match inner.strip_suffix("工委").filter(|i| i.ends_with('”') || organ.starts_with("人大")) {
@@ -119,6 +131,21 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
         place: Some(place.clone()),
         certainty: Certainty::PlaceAndEnding,
     })
+}
+
+/// 驻市教育局纪检监察组, 派驻第九纪检监察组.
+fn is_posted(inner: &str) -> bool {
+    inner.contains('驻') && inner.ends_with('组')
+}
+
+/// 驻市教育局纪检监察组 of the city: with the city's own bureau in full.
+fn posted_to_own<'t>(inner: &'t str, place: &Place) -> Cow<'t, str> {
+    let own = || {
+        let (how, house) = inner.split_once('驻').filter(|_| is_posted(inner))?;
+        let house = house.strip_prefix(place.name.chars().next_back()?)?;
+        Some(format!("{how}驻{}{house}", place.name))
+    };
+    own().map_or(Cow::Borrowed(inner), Cow::Owned)
 }
 
 /// 教育厅, 高院, 消防救援总队: whether only provinces have such an organ.

@@ -97,6 +97,8 @@ pub const LEVELS: [&str; 19] = [
 pub struct PlaceContext {
     pub year: Option<i16>,
     home: Vec<Place>,
+    /// The divisions elsewhere that the text names in full: where guests come from.
+    guests: Vec<Place>,
     /// Whether 市院 is a procuratorate here, and not a court.
     pub prosecutes: bool,
     /// The State Council or the Central Committee speaks.
@@ -180,6 +182,7 @@ impl PlaceContext {
             home.extend(own_zone(&document.normal, own));
         }
         home.extend(divisions);
+        let guests = scores.guests(lexicon, year);
         if !home.iter().any(|p| p.kind == PlaceKind::Province)
             && let Some(id) = province_told(document, lines, lexicon)
         {
@@ -210,6 +213,7 @@ impl PlaceContext {
         let mut context = Self {
             year,
             home,
+            guests,
             central,
             anonymous,
             prosecutes,
@@ -275,7 +279,20 @@ impl PlaceContext {
         {
             return Some(own.clone());
         }
-        recent.iter().rev().chain(self.home.iter()).find(|p| p.is_called(level)).cloned()
+        recent
+            .iter()
+            .rev()
+            .chain(self.home.iter())
+            .find(|p| p.is_called(level))
+            .or_else(|| self.guest(level))
+            .cloned()
+    }
+
+    /// 区委常委李四 behind 甲市乙区委书记张三 on the page of a county: the one place elsewhere that is called so.
+    fn guest(&self, level: &str) -> Option<&Place> {
+        let mut called =
+            self.guests.iter().filter(|p| matches!(level, "区" | "县" | "旗") && p.is_called(level));
+        called.next().filter(|_| called.next().is_none() && !self.home.is_empty())
     }
 
     /// The division of the Xinjiang Corps that speaks.

@@ -4,10 +4,10 @@ use super::appellation::comes_here;
 use super::faint_place::{calls_itself, names_feature};
 use super::line::{Line, is_cjk};
 use super::phrase::holds;
-use super::place::is_kind;
+use super::place::{Place, is_kind};
 use crate::lexicon::{DivisionId, Entry, Level, Lexicon, PlaceWord, VerbClass};
 use crate::model::{BlockKind, Document};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether the word stands where no name of a place does before it.
 pub(super) fn holds_bare(text: &str, word: &str) -> bool {
@@ -63,7 +63,15 @@ pub(super) fn in_a_name(line: &Line, start: usize, lexicon: &Lexicon) -> bool {
                 .iter()
                 .any(|w| w.entry.is_any(&[VerbClass::Chair, VerbClass::Attend, VerbClass::Speak]))
     };
-    titled(start) || surname && (titled(start - 1) || leads()) || listed(line, start, lexicon)
+    // 安康主持召开…: no place takes the chair
+    let chairs = || {
+        (start == 0 || !is_cjk(line.before(start)))
+            && line.words_at(start).iter().any(|w| {
+                let verbs = line.words_at(w.end).iter();
+                w.entry.short_place && verbs.filter(|v| v.entry.is(VerbClass::Chair)).count() > 0
+            })
+    };
+    titled(start) || chairs() || surname && (titled(start - 1) || leads()) || listed(line, start, lexicon)
 }
 
 /// 副局长张三、平阳军，: another name of a list that a title leads.
@@ -95,6 +103,24 @@ fn listed(line: &Line, start: usize, lexicon: &Lexicon) -> bool {
         mark = from - 1;
     }
     false
+}
+
+/// 主持召开…, 会见…: what persons do, and no place.
+fn acts(text: &str) -> bool {
+    ["主持", "出席", "会见", "检查", "督导", "看望", "率"].iter().any(|act| text.starts_with(act))
+}
+
+/// Where the name of a place begins behind a word that sites set before it: 平安某地, 法治某地.
+fn behind_word(text: &str, lexicon: &Lexicon) -> usize {
+    const LONGEST: usize = 3;
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
+    let word = |end: &usize| lexicon.place_words.has(PlaceWord::Before, &text[..*end]);
+    let placed = |end: &usize| {
+        let name = &text[*end..];
+        lexicon.gazetteer.leading_shorts(name).next().is_some()
+            || lexicon.gazetteer.leading_names(name).next().is_some()
+    };
+    ends.filter(word).find(placed).unwrap_or(0)
 }
 
 /// What weight the place has whose organ keeps the site: more than a name told in passing, less than one in the head.
@@ -197,16 +223,19 @@ const fn is_placed(entry: &Entry) -> bool {
 }
 
 /// How strongly each name of a division stands in a document, in tenths.
+#[derive(Default)]
 pub(super) struct Scores {
     names: BTreeMap<String, u32>,
     shorts: BTreeMap<String, u32>,
+    /// The full names of those that come to the page's own place.
+    guests: BTreeSet<String>,
     /// What the names give each division that they may mean.
     totals: BTreeMap<DivisionId, u32>,
 }
 
 impl Scores {
     pub(super) fn collect(document: &Document, lines: &[Line], lexicon: &Lexicon) -> Self {
-        let mut scores = Self { names: BTreeMap::new(), shorts: BTreeMap::new(), totals: BTreeMap::new() };
+        let mut scores = Self::default();
         let mut content = 0;
         for line in lines {
             let weight = match line.kind {
@@ -221,6 +250,8 @@ impl Scores {
             scores.add(line, weight, lexicon);
         }
         for text in [&document.metadata.title, &document.metadata.publisher].into_iter().flatten() {
+            // 平安某地, 法治某地: the name stands behind the word
+            let text = &text[behind_word(text, lexicon)..];
             // 甲市某县: the full name says the short one as well
             let hits = lexicon.words.find(text);
             let full = hits.iter().any(|h| h.start == 0 && lexicon.words.entry(h).place);
@@ -235,7 +266,7 @@ impl Scores {
                         continue;
                     }
                     *scores.names.entry(name.to_owned()).or_default() += 30;
-                } else if entry.short_place && hit.start == 0 && !full {
+                } else if entry.short_place && hit.start == 0 && !full && !acts(&text[hit.end as usize..]) {
                     *scores.shorts.entry(name.to_owned()).or_default() += 25;
                 }
             }
@@ -339,11 +370,14 @@ impl Scores {
                 }
                 short = word.start..word.end;
             }
+            let name = line.slice(word.start..word.end);
             if of_guests(line, word.end) {
+                if word.entry.place && word.entry.chars > 2 {
+                    self.guests.insert(name.to_owned());
+                }
                 continue;
             }
             let weight = if are_met(line, word.start) { weight / 4 } else { weight };
-            let name = line.slice(word.start..word.end);
             // 兰州新区: words of kind, which once were names of divisions elsewhere
             // 东部新城控股集团: no 新城区
             let generic = is_kind(name) || name == "新城" && !word.entry.place;
@@ -414,6 +448,24 @@ impl Scores {
                 *self.shorts.entry(name.to_owned()).or_default() += weight / 3;
             }
         }
+    }
+
+    /// The counties and districts from which guests come, where the name is that of one alone.
+    pub(super) fn guests(&self, lexicon: &Lexicon, year: Option<i16>) -> Vec<Place> {
+        let gazetteer = &lexicon.gazetteer;
+        let one = |name: &String| {
+            let county = |id: &DivisionId| {
+                let d = gazetteer.division(*id);
+                d.level == Level::County && d.existed(year)
+            };
+            let ids: Vec<DivisionId> = gazetteer.named(name).iter().copied().filter(county).collect();
+            // 甲市乙区, where another city has a 乙区 too
+            let above = |id: &DivisionId| self.guests.contains(&gazetteer.division(*id).prefecture);
+            let mut meant = ids.iter().copied().filter(|id| ids.len() == 1 || above(id));
+            let first = meant.next()?;
+            meant.next().is_none().then(|| Place::division(first, lexicon))
+        };
+        self.guests.iter().filter_map(one).collect()
     }
 
     /// Whether the text says the name in full.

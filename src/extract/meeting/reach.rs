@@ -50,7 +50,13 @@ pub fn going_on(page: &Page, meetings: &mut Meetings) {
         ];
         let goes_on =
             |course: Course| course == Course::Later || GOES_ON.iter().any(|w| line.starts_with(0, w));
-        match last.filter(|&(_, course)| goes_on(course)) {
+        // the guests were received, and speak at the talks that followed
+        let talks = |meeting: usize| {
+            const TALKS: [&str; 5] = ["座谈会", "汇报会", "交流会", "反馈会", "对接会"];
+            ["会见", "会谈"].iter().any(|w| meetings.all[main].name.starts_with(w))
+                && TALKS.iter().any(|w| meetings.all[meeting].name.ends_with(w))
+        };
+        match last.filter(|&(meeting, course)| goes_on(course) || talks(meeting)) {
             Some((meeting, _)) => meetings.reaches.push(Reach { line: index, chars: 0..line.len(), meeting }),
             None => last = None,
         }

@@ -523,7 +523,14 @@ fn own_date(page: &Page, line: &Line, range: Chars, act: usize) -> Option<Partia
             && (d.end..range.end).any(|k| matches!(line.at(k), '）' | ')'))
             && !(d.start..act).all(|k| !matches!(line.at(k), '）' | ')'))
     };
-    dates.retain(|d| !of_old(d.end) && !told_aside(d));
+    // 《2022年上半年工作报告》: of what the title tells
+    let titled = |d: &Dated| {
+        (range.start..d.start)
+            .rev()
+            .find(|&k| matches!(line.at(k), '《' | '》'))
+            .is_some_and(|k| line.at(k) == '《')
+    };
+    dates.retain(|d| !of_old(d.end) && !told_aside(d) && !titled(d));
     let found = dates.iter().rfind(|d| (opens(d.start) || d.end == act) && d.date.year().is_some())?;
     // 2019年至2021年: no day of anything
     if matches!(line.at(found.end), '至' | '—' | '-' | '～') {

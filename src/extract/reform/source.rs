@@ -14,9 +14,9 @@ pub struct Source {
 }
 
 /// Words for what is handed over.
-pub const DUTIES: [&str; 17] = [
+pub const DUTIES: [&str; 18] = [
     "股权", "职责", "职能", "职权", "人员", "编制", "业务", "资产", "权限", "事项", "工作", "任务", "权力",
-    "队伍", "力量", "档案", "事务",
+    "队伍", "力量", "档案", "事务", "资源",
 ];
 
 /// The sources that the words in `span` name: A的x职责，B的y职责, x职责由A, 其职责, or bodies alone.

@@ -387,6 +387,15 @@ fn part_follows(line: &Line, end: usize) -> bool {
         && rest.chars().all(is_cjk)
 }
 
+/// 某市生态环境局|石鼓分局: the house is the branch.
+fn branch_follows(line: &Line, end: usize) -> bool {
+    const LONGEST: usize = 6;
+    const BRANCH: &str = "分局";
+    line.word_before(end, "局")
+        && (end + 2..=end + LONGEST)
+            .any(|k| line.starts_with(k, BRANCH) && (end..k).all(|m| is_cjk(line.at(m))))
+}
+
 /// Verbs behind which the host stands.
 const COMES: [char; 5] = ['来', '到', '赴', '临', '进'];
 
@@ -439,7 +448,10 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
         }
         // 某集团|有限公司
         let goes_on = ["有限", "股份", "公司", "控股", "责任", "总公司"];
-        if goes_on.iter().any(|w| line.starts_with(end, w)) || part_follows(line, end) {
+        if goes_on.iter().any(|w| line.starts_with(end, w))
+            || part_follows(line, end)
+            || branch_follows(line, end)
+        {
             continue;
         }
         let low = (end.saturating_sub(LONGEST)..end)

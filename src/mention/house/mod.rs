@@ -22,6 +22,9 @@ pub struct House {
     pub central: bool,
 }
 
+/// How a branch of a bureau is called.
+const BRANCH: &str = "分局";
+
 /// Titles that the people of every house bear.
 const OF_ALL: [&str; 14] = [
     "总工程师",
@@ -88,6 +91,8 @@ impl House {
             .kind
             .calls
             .iter()
+            // 分局 calls no bureau that is none
+            .filter(|c| c.as_str() != BRANCH || self.place.name.ends_with(BRANCH))
             .find_map(|c| own.unwrap_or(text).strip_prefix(c.as_str()).map(|rest| (rest, c)))?;
         let chars = call.chars().count();
         // 行政处, 会计核算中心: the character belongs to the next word
@@ -182,6 +187,12 @@ impl House {
             || names_somebody(text, lexicon))
     }
 
+    /// 人事部, 安全环保部 of a company that speaks, though ministries are or were called so too.
+    pub fn department(&self, text: &str, lexicon: &Lexicon) -> Option<Body> {
+        let own = self.speaks && text.ends_with('部') && self.kind.fits_company();
+        (own && is_department(text, lexicon)).then(|| self.body(format!("{}{text}", self.place.name)))
+    }
+
     /// Whether the words name a part that only universities have: 本科生院, 某实验室.
     fn teaches(&self, text: &str) -> bool {
         const PARTS: [&str; 8] =
@@ -245,6 +256,19 @@ fn without_ordinal(text: &str) -> &str {
         Some((number, rest)) if number.contains('第') && number.chars().all(numbered) => rest,
         _ => text,
     }
+}
+
+/// 安全环保部, 人事部: a department of a company, though a ministry is or was called so too.
+fn is_department(text: &str, lexicon: &Lexicon) -> bool {
+    const OF_OLD: [&str; 6] = ["人事部", "安全部", "环保部", "建设部", "劳动部", "物资部"];
+    const TASKS: [&str; 16] = [
+        "工程", "安全", "环保", "财务", "审计", "人事", "人力", "法务", "市场", "营销", "物资", "采购",
+        "质量", "生产", "设备", "运营",
+    ];
+    let own = lexicon.national(text).is_none() && TASKS.iter().any(|t| text.starts_with(t));
+    (3..=8).contains(&text.chars().count())
+        && !text.contains(['的', '和', '与', '、', '，', '及'])
+        && (own || OF_OLD.contains(&text))
 }
 
 /// 局市容管理处: a unit that nothing but the call of the house places.
