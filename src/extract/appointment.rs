@@ -65,6 +65,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
 
 mod again;
 mod day;
+mod elected;
 mod fate;
 mod house;
 pub(super) mod lean;
@@ -219,6 +220,11 @@ impl Reader<'_, '_> {
                 }
             }
             let Some(found) = found else {
+                if c == '选'
+                    && let Some(body) = elected::committee(self.page, line, i)
+                {
+                    self.before.body = Some(body);
+                }
                 if names_place(line, i) {
                     passed_place(line, i, &mut self.before, &self.page.cx);
                 }

@@ -171,9 +171,9 @@ fn shared_office(page: &Page, sentence: &super::page::Sentence, sink: &mut Sink)
         if call.names.is_empty() {
             continue;
         }
-        let mut before = Before::default();
         // 两位委员 on the page of a Conference: its own
-        before.body = page.cx.places.assembly.clone().filter(|a| counted.is_some() && is_conference(a));
+        let assembly = page.cx.places.assembly.clone().filter(|a| counted.is_some() && is_conference(a));
+        let mut before = Before { body: assembly, ..Before::default() };
         let own = before.body.is_some();
         let Some((offices, until)) = offices_at(line, title, &mut before, &page.cx) else { continue };
         if offices.iter().any(|o| o.inherited && !own) {

@@ -349,7 +349,18 @@ fn does_something_else(line: &Line, from: usize, to: usize) -> bool {
         "揭幕，",
         "剪彩，",
     ];
-    between.contains('，') && (DONE.iter().any(|w| between.contains(w)) || acts_apart(line, from, to))
+    // 甲就换届工作作业务辅导，乙…: an act that no verb of presence names
+    const ABOUT: [&str; 3] = ["就", "对", "围绕"];
+    const ACTS: [&str; 6] = ["作", "做", "进行", "提出", "部署", "解读"];
+    let clause = between.split('，').next().unwrap_or_default();
+    let about = || {
+        ABOUT.iter().any(|w| clause.starts_with(w)) && {
+            let tail: String = clause.chars().skip(2).collect();
+            ACTS.iter().any(|w| tail.rfind(w).is_some_and(|at| at > 0 && !tail[at..].starts_with("作部署")))
+        }
+    };
+    between.contains('，')
+        && (DONE.iter().any(|w| between.contains(w)) || acts_apart(line, from, to) || about())
 }
 
 /// 为某局揭牌，干部职工: what a person does for a body, and others who are there.

@@ -448,6 +448,10 @@ pub(super) fn read(
     if county_level.is_some() {
         body.name = body.name.replacen("中级人民法院", "人民法院", 1);
     }
+    // 领导小组副组长 where no group was named
+    if body.certainty == Certainty::Ending && body.name == "领导小组" {
+        return None;
+    }
     // 中央政治局委员、书记处书记: the Secretariat is a body of its own
     if title == "书记处书记" {
         body.name = match body.name.starts_with("中国共产党中央") {
@@ -490,7 +494,7 @@ pub(super) fn read(
                     && !line.words_at(w.start).iter().any(|n| w.start > start && n.entry.suffix && n.end > w.end)
                     && !["大会", "人员", "工作", "联络", "工委"].iter().any(|n| line.starts_with(w.end, n))
                     // 依法治县领导小组: nor is 县领导 in it
-                    && !(w.entry.chars > 2 && line.starts_with(w.end, "小组"))
+                    && !line.starts_with(w.end, "小组")
                     || w.entry.title.is_some_and(|k| matches!(k, TitleKind::Head | TitleKind::Deputy))
                         && !line.starts_with(w.end, "办")
                         // 行政委员会, 总工会女工部: no title stands there

@@ -36,10 +36,18 @@ fn committee_around(department: &Body) -> Option<Body> {
 
 /// 政治部主任、党组成员: of the house whose page this is, not of the part of it that was named right before.
 pub(super) fn lifted(core: &str, before: &Before, cx: &Context) -> Option<Body> {
+    let house = cx.places.house.as_ref().filter(|h| h.speaks);
+    // 民建某市委主委张三，市委统战部副部长李四，副主委王五: of the party whose page it is
+    let guest = |b: &&Body| !cx.lexicon.houses.iter().any(|k| k.begun(&b.name).is_some());
+    if let Some(party) = house.filter(|h| !h.kind.begins.is_empty() && h.is_head(core))
+        && before.body.as_ref().is_some_and(|b| guest(&b))
+    {
+        return Some(party.itself());
+    }
     if let Some(committee) = before.body.as_ref().filter(|_| core == "秘书长").and_then(committee_around) {
         return Some(committee);
     }
-    let house = cx.places.house.as_ref().filter(|h| h.speaks)?;
+    let house = house?;
     let before = &before.body.as_ref()?.name;
     let Some(part) = before.strip_prefix(house.place.name.as_str()) else {
         // 政法委书记安和平，院长贾正清 on the page of a court

@@ -178,6 +178,19 @@ fn are_met(line: &Line, start: usize) -> bool {
     clause.filter(|&k| k > 0).any(|k| MEETS.iter().any(|w| line.starts_with(k, w)))
 }
 
+/// 某地讯（记者张三）, 某地日报讯: whose report it is, at the head of the text.
+fn dates_a_report(line: &Line, end: usize) -> bool {
+    const MEDIA: [&str; 7] = ["", "日报", "报", "网", "新闻网", "电视台", "融媒"];
+    MEDIA.iter().any(|medium| {
+        let at = end + medium.chars().count();
+        line.starts_with(end, medium)
+            && line.at(at) == '讯'
+            && (line.at(at + 1) == ' '
+                || matches!(line.at(at + 1), '（' | '(' | '：')
+                || line.at(at + 1).is_ascii_digit())
+    })
+}
+
 /// Whether the name of a company goes on behind a short name: where it comes from, not who speaks.
 fn of_a_company(line: &Line, end: usize) -> bool {
     const LONGEST: usize = 8;
@@ -417,7 +430,9 @@ impl Scores {
                 // 兴业银行: no 兴业县
             } else if names_feature(line, word.end, lexicon) {
                 // 南城子水库: no 南城县
-            } else if line.starts_with(word.end, "分会场") {
+            } else if line.starts_with(word.end, "分会场")
+                || (word.start == 0 || !is_cjk(line.before(word.start))) && dates_a_report(line, word.end)
+            {
                 *self.shorts.entry(name.to_owned()).or_default() += 40;
             } else if lexicon.place_words.has(PlaceWord::Word, name) {
                 // 惠民生: no 惠民县

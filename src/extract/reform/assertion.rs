@@ -25,6 +25,7 @@ impl Scan<'_, '_> {
         if modal(inside, &self.reader.context().lexicon.body_words)
             || ["将", "就", "对", "围绕", "针对", "关于"].iter().any(|w| ends_with(self.line, verb, w))
             || self.explained(verb)
+            || self.put_off(verb)
         {
             return false;
         }
@@ -89,6 +90,12 @@ impl Scan<'_, '_> {
 }
 
 impl Scan<'_, '_> {
+    /// 组建某中心的事项，待进一步论证后再议: not yet decided.
+    fn put_off(&self, verb: usize) -> bool {
+        const LATER: [&str; 4] = ["再议", "暂缓", "暂不", "不予"];
+        self.line.may_hold_any(&LATER) && holds_any(self.text(verb..self.sentence.end), &LATER)
+    }
+
     /// 就换届、成立纪委作了说明: what somebody only speaks about.
     fn explained(&self, verb: usize) -> bool {
         const SPEAKS: [&str; 8] = ["作了", "作出", "进行了", "作专", "提出", "作说明", "作汇报", "进行"];

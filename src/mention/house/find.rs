@@ -106,6 +106,10 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
         // 附属医院 in the headline, 某大学附属医院 in the text
         let whole = cx.places.full_names.of_house(&place.name).filter(|_| kind.party == Party::Committee);
         let place = Place { name: whole.unwrap_or(place.name), ..place };
+        // 民建某市委: a committee of the party, and no commission
+        if kind.begins.is_empty() && cx.lexicon.houses.iter().any(|k| k.begun(&place.name).is_some()) {
+            continue;
+        }
         let central = cx.lexicon.national(&place.name).is_some();
         let speaks = !history && (first || leads || signs(&place));
         let house = House { place, kind: kind.clone(), speaks, central };

@@ -1,0 +1,27 @@
+//! The committee that a congress has elected: 选举产生了共青团某县第五届委员会，张三当选为书记.
+
+use super::super::page::Page;
+use crate::mention::body::resolve;
+use crate::mention::line::is_break;
+use crate::mention::{Body, Certainty, Line};
+
+/// Boards, which stand for the association that they lead.
+const BOARDS: [&str; 4] = ["执行委员会", "执委会", "常务理事会", "理事会"];
+
+/// The body whose leaders the next clauses name, where the words behind 选举产生 at `i` name one.
+pub(super) fn committee(page: &Page, line: &Line, i: usize) -> Option<Body> {
+    const VERB: &str = "选举产生";
+    const LONGEST: usize = 30;
+    if !line.starts_with(i, VERB) {
+        return None;
+    }
+    let from = i + VERB.chars().count();
+    let from = from + usize::from(line.at(from) == '了');
+    let end = (from..line.len().min(from + LONGEST)).find(|&k| is_break(line.at(k)))?;
+    let text = line.slice(from..end);
+    let text = text.strip_suffix("领导班子").or_else(|| text.strip_suffix("班子")).unwrap_or(text);
+    let led = BOARDS.iter().find_map(|board| text.strip_suffix(board)).unwrap_or(text);
+    let led = led.rsplit_once('第').filter(|(_, term)| term.ends_with('届')).map_or(led, |(own, _)| own);
+    let named = ["委", "委员会", "会", "联", "总支", "支部"].iter().any(|end| led.ends_with(end));
+    resolve(led, &[], &page.cx).filter(|body| named && body.certainty > Certainty::Ending)
+}
