@@ -415,7 +415,9 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
         if body.certainty > Certainty::Ending {
             return Some(body);
         }
-        if best.is_none() && s < head {
+        // 对县某某领导小组: no name begins so
+        let led = line.at(s) == '对' || line.at(s) == '将' || line.at(s) == '把';
+        if best.is_none() && s < head && !led {
             best = Some(body);
         }
     }

@@ -318,6 +318,13 @@ impl Reader<'_> {
                 // 岭南大学教育系
                 find(&body.name, w).is_some_and(|at| at > 3 && at + w.len() < body.name.len())
             }) && heard.past
+            // 岭南医学院附属医院, 江州大学第一医院
+            || ["大学", "学院"].iter().any(|w| {
+                find(&body.name, w).is_some_and(|at| {
+                    let rest = &body.name[at + w.len()..];
+                    at > 3 && (rest.starts_with("附属") || rest.starts_with('第'))
+                })
+            })
             || body.name.ends_with("总局")
             || (body.name.ends_with('部')
                 && lexicon

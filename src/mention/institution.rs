@@ -148,6 +148,10 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                 let end = line.text[..at].chars().count();
                 let start = name_start(line, end);
                 let said = line.slice(start..end + suffix.chars().count());
+                // 某省撤并高校独立学院: what is done with many
+                if ["撤并", "撤销", "合并", "转设"].iter().any(|w| said.contains(w)) {
+                    continue;
+                }
                 let name = said.strip_prefix("中共").or_else(|| said.strip_prefix('据')).unwrap_or(said);
                 const ACTS: [&str; 29] = [
                     "代表",

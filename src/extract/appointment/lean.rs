@@ -7,7 +7,9 @@ use crate::mention::line::{is_break, is_cjk};
 use crate::mention::{Certainty, Line, Office};
 use crate::model::OfficeStatus;
 
-const HEADS: [(&str, &[&str]); 15] = [
+const HEADS: [(&str, &[&str]); 17] = [
+    ("党组书记", &["局", "厅", "委员会"]),
+    ("党组成员", &["局", "厅", "委员会"]),
     ("办公室主任", &["办公室"]),
     ("理事长", &["理事会"]),
     ("支队长", &["支队"]),

@@ -141,6 +141,9 @@ impl Reader<'_, '_> {
         while matches!(line.at(from), '了' | ' ' | '：') {
             from += 1;
         }
+        // 任首任院长: which of them he is
+        const ORDER: [&str; 5] = ["首任", "第一任", "新一任", "首届", "新任"];
+        from += ORDER.iter().find(|w| line.starts_with(from, w)).map_or(0, |w| w.chars().count());
         // 申请辞去其所担任的公司董事职务
         let own = ["其所担任的", "所担任的", "其担任的", "其所任"].iter().find(|w| line.starts_with(from, w));
         from += own.filter(|_| frame.effect == Effect::Remove).map_or(0, |w| w.chars().count());

@@ -48,7 +48,10 @@ const SHORTEST: usize = "某某大学".len();
 const ACTING: [char; 11] = ['到', '在', '的', '了', '由', '对', '向', '赴', '来', '为', '任'];
 
 /// Words that no name of a house holds: 某委关于同意某集团.
-const SAYING: [&str; 14] = [
+const SAYING: [&str; 17] = [
+    "撤并",
+    "转设",
+    "撤销",
     "关于",
     "同意",
     "召开",
