@@ -68,6 +68,10 @@ fn heading(page: &Page, index: usize) -> Option<Body> {
         return None;
     }
     let (organ, listed) = organ_of_heading(page, line);
+    // （一）材料组: a part of a group, and no organ
+    if organ.ends_with('组') && skip_number(line, 0) > 0 {
+        return None;
+    }
     if organ.is_empty() {
         // 领导名录 alone: of the body that the headline above names
         return listed.then(|| above(page, index).or_else(|| titled(page))).flatten();

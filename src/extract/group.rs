@@ -1,5 +1,6 @@
 //! Groups that are formed for a task (领导小组, 指挥部, 专班): which one a bare 组长 belongs to.
 
+mod behind;
 mod part;
 
 use super::page::Page;
@@ -89,7 +90,8 @@ pub fn of_titles(page: &Page, index: usize, floor: usize, line: &Line, at: usize
     if !office && !TITLES.iter().any(|w| line.starts_with(k, w)) {
         return None;
     }
-    Some((named_before(page, index, floor, false)?, k))
+    let group = behind::named(page, line, k).or_else(|| named_before(page, index, floor, false))?;
+    Some((group, k))
 }
 
 /// Titles within a committee, which other bodies have too.
@@ -455,6 +457,13 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
     {
         best.name = format!("{}{}", town.name, best.name);
         best.place = Some(town);
+    }
+    // of the school or company whose page it is
+    if let Some(house) = page.cx.places.speaking_institution()
+        && best.place.is_none()
+    {
+        best.name = format!("{}{}", house.name, best.name);
+        best.place = Some(house.clone());
     }
     // a group that names no place is the page's own
     if let Some(home) = page.cx.places.home()

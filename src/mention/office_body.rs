@@ -69,6 +69,10 @@ pub(super) fn body_of(
     before: &Before,
     cx: &Context,
 ) -> Option<(Body, String, bool)> {
+    // 县里成立了由县委|书记: what stands before belongs to the verb
+    if ["成立了由", "成立由", "组建了由", "组建由"].iter().any(|w| text.contains(w)) {
+        return None;
+    }
     // 县委常委|常务副县长: a seat is no body
     if text.split_once("委常委").is_some_and(|(_, rest)| !rest.starts_with('会')) {
         return None;

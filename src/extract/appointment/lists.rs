@@ -5,6 +5,7 @@ use super::super::page::Page;
 use super::super::people::{
     BEHIND_REMARK, Person, is_name, names_in, names_until, of_call, offices_from, skip_number, words_as_names,
 };
+use super::steps::up_to_next;
 use super::{Found, Reader, found};
 use crate::lexicon::Effect;
 use crate::mention::appellation::appellation_at;
@@ -230,11 +231,16 @@ impl Reader<'_, '_> {
         ) {
             let mut tried = self.before.clone();
             let mut at = at;
-            if let Some((group, title)) = group::of_titles(page, index, i, line, at) {
+            let group = group::of_titles(page, index, i, line, at);
+            let grouped = group.is_some();
+            if let Some((group, title)) = group {
                 tried.lean_on(group);
                 at = title;
             }
-            if let Some((offices, end)) = offices_from(line, at, &mut tried, &page.cx) {
+            if let Some((mut offices, mut end)) = offices_from(line, at, &mut tried, &page.cx) {
+                if grouped {
+                    end = up_to_next(line, &mut offices, end, &page.cx);
+                }
                 self.before = tried;
                 let confidence = if listed { 92 } else { 85 };
                 return Some(found(people, offices, from, end, effect, "appointment/entry", confidence));
@@ -260,7 +266,9 @@ impl Reader<'_, '_> {
             let alone = end == call.range.end;
             if let Some(word) = ["为", "任"].iter().find(|w| line.starts_with(end, w)) {
                 let mut at = end + word.chars().count();
-                if let Some((group, title)) = group::of_titles(page, index, i, line, at) {
+                let group = group::of_titles(page, index, i, line, at);
+                let grouped = group.is_some();
+                if let Some((group, title)) = group {
                     tried.lean_on(group);
                     at = title;
                 }
@@ -274,7 +282,10 @@ impl Reader<'_, '_> {
                 if bare && index == self.said_on {
                     tried.body = self.before.body.clone().or(tried.body);
                 }
-                let (offices, end) = offices_from(line, at, &mut tried, &page.cx)?;
+                let (mut offices, mut end) = offices_from(line, at, &mut tried, &page.cx)?;
+                if grouped {
+                    end = up_to_next(line, &mut offices, end, &page.cx);
+                }
                 self.before = tried;
                 let rule = "appointment/entry";
                 let held = if alone { call.offices } else { Vec::new() };

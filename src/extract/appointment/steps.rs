@@ -176,6 +176,10 @@ impl Reader<'_, '_> {
         if frame.effect == Effect::Candidate && page.calls_behind(index, i, until) {
             return None;
         }
+        let (mut offices, mut until) = (offices, until);
+        if grouped {
+            until = up_to_next(line, &mut offices, until, &page.cx);
+        }
         // 张三作为局长出席会议: what he is, not what he is meant for
         if frame.word == "作为" && !is_planned(line, until) {
             return None;
@@ -490,6 +494,17 @@ impl Reader<'_, '_> {
         let end = i + frame.chars;
         Some(found(people, offices, start, end, frame.effect, "appointment/office-by-person", 88))
     }
+}
+
+/// 任组长、县长李四任副组长: the title of the next one is none of these; where they end.
+pub(super) fn up_to_next(line: &Line, offices: &mut Vec<Office>, until: usize, cx: &Context) -> usize {
+    let next = name_at(line, until, true, cx.lexicon, cx.segmenter);
+    let goes_on = next.is_some_and(|n| ["任", "担任", "为"].iter().any(|w| line.starts_with(n.range.end, w)));
+    if offices.len() < 2 || !goes_on {
+        return until;
+    }
+    offices.truncate(1);
+    offices.first().map_or(until, |o| o.range.end)
 }
 
 /// Offices that nobody holds in two bodies at once.

@@ -27,7 +27,13 @@ pub(super) fn of_title(page: &Page, index: usize, line: &Line, title: usize) -> 
         None => above(page, index, line, title)?,
     };
     if name.ends_with("办公室") {
-        let name = full_name(page, at, start, name).filter(|_| office)?;
+        // 领导小组下设评建办公室: an office with a name of its own
+        let own = || {
+            let lower = page.lines[at].slice(start.saturating_sub(2)..start) == "下设";
+            let group = parent_before(page, at, start).filter(|_| lower)?;
+            Some(format!("{}{name}", group.name))
+        };
+        let name = full_name(page, at, start, name).or_else(own).filter(|_| office)?;
         return Some(Body { name, place: None, certainty: Certainty::PlaceAndEnding });
     }
     let mut group = parent_before(page, at, start).filter(|_| part)?;

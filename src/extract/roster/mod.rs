@@ -166,6 +166,7 @@ mod roles;
 mod run_on;
 pub mod succession;
 mod table;
+mod within;
 
 pub use table::cells;
 
@@ -255,6 +256,18 @@ impl Reader<'_, '_> {
                 self.whole = Some(group.clone());
             }
             let committee = ["委员会", "办公室", "指挥部", "组委会"].iter().any(|e| group.name.ends_with(e));
+            // 成立某某联席会议办公室 / 主任：张三
+            if board
+                && !committee
+                && role.ends_with("主任")
+                && within::office_named(self.page, index, &group.name)
+            {
+                group.name.push_str("办公室");
+                self.group = Some(group);
+                self.role = Some((role, index));
+                self.entries(line, after, sink);
+                return;
+            }
             if board && !committee {
                 self.under_office(index, line, start, sink);
                 return;
@@ -280,11 +293,18 @@ impl Reader<'_, '_> {
             self.role = None;
             return;
         }
+        if self.within_text(index, line, sink) {
+            return;
+        }
         // （按姓氏笔画为序） on a line of its own
         if self.role.is_some() && line.at(0) == '（' && line.text.find('）') == Some(line.text.len() - 3) {
             return;
         }
         let heading = line.slice(start..line.len());
+        // （二）宣传组 below the names of the part before
+        if start > 0 && heading.ends_with('组') {
+            self.role = None;
+        }
         // 1.排查小组 below the list of the group itself
         let small = heading.ends_with("小组");
         let own = start > 0 && self.whole.is_some() && !heading.ends_with("领导小组");
@@ -321,6 +341,24 @@ impl Reader<'_, '_> {
             let offices = || line.words_in(i..line.len()).iter().any(|w| w.entry.title.is_some());
             let closed = matches!(line.before(line.len()), '。' | '；');
             let end = line.len() - usize::from(closed);
+            // 副组长：李四、王五，成员：…: up to the next role
+            let next = (i + 1..end).find(|&k| {
+                matches!(line.at(k), '。' | '，' | '；' | ' ')
+                    && role_at(line, k + 1).is_some_and(|(_, after)| line.before(after) == '：')
+                    || line.at(k) == '。'
+            });
+            if let Some(next) = next
+                && !line.words_in(i..next).iter().any(|w| w.entry.title.is_some() && w.end <= next)
+                && let Some(people) = names_in(line, i..next, false, &self.page.cx)
+            {
+                self.say(line, &people, &[], i, next, sink);
+                any = true;
+                if line.at(next) == '。' {
+                    return true;
+                }
+                i = next + 1;
+                continue;
+            }
             if (self.elected.is_some() || !offices())
                 && let Some(people) = names_in(line, i..end, false, &self.page.cx)
                 && people.len() > 1
