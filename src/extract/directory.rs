@@ -179,7 +179,7 @@ fn body(page: &Page, organ: &str) -> Option<Body> {
         .find_map(|w| organ.strip_suffix(w).map(|o| o.trim_end_matches('、')))
         .filter(|o| o.ends_with("纪委") || o.ends_with("纪律检查委员会"))
         .unwrap_or(organ);
-    let found = resolve(organ, &[], &page.cx)?;
+    let found = of_assembly(page, organ).or_else(|| resolve(organ, &[], &page.cx))?;
     // a bare city or county heads no list, a township with its three houses does
     let own = |kind| matches!(kind, PlaceKind::Institution | PlaceKind::Township | PlaceKind::Zone);
     let place = found.place.as_ref().is_some_and(|p| p.name == found.name && !own(p.kind));
@@ -187,6 +187,32 @@ fn body(page: &Page, organ: &str) -> Option<Body> {
     let long = organ.chars().count() >= 4;
     let sure = found.certainty > Certainty::Ending || long && ends_firmly(organ);
     (sure && !place && !group).then_some(found)
+}
+
+/// 法制委员会 below the headline of a congress, 提案委员会 below that of a Conference: its own.
+fn of_assembly(page: &Page, organ: &str) -> Option<Body> {
+    const HEADS: usize = 4;
+    const LONGEST: usize = 12;
+    let named = organ.ends_with("委员会") && (5..=LONGEST).contains(&organ.chars().count());
+    let place = page.cx.places.home().filter(|p| named && p.division.is_some())?;
+    const HOUSES: [&str; 6] = ["政协", "协商", "人大", "代表大会", "中共", "共产党"];
+    if HOUSES.iter().any(|w| organ.contains(w)) {
+        return None;
+    }
+    if page.cx.places.leading(organ, page.cx.lexicon).is_some() || organ.starts_with(['省', '市', '县', '区'])
+    {
+        return None;
+    }
+    let heads = || page.lines.iter().take(HEADS);
+    let whose = if heads().any(|l| l.holds("人民代表大会")) {
+        format!("{}人民代表大会", place.name)
+    } else if heads().any(|l| l.holds("政协") || l.holds("政治协商会议")) {
+        format!("中国人民政治协商会议{}委员会", place.name)
+    } else {
+        return None;
+    };
+    let name = format!("{whose}{organ}");
+    Some(Body { name, place: Some(place.clone()), certainty: Certainty::PlaceAndEnding })
 }
 
 /// Endings that words which name no body hardly have.

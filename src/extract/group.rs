@@ -39,7 +39,10 @@ pub const ENDINGS: [&str; 25] = [
 ];
 
 /// Titles within a group that name it only by standing in its list.
-pub const TITLES: [&str; 22] = [
+pub const TITLES: [&str; 25] = [
+    "总指挥长",
+    "副总指挥长",
+    "常务副总指挥长",
     "组长",
     "副组长",
     "常务副组长",
@@ -293,7 +296,8 @@ fn town_setting_up(page: &Page, words: &str) -> Option<Place> {
 
 /// The group whose name ends at `end`, from the farthest left where it may begin.
 fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body> {
-    const STARTS: [&str; 27] = [
+    const STARTS: [&str; 28] = [
+        "印发",
         "补选",
         "增选",
         "推选",
@@ -331,6 +335,11 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
         }
     }
     low = super::people::skip_number(line, low).min(head);
+    // 表1某县防汛指挥部成员名单
+    if let Some(mark) = ["表", "附件", "附表"].iter().find(|w| line.starts_with(low, w)) {
+        let digits = low + mark.chars().count();
+        low = (digits..head).find(|&k| !line.at(k).is_ascii_digit()).filter(|&k| k > digits).unwrap_or(low);
+    }
     let words = line.slice(low..head);
     // （以下简称领导小组）: the name in full stands before the bracket
     if words.contains("简称") || words.contains("下称") {
@@ -364,7 +373,8 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
         let said = line.slice(s..end);
         // a session's own: 某市人大五次会议临时党总支
         let session = line.starts_with(head, "临时党");
-        const NO_NAME: [&str; 38] = [
+        const NO_NAME: [&str; 39] = [
+            "印发",
             "承办",
             "督促",
             "接受",

@@ -2,15 +2,16 @@
 
 mod reach;
 mod same;
+mod speech;
 
 use self::reach::{again, entries, going_on, undated};
 use self::same::{same, sitting};
+use self::speech::given;
 use super::attendance::minutes;
 use super::convened::convened;
 use super::occasion::{attended_ceremony, ceremony, complete, held, mentioned, speech, visit};
 use super::page::Page;
 use super::sink::Sink;
-use crate::mention::person::name_at;
 use crate::mention::{Body, Chars, Line};
 use crate::model::{BlockKind, Fact, MentionId, Normal, PartialDate, Span};
 use std::cell::LazyCell;
@@ -175,15 +176,8 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
         let line = &page.lines[index];
         let known = meetings.all.len();
         add(found, index, line, &mut meetings, sink);
-        // it stands before the others: the page is about it
-        if meetings.all.len() > known
-            && let Some(last) = meetings.all.pop()
-        {
-            meetings.all.iter_mut().for_each(|m| m.main = false);
-            meetings.all.insert(0, Meeting { main: true, ..last });
-            for reach in &mut meetings.reaches {
-                reach.meeting = (reach.meeting + 1) % meetings.all.len();
-            }
+        if meetings.all.len() > known {
+            last_leads(&mut meetings);
         }
     }
     if meetings.all.is_empty()
@@ -201,14 +195,8 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
     for (found, index) in visit(page, meetings.all.is_empty()).into_iter().chain(solemn) {
         add(found, index, &page.lines[index], &mut meetings, sink);
     }
-    if meetings.all.is_empty()
-        && let Some((found, index)) = speech(page)
-    {
-        let line = &page.lines[index];
-        let words = found.words.clone();
-        add(found, index, line, &mut meetings, sink);
-        meetings.all.iter_mut().for_each(|m| m.speech = true);
-        speaker(page, index, words, &meetings, sink);
+    if let Some(speech) = speech(page) {
+        given(page, speech, &mut meetings, sink);
     }
     again(page, &mut meetings);
     undated(page, &mut meetings);
@@ -221,36 +209,6 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
     going_on(page, &mut meetings);
     meetings.sort_by_line();
     meetings
-}
-
-/// Who gave the speech of the headline: the person named in the lines below it.
-fn speaker(page: &Page, index: usize, words: Chars, meetings: &Meetings, sink: &mut Sink) {
-    let Some(meeting) = meetings.all.first() else { return };
-    let near =
-        page.sentences.iter().filter(|s| s.line > index && s.line <= index + 3 && page.line(s).len() < 40);
-    let found = near
-        .flat_map(|s| s.appellations.iter().flat_map(move |a| a.names.iter().map(move |n| (s, n))))
-        .next();
-    let Some((sentence, name)) = found else {
-        alone(page, index, words, meeting, sink);
-        return;
-    };
-    let person = sink.person(&name.text);
-    let span = page.lines[index].span(words).cover(page.line(sentence).span(name.range.clone()));
-    sink.say(Fact::SpeaksAt { person, meeting: meeting.id }, span, "meeting/speech", 90);
-}
-
-/// A name that fills a line of its own below the headline of a speech.
-fn alone(page: &Page, index: usize, words: Chars, meeting: &Meeting, sink: &mut Sink) {
-    let found = page.lines.iter().skip(index + 1).take(3).find_map(|line| {
-        let name = name_at(line, 0, true, page.cx.lexicon, page.cx.segmenter)?;
-        (name.range == (0..line.len())).then_some((line, name))
-    });
-    if let Some((line, name)) = found {
-        let person = sink.person(&name.text);
-        let span = page.lines[index].span(words).cover(line.span(name.range));
-        sink.say(Fact::SpeaksAt { person, meeting: meeting.id }, span, "meeting/speech", 85);
-    }
 }
 
 /// The leading Party group of an organ speaks for the organ.
@@ -316,6 +274,17 @@ fn around(line: &Line, words: Chars) -> Chars {
 
 /// From so many characters on the name of a meeting that somebody chaired is no other's short name.
 const OWN_NAME: usize = 8;
+
+/// The meeting found last stands before the others: the page is about it.
+fn last_leads(meetings: &mut Meetings) {
+    if let Some(last) = meetings.all.pop() {
+        meetings.all.iter_mut().for_each(|m| m.main = false);
+        meetings.all.insert(0, Meeting { main: true, ..last });
+        for reach in &mut meetings.reaches {
+            reach.meeting = (reach.meeting + 1) % meetings.all.len();
+        }
+    }
+}
 
 fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sink: &mut Sink) {
     // 参加政协会议的委员列席人大会议: a clause, no name

@@ -2,10 +2,12 @@
 //! what they dealt with.
 
 mod ceremony;
+mod speech;
 mod talk;
 mod visit;
 
 pub use self::ceremony::{attended_ceremony, ceremony, complete};
+pub use self::speech::{Speech, speech};
 pub use self::talk::{received, talked};
 pub use self::visit::{inspection, visit};
 use super::convened::{ends_meeting, noun_after};
@@ -202,36 +204,6 @@ pub fn dealt(page: &Page, sentence: &Sentence) -> Option<Found> {
         });
     }
     None
-}
-
-/// 在全市作风建设大会上的讲话: the headline of a speech names the meeting.
-pub fn speech(page: &Page) -> Option<(Found, usize)> {
-    let (index, line) = page.lines.iter().enumerate().take(6).find(|(_, l)| {
-        l.starts_with(0, "在")
-            && ["上的讲话", "上的报告", "上的发言", "上的致辞", "上的动员讲话", "上的总结讲话"]
-                .iter()
-                .any(|w| l.holds(w))
-    })?;
-    let at = (1..line.len()).find(|&k| line.starts_with(k, "上的"))?;
-    let name = line.slice(1..at);
-    let near = page.lines.iter().skip(index + 1).take(4).filter(|l| l.len() < 40);
-    let date = near
-        .flat_map(|l| dates_in(l, 0..l.len(), page.dateline))
-        .find(|d| d.date.day().is_some())
-        .map(|d| d.date);
-    Some((
-        Found {
-            name: tidy(name),
-            body: body_at_start(page, name),
-            date,
-            place: None,
-            words: 1..at,
-            ceremony: false,
-            visit: false,
-            weak: false,
-        },
-        index,
-    ))
 }
 
 /// 反馈会上通报了…: where no sentence convenes a meeting, the one at which the persons of the page act.

@@ -44,6 +44,10 @@ pub fn extract(page: &Page, sink: &mut Sink) {
                     let full =
                         group.then(|| full_name(page, sentence.line, office.range.start, &office.body));
                     let full = full.flatten().or_else(|| housed_in(page, line, sentence.range.start, office));
+                    // 副县长张三出席，局长李四主持: a government has none
+                    if full.is_none() && heads_no_government(office) {
+                        continue;
+                    }
                     let held = Held {
                         name,
                         office,
@@ -115,6 +119,18 @@ impl Held<'_> {
         let fact = Fact::HoldsOffice { person, body, title, from: None, to: None, status };
         sink.say(fact, line.span(self.words.clone()), rule, sure);
     }
+}
+
+/// Whether the title, said without its body, would be read as one of the government or the Party's committee of a place,
+/// which have none such.
+fn heads_no_government(office: &Office) -> bool {
+    const HEADS: [&str; 10] =
+        ["局长", "厅长", "院长", "处长", "科长", "站长", "所长", "行长", "台长", "馆长"];
+    let core = office.title.strip_prefix('副').unwrap_or(&office.title);
+    let organ = |p: &Place| {
+        office.body == format!("{}人民政府", p.name) || office.body == format!("中共{}委员会", p.name)
+    };
+    office.inherited && HEADS.contains(&core) && office.place.as_ref().is_some_and(organ)
 }
 
 /// Whether only one can hold the office at a time: the first one named holds it.

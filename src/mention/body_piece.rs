@@ -9,7 +9,7 @@ use super::organ::organ_of;
 use super::phrase::{find, holds, without_brackets, without_odd_marks};
 use super::place::{Place, PlaceKind};
 use super::term::names_place_behind_number;
-use crate::lexicon::{BodyWord, Hit, Lexicon, VerbClass, Words};
+use crate::lexicon::{BodyWord, Hit, Level, Lexicon, VerbClass, Words};
 
 impl Reader<'_> {
     /// The one body that `text` names in full.
@@ -293,6 +293,15 @@ impl Reader<'_> {
         })
     }
 
+    /// 白玉小学 on the page of a county in another province than 白玉县: a name that only sounds like a county's.
+    fn lies_elsewhere(&self, short: &str) -> bool {
+        let gazetteer = &self.cx.lexicon.gazetteer;
+        let Some(home) = self.cx.places.home().and_then(|h| h.division) else { return false };
+        let province = &gazetteer.division(home).province;
+        let mut named = gazetteer.short(short).iter().map(|&id| gazetteer.division(id));
+        named.all(|d| d.level == Level::County && d.province != *province)
+    }
+
     /// A unit named without place belongs to the place that was named last, or the page's own.
     fn with_place(&self, body: Body, heard: &Heard) -> Body {
         let lexicon = self.cx.lexicon;
@@ -305,7 +314,8 @@ impl Reader<'_> {
                 let water = ["河", "湖", "江", "山", "水库", "桥"]
                     .iter()
                     .any(|w| body.name[h.end as usize..].starts_with(w));
-                h.start == 0 && (entry.place || entry.short_place && !water || entry.national)
+                let elsewhere = || kind == "school" && self.lies_elsewhere(&body.name[..h.end as usize]);
+                h.start == 0 && (entry.place || entry.short_place && !water && !elsewhere() || entry.national)
             });
         let central = of_another_place(&body.name)
             || ["国家", "中国", "中央", "全国", "国务院", "中华"].iter().any(|w| body.name.starts_with(w))

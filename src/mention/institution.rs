@@ -192,7 +192,12 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                     "二级", "集团", "总", "分", "子", "全资", "控股", "各", "所属", "本", "该", "我", "股份",
                 ];
                 let kind = name.strip_suffix(suffix).unwrap_or(name);
+                // 甲、乙、丙三家公司: so many of them
+                let counted = kind
+                    .strip_suffix(['家', '所'])
+                    .is_some_and(|k| k.ends_with(|c| "两二三四五六七八九十多几各".contains(c)));
                 let generic = KINDS.contains(&kind)
+                    || counted
                     || KINDS.iter().any(|k| kind.starts_with(k) && kind.chars().count() <= 4);
                 // 我校 is named at the head of its page, and seldom in the text
                 let told = line.kind == BlockKind::Paragraph && index > 2;

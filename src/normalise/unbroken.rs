@@ -32,7 +32,10 @@ fn flattened(text: &str, line: Range<usize>, out: &mut Vec<Range<usize>>) {
     const LONG: usize = 120;
     const HEADLINE: Range<usize> = 8..40;
     let words = &text[line.clone()];
-    if words.len() < LONG * 3 || words.contains('\t') {
+    let roles =
+        || words.match_indices([' ', '\u{3000}']).filter(|(at, b)| begins_role(&words[at + b.len()..]));
+    let list = words.contains(['：', ':']) && roles().count() > 1;
+    if words.len() < LONG * 3 && !list || words.contains('\t') {
         return out.push(line);
     }
     // a CV: its entries begin with their years
@@ -54,7 +57,7 @@ fn flattened(text: &str, line: Range<usize>, out: &mut Vec<Range<usize>>) {
         let goes_on = left.ends_with(['，', ',', '、', '-', '—', '至', '~', '～', '于', '自', '从']);
         let entry = begins_with_date(right) && (ends_sentence(left) || entries && !goes_on);
         paper |= start == line.start && titles_paper(left, right);
-        let part = paper && parts_paper(left.trim(), right);
+        let part = paper && parts_paper(left.trim(), right) || list && parts_list(left.trim_end(), right);
         if !left.trim().is_empty() && (headline || ends || item || entry || part) {
             out.push(start..at);
             start = at;
@@ -101,6 +104,55 @@ fn addressed(words: &str) -> Option<&str> {
         .then_some(addressees)
 }
 
+/// Whether the words begin with a role in a group: 组 长：, 副组长：.
+fn begins_role(words: &str) -> bool {
+    const ROLES: [&str; 20] = [
+        "组长",
+        "副组长",
+        "常务副组长",
+        "第一副组长",
+        "成员",
+        "主任",
+        "副主任",
+        "常务副主任",
+        "委员",
+        "总指挥",
+        "副总指挥",
+        "指挥长",
+        "副指挥长",
+        "常务副指挥长",
+        "召集人",
+        "副召集人",
+        "顾问",
+        "政委",
+        "秘书长",
+        "联络员",
+    ];
+    const LONGEST: usize = 12;
+    let Some((at, _)) = words.char_indices().take(LONGEST).find(|&(_, c)| matches!(c, '：' | ':')) else {
+        return false;
+    };
+    let role: String = words[..at].chars().filter(|c| !c.is_whitespace()).collect();
+    ROLES.contains(&role.as_str())
+}
+
+/// Whether an entry of a list of persons ends before a blank: before a role, a name with its bracket, or the sentence on
+/// the office of the group.
+fn parts_list(left: &str, right: &str) -> bool {
+    let closed = left.ends_with(['）', ')']);
+    let entry = || {
+        let open = right.char_indices().take(6).find(|&(_, c)| matches!(c, '（' | '('));
+        open.is_some_and(|(at, _)| {
+            let name: Vec<char> = right[..at].chars().filter(|c| !c.is_whitespace()).collect();
+            (2..=4).contains(&name.len()) && name.iter().all(|&c| super::characters::is_han(c))
+        })
+    };
+    const AFTER: [&str; 6] = ["领导小组", "指挥部", "专班", "委员会", "办公室", "联席会议"];
+    // 副 组 长：
+    let whole = !left.ends_with(['副', '务', '一', '行', '总', '誉']);
+    begins_role(right) && whole || closed && (entry() || AFTER.iter().any(|w| right.starts_with(w)))
+}
+
 /// Whether a part of an official paper ends before a blank: title, number, addressees, headings, who signs, the day, and
 /// the title of what the paper brings.
 fn parts_paper(left: &str, right: &str) -> bool {
@@ -144,6 +196,25 @@ mod tests {
         let entries = "2001年5月 某县教师 2004年7月 某镇镇长 2008年1月 某镇党委书记 2011年6月至今 某县县长，";
         assert_eq!(joined(&format!("{entries}{long}")).len(), 4);
         assert_eq!(joined("某县 王 翔 主持会议。").len(), 1);
+    }
+
+    #[test]
+    fn a_list_of_persons_in_one_line_is_parted() {
+        let said = "为做好普查工作，县政府决定成立某县普查领导小组，现将组成人员名单通知如下：";
+        let list = "组 长：张建华（县委常委、常务副县长） 副 组 长：李明（县政府办副主任） 周 澧（县统计局局长） \
+                    成 员：王小明（县财政局副局长） 领导小组办公室设在县统计局。";
+        let parts = joined(&format!("{said} {list}"));
+        assert_eq!(
+            parts[1..4],
+            [
+                "组 长：张建华（县委常委、常务副县长）",
+                "副 组 长：李明（县政府办副主任）",
+                "周 澧（县统计局局长）"
+            ]
+        );
+        assert_eq!(parts.len(), 6);
+        let told = format!("{said} 会上，主任：张建华（县委常委）作了说明，陶 立（县长）参加。").repeat(2);
+        assert_eq!(joined(&told).len(), 1);
     }
 
     #[test]

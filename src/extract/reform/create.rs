@@ -2,13 +2,14 @@
 
 use super::division::{division, whole_division};
 use super::history;
+use super::made_up::{formed_of, grown_from, made_up_of};
 use super::place::is_committee;
 use super::scan::{Change, Scan};
 use super::together::as_it_stands;
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::is_cjk;
 use crate::mention::named_body::{Found, Named};
-use crate::mention::phrase::{ends_with, without_count};
+use crate::mention::phrase::ends_with;
 use crate::mention::place::PlaceKind;
 use crate::mention::{Certainty, Chars};
 use crate::model::ReformAction;
@@ -105,11 +106,19 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         return None;
     }
     let end = parted_from(scan, verb.start).unwrap_or(verb.start);
-    let found = scan.before(end).or_else(|| zone_alone(scan, verb.start)).or_else(|| {
-        // 某市经国务院批准设立
+    // X在甲市揭牌成立
+    let somewhere = || {
+        let floor = scan.clause(end).max(scan.done.min(end));
+        let at = (floor + 4..end).rev().find(|&k| scan.line.at(k) == '在').filter(|k| end - k <= 12)?;
+        scan.before(at).filter(|_| strong)
+    };
+    // 某市经国务院批准设立
+    let granted = || {
         let place = whole_division(scan, verb.start).filter(|_| end == verb.start)?;
         Some(Found { range: place.range.clone(), bodies: vec![place] })
-    })?;
+    };
+    let found = scan.before(end).or_else(somewhere);
+    let found = found.or_else(|| zone_alone(scan, verb.start)).or_else(granted)?;
     // X由A和B组建
     if scan.line.before(found.range.start) == '由' {
         return formed_of(scan, found, verb.end, out);
@@ -201,53 +210,6 @@ fn taking_on(scan: &mut Scan, end: usize, out: &mut Vec<Change>) -> Option<usize
     Some(stop)
 }
 
-/// X在Y（的）基础上组建: Y goes into it.
-fn grown_from(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<usize> {
-    let end = ["的基础上", "基础上"]
-        .iter()
-        .find(|w| ends_with(scan.line, verb.start, w))
-        .map(|w| verb.start - w.chars().count())?;
-    let clause = scan.clause(verb.start);
-    // X是根据…，在A的基础上组建的: the subject of the sentence
-    let told = scan.line.at(clause) == '在';
-    let at = if told { clause } else { (clause + 2..end).find(|&k| scan.line.at(k) == '在')? };
-    let old = scan.reader.list(scan.line, at + 1..end, &scan.heard)?;
-    let new =
-        if told { Found { bodies: vec![scan.subject.clone()?], range: at..end } } else { scan.before(at)? };
-    let [body] = new.bodies.as_slice() else { return None };
-    if !scan.closed(verb.end + usize::from(told && scan.line.at(verb.end) == '的')) {
-        return None;
-    }
-    let mut change =
-        scan.change(ReformAction::Merge, body, new.range.start..verb.end, "reform/grown-from", 85);
-    change.from = super::merge::names(&old);
-    out.push(change);
-    scan.subject = Some(body.clone());
-    Some(verb.end)
-}
-
-/// X由A、B、C等企业组建而成.
-fn made_up_of(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<usize> {
-    if !scan.line.starts_with(verb.end, "而成") {
-        return None;
-    }
-    let clause = scan.clause(verb.start);
-    let by = (clause + 2..verb.start).find(|&k| scan.line.at(k) == '由')?;
-    let end = without_count(scan.line, by + 1, scan.without_adverbs(by + 1, verb.start));
-    let old = scan.reader.list(scan.line, by + 1..end, &scan.heard)?;
-    let new = scan.before(by)?;
-    let [body] = new.bodies.as_slice() else { return None };
-    if old.len() < 2 {
-        return None;
-    }
-    let words = new.range.start..verb.end + 2;
-    let mut change = scan.change(ReformAction::Merge, body, words, "reform/made-up-of", 88);
-    change.from = super::merge::names(&old);
-    out.push(change);
-    scan.subject = Some(body.clone());
-    Some(verb.end + 2)
-}
-
 /// 决定成立工作专班, below a headline that names it: by its kind alone.
 fn called_by_kind(scan: &Scan, from: usize) -> Option<Named> {
     const KINDS: [&str; 7] =
@@ -256,18 +218,6 @@ fn called_by_kind(scan: &Scan, from: usize) -> Option<Named> {
     let end = from + kind.chars().count();
     let group = scan.heard.bodies.iter().rfind(|b| b.name.ends_with(kind) && b.name.len() > kind.len())?;
     scan.closed(end).then(|| Named { range: from..end, ..group.clone() })
-}
-
-/// X由A和B组建: what stands before 由, out of what stands behind it.
-fn formed_of(scan: &mut Scan, old: Found, end: usize, out: &mut Vec<Change>) -> Option<usize> {
-    let new = scan.before(old.range.start - 1)?;
-    let [body] = new.bodies.as_slice() else { return None };
-    let words = new.range.start..end;
-    let mut change = scan.change(ReformAction::Merge, body, words, "reform/made-up-of", 82);
-    change.from = super::merge::names(&old.bodies);
-    out.push(change);
-    scan.subject = Some(body.clone());
-    Some(end)
 }
 
 /// 撤销甲县，设立乙市: a division that no list knows stands in the place of one that is known.

@@ -3,11 +3,12 @@
 use super::create::made_after;
 use super::scan::{Change, Scan};
 use super::source::{Source, sources};
+use super::took_in::{bears_duties, swallowed, took_in};
 use crate::lexicon::VerbClass;
+use crate::mention::Chars;
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::named_body::{Found, Named};
 use crate::mention::phrase::ends_with;
-use crate::mention::{Certainty, Chars};
 use crate::model::ReformAction;
 
 /// The body that the words after 整合 or 合并 make: ，组建X / 为X / 设立X.
@@ -42,7 +43,13 @@ fn result(scan: &Scan, from: usize) -> Option<Found> {
             return made_after(scan, k + 3);
         }
         // A、B合并，升格为X
-        const CALLED: [&str; 18] = [
+        // 合并办学，校名为X, is no merger
+        if k == from && scan.line.starts_with(k, "，校名为") {
+            return scan.after(k + "，校名为".chars().count());
+        }
+        const CALLED: [&str; 20] = [
+            "，命名为",
+            "，名称为",
             "升格为",
             "，更名",
             "，并更名为",
@@ -91,7 +98,7 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     {
         return joined_to(scan, verb, out);
     }
-    if scan.line.at(verb.end) == '了' {
+    if scan.line.at(verb.end) == '了' || word == "整合" && bears_duties(scan, &verb) {
         return took_in(scan, verb, out);
     }
     if ends_with(scan.line, verb.start, "吸收") {
@@ -305,53 +312,6 @@ fn founded_on(scan: &Scan, verb: usize) -> Vec<Named> {
         return Vec::new();
     };
     scan.reader.list(scan.line, at + 1..end, &scan.heard).unwrap_or_default()
-}
-
-/// X整合了A的职责，B的y职责.
-fn took_in(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
-    let body = match scan.before(verb.start) {
-        Some(before) => before.bodies.last()?.clone(),
-        // X挂牌成立，整合了A、B
-        None if scan.bare(verb.start) => scan.subject.clone()?,
-        None => return None,
-    };
-    let mut end = scan.clause_end(verb.end + 1);
-    while end < scan.sentence.end
-        && scan.line.at(end) == '，'
-        && scan.text(end..scan.clause_end(end + 1)).contains("职责")
-    {
-        end = scan.clause_end(end + 1);
-    }
-    let from: Vec<Named> = sources(scan, verb.end + 1..end).into_iter().flat_map(|s| s.bodies).collect();
-    if from.is_empty() {
-        return None;
-    }
-    let mut change = scan.change(ReformAction::Merge, &body, verb.start..end, "reform/merge-took-in", 85);
-    change.from = names(&from);
-    out.push(change);
-    scan.subject = Some(body);
-    Some(end)
-}
-
-/// A吸收合并B.
-fn swallowed(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
-    let found = scan.after(verb.end)?;
-    let body = match scan.before(verb.start - 2) {
-        Some(before) => before.bodies.last()?.clone(),
-        None if ends_with(scan.line, verb.start - 2, "公司") => {
-            let house = scan.reader.context().places.institution()?;
-            let certainty = Certainty::Known;
-            Named { range: verb.clone(), name: house.name.clone(), place: Some(house.clone()), certainty }
-        }
-        None => scan.subject.clone()?,
-    };
-    let words = verb.start - 2..found.range.end;
-    let mut change = scan.change(ReformAction::Merge, &body, words, "reform/swallowed", 88);
-    change.from = names(&found.bodies);
-    out.push(change);
-    scan.heard.remember(&found.bodies);
-    scan.subject = Some(body);
-    Some(found.range.end)
 }
 
 /// A并入B; A的职能并入B is a transfer.

@@ -367,7 +367,11 @@ pub fn seated(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
 /// The office of a group that the clause before `clause` says it has: 领导小组下设办公室，设在….
 fn set_up_before(scan: &Scan, clause: usize) -> Option<Named> {
     let parted = |k: &usize| *k > scan.sentence.start && matches!(scan.line.at(*k), '，' | '（' | '(');
-    let end = clause.checked_sub(1).filter(parted)?;
+    let mut end = clause.checked_sub(1).filter(parted)?;
+    // 领导小组下设办公室，为县委工作部门，设在乙
+    if ["为", "作为", "承担", "负责"].iter().any(|w| scan.line.starts_with(scan.clause(end), w)) {
+        end = scan.clause(end).checked_sub(1).filter(parted)?;
+    }
     let text = scan.text(scan.clause(end)..end);
     // 领导小组办公室（设在乙）
     if scan.line.at(end) != '，' && !text.contains("下设") {

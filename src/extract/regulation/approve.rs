@@ -96,6 +96,7 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
     reply::with_leave(view, sink);
     consent::replied(view, sink);
     consent::upgraded(view, sink);
+    consent::adjusted(view, sink);
     licence::granted_in_turn(view, sink);
     let mut i = view.sentence.start;
     while i < view.sentence.end {

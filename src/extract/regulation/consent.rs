@@ -173,6 +173,26 @@ pub fn replied(view: &View, sink: &mut Sink) {
     }
 }
 
+/// 经研究，同意你县对部分乡镇行政区划进行调整, in a reply.
+pub fn adjusted(view: &View, sink: &mut Sink) {
+    const ADDRESSED: [&str; 8] = ["你省", "你市", "你州", "你盟", "你县", "你区", "你旗", "你局"];
+    let opens = |k: usize| view.line.starts_with(k, "同意") && !view.inside_title(k);
+    let Some(act) = view.sentence.clone().find(|&k| opens(k)).filter(|&k| view.clause(k) == k) else {
+        return;
+    };
+    let stop = view.clause_end(act);
+    let said = view.text(act + 2..stop);
+    let Some(matter) = ADDRESSED.iter().find_map(|w| said.strip_prefix(w)) else { return };
+    let adjusts = ["进行调整", "进行变更"].iter().any(|w| matter.ends_with(w)) && matter.starts_with('对');
+    // the headline says it where it stands in one line
+    let whole = |l: &crate::mention::Line| l.holds("关于同意") && l.holds("的批复");
+    if !adjusts || view.page.lines.iter().take(view.number).any(whole) || !reply::is_reply(view) {
+        return;
+    }
+    let (Some(agent), date) = reply::signed(view) else { return };
+    say(view, sink, &[agent], &Object::Matter(matter.to_owned()), date, act..stop, 82);
+}
+
 /// 国务院同意甲开发区等4个开发区升级为国家级开发区, in a reply.
 pub fn upgraded(view: &View, sink: &mut Sink) {
     let Some(act) = view

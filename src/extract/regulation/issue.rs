@@ -1,7 +1,8 @@
 //! Who issued which regulation: 某某印发《X》, titles of notices, the note under a title, and what is replaced.
 
 use super::approve::{self, Object};
-use super::described::{by_order, described, in_its_own_name, made_and_issued};
+use super::described::{by_order, described, in_its_own_name};
+use super::issuer_behind::right_of;
 use super::own::number_in;
 use super::shelf::{Shelf, personnel};
 use super::signature::{bodies_in_title, signers};
@@ -225,7 +226,18 @@ fn proclaimed(
         let first = |l: usize| l + 1 - view.joined_up_to(l).len();
         last.is_some_and(|l| view.titles[first(l)].0.range.start <= open)
     });
-    if !(now && !before.ends_with("现将") || then || given) || shelf.own.as_ref().is_some_and(|o| o.issued)
+    // 《X》已由某常委会…通过，自某日起施行, below 某常委会公告
+    let announced = || {
+        let rest = view.text(close..view.sentence.end);
+        let heads =
+            |l: &Line| l.len() <= 40 && ["公告", "令"].iter().any(|mark| l.text.trim_end().ends_with(mark));
+        open == view.sentence.start
+            && rest.contains("通过")
+            && rest.contains("起施行")
+            && view.page.lines.iter().take(view.number.min(4)).any(heads)
+    };
+    if !(now && !before.ends_with("现将") || then || given || announced())
+        || shelf.own.as_ref().is_some_and(|o| o.issued)
     {
         return None;
     }
@@ -337,45 +349,6 @@ fn in_the_name_of(view: &View, clause: usize, verb: usize) -> Option<Found> {
 /// Where the title before `i` ends: dates before it belong to it.
 fn last_title_before(view: &View, i: usize) -> usize {
     view.titles.iter().map(|(t, _)| t.range.end).filter(|&e| e <= i).max().unwrap_or(0)
-}
-
-/// 《X》由某某印发, 《X》已由某某联合发布.
-fn right_of(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Particulars, usize)> {
-    let stop = view.clause_end(close);
-    if let Some(made) = made_and_issued(view, open, close) {
-        return Some(made);
-    }
-    let mut givers: Vec<usize> =
-        (close..stop.min(close + 8)).find(|&k| view.line.at(k) == '由').into_iter().collect();
-    // 《X》经会议审议通过，由某某印发; 《X》由某局起草，由某某印发
-    let mut clause = stop + 1;
-    while clause < view.sentence.end {
-        let and = usize::from(matches!(view.line.at(clause), '并' | '后'));
-        if view.line.at(clause + and) == '由' {
-            givers.push(clause + and);
-        }
-        clause = view.clause_end(clause) + 1;
-    }
-    givers.into_iter().find_map(|by| given_by(view, open, close, by))
-}
-
-/// 由某某印发, from `by` on.
-fn given_by(view: &View, open: usize, close: usize, by: usize) -> Option<(Vec<String>, Particulars, usize)> {
-    let stop = view.clause_end(by);
-    for end in (by + 3..=stop).rev() {
-        let Some(word) = ISSUE.iter().find(|w| ends_with(view.line, end, w)) else { continue };
-        let verb = end - word.chars().count();
-        let between = view.text(close..verb);
-        // 决定予以批准，由某常委会公布施行: still to be done
-        if view.plans(between) || between.contains('将') || between.contains("批准，由") {
-            return None;
-        }
-        let stop = view.trimmed(by + 1, verb);
-        let bodies = view.reader.list(view.line, by + 1..stop, &view.heard)?;
-        let date = view.date_in(close..verb);
-        return Some((names(&bodies), Particulars { date, ..Particulars::default() }, open));
-    }
-    None
 }
 
 /// 《X》（1998年5月12日某政府令第3号发布）: the note behind a title.

@@ -6,6 +6,7 @@ mod consent;
 mod described;
 mod implement;
 mod issue;
+mod issuer_behind;
 mod leave;
 mod licence;
 mod note;

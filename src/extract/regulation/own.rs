@@ -96,7 +96,8 @@ impl Shelf {
             .iter()
             .take(20)
             .filter(|l| l.len() <= 60 && !l.text.contains('《'))
-            .find_map(|l| number_in(l.text, 0));
+            .find_map(|l| number_in(l.text, 0))
+            .or_else(|| page.lines.iter().take(4).find_map(|l| leading_number(l.text)));
         // the day of a page that shows it years later says nothing
         let shown = page.document.metadata.date.filter(|day| {
             let issued = number.as_deref().and_then(year_of);
@@ -396,6 +397,14 @@ pub fn number_in(text: &str, from: usize) -> Option<String> {
             rest[rest.char_indices().nth(1).map_or(0, |(i, _)| i)..end + "号".len()].trim()
         )
     })
+}
+
+/// 【某政办发〔2019〕8号】某办公室关于印发《…》的通知: the number with which the title begins.
+fn leading_number(text: &str) -> Option<String> {
+    let text = text.trim_start_matches(['【', '（', ' ']);
+    let number = number_in(text, 0)?;
+    let head = number.split('〔').next()?;
+    text.starts_with(head).then_some(number)
 }
 
 /// The year in a document's number.

@@ -79,7 +79,18 @@ pub fn nothing_but_bodies(line: &Line, reader: &Reader) -> Option<Vec<String>> {
 
 /// The bodies at the head of a title: with blanks, 、 or nothing between them.
 pub fn bodies_in_title(line: &Line, end: usize, reader: &Reader) -> Vec<String> {
-    bodies_between(line, 0, end, reader)
+    bodies_between(line, behind_number(line, end), end, reader)
+}
+
+/// 【某政办发〔2019〕8号】某办公室关于…, 某政办发〔2019〕8号某办公室关于…: where the title begins behind its number.
+fn behind_number(line: &Line, end: usize) -> usize {
+    const LONGEST: usize = 24;
+    let number = (0..end.min(LONGEST)).find(|&k| line.at(k) == '号').map_or(0, |k| k + 1);
+    let year = (0..number).any(|k| matches!(line.at(k), '〔' | '［' | '['));
+    if !year {
+        return 0;
+    }
+    (number..end).find(|&k| !matches!(line.at(k), '】' | ']' | '）' | ' ' | '：')).unwrap_or(number)
 }
 
 /// The same from a place within a line.

@@ -311,6 +311,19 @@ impl Reader<'_, '_> {
         if (3..=12).contains(&(line.len() - start)) && heading.ends_with('组') && (!small || own) {
             self.part = Some((heading.to_owned(), index));
         }
+        // 二、指挥部办公室, over those who are in it
+        if let Some(kind) = heading.strip_suffix("办公室")
+            && start > 0
+            && self
+                .whole
+                .as_ref()
+                .is_some_and(|whole| whole.name.ends_with(kind) && !whole.name.ends_with("办公室"))
+        {
+            self.part = Some(("办公室".to_owned(), index));
+        }
+        if self.role.is_none() && self.labelled(line, start, sink) {
+            return;
+        }
         let Some((_, since)) = self.role else {
             self.under_office(index, line, start, sink);
             return;
@@ -323,6 +336,34 @@ impl Reader<'_, '_> {
         {
             *at = index;
         }
+    }
+
+    /// 县总河长：张三 县委书记, 牵头领导：李四（副县长）: whatever he is there for, what he holds stands beside his name.
+    fn labelled(&self, line: &Line, start: usize, sink: &mut Sink) -> bool {
+        const LABELS: [&str; 5] = ["长", "领导", "责任人", "牵头人", "负责人"];
+        const LONGEST: usize = 10;
+        let colon = (start + 2..start + LONGEST).find(|&k| matches!(line.at(k), '：' | ':'));
+        let Some(colon) = colon.filter(|&k| LABELS.iter().any(|w| line.word_before(k, w))) else {
+            return false;
+        };
+        let name = (colon + 1..line.len()).find(|&k| line.at(k) != ' ').unwrap_or(colon + 1);
+        let mut before = Before::default();
+        let Some((people, offices, end)) = entry(self.page, line, name, true, &mut before) else {
+            return false;
+        };
+        let ([person], false) = (people.as_slice(), offices.is_empty()) else { return false };
+        let gap = matches!(line.at(person.range.end), ' ' | '（' | '(');
+        if !gap || end < line.len() || offices.iter().any(|o| o.certainty <= Certainty::Ending) {
+            return false;
+        }
+        sink.claim(line.span(name..end));
+        let id = sink.person(&person.name);
+        for office in &offices {
+            let body = sink.body(&office.body);
+            let fact = holds(id, body, &office.title, office.status);
+            sink.say(fact, line.span(person.range.start..office.range.end), "roster/labelled", 85);
+        }
+        true
     }
 
     /// The persons of a line from `i`: whether there were any.

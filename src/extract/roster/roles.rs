@@ -3,7 +3,12 @@
 use crate::mention::Line;
 
 /// Roles in a group.
-const ROLES: [&str; 74] = [
+const ROLES: [&str; 79] = [
+    "第一总指挥长",
+    "执行总指挥长",
+    "常务副总指挥长",
+    "副总指挥长",
+    "总指挥长",
     "常务委员会委员",
     "第一书记",
     "副书记",
@@ -145,6 +150,11 @@ pub(super) fn role_at(line: &Line, i: usize) -> Option<(&'static str, usize)> {
         return Some((role, end + usize::from(colon || line.at(end) == '\t')));
     }
     None
+}
+
+/// The role that the words are.
+pub(super) fn role_named(words: &str) -> Option<&'static str> {
+    ROLES.into_iter().find(|role| *role == words.trim())
 }
 
 #[cfg(test)]

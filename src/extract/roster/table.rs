@@ -4,7 +4,7 @@ use super::super::authority;
 use super::super::group;
 use super::super::people::{Person, names_in, offices_from};
 use super::super::sink::Sink;
-use super::roles::role_at;
+use super::roles::{role_at, role_named};
 use super::succession::Table;
 use super::{Reader, holds};
 use crate::mention::body::resolve;
@@ -81,14 +81,16 @@ impl Reader<'_, '_> {
         let mut people: Vec<Person> = Vec::new();
         let mut found: Vec<(Office, OfficeStatus, Column)> = Vec::new();
         let mut before = Before::default();
+        let mut second = None;
         for (column, cell) in self.columns.clone().into_iter().skip(skip).zip(cells) {
             match column {
                 Column::Role => {
-                    if let Some((role, _)) = role_at(line, cell.start) {
+                    if let Some((role, besides)) = role_in(line, cell.clone()) {
                         if self.group.is_none() || self.role.is_none() {
                             self.group = group::named_before(self.page, index, 0, true);
                         }
                         self.role = Some((role, index));
+                        second = besides;
                     }
                 }
                 Column::Name => people = names_in(line, cell.clone(), true, cx).unwrap_or_default(),
@@ -146,11 +148,27 @@ impl Reader<'_, '_> {
             }
         }
         let none: [Office; 0] = [];
-        if self.columns.first() == Some(&Column::Role) && self.role.is_some() {
-            let end = people.last().map_or(line.len(), |p| p.range.end);
+        let first = self.columns.first() == Some(&Column::Role);
+        if self.columns.contains(&Column::Role) && self.role.is_some() {
+            let end = if first { people.last().map_or(line.len(), |p| p.range.end) } else { line.len() };
             self.say(line, &people, &none, 0, end, sink);
+            if let Some(second) = second {
+                let role = self.role.replace((second, index));
+                self.say(line, &people, &none, 0, end, sink);
+                self.role = role;
+            }
         }
     }
+}
+
+/// The role that a cell holds, and one held besides: 副指挥长兼办公室主任.
+fn role_in(line: &Line, cell: Chars) -> Option<(&'static str, Option<&'static str>)> {
+    if let Some((role, _)) = role_at(line, cell.start) {
+        return Some((role, None));
+    }
+    let and = cell.clone().find(|&k| matches!(line.at(k), '兼' | '、'))?;
+    let role = role_named(line.slice(cell.start..and))?;
+    Some((role, role_named(line.slice(and + 1..cell.end))))
 }
 
 pub fn cells(line: &Line) -> Vec<Chars> {
@@ -182,6 +200,12 @@ fn header(line: &Line, cells: &[Chars]) -> Option<Vec<Column>> {
             match text.as_str() {
                 "姓名" | "名单" | "人员" | "姓名(同志)" => Column::Name,
                 "组内职务" | "小组职务" | "组别" | "领导小组职务" | "角色" | "工作组职务" | "专班职务" => {
+                    Column::Role
+                }
+                t if t
+                    .strip_suffix("职务")
+                    .is_some_and(|g| group::ENDINGS.iter().any(|e| g.ends_with(e))) =>
+                {
                     Column::Role
                 }
                 "单位" | "工作单位" | "所在单位" | "任职单位" => Column::Unit,

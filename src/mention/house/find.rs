@@ -453,6 +453,11 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
         if line.word_before(end, "办公厅") || kind.party == Party::Committee && guest(line.from(end)) {
             continue;
         }
+        // 国家税务总局|某县税务局: the branch
+        let placed = |w: &crate::mention::line::Word| w.entry.place || w.entry.short_place;
+        if line.word_before(end, "总局") && line.words_at(end).iter().any(placed) {
+            continue;
+        }
         // 某集团|有限公司
         let goes_on = ["有限", "股份", "公司", "控股", "责任", "总公司"];
         if goes_on.iter().any(|w| line.starts_with(end, w))
