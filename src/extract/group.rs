@@ -283,6 +283,14 @@ fn own_short_name(house: &str, group: &str) -> Option<usize> {
     ends.filter(|end| end.chars().count() >= SHORTEST && group.starts_with(end)).map(str::len).max()
 }
 
+/// 某地某学院筹备组: of a house whose name says where it lies.
+fn of_placed_house(name: &str, page: &Page) -> bool {
+    const HOUSES: [&str; 5] = ["学院", "大学", "医院", "公司", "集团"];
+    let house = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
+    HOUSES.iter().any(|kind| house.ends_with(kind))
+        && page.cx.lexicon.gazetteer.leading_shorts(house).next().is_some()
+}
+
 /// 镇党委成立了…: the township whose organ does what the words before the name of a group tell.
 fn town_setting_up(page: &Page, words: &str) -> Option<Place> {
     let (doer, _) = ["成立", "组建", "设立", "建立"].iter().find_map(|verb| words.split_once(verb))?;
@@ -479,6 +487,7 @@ fn body_ending(page: &Page, line: &Line, head: usize, end: usize) -> Option<Body
     if let Some(home) = page.cx.places.home()
         && best.place.is_none()
         && !names_place_behind_number(&best.name, page.cx.lexicon)
+        && !of_placed_house(&best.name, page)
     {
         best.name = format!("{}{}", home.name, best.name);
         best.place = Some(home.clone());
