@@ -149,7 +149,7 @@ impl Reader<'_, '_> {
             }
             let frames = self.page.cx.lexicon.frames.beginning(c);
             let listed = self.local.is_some() || matches!(c, '，' | '为');
-            let possessed = c == '的' && line.may_hold("职");
+            let possessed = matches!(c, '的' | '其') && line.may_hold("职");
             if frames.is_empty() && !listed && !possessed && !names_place(line, i) {
                 i += 1;
                 continue;

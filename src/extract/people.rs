@@ -532,9 +532,16 @@ pub fn offices_from(
     Some((offices, end))
 }
 
+/// Whether the words from their last break on are as long as a name, and begin as one.
+fn ends_a_name(said: &str, cx: &Context) -> bool {
+    let own = said.rsplit(|c: char| !is_cjk(c)).next().unwrap_or(said);
+    (2..=3).contains(&own.chars().count())
+        && own.chars().next().is_some_and(|c| cx.lexicon.surname(c).is_some())
+}
+
 /// Where the words end that stand between a person and a verb (已, 同时, 全票); `None` where they say that
 /// the verb is not about now (曾, 拟).
-pub fn end_of_adverbs(line: &Line, i: usize, floor: usize) -> Option<usize> {
+pub fn end_of_adverbs(line: &Line, i: usize, floor: usize, cx: &Context) -> Option<usize> {
     const ADVERBS: [&str; 45] = [
         "后",
         "南下",
@@ -585,12 +592,12 @@ pub fn end_of_adverbs(line: &Line, i: usize, floor: usize) -> Option<usize> {
     let mut end = i;
     while end > floor {
         let said = line.slice(floor..end);
-        // 新任局长, but not 王新不再担任
+        // 新任局长, but not 王新不再担任, nor 王立新任局长
         // 张三出任甲，后转任乙: 后 at the head of its clause
         let fits = |w: &&&str| {
             said.ends_with(**w)
                 && match **w {
-                    "新" => line.at(end) == '任',
+                    "新" => line.at(end) == '任' && !ends_a_name(said, cx),
                     "后" => line.before(end - 1) == '，' && line.at(end) != '不',
                     _ => true,
                 }
@@ -632,9 +639,11 @@ pub fn end_of_adverbs(line: &Line, i: usize, floor: usize) -> Option<usize> {
         }
         // 张三已于4月任…, 李四已于25日被…
         if matches!(line.before(end), '月' | '日')
-            && let Some(on) = (end.saturating_sub(5).max(floor)..end).rev().find(|&k| line.at(k) == '于')
+            && let Some(on) = (end.saturating_sub(7).max(floor)..end).rev().find(|&k| line.at(k) == '于')
             && on > floor
-            && line.slice(on + 1..end - 1).chars().all(|c| c.is_ascii_digit())
+            && let day = line.slice(on + 1..end - 1)
+            && let day = ["今年", "去年", "当年"].iter().find_map(|w| day.strip_prefix(w)).unwrap_or(day)
+            && day.chars().all(|c| c.is_ascii_digit())
         {
             end = on;
             continue;

@@ -18,7 +18,7 @@ const ENDS: [&str; 7] = ["免去", "免除", "撤销", "解除", "终止", "免�
 const STAYS: [&str; 4] = ["保留", "不变", "不作调整", "不再变动"];
 
 impl Reader<'_, '_> {
-    /// The offices of the one who is named before 的 at `i`, and what is done to them.
+    /// The offices of the one who is named before 的 at `i`, or whom 其 means there, and what is done to them.
     pub(super) fn fate(&mut self, line: &Line, i: usize, floor: usize) -> Option<Found> {
         let cx = &self.page.cx;
         let mut tried = self.before.clone();
@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
 
     /// Whose the offices are behind 的 at `i`: 张三同志, or 他 of the one named just before.
     fn possessors(&self, line: &Line, i: usize, floor: usize) -> Option<Vec<Person>> {
-        if matches!(line.before(i), '他' | '她' | '其') {
+        if line.at(i) == '其' || matches!(line.before(i), '他' | '她' | '其') {
             let near = !self.last.is_empty() && self.named_just_before(line, i);
             return near.then(|| self.last.clone());
         }

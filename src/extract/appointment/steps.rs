@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
         frame: &Frame,
     ) -> Option<Found> {
         let page = self.page;
-        let end = end_of_adverbs(line, i, floor)?;
+        let end = end_of_adverbs(line, i, floor, &page.cx)?;
         let after = i + frame.chars;
         let closed = after >= line.len() || matches!(line.at(after), '，' | '。' | '；' | '、' | '）' | ' ');
         if closed {
@@ -548,6 +548,9 @@ fn pointed_out(line: &Line, at: usize, trust: bool, cx: &Context) -> Option<(Vec
     let word = WORDS.iter().find(|w| line.starts_with(at, w))?;
     let from = at + word.chars().count();
     let from = from + usize::from(matches!(line.at(from), '：' | ':'));
+    // 的是年仅38岁的张三
+    let aged = (from..line.len().min(from + 8)).find(|&k| line.starts_with(k, "岁的"));
+    let from = aged.filter(|&k| line.before(k).is_ascii_digit()).map_or(from, |k| k + 2);
     let stop = |ends: &[char]| {
         let mut depth = 0usize;
         (from..line.len())

@@ -55,9 +55,14 @@ impl Reader<'_, '_> {
                     let end = end + 2 * usize::from(line.starts_with(end, "同志"));
                     stands(line, end, CareerWord::Enters, self.page.cx.lexicon)
                 };
-                let range = (from + 2..=from + 4)
-                    .map(|end| from..end)
-                    .find(|own| enters(own.end) && is_name(line, own.clone(), false, &self.page.cx))?;
+                let named = |own: &Chars| is_name(line, own.clone(), false, &self.page.cx);
+                let opening = (from + 2..=from + 4).map(|end| from..end);
+                // 接替他的是38岁的张三，他此前是…
+                let comma = start.checked_sub(1)?;
+                let closing = (comma.saturating_sub(4)..comma.saturating_sub(1)).map(|k| k..comma);
+                let range = opening.into_iter().find(|own| enters(own.end) && named(own)).or_else(|| {
+                    closing.into_iter().find(|own| line.before(own.start) == '的' && named(own))
+                })?;
                 Person { name: line.slice(range.clone()).to_owned(), range }
             }
         };

@@ -49,6 +49,9 @@ impl Reader<'_, '_> {
         };
         let found = first.or_else(|| {
             let next = self.past_unknown(line, from, &before);
+            // 历任某县某镇干部，县委组织部干事: of the county that was passed over
+            let passed = self.page.cx.places.leading(line.slice(from..next), self.page.cx.lexicon);
+            passed.into_iter().for_each(|(place, _)| before.remember_place(place));
             if of_list && next > from {
                 offices_from(line, next + 1, &mut before, &self.page.cx)
             } else {
@@ -238,7 +241,9 @@ impl Reader<'_, '_> {
             let level = stop <= from + 3 && line.before(stop) != '等' && line.at(stop) == '、';
             // 历任某村知青，某厂技术员
             let studied = lexicon.career_words.ending(CareerWord::Study, line.slice(from..stop)).is_some();
+            let posted = lexicon.career_words.ending(CareerWord::Post, line.slice(from..stop)).is_some();
             let titled = level
+                || posted
                 || studied
                 || line.words_in(from..stop).iter().any(|w| w.end == stop && w.entry.title.is_some());
             // 李四曾任某局局长: of somebody else

@@ -33,10 +33,13 @@ pub fn opens(page: &Page, line: &Line) -> bool {
     if line.len() > 60 {
         return false;
     }
-    let nobody = Body { name: "某局".to_owned(), place: None, certainty: Certainty::Known };
     let start = skip_number(line, 0);
-    row(page, line, start, &nobody)
-        .is_some_and(|row| row.names < line.len() && cuts(page, line, row.names, &nobody).1)
+    // a house of its own holds several titles at once
+    ["某局", "某学校"].into_iter().any(|name| {
+        let nobody = Body { name: name.to_owned(), place: None, certainty: Certainty::Known };
+        row(page, line, start, &nobody)
+            .is_some_and(|row| row.names < line.len() && cuts(page, line, row.names, &nobody).1)
+    })
 }
 
 /// Where `body` ends that a line begins with when all that follows are rows of it: 县委办公室　主任　张三.
@@ -196,7 +199,7 @@ impl<'p, 'd> List<'p, 'd> {
 
 /// The offices that a row begins with, blanks inside of titles (主　任) allowed; behind them a gap.
 fn row(page: &Page, line: &Line, start: usize, body: &Body) -> Option<Row> {
-    let gap = |k: usize| matches!(line.at(k), ' ' | '\t' | '：' | ':');
+    let gap = |k: usize| matches!(line.at(k), ' ' | '\t' | '：' | ':' | '—' | '…');
     for end in start + 2..=(start + 30).min(line.len()) {
         if !(gap(end) || end == line.len()) || gap(end - 1) {
             continue;
@@ -245,7 +248,11 @@ fn offices_of(page: &Page, line: &Line, range: Chars, body: &Body) -> Option<Vec
     }
     // 书　记、主　任: titles that only the blanks take apart
     let commission = body.name.ends_with("纪律检查委员会");
-    if (pieces.len() == 1 || text.contains(' ') || commission) && pieces.iter().all(|p| is_title(page, p)) {
+    // 校长、党委副书记: all of the one house
+    let house = ends_as_institution(&body.name);
+    if (pieces.len() == 1 || text.contains(' ') || commission || house)
+        && pieces.iter().all(|p| is_title(page, p))
+    {
         return Some(pieces.iter().map(|p| plain(page, p, range.clone(), body)).collect());
     }
     let mut before = Before { body: Some(body.clone()), ..Before::default() };
@@ -279,10 +286,18 @@ fn plain(page: &Page, said: &str, range: Chars, body: &Body) -> Office {
     let mut title = acting.unwrap_or(said).to_owned();
     let mut name = body.name.clone();
     let party = ["党委", "纪委"].iter().find_map(|o| Some((*o, title.strip_prefix(o)?.to_owned())));
+    let party = party.or_else(|| {
+        matches!(title.as_str(), "书记" | "副书记" | "第一书记").then(|| ("党委", title.clone()))
+    });
     if let Some((organ, rest)) = party.filter(|_| ends_as_institution(&name)) {
         let kind = if organ == "党委" { "委员会" } else { "纪律检查委员会" };
         name = format!("中共{name}{kind}");
         title = rest;
+    }
+    // 工会主席: of the union in the house
+    if let Some(rest) = title.strip_prefix("工会").filter(|_| ends_as_institution(&name)) {
+        title = rest.to_owned();
+        name.push_str("工会");
     }
     // 纪委监委: 书记 of the one, 主任 and 委员 of the other
     if let Some(stem) = name.strip_suffix("纪律检查委员会").and_then(|n| n.strip_prefix("中共"))
