@@ -472,6 +472,12 @@ fn content_year(lines: &[Line]) -> Option<i16> {
             let life =
                 ["生", "出生", "加入", "入党", "参加", "毕业"].iter().any(|w| line.starts_with(dated.end, w))
                     || line.word_before(dated.start, "生于");
+            // 2001年5月任某镇镇长: a step of a career
+            let step = dated.date.day().is_none()
+                && !line.starts_with(dated.end, "至今")
+                && ["任", "担任", "历任", "起", "开始", "至", "调", "当选", "走上", "考入"]
+                    .iter()
+                    .any(|w| line.starts_with(dated.end, w));
             // what falls due by then may lie in another year
             let due = ["前", "底", "起", "以前", "之前", "上旬", "中旬", "下旬"]
                 .iter()
@@ -487,7 +493,7 @@ fn content_year(lines: &[Line]) -> Option<i16> {
             const FOUNDED: [&str; 7] = ["成立", "组建", "设立", "建立", "创办", "创建", "建成"];
             let founded = dated.date.month().is_none()
                 && FOUNDED.iter().any(|w| line.starts_with(dated.end, w) && line.at(dated.end + 2) == '的');
-            if life || due || cited || past || founded {
+            if life || step || due || cited || past || founded {
                 other = true;
             } else if dated.date.month().is_some() {
                 years.extend(dated.date.year());

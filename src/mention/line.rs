@@ -137,12 +137,18 @@ impl<'a> Line<'a> {
         let none = || Marks::none(chars.len());
         let (mut titles, mut roles, mut places, mut borders) = (none(), none(), none(), none());
         let mut longest: Option<&Word> = None;
+        // 召开县委常委会: where the verb ends, no 开县 begins within it
+        let mut verb: Option<&Word> = None;
         for word in &words {
             // words that begin at one place stand together, the longest first
             let longest = *longest.insert(longest.filter(|l| l.start == word.start).unwrap_or(word));
             titles.add_if(word.start, word.entry.title.is_some());
             roles.add_if(word.start, word.entry.is(VerbClass::Role));
-            places.add_if(word.start, word.entry.place);
+            if word.entry.chars >= 2 && word.entry.is(VerbClass::Stop) {
+                verb = Some(word);
+            }
+            let cut = verb.is_some_and(|v| v.start < word.start && v.end > word.start);
+            places.add_if(word.start, word.entry.place && !cut);
             borders.add_if(word.start, word.entry.place && word.entry.chars >= 3);
             if word.entry.chars <= LONGEST_BORDER && word.entry.is_any(&BORDERS) {
                 // 张三和县长李四: not 和县

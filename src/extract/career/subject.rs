@@ -48,6 +48,18 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
         })?;
         return person(page, line, from..end, true);
     }
+    // 张三简历：1974年9月生，…
+    let words = &page.cx.lexicon.career_words;
+    let told = (start + 2..(start + 7).min(line.len())).find(|&k| {
+        words.starting(CareerWord::Cv, line.from(k)).is_some_and(|w| {
+            let end = k + w.chars().count();
+            matches!(line.at(end), '：' | ':') && line.len() > end + 12
+        })
+    });
+    if let Some(end) = told {
+        let honoured = HONOURS.iter().any(|w| line.slice(start..end).ends_with(w)) && end > start + 3;
+        return person(page, line, start..end - if honoured { 2 } else { 0 }, false);
+    }
     // 张三，甲局副局长，拟任…
     let planned = (start + 2..(start + 5).min(line.len())).find(|&k| {
         line.at(k) == '，'
