@@ -129,7 +129,9 @@ impl Reader<'_, '_> {
         }
         self.meant_by_pronoun(index, line, start);
         let first = introduced_first(self.page, line, start, &all);
-        let met = first.or_else(|| introduced_within(self.page, line));
+        let met = first
+            .or_else(|| introduced_within(self.page, line))
+            .or_else(|| all.first().map(|(person, _)| person.clone()));
         let mut told = if met.is_none() { told(self.page, line) } else { Vec::new() };
         if told.is_empty()
             && met.is_none()

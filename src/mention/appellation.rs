@@ -87,6 +87,7 @@ pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> O
             status = office.status;
         }
         settle(line, &mut office, before, cx);
+        in_the_group_before(&mut office, offices.last());
         before.remember(&office);
         end = skip_remarks(line, office.range.end);
         let besides = joined_in_bracket(line, &office, end, before, cx);
@@ -96,6 +97,17 @@ pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> O
         offices.extend(besides);
     }
     Some((offices, end))
+}
+
+/// 某局党委委员、书记, 某局党组书记、成员: the second of the Party's group in the bureau as well.
+fn in_the_group_before(office: &mut Office, last: Option<&Office>) {
+    const GROUPS: [&str; 2] = ["党委", "党组"];
+    const SEATS: [&str; 4] = ["书记", "副书记", "委员", "成员"];
+    let Some(last) = last.filter(|l| l.body == office.body && office.inherited) else { return };
+    let group = GROUPS.iter().find(|g| last.title.starts_with(**g));
+    if let Some(group) = group.filter(|_| SEATS.contains(&office.title.as_str())) {
+        office.title = format!("{group}{}", office.title);
+    }
 }
 
 /// The end of a bare rank (副县级干部) that begins at `i`.

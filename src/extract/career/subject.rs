@@ -386,8 +386,19 @@ pub fn introductions(page: &Page, line: &Line, start: usize) -> Vec<(Person, usi
         return Vec::new();
     }
     let starts = (start + 1..line.len()).filter(|&k| matches!(line.before(k), '。' | '；' | '！' | ' '));
-    std::iter::once(start)
-        .chain(starts)
+    // 与他搭班的县长李四出生于1972年，…: called by an office
+    let born = line.may_hold("出生于") && line.holds("出生于");
+    let calls = page.sentences_of(line).iter().flat_map(|s| &s.appellations);
+    let called = calls.filter(|_| born).filter_map(|call| {
+        let [name] = call.names.as_slice() else { return None };
+        let own = name.range.start;
+        (own > start && line.starts_with(name.range.end, "出生于")).then_some(own)
+    });
+    let mut starts: Vec<usize> = std::iter::once(start).chain(starts).chain(called).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+        .into_iter()
         // 1971年11月生的张三，
         .filter(|&k| is_cjk(line.at(k)) || line.at(k).is_ascii_digit())
         .filter_map(|k| introduced(page, line, k).map(|person| (person, k)))
@@ -405,7 +416,7 @@ pub fn introduced_first(page: &Page, line: &Line, start: usize, all: &[(Person, 
 
 /// A person introduced after other words: 简历：张三，男，…
 pub fn introduced_within(page: &Page, line: &Line) -> Option<Person> {
-    const BIRTHS: [&str; 7] = ["，男，", "，女，", "，男 ", "，女 ", "生于", "出生的", "月生"];
+    const BIRTHS: [&str; 8] = ["，男，", "，女，", "，男 ", "，女 ", "生于", "出生的", "月生", "年生，"];
     if !BIRTHS.iter().any(|w| line.may_hold(w) && holds(line.text, w)) {
         return behind_office(page, line);
     }
