@@ -241,7 +241,10 @@ impl Reader<'_, '_> {
             let level = stop <= from + 3 && line.before(stop) != '等' && line.at(stop) == '、';
             // 历任某村知青，某厂技术员
             let studied = lexicon.career_words.ending(CareerWord::Study, line.slice(from..stop)).is_some();
-            let posted = lexicon.career_words.ending(CareerWord::Post, line.slice(from..stop)).is_some();
+            let item = line.slice(from..stop);
+            // 某镇干部: whoever serves there, in no office
+            let posted =
+                item.ends_with("干部") || lexicon.career_words.ending(CareerWord::Post, item).is_some();
             let titled = level
                 || posted
                 || studied
