@@ -35,6 +35,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         carried: None,
         before: Before::default(),
         last: Vec::new(),
+        left: Vec::new(),
         said_on: usize::MAX,
         produced: false,
         section: None,
@@ -70,7 +71,9 @@ mod fate;
 mod house;
 pub(super) mod lean;
 mod lists;
+mod moves;
 mod steps;
+mod subject;
 
 struct Reader<'p, 'd> {
     page: &'p Page<'d>,
@@ -85,6 +88,8 @@ struct Reader<'p, 'd> {
     before: Before,
     /// The persons named last, for 其.
     last: Vec<Person>,
+    /// The offices that they held till then, for 其局长职务.
+    left: Vec<Office>,
     /// The line of the last appointment.
     said_on: usize,
     /// Whether the clause before told who an election produced.
@@ -497,6 +502,7 @@ impl Reader<'_, '_> {
             }
         }
         self.last = people;
+        self.left = held;
         self.said_on = index;
         if let Some(body) = self.before.body.as_mut() {
             *body = house(body);
@@ -665,5 +671,16 @@ pub(super) fn formerly(line: &Line, i: usize) -> bool {
     const LEADS: [&str; 6] = ["此前", "之前", "工作前", "任职前", "履新前", "上任前"];
     let apart = line.before(clause) == '，' && LEADS.iter().any(|w| lead.ends_with(w));
     let joined = ["此前", "之前"].iter().any(|w| line.starts_with(clause, w));
-    (apart || joined) && (2..=8).contains(&(i - clause))
+    // 履新某县前，他担任…
+    const STEPS: [&str; 14] = [
+        "履新", "赴任", "到任", "上任", "任职", "调任", "就任", "履职", "当选", "转任", "升任", "担任",
+        "提名", "调整",
+    ];
+    let before = clause.checked_sub(1).filter(|&comma| line.at(comma) == '，').is_some_and(|comma| {
+        let from = (0..comma).rev().find(|&k| matches!(line.at(k), '。' | '；' | '，')).map_or(0, |k| k + 1);
+        let lead = line.slice(from..comma);
+        lead.ends_with('前') && STEPS.iter().any(|w| lead.contains(w))
+    });
+    let pronoun = matches!(line.at(clause), '他' | '她');
+    (apart || joined || before) && (if pronoun { 1 } else { 2 }..=8).contains(&(i - clause))
 }

@@ -9,6 +9,7 @@ use crate::lexicon::{CareerWord, Lexicon};
 use crate::mention::office::Before;
 use crate::mention::{Body, Line, Office};
 use crate::model::{BlockKind, Fact, Normal, OfficeStatus, PartialDate, Span};
+pub(super) use leaders::offices_to;
 use std::collections::BTreeSet;
 pub use subject::Doers;
 use subject::{introduced_first, introduced_within, taken_up, titled};
@@ -66,6 +67,7 @@ mod bygone;
 mod clauses;
 mod entries;
 mod follows;
+mod former_group;
 mod holders;
 mod leaders;
 mod obituary;
@@ -110,7 +112,8 @@ struct Reader<'p, 'd> {
 impl Reader<'_, '_> {
     fn line(&mut self, index: usize, line: &Line, sink: &mut Sink) {
         let mut start = skip_number(line, 0);
-        if self.section(index, line, sink)
+        if heads_succession(self.page, index, line)
+            || self.section(index, line, sink)
             || self.profile(index, line, sink)
             || self.leader_row(index, line, start, sink)
         {
@@ -277,7 +280,12 @@ impl Reader<'_, '_> {
     /// 她先后任…: the only one whom the paragraph above names.
     fn meant_by_pronoun(&mut self, index: usize, line: &Line, start: usize) {
         let above = index.checked_sub(1).map(|k| &self.page.lines[k]).filter(|l| l.len() > 15);
-        let Some(above) = above.filter(|_| matches!(line.at(start), '他' | '她')) else { return };
+        // 履新某县前，他担任…
+        const LEAD: usize = 16;
+        let lead = (start..line.len().min(start + LEAD)).find(|&k| line.at(k) == '，').map(|k| k + 1);
+        let lead = lead.filter(|&k| matches!(line.before(k - 1), '前' | '后' | '来'));
+        let meant = [Some(start), lead].into_iter().flatten().any(|k| matches!(line.at(k), '他' | '她'));
+        let Some(above) = above.filter(|_| meant) else { return };
         let held = self.held.iter().map(|h| &h.person.name);
         let mut named = self.page.persons.keys().chain(held).filter(|name| above.may_hold(name));
         let Some(name) = named.next().cloned() else { return };
@@ -349,6 +357,21 @@ impl Reader<'_, '_> {
             sink.say(fact, h.words, h.rule, h.confidence);
         }
     }
+}
+
+/// 历任县长 above a list of those who held the office one after another: of no career.
+fn heads_succession(page: &Page, index: usize, line: &Line) -> bool {
+    const LONGEST: usize = 20;
+    const NAME: usize = 12;
+    let headed = line.len() <= LONGEST
+        && (line.starts_with(0, "历任") || line.starts_with(0, "历届"))
+        && !matches!(line.before(line.len()), '。' | '；' | '，');
+    headed
+        && page.lines.get(index + 1).is_some_and(|next| {
+            (2..next.len().min(NAME)).any(|k| {
+                !next.before(k).is_ascii_digit() && period_at(next, k).is_some_and(|p| p.to.is_some())
+            })
+        })
 }
 
 /// Whether the entry's period is followed by words, as in a CV, and not by a sentence about an event.

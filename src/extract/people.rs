@@ -508,7 +508,8 @@ pub fn offices_from(
             .chars()
             .position(|c| c == '为')
             .is_some_and(|k| (2..=4).contains(&k) && is_name(line, next..next + k, true, cx));
-        if another || heads || turns.iter().any(|w| said.contains(w)) {
+        // 转任镇党委书记，其镇长职务由…
+        if another || heads || said.starts_with('其') || turns.iter().any(|w| said.contains(w)) {
             break;
         }
         let closed = until >= line.len()
@@ -637,13 +638,14 @@ pub fn end_of_adverbs(line: &Line, i: usize, floor: usize, cx: &Context) -> Opti
             end = by;
             continue;
         }
-        // 张三已于4月任…, 李四已于25日被…
-        if matches!(line.before(end), '月' | '日')
-            && let Some(on) = (end.saturating_sub(7).max(floor)..end).rev().find(|&k| line.at(k) == '于')
+        // 张三已于4月任…, 李四已于25日被…, 王五已于今年3月调任…
+        if matches!(line.before(end), '月' | '日' | '初' | '底' | '旬')
+            && let Some(on) = (end.saturating_sub(9).max(floor)..end).rev().find(|&k| line.at(k) == '于')
             && on > floor
-            && let day = line.slice(on + 1..end - 1)
-            && let day = ["今年", "去年", "当年"].iter().find_map(|w| day.strip_prefix(w)).unwrap_or(day)
-            && day.chars().all(|c| c.is_ascii_digit())
+            && line
+                .slice(on + 1..end - 1)
+                .chars()
+                .all(|c| c.is_ascii_digit() || "今去前年上中下月".contains(c))
         {
             end = on;
             continue;

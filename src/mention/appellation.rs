@@ -32,7 +32,17 @@ fn joined_in_bracket(
     cx: &Context,
 ) -> Option<Office> {
     let open = office.range.end;
-    if end <= open + 4 || !matches!(line.at(open), '（' | '(') || line.at(open + 1) != '兼' {
+    if end <= open + 4 || !matches!(line.at(open), '（' | '(') {
+        return None;
+    }
+    // 某委员会副主任（党组成员）
+    const SEATS: [&str; 5] = ["党组成员", "党组书记", "党组副书记", "党委委员", "党委书记"];
+    if SEATS.iter().any(|w| line.starts_with(open + 1, w) && open + 2 + w.chars().count() == end) {
+        let mut seat = office_at(line, open + 1, before, cx)?;
+        settle(line, &mut seat, before, cx);
+        return Some(seat);
+    }
+    if line.at(open + 1) != '兼' {
         return None;
     }
     let start = open + if line.starts_with(open + 1, "兼任") { 3 } else { 2 };
@@ -80,6 +90,10 @@ pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> O
         };
         // 原局长、书记: the status holds for the whole list unless the next says its own
         let (own, _) = status_at(line, next);
+        // 县委常委、组织部部长　拟提名为县长人选, in columns: what is to come
+        if own == Some(OfficeStatus::Candidate) && line.before(next) == ' ' {
+            break;
+        }
         if own.is_none() && status != OfficeStatus::Acting && office.status == OfficeStatus::Current {
             office.status = status;
         }

@@ -152,7 +152,7 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                 if ["撤并", "撤销", "合并", "转设"].iter().any(|w| said.contains(w)) {
                     continue;
                 }
-                let name = said.strip_prefix("中共").or_else(|| said.strip_prefix('据')).unwrap_or(said);
+                let name = ["中共", "据", "有关"].iter().find_map(|w| said.strip_prefix(w)).unwrap_or(said);
                 const ACTS: [&str; 29] = [
                     "代表",
                     "举行",

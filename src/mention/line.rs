@@ -89,6 +89,11 @@ pub struct Line<'a> {
     pub dotted: bool,
 }
 
+/// 任县: the name of a county, or a verb and the level of an office (张三任县财政局局长).
+pub(super) fn reads_as_verb(name: &[char]) -> bool {
+    matches!(name, ['任', '县' | '市' | '区'])
+}
+
 impl<'a> Line<'a> {
     pub fn new(document: &'a Document, index: usize, block: Block, lexicon: &'a Lexicon) -> Self {
         let text = block.span.slice(&document.normal);
@@ -114,6 +119,14 @@ impl<'a> Line<'a> {
                 continue;
             }
             let start = at as u32 - entry.chars;
+            if entry.place && reads_as_verb(&chars[start as usize..at]) {
+                let placed = |&(from, word): &(u32, &Entry)| {
+                    (word.place || word.short_place) && from + word.chars == start
+                };
+                if start > 0 && !hits.iter().rev().take(8).any(placed) {
+                    continue;
+                }
+            }
             first[start as usize + 1] += 1;
             hits.push((start, entry));
         }

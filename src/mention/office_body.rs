@@ -12,7 +12,7 @@ use super::part::association;
 use super::phrase::find;
 use super::place::{LEVELS, Place, PlaceKind};
 use super::sibling::{central_unit, posted, sibling_committee};
-use super::works::{committee_of_works, works};
+use super::works::{committee_of_works, office_around, works};
 use crate::lexicon::{Scope, TitleKind};
 
 /// How a page calls the company that it is about, and its boards.
@@ -199,6 +199,7 @@ pub(super) fn body_of(
             return Some((own, title.to_owned(), true));
         }
         let body = works(core, before)
+            .or_else(|| office_around(core, before))
             .or_else(|| group.flatten())
             .or_else(|| lifted(core, before, cx))
             .or_else(|| before.body.clone().filter(teaches))
@@ -259,7 +260,7 @@ pub(super) fn body_of(
         return None;
     }
     let text = ["新一任", "新任", "首任"].iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
-    if text.starts_with(|c| "由经请对向在与和及把被让为任是的了从将因以于等受继".contains(c))
+    if text.starts_with(|c| "由经请对向在与和及把被让为任是的了从将因以于等受继他她".contains(c))
         && cx.lexicon.national(text).is_none()
         // 经济开发区, 经信局, 对外联络部: words that begin names all the same
         && !["经济", "经开区", "对外"].iter().any(|word| text.starts_with(word))

@@ -38,6 +38,9 @@ pub(super) fn head_of_government(
         return Some((Body { name, place: None, certainty: Certainty::Known }, title.to_owned(), false));
     }
     if text.is_empty() {
+        if let Some(body) = of_old_district(level, before) {
+            return Some((body, title.to_owned(), false));
+        }
         let place = match level {
             "镇" | "乡" => cx.places.township(level, &before.places),
             "地" => {
@@ -91,6 +94,19 @@ pub(super) fn head_of_government(
         return None;
     }
     organ_of(&place, government(&place, level), cx).map(|b| (b, title.to_owned(), false))
+}
+
+/// 甲县乙区委副书记、副区长: of a district within a county, of which no list knows.
+fn of_old_district(level: &str, before: &Before) -> Option<Body> {
+    let committee = before.body.as_ref().filter(|_| level == "区")?;
+    let place =
+        committee.place.as_ref().filter(|p| p.kind == PlaceKind::County && !p.name.ends_with('区'))?;
+    const ORGANS: [&str; 3] = ["人民政府", "委员会", "委"];
+    let name = committee.name.strip_prefix("中共").unwrap_or(&committee.name);
+    let district = ORGANS.iter().find_map(|organ| name.strip_suffix(organ))?;
+    let own = district.strip_prefix(place.name.as_str())?;
+    (own.ends_with('区') && (3..=4).contains(&own.chars().count()))
+        .then(|| Body { name: format!("{district}人民政府"), ..committee.clone() })
 }
 
 /// A prefecture or league without a congress of its own is led by an office of the province.

@@ -8,7 +8,7 @@ use super::full_name::FullNames;
 use super::house::House;
 use super::institution::institution_of;
 use super::league::league_of;
-use super::line::{Line, any_holds, is_cjk};
+use super::line::{Line, any_holds, is_cjk, reads_as_verb};
 use super::phrase::{count, find};
 use super::place_score::{Scores, province_told};
 use super::township::township_of;
@@ -191,10 +191,13 @@ impl PlaceContext {
         if let Some(institution) = institution_of(document, lines) {
             home.push(institution);
         }
-        let central = issued_centrally(document, lines);
-        if central {
+        let issued = issued_centrally(document, lines);
+        if issued {
             home.clear();
         }
+        // news of the centre that name no place as theirs
+        const CENTRE: [&str; 5] = ["国务院决定", "国务院任命", "国务院免去", "中组部", "中央组织部"];
+        let central = issued || home.is_empty() && CENTRE.iter().any(|w| any_holds(lines, w));
         let anonymous = is_anonymised(&document.normal);
         if anonymous {
             home.retain(|p| p.kind == PlaceKind::Province);
@@ -444,7 +447,17 @@ impl PlaceContext {
             at += len;
             next = longest_name(&text[at..], lexicon);
         }
-        found.map(|id| (Place::division(id, lexicon), at))
+        let id = found?;
+        // 任县政府办公室主任, where no such county is at home
+        let name: Vec<char> = text[..at].chars().collect();
+        if reads_as_verb(&name) {
+            let division = gazetteer.division(id);
+            let near = |p: &Place| p.name.contains(division.name.as_str()) || p.name == division.prefecture;
+            if !self.home.iter().any(near) {
+                return None;
+            }
+        }
+        Some((Place::division(id, lexicon), at))
     }
 
     /// The division with a full name behind one or two short names of those that it lies in.

@@ -77,7 +77,8 @@ pub(super) fn leading_township<'t>(
         let Some(at) = find(text, suffix) else { continue };
         let mut end = at + suffix.len();
         // 东镇镇党委: the township of 东镇, and not the 镇党委 of a 东镇
-        if text[..at].chars().count() == 1 && text[end..].starts_with(suffix) {
+        let again = text[end..].strip_prefix(suffix);
+        if text[..at].chars().count() == 1 && again.is_some_and(|rest| !rest.starts_with('长')) {
             end += suffix.len();
         }
         let name = &text[..end];

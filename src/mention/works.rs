@@ -17,6 +17,14 @@ pub(super) fn works(core: &str, before: &Before) -> Option<Body> {
         .then(|| Body { name: name[..end].to_owned(), ..committee.clone() })
 }
 
+/// 县委办公室综合组组长、副主任: of the office whose part was named before.
+pub(super) fn office_around(core: &str, before: &Before) -> Option<Body> {
+    const AROUND: [&str; 3] = ["办公室", "委员会", "中心"];
+    let part = before.body.as_ref().filter(|b| core == "主任" && b.name.ends_with(['组', '科', '股']))?;
+    let end = AROUND.iter().filter_map(|w| Some(part.name.rfind(w)? + w.len())).max()?;
+    Some(Body { name: part.name[..end].to_owned(), ..part.clone() })
+}
+
 /// 厂党委 behind an office of the works or of its committee.
 pub(super) fn committee_of_works(text: &str, before: &Before, cx: &Context) -> Option<Body> {
     const OF_ANY: [&str; 4] = ["团委", "党委", "纪委", "工会"];

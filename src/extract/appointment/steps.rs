@@ -2,7 +2,7 @@
 
 use super::super::group;
 use super::super::people::{
-    Person, end_of_adverbs, is_name, names_before, names_in, names_until, of_call, offices_from, skip_number,
+    Person, end_of_adverbs, names_before, names_in, names_until, of_call, offices_from, skip_number,
 };
 use super::{Found, Reader, found, is_planned, lean};
 use crate::lexicon::{Effect, Frame};
@@ -10,7 +10,6 @@ use crate::mention::appellation::appellation_at;
 use crate::mention::body::{Context, resolve};
 use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
-use crate::mention::office_run::skip_remarks;
 use crate::mention::person::name_at;
 use crate::mention::phrase::ends_with;
 use crate::mention::{Certainty, Line, Office};
@@ -126,6 +125,10 @@ impl Reader<'_, '_> {
         let end = end_of_adverbs(line, i, floor, &page.cx)?;
         let after = i + frame.chars;
         let closed = after >= line.len() || matches!(line.at(after), '，' | '。' | '；' | '、' | '）' | ' ');
+        // 张三接替李四，…: who goes, and no office
+        if frame.word == "接替" && !closed {
+            return None;
+        }
         if closed {
             (floor..end).rev().take(240).find(|&k| line.at(k) == '由')?;
             if let Some((people, replaced)) = replacing(line, floor, end, &page.cx) {
@@ -160,12 +163,8 @@ impl Reader<'_, '_> {
         if parsed.is_none() {
             self.before = before;
         }
-        let (offices, until) = match parsed {
+        let (offices, until) = match parsed.or_else(|| self.through_house(line, from)) {
             Some(found) => found,
-            // 李四辞去某市第四届人民代表大会代表职务
-            None if frame.effect == Effect::Remove && deputy(line, from, &page.cx).is_some() => {
-                deputy(line, from, &page.cx)?
-            }
             // 某部统筹…，由张三兼任部长
             None => {
                 let stop = (from..line.len()).find(|&k| !is_cjk(line.at(k))).unwrap_or(line.len());
@@ -251,6 +250,10 @@ impl Reader<'_, '_> {
             let (end, people) = (name.range.end, of_call(&[name]));
             return Some(found(people, offices, i, end, frame.effect, "appointment/told", 80));
         }
+        let mut offices = offices;
+        if let Some(people) = &named {
+            self.raised(line, &mut offices, people);
+        }
         let (people, confidence) = match named {
             Some(people) if grouped => (self.joined(index, line, floor, people, true), 90),
             // 甲省省长张三、乙省省长李四当选…
@@ -267,50 +270,6 @@ impl Reader<'_, '_> {
             _ => Vec::new(),
         };
         Some(Found { held, ..found(people, offices, start, until, frame.effect, rule, confidence) })
-    }
-
-    /// 甲大学副校长的张三已任…: the office by which somebody was known till then.
-    fn known_by(&self, line: &Line, floor: usize, person: &Person) -> Vec<Office> {
-        let Some(of) = person.range.start.checked_sub(1).filter(|&k| line.at(k) == '的') else {
-            return Vec::new();
-        };
-        let clause = (floor..of).rev().find(|&k| matches!(line.at(k), '，' | '。' | '；' | '：'));
-        let from = clause.map_or(floor, |k| k + 1);
-        let (mut held, end) = offices_from(line, from, &mut Before::default(), &self.page.cx)
-            .unwrap_or_else(|| (Vec::new(), from));
-        let sure = held
-            .iter()
-            .all(|o| o.status != OfficeStatus::Candidate && (o.inherited || o.certainty > Certainty::Ending));
-        if !sure || skip_remarks(line, end) != of {
-            return Vec::new();
-        }
-        held.iter_mut().for_each(|o| o.status = OfficeStatus::Former);
-        held
-    }
-
-    /// Whom the words before `end` name with the office that was left: 张三由甲局局长, 李四则从乙县县长一职.
-    fn moved_from(&self, line: &Line, end: usize, floor: usize) -> Option<(Vec<Person>, Vec<Office>)> {
-        const POST: [&str; 7] = ["", "一职", "职务", "岗位", "位置", "的岗位", "的位置"];
-        let by = (floor + 1..end).rev().find(|&k| matches!(line.at(k), '由' | '从'))?;
-        let (mut held, until) = offices_from(line, by + 1, &mut Before::default(), &self.page.cx)?;
-        let sure = held.iter().all(|o| o.certainty > Certainty::Ending);
-        if !sure || until > end || !POST.contains(&line.slice(until..end).trim_end_matches('，')) {
-            return None;
-        }
-        let people = self.mover(line, by, floor)?;
-        held.iter_mut().for_each(|o| o.status = OfficeStatus::Former);
-        Some((people, held))
-    }
-
-    /// Who moves, said right before `by`: 张三则, or 他 of the clause before that ends with a name.
-    fn mover(&self, line: &Line, by: usize, floor: usize) -> Option<Vec<Person>> {
-        let cx = &self.page.cx;
-        if matches!(line.before(by), '他' | '她') && line.before(by - 1) == '，' {
-            return names_before(line, by - 2, 0, cx).filter(|people| people.len() == 1);
-        }
-        let named = names_before(line, by, floor, cx);
-        let adverb = matches!(line.before(by), '则' | '也' | '又' | '已' | '曾');
-        named.or_else(|| names_before(line, by - 1, floor, cx).filter(|_| adverb))
     }
 
     /// Adds the persons called by their offices in the clauses right before: 组织部部长何平，副县长孙丽任副组长.
@@ -411,41 +370,6 @@ impl Reader<'_, '_> {
         (clause && recent && floor > start).then(|| self.last.clone())
     }
 
-    /// 张三是某县最年轻的常委，在7月卸任乙县县长: whom the sentence begins with, where no other of the page stands before
-    /// the comma at `end`.
-    fn begun_with(&self, line: &Line, start: usize, end: usize) -> Option<Person> {
-        let start = start + usize::from(line.at(start) == '而');
-        end.checked_sub(1).filter(|&k| k > start && line.at(k) == '，')?;
-        let named = |k: usize| self.page.persons_before(line.from(k)).next();
-        // 张三是…: a name, whoever it is
-        let own = |n: &usize| {
-            let sure = self.page.cx.lexicon.surname(line.at(start)) == Some(true);
-            sure && line.at(start + n) == '是' && is_name(line, start..start + n, false, &self.page.cx)
-        };
-        let introduced = || (2..=3).find(own).map(|n| line.slice(start..start + n).to_owned());
-        let name = named(start).cloned().or_else(introduced)?;
-        let behind = start + name.chars().count();
-        let joined = matches!(line.at(behind), '、' | '和' | '与' | '的' | '及');
-        let other = |k: usize| named(k).is_some_and(|n| *n != name);
-        (!joined && !(behind..end).any(other)).then_some(Person { name, range: start..behind })
-    }
-
-    /// The one whom the sentence from `start` on calls by his office, up to the comma before `end`; a bracket may
-    /// stand between.
-    fn called_before(&self, line: &Line, start: usize, end: usize) -> Option<Vec<Person>> {
-        const LONGEST_BRACKET: usize = 40;
-        let mut at = end.checked_sub(1).filter(|&k| line.at(k) == '，')?;
-        if matches!(line.before(at), '）' | ')') {
-            at = (start.max(at.saturating_sub(LONGEST_BRACKET))..at)
-                .rev()
-                .find(|&k| matches!(line.at(k), '（' | '('))?;
-        }
-        let people = names_before(line, at, start, &self.page.cx).filter(|people| people.len() == 1)?;
-        let name = people.first()?.range.start;
-        let called = line.words_ending_at(name).any(|w| w.entry.title.is_some());
-        (called && !line.slice(start..name).contains('，')).then_some(people)
-    }
-
     /// 组长由张三担任: the office stands before 由.
     pub(super) fn by_person(
         &mut self,
@@ -463,10 +387,14 @@ impl Reader<'_, '_> {
         while start > floor && !matches!(line.at(start - 1), '，' | '。' | '；' | '：' | ' ' | ';') {
             start -= 1;
         }
+        // 其局长职务由…
+        let own = line.at(start) == '其';
+        start += usize::from(own);
         let mut tried: Option<(Vec<Office>, Before)> = None;
         let mut grouped = false;
         // 书记一职目前由张三兼任
-        const BETWEEN: [&str; 7] = ["", "目前", "现", "一职", "一职目前", "职务", "暂"];
+        const BETWEEN: [&str; 12] =
+            ["", "目前", "现", "已", "现已", "一职", "一职目前", "一职已", "一职现", "职务", "职务已", "暂"];
         for s in start..by {
             let mut before = self.before.clone();
             let mut at = s;
@@ -491,6 +419,14 @@ impl Reader<'_, '_> {
             None => tried?,
         };
         self.before = before;
+        let mut offices = offices;
+        if own
+            && let [office] = offices.as_mut_slice()
+            && let Some(left) = self.left.iter().find(|left| left.title == office.title)
+        {
+            office.body.clone_from(&left.body);
+            office.place.clone_from(&left.place);
+        }
         let end = i + frame.chars;
         Some(found(people, offices, start, end, frame.effect, "appointment/office-by-person", 88))
     }

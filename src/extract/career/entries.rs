@@ -114,6 +114,8 @@ impl Reader<'_, '_> {
         let carried = self.before.body.take();
         // where the words behind a workplace begin
         let mut from = i;
+        // 下派到某乡任…: the place that fills the words of the workplace
+        let mut placed: Option<Place> = None;
         while i < end {
             let c = line.at(i);
             if matches!(c, '（' | '(') {
@@ -263,6 +265,7 @@ impl Reader<'_, '_> {
             // 在县法院工作，任书记员
             if let Some((body, until)) = workplace(self.page, line, at, end, &self.before.places) {
                 self.before.places.extend(body.place.clone());
+                placed = body.place.clone().filter(|p| p.name == body.name);
                 self.before.body = Some(body);
                 from = until;
                 i = until;
@@ -305,6 +308,9 @@ impl Reader<'_, '_> {
             // 1964年晋升少将: a rank, of no body
             offices.retain(|o| !RANKS.contains(&o.title.as_str()));
             self.before = before;
+            if let Some(place) = placed.take().filter(|_| i == from) {
+                of_place(&mut offices, &place);
+            }
             // 某市副市长李四拟任…: somebody else's
             let others = sure_name_at(line, until, lexicon)
                 .is_some_and(|n| n.quality >= 4 || n.quality >= 3 && line.starts_with(i, "和"))
@@ -448,6 +454,18 @@ fn at_session(line: &Line, at: usize, end: usize) -> Option<usize> {
     const SESSIONS: [&str; 4] = ["会议", "会议上", "大会上", "全会上"];
     let mut ends = clause.filter(|&k| SESSIONS.iter().any(|w| line.word_before(k, w)));
     ends.find(|&k| line.at(at) == '在' && verb(k))
+}
+
+/// 下派到某乡任工作队队长: a body of no place of its own is one of the place to which somebody went.
+fn of_place(offices: &mut [Office], place: &Place) {
+    const HOUSES: [&str; 7] = ["公司", "集团", "大学", "学院", "银行", "报社", "医院"];
+    for office in offices.iter_mut().filter(|o| o.certainty == Certainty::Ending && !o.inherited) {
+        if !HOUSES.iter().any(|e| office.body.ends_with(e)) {
+            office.body.insert_str(0, &place.name);
+            office.place = Some(place.clone());
+            office.certainty = Certainty::PlaceAndEnding;
+        }
+    }
 }
 
 /// Ranks of officers, which somebody bears and does not hold.

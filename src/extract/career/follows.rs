@@ -40,6 +40,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let begins = sentence_start(line, start);
+        if let Some(person) = self.came_instead(line, begins, start) {
+            return Some((person, None));
+        }
         let mut before = self.page.sentences_at(index).iter().flat_map(|s| &s.appellations);
         let person = match before
             .rfind(|c| c.range.end <= start && !c.names.is_empty() && (!implied || c.range.start == begins))
@@ -71,6 +74,16 @@ impl Reader<'_, '_> {
         Some((person, period_at(line, head).filter(|p| p.end == comma && p.to.is_some())))
     }
 
+    /// 县商务局局长由张三接任，他…: who came into the office that the clause before speaks of.
+    pub(super) fn came_instead(&self, line: &Line, begins: usize, start: usize) -> Option<Person> {
+        const COMES: [&str; 6] = ["接任", "继任", "担任", "出任", "接替", "接棒"];
+        let end = start.checked_sub(1).filter(|&k| k > begins && line.at(k) == '，')?;
+        let verb = end - COMES.iter().find(|w| line.word_before(end, w))?.chars().count();
+        let by = (begins..verb).rev().find(|&k| line.at(k) == '由')?;
+        let mut people = names_before(line, verb, by, &self.page.cx)?;
+        people.pop().filter(|_| people.is_empty())
+    }
+
     /// 张三于2012年7月起任…, 李四曾于2013年8月至2016年9月担任…: who, and over which time.
     pub(super) fn since_then(&self, line: &Line, i: usize, floor: usize) -> Option<(Person, Option<Period>)> {
         const LONGEST: usize = 24;
@@ -96,7 +109,8 @@ impl Reader<'_, '_> {
 
     /// Whether a line without a name goes on about the person introduced before.
     pub(super) fn continues(&self, line: &Line, start: usize) -> bool {
-        const HEADS: [&str; 28] = [
+        const HEADS: [&str; 29] = [
+            "现在",
             "兼任",
             "此外，兼任",
             "同时兼任",

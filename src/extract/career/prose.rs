@@ -380,16 +380,20 @@ impl Reader<'_, '_> {
 
     /// An office between commas in an introduction: 某大学副教授，.
     pub(super) fn plain(&mut self, index: usize, line: &Line, i: usize) -> bool {
-        if !matches!(line.before(i), '，' | ',') {
+        if !matches!(line.before(i), '，' | ',' | ' ') {
             return false;
         }
         let mut before = self.before.clone();
         let Some((offices, end)) = offices_from(line, i, &mut before, &self.page.cx) else { return false };
+        // 中共党员 县委常委、组织部部长 拟提名为…: in columns only before what is to come
+        if line.before(i) == ' ' && !(line.at(end) == ' ' && line.at(end + 1) == '拟') {
+            return false;
+        }
         const KNOWN: [&str; 4] = ["大学", "学院", "医院", "研究院"];
         let known = |name: &str| name.chars().count() >= 5 && KNOWN.iter().any(|e| name.ends_with(e));
         let sure = offices.iter().all(|o| o.certainty > Certainty::Ending || known(&o.body))
             && offices.first().is_some_and(|o| !o.inherited);
-        if !sure || !(end >= line.len() || matches!(line.at(end), '，' | '。' | ',')) {
+        if !sure || !(end >= line.len() || matches!(line.at(end), '，' | '。' | ',' | ' ')) {
             return false;
         }
         let Some(person) = self.subject.clone() else { return false };

@@ -2,7 +2,7 @@
 
 use super::super::people::{Person, is_name, names_before, offices_from};
 use super::super::sink::Sink;
-use super::clauses::{before_aside, clause_start, past_planned, person_start, years_long};
+use super::clauses::{before_aside, clause_start, past_planned, person_start, sentence_start, years_long};
 use super::words::{said_at, stands};
 use super::{Held, Reader, posts};
 use crate::lexicon::CareerWord;
@@ -111,8 +111,12 @@ impl Reader<'_, '_> {
             other.then(|| Person { name: line.slice(range.clone()).to_owned(), range })
         };
         let person = if about {
-            // 李四现任…: somebody else
-            named().or_else(|| self.subject.clone())
+            // 李四现任…: somebody else; 局长由李四接任，他此前是…
+            let clause = clause_start(line, i);
+            let pronoun = matches!(line.at(clause), '他' | '她');
+            let came =
+                || pronoun.then(|| self.came_instead(line, sentence_start(line, clause), clause)).flatten();
+            named().or_else(came).or_else(|| self.subject.clone())
         } else if let Some((person, _)) = told {
             Some(person)
         } else if "他她".contains(line.at(clause_start(line, i))) {
@@ -134,6 +138,9 @@ impl Reader<'_, '_> {
             })
         }?;
         let mut status = status;
+        if about && status == OfficeStatus::Former {
+            self.of_former_group(line, &mut offices, &person);
+        }
         if about {
             self.before = before;
         } else if status == OfficeStatus::Current && offices.iter().all(|o| o.certainty == Certainty::Ending)

@@ -106,6 +106,10 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
     let native = (start + 2..(start + 5).min(line.len())).find(|&k| {
         // 张三为现任市长，1967年2月出生于福建
         let told = matches!(line.at(k), '是' | '为' | '系');
+        // 张三系湖南岳阳人，曾在…
+        if told && native(line, k + 1).is_some() {
+            return true;
+        }
         (told || line.at(k) == '，')
             && (k + 3..(k + 16).min(line.len())).any(|n| {
                 (line.starts_with(n, "人，") || told && line.at(n + 1) == '，' && is_cjk(line.at(n)))
@@ -380,6 +384,15 @@ fn labelled(page: &Page, line: &Line, start: usize) -> Option<Person> {
     None
 }
 
+/// Behind “60后” at `k`, or `k`.
+fn behind_generation(line: &Line, k: usize) -> usize {
+    let generation = line.at(k) == '“'
+        && line.at(k + 1).is_ascii_digit()
+        && line.at(k + 2).is_ascii_digit()
+        && line.starts_with(k + 3, "后”");
+    if generation { k + 5 } else { k }
+}
+
 /// All whom the sentences of a line introduce, and where each begins.
 pub fn introductions(page: &Page, line: &Line, start: usize) -> Vec<(Person, usize)> {
     if line.may_hold("\t") && line.text.contains('\t') {
@@ -399,6 +412,7 @@ pub fn introductions(page: &Page, line: &Line, start: usize) -> Vec<(Person, usi
     starts.dedup();
     starts
         .into_iter()
+        .map(|k| behind_generation(line, k))
         // 1971年11月生的张三，
         .filter(|&k| is_cjk(line.at(k)) || line.at(k).is_ascii_digit())
         .filter_map(|k| introduced(page, line, k).map(|person| (person, k)))

@@ -1,7 +1,9 @@
 //! Tables of persons: which column names them, and what the others say they hold, are to hold, or lose.
 
 use super::super::authority;
+use super::super::career::offices_to;
 use super::super::group;
+use super::super::page::Page;
 use super::super::people::{Person, names_in, offices_from};
 use super::super::sink::Sink;
 use super::roles::{role_at, role_named};
@@ -10,8 +12,8 @@ use super::{Reader, holds};
 use crate::mention::body::resolve;
 use crate::mention::office::Before;
 use crate::mention::office_run::skip_remarks;
-use crate::mention::{Chars, Line, Office};
-use crate::model::{Fact, OfficeStatus};
+use crate::mention::{Body, Certainty, Chars, Line, Office};
+use crate::model::{BlockKind, Fact, OfficeStatus};
 
 /// What a table's column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +84,7 @@ impl Reader<'_, '_> {
         let mut found: Vec<(Office, OfficeStatus, Column)> = Vec::new();
         let mut before = Before::default();
         let mut second = None;
+        let own = (!self.columns.contains(&Column::Unit)).then(|| headed(self.page)).flatten();
         for (column, cell) in self.columns.clone().into_iter().skip(skip).zip(cells) {
             match column {
                 Column::Role => {
@@ -99,6 +102,13 @@ impl Reader<'_, '_> {
                 }
                 Column::Offices | Column::Title | Column::Planned | Column::Appointed | Column::Removed => {
                     let planned = column == Column::Planned;
+                    // the leaders of the house in the headline
+                    if column == Column::Title
+                        && let Some(offices) = offices_to(self.page, line, cell.start, own.as_ref(), cell.end)
+                    {
+                        found.extend(offices.into_iter().map(|o| (o.clone(), o.status, column)));
+                        continue;
+                    }
                     let mut i = cell.start;
                     while i < cell.end {
                         match offices_from(line, i, &mut before, cx) {
@@ -169,6 +179,20 @@ fn role_in(line: &Line, cell: Chars) -> Option<(&'static str, Option<&'static st
     let and = cell.clone().find(|&k| matches!(line.at(k), '兼' | '、'))?;
     let role = role_named(line.slice(cell.start..and))?;
     Some((role, role_named(line.slice(and + 1..cell.end))))
+}
+
+/// 某县第一中学行政领导名单: the house that the headline begins with.
+fn headed(page: &Page) -> Option<Body> {
+    const SHORTEST: usize = 4;
+    const LONGEST: usize = 40;
+    let heads = page.lines.iter().take(2).filter(|l| l.len() <= LONGEST);
+    heads.filter(|l| l.kind != BlockKind::Row).find_map(|l| {
+        (SHORTEST..=l.len()).rev().find_map(|end| {
+            let body = resolve(l.slice(0..end), &[], &page.cx)?;
+            let place = body.place.as_ref().is_some_and(|p| p.name == body.name);
+            (body.certainty > Certainty::Ending && !place).then_some(body)
+        })
+    })
 }
 
 pub fn cells(line: &Line) -> Vec<Chars> {
@@ -247,4 +271,45 @@ fn header(line: &Line, cells: &[Chars]) -> Option<Vec<Column>> {
         }
     }
     Some(columns)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractor;
+    use crate::model::{DocumentId, Fact};
+    use crate::normalise::normalise;
+    use crate::read::{Declared, DecodedSource, MediaType};
+
+    fn held(text: &str) -> Vec<String> {
+        let source = DecodedSource {
+            id: DocumentId("t".to_owned()),
+            media: MediaType::Text,
+            text: text.to_owned(),
+            declared: Declared::default(),
+        };
+        let found = Extractor::new().unwrap().extract(&normalise(source));
+        let name = |id: crate::model::MentionId| found.mentions[id.0 as usize].name.clone();
+        let said = found.statements.iter().filter_map(|s| match &s.fact {
+            Fact::HoldsOffice { person, body, title, .. } => {
+                Some(format!("{} {title} {}", name(*person), name(*body)))
+            }
+            _ => None,
+        });
+        said.collect()
+    }
+
+    #[test]
+    fn bare_titles_of_a_table_are_those_of_the_house_in_the_headline() {
+        let table = "姓名\t职务\t分管\n安国强\t校长、党委副书记\t全面\n叶一平\t工会主席\t工会\n";
+        assert_eq!(
+            held(&format!("绥宁县第一中学行政领导名单\n{table}")),
+            [
+                "安国强 校长 邵阳市绥宁县第一中学",
+                "安国强 副书记 中共邵阳市绥宁县第一中学委员会",
+                "叶一平 主席 邵阳市绥宁县第一中学工会"
+            ]
+        );
+        let placed = "姓名\t职务\n安国强\t县教育局局长\n";
+        assert_eq!(held(&format!("绥宁县干部名单\n{placed}")), ["安国强 局长 邵阳市绥宁县教育局"]);
+    }
 }
