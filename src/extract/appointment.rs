@@ -35,6 +35,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         carried: None,
         before: Before::default(),
         last: Vec::new(),
+        taken: Vec::new(),
         left: Vec::new(),
         said_on: usize::MAX,
         produced: false,
@@ -88,6 +89,8 @@ struct Reader<'p, 'd> {
     before: Before,
     /// The persons named last, for 其.
     last: Vec<Person>,
+    /// The offices said of them, for 由李四接任 behind a comma.
+    taken: Vec<Office>,
     /// The offices that they held till then, for 其局长职务.
     left: Vec<Office>,
     /// The line of the last appointment.
@@ -503,6 +506,7 @@ impl Reader<'_, '_> {
         }
         self.last = people;
         self.left = held;
+        self.taken = offices;
         self.said_on = index;
         if let Some(body) = self.before.body.as_mut() {
             *body = house(body);

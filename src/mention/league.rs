@@ -48,3 +48,9 @@ pub fn committee(text: &str, before: &Before, cx: &Context) -> Option<Body> {
             .then(|| Body { name: format!("{league}{}", body.name), ..body }),
     }
 }
+
+/// 主委, 副主委 on the page of a party: of its committee at the page's own place.
+pub(super) fn own_committee(core: &str, before: &Before, cx: &Context) -> Option<Body> {
+    let home = cx.places.home().filter(|_| core == "主委" && cx.places.league.is_some())?;
+    committee(&format!("{}委", home.name), before, cx)
+}

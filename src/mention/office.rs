@@ -413,7 +413,10 @@ pub(super) fn read(
         matches!(line.at(k), '和' | '及' | '与')
             && line.words_ending_at(k).any(|w| {
                 w.start > start
-                    && matches!(w.entry.title, Some(TitleKind::Head | TitleKind::Deputy | TitleKind::Member))
+                    && matches!(
+                        w.entry.title,
+                        Some(TitleKind::Head | TitleKind::Deputy | TitleKind::Member | TitleKind::Corporate)
+                    )
             })
     });
     if joined || both {

@@ -3,7 +3,7 @@
 use super::assembly::of_own_assembly;
 use super::body::{Body, Certainty, Context, resolve};
 use super::house::is_faculty;
-use super::league::committee;
+use super::league::{committee, own_committee};
 use super::office::{Before, ORGANS_IN_TITLES};
 use super::office_government::{HEADS_OF_GOVERNMENT, head_of_government};
 use super::office_house::{bare_group, lifted, of_opener, own_house, same_house};
@@ -12,7 +12,7 @@ use super::part::association;
 use super::phrase::find;
 use super::place::{LEVELS, Place, PlaceKind};
 use super::sibling::{central_unit, posted, sibling_committee};
-use super::works::{committee_of_works, office_around, works};
+use super::works::{board, committee_of_works, office_around, works};
 use crate::lexicon::{Scope, TitleKind};
 
 /// How a page calls the company that it is about, and its boards.
@@ -198,11 +198,13 @@ pub(super) fn body_of(
                 .or_else(|| cx.places.institution().and_then(|own| organ_of(own, "", cx)))?;
             return Some((own, title.to_owned(), true));
         }
-        let body = works(core, before)
+        let body = board(core, before)
+            .or_else(|| works(core, before))
             .or_else(|| office_around(core, before))
             .or_else(|| group.flatten())
             .or_else(|| lifted(core, before, cx))
             .or_else(|| before.body.clone().filter(teaches))
+            .or_else(|| own_committee(core, before, cx))
             .or_else(|| own_house(core, before, cx))
             .or_else(|| of_own_assembly(core, cx))
             .or_else(|| same_house(core, &before.earlier))

@@ -257,7 +257,12 @@ fn rank(part: &str) -> Option<u8> {
         return None;
     }
     let one_of = |ends: &[&str]| ends.iter().any(|e| part.ends_with(e));
-    if one_of(&SECTIONS) { Some(1) } else { one_of(&DIVISIONS).then_some(2) }
+    if is_section(part) || one_of(&SECTIONS) { Some(1) } else { one_of(&DIVISIONS).then_some(2) }
+}
+
+/// 组织组 of a department, and no group of several bodies.
+fn is_section(part: &str) -> bool {
+    part.ends_with('组') && !["小组", "工作组", "专家组"].iter().any(|e| part.ends_with(e))
 }
 
 /// Whether the office of a body is a part of it: that of a commission which only coordinates is an organ itself.
@@ -295,7 +300,7 @@ fn last_part(name: &str) -> Option<(&str, &str)> {
         return None;
     }
     let committee = || ["委员会", "工委"].iter().any(|e| part.ends_with(e)) && part.chars().count() >= 4;
-    (inner(part) || part.ends_with('司') || committee()).then(|| name.split_at(end))
+    (inner(part) || is_section(part) || part.ends_with('司') || committee()).then(|| name.split_at(end))
 }
 
 /// 甲处处长、乙处副处长; 某委办公室副主任、某处处长; 某科科长、某处处长: parts of one house, not one of the other.

@@ -17,6 +17,14 @@ pub(super) fn works(core: &str, before: &Before) -> Option<Body> {
         .then(|| Body { name: name[..end].to_owned(), ..committee.clone() })
 }
 
+/// 某公司董事会战略委员会主任委员、董事: of the company, whose board the committee is of.
+pub(super) fn board(core: &str, before: &Before) -> Option<Body> {
+    let seat = core.starts_with("董事") || core.starts_with("监事");
+    let committee = before.body.as_ref().filter(|b| seat && b.name.ends_with("委员会"))?;
+    let end = committee.name.find("董事会").filter(|&end| end > 0)?;
+    Some(Body { name: committee.name[..end].to_owned(), ..committee.clone() })
+}
+
 /// 县委办公室综合组组长、副主任: of the office whose part was named before.
 pub(super) fn office_around(core: &str, before: &Before) -> Option<Body> {
     const AROUND: [&str; 3] = ["办公室", "委员会", "中心"];

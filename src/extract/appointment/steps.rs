@@ -388,6 +388,17 @@ impl Reader<'_, '_> {
             start -= 1;
         }
         // 其局长职务由…
+        // 张三不再担任县委书记，由李四接任: the office said right before
+        if start == by
+            && index == self.said_on
+            && ["", "职务", "一职"].contains(&line.slice(floor..by).trim_end_matches('，'))
+            && line.before(by) == '，'
+            && let Some(office) = self.taken.first().filter(|_| self.taken.len() == 1)
+        {
+            let offices = vec![Office { inherited: true, range: by..i, ..office.clone() }];
+            let rule = "appointment/office-by-person";
+            return Some(found(people, offices, start, i + frame.chars, frame.effect, rule, 80));
+        }
         let own = line.at(start) == '其';
         start += usize::from(own);
         let mut tried: Option<(Vec<Office>, Before)> = None;

@@ -12,7 +12,7 @@ use crate::mention::body::resolve;
 use crate::mention::line::is_break;
 use crate::mention::office::Before;
 use crate::mention::person::sure_name_at;
-use crate::mention::{Certainty, Line, Office, Place};
+use crate::mention::{Body, Certainty, Line, Office, Place};
 use crate::model::{OfficeStatus, PartialDate};
 
 /// 由某县调任, 从某局转任: where the verb stands behind the place that was left.
@@ -302,6 +302,12 @@ impl Reader<'_, '_> {
                     self.before.body = resolve(said, &self.before.places, &self.page.cx)
                         .filter(|b| b.certainty > Certainty::Ending || said.ends_with("指挥部"));
                 }
+                // 某县某镇干部、团委书记: the place of a post that is no office
+                if let Some(place) = leading_place_of(self.page, line, at, stop, &self.before.places) {
+                    self.before.remember_place(place.clone());
+                    let (name, certainty) = (place.name.clone(), Certainty::PlaceAndEnding);
+                    self.before.body = Some(Body { name, place: Some(place), certainty });
+                }
                 i = at.max(i + 1);
                 continue;
             };
@@ -439,6 +445,15 @@ fn lead_in(line: &Line, at: usize, end: usize, lexicon: &Lexicon) -> usize {
             && !line.words_in(at..k).iter().any(|w| w.end <= k && w.entry.title.is_some())
     })
     .unwrap_or(at)
+}
+
+/// The township that the words of a post begin with.
+fn leading_place_of(page: &Page, line: &Line, at: usize, stop: usize, places: &[Place]) -> Option<Place> {
+    (at + 3..stop.min(at + 16)).rev().find_map(|end| {
+        let whole = matches!(line.before(end), '镇' | '乡' | '道');
+        let body = whole.then(|| resolve(line.slice(at..end), places, &page.cx)).flatten()?;
+        body.place.filter(|p| p.name == body.name)
+    })
 }
 
 /// Longer words before a break hold the name of a body.

@@ -16,7 +16,7 @@ impl Reader<'_, '_> {
         let Some(left) = left.next().filter(|left| *left != own) else { return };
         let mut of_left = false;
         for office in offices {
-            of_left = line.starts_with(office.range.start, CALL) || of_left && office.inherited;
+            of_left = line.starts_with(office.range.start, CALL) || of_left && office.body.contains(own);
             if of_left {
                 office.body = office.body.replacen(own, left, 1);
             }
