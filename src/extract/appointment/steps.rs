@@ -250,7 +250,6 @@ impl Reader<'_, '_> {
             let (end, people) = (name.range.end, of_call(&[name]));
             return Some(found(people, offices, i, end, frame.effect, "appointment/told", 80));
         }
-        let mut offices = offices;
         if let Some(people) = &named {
             self.raised(line, &mut offices, people);
         }
