@@ -5,15 +5,16 @@ use super::group::{ENDINGS, TITLES, named_before};
 use super::page::Page;
 use super::people::names_in;
 use super::sink::Sink;
-use crate::mention::Line;
+use crate::mention::{Appellation, Chars, Line};
 use crate::model::{Fact, OfficeStatus};
 
 pub fn extract(page: &Page, sink: &mut Sink) {
-    const DISMISSED: [&str; 2] = ["被免职", "被撤职"];
     for (index, line) in page.lines.iter().enumerate() {
-        if DISMISSED.iter().any(|w| line.holds(w)) {
-            for verb in (0..line.len()).filter(|&k| DISMISSED.iter().any(|w| line.starts_with(k, w))) {
-                dismissed(page, index, line, verb, sink);
+        if line.may_hold_any(&DISMISSED) {
+            for verb in 0..line.len() {
+                if let Some(word) = DISMISSED.iter().find(|w| line.starts_with(verb, w)) {
+                    dismissed(page, index, line, verb..verb + word.chars().count(), sink);
+                }
             }
         }
         if !line.holds("不再担任") && !line.holds("不再兼任") {
@@ -31,29 +32,52 @@ pub fn extract(page: &Page, sink: &mut Sink) {
     }
 }
 
-/// 某县副县长张三等6名干部被免职: those called by their offices right before the verb.
-fn dismissed(page: &Page, index: usize, line: &Line, verb: usize, sink: &mut Sink) {
+/// Verbs by which somebody loses the office by which he is called.
+const DISMISSED: [&str; 9] = [
+    "被免职",
+    "被撤职",
+    "被先期免职",
+    "被就地免职",
+    "先期免职",
+    "就地免职",
+    "引咎辞职",
+    "被责令辞职",
+    "被责令引咎辞职",
+];
+
+/// 某县副县长张三等6名干部被免职: those called by their offices right before the verb, and who are listed with them.
+fn dismissed(page: &Page, index: usize, line: &Line, verb: Chars, sink: &mut Sink) {
     const LONGEST: usize = 10;
-    let said = page.sentences_at(index).iter().flat_map(|s| &s.appellations);
-    let Some(call) = said.filter(|c| c.range.end <= verb && !c.names.is_empty()).max_by_key(|c| c.range.end)
-    else {
-        return;
-    };
-    let between = line.slice(call.range.end..verb);
+    let said: Vec<&Appellation> = page
+        .sentences_at(index)
+        .iter()
+        .flat_map(|s| &s.appellations)
+        .filter(|c| c.range.end <= verb.start && !c.names.is_empty())
+        .collect();
+    let Some(last) = said.last() else { return };
+    let between = line.slice(last.range.end..verb.start);
     let others = between.starts_with('等') && between.ends_with(['人', '部', '员', '志', '导']);
     let plain = ["", "已", "均", "同志", "日前", "随后", "因此", "近日"].contains(&between);
     if !plain && !(others && between.chars().count() <= LONGEST) {
         return;
     }
-    let now = call.offices.iter().all(|o| o.status == OfficeStatus::Current);
-    if now {
-        sink.claim(line.span(call.range.clone()));
-    }
-    for (name, office) in call.names.iter().flat_map(|n| call.offices.iter().map(move |o| (n, o))) {
-        let (person, body) = (sink.person(&name.text), sink.body(&office.body));
-        let title = office.title.clone();
-        let fact = Fact::Removes { person, body, title, agent: None, date: None };
-        sink.say(fact, line.span(call.range.start..verb + 3), "appointment/dismissed", 85);
+    let listed = said.windows(2).rev().take_while(|pair| {
+        let gap = line.slice(pair[0].range.end..pair[1].range.start);
+        // 县长张三，分管安全的负责人、局长李四
+        matches!(gap, "、" | "，" | "和" | "及" | "以及")
+            || gap.starts_with('，') && gap.ends_with("负责人、")
+    });
+    for call in &said[said.len() - 1 - listed.count()..] {
+        let now = call.offices.iter().all(|o| o.status == OfficeStatus::Current);
+        if now {
+            sink.claim(line.span(call.range.clone()));
+        }
+        for (name, office) in call.names.iter().flat_map(|n| call.offices.iter().map(move |o| (n, o))) {
+            let (person, body) = (sink.person(&name.text), sink.body(&office.body));
+            let title = office.title.clone();
+            let fact = Fact::Removes { person, body, title, agent: None, date: None };
+            sink.say(fact, line.span(call.range.start..verb.end), "appointment/dismissed", 85);
+        }
     }
 }
 

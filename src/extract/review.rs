@@ -89,6 +89,9 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             if !item {
                 resolved = Resolved::announced(page, meetings, sentence).or(resolved);
             }
+        } else if !reports {
+            // 《甲》已在会上讨论；会议听取了乙
+            reports = tells_of_a_meeting(page, line, sentence);
         }
         if line.before(sentence.range.start) != '；' {
             opener = None;
