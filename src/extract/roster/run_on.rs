@@ -122,12 +122,23 @@ fn offices_behind(page: &Page, line: &Line, i: usize, least: Certainty) -> Optio
     };
     let mut offices = vec![office(i, title.start..title.end)];
     let mut end = title.end;
-    while line.at(end) == '、'
-        && let Some(next) =
-            line.words_at(end + 1).iter().filter(|w| w.entry.title.is_some()).max_by_key(|w| w.end)
-    {
-        offices.push(office(next.start, next.start..next.end));
-        end = next.end;
+    while line.at(end) == '、' {
+        // 县委副书记、县长; 县委常委、宣传部部长: an office that says its own body
+        let before = Before { body: Some(body.clone()), ..Before::default() };
+        let own = office_at(line, end + 1, &before, &page.cx).filter(|o| {
+            o.range.start == end + 1
+                && o.certainty == Certainty::Known
+                && !o.inherited
+                && !line.slice(o.range.clone()).contains(' ')
+                && o.range.len() <= LONGEST / 2
+        });
+        let title = || {
+            let titles = line.words_at(end + 1).iter().filter(|w| w.entry.title.is_some());
+            titles.max_by_key(|w| w.end).map(|w| office(w.start, w.start..w.end))
+        };
+        let Some(next) = own.or_else(title) else { break };
+        end = next.range.end;
+        offices.push(next);
     }
     Some((offices, end))
 }
