@@ -58,7 +58,9 @@ fn flattened(text: &str, line: Range<usize>, out: &mut Vec<Range<usize>>) {
         let entry = begins_with_date(right) && (ends_sentence(left) || entries && !goes_on);
         paper |= start == line.start && titles_paper(left, right);
         let part = paper && parts_paper(left.trim(), right) || list && parts_list(left.trim_end(), right);
-        if !left.trim().is_empty() && (headline || ends || item || entry || part) {
+        let framed = !left.contains('。') && !goes_on && ends_frame(left.trim(), right);
+        let life = heads_life(left.trim(), right);
+        if !left.trim().is_empty() && (headline || ends || item || entry || part || framed || life) {
             out.push(start..at);
             start = at;
         }
@@ -73,6 +75,53 @@ fn opens_report(text: &str) -> bool {
     let digits = text.trim_start_matches(is_digit);
     OPENINGS.iter().any(|w| text.starts_with(w))
         || digits.len() < text.len() && digits.starts_with(['月', '年', '日'])
+}
+
+/// Whether what stands above an article ends before a blank: the path to it, its headline, and what the page says of it.
+fn ends_frame(left: &str, right: &str) -> bool {
+    const LABELS: [&str; 12] = [
+        "来源：",
+        "来源:",
+        "日期：",
+        "日期:",
+        "发布时间",
+        "发布日期",
+        "时间：",
+        "时间:",
+        "作者：",
+        "作者:",
+        "发布者",
+        "浏览",
+    ];
+    let labelled = LABELS.iter().any(|label| right.starts_with(label));
+    let headline = left.chars().count() >= 8 && !left.contains(['，', ',', '：', ':']);
+    left.ends_with("正文") && left.contains(['>', '»', '：', '→'])
+        || labelled && headline
+        || opens_report(right) && right.contains('。') && !left.ends_with(['：', ':'])
+}
+
+/// Whether a heading over the life of a person begins or ends at a blank: 张三 简历 1980年….
+fn heads_life(left: &str, right: &str) -> bool {
+    const HEADINGS: [&str; 12] = [
+        "简历",
+        "履历",
+        "生平",
+        "人物履历",
+        "人物简历",
+        "人物生平",
+        "人物经历",
+        "个人简历",
+        "个人履历",
+        "工作简历",
+        "主要经历",
+        "工作经历",
+    ];
+    let begins = |heading: &str| {
+        right.strip_prefix(heading).is_some_and(|rest| rest.starts_with([' ', '\u{3000}', '：', ':']))
+    };
+    let named = left.rsplit([' ', '\u{3000}']).next().unwrap_or(left);
+    HEADINGS.iter().any(|heading| begins(heading)) && !left.ends_with(['，', ','])
+        || HEADINGS.iter().any(|heading| named == *heading)
 }
 
 /// Whether the words are the title of an official paper: its number or its addressees follow.
@@ -215,6 +264,21 @@ mod tests {
         assert_eq!(parts.len(), 6);
         let told = format!("{said} 会上，主任：张建华（县委常委）作了说明，陶 立（县长）参加。").repeat(2);
         assert_eq!(joined(&told).len(), 1);
+    }
+
+    #[test]
+    fn what_stands_around_an_article_in_one_line_is_parted() {
+        let said = "会议强调，要认真学习，狠抓落实，推动各项工作再上新台阶，为全县发展作出新的更大的贡献。"
+            .repeat(4);
+        let page = format!(
+            "某县机构编制网 首页 机构职能 当前位置：首页 >> 正文 县委编委第一次会议召开 日期：2024-04-26 \
+             来源：某县编办 打印 4月25日下午，会议召开。{said}"
+        );
+        let parts = joined(&page);
+        assert_eq!(parts[1], "县委编委第一次会议召开");
+        assert!(parts[3].starts_with("4月25日下午"), "{parts:?}");
+        let life = format!("张三 生平 早年任某县教师。1992年起任某县县长。{said}");
+        assert_eq!(joined(&life)[..2], ["张三", "生平"]);
     }
 
     #[test]
