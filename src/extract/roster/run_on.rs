@@ -36,6 +36,7 @@ impl Reader<'_, '_> {
         self.group = Some(group);
         let mut at = first;
         let mut any = false;
+        let mut before = Before::default();
         while at < line.len() {
             if let Some((role, after)) = label(at) {
                 self.role = Some((role, index));
@@ -44,8 +45,18 @@ impl Reader<'_, '_> {
                 self.say(line, &[person], &offices, at, end, sink);
                 any = true;
                 at = end;
+            } else if let Some((people, offices, end)) = spaced(self.page, line, at, &mut before) {
+                self.say(line, &people, &offices, at, end, sink);
+                any = true;
+                at = end;
             } else if matches!(line.at(at), ' ' | '、' | '，' | '；') {
                 at += 1;
+            } else if let Some(next) = (at..line.len().min(at + LONGEST))
+                .take_while(|&k| !matches!(line.at(k), '。' | '，' | '：'))
+                .find(|&k| line.at(k) == ' ' && label(k + 1).is_some())
+            {
+                // …、大会执委会主任 成员：…: an office that is not known
+                at = next + 1;
             } else if let Some(next) = resumed(self.page, line, at) {
                 at = next;
             } else {
@@ -67,6 +78,25 @@ fn resumed(page: &Page, line: &Line, at: usize) -> Option<usize> {
             && squeezed(page, line, k)
                 .is_some_and(|(_, offices, _)| offices.iter().all(|o| o.certainty > Certainty::Ending))
     })
+}
+
+/// A name between blanks with its known offices behind it, and where they end.
+fn spaced(
+    page: &Page,
+    line: &Line,
+    i: usize,
+    before: &mut Before,
+) -> Option<(Vec<Person>, Vec<Office>, usize)> {
+    const LONGEST: usize = 13;
+    let name =
+        (i..line.len().min(i + LONGEST)).take_while(|&k| is_cjk(line.at(k)) || line.at(k) == '·').count();
+    if name < 2 || line.at(i + name) != ' ' {
+        return None;
+    }
+    let (people, offices, end) = super::entry(page, line, i, false, before)?;
+    let known = offices.iter().all(|o| o.certainty > Certainty::Ending || o.inherited);
+    (known && !offices.is_empty() && people.iter().all(|p| p.range.start == i))
+        .then_some((people, offices, end))
 }
 
 /// A name with its offices right behind it, and where they end.
@@ -94,10 +124,17 @@ fn squeezed(page: &Page, line: &Line, i: usize) -> Option<(Person, Vec<Office>, 
 
 /// The offices that begin at `i`: a known body with the nearest title, and more titles behind 、.
 fn offices_behind(page: &Page, line: &Line, i: usize, least: Certainty) -> Option<(Vec<Office>, usize)> {
-    // 张三副市长: the title says the body itself
-    if let Some(head) = line.words_at(i).iter().filter(|w| w.entry.title.is_some()).max_by_key(|w| w.end)
-        && let Some(office) = office_at(line, i, &Before::default(), &page.cx)
-            .filter(|o| o.range == (head.start..head.end) && o.certainty == Certainty::Known && !o.inherited)
+    // 张三副市长: the title says the body itself; 张三某县县长: the place and the title do
+    let head = line.words_at(i).iter().filter(|w| w.entry.title.is_some()).max_by_key(|w| w.end);
+    let begin = i + usize::from(line.at(i) == ' ');
+    let heads = |office: &Office| {
+        let placed = line.words_at(begin).iter().filter(|w| w.entry.place).map(|w| w.end).max();
+        let title = office.range.end - office.title.chars().count();
+        head.is_some_and(|head| office.range == (head.start..head.end))
+            || office.range.start == begin && placed == Some(title)
+    };
+    if let Some(office) = office_at(line, begin, &Before::default(), &page.cx)
+        .filter(|o| o.certainty == Certainty::Known && !o.inherited && heads(o))
     {
         let end = office.range.end;
         return Some((vec![office], end));
