@@ -119,7 +119,15 @@ pub fn item(scan: &Scan, below: Below, page: &Page) -> Vec<Change> {
         Below::Bodies(action) => action,
     };
     let start = after_number(scan.line, scan.sentence.start);
-    let Some(found) = scan.after(start) else { return Vec::new() };
+    let Some(mut found) = scan.after(start) else { return Vec::new() };
+    // 甲指挥部，乙领导小组，丙领导小组。
+    while scan.closed(found.range.end)
+        && scan.line.at(found.range.end) == '，'
+        && let Some(next) = scan.after(found.range.end + 1).filter(|next| scan.closed(next.range.end))
+    {
+        found.bodies.extend(next.bodies);
+        found.range.end = next.range.end;
+    }
     // who signs below the last item
     let signs = scan.sentence.start == start
         && authority::of_page(page).agent.is_some_and(|a| found.bodies.iter().any(|b| b.name == a));
