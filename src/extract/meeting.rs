@@ -329,7 +329,10 @@ fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sin
             known.headline = false;
         }
         // named first without its day or body, as in a headline
-        known.date = known.date.or(found.date);
+        known.date = match (known.date, found.date) {
+            (Some(year), Some(day)) if year.month().is_none() => Some(day),
+            (known, found) => known.or(found),
+        };
         known.place = known.place.take().or(found.place);
         if known.body.is_none() {
             known.body = found.body;

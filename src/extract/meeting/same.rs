@@ -12,7 +12,8 @@ pub fn sitting(name: &str) -> bool {
 /// Whether a sentence speaks again of a known meeting: the same name, or a bare 会议 of the same body.
 pub fn same(known: &Meeting, found: &Found) -> bool {
     let dates = match (known.date, found.date) {
-        (Some(a), Some(b)) => a == b,
+        // 2024年第一次会议 in the headline, 4月25日 below
+        (Some(a), Some(b)) => a == b || a.agrees_with(b) && (a.month().is_none() || b.month().is_none()),
         _ => true,
     };
     let bodies = match (&known.body, &found.body) {
