@@ -81,7 +81,7 @@ impl<'a> Page<'a> {
         let house = house::of(document, &all, &cx);
         let faculty = house.as_ref().and_then(|h| house::faculty::of(h, document, &all, lexicon));
         let cx = cx.settled(|places| {
-            places.settle_in(house);
+            places.settle_in(house, lexicon);
             places.own_faculty = faculty;
         });
         let assembly = assembly_of(document, &all, &cx);

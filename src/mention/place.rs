@@ -251,8 +251,15 @@ impl PlaceContext {
         context
     }
 
-    /// Makes the house the page's own; a university or company that speaks stands for its own place.
-    pub fn settle_in(&mut self, house: Option<House>) {
+    /// Makes the house the page's own; a university or company that speaks stands for its own place, and the county
+    /// whose court or bureau speaks is what 县委 means.
+    pub fn settle_in(&mut self, house: Option<House>, lexicon: &Lexicon) {
+        let seat = house.as_ref().and_then(|h| self.leading(&h.place.name, lexicon));
+        if let Some((seat, _)) = seat.filter(|(seat, _)| seat.kind == PlaceKind::County)
+            && self.county().is_none()
+        {
+            self.home.push(seat);
+        }
         if let Some(house) = &house
             && house.kind.party == Party::Committee
             && (house.speaks || self.institution().is_none())
