@@ -121,7 +121,7 @@ fn heads_life(left: &str, right: &str) -> bool {
     };
     let named = left.rsplit([' ', '\u{3000}']).next().unwrap_or(left);
     HEADINGS.iter().any(|heading| begins(heading)) && !left.ends_with(['，', ','])
-        || HEADINGS.iter().any(|heading| named == *heading)
+        || HEADINGS.contains(&named)
 }
 
 /// Whether the words are the title of an official paper: its number or its addressees follow.
