@@ -1,5 +1,6 @@
 //! What stands around the words of a line and says nothing: blanks, and what converters leave there.
 
+use super::characters::is_han;
 use std::ops::Range;
 
 /// What collections of laws put before lines.
@@ -11,6 +12,9 @@ const HTML: [&str; 10] =
 
 /// The marks of lists and of what is quoted, where a blank follows.
 const MARKS: [char; 7] = ['-', '*', '>', '•', '●', '■', '◆'];
+
+/// Those that no word begins with, blank or not.
+const BULLETS: [char; 9] = ['*', '●', '■', '◆', '★', '▲', '►', '▶', '※'];
 
 /// Where the words of a line stand in it.
 pub(super) fn without(line: &str) -> Range<usize> {
@@ -67,7 +71,10 @@ fn strong(text: &str) -> Option<Range<usize>> {
 }
 
 fn mark(text: &str) -> Option<Range<usize>> {
-    let rest = text.strip_prefix(MARKS).filter(|rest| rest.starts_with([' ', '\u{3000}']))?;
+    let spaced = || text.strip_prefix(MARKS).filter(|rest| rest.starts_with([' ', '\u{3000}']));
+    // ●县委召开会议; ***同志 is a gap
+    let close = || text.strip_prefix(BULLETS).filter(|rest| rest.starts_with(is_han) && !rest.contains('*'));
+    let rest = spaced().or_else(close)?;
     cut(text, text.len() - rest.len(), 0)
 }
 
@@ -92,6 +99,8 @@ mod tests {
         assert_eq!(bare("&nbsp;&nbsp;县委召开会议<br>"), "县委召开会议");
         assert_eq!(bare("> - 县委召开会议"), "县委召开会议");
         assert_eq!(bare("【章名】 第一章"), "第一章");
+        assert_eq!(bare("*县委召开会议"), "县委召开会议");
+        assert_eq!(bare("●县委召开会议"), "县委召开会议");
     }
 
     #[test]
@@ -99,6 +108,7 @@ mod tests {
         assert_eq!(bare("甲 | 乙 | 丙"), "甲 | 乙 | 丙");
         assert_eq!(bare("#县长在现场#"), "#县长在现场#");
         assert_eq!(bare("-5度"), "-5度");
+        assert_eq!(bare("***同志任县长"), "***同志任县长");
         assert_eq!(bare("—2019年"), "—2019年");
     }
 }

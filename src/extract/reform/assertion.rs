@@ -126,10 +126,10 @@ fn told(text: &str) -> bool {
     ["根据《", "按照《", "根据方案", "按照方案", "此次改革", "这次改革"].iter().any(|w| text.starts_with(w))
 }
 
-/// 根据《方案》要求，组建X: it is done as it was demanded.
+/// 根据《方案》要求，组建X; 某县按照上级要求，组建X: it is done as it was demanded.
 fn by_order(text: &str) -> bool {
     let clause = text.rsplit(['，', '。', '；']).next().unwrap_or(text);
-    ["根据", "按照", "依据", "遵照", "按"].iter().any(|w| clause.starts_with(w))
+    clause.starts_with('按') || ["根据", "按照", "依据", "遵照"].iter().any(|w| clause.contains(w))
 }
 
 /// 要 as a wish, not in 主要, 需要, 要求 …

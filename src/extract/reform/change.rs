@@ -1,7 +1,7 @@
 //! Bodies that go or change their names: 撤销X, X更名为Y.
 
 use super::create::vague;
-use super::division::{division, whole_division};
+use super::division::{counted, division, whole_division};
 use super::merge::{names, span_before};
 use super::place::is_committee;
 use super::scan::{Change, Scan};
@@ -23,7 +23,11 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
         return None;
     }
     let from = verb.end + usize::from(scan.line.at(verb.end) == '了');
-    let named = scan.target(from).or_else(|| scan.announced(from));
+    let towns = || {
+        let range = from..scan.clause_end(from);
+        Some(Found { bodies: counted(scan, range.clone(), None)?, range })
+    };
+    let named = towns().or_else(|| scan.target(from)).or_else(|| scan.announced(from));
     // 撤销甲新区、乙区: divisions, though the first alone would be a body
     let divisions = division(scan, from, None)
         .filter(|d| named.as_ref().is_some_and(|n| n.bodies.len() < d.bodies.len()));
@@ -138,6 +142,10 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     // 举行更名揭牌仪式: the deed is told of, the new name is not
     const OF_THE_DEED: [&str; 5] = ["揭牌", "挂牌", "授牌", "仪式", "文件"];
     if scan.text(verb.clone()) == "更名" && OF_THE_DEED.iter().any(|w| scan.line.starts_with(verb.end, w)) {
+        return None;
+    }
+    // 5个乡改为建制镇: a rank
+    if scan.line.starts_with(verb.end, "建制镇") {
         return None;
     }
     let clause = scan.clause(verb.start);

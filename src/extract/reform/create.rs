@@ -1,6 +1,6 @@
 //! Bodies that come into being: 组建X, 将A的职责、B的职责整合，组建X, A与B合并为X.
 
-use super::division::{division, whole_division};
+use super::division::{counted, division, whole_division};
 use super::history;
 use super::made_up::{formed_of, grown_from, made_up_of};
 use super::place::is_committee;
@@ -22,6 +22,16 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     // 撤并设立甲等学校: the list below says which of them
     if !scan.asserted(verb.start) || ends_with(scan.line, verb.start, "撤并") {
         return None;
+    }
+    // 设立九溪、白沙2个镇
+    let towns = verb.end + usize::from(scan.line.at(verb.end) == '了')..scan.clause_end(verb.end);
+    if let Some(bodies) = counted(scan, towns.clone(), None) {
+        for body in &bodies {
+            let words = verb.start..towns.end;
+            out.push(scan.change(ReformAction::Establish, body, words, "reform/establish", 88));
+        }
+        scan.heard.remember(&bodies);
+        return Some(towns.end);
     }
     if let Some(mut found) = made_after(scan, verb.end) {
         // 设立中共某县委、某县人民政府来信来访接待室: one of both

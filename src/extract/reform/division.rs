@@ -118,13 +118,14 @@ pub fn moved(scan: &Scan, span: Chars) -> Option<Vec<Named>> {
     found.map(|found| found.bodies).or_else(counties)
 }
 
-/// 九溪、白沙2个镇: townships whose level is said once, with their number.
-pub fn counted(scan: &Scan, span: Chars, to: &Named) -> Option<Vec<Named>> {
+/// 九溪、白沙2个镇, 九溪镇、白沙镇两镇: townships whose level is said once, with their number; `to` is who gets them.
+pub fn counted(scan: &Scan, span: Chars, to: Option<&Named>) -> Option<Vec<Named>> {
     const NUMBERS: &str = "零一二三四五六七八九十";
     let end = scan.without_adverbs(span.start, span.end);
     let text = scan.text(span.start..end);
     let level = ["镇", "乡", "街道"].into_iter().find(|level| text.ends_with(level))?;
-    let rest = text.strip_suffix(level)?.strip_suffix('个')?;
+    let rest = text.strip_suffix(level)?;
+    let rest = rest.strip_suffix('个').unwrap_or(rest);
     let digit = |c: char| c.is_ascii_digit() || c == '两' || NUMBERS.contains(c);
     let names = rest.trim_end_matches(digit);
     let number = match &rest[names.len()..] {
@@ -135,15 +136,16 @@ pub fn counted(scan: &Scan, span: Chars, to: &Named) -> Option<Vec<Named>> {
             .or_else(|| NUMBERS.chars().position(|c| said.len() == c.len_utf8() && said.starts_with(c)))?,
     };
     let names: Vec<&str> = names.split(['、', '和']).collect();
-    if names.len() != number || names.len() < 2 || names.iter().any(|n| !(2..=4).contains(&n.chars().count()))
+    if names.len() != number || names.len() < 2 || names.iter().any(|n| !(2..=5).contains(&n.chars().count()))
     {
         return None;
     }
     let town = |said: &&str| {
+        let said = said.strip_suffix(level).unwrap_or(said);
         let Body { name, place, certainty } = scan.reader.piece(&format!("{said}{level}"), &scan.heard)?;
         // a zone that is spoken of lends its towns no name
         let zone = scan.heard.places.last().or(place.as_ref()).is_some_and(|p| p.kind == PlaceKind::Zone);
-        let name = if zone { format!("{}{said}{level}", to.name) } else { name };
+        let name = to.filter(|_| zone).map_or(name, |to| format!("{}{said}{level}", to.name));
         Some(Named { range: span.start..end, name, place, certainty })
     };
     names.iter().map(town).collect()

@@ -137,7 +137,7 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
     {
         found = vec![Source { bodies, matter: None }];
     }
-    if let Some(bodies) = division::counted(scan, span.clone(), &to) {
+    if let Some(bodies) = division::counted(scan, span.clone(), Some(&to)) {
         found = vec![Source { bodies, matter: None }];
     }
     for source in &found {
