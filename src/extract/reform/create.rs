@@ -14,6 +14,13 @@ use crate::mention::place::PlaceKind;
 use crate::mention::{Certainty, Chars};
 use crate::model::ReformAction;
 
+/// 设置甲镇、乙镇2个重点镇: they are there already, and are given a rank.
+fn only_ranked(scan: &Scan, end: usize) -> bool {
+    const RANKS: [&str; 4] = ["重点", "中心", "特色", "示范"];
+    let unit = (end..end + 3).find(|&k| scan.line.at(k) == '个').filter(|&k| k > end);
+    unit.is_some_and(|k| RANKS.iter().any(|w| scan.line.starts_with(k + 1, w)))
+}
+
 /// 组建X, 成立了由某某任组长的X, X正式成立.
 pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     if let Some(end) = decided(scan, &verb, out) {
@@ -33,7 +40,7 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         scan.heard.remember(&bodies);
         return Some(towns.end);
     }
-    if let Some(mut found) = made_after(scan, verb.end) {
+    if let Some(mut found) = made_after(scan, verb.end).filter(|found| !only_ranked(scan, found.range.end)) {
         // 设立中共某县委、某县人民政府来信来访接待室: one of both
         if found.bodies.len() > 1 {
             found.bodies.retain(|b| !is_committee(b));
