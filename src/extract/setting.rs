@@ -3,6 +3,7 @@
 use super::page::{Page, Sentence};
 use super::sequel;
 use super::whose::body_at_start;
+use crate::lexicon::{BodyWord, Lexicon, MeetingWord};
 use crate::mention::body::resolve;
 use crate::mention::date::{Dated, date_at, dates_in, is_told};
 use crate::mention::line::is_break;
@@ -88,12 +89,7 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
     let verb = day.map_or(verb, |k| without_time_after(page, line, start..k));
     for from in start..verb {
         let mut text = line.slice(from..verb).to_owned();
-        for adverb in ["隆重", "紧急", "专题", "组织", "在", "又", "还", "先后", "再次", "立即", "分别"]
-        {
-            if let Some(rest) = text.strip_suffix(adverb) {
-                text = rest.to_owned();
-            }
-        }
+        text.truncate(without_adverbs(&text, &page.cx.lexicon).len());
         // 县委政研室（改革办）召开: the other name of the office
         if let Some((named, _)) = text.rsplit_once('（').filter(|_| text.ends_with('）')) {
             text = named.to_owned();
@@ -292,6 +288,20 @@ pub fn bare_day(line: &Line, range: Chars) -> Option<u8> {
             .then(|| line.slice(k..k + digits).parse().ok())
             .flatten()
     })
+}
+
+/// 县委正式, 县委日前专题: the convener without when and how it convenes.
+fn without_adverbs<'t>(mut text: &'t str, lexicon: &Lexicon) -> &'t str {
+    const WAYS: [&str; 5] = ["紧急", "专题", "组织", "在", "立即"];
+    let ends = |text: &str| {
+        let manner = lexicon.meeting_words.ending(MeetingWord::Manner, text);
+        let word = manner.or_else(|| lexicon.body_words.ending(BodyWord::Adverb, text)).map(str::len);
+        word.or_else(|| WAYS.iter().find(|way| text.ends_with(**way)).map(|way| way.len()))
+    };
+    while let Some(length) = ends(text) {
+        text = &text[..text.len() - length];
+    }
+    text
 }
 
 /// 会议室隆重: the place without how it was convened.
