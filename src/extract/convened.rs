@@ -144,15 +144,18 @@ fn spoken_of(line: &Line, from: usize, verb: usize) -> bool {
     let matter = ["关于", "研究", "审议", "讨论", "通过", "听取", "决定", "同意", "筹备", "部署"]
         .iter()
         .any(|w| clause.ends_with(w) || clause.contains(&format!("{w}了")));
+    // 为确保大会顺利召开
+    let wished = ["确保", "保证", "保障"].iter().any(|w| clause.contains(w));
     // 决定明年2月召开某会议
-    said || matter || clause.starts_with("决定")
+    said || matter || wished || clause.starts_with("决定")
 }
 
-/// Whether a clause says by whose wish something was done: 按照省委部署和省长张三要求.
+/// Whether a clause says by whose wish something was done: 按照省委部署和省长张三要求; 县委按照上级要求.
 pub fn in_accord(clause: &str) -> bool {
-    const BY: [&str; 7] = ["按照", "根据", "遵照", "按", "对照", "围绕", "为贯彻"];
+    const BY: [&str; 4] = ["按", "对照", "围绕", "为贯彻"];
+    const WITHIN: [&str; 4] = ["按照", "根据", "遵照", "依据"];
     let clause = clause.trim_start_matches([' ', '　', '，']);
-    BY.iter().any(|w| clause.starts_with(w))
+    BY.iter().any(|w| clause.starts_with(w)) || WITHIN.iter().any(|w| clause.contains(w))
 }
 
 /// The end of a verb that says what has happened (召开了); `None` for plans and demands.

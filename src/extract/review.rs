@@ -15,6 +15,7 @@ use self::reported::{delivered, presented_by};
 use self::verb::{after_fillers, real_verb, sitting, those_present, verb_at, verb_begins, verb_position};
 use super::anaphor::antecedents;
 use super::attendance::is_minutes;
+use super::convened::in_accord;
 use super::matter::{empty_matter, is_document, items, relayable, relayed, study_items};
 use super::meeting::Meetings;
 use super::page::{Page, Sentence};
@@ -129,14 +130,13 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
 
 /// 孙主席指出，…: what stands behind was said, and not done.
 fn said_after(page: &Page, clause: &str) -> bool {
-    // 按照市委要求，研究了…
-    const BY: [&str; 6] = ["按照", "按", "根据", "对照", "围绕", "遵照"];
     page.cx.lexicon.meeting_words.ending(MeetingWord::Saying, clause).is_some_and(|word| {
         let rest = clause.trim_end_matches(word);
         // 在通报了甲的情况后指出
         let later = rest.ends_with(['后', '时']) && rest.chars().count() <= 50;
         (later || !rest.contains('的') && rest.chars().count() <= 16)
-            && !BY.iter().any(|w| rest.starts_with(w))
+            // 按照市委要求，研究了…
+            && !in_accord(rest)
     })
 }
 
