@@ -42,7 +42,8 @@ pub(super) fn office(page: &Page, index: usize, line: &Line, start: usize, end: 
     // 办公室设在某局，主任由张三兼任
     let sentence = (0..start).rev().find(|&k| line.at(k) == '。').map_or(0, |k| k + 1);
     let before = line.slice(sentence..start);
-    let housed = ["办公室设在", "下设办公室"].iter().any(|w| before.contains(w));
+    let housed =
+        ["办公室设在", "办公室设立在", "办公室设置在", "下设办公室"].iter().any(|w| before.contains(w));
     let body = if housed && core.ends_with("主任") {
         let name = group::full_name(page, index, start, "办公室")?;
         Body { name, place: None, certainty: Certainty::PlaceAndEnding }

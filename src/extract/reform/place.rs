@@ -27,7 +27,7 @@ pub fn affiliate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         return relation(scan, verb, out);
     }
     match word.as_str() {
-        "设在" | "设于" | "设置在" => office(scan, verb, out),
+        "设在" | "设于" | "设置在" | "设立在" => office(scan, verb, out),
         "挂靠" | "挂靠在" | "挂靠于" => {
             let to = scan.after(verb.end)?;
             // 原挂靠甲厅的乙办公室: where it was till then

@@ -328,7 +328,7 @@ impl Reader<'_, '_> {
             self.under_office(index, line, start, sink);
             return;
         };
-        let leaves = ["不再担任", "不再兼任", "免去", "设在"].iter().any(|w| line.holds(w));
+        let leaves = ["不再担任", "不再兼任", "免去", "设在", "设立在"].iter().any(|w| line.holds(w));
         if leaves || index - since > 60 || line.len() > 90 || !self.entries(line, start, sink) {
             self.role = None;
         } else if let Some((_, at)) = &mut self.part
