@@ -51,6 +51,7 @@ bench: build ## speed of extraction, of loading and queries, and of networks bes
 
 eval: build ## score against gold facts: by relation, kind and confidence, and losses under changes
 	@scripts/eval.sh --bin "$(BIN)" --only "$(EVAL_ONLY)" --metamorphic $(EVAL_FLAGS)
+	@python3 scripts/variants.py "$(BIN)"
 	@cargo test --release --quiet --lib identity_test -- --nocapture | grep '^identity'
 
 golden: build ## accept what the golden test now finds (look at the difference before you commit it)

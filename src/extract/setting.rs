@@ -99,7 +99,7 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
     let verb = day.map_or(verb, |k| without_time_after(page, line, start..k));
     for from in start..verb {
         let mut text = line.slice(from..verb).to_owned();
-        text.truncate(without_adverbs(&text, &page.cx.lexicon).len());
+        text.truncate(without_adverbs(&text, page.cx.lexicon).len());
         // 县委政研室（改革办）召开: the other name of the office
         if let Some((named, _)) = text.rsplit_once('（').filter(|_| text.ends_with('）')) {
             text = named.to_owned();
