@@ -1,7 +1,7 @@
 //! The verbs of a sentence by which persons take part in a meeting.
 
+use super::accord::in_accord;
 use super::actor::Actor;
-use super::convened::in_accord;
 use super::page::Sentence;
 use super::presented::object_end;
 use crate::lexicon::VerbClass;

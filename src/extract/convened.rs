@@ -1,5 +1,6 @@
 //! What a sentence says was convened: the verb, the name around it, and whether it is told as done.
 
+use super::accord::in_accord;
 use super::meeting::Found;
 use super::occasion::{dealt, passed, received, talked};
 use super::page::{Page, Sentence};
@@ -148,14 +149,6 @@ fn spoken_of(line: &Line, from: usize, verb: usize) -> bool {
     let wished = ["确保", "保证", "保障"].iter().any(|w| clause.contains(w));
     // 决定明年2月召开某会议
     said || matter || wished || clause.starts_with("决定")
-}
-
-/// Whether a clause says by whose wish something was done: 按照省委部署和省长张三要求; 县委按照上级要求.
-pub fn in_accord(clause: &str) -> bool {
-    const BY: [&str; 4] = ["按", "对照", "围绕", "为贯彻"];
-    const WITHIN: [&str; 4] = ["按照", "根据", "遵照", "依据"];
-    let clause = clause.trim_start_matches([' ', '　', '，']);
-    BY.iter().any(|w| clause.starts_with(w)) || WITHIN.iter().any(|w| clause.contains(w))
 }
 
 /// The end of a verb that says what has happened (召开了); `None` for plans and demands.

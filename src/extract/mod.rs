@@ -1,5 +1,6 @@
 //! From a document to its statements. Each relation has its extractor; the order is the order of the registry.
 
+mod accord;
 mod act;
 mod actor;
 mod anaphor;

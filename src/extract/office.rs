@@ -8,6 +8,7 @@ use super::sink::Sink;
 use crate::lexicon::{Hit, TitleKind};
 use crate::mention::appellation::{counted_title, offices_at};
 use crate::mention::body::resolve;
+use crate::mention::line::any_holds;
 use crate::mention::person::sure_name_at;
 use crate::mention::place::LEVELS;
 use crate::mention::{Appellation, Before, Body, Certainty, Chars, Line, Name, Office, Place, PlaceKind};
@@ -155,15 +156,14 @@ fn placeless(page: &Page, office: &Office) -> bool {
         && office.certainty > Certainty::Ending
         && !OF_ZONES.contains(level)
         && page.cx.places.home().is_some_and(local)
-        // 县政协主席张三主持召开…: the page reports from that county, whatever other place it names
-        && !page.asked.convening_levels.get_or_init(|| convening_levels(page)).contains(level)
-        // 县委书记张三率团到某区考察, on a page that says 我县
-        && !page.document.normal.contains(&format!("我{level}"))
+        && !page.asked.own_levels.get_or_init(|| own_levels(page)).contains(level)
 }
 
-/// The levels whose leaders convene in the paragraphs of the page, without its saying where.
-fn convening_levels(page: &Page) -> Vec<&'static str> {
-    let mut levels = Vec::new();
+/// The levels by which the page reports from its own place, whatever other place it names: 县委书记张三率团到某区考察 on
+/// one that says 我县, or 县政协主席张三主持召开….
+fn own_levels(page: &Page) -> Vec<&'static str> {
+    let ours = |level: &&str| any_holds(&page.lines, &format!("我{level}"));
+    let mut levels: Vec<&str> = LEVELS.into_iter().filter(ours).collect();
     for sentence in &page.sentences {
         let line = page.line(sentence);
         let convenes = |a: &&Appellation| !a.names.is_empty() && line.starts_with(a.range.end, "主持召开");

@@ -64,8 +64,10 @@ pub(super) struct Asked<'a> {
     pub doers: OnceCell<Doers<'a>>,
     /// The one name of each kind of body that the page says most often; see `appointment::house`.
     pub named_most: OnceCell<BTreeMap<&'static str, String>>,
-    /// The levels whose bodies convene in the news; see `office`.
-    pub convening_levels: OnceCell<Vec<&'static str>>,
+    /// The levels by which the page reports from its own place; see `office`.
+    pub own_levels: OnceCell<Vec<&'static str>>,
+    /// The first day that the text names.
+    pub first_day: OnceCell<Option<PartialDate>>,
 }
 
 impl<'a> Page<'a> {

@@ -1,5 +1,6 @@
 //! Who convenes, when and where: what stands around the verb.
 
+use super::accord::order_before;
 use super::page::{Page, Sentence};
 use super::sequel;
 use super::whose::body_at_start;
@@ -55,19 +56,10 @@ pub fn after_credit(line: &Line, range: Chars) -> usize {
     if credit { close + 1 } else { begins }
 }
 
-/// 县委|按照上级要求，召开: where the words behind the convener begin that reach to the comma before the verb.
-fn by_whose_order(line: &Line, floor: usize, verb: usize) -> Option<usize> {
-    const ORDERS: [&str; 7] = ["按照", "根据", "依据", "遵照", "结合", "针对", "经研究，"];
-    let comma = verb.checked_sub(1).filter(|&k| k > floor && line.at(k) == '，')?;
-    let from =
-        (floor..comma).rev().find(|&k| is_break(line.at(k)) && line.at(k) != '、').map_or(floor, |k| k + 1);
-    (from + 1..comma).find(|&k| ORDERS.iter().any(|w| line.starts_with(k, w)))
-}
-
 /// The body or place that convenes, right before the verb, or the body whose head is said to convene.
 pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(Chars, Body)> {
     let line = page.line(sentence);
-    let verb = by_whose_order(line, sentence.range.start, verb).unwrap_or(verb);
+    let verb = order_before(line, sentence.range.start, verb).unwrap_or(verb);
     let mut start = verb;
     let mut depth = 0u32;
     while start > sentence.range.start && verb - start < 40 {

@@ -81,7 +81,7 @@ fn tells_home(line: &Line, word: &Word, lexicon: &Lexicon) -> bool {
     beside && may_be_home(line, word, lexicon)
 }
 
-/// 柳河水库, 南城子水库: whether a name that ends at `end` belongs to what lies in a place, and is not the place's.
+/// 平江水库, 平江子水库: whether a name that ends at `end` belongs to what lies in a place, and is not the place's.
 pub(super) fn names_feature(line: &Line, end: usize, lexicon: &Lexicon) -> bool {
     lexicon.place_words.starting(PlaceWord::Feature, line.from(end)).is_some()
 }

@@ -32,7 +32,7 @@ fn closing(line: &Line, end: usize) -> u8 {
     if ['两', '三', '四', '五'].contains(&c) && matches!(line.at(end + 1), '位' | '名') {
         return 3;
     }
-    // 张三来平阳县, 张三来我县: the one who comes
+    // 张三来某县, 张三来我县: the one who comes
     if c == '来' && comes_to_a_place(line, end) {
         return 3;
     }

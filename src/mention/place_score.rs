@@ -398,7 +398,7 @@ impl Scores {
                 continue;
             }
             if word.entry.place {
-                // 红旗村, but 平阳县村级组织
+                // 某某村, but 某县村级组织
                 let level = name.ends_with(['县', '市', '区']) && word.entry.chars > 2;
                 if !level && line.starts_with(word.end, "村") || line.starts_with(word.end, "路") {
                     continue;
@@ -429,7 +429,7 @@ impl Scores {
             } else if of_a_company(line, word.end) {
                 // 兴业银行: no 兴业县
             } else if names_feature(line, word.end, lexicon) {
-                // 南城子水库: no 南城县
+                // 平江子水库: no 平江县
             } else if line.starts_with(word.end, "分会场")
                 || (word.start == 0 || !is_cjk(line.before(word.start))) && dates_a_report(line, word.end)
             {

@@ -33,7 +33,7 @@ fn numbers_event(after: &[char]) -> bool {
     EVENTS.iter().any(|event| said.contains(event)) || holds_fair(after)
 }
 
-/// 第十五届某地旅游产业发展大会筹备工作领导小组: a fair, festival or congress of an industry that a group is formed for.
+/// 第六届某地茶叶博览会筹备工作领导小组: a fair, festival or congress of an industry that a group is formed for.
 fn holds_fair(after: &[char]) -> bool {
     const LONGEST: usize = 24;
     const ORGANS: [&str; 6] = ["人大", "人民", "政协", "代表", "委员会", "常委"];
@@ -50,7 +50,7 @@ fn holds_fair(after: &[char]) -> bool {
     })
 }
 
-/// Whether a numbered event bears its place behind the number, and so lies nowhere else: 第十五届某地旅游产业发展大会.
+/// Whether a numbered event bears its place behind the number, and so lies nowhere else: 第六届某地茶叶博览会.
 pub fn names_place_behind_number(name: &str, lexicon: &Lexicon) -> bool {
     let named = name.strip_prefix('第').and_then(|n| n.split_once(['届', '次']));
     named.is_some_and(|(number, rest)| {

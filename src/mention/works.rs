@@ -1,4 +1,5 @@
-//! Works, mines and farms behind offices of their committees: 某厂革委会副主任、厂党委副书记、副厂长.
+//! Bare titles and organs that lead back to the whole whose part was named before: 某厂革委会副主任、厂党委副书记、副厂长;
+//! 董事会战略委员会主任委员、董事; 办公室综合组组长、副主任.
 
 use super::body::{Body, Context};
 use super::office::Before;

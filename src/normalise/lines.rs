@@ -288,9 +288,7 @@ impl Habits {
         if end.ends_with(is_inner) && pinyin::parenthesised(start, false).is_some() {
             return true;
         }
-        // （其⏎间：1991年…）, 从⏎1997年起
-        if cut && (unclosed(paragraph) || end.ends_with(['至', '于', '自', '从', '—', '-', '在', '到']))
-        {
+        if cut && goes_on(end, paragraph, start) {
             return true;
         }
         let full = cut || self.width.is_some_and(|w| wide + TOLERANCE >= w);
@@ -432,6 +430,28 @@ fn unclosed(line: &str) -> bool {
     })
 }
 
+/// Whether a paragraph goes on behind a line that has as many characters as a line may have.
+fn goes_on(end: &str, paragraph: &str, start: &str) -> bool {
+    // 副乡长⏎（2005年…）; 省委⏎、市委决定：…
+    let aside = start.starts_with(['（', '(']) && !numbered(start);
+    let marked = start.starts_with(['、', '，', '）', '》', '”']);
+    // 党委编委⏎2024年第二次会议, but not the next entry of a CV
+    let dated = begins_with_date(start) && !begins_with_date(paragraph.trim_start());
+    // （其⏎间：1991年…）, 从⏎1997年起
+    aside
+        || marked
+        || dated
+        || unclosed(paragraph)
+        || end.ends_with(['至', '于', '自', '从', '—', '-', '在', '到'])
+}
+
+/// （二）, (3): the number of an item, and not an aside.
+fn numbered(line: &str) -> bool {
+    let rest = line.trim_start_matches(['（', '(']);
+    let number = rest.trim_start_matches(|c| is_digit(c) || "一二三四五六七八九十百".contains(c));
+    number.len() < rest.len() && number.starts_with(['）', ')'])
+}
+
 /// What starts a line of its own: a number, a bullet, a label.
 pub(super) fn begins_item(line: &str) -> bool {
     const NUMERALS: &str = "一二三四五六七八九十百零〇";
@@ -527,6 +547,13 @@ mod tests {
         };
         let text = [cut(30), cut(30), cut(30)].join("\n");
         assert_eq!(joined(&text).len(), 3, "{:?}", joined(&text));
+        let said = "，听取有关改革情况的汇报，审议《方案》和《要点》，研究下一阶段的重点工作，传达上级会议的精神，部署乡镇机构改革。";
+        let report: Vec<char> =
+            format!("3月6日，某县县委书记主持召开县委机构编制委员会2024年第二次会议{said}").chars().collect();
+        let report =
+            report.chunks(24).map(|line| line.iter().collect::<String>()).collect::<Vec<_>>().join("\n");
+        assert!(report.contains("\n2024年"));
+        assert_eq!(joined(&report).len(), 1, "{:?}", joined(&report));
         assert_eq!(
             joined("张三 县委书记，主持县委的全面工作\n李四 县委常委，主持县政府的工作\n王五 县人大主任")
                 .len(),

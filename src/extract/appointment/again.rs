@@ -39,16 +39,18 @@ impl Reader<'_, '_> {
         self.told_in_full(sink);
         // told again on the day of the news, or without its day
         let mut first: BTreeMap<Step, &Fact<MentionId>> = BTreeMap::new();
-        let mut again: Vec<Fact<MentionId>> = Vec::new();
+        let mut again: BTreeSet<Fact<MentionId>> = BTreeSet::new();
         for statement in sink.statements() {
             let fact = &statement.fact;
             let Some(step) = step(fact) else { continue };
             let Some(known) = first.insert(step.clone(), fact) else { continue };
             match (dated(known), dated(fact)) {
-                (None, Some(_)) => again.push(known.clone()),
+                (None, Some(_)) => {
+                    again.insert(known.clone());
+                }
                 (Some(a), Some(b)) if !near(a, b) => {}
                 _ => {
-                    again.push(fact.clone());
+                    again.insert(fact.clone());
                     first.insert(step, known);
                 }
             }
@@ -78,7 +80,9 @@ impl Reader<'_, '_> {
         };
         let short: Vec<_> =
             self.headlines.iter().filter(|f| seat(f).is_some_and(|seat| shorter(&seat))).cloned().collect();
-        sink.retain(|s| !short.contains(&s.fact));
+        if !short.is_empty() {
+            sink.retain(|s| !short.contains(&s.fact));
+        }
     }
 }
 

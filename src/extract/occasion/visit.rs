@@ -88,7 +88,7 @@ pub fn visit(page: &Page, alone: bool) -> Option<(Found, usize)> {
     })
 }
 
-/// 某局调研组来平阳县调研: the headline, where it tells of the visit itself.
+/// 某局调研组来某县调研: the headline, where it tells of the visit itself.
 fn headline<'p>(page: &'p Page, act: &str) -> Option<&'p str> {
     const GOES: [&str; 7] = ["来", "到", "赴", "在", "深入", "前往", "莅"];
     const LONGEST: usize = 40;

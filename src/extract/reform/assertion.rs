@@ -1,6 +1,7 @@
 //! Whether a change is said to have happened, or is a wish, a plan or a mere matter.
 
 use super::scan::Scan;
+use crate::extract::accord::by_order;
 use crate::lexicon::{BodyWord, BodyWords};
 use crate::mention::phrase::{ends_with, holds_any, rfind};
 use std::borrow::Cow;
@@ -70,7 +71,7 @@ impl Scan<'_, '_> {
                     "拟" => !sentence[at + w.len()..].starts_with(['订', '定']),
                     // 县委书记指出，去年我们成立了某中心: what was done
                     w if w.ends_with('，') => {
-                        !done && !told(&sentence[at + w.len()..]) && !by_order(&sentence[..at])
+                        !done && !told(&sentence[at + w.len()..]) && !by_order(last_clause(&sentence[..at]))
                     }
                     w if w.starts_with('将') => !sentence[at + w.len()..].starts_with(['的', '后']),
                     _ => true,
@@ -126,10 +127,8 @@ fn told(text: &str) -> bool {
     ["根据《", "按照《", "根据方案", "按照方案", "此次改革", "这次改革"].iter().any(|w| text.starts_with(w))
 }
 
-/// 根据《方案》要求，组建X; 某县按照上级要求，组建X: it is done as it was demanded.
-fn by_order(text: &str) -> bool {
-    let clause = text.rsplit(['，', '。', '；']).next().unwrap_or(text);
-    clause.starts_with('按') || ["根据", "按照", "依据", "遵照"].iter().any(|w| clause.contains(w))
+fn last_clause(text: &str) -> &str {
+    text.rsplit(['，', '。', '；']).next().unwrap_or(text)
 }
 
 /// 要 as a wish, not in 主要, 需要, 要求 …

@@ -76,13 +76,15 @@ pub fn same_year(line: &Line, range: Chars, before: Option<i16>) -> Option<Parti
 /// The latest date before an event in its sentence.
 pub fn date_before(page: &Page, line: &Line, range: Chars) -> Option<PartialDate> {
     let inside = dates_in(line, range.clone(), page.dateline).last().map(|d| d.date);
-    inside.or_else(|| {
-        // 当天, or a sentence that goes on: the first day that the text names
-        page.sentences.iter().find_map(|s| {
-            dates_in(page.line(s), s.range.clone(), page.dateline)
-                .into_iter()
-                .map(|d| d.date)
-                .find(|d| d.day().is_some())
-        })
+    // 当天, or a sentence that goes on: the first day that the text names
+    inside.or_else(|| *page.asked.first_day.get_or_init(|| first_day(page)))
+}
+
+fn first_day(page: &Page) -> Option<PartialDate> {
+    page.sentences.iter().find_map(|s| {
+        dates_in(page.line(s), s.range.clone(), page.dateline)
+            .into_iter()
+            .map(|d| d.date)
+            .find(|d| d.day().is_some())
     })
 }
