@@ -1,5 +1,8 @@
 //! A document read once for all extractors: its lines, sentences, and who is called what in them.
 
+mod made_up;
+mod names;
+
 use super::authority::Authority;
 use super::career::Doers;
 use crate::lexicon::{CharSet, Lexicon};
@@ -8,15 +11,12 @@ use crate::mention::assembly::assembly_of;
 use crate::mention::body::resolve;
 use crate::mention::date::{Dateline, dates_in, is_told};
 use crate::mention::house;
-use crate::mention::line::{any_holds, is_break, is_cjk};
-use crate::mention::person::{plausible, sure_name_at};
-use crate::mention::phrase::{count, holds};
+use crate::mention::line::is_break;
 use crate::mention::{Appellation, Body, Certainty, Chars, Context, Line, PlaceContext};
 use crate::model::{BlockKind, Document, OfficeStatus, PartialDate};
 use crate::segment::Segmenter;
-use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::rc::Rc;
 
@@ -88,7 +88,7 @@ impl<'a> Page<'a> {
         });
         let assembly = assembly_of(document, &all, &cx);
         let cx = cx.settled(|places| places.assembly = assembly);
-        let made_up = is_fiction(&document.normal, &all) || is_template(&document.normal);
+        let made_up = made_up::is_fiction(&document.normal, &all) || made_up::is_template(&document.normal);
         let (frame, lines): (Vec<Line>, Vec<Line>) =
             all.into_iter().partition(|l| l.kind == BlockKind::Boilerplate);
         let first = lines.first().map_or(0, |l| l.index);
@@ -128,8 +128,8 @@ impl<'a> Page<'a> {
                 sentences.push(Sentence { line: index, range, appellations: found });
             }
         }
-        lengthen(&mut sentences, &lines, &document.normal);
-        shorten(&mut sentences, &lines, &cx);
+        names::lengthen(&mut sentences, &lines, &document.normal);
+        names::shorten(&mut sentences, &lines, &cx);
         let mut persons: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for call in sentences.iter().flat_map(|s| &s.appellations) {
             for name in &call.names {
@@ -137,7 +137,7 @@ impl<'a> Page<'a> {
                 titles.extend(call.offices.iter().map(|o| o.title.clone()));
             }
         }
-        for name in speakers(&lines, &sentences, &cx) {
+        for name in names::speakers(&lines, &sentences, &cx) {
             persons.entry(name).or_default();
         }
         let holders = holders(&sentences);
@@ -210,29 +210,6 @@ impl<'a> Page<'a> {
     }
 }
 
-/// 张三指出，… 张三强调，…: who opens several sentences as their speaker is a person, though the page nowhere says
-/// with which office.
-fn speakers(lines: &[Line], sentences: &[Sentence], cx: &Context) -> Vec<String> {
-    const SPEAKS: [&str; 4] = ["指出", "强调", "要求", "表示"];
-    const LEAST: usize = 2;
-    let mut often: BTreeMap<&str, usize> = BTreeMap::new();
-    for sentence in sentences {
-        let (line, start) = (&lines[sentence.line], sentence.range.start);
-        if line.kind != BlockKind::Paragraph || !line.may_hold_any(&SPEAKS) {
-            continue;
-        }
-        let start = if line.at(start) == ' ' { start + 1 } else { start };
-        let Some(name) = sure_name_at(line, start, cx.lexicon) else { continue };
-        let end = name.range.end;
-        let speaks = SPEAKS.iter().any(|w| line.starts_with(end, w)) && is_break(line.at(end + 2));
-        let word = || cx.segmenter.is_common_word(&name.text);
-        if speaks && !word() && plausible(&name.text, cx.lexicon) {
-            *often.entry(line.slice(name.range)).or_default() += 1;
-        }
-    }
-    often.into_iter().filter(|(_, n)| *n >= LEAST).map(|(name, _)| name.to_owned()).collect()
-}
-
 /// Who holds which office, as far as the sentences agree.
 fn holders(sentences: &[Sentence]) -> BTreeMap<String, BTreeMap<String, Option<String>>> {
     let mut out: BTreeMap<String, BTreeMap<String, Option<String>>> = BTreeMap::new();
@@ -248,186 +225,6 @@ fn holders(sentences: &[Sentence]) -> BTreeMap<String, BTreeMap<String, Option<S
         }
     }
     out
-}
-
-/// 县长单增罗 where the page says 单增罗杰 each time: a guessed name goes as far as the page always writes it.
-fn lengthen(sentences: &mut [Sentence], lines: &[Line], text: &str) {
-    // the name as it was guessed, and how far it may go
-    let guessed = |line: &Line, call: &Appellation| {
-        let name = call.names.last().filter(|n| n.quality <= 1 && n.range.end == call.range.end)?;
-        let end = name.range.end;
-        is_cjk(line.at(end)).then(|| (name.text.clone(), name.range.start..end + 1))
-    };
-    let mut counts: FxHashMap<String, usize> = FxHashMap::default();
-    for sentence in sentences.iter() {
-        let line = &lines[sentence.line];
-        for (short, longer) in sentence.appellations.iter().filter_map(|call| guessed(line, call)) {
-            counts.insert(short, 0);
-            counts.insert(line.slice(longer).to_owned(), 0);
-        }
-    }
-    count_all(text, &mut counts);
-    for sentence in sentences {
-        let line = &lines[sentence.line];
-        for call in &mut sentence.appellations {
-            let Some((short, longer)) = guessed(line, call) else { continue };
-            let word = line.slice(longer.clone());
-            let often = counts.get(word).copied().unwrap_or_default();
-            if often >= 2 && counts.get(&short) == Some(&often) {
-                call.range.end = longer.end;
-                if let Some(name) = call.names.last_mut() {
-                    (name.text, name.range) = (word.to_owned(), longer);
-                }
-            }
-        }
-    }
-}
-
-/// How often each of the words stands in the text, all in one walk.
-fn count_all(text: &str, counts: &mut FxHashMap<String, usize>) {
-    let Some(longest) = counts.keys().map(|word| word.chars().count()).max() else { return };
-    let beginnings: CharSet = counts.keys().filter_map(|word| word.chars().next()).collect();
-    for (at, _) in text.char_indices().filter(|(_, c)| beginnings.may_hold(*c)) {
-        let rest = &text[at..];
-        for (len, c) in rest.char_indices().take(longest) {
-            if let Some(count) = counts.get_mut(&rest[..len + c.len_utf8()]) {
-                *count += 1;
-            }
-        }
-    }
-}
-
-/// 县长张三获公示 where the page says 张三，男: a guessed name ends where a sure one ends elsewhere.
-fn shorten(sentences: &mut [Sentence], lines: &[Line], cx: &Context) {
-    let guessed = |line: &Line, call: &Appellation| {
-        let name = call.names.last().filter(|n| n.quality <= 2 && n.range.len() == 3)?;
-        let Chars { start, end } = name.range;
-        let usual = cx.lexicon.surname(line.at(start)) == Some(true);
-        (usual && is_cjk(line.at(end))).then(|| line.slice(start..end - 1).to_owned())
-    };
-    // the sure names that begin with what may be the whole name
-    let mut sure: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for sentence in sentences.iter() {
-        let line = &lines[sentence.line];
-        sure.extend(
-            sentence.appellations.iter().filter_map(|call| Some((guessed(line, call)?, BTreeSet::new()))),
-        );
-    }
-    if sure.is_empty() {
-        return;
-    }
-    let beginnings: CharSet = sure.keys().filter_map(|short| short.chars().next()).collect();
-    for line in lines {
-        for k in (0..line.len()).filter(|&k| beginnings.may_hold(line.at(k))) {
-            if let Some(names) = sure.get_mut(line.slice(k..k + 2)) {
-                names.extend(sure_name_at(line, k, cx.lexicon).map(|name| name.text));
-            }
-        }
-    }
-    for sentence in sentences {
-        let line = &lines[sentence.line];
-        for call in &mut sentence.appellations {
-            let Some(short) = guessed(line, call) else { continue };
-            let Some(name) = call.names.last_mut() else { continue };
-            let names = sure.get(&short);
-            if names.is_some_and(|names| names.contains(&short) && !names.contains(&name.text)) {
-                if call.range.end == name.range.end {
-                    call.range.end -= 1;
-                }
-                name.text = short;
-                name.range.end -= 1;
-            }
-        }
-    }
-}
-
-/// A page of a novel: officials in it are made up.
-fn is_fiction(text: &str, lines: &[Line]) -> bool {
-    let has = |word: &str| any_holds(lines, word);
-    if has("上一章") && has("下一章")
-        || has("加入书签")
-        || has("小说：") && has("作者：")
-        || tells_a_story(text)
-    {
-        return true;
-    }
-    // a chapter far on, or the frame of a site of novels; a law numbers its articles as well
-    let mut chapters = text.lines().filter(|l| !l.trim().is_empty()).take(4).filter(|l| is_chapter(l));
-    let paged = |l: &str| l.contains('/') && l.contains(['（', '(']);
-    let first = chapters.next();
-    if first.is_some_and(paged) {
-        return true;
-    }
-    let head = first.is_some();
-    let site =
-        ["本章未完", "未完，下一页", "最新章节", "章节目录", "书页/目录", "都市小说", "手机阅读", "看小说"];
-    head && !has("第一条") && (has("”") || site.iter().any(|w| has(w)))
-        || site.iter().filter(|w| has(w)).count() >= 2
-}
-
-/// 第三百二十章 某某: the number and name of a chapter that no law or plan has so many of, or a page of one.
-fn is_chapter(line: &str) -> bool {
-    let line = line.trim();
-    let line = line.strip_prefix("正文").map_or(line, str::trim_start);
-    let Some((number, name)) = line.strip_prefix('第').and_then(|rest| rest.split_once('章')) else {
-        return false;
-    };
-    let digits = number.chars().all(|c| {
-        c.is_ascii_digit()
-            || ['零', '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千']
-                .contains(&c)
-    });
-    let far = number.chars().count() >= 3 || number.parse::<u32>().is_ok_and(|n| n > 20);
-    let paged = name.contains('/') && name.contains(['（', '(']);
-    digits && !number.is_empty() && (far || paged) && line.chars().count() <= 40
-}
-
-/// A form to be filled in, or a case made up for an exam: ×月×日, 20××年, ×××同志, 某市. Gaps alone say
-/// little, since some pages blot out their numbers.
-fn is_template(text: &str) -> bool {
-    const GAPS: [char; 7] = ['×', 'X', 'x', 'Ｘ', '○', '＊', '某'];
-    const CHARS_A_GAP: usize = 1000;
-    // most pages have none
-    if !GAPS.iter().any(|gap| text.contains(*gap)) {
-        return false;
-    }
-    let mut open = 0usize;
-    let mut before = ' ';
-    for c in text.chars() {
-        let gap = GAPS.contains(&before);
-        open += usize::from(
-            gap && matches!(c, '年' | '月' | '日' | '省' | '市' | '县' | '区' | '镇' | '局' | '委'),
-        );
-        before = c;
-    }
-    let form = || {
-        ["范文", "模板", "模版", "样文", "样本", "格式", "套用", "案例分析", "试题"]
-            .iter()
-            .any(|w| holds(text, w))
-    };
-    // a book may hold some gaps among its thousands of lines
-    let many = |gaps: usize| gaps >= 3 && gaps * CHARS_A_GAP * '某'.len_utf8() >= text.len();
-    many(open) && form() || many(count(text, "×××"))
-}
-
-/// 第445章 among the first lines, and people who talk below it.
-fn tells_a_story(text: &str) -> bool {
-    let headed = text.lines().take(8).any(|line| {
-        let Some((number, _)) = line.trim_start().strip_prefix('第').and_then(|rest| rest.split_once('章'))
-        else {
-            return false;
-        };
-        (1..=6).contains(&number.chars().count())
-            && number.chars().all(|c| {
-                c.is_ascii_digit()
-                    || ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '零', '〇']
-                        .contains(&c)
-            })
-    });
-    headed
-        && !holds(text, "第一条")
-        && !holds(text, "第二条")
-        && (holds(text, "：“") || holds(text, "，“") || holds(text, "“同志们"))
 }
 
 /// 某县检察院召开…: the organ that the next offices without a body belong to.
@@ -514,25 +311,4 @@ fn content_year(lines: &[Line]) -> Option<i16> {
     };
     // 会议票决了2022年民生实事项目: no other year is named at all
     if years.is_empty() { sole(bare).filter(|y| *y >= 2000 && !other) } else { sole(years) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_book_with_some_gaps_is_no_form() {
-        let form = "关于×××同志任职的通知\n×××：\n经研究，任命×××为某局局长。\n";
-        assert!(is_template(form));
-        let book = format!("{form}{}", "县委召开常委会会议，研究部署下一步工作。\n".repeat(2000));
-        assert!(!is_template(&book));
-    }
-
-    #[test]
-    fn one_walk_counts_all_words() {
-        let mut counts: FxHashMap<String, usize> =
-            ["单增罗", "单增罗杰", "李四"].map(|word| (word.to_owned(), 0)).into_iter().collect();
-        count_all("县长单增罗杰说，单增罗杰到会。李四四。", &mut counts);
-        assert_eq!(["单增罗", "单增罗杰", "李四"].map(|word| counts[word]), [2, 2, 1]);
-    }
 }

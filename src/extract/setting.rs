@@ -307,7 +307,7 @@ fn without_adverbs<'t>(mut text: &'t str, lexicon: &Lexicon) -> &'t str {
 }
 
 /// 会议室隆重: the place without how it was convened.
-fn without_adverb(text: &str) -> &str {
+fn place_alone(text: &str) -> &str {
     ["隆重", "胜利", "顺利", "成功", "如期", "正式", "亲切", "进行了", "进行"]
         .iter()
         .find_map(|word| text.strip_suffix(word))
@@ -322,7 +322,7 @@ pub fn place_of(line: &Line, start: usize, verb: usize) -> Option<String> {
     // 在某宾馆与某公司举行签约仪式
     let text =
         text.split(['就', '与']).next().filter(|t| t.chars().count() > 1 && *t != text).unwrap_or(text);
-    let text = without_adverb(text.trim());
+    let text = place_alone(text.trim());
     let after = ["随后", "刚刚", "会后", "之后"].iter().any(|w| text.starts_with(w));
     let day = || {
         let digits = text.trim_end_matches('日').replace(['年', '月'], "");
