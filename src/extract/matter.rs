@@ -1,5 +1,6 @@
 //! The matters in an object: where joined ones are split, and which say nothing.
 
+mod heads;
 mod joined;
 
 pub use self::joined::{relayable, relayed};
@@ -56,13 +57,20 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
     if let Some(parts) = joined::two_reports(line, &range) {
         return parts.map(|part| (tidy(line.slice(part.clone())), part)).into();
     }
-    let listed = line.slice(range.start..joined::without_tail(line, &range));
+    if let Some(parts) = heads::counted(line, &range) {
+        return parts.into_iter().map(|part| (tidy(line.slice(part.clone())), part)).collect();
+    }
+    let untailed = range.start..joined::without_tail(line, &range);
+    let listed = line.slice(untailed.clone());
     if let Some(parts) = documents(page, listed) {
         let place = |(part, at): (&str, usize)| {
             let from = range.start + text[..at].chars().count();
             (tidy(part), from..from + part.chars().count())
         };
         return parts.into_iter().map(place).collect();
+    }
+    if let Some(parts) = heads::by_heads(page, line, &untailed) {
+        return parts.into_iter().flat_map(|part| items(page, line, part)).collect();
     }
     // 甲会议精神和乙会议精神
     if let Some((left, right)) =

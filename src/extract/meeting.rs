@@ -9,7 +9,7 @@ use self::same::{same, sitting};
 use self::speech::given;
 use super::attendance::minutes;
 use super::convened::convened;
-use super::occasion::{attended_ceremony, ceremony, complete, held, mentioned, speech, visit};
+use super::occasion::{attended_ceremony, ceremony, complete, further, held, mentioned, speech, visit};
 use super::page::Page;
 use super::sink::Sink;
 use crate::mention::{Body, Chars, Line};
@@ -194,6 +194,11 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
     let solemn = ceremony(page).filter(|_| meetings.all.is_empty());
     for (found, index) in visit(page, meetings.all.is_empty()).into_iter().chain(solemn) {
         add(found, index, &page.lines[index], &mut meetings, sink);
+    }
+    if !meetings.all.is_empty() {
+        for (found, index) in further(page, &meetings.all) {
+            add(found, index, &page.lines[index], &mut meetings, sink);
+        }
     }
     if let Some(speech) = speech(page) {
         given(page, speech, &mut meetings, sink);

@@ -6,7 +6,7 @@ mod speech;
 mod talk;
 mod visit;
 
-pub use self::ceremony::{attended_ceremony, ceremony, complete};
+pub use self::ceremony::{attended_ceremony, ceremony, complete, further};
 pub use self::speech::{Speech, speech};
 pub use self::talk::{received, talked};
 pub use self::visit::{inspection, visit};

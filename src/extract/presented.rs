@@ -28,8 +28,7 @@ pub fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, 
         let said = line.slice(from..until.max(from));
         // 就有关议题作了说明和汇报
         let twice = said.ends_with(['和', '与', '及']);
-        let how = ["重要", "详细", "具体", "专题", "简要", "书面", "情况", "全面", "补充", "起草", "有关"]
-            .contains(&said);
+        let how = only_says_how(said);
         // 作了《办法》的起草说明
         let titled = (from..until).rev().find(|&k| line.at(k) == '》').filter(|&k| until - k <= 4);
         let until = titled.filter(|_| line.at(from) == '《').map_or(until, |k| k + 1);
@@ -71,7 +70,7 @@ pub fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, 
     // 宣读文件并讲话: the second verb is no part of what was read
     if let Some(at) = (start + 2..end).find(|&k| {
         line.at(k) == '并'
-            && ["讲话", "作", "提出", "就", "对", "发表", "宣布", "主持"]
+            && ["讲话", "作", "提出", "就", "对", "发表", "宣布", "主持", "听取", "征求", "回应", "回答"]
                 .iter()
                 .any(|w| line.starts_with(k + 1, w))
     }) {
@@ -95,6 +94,19 @@ pub fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, 
         end = next;
     }
     out
+}
+
+/// 简要的起草, 详细: how it was put, and not what.
+fn only_says_how(mut said: &str) -> bool {
+    const HOW: [&str; 15] = [
+        "重要", "详细", "具体", "专题", "简要", "书面", "情况", "全面", "补充", "起草", "有关", "简短",
+        "相关", "深入", "的",
+    ];
+    let whole = !said.is_empty();
+    while let Some(rest) = HOW.iter().find_map(|w| said.strip_prefix(w)) {
+        said = rest;
+    }
+    whole && said.is_empty()
 }
 
 /// Verbs with which another act begins.

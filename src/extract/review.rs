@@ -11,8 +11,10 @@ use self::agreed::agreed;
 use self::discussed::discussion;
 use self::itemised::{behind_number, itemises};
 use self::listed::{Resolved, goes_on_with, joined_to, passed, passed_too};
-use self::reported::{delivered, presented_by};
-use self::verb::{after_fillers, real_verb, sitting, those_present, verb_at, verb_begins, verb_position};
+use self::reported::{delivered, presented_by, topic_opens};
+use self::verb::{
+    after_fillers, at_the_meeting, real_verb, sitting, those_present, verb_at, verb_begins, verb_position,
+};
 use super::accord::in_accord;
 use super::anaphor::antecedents;
 use super::attendance::is_minutes;
@@ -23,10 +25,11 @@ use super::people::skip_number;
 use super::presented::object_end;
 use super::sink::Sink;
 use crate::lexicon::{MeetingWord, VerbClass};
+use crate::mention::body::resolve;
 use crate::mention::line::Word;
 use crate::mention::phrase::{holds, holds_any};
 use crate::mention::regulation::titled_in;
-use crate::mention::{Body, Chars, Line, PlaceKind};
+use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
 use crate::model::{BlockKind, Fact, ReviewAction};
 use std::borrow::Cow;
 use std::cell::LazyCell;
@@ -167,6 +170,7 @@ fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
     head = told.map_or(head, |comma| comma + 1);
     let opens = words.starting(MeetingWord::Meeting, line.from(head)).is_some()
         || sitting(line, head).is_some()
+        || at_the_meeting(line, head).is_some()
         || those_present(line, head).is_some();
     let convened = |w: &Word| w.entry.is_any(&[VerbClass::Convene, VerbClass::Chair]);
     if opens || line.words_in(range.clone()).iter().any(convened) {
@@ -318,8 +322,13 @@ fn clause_reviews(
     let first_end = end;
     let mut further: Vec<Chars> = Vec::new();
     // 审议《甲》《乙》、《丙》 and what follows by ，《丁》
-    while line.at(end) == '，' && line.at(end + 1) == '《' && line.at(from) == '《' {
-        end = object_end(line, end + 1, sentence.range.end);
+    while line.at(end) == '，' && line.slice(from..end).ends_with(['》', '）']) {
+        let next = object_end(line, end + 1, sentence.range.end);
+        let titled = line.at(from) == '《' && line.at(end + 1) == '《';
+        if !titled && !owned_title(page, line.slice(end + 1..next)) {
+            break;
+        }
+        end = next;
     }
     // 传达学习甲精神，乙精神; 审议了甲（草案），乙（草案）
     while line.at(end) == '，' {
@@ -386,7 +395,7 @@ fn clause_reviews(
     // who reported is told as such: see `presented_by`
     let read_matters = matters.clone();
     for (matter, range) in &mut matters {
-        if let Some(about) = behind_presenter(line, sentence, range) {
+        if let Some(about) = behind_presenter(page, line, sentence, range) {
             *matter = line.slice(about.clone()).trim_end_matches('等').to_owned();
             *range = about;
         }
@@ -456,8 +465,17 @@ fn clause_reviews(
 }
 
 /// 副县长张三代表县政府|关于甲的报告: what a person named before it reported on.
-fn behind_presenter(line: &Line, sentence: &Sentence, range: &Chars) -> Option<Chars> {
-    let about = range.clone().find(|&k| line.starts_with(k, "关于"))?;
+fn behind_presenter(page: &Page, line: &Line, sentence: &Sentence, range: &Chars) -> Option<Chars> {
+    let Some(about) = range.clone().find(|&k| line.starts_with(k, "关于")) else {
+        // 县长张三就甲情况|作的汇报
+        let text = line.slice(range.clone());
+        let at = topic_opens(page, sentence, range.start, text)?;
+        let told = &text[at..];
+        let said =
+            ["所作的", "作的", "进行的"].iter().find_map(|w| told.rfind(w)).map_or(told, |k| &told[..k]);
+        let from = range.start + text[..at].chars().count();
+        return Some(from + 1..from + said.chars().count());
+    };
     let named = sentence.appellations.iter().flat_map(|a| &a.names);
     let presented = named.clone().any(|n| n.range.start >= range.start && n.range.end <= about);
     let titled = (range.start..about).any(|k| line.at(k) == '《');
@@ -498,6 +516,15 @@ fn own_act(text: &str) -> bool {
     ];
     let text = text.strip_prefix("会议").unwrap_or(text);
     ACTS.iter().any(|w| text.starts_with(w))
+}
+
+/// 县人民检察院《某工作报告》: a title, and before it nothing but whose it is.
+fn owned_title(page: &Page, text: &str) -> bool {
+    const LONGEST_OWNER: usize = 16;
+    let Some((owner, rest)) = text.split_once('《') else { return false };
+    rest.ends_with('》')
+        && (2..=LONGEST_OWNER).contains(&owner.chars().count())
+        && resolve(owner, &[], &page.cx).is_some_and(|b| b.certainty >= Certainty::PlaceAndEnding)
 }
 
 /// Whether another act begins behind 并.

@@ -107,6 +107,22 @@ fn each_sentence_on_meetings_says_who_was_there_and_what_was_dealt_with() {
 }
 
 #[test]
+fn each_report_of_several_occasions_says_who_was_at_which() {
+    check("occasions.tsv", |fact| {
+        let of = |key: &str| text(fact, key).to_owned();
+        let words = match text(fact, "relation") {
+            "meeting" => vec!["meeting".to_owned(), of("meeting"), of("name"), of("body"), of("date")],
+            "chairs" => vec!["chairs".to_owned(), of("person"), of("meeting")],
+            "attends" => vec!["attends".to_owned(), of("person"), of("meeting")],
+            "speaks_at" => vec!["speaks".to_owned(), of("person"), of("meeting")],
+            _ => return None,
+        };
+        let said: Vec<String> = words.into_iter().filter(|w| !w.is_empty()).collect();
+        Some(said.join(" "))
+    });
+}
+
+#[test]
 fn each_page_of_a_house_says_what_its_bare_titles_and_parts_mean() {
     check("houses.tsv", |fact| {
         let of = |key: &str| text(fact, key).to_owned();

@@ -11,7 +11,10 @@ const RELAYED: [&str; 24] = [
 ];
 
 /// Sessions, to which the 精神 behind the last of them belongs.
-const SESSIONS: [&str; 4] = ["会议", "全会", "代表大会", "座谈会"];
+const SESSIONS: [&str; 5] = ["会议", "全会", "代表大会", "座谈会", "两会"];
+
+/// The longest that whose paper it is stands before its title.
+const LONGEST_ISSUER: usize = 8;
 
 /// What begins so goes on with the owner of the part before it: 甲的重要讲话和重要指示.
 const SHARED: [&str; 22] = [
@@ -59,17 +62,25 @@ pub fn relayed(line: &Line, range: Chars) -> Option<Vec<(String, Chars)>> {
         let listed = !matches!(line.slice(joint.clone()), "、" | "，")
             && rest.ends_with("精神")
             && rest.chars().count() >= 8;
-        let begins = (right.chars().count() >= 5 || listed) && !SHARED.iter().any(|w| right.starts_with(w));
+        // 甲的重要论述和对某地工作的讲话精神: said of something else
+        let of_another = right.starts_with('对') && relayable(right);
+        let shared = SHARED.iter().any(|w| right.starts_with(w)) && !of_another;
+        let begins = (right.chars().count() >= 5 || listed) && !shared;
         let long = left.chars().count() >= 5;
         let sessions = !matches!(line.slice(joint.clone()), "、" | "，")
             && SESSIONS.iter().any(|w| left.ends_with(w))
             && !left.contains(['在', '《'])
             && right.ends_with("精神")
             && SESSIONS.iter().any(|w| right.trim_end_matches("精神").ends_with(w));
-        if !(begins && long && (sessions || relayable(left))) {
+        // 全国两会、中共中央《甲》精神
+        let before_title = SESSIONS.iter().any(|w| left.ends_with(w))
+            && !left.contains('《')
+            && right.find('《').is_some_and(|at| right[..at].chars().count() <= LONGEST_ISSUER);
+        let long = long || before_title && left.chars().count() >= 4;
+        if !(begins && long && (sessions || before_title || relayable(left))) {
             continue;
         }
-        let said = if sessions { format!("{left}精神") } else { left.to_owned() };
+        let said = if sessions || before_title { format!("{left}精神") } else { left.to_owned() };
         parts.push((said, from..joint.start));
         from = joint.end;
     }
@@ -99,7 +110,7 @@ pub fn without_tail(line: &Line, range: &Chars) -> usize {
 }
 
 /// The joints outside of titles, brackets and quotation marks.
-fn joints(line: &Line, range: &Chars) -> Vec<Chars> {
+pub(super) fn joints(line: &Line, range: &Chars) -> Vec<Chars> {
     let mut depth = 0u32;
     let mut out: Vec<Chars> = Vec::new();
     let mut i = range.start;

@@ -1,10 +1,12 @@
 //! Ceremonies at which a plate is hung out, and whose they were.
 
-use super::super::meeting::Found;
-use super::super::page::Page;
+use super::super::meeting::{Found, Meeting};
+use super::super::page::{Page, Sentence};
 use super::super::setting::{date_of, subject_before, tidy};
 use super::attended;
 use crate::lexicon::VerbClass;
+use crate::mention::Chars;
+use crate::mention::body::resolve;
 use crate::model::BlockKind;
 
 /// 出席挂牌仪式 on a page on which some house hangs out its plate: whose ceremony it was, and when.
@@ -45,24 +47,86 @@ pub fn ceremony(page: &Page) -> Option<(Found, usize)> {
 /// Whose plate was hung out first on the page.
 fn plated(page: &Page) -> Option<(Found, usize)> {
     page.sentences.iter().find_map(|sentence| {
-        let line = page.line(sentence);
-        let range = sentence.range.clone();
-        let verb = range.clone().find(|&k| {
-            ["揭牌", "挂牌"].iter().any(|w| line.starts_with(k, w)) && !line.starts_with(k + 2, "仪式")
-        })?;
-        let verb_start = if line.slice(verb.saturating_sub(2)..verb) == "正式" { verb - 2 } else { verb };
-        let (subject, _) = subject_before(page, sentence, verb_start)?;
-        let name = format!("{}{}仪式", line.slice(subject.clone()), line.slice(verb..verb + 2));
-        let found = Found {
-            name: tidy(&name),
-            body: None,
-            date: date_of(page, sentence, verb),
-            place: None,
-            words: subject.start..verb + 2,
-            ceremony: true,
-            visit: false,
-            weak: false,
-        };
+        let found = plate_in(page, sentence, sentence.range.clone())?;
         Some((found, sentence.line))
     })
+}
+
+/// Whose plate a part of a sentence says was hung out.
+fn plate_in(page: &Page, sentence: &Sentence, range: Chars) -> Option<Found> {
+    let line = page.line(sentence);
+    let verb = range.clone().find(|&k| {
+        ["揭牌", "挂牌"].iter().any(|w| line.starts_with(k, w)) && !line.starts_with(k + 2, "仪式")
+    })?;
+    let verb_start = if line.slice(verb.saturating_sub(2)..verb) == "正式" { verb - 2 } else { verb };
+    let (subject, _) = subject_before(page, sentence, verb_start)?;
+    let name = format!("{}{}仪式", line.slice(subject.clone()), line.slice(verb..verb + 2));
+    Some(Found {
+        name: tidy(&name),
+        body: None,
+        date: date_of(page, sentence, verb),
+        place: None,
+        words: subject.start..verb + 2,
+        ceremony: true,
+        visit: false,
+        weak: false,
+    })
+}
+
+/// 甲局挂牌，并召开干部大会，副县长张三出席挂牌仪式; 随后，县长李四出席乙局揭牌仪式: ceremonies that named persons attended
+/// on a page that tells of another meeting first.
+pub fn further(page: &Page, known: &[Meeting]) -> Vec<(Found, usize)> {
+    let mut out: Vec<(Found, usize)> = Vec::new();
+    for (at, sentence) in page.sentences.iter().enumerate() {
+        let line = page.line(sentence);
+        if !line.may_hold("仪式")
+            || matches!(line.kind, BlockKind::Heading | BlockKind::Byline | BlockKind::Row)
+        {
+            continue;
+        }
+        let Some(found) = attended(page, sentence) else { continue };
+        let Some(kind) = found.name.strip_suffix("仪式").map(str::to_owned) else { continue };
+        // the plate that the words before it in the paragraph say was hung out
+        let found = if matches!(kind.as_str(), "挂牌" | "揭牌") {
+            let own = plate_in(page, sentence, sentence.range.start..found.words.start);
+            let before = || {
+                let earlier = page.sentences[..at].iter().rev().take_while(|s| s.line == sentence.line);
+                earlier.take(2).find_map(|s| plate_in(page, s, s.range.clone()))
+            };
+            let Some(plate) = own.or_else(before) else { continue };
+            let date = plate.date.or(found.date);
+            Found { date, words: found.words.clone(), ..plate }
+        } else if kind.chars().count() >= SHORTEST_NAME && found.body.is_some() {
+            found
+        } else {
+            continue;
+        };
+        let told = |name: &str| alike(page, name, &found.name);
+        let known = known.iter().any(|m| m.name.starts_with(&kind) && m.ceremony || told(&m.name))
+            || out.iter().any(|(f, _)| told(&f.name));
+        if known {
+            continue;
+        }
+        // what the persons did stands before the words that name it
+        let called = sentence.appellations.iter().filter(|a| !a.names.is_empty());
+        let from = called.map(|a| a.range.start).filter(|&k| k < found.words.start).min();
+        let words = from.unwrap_or(found.words.start)..found.words.end;
+        out.push((Found { words, ..found }, sentence.line));
+    }
+    out
+}
+
+/// The shortest that says of which ceremony the name is.
+const SHORTEST_NAME: usize = 6;
+
+/// Whether two names are of one ceremony: 新组建的甲局挂牌仪式 and 甲局揭牌仪式, 县医保局 and 县医疗保障局.
+fn alike(page: &Page, a: &str, b: &str) -> bool {
+    const KINDS: [&str; 5] = ["仪式", "揭牌", "挂牌", "成立", "正式"];
+    let owner = |name: &str| {
+        let stem = KINDS.iter().fold(name.to_owned(), |n, w| n.trim_end_matches(w).to_owned());
+        stem.rsplit_once('的').map_or(stem.clone(), |(_, own)| own.to_owned())
+    };
+    let (a, b) = (owner(a), owner(b));
+    let body = |owner: &str| resolve(owner, &[], &page.cx).map(|b| b.name);
+    a.ends_with(&b) || b.ends_with(&a) || body(&a).is_some_and(|a| body(&b) == Some(a))
 }

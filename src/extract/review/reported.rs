@@ -32,10 +32,12 @@ pub fn presented_by(
             continue;
         }
         let text = line.slice(from..range.end);
-        let about = match text.find("关于") {
+        let about = match text.find("关于").or_else(|| topic_opens(page, sentence, from, text)) {
             Some(at) => at,
             // 县政府关于甲的汇报和代表工委的调研报告: of another
             None if !presenters.is_empty() && owned_by_another(page, text) => continue,
+            // 县委编办对甲的汇报、社会各界对乙的意见建议
+            None if text.ends_with("建议") => continue,
             // 县委编办关于甲情况、乙情况的汇报
             None if !presenters.is_empty() => 0,
             // 听取县委编办2022年度工作情况汇报
@@ -56,11 +58,26 @@ pub fn presented_by(
             }
             presenters = found;
         }
-        let told = text[about..].strip_prefix("关于").unwrap_or(&text[about..]);
-        let told = ["的汇报", "的报告", "的通报", "的说明", "的综合汇报", "的专题汇报", "的书面汇报", "汇报"]
-            .iter()
-            .find_map(|t| told.strip_suffix(t))
-            .unwrap_or(told);
+        let told = ["关于", "就", "对"].iter().find_map(|w| text[about..].strip_prefix(w));
+        let told = told.unwrap_or(&text[about..]);
+        let told = [
+            "所作的报告",
+            "所作的汇报",
+            "作的汇报",
+            "进行的汇报",
+            "的情况汇报",
+            "的汇报",
+            "的报告",
+            "的通报",
+            "的说明",
+            "的综合汇报",
+            "的专题汇报",
+            "的书面汇报",
+            "汇报",
+        ]
+        .iter()
+        .find_map(|t| told.strip_suffix(t))
+        .unwrap_or(told);
         let told = if matter.contains(told) { told } else { matter };
         for &presenter in &presenters {
             let matter = sink.matter(told);
@@ -68,6 +85,23 @@ pub fn presented_by(
             sink.say(fact, line.span(object.start..range.end), "review/reported", 80);
         }
     }
+}
+
+/// 县委编办主任张三同志|就甲情况的汇报, 县财政局|对乙的汇报: where 就 or 对 opens the matter of whoever stands before it.
+pub fn topic_opens(page: &Page, sentence: &Sentence, from: usize, text: &str) -> Option<usize> {
+    const REPORTS: [&str; 4] = ["汇报", "报告", "说明", "通报"];
+    if !REPORTS.iter().any(|w| text.ends_with(w)) || text.contains('《') {
+        return None;
+    }
+    let line = page.line(sentence);
+    let named = |k: usize| {
+        let honour = if line.word_before(k, "同志") { k - 2 } else { k };
+        sentence.appellations.iter().flat_map(|a| &a.names).any(|n| n.range.end == honour)
+    };
+    text.char_indices().filter(|(_, c)| matches!(c, '就' | '对')).map(|(at, _)| at).find(|&at| {
+        let body = || resolve(&text[..at], &[], &page.cx).is_some_and(|b| b.certainty == Certainty::Known);
+        at > 0 && (named(from + text[..at].chars().count()) || body())
+    })
 }
 
 /// 领导小组办公室 at the meeting of a group: its own.
@@ -137,6 +171,14 @@ fn presenters_in(
     });
     if let Some(name) = known {
         return vec![sink.person(name)];
+    }
+    // 大会秘书长张三关于…: behind an office of which no house is known
+    let alone = (range.start + 1..range.end).rev().find_map(|k| {
+        let titled = line.words_ending_at(k).any(|w| w.entry.title.is_some() && w.entry.chars >= 2);
+        titled.then(|| name_at(line, k, true, page.cx.lexicon, page.cx.segmenter)).flatten()
+    });
+    if let Some(name) = alone.filter(|n| n.quality >= 2 && n.range.end == range.end) {
+        return vec![sink.person(&name.text)];
     }
     // 县住建局、县交通局等单位
     let said = ["等单位", "等部门", "等相关单位", "等有关单位", "等"]

@@ -146,6 +146,7 @@ pub fn after_fillers(page: &Page, line: &Line, mut at: usize) -> usize {
         let end = by_which_means(line, at)
             .or_else(|| those_present(line, at))
             .or_else(|| sitting(line, at))
+            .or_else(|| at_the_meeting(line, at))
             .or_else(filler);
         match end {
             Some(end) => at = end,
@@ -165,6 +166,17 @@ pub fn sitting(line: &Line, at: usize) -> Option<usize> {
     let times = (at + 1..at + LONGEST).find(|k| !digit(k)).filter(|&k| k > at + 1 && line.at(k) == '次')?;
     let word = SITTINGS.iter().find(|w| line.starts_with(times + 1, w))?;
     Some(times + 1 + word.chars().count())
+}
+
+/// 座谈会上|听取了, 在汇报会上，: the end of the meeting at which it was done.
+pub fn at_the_meeting(line: &Line, at: usize) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let from = at + usize::from(line.at(at) == '在');
+    let end = (from + 2..from + LONGEST).find(|&k| line.word_before(k, "会上"))?;
+    let name = line.slice(from..end);
+    let over = !matches!(line.at(end), '的' | '，');
+    (over && name.chars().count() > 2 && !name.contains(is_break) && !name.contains(['社', '机']))
+        .then_some(end)
 }
 
 /// 以无记名投票方式|表决通过: the end of how it was done.
