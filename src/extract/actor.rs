@@ -192,8 +192,9 @@ fn before_title(page: &Page, line: &Line, i: usize) -> Option<(String, usize)> {
     let compound = lexicon.is_compound_surname(line.slice(i..i + 2));
     let lengths = match lexicon.surname(line.at(i)) {
         _ if compound => 3..=4,
-        Some(true) => 2..=3,
-        Some(false) => 3..=3,
+        // 全体, 各 before a title: no surnames there
+        Some(false) if matches!(line.at(i), '全' | '各' | '原' | '老' | '两') => return None,
+        Some(_) => 2..=3,
         None => return None,
     };
     lengths.into_iter().find_map(|len| {

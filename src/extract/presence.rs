@@ -1,5 +1,7 @@
 //! Who chaired, attended, spoke at a meeting, and who put what before it.
 
+mod titled;
+
 use super::act::{Act, Verb, verbs};
 use super::actor::{Actor, actors};
 use super::meeting::{Meeting, Meetings};
@@ -465,6 +467,7 @@ fn quoted(line: &Line, verb: &Verb, group: &[&Actor], speaker: &str) -> bool {
 fn act(page: &Page, sentence: &Sentence, verb: &Verb, group: &[&Actor], meeting: &Meeting, sink: &mut Sink) {
     let line = page.line(sentence);
     for actor in group {
+        titled::say(page, sentence, actor, meeting, sink);
         let person = sink.person(&actor.name);
         let words = line.span(actor.range.start.min(verb.range.start)..actor.range.end.max(verb.range.end));
         match verb.act {

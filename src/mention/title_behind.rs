@@ -124,7 +124,16 @@ fn is_full_name(line: &Line, from: usize, end: usize, rare: bool, cx: &Context) 
     let text = line.slice(from..end);
     let compound = cx.lexicon.is_compound_surname(line.slice(from..from + 2));
     let fits = match end - from {
-        2 => cx.lexicon.surname(line.at(from)) == Some(true),
+        // 县农机局成远局长: any surname before the head of a house, unless its name goes on as 保密局长 does
+        2 => cx.lexicon.surname(line.at(from)).is_some_and(|common| {
+            let head = ["局长", "主任", "院长", "校长", "部长"];
+            let begins = line.words_at(end).iter().any(|w| {
+                let title = line.slice(w.start..w.end);
+                head.contains(&title.strip_prefix('副').unwrap_or(title))
+            });
+            let house = || line.slice(from..end + 1);
+            common || begins && resolve(house(), &[], cx).is_none_or(|b| b.certainty == Certainty::Ending) && !line.starts_with(from, "成立")
+        }),
         3 => compound || cx.lexicon.surname(line.at(from)).is_some_and(|common| common || rare),
         _ => compound,
     };
