@@ -361,31 +361,34 @@ fn chairs_work(line: &Line, end: usize, limit: usize) -> bool {
 
 /// What stands after 参加: not 参加工作, 参加革命.
 fn attends_meeting(line: &Line, end: usize) -> bool {
-    ![
-        "工作",
-        "革命",
-        "八路军",
-        "新四军",
-        "红军",
-        "解放军",
-        "志愿军",
-        "抗日",
-        "抗美援朝",
-        "游击",
-        "地下",
-        "中国",
-        "中共",
-        "学习",
-        "高考",
-        "考试",
-        "培训",
-        "社会",
-        "义务",
-        "相关议题",
-        "过",
-        "的",
-        "党的",
-    ]
-    .iter()
-    .any(|w| line.starts_with(end, w))
+    // 参加学习。: what the page tells of
+    let studies = line.starts_with(end, "学习") && is_break(line.at(end + 2));
+    studies
+        || ![
+            "工作",
+            "革命",
+            "八路军",
+            "新四军",
+            "红军",
+            "解放军",
+            "志愿军",
+            "抗日",
+            "抗美援朝",
+            "游击",
+            "地下",
+            "中国",
+            "中共",
+            "学习",
+            "高考",
+            "考试",
+            "培训",
+            "社会",
+            "义务",
+            "相关议题",
+            "过",
+            "的",
+            "党的",
+        ]
+        .iter()
+        .any(|w| line.starts_with(end, w))
 }

@@ -120,9 +120,21 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>, known: &BTre
         let company = ["的陪同下", "同志的陪同下", "等的陪同下"];
         actor.object |= ["的", "同志的"].iter().any(|w| line.starts_with(actor.range.end, w))
             && !company.iter().any(|w| line.starts_with(actor.range.end, w));
-        actor.object |= ["发来", "所作的", "作的", "所做的", "做的", "签署的", "发表的", "撰写的"]
-            .iter()
-            .any(|w| line.starts_with(actor.range.end, w));
+        actor.object |= [
+            "发来",
+            "提出的",
+            "部署的",
+            "强调的",
+            "所作的",
+            "作的",
+            "所做的",
+            "做的",
+            "签署的",
+            "发表的",
+            "撰写的",
+        ]
+        .iter()
+        .any(|w| line.starts_with(actor.range.end, w));
     }
     out.sort_by_key(|a| a.range.start);
     // 高度评价了甲、乙的工作

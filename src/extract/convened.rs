@@ -7,7 +7,9 @@ use super::page::{Page, Sentence};
 use super::setting::{
     after_credit, date_of, place_of, session_before, skip_time, subject_before, tidy, without_time_after,
 };
-use super::whose::{board, body_at_start, committee, house_of_the_chair, organ_inside, party_group};
+use super::whose::{
+    board, body_at_start, committee, house_of_the_chair, organ_inside, party_group, placeless_group,
+};
 use crate::lexicon::{MeetingWord, VerbClass};
 use crate::mention::date::date_at;
 use crate::mention::line::{is_break, is_cjk, is_numeral};
@@ -372,6 +374,8 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
             text.to_owned(),
             party_group(sentence, text)
                 .or_else(|| house_of_the_chair(sentence, verb, text))
+                .or_else(|| placeless_group(text))
+                .or_else(|| group_before(line, sentence, verb))
                 .or_else(|| congress_of_township(page, sentence, verb, text)),
         ),
     };
@@ -396,6 +400,14 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
         place: place_of(line, sentence.range.start, verb),
         words: start.min(verb)..noun.end,
     })
+}
+
+/// 经济委员会召开全体会议 on a page that does not say whose: the group that fills the clause before the verb.
+fn group_before(line: &Line, sentence: &Sentence, verb: usize) -> Option<Body> {
+    let clause = (sentence.range.start..verb).rev().find(|&k| is_break(line.at(k)) || line.at(k) == ' ');
+    let start = skip_time(line, clause.map_or(sentence.range.start, |k| k + 1), verb);
+    let text = line.slice(start..verb);
+    placeless_group(text).filter(|group| group.name == text)
 }
 
 /// 石岭镇召开第六届人民代表大会第七次会议 on a page that does not say in which county.

@@ -81,6 +81,9 @@ fn group_at_start(page: &Page, text: &str) -> Option<Body> {
     {
         return None;
     }
+    if named.chars().count() < SHORTEST_GROUP {
+        return None;
+    }
     // 中央某某领导小组: of the centre, though no table has it
     if named.starts_with("中央") && page.cx.lexicon.national(named).is_none() {
         return Some(Body { name: named.to_owned(), place: None, certainty: Certainty::Known });
@@ -96,6 +99,41 @@ fn group_at_start(page: &Page, text: &str) -> Option<Body> {
         body.name.insert_str(0, "中共");
     }
     Some(body)
+}
+
+/// From so many characters on the name of a group says for what it was formed.
+const SHORTEST_GROUP: usize = 5;
+
+/// 我区召开全面深化改革领导小组第一次会议 on a page that does not say where: the group as the text calls it.
+pub fn placeless_group(text: &str) -> Option<Body> {
+    const GROUPS: [&str; 5] = ["领导小组", "委员会", "指挥部", "协调小组", "联席会议"];
+    const SESSION: [&str; 5] = ["第", "会议", "（扩大）", "全体", "专题"];
+    let end = GROUPS.iter().filter_map(|w| text.find(w).map(|at| at + w.len())).min()?;
+    let (name, rest) = text.split_at(end);
+    let own = (SHORTEST_GROUP..=20).contains(&name.chars().count())
+        && !name.contains(|c: char| c.is_ascii_digit() || "第届次（，、和与的".contains(c))
+        && ![
+            "全县",
+            "全市",
+            "全省",
+            "全区",
+            "全体",
+            "各",
+            "有关",
+            "工作领导",
+            "常务",
+            "村民",
+            "居民",
+            "业主",
+        ]
+        .iter()
+        .any(|w| name.starts_with(w));
+    let session = rest.is_empty() || SESSION.iter().any(|w| rest.starts_with(w));
+    (own && session).then(|| Body {
+        name: name.to_owned(),
+        place: None,
+        certainty: Certainty::PlaceAndEnding,
+    })
 }
 
 /// 第五届董事会第二次会议: the board of the company whose page it is.
@@ -153,6 +191,9 @@ fn congress_of_members(page: &Page, text: &str) -> Option<Body> {
     let (head, rest) = text.split_once('第')?;
     let numbered =
         rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    if let Some(association) = association(page, head, numbered) {
+        return Some(association);
+    }
     let congress = ["次代表大会", "次党员代表大会", "次会员代表大会", "次全员代表大会"];
     if !congress.iter().any(|w| numbered.starts_with(w)) {
         return None;
@@ -165,6 +206,20 @@ fn congress_of_members(page: &Page, text: &str) -> Option<Body> {
             || page.cx.lexicon.houses.iter().any(party)
     };
     resolve(&format!("{head}委员会"), &[], &page.cx).filter(|b| b.certainty == Certainty::Known && own(b))
+}
+
+/// 县会计学会第五届会员代表大会: the association for which its members sit.
+fn association(page: &Page, head: &str, session: &str) -> Option<Body> {
+    const KINDS: [&str; 9] = ["协会", "学会", "商会", "联合会", "促进会", "研究会", "总会", "工会", "校友会"];
+    const SESSIONS: [&str; 5] = ["会员代表大会", "会员大会", "代表大会", "理事会", "全委会"];
+    let sits =
+        session.strip_prefix(['届', '次']).is_some_and(|rest| SESSIONS.iter().any(|w| rest.starts_with(w)));
+    if !sits || !KINDS.iter().any(|k| head.ends_with(k)) {
+        return None;
+    }
+    resolve(head, &[], &page.cx)
+        .filter(|b| b.certainty >= Certainty::PlaceAndEnding)
+        .map(|b| Body { certainty: Certainty::Known, ..b })
 }
 
 /// 党组书记张三主持召开党组会议: the organ whose Party group its secretary convenes.

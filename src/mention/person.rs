@@ -158,7 +158,7 @@ fn read(
     let acting = acts_at(line, i, lexicon);
     if acting
         && !(lexicon.is_name_char(c)
-            && (4..=6).any(|n| closing(line, i + n) == 4 && transliterated(line, i..i + n, lexicon)))
+            && (3..=6).any(|n| closing(line, i + n) == 4 && transliterated(line, i..i + n, lexicon)))
     {
         return None;
     }
@@ -299,8 +299,11 @@ fn read(
         let end = i + len;
         let close = closing(line, end);
         // 拥金作表态发言: the verb behind the name
-        let verb =
-            matches!(line.before(end), '作' | '做') && closing(line, end) >= 3 && !is_break(line.at(end));
+        let verb = matches!(line.before(end), '作' | '做') && closing(line, end) >= 3 && !is_break(line.at(end))
+                // 阿果|参加会议
+                || (i + 2..end - 1).any(|k| {
+                    line.words_at(k).iter().any(|w| w.end == end && w.entry.is(VerbClass::Follow))
+                });
         if close < 2 || verb || !transliterated(line, i..end, lexicon) {
             continue;
         }

@@ -132,7 +132,10 @@ fn is_full_name(line: &Line, from: usize, end: usize, rare: bool, cx: &Context) 
                 head.contains(&title.strip_prefix('副').unwrap_or(title))
             });
             let house = || line.slice(from..end + 1);
-            common || begins && resolve(house(), &[], cx).is_none_or(|b| b.certainty == Certainty::Ending) && !line.starts_with(from, "成立")
+            common
+                || begins
+                    && resolve(house(), &[], cx).is_none_or(|b| b.certainty == Certainty::Ending)
+                    && !line.starts_with(from, "成立")
         }),
         3 => compound || cx.lexicon.surname(line.at(from)).is_some_and(|common| common || rare),
         _ => compound,
