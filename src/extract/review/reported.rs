@@ -177,7 +177,8 @@ fn presenters_in(
         let titled = line.words_ending_at(k).any(|w| w.entry.title.is_some() && w.entry.chars >= 2);
         titled.then(|| name_at(line, k, true, page.cx.lexicon, page.cx.segmenter)).flatten()
     });
-    if let Some(name) = alone.filter(|n| n.quality >= 2 && n.range.end == range.end) {
+    let common = |name: &str| name.chars().next().and_then(|c| page.cx.lexicon.surname(c)) == Some(true);
+    if let Some(name) = alone.filter(|n| n.quality >= 2 && n.range.end == range.end && common(&n.text)) {
         return vec![sink.person(&name.text)];
     }
     // 县住建局、县交通局等单位
