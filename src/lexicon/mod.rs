@@ -19,7 +19,7 @@ pub use frames::{Effect, Frame, Frames, Place as FramePlace};
 pub use houses::{Calls, HouseKind, Party};
 pub use places::{Division, DivisionId, Gazetteer, Level};
 pub use review_verbs::{ReviewVerb, ReviewVerbs};
-pub use roles::{CareerWord, DirectoryWord, MeetingWord, NotName, PlaceWord, RoleWords};
+pub use roles::{CareerWord, DirectoryWord, MeetingWord, NotName, PlaceWord, RegulationWord, RoleWords};
 pub use table::Fault;
 pub use trie::Trie;
 pub use words::{Entry, Hit, Source, TitleKind, VerbClass, Words};
@@ -130,6 +130,7 @@ pub struct Lexicon {
     pub directory_words: RoleWords<DirectoryWord>,
     pub career_words: RoleWords<CareerWord>,
     pub review_verbs: ReviewVerbs,
+    pub regulation_words: RoleWords<RegulationWord>,
     names: NameChars,
     compound_surnames: BTreeSet<String>,
     name_syllables: Trie<()>,
@@ -249,6 +250,7 @@ impl Lexicon {
         let directory_words = RoleWords::load(embedded!("directory_words.tsv"), &mut faults);
         let not_names = RoleWords::load(embedded!("not_names.tsv"), &mut faults);
         let place_words = RoleWords::load(embedded!("place_words.tsv"), &mut faults);
+        let regulation_words = RoleWords::load(embedded!("regulation_words.tsv"), &mut faults);
         let review_verbs = ReviewVerbs::load(embedded!("review_verbs.tsv"), &mut faults);
         if faults.is_empty() {
             Ok(Self {
@@ -264,6 +266,7 @@ impl Lexicon {
                 directory_words,
                 career_words,
                 review_verbs,
+                regulation_words,
                 names,
                 compound_surnames,
                 name_syllables,

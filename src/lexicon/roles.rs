@@ -321,3 +321,39 @@ impl Role for PlaceWord {
         self as usize
     }
 }
+
+/// What a word does in sentences about regulations and other papers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RegulationWord {
+    /// A body gives a paper out.
+    Issue,
+    /// It hands on the paper of another.
+    PassOn,
+    /// It draws a paper up.
+    Make,
+    /// Belongs to the verb of issue that it stands before.
+    Lead,
+    /// Belongs to the verb of issue that it follows.
+    Done,
+    /// The paper named next is what a new one carries out.
+    Ground,
+    /// The paper named next is only looked at.
+    Loose,
+}
+
+impl Role for RegulationWord {
+    const FILE: &'static str = "regulation_words.tsv";
+    const ALL: &'static [(&'static str, Self)] = &[
+        ("issue", Self::Issue),
+        ("pass-on", Self::PassOn),
+        ("make", Self::Make),
+        ("lead", Self::Lead),
+        ("done", Self::Done),
+        ("ground", Self::Ground),
+        ("loose", Self::Loose),
+    ];
+
+    fn number(self) -> usize {
+        self as usize
+    }
+}

@@ -134,6 +134,9 @@ pub fn without_count(line: &Line, floor: usize, end: usize) -> usize {
             return k;
         }
         let tail = line.slice(k..end);
+        if counts_all(line, floor..k, tail) {
+            return k;
+        }
         // 文化局、旅游局两局: the ending said again
         if end == k + 2
             && ['二', '两', '三', '四', '五', '六', '七', '八', '九'].contains(&line.at(k))
@@ -155,6 +158,20 @@ pub fn without_count(line: &Line, floor: usize, end: usize) -> usize {
         }
     }
     end
+}
+
+/// A、B、C三部门: as many as are named before, so that the count stands for no others.
+fn counts_all(line: &Line, named: Chars, tail: &str) -> bool {
+    const KINDS: [&str; 6] = ["部门", "单位", "个部门", "家单位", "个单位", "部委"];
+    const NUMBERS: [&str; 8] = ["两2二", "三3", "四4", "五5", "六6", "七7", "八8", "九9"];
+    let number = tail.chars().next().and_then(|c| NUMBERS.iter().position(|n| n.contains(c)));
+    let Some(joints) = number.map(|n| n + 1) else { return false };
+    let kind = tail.chars().skip(1).collect::<String>();
+    let marks = |what: &[char]| named.clone().filter(|&k| what.contains(&line.at(k))).count();
+    KINDS.contains(&kind.as_str())
+        && marks(&['、']) <= joints
+        && marks(&['、', '和', '与', '及']) >= joints
+        && !line.before(named.end).is_ascii_digit()
 }
 
 /// The pieces between 、 outside brackets.

@@ -1,6 +1,7 @@
 //! What a body adopted at a session that the page tells nothing else of: 《甲》已经县委、县政府研究通过; 《甲》《乙》
 //! 已分别经丙市、丁市人大常委会审议通过.
 
+use super::words::{adopting_before, given_out_in, issue_at, making_before};
 use super::{View, adoption_known, names};
 use crate::extract::sink::Sink;
 use crate::mention::Chars;
@@ -33,24 +34,12 @@ const LEADS: [&str; 20] = [
     "，业经",
 ];
 
-/// How a session adopts, longest first.
-const PASSED: [&str; 10] = [
-    "审议通过",
-    "研究通过",
-    "讨论通过",
-    "表决通过",
-    "审查通过",
-    "审定通过",
-    "审核通过",
-    "会议通过",
-    "大会通过",
-    "通过",
-];
-
 /// Words that name a session behind its body.
 const SESSIONS: [&str; 9] = ["会议", "常务会", "全会", "办公会", "党组会", "常委会", "大会", "研究", "集体"];
 
 pub fn said(view: &View, sink: &mut Sink) {
+    ahead(view, sink);
+    deliberated(view, sink);
     for index in 0..view.titles.len() {
         let close = view.titles[index].0.range.end;
         // the last of those that are joined
@@ -85,6 +74,97 @@ pub fn said(view: &View, sink: &mut Sink) {
     }
 }
 
+/// 经某某第5次常务会议审议通过，现将《X》印发给你们: what was adopted stands behind.
+fn ahead(view: &View, sink: &mut Sink) {
+    const LEADS: [&str; 4] = ["，现将", "，现予", "，现", "，特将"];
+    let line = view.line;
+    for by in view.sentence.clone().filter(|&k| line.at(k) == '经' && view.clause(k) == k) {
+        let Some((found, verb)) = adopters_at(view, by) else { continue };
+        let Some(lead) = LEADS.iter().find(|w| line.starts_with(verb, w)) else { continue };
+        let from = verb + lead.chars().count();
+        let first = view.titles.iter().position(|(t, _)| t.range.start >= from);
+        let given = |end: usize| given_out_in(view.page.cx.lexicon, line, end..view.sentence.end).is_some();
+        let objects: Vec<String> = match first {
+            // 现将某局制定的《X》、《Y》印发给你们
+            Some(first) => {
+                let last = (first..view.titles.len())
+                    .rfind(|&k| view.joined_up_to(k).len() > k - first)
+                    .unwrap_or(first);
+                let handed = |end: usize| {
+                    let rest = view.text(end..view.clause_end(end));
+                    given(end)
+                        || rest.starts_with("予以")
+                        || issue_at(view.page.cx.lexicon, line, end).is_some()
+                };
+                let named = view.joined_up_to(last).into_iter().map(|t| format!("《{t}》")).collect();
+                if handed(view.titles[last].0.range.end) || lead.ends_with('现') { named } else { continue }
+            }
+            // 现将清理结果公布如下
+            None if lead.ends_with('将') => {
+                let stop = view.clause_end(from);
+                let issued = (from + 2..stop).find(|&k| issue_at(view.page.cx.lexicon, line, k).is_some());
+                let Some(issued) = issued.filter(|_| view.text(from..stop).ends_with("如下")) else {
+                    continue;
+                };
+                vec![view.text(from..view.trimmed(from, issued)).to_owned()]
+            }
+            None => continue,
+        };
+        for (body, object) in names(&found.bodies).iter().flat_map(|b| objects.iter().map(move |o| (b, o))) {
+            adopted(view, sink, body, object, by..verb);
+        }
+    }
+}
+
+fn adopted(view: &View, sink: &mut Sink, body: &str, matter: &str, words: Chars) {
+    let body = sink.body(body);
+    if !adoption_known(sink, body, matter) {
+        let matter = sink.matter(matter);
+        let fact = Fact::Reviews { body, matter, action: ReviewAction::Adopt, meeting: None };
+        sink.say(fact, view.line.span(words), "review/passed", 85);
+    }
+}
+
+/// 《X（草案）》已经某某两次审议, 已由某某第6次会议初次审议: dealt with, not adopted.
+fn deliberated(view: &View, sink: &mut Sink) {
+    const LEADS: [&str; 6] = ["已经", "业经", "已由", "现已经", "经", "已提请"];
+    const TIMES: [&str; 10] =
+        ["两次", "二次", "三次", "初次", "首次", "第一次", "第二次", "第三次", "一审", "进行了"];
+    for (titled, full) in &view.titles {
+        let close = titled.range.end;
+        let Some(lead) = LEADS.iter().find(|w| view.line.starts_with(close, w)) else { continue };
+        let from = close + lead.chars().count();
+        let stop = view.clause_end(from);
+        let Some(mut end) = stop.checked_sub(2).filter(|&k| k > from && view.line.starts_with(k, "审议"))
+        else {
+            continue;
+        };
+        let times = TIMES.iter().find(|w| ends_with(view.line, end, w));
+        end -= times.map_or(0, |w| w.chars().count());
+        let session = view.text(from..end).contains("会议");
+        if times.is_none() && !session || view.plans(view.text(close..end)) {
+            continue;
+        }
+        // 某常委会第六次会议
+        let number = (from..end).find(|&k| view.line.at(k) == '第' && view.text(k..end).contains('次'));
+        let listed =
+            || view.reader.list(view.line, from..view.trimmed(from, number.unwrap_or(end)), &view.heard);
+        let bodies = listed().map(|b| names(&b)).or_else(|| Some(vec![sat(view, from..end)?]));
+        for body in bodies.unwrap_or_default() {
+            let body = sink.body(&body);
+            let matter = sink.matter(&format!("《{full}》"));
+            let fact = Fact::Reviews { body, matter, action: ReviewAction::Deliberate, meeting: None };
+            sink.say(fact, view.line.span(titled.range.start..stop), "review/deliberated", 82);
+        }
+    }
+}
+
+/// Whose session the words in `range` name.
+fn sat(view: &View, range: Chars) -> Option<String> {
+    let session = view.meetings.iter().find(|m| m.line == view.number && range.contains(&m.from))?;
+    Some(session.body.as_ref()?.name.clone())
+}
+
 /// The bodies that adopted what stands before `close`, and where the words of it end.
 fn adopters(view: &View, close: usize) -> Option<(Found, usize)> {
     let first = adopters_at(view, close);
@@ -93,17 +173,18 @@ fn adopters(view: &View, close: usize) -> Option<(Found, usize)> {
 
 /// 《X》由某局起草，经县政府常务会议审议通过: the clause right behind the title says who wrote it.
 fn drafted_by(view: &View, close: usize) -> bool {
-    let said = view.text(close..view.clause_end(close));
-    said.starts_with('由') && ["起草", "制定", "编制", "拟订"].iter().any(|w| said.ends_with(w))
+    view.line.at(close) == '由'
+        && making_before(view.page.cx.lexicon, view.line, view.clause_end(close)).is_some()
 }
 
 fn adopters_at(view: &View, close: usize) -> Option<(Found, usize)> {
     let lead = LEADS.iter().find(|w| view.line.starts_with(close, w))?;
     let from = close + lead.chars().count();
+    // 经2019年1月18日县政府第5次常务会议审议通过
+    let from = date_at(view.line, from, view.page.dateline).map_or(from, |d| d.end);
     let stop = view.clause_end(from);
-    let verb = (from + 2..=stop).find(|&k| PASSED.iter().any(|w| ends_with(view.line, k, w)))?;
-    let act = PASSED.iter().find(|w| ends_with(view.line, verb, w))?;
-    let act = verb - act.chars().count();
+    let (verb, act) = (from + 2..=stop)
+        .find_map(|k| Some((k, adopting_before(view.page.cx.lexicon, view.line, from, k)?)))?;
     const LONGEST_SESSION: usize = 16;
     let sat = |end: usize| {
         let session = view.text(end..verb - 2);
@@ -117,7 +198,7 @@ fn adopters_at(view: &View, close: usize) -> Option<(Found, usize)> {
     let (bodies, end) = whole.or_else(|| Some((sessions(view, from..act)?, act)))?;
     // 由市人大常委会于8月30日通过: a congress needs no session beside it
     let congress = |b: &Named| ["代表大会", "常务委员会"].iter().any(|e| b.name.ends_with(e));
-    if view.text(act..verb) == "通过" && !bodies.iter().all(congress) {
+    if view.text(act..verb) == "通过" && end == act && !bodies.iter().all(congress) {
         return None;
     }
     (!view.plans(view.text(close..end))).then_some((Found { bodies, range: from..end }, verb))

@@ -5,6 +5,7 @@ use super::leave::{drawn_up, issued_after, leave_of};
 use super::licence;
 use super::reply;
 use super::shelf::Shelf;
+use super::words::{given_out_in, issue_before};
 use super::{View, consent_known, names, note};
 use crate::extract::anaphor::points_back;
 use crate::extract::sink::Sink;
@@ -128,10 +129,11 @@ fn already(view: &View, sink: &mut Sink) {
         {
             continue;
         }
-        let stop = ["实施", "发布", "印发", "公布", "施行"]
+        let stop = ["实施", "施行"]
             .iter()
             .find(|w| ends_with(view.line, stop, w))
             .map_or(stop, |w| stop - w.chars().count());
+        let stop = issue_before(view.page.cx.lexicon, view.line, stop).unwrap_or(stop);
         if text.contains("会议") || text.contains("通过") || view.line.starts_with(by, "经济") {
             continue;
         }
@@ -154,7 +156,8 @@ fn already(view: &View, sink: &mut Sink) {
 /// 《X》已……，报市委、市政府批准，现予印发: a later clause of the sentence.
 fn brought_before(view: &View, from: usize, title: &str, sink: &mut Sink) {
     let rest = view.text(from..view.sentence.end);
-    if !["现予", "现印发", "现将", "印发给", "现公布", "通过"].iter().any(|w| rest.contains(w))
+    if !["现将", "通过"].iter().any(|w| rest.contains(w))
+        && given_out_in(view.page.cx.lexicon, view.line, from..view.sentence.end).is_none()
     {
         return;
     }

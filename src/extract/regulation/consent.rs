@@ -1,6 +1,8 @@
 //! Leave given to acts rather than to regulations: 会议同意设立A、撤销B; 经某某批准，甲县设立C; 批复同意建立某制度.
 
 use super::approve::{Object, before_date, say};
+use super::shelf::Shelf;
+use super::words::{given_out_in, making_before};
 use super::{View, names, reply};
 use crate::extract::sink::Sink;
 use crate::mention::date::date_at;
@@ -229,9 +231,8 @@ fn leave_above(view: &View) -> Vec<String> {
 /// A、B制定了《X》。经某政府同意，现印发给你们: the regulation of the sentence before.
 pub fn handed_on(view: &View, drafted: Option<&str>, sink: &mut Sink) {
     let Some(title) = drafted else { return };
-    let text = view.text(view.sentence.clone());
     if !view.titles.is_empty()
-        || !["现印发", "现予印发", "现予公布", "现下发"].iter().any(|w| text.contains(w))
+        || given_out_in(view.page.cx.lexicon, view.line, view.sentence.clone()).is_none()
     {
         return;
     }
@@ -248,9 +249,32 @@ pub fn handed_on(view: &View, drafted: Option<&str>, sink: &mut Sink) {
     }
 }
 
+/// 经某政府同意，现就某事通知如下: whose leave a paper has that bears its own title.
+pub fn with_own(view: &View, shelf: &Shelf, sink: &mut Sink) {
+    const TELLS: [&str; 7] = ["现就", "现提出", "现将", "提出以下", "提出如下", "现通知", "现制定"];
+    let Some(own) = shelf.own.as_ref().filter(|own| own.issued && view.number > own.line) else { return };
+    if !view.titles.is_empty() || !view.line.may_hold("如下") && !view.line.may_hold("以下") {
+        return;
+    }
+    let line = view.line;
+    for by in view.sentence.clone().filter(|&k| line.at(k) == '经' && view.clause(k) == k) {
+        let stop = view.clause_end(by);
+        let tells = TELLS.iter().any(|w| line.starts_with(stop + 1, w))
+            && ["如下", "以下"].iter().any(|w| view.text(stop..view.sentence.end).contains(w));
+        let Some(act) = ["同意", "批准"].iter().find(|w| tells && ends_with(line, stop, w)) else {
+            continue;
+        };
+        let end = view.trimmed(by + 1, stop - act.chars().count());
+        let Some(bodies) = view.reader.list(line, by + 1..end, &view.heard) else { continue };
+        // a body needs nobody's leave but that of others
+        let others: Vec<String> = names(&bodies).into_iter().filter(|b| !own.bodies.contains(b)).collect();
+        say(view, sink, &others, &Object::Regulation(own.title.clone()), None, by..stop, 85);
+    }
+}
+
 /// The title of what the sentence says was drawn up: 制定了《X》.
 pub fn drafted<'v>(view: &'v View) -> Option<&'v str> {
     let (titled, full) = view.titles.last()?;
-    let made = ["制定了", "研究制定了", "修订了", "编制了", "制订了"];
-    made.iter().any(|w| ends_with(view.line, titled.range.start, w)).then_some(full.as_str())
+    let done = titled.range.start.checked_sub(1).filter(|&k| view.line.at(k) == '了')?;
+    making_before(view.page.cx.lexicon, view.line, done).map(|_| full.as_str())
 }

@@ -1,9 +1,9 @@
 //! Papers that a sentence tells of by what they are: 《X》是某某印发的文件, 由某某制定的《X》正式印发, 以《某某关于…的通知》印发.
 
-use super::issue::ISSUE;
+use super::words::{issue_at, issue_before, making_before};
 use super::{Particulars, View, names};
 use crate::mention::date::date_at;
-use crate::mention::phrase::{bracket_end, ends_with};
+use crate::mention::phrase::bracket_end;
 use crate::mention::regulation::Titled;
 
 /// 《X》是某某2018年10月印发的文件, 《X》是经甲批准，乙发布的法规: what the page is about.
@@ -12,18 +12,18 @@ pub fn described(view: &View, close: usize, open: usize) -> Option<(Vec<String>,
         "文件", "法规", "规章", "规定", "办法", "条例", "意见", "通知", "方案", "规划", "制度", "章程",
         "政策", "决定",
     ];
+    let lexicon = view.page.cx.lexicon;
     if !["是", "，是", "是由"].iter().any(|w| view.line.starts_with(close, w)) {
         return None;
     }
     let of = (close..view.sentence.end)
-        .find(|&k| view.line.at(k) == '的' && ISSUE.iter().any(|w| ends_with(view.line, k, w)))?;
+        .find(|&k| view.line.at(k) == '的' && issue_before(lexicon, view.line, k).is_some())?;
     let paper = view.text(of..view.sentence.end);
     let paper = paper.trim_end_matches(['。', '；']).split(['，', '。', '；']).next().unwrap_or(paper);
     if !PAPERS.iter().any(|w| paper.ends_with(w)) || view.plans(view.text(close..of)) {
         return None;
     }
-    let word = ISSUE.iter().find(|w| ends_with(view.line, of, w))?;
-    let verb = of - word.chars().count();
+    let verb = issue_before(lexicon, view.line, of)?;
     let leads = ["，是由", "，是", "是由", "是"];
     let floor = view.clause(verb).max(close);
     let floor =
@@ -44,8 +44,11 @@ pub fn in_its_own_name(view: &View, titled: &Titled) -> Option<(Vec<String>, Par
     let about = (inner + 3..close).find(|&k| view.line.starts_with(k, "关于"))?;
     let numbered = matches!(view.line.at(close), '（' | '(');
     let behind = if numbered { bracket_end(view.line, close, view.sentence.end)? } else { close };
-    let issued = ["印发", "正式印发", "下发", "发布", "公布", "予以公布"];
-    let by = view.line.before(open) == '以' && issued.iter().any(|w| view.line.starts_with(behind, w));
+    // 以《X》（某号）的形式予以公布
+    const JOINTS: [&str; 6] = ["的形式予以", "的形式正式", "的形式", "的名义", "正式", "予以"];
+    let joint = JOINTS.iter().find(|w| view.line.starts_with(behind, w)).map_or(0, |w| w.chars().count());
+    let issued = issue_at(view.page.cx.lexicon, view.line, behind + joint).is_some();
+    let by = view.line.before(open) == '以' && issued;
     if !by || view.plans(view.text(view.clause(open)..open)) || view.line.word_before(open, "将以") {
         return None;
     }
@@ -56,13 +59,10 @@ pub fn in_its_own_name(view: &View, titled: &Titled) -> Option<(Vec<String>, Par
 /// 由某某联合制定的《X》近日正式印发.
 pub fn made_and_issued(view: &View, open: usize, close: usize) -> Option<(Vec<String>, Particulars, usize)> {
     let stop = view.clause_end(close);
-    let act = view.text(close..stop);
-    let word = ISSUE.iter().find(|w| act.ends_with(*w))?;
-    let before = act.trim_end_matches(*word);
-    let end = ["制定的", "起草制定的", "研究制定的", "出台的"]
-        .iter()
-        .find(|w| ends_with(view.line, open, w))
-        .map(|w| open - w.chars().count())?;
+    let lexicon = view.page.cx.lexicon;
+    let before = view.text(close..issue_before(lexicon, view.line, stop).filter(|&verb| verb >= close)?);
+    let of = open.checked_sub(1).filter(|&k| view.line.at(k) == '的')?;
+    let end = making_before(lexicon, view.line, of).or_else(|| issue_before(lexicon, view.line, of))?;
     let floor = view.clause(open);
     if view.plans(before) || before.chars().count() > 14 || before.contains('将') {
         return None;
@@ -76,8 +76,8 @@ pub fn made_and_issued(view: &View, open: usize, close: usize) -> Option<(Vec<St
 pub fn by_order(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Particulars, usize)> {
     let order = (close..view.sentence.end).find(|&k| view.line.starts_with(k, "令第"))?;
     let end = (order..view.sentence.end.min(order + 10)).find(|&k| view.line.at(k) == '号')? + 1;
-    let given =
-        ["公布", "发布", "予以公布", "予以发布", "颁布"].iter().any(|w| view.line.starts_with(end, w));
+    let granted = if view.line.starts_with(end, "予以") { end + 2 } else { end };
+    let given = issue_at(view.page.cx.lexicon, view.line, granted).is_some();
     let by = (close..order).rev().find(|&k| view.line.at(k) == '以')?;
     let between = view.text(close..by);
     let to_come = between.ends_with(['将', '拟', '待']);

@@ -2,10 +2,13 @@
 
 use super::View;
 use super::shelf::{Shelf, is_kind};
+use super::words::{given_out_in, issue_before, making_at, making_before};
 use crate::extract::page::Page;
 use crate::extract::sink::Sink;
+use crate::lexicon::RegulationWord;
 use crate::mention::Chars;
 use crate::mention::phrase::{ends_with, without_brackets};
+use crate::mention::regulation::Titled;
 use crate::model::{Fact, Normal, Span};
 
 fn say(sink: &mut Sink, regulation: &str, parent: &str, words: Span<Normal>, rule: &'static str, sure: u8) {
@@ -71,14 +74,14 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
             say(sink, full, &parent, view.line.span(titled.range.clone()), "implement/title", 92);
         }
     }
-    grounds(view, shelf, sink);
+    if !view.titles.is_empty() {
+        grounds(view, shelf, sink);
+    }
 }
 
 /// 根据《A》《B》等规定，……制定本办法; 《方案》是为贯彻落实《A》制定的.
 fn grounds(view: &View, shelf: &Shelf, sink: &mut Sink) {
-    let text = view.text(view.sentence.clone());
-    let mut made = ["制定本", "制定如下", "制定以下", "提出如下", "提出以下"].into_iter();
-    let Some(at) = made.find_map(|w| if view.line.may_hold(w) { text.find(w) } else { None }) else {
+    let Some((made, end)) = makes_this(view) else {
         if let Some((made, title)) = named_plain(view, shelf) {
             for (titled, full) in view.titles.iter().filter(|(t, _)| t.range.end <= made) {
                 if grounded(view, titled.range.start) {
@@ -98,17 +101,31 @@ fn grounds(view: &View, shelf: &Shelf, sink: &mut Sink) {
         set_up_under(view, shelf, sink);
         return;
     };
-    let made = view.sentence.start + text[..at].chars().count();
     // 制定本通告: of that kind the page named one before
-    let kind =
-        || shelf.ending(view.text(made + 3..made + 5)).filter(|_| view.line.starts_with(made, "制定本"));
+    let kind = || shelf.ending(view.text(end + 1..end + 3)).filter(|_| view.line.at(end) == '本');
     let own = shelf.own.as_ref().map(|own| own.title_at(view.page, view.number).to_owned());
     let Some(title) = own.or_else(kind) else { return };
     for (titled, full) in view.titles.iter().filter(|(t, _)| t.range.end <= made) {
         if grounded(view, titled.range.start) {
-            say(sink, &title, full, view.line.span(titled.range.start..made + 3), "implement/grounds", 93);
+            say(sink, &title, full, view.line.span(titled.range.start..end + 1), "implement/grounds", 93);
         }
     }
+}
+
+/// 制定本办法, 编制本规划, 提出如下意见: where the verb stands of which the document itself is the object.
+fn makes_this(view: &View) -> Option<(usize, usize)> {
+    const OWN: [&str; 3] = ["本", "如下", "以下"];
+    if !view.line.may_hold_any(&["制定", "制订", "编制", "拟定", "修订", "提出"]) {
+        return None;
+    }
+    view.sentence.clone().find_map(|k| {
+        let end = match view.line.starts_with(k, "提出") {
+            true => Some(k + 2).filter(|&end| view.line.at(end) != '本'),
+            false => making_at(view.page.cx.lexicon, view.line, k),
+        }?;
+        let own = OWN.iter().any(|w| view.line.starts_with(end, w)) && !view.inside_title(k);
+        own.then_some((k, end))
+    })
 }
 
 /// 根据《甲机构改革方案》，设立乙局, in the rules of that bureau: made under the plan.
@@ -126,12 +143,19 @@ fn set_up_under(view: &View, shelf: &Shelf, sink: &mut Sink) {
 
 /// 制定某某方案 without marks, when the page names it elsewhere in marks: where it ends, and the title.
 fn named_plain(view: &View, shelf: &Shelf) -> Option<(usize, String)> {
-    let text = view.text(view.sentence.clone());
-    let at = text.rfind("制定")? + "制定".len();
-    let start = view.sentence.start + text[..at].chars().count();
+    let makes = |k: usize| making_at(view.page.cx.lexicon, view.line, k).filter(|_| !view.inside_title(k));
+    let start = view.sentence.clone().rev().find_map(makes)?;
     let end = view.clause_end(start);
-    let title = view.text(start..end);
-    shelf.names(title).then(|| (end, title.to_owned()))
+    // 制定甲管理规定（以下简称《规定》）
+    let bare = (start..end).find(|&k| matches!(view.line.at(k), '（' | '(')).unwrap_or(end);
+    let known = |title: &str| {
+        shelf.names(title) || shelf.own.as_ref().is_some_and(|own| own.titles().any(|t| t == title))
+    };
+    [end, bare]
+        .into_iter()
+        .map(|end| (end, view.text(start..end)))
+        .find(|(_, title)| known(title))
+        .map(|(end, title)| (end, title.to_owned()))
 }
 
 /// Whether the title at `open` stands behind 根据, 依据, 按照, 贯彻落实, alone or in a list.
@@ -152,37 +176,25 @@ fn grounded(view: &View, open: usize) -> bool {
         head.insert(0, c);
         k -= 1;
     }
-    let grounds = ["根据", "依据", "依照", "按照", "贯彻", "落实", "实施", "执行"];
-    let last = grounds.iter().filter_map(|w| head.rfind(w)).max();
-    let loose = ["参照", "结合", "对照"].iter().filter_map(|w| head.rfind(w)).max();
+    let words = &view.page.cx.lexicon.regulation_words;
+    let last = words.all(RegulationWord::Ground).iter().filter_map(|w| head.rfind(w.as_str())).max();
+    let loose = words.all(RegulationWord::Loose).iter().filter_map(|w| head.rfind(w.as_str())).max();
     last.is_some() && last > loose
 }
 
 /// 《方案》是为贯彻落实《A》制定的; 为贯彻《A》，某某制定了《B》.
 fn made_for(view: &View, sink: &mut Sink) {
+    let lexicon = view.page.cx.lexicon;
+    let makes = |mut range: Chars| range.any(|k| making_at(lexicon, view.line, k).is_some());
     let mut before = false;
     for (index, (parent, parent_full)) in view.titles.iter().enumerate() {
         let open = parent.range.start;
         let clause = view.clause(open);
         let left = view.text(clause..open);
-        let for_it = [
-            "为贯彻",
-            "为深入贯彻",
-            "为全面贯彻",
-            "为落实",
-            "为认真贯彻",
-            "为进一步贯彻",
-            "为切实贯彻",
-            "为了贯彻",
-            "根据",
-            "按照",
-            "依照",
-            "依据",
-            "为推动",
-            "为实施",
-        ]
-        .iter()
-        .any(|w| left.contains(w));
+        let aim = left.rfind('为').map(|at| &left[at..]);
+        let for_it = ["根据", "按照", "依照", "依据", "遵照"].iter().any(|w| left.contains(w))
+            || aim
+                .is_some_and(|aim| ["贯彻", "落实", "推动", "实施", "执行"].iter().any(|w| aim.contains(w)));
         // 为贯彻《A》（某号）、《B》（某号）
         let joined = before && index > 0 && {
             let gap = view.titles[index - 1].0.range.end..open;
@@ -197,12 +209,11 @@ fn made_for(view: &View, sink: &mut Sink) {
         if !before {
             continue;
         }
-        let rest = view.text(parent.range.end..view.sentence.end);
         // the child before: 《方案》是为……制定
         if let Some((_, child)) = view.titles[..index].iter().find(|(t, _)| t.range.start >= clause)
-            && rest.contains("制定")
+            && makes(parent.range.end..view.sentence.end)
             && (left.contains('是')
-                || view.text(parent.range.end..view.clause_end(parent.range.end)).ends_with("制定"))
+                || making_before(lexicon, view.line, view.clause_end(parent.range.end)).is_some())
             && is_kind(child)
         {
             say(sink, child, parent_full, view.line.span(clause..parent.range.end), "implement/made-for", 88);
@@ -210,14 +221,19 @@ fn made_for(view: &View, sink: &mut Sink) {
         }
         // the child after: 制定（了）《B》
         let child = view.titles[index + 1..].iter().find(|(t, full)| {
-            let start = t.range.start;
-            (["制定", "制定了", "印发", "印发了", "出台", "出台了", "制定出台", "起草了"]
-                .iter()
-                .any(|w| ends_with(view.line, start, w)))
-                && is_kind(full)
+            let done = t.range.start - usize::from(view.line.before(t.range.start) == '了');
+            let verb =
+                making_before(lexicon, view.line, done).or_else(|| issue_before(lexicon, view.line, done));
+            verb.is_some() && is_kind(full)
         });
+        // 研究制定《甲》, without a word that it is done: still to be drawn up
+        let to_come = |t: &Titled| {
+            view.text(parent.range.end..t.range.start).contains("正在")
+                || ["研究制定", "研究制订", "修改"].iter().any(|w| ends_with(view.line, t.range.start, w))
+                    && given_out_in(lexicon, view.line, t.range.end..view.sentence.end).is_none()
+        };
         if let Some((t, full)) = child
-            && (["研究制定了", "现印发"].iter().any(|w| rest.contains(w)) || !rest.contains("研究制定"))
+            && !to_come(t)
         {
             say(sink, full, parent_full, view.line.span(open..t.range.end), "implement/made-for", 80);
         }

@@ -6,61 +6,15 @@ use super::issuer_behind::right_of;
 use super::own::number_in;
 use super::shelf::{Shelf, personnel};
 use super::signature::{bodies_in_title, signers};
+use super::words::{given_out_in, issue_at, issue_before, making_before};
 use super::{Particulars, View, names, repeal};
 use crate::extract::page::Page;
 use crate::extract::sink::Sink;
 use crate::mention::date::date_at;
-use crate::mention::line::Firsts;
 use crate::mention::named_body::Found;
 use crate::mention::phrase::{after_number, ends_with};
 use crate::mention::{Chars, Line};
 use crate::model::{Fact, PartialDate};
-
-/// Words with which a body issues a regulation, longest first.
-pub const ISSUE: [&str; 21] = [
-    "联合制定出台",
-    "制定出台",
-    "制定印发",
-    "联合印发",
-    "联合发布",
-    "联合出台",
-    "联合下发",
-    "联合公布",
-    "公布施行",
-    "颁布施行",
-    "发布实施",
-    "印发实施",
-    "印发",
-    "发布",
-    "公布",
-    "出台",
-    "颁布",
-    "下发",
-    "制发",
-    "颁发",
-    "发出",
-];
-
-const ISSUE_FIRSTS: Firsts = Firsts::of(&ISSUE);
-
-/// The word of issue that begins at `k`.
-fn issue_at(line: &Line, k: usize) -> Option<&'static str> {
-    if !line.may_start(k, &ISSUE_FIRSTS) {
-        return None;
-    }
-    ISSUE.into_iter().find(|w| line.starts_with(k, w))
-}
-
-/// Whether a word of issue ends before `k`.
-pub fn verb_before(line: &Line, k: usize) -> bool {
-    let k = k - usize::from(k > 0 && line.before(k) == '了');
-    ISSUE.iter().any(|w| ends_with(line, k, w))
-}
-
-/// Whether a word of issue begins at `k`.
-pub fn verb_at(line: &Line, k: usize) -> bool {
-    issue_at(line, k).is_some()
-}
 
 fn say(
     view: &View,
@@ -202,24 +156,14 @@ fn proclaimed(
         .iter()
         .find(|w| ends_with(view.line, open, w))
         .map_or(open, |w| open - w.chars().count());
-    let before = view.text(lead.saturating_sub(4)..lead);
-    let given = ["公布", "予以公布", "发布", "予以发布", "重新公布", "予以重新公布"];
-    let given = before.ends_with("现将") && given.iter().any(|w| view.line.starts_with(close, w));
-    let now =
-        ["现发布", "现公布", "现印发", "现颁布", "现予公布", "现将"].iter().any(|w| before.ends_with(w));
-    const THEN: [&str; 10] = [
-        "现予公布",
-        "现予发布",
-        "现予印发",
-        "现印发给你们",
-        "现印发你们",
-        "现予以公布",
-        "现公布",
-        "现发布",
-        "印发给你们",
-        "转发给你们",
-    ];
-    let then = (close..view.sentence.end).find(|&k| THEN.iter().any(|w| view.line.starts_with(k, w)));
+    let lexicon = view.page.cx.lexicon;
+    let brings = view.line.word_before(lead, "现将");
+    let again = ["予以重新", "予以", "重新", "一并"].iter().find(|w| view.line.starts_with(close, w));
+    let given =
+        brings && issue_at(lexicon, view.line, close + again.map_or(0, |w| w.chars().count())).is_some();
+    let now = issue_before(lexicon, view.line, lead)
+        .is_some_and(|verb| ["现", "现予", "现予以"].iter().any(|w| view.line.word_before(verb, w)));
+    let then = given_out_in(lexicon, view.line, close..view.sentence.end);
     // what the sentence names last is given out, with what it is joined to: not what it carries out
     let then = then.is_some_and(|k| {
         let last = view.titles.iter().rposition(|(t, _)| t.range.end <= k);
@@ -236,9 +180,7 @@ fn proclaimed(
             && rest.contains("起施行")
             && view.page.lines.iter().take(view.number.min(4)).any(heads)
     };
-    if !(now && !before.ends_with("现将") || then || given || announced())
-        || shelf.own.as_ref().is_some_and(|o| o.issued)
-    {
+    if !(now || then || given || announced()) || shelf.own.as_ref().is_some_and(|o| o.issued) {
         return None;
     }
     let mut bodies: Vec<String> = Vec::new();
@@ -269,9 +211,11 @@ fn proclaimed(
 
 /// 某某制定了《X》，现印发给你们: who drew it up gives it out.
 fn drafters(view: &View, open: usize) -> Vec<String> {
-    let made = ["研究制定了", "制定了", "修订了", "编制了", "制订了"];
-    let Some(word) = made.iter().find(|w| ends_with(view.line, open, w)) else { return Vec::new() };
-    let end = open - word.chars().count();
+    let done = view.line.word_before(open, "了");
+    let Some(end) = making_before(view.page.cx.lexicon, view.line, open - usize::from(done)).filter(|_| done)
+    else {
+        return Vec::new();
+    };
     let found =
         view.reader.before(view.line, view.clause(end), view.trimmed(view.clause(end), end), &view.heard);
     found.map(|f| names(&f.bodies)).unwrap_or_default()
@@ -279,6 +223,7 @@ fn drafters(view: &View, open: usize) -> Vec<String> {
 
 /// 某某印发《X》, 某某印发的《X》.
 fn left_of(view: &View, open: usize) -> Option<(Vec<String>, Particulars, usize)> {
+    let lexicon = view.page.cx.lexicon;
     let mut end = open;
     for word in ["新修订的", "修订后的", "修订的", "新的", "新版", "“", "了", "过", "的"]
     {
@@ -288,14 +233,15 @@ fn left_of(view: &View, open: usize) -> Option<(Vec<String>, Particulars, usize)
     }
     for word in ["配套文件", "政策文件", "文件", "通知", "通告", "公告", "第一号公告"] {
         let before = end.saturating_sub(word.chars().count());
-        if ends_with(view.line, end, word) && ISSUE.iter().any(|w| ends_with(view.line, before, w)) {
+        if ends_with(view.line, end, word) && issue_before(lexicon, view.line, before).is_some() {
             end = before;
         }
     }
-    let word = ISSUE.iter().find(|w| ends_with(view.line, end, w))?;
-    let verb = end - word.chars().count();
+    let (end, paper) = number_before(view, end);
+    let verb = issue_before(lexicon, view.line, end)?;
     let clause = view.clause(verb);
     let (verb, number) = under_number(view, clause, verb);
+    let number = number.or(paper);
     let inside = view.text(clause..verb);
     if view.plans(inside)
         || [
@@ -322,6 +268,26 @@ fn left_of(view: &View, open: usize) -> Option<(Vec<String>, Particulars, usize)
     let found = in_the_name_of(view, clause, verb).or_else(|| view.actors(verb))?;
     let date = view.date_in(view.sentence.start.max(last_title_before(view, found.range.start))..verb);
     Some((names(&found.bodies), Particulars { date, number, ..Particulars::default() }, found.range.start))
+}
+
+/// 发布了某法释〔2018〕6号《X》, 下发某财〔2018〕6号文件《X》: where the words of issue end, and the number.
+fn number_before(view: &View, end: usize) -> (usize, Option<String>) {
+    const LONGEST: usize = 24;
+    let bare =
+        ["文件", "文", ""].iter().find(|w| ends_with(view.line, end, w)).map_or(0, |w| w.chars().count());
+    let close = end - bare;
+    if view.line.before(close) != '号' {
+        return (end, None);
+    }
+    let issued = |&k: &usize| {
+        let verb = k - usize::from(view.line.before(k) == '了');
+        issue_before(view.page.cx.lexicon, view.line, verb).is_some()
+    };
+    let begins = (close.saturating_sub(LONGEST).max(view.sentence.start)..close).rev().find(issued);
+    match begins.and_then(|k| Some((k, number_in(view.text(k..close), 0)?))) {
+        Some((k, number)) => (k - usize::from(view.line.before(k) == '了'), Some(number)),
+        None => (end, None),
+    }
 }
 
 /// 某办以某政办发〔2020〕12号文件印发: where the words begin that say under which number, and the number.
@@ -357,8 +323,7 @@ fn noted(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Particu
         return None;
     }
     let end = (close..view.sentence.end).find(|&k| matches!(view.line.at(k), '）' | ')'))?;
-    let verb =
-        ["发布", "公布", "印发", "颁布"].iter().find(|w| ends_with(view.line, end, w)).map(|_| end - 2)?;
+    let verb = issue_before(view.page.cx.lexicon, view.line, end)?;
     let mut from = close + 1;
     let dated = date_at(view.line, from, view.page.dateline);
     if let Some(date) = dated {
@@ -403,24 +368,16 @@ fn note(view: &View, shelf: &Shelf, sink: &mut Sink) {
         return;
     }
     let end = (start..end).rev().find(|&k| matches!(view.line.at(k), '）' | ')')).unwrap_or(end);
-    for word in ["印发", "发布", "公布"] {
-        if !ends_with(view.line, end, word) {
-            continue;
-        }
-        let verb = end - 2;
-        let Some(found) = view.actors(verb) else { return };
-        let what =
-            Particulars { date: view.date_in(start..verb), number: None, effective: own.what.effective };
-        say(view, sink, &names(&found.bodies), &own.title, &what, start..end + 1, 94);
-        return;
-    }
+    let Some(verb) = issue_before(view.page.cx.lexicon, view.line, end) else { return };
+    let Some(found) = view.actors(verb) else { return };
+    let what = Particulars { date: view.date_in(start..verb), number: None, effective: own.what.effective };
+    say(view, sink, &names(&found.bodies), &own.title, &what, start..end + 1, 94);
 }
 
 /// 中央编委印发该规则: the regulation that was named before.
 fn again(view: &View, shelf: &Shelf, sink: &mut Sink) {
     for k in view.sentence.clone() {
-        let Some(word) = issue_at(view.line, k) else { continue };
-        let mut at = k + word.chars().count();
+        let Some(mut at) = issue_at(view.page.cx.lexicon, view.line, k) else { continue };
         if view.line.at(at) == '了' {
             at += 1;
         }
@@ -460,11 +417,7 @@ fn this_one(view: &View, shelf: &Shelf, sink: &mut Sink) {
         }
         let stop = view.clause_end(from);
         let Some(by) = (from + 2..stop.min(from + 6)).find(|&k| view.line.at(k) == '由') else { continue };
-        let Some(verb) =
-            ISSUE.iter().find(|w| ends_with(view.line, stop, w)).map(|w| stop - w.chars().count())
-        else {
-            continue;
-        };
+        let Some(verb) = issue_before(view.page.cx.lexicon, view.line, stop) else { continue };
         if let Some(bodies) = view.reader.list(view.line, by + 1..view.trimmed(by + 1, verb), &view.heard) {
             let what = Particulars { effective: own.what.effective, ..Particulars::default() };
             say(view, sink, &names(&bodies), &own.title, &what, from..stop, 88);

@@ -1,9 +1,8 @@
 //! Who issued a paper, where it stands behind the title: 《X》由某某印发; 《X》由甲局起草，由乙办公室印发.
 
 use super::described::made_and_issued;
-use super::issue::ISSUE;
+use super::words::issue_before;
 use super::{Particulars, View, names};
-use crate::mention::phrase::ends_with;
 
 /// 《X》由某某印发, 《X》已由某某联合发布.
 pub fn right_of(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Particulars, usize)> {
@@ -29,8 +28,7 @@ pub fn right_of(view: &View, close: usize, open: usize) -> Option<(Vec<String>, 
 fn given_by(view: &View, open: usize, close: usize, by: usize) -> Option<(Vec<String>, Particulars, usize)> {
     let stop = view.clause_end(by);
     for end in (by + 3..=stop).rev() {
-        let Some(word) = ISSUE.iter().find(|w| ends_with(view.line, end, w)) else { continue };
-        let verb = end - word.chars().count();
+        let Some(verb) = issue_before(view.page.cx.lexicon, view.line, end) else { continue };
         let between = view.text(close..verb);
         // 决定予以批准，由某常委会公布施行: still to be done
         if view.plans(between) || between.contains('将') || between.contains("批准，由") {

@@ -1,28 +1,21 @@
 //! Who gave leave, and for which papers: 经X批准，现将Y制定的《A》和《B》转发给你们; 原则同意某局提出的《X》.
 
 use super::approve::{Object, object_at};
+use super::words::{gives_out, issue_before, making_before};
 use super::{View, names};
 use crate::extract::meeting::Meeting;
 use crate::mention::Chars;
 
-/// Words between who drew up a paper and its title.
-const MADE: [&str; 15] = [
-    "制定的",
-    "制订的",
-    "拟定的",
-    "拟订的",
-    "起草的",
-    "提出的",
-    "编制的",
-    "修订的",
-    "修订后的",
-    "重新修订的",
-    "报送的",
-    "上报的",
-    "提交的",
-    "拟草的",
-    "草拟的",
-];
+/// Who drew up a paper or handed it in stands before its title: where the words of it begin, in 某局制定的《X》.
+fn made_by(view: &View, open: usize) -> Option<usize> {
+    const SUBMITTED: [&str; 6] = ["提出", "报送", "上报", "提交", "提报", "呈报"];
+    let of = open.checked_sub(1).filter(|&k| view.line.at(k) == '的')?;
+    let of = of - usize::from(view.line.before(of) == '后');
+    let submitted =
+        || SUBMITTED.iter().find(|w| view.line.word_before(of, w)).map(|w| of - w.chars().count());
+    let verb = making_before(view.page.cx.lexicon, view.line, of).or_else(submitted)?;
+    Some(if view.line.word_before(verb, "重新") { verb - 2 } else { verb })
+}
 
 /// Whose leave stands between 经 and a word of approval: a body, or the one whose session it was.
 pub fn leave_of(view: &View, by: usize, act: usize) -> Option<Vec<String>> {
@@ -68,31 +61,30 @@ pub fn issued_after(view: &View, from: usize) -> Option<(Vec<Object>, usize)> {
     if matches!(lead, "的" | "，") {
         return Some((vec![Object::Regulation(full.clone())], titled.range.end));
     }
-    let issued = ["印发", "发布", "公布", "出台", "下发", "实施", "将"]
-        .iter()
-        .any(|w| lead.trim_end_matches('了').ends_with(w));
+    let open = titled.range.start;
+    let verb = open - usize::from(lead.ends_with('了'));
+    let issued = lead.ends_with('将')
+        || view.line.word_before(verb, "实施")
+        || issue_before(view.page.cx.lexicon, view.line, verb).is_some_and(|k| k >= from);
     issued.then(|| (vec![Object::Regulation(full.clone())], titled.range.end))
 }
 
 /// ，现将B制定的《X》、《Y》印发给你们: the last of what is handed out.
 pub fn handed_out(view: &View, first: usize, lead: &str) -> Option<usize> {
-    const GIVEN: [&str; 7] = ["转发给", "印发给", "批转给", "下发给", "予以转发", "予以印发", "印发你们"];
     let rest = lead.strip_prefix("，现将")?;
-    if !rest.is_empty() && !MADE.iter().any(|w| rest.ends_with(w)) {
+    if !rest.is_empty() && made_by(view, view.titles[first].0.range.start).is_none() {
         return None;
     }
     let last = (first..view.titles.len()).rfind(|&k| view.joined_up_to(k).len() > k - first)?;
     let end = view.titles[last].0.range.end;
-    GIVEN.iter().any(|w| view.line.starts_with(end, w)).then_some(last)
+    gives_out(view.page.cx.lexicon, view.line, end).then_some(last)
 }
 
 /// 原则同意某局提出的《X》: who drew it up stands before the title.
 pub fn drawn_up(view: &View, from: usize) -> Option<(Object, usize)> {
     let stop = view.clause_end(from);
     let (titled, full) = view.titles.iter().find(|(t, _)| (from..stop).contains(&t.range.start))?;
-    let lead = view.text(from..titled.range.start);
-    let by = MADE.iter().find_map(|w| lead.strip_suffix(w))?;
-    let end = from + by.chars().count();
+    let end = made_by(view, titled.range.start).filter(|&end| end > from)?;
     // 同意某局对各镇考核后拟定的《X》
     view.reader.after(view.line, from, end, &view.heard)?;
     Some((Object::Regulation(full.clone()), titled.range.end))

@@ -16,12 +16,13 @@ mod repeal;
 mod reply;
 mod shelf;
 mod signature;
+mod words;
 
 use super::meeting::Meetings;
 use super::page::{Page, Sentence};
 use super::reform::plans;
 use super::sink::Sink;
-use crate::lexicon::BodyWord;
+use crate::lexicon::{BodyWord, Lexicon};
 use crate::mention::date::{date_at, dates_in};
 use crate::mention::named_body::{Found, Heard, Named, Reader};
 use crate::mention::phrase::{after_number, bracket_end, ends_with};
@@ -47,7 +48,10 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             heard = Heard::default();
             last_line = sentence.line;
             let line = page.sentences[index..].iter().take_while(|s| s.line == sentence.line);
-            let last = line.enumerate().filter(|(_, s)| may_tell(page.line(s), &s.range, &shelf)).last();
+            let last = line
+                .enumerate()
+                .filter(|(_, s)| may_tell(page.cx.lexicon, page.line(s), &s.range, &shelf))
+                .last();
             until = last.map_or(index, |(k, _)| index + k + 1);
         }
         if index >= until {
@@ -59,6 +63,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         approve::said(&view, &shelf, sink);
         adopt::said(&view, sink);
         consent::handed_on(&view, drafted.as_deref(), sink);
+        consent::with_own(&view, &shelf, sink);
         implement::said(&view, &shelf, sink);
         drafted = consent::drafted(&view).map(str::to_owned);
         let next = view.heard_after();
@@ -71,7 +76,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
 
 /// Whether a sentence can say anything of a regulation: with a title, with words of issue or approval, or of
 /// the document's own. What is not named here is never read.
-fn may_tell(line: &Line, range: &Chars, shelf: &Shelf) -> bool {
+fn may_tell(lexicon: &Lexicon, line: &Line, range: &Chars, shelf: &Shelf) -> bool {
     range.clone().any(|k| match line.at(k) {
         '《' => true,
         '（' | '(' | '本' => shelf.own.is_some(),
@@ -79,8 +84,7 @@ fn may_tell(line: &Line, range: &Chars, shelf: &Shelf) -> bool {
         '获' => matches!(line.at(k + 1), '准' | '批'),
         '同' => line.at(k + 1) == '意',
         '审' => matches!(line.at(k + 1), '批' | '定'),
-        '印' | '公' | '发' | '出' | '颁' | '下' | '制' => issue::verb_at(line, k),
-        _ => false,
+        _ => words::issue_at(lexicon, line, k).is_some(),
     })
 }
 
@@ -130,7 +134,9 @@ impl<'v, 'p> View<'v, 'p> {
         let mut titled = titled_in(line, sentence.range.clone());
         let unmarked = if line.may_hold("关于") { sentence.range.clone() } else { 0..0 };
         for bare in unmarked.filter_map(|k| {
-            let issued = line.starts_with(k, "关于") && issue::verb_before(line, k);
+            let verb = k - usize::from(k > 0 && line.before(k) == '了');
+            let issued =
+                line.starts_with(k, "关于") && words::issue_before(page.cx.lexicon, line, verb).is_some();
             unmarked_at(line, k).filter(|t| issued && t.range.end <= sentence.range.end)
         }) {
             titled.retain(|t| !bare.range.contains(&t.range.start));

@@ -17,7 +17,7 @@ const LINES: usize = 8;
 const HEAD: usize = 24;
 
 /// What a session did, as far as a note says it.
-const ACTS: [&str; 6] = ["通过", "批准", "发布", "公布", "修订", "修正"];
+const ACTS: [&str; 7] = ["通过", "批准", "发布", "公布", "颁布", "修订", "修正"];
 
 /// Every note of the page.
 pub fn read(page: &Page, meetings: &Meetings, reader: &Reader, shelf: &Shelf, sink: &mut Sink) {
@@ -120,7 +120,7 @@ fn say(
     sink: &mut Sink,
 ) {
     let line = &page.lines[number];
-    if ["发布", "公布"].iter().any(|w| line.word_before(act.end, w)) {
+    if ["发布", "公布", "颁布"].iter().any(|w| line.word_before(act.end, w)) {
         issued(page, line, act, reader, title, sink);
         return;
     }
@@ -153,8 +153,7 @@ fn say(
 /// 1996年6月4日国务院令第198号发布: by whose order.
 fn issued(page: &Page, line: &Line, act: Chars, reader: &Reader, title: &str, sink: &mut Sink) {
     let Some(order) = act.clone().find(|&k| line.starts_with(k, "令第")) else { return };
-    let dated = (act.start..order).rev().find_map(|k| date_at(line, k, page.dateline));
-    let Some(dated) = dated else { return };
+    let Some(dated) = dates_in(line, act.start..order, page.dateline).pop() else { return };
     let from = dated.end + usize::from(line.at(dated.end) == ' ');
     let Some(bodies) = reader.list(line, from..order, &Heard::default()) else { return };
     for one in bodies.iter().filter(|b| b.certainty > Certainty::Ending) {

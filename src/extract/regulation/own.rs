@@ -4,8 +4,10 @@ use super::Particulars;
 use super::record::{day_and_body, record};
 use super::shelf::{Shelf, is_kind, personnel};
 use super::signature::{bodies_in_title, letterhead, nothing_but_bodies, signers};
+use super::words::given_out_in;
 use crate::extract::authority;
 use crate::extract::page::Page;
+use crate::lexicon::RegulationWord;
 use crate::mention::date::date_at;
 use crate::mention::named_body::Reader;
 use crate::mention::regulation::{inner_marks, titled_in};
@@ -54,8 +56,7 @@ fn brought(page: &Page, index: usize, title: &str) -> Vec<String> {
     for line in page.lines.iter().skip(index + 1).take(30) {
         let found = titled_in(line, 0..line.len());
         let (Some(first), Some(last)) = (found.first(), found.last()) else { continue };
-        let given = ["印发给你们", "转发给你们", "下发给你们", "现予印发", "现予发布", "现印发", "现转发"];
-        let brings = given.iter().any(|w| line.slice(last.range.end..line.len()).contains(w));
+        let brings = given_out_in(page.cx.lexicon, line, last.range.end..line.len()).is_some();
         let joined = found.windows(2).all(|pair| {
             line.slice(pair[0].range.end..pair[1].range.start).chars().all(|c| "、和及与".contains(c))
         });
@@ -89,7 +90,7 @@ fn told_short(title: &str, found: &[&str]) -> bool {
     ends.len() == found.len() && ends.iter().zip(found).all(fits)
 }
 
-impl Shelf {
+impl Shelf<'_> {
     pub fn own_title(&self, page: &Page, reader: &Reader) -> Option<Own> {
         let number = page
             .lines
@@ -157,25 +158,10 @@ impl Shelf {
             {
                 continue;
             }
-            if [
-                "印发",
-                "出台",
-                "发布",
-                "审议",
-                "通过",
-                "解读",
-                "研究",
-                "部署",
-                "宣讲",
-                "学习",
-                "召开",
-                "实施《",
-                "公布",
-                "批复",
-                "获批",
-            ]
-            .iter()
-            .any(|w| text.contains(w))
+            const TOLD: [&str; 10] =
+                ["审议", "通过", "解读", "研究", "部署", "宣讲", "学习", "召开", "批复", "获批"];
+            if TOLD.iter().any(|w| text.contains(w))
+                || page.cx.lexicon.regulation_words.inside(RegulationWord::Issue, text).is_some()
             {
                 continue;
             }
@@ -216,47 +202,49 @@ impl Shelf {
     ) -> Option<(String, Vec<String>, Chars)> {
         let mut text = line.text.trim().to_owned();
         // a headline over two lines, also where it parts the title that it brings
-        let parted = text.contains("印发《") && text.matches('《').count() > text.matches('》').count();
+        let words = &self.words;
+        let open = || text.find('《').map(|at| &text[..at]);
+        let parted = text.matches('《').count() > text.matches('》').count()
+            && open().is_some_and(|head| words.ending(RegulationWord::Issue, head).is_some());
         if !text.ends_with("通知")
-            && (parted || ["关于", "关于印发", "印发", "关于发布", "》"].iter().any(|w| text.ends_with(w)))
+            && (parted
+                || text.ends_with(['》'])
+                || text.ends_with("关于")
+                || words.ending(RegulationWord::Issue, &text).is_some())
             && let Some(next) = next.filter(|n| n.len() < 60 && n.text.trim_end().ends_with("通知"))
         {
             text.push_str(next.text.trim());
         }
         let text = text.as_str();
         let tail = ["的通知", "的公告", "的决定"].iter().find(|t| text.ends_with(*t))?;
-        let (at, mark) = [
-            "关于印发",
-            "关于发布",
-            "关于公布",
-            "关于下发",
-            "关于颁发",
-            "关于颁布",
-            "印发",
-            "关于转发",
-            "关于批转",
-        ]
-        .iter()
-        .find_map(|m| text.find(m).map(|at| (at, *m)))?;
-        let rest = &text[at + mark.len()..text.len() - tail.len()];
+        const ABOUT: &str = "关于";
+        let giving = |at: usize| {
+            let behind = &text[at + ABOUT.len()..];
+            let roles = [RegulationWord::Issue, RegulationWord::PassOn];
+            roles.into_iter().find_map(|role| words.starting(role, behind)).map(|w| (at, ABOUT.len(), w))
+        };
+        let (at, about, word) = text
+            .match_indices(ABOUT)
+            .find_map(|(at, _)| giving(at))
+            .or_else(|| text.find("印发").map(|at| (at, 0, "印发")))?;
+        let rest = text.get(at + about + word.len()..text.len() - tail.len())?;
         let inner = rest.trim_start_matches(['《', '〈']).trim_end_matches(['》', '〉', ' ']);
         if inner.is_empty() || personnel(inner) {
             return None;
         }
         // 关于公布第三批文物保护单位的通知: no regulation, but the notice itself
         let list = is_kind(inner) || inner.ends_with("目录") || rest.starts_with(['《', '〈']);
-        if matches!(mark, "关于公布" | "关于发布" | "关于下发") && !list {
+        let handed_on = words.has(RegulationWord::PassOn, word);
+        if word != "印发" && !handed_on && !list {
             return None;
         }
         // what another body laid down stays its own
-        if matches!(mark, "关于转发" | "关于批转")
-            && (!is_kind(inner) || inner.contains(['《', '〈']) || inner.contains("关于"))
-        {
+        if handed_on && (!is_kind(inner) || inner.contains(['《', '〈']) || inner.contains("关于")) {
             return None;
         }
         // 《某办法》（试行）: what stands behind the name belongs to it
         let title = self.full(&inner_marks(&inner.replace("》（", "（")));
-        let head = line.text.find(mark).or_else(|| line.text.find("关于"))?;
+        let head = line.text.find(&text[at..at + about + word.len()]).or_else(|| line.text.find(ABOUT))?;
         let end = line.text[..head].chars().count();
         let mut bodies = bodies_in_title(line, end, reader);
         if bodies.is_empty() && end > 0 {
@@ -266,7 +254,7 @@ impl Shelf {
     }
 }
 
-impl Shelf {
+impl Shelf<'_> {
     /// A document that lays down something under its own title: 某政府关于某事的意见.
     fn direct_title(
         &self,
@@ -351,7 +339,7 @@ fn addresses(line: &Line) -> bool {
 }
 
 /// 甲办法和乙办法: two regulations; 甲和乙管理办法 is one.
-fn apart(title: &str) -> Vec<String> {
+pub fn apart(title: &str) -> Vec<String> {
     let split = title.match_indices('和').find(|&(k, _)| {
         let (left, right) = (&title[..k], &title[k + '和'.len_utf8()..]);
         is_kind(left)

@@ -1,14 +1,16 @@
 //! The regulations of one document: its own title, full names behind 《条例》 and 该办法.
 
-use super::own::Own;
+use super::own::{Own, apart};
 use crate::extract::page::Page;
+use crate::lexicon::{RegulationWord, RoleWords};
 use crate::mention::Line;
 use crate::mention::named_body::Reader;
 use crate::mention::regulation::{Titled, inner_marks, titled_in};
 use std::collections::{BTreeMap, BTreeSet};
 
-#[derive(Debug, Default)]
-pub struct Shelf {
+#[derive(Debug)]
+pub struct Shelf<'a> {
+    pub(super) words: &'a RoleWords<RegulationWord>,
     pub own: Option<Own>,
     aliases: BTreeMap<String, String>,
     seen: Vec<String>,
@@ -49,9 +51,16 @@ const KINDS: [&str; 28] = [
     "方案（试行）",
 ];
 
-impl Shelf {
-    pub fn read(page: &Page, reader: &Reader) -> Self {
-        let mut shelf = Self::default();
+impl<'a> Shelf<'a> {
+    pub fn read(page: &Page<'a>, reader: &Reader) -> Self {
+        let mut shelf = Self {
+            words: &page.cx.lexicon.regulation_words,
+            own: None,
+            aliases: BTreeMap::new(),
+            seen: Vec::new(),
+            marked: BTreeSet::new(),
+            damaged: BTreeMap::new(),
+        };
         for line in &page.lines {
             if line.len() < 90
                 && line.text.contains('《')
@@ -107,7 +116,7 @@ impl Shelf {
         if let Some(whole) = trial.into_iter().find(|whole| self.marked.contains(whole)) {
             return whole;
         }
-        let inner = unwrapped(title);
+        let inner = self.unwrapped(title);
         if inner != title {
             return self.damaged.get(inner).cloned().unwrap_or_else(|| inner.to_owned());
         }
@@ -117,6 +126,25 @@ impl Shelf {
             return seen;
         }
         title.to_owned()
+    }
+
+    /// 关于印发〈甲〉的通知, 某办关于印发甲管理办法的通知: 甲 itself.
+    fn unwrapped<'t>(&self, title: &'t str) -> &'t str {
+        let tail = ["的通知", "的公告", "的决定"].iter().find_map(|t| title.strip_suffix(t));
+        let Some(inner) = tail else { return title };
+        let issues = |head: &str| self.words.ending(RegulationWord::Issue, head).is_some();
+        if let Some((head, rest)) = inner.split_once('〈')
+            && issues(head)
+        {
+            return rest.strip_suffix('〉').unwrap_or(title);
+        }
+        let given = inner.match_indices("关于").find_map(|(at, about)| {
+            let behind = &inner[at + about.len()..];
+            behind.get(self.words.starting(RegulationWord::Issue, behind)?.len()..)
+        });
+        // 关于印发甲办法和乙办法的通知, 关于印发甲等三项制度的通知: no one regulation
+        let one = |given: &str| is_kind(given) && !given.contains(['〈', '等']) && apart(given).len() == 1;
+        given.filter(|given| one(given)).unwrap_or(title)
     }
 
     /// Whether the page has this title in marks somewhere.
@@ -145,23 +173,20 @@ pub fn is_kind(text: &str) -> bool {
     KINDS.iter().any(|k| text.ends_with(k))
 }
 
+/// Without the brackets behind it that tell its edition or number: （试行）, （2015年修订）, （二）.
 fn trim_trial(text: &str) -> &str {
+    const LONGEST: usize = 10;
+    const EDITIONS: [&str; 13] =
+        ["试行", "暂行", "草案", "修订", "修正", "稿", "摘要", "全文", "节选", "摘编", "摘录", "版", "修改"];
     let mut text = text.trim_end_matches('》');
-    for tail in [
-        "（试行）",
-        "（暂行）",
-        "（草案）",
-        "（修订）",
-        "（送审稿）",
-        "（摘要）",
-        "（全文）",
-        "(试行)",
-        "（修订稿）",
-        "（节选）",
-        "（摘编）",
-        "（摘录）",
-    ] {
-        text = text.strip_suffix(tail).unwrap_or(text);
+    while let Some((bare, inside)) = text.strip_suffix(['）', ')']).and_then(|t| t.rsplit_once(['（', '(']))
+    {
+        let edition = EDITIONS.iter().any(|w| inside.contains(w)) && inside.chars().count() <= LONGEST;
+        let numeral = !inside.is_empty() && inside.chars().all(|c| "一二三四五六七八九十".contains(c));
+        if bare.is_empty() || !(edition || numeral) {
+            break;
+        }
+        text = bare;
     }
     text
 }
@@ -177,15 +202,4 @@ pub fn personnel(title: &str) -> bool {
                     .any(|w| title.contains(w)))
             || title.contains("关于设立"))
             && title.ends_with("通知"))
-}
-
-/// 关于印发〈甲〉的通知 → 甲.
-fn unwrapped(title: &str) -> &str {
-    let Some(rest) = ["关于印发〈", "关于发布〈", "关于公布〈", "印发〈"]
-        .iter()
-        .find_map(|m| title.find(m).map(|at| &title[at + m.len()..]))
-    else {
-        return title;
-    };
-    ["〉的通知", "〉的公告", "〉的决定"].iter().find_map(|t| rest.strip_suffix(t)).unwrap_or(title)
 }
