@@ -6,6 +6,7 @@ use super::matter::{is_document, items};
 use super::page::{Page, Sentence};
 use crate::lexicon::{MeetingWord, VerbClass};
 use crate::mention::line::{is_break, is_cjk};
+use crate::mention::regulation::titled_in;
 use crate::mention::{Chars, Line};
 
 /// What the verb of presenting put before the meeting, with its place.
@@ -41,7 +42,11 @@ pub fn presented(page: &Page, sentence: &Sentence, verb: &Verb) -> Vec<(String, 
         || ["作说明", "作了说明", "作汇报", "解读"].iter().any(|w| word.ends_with(w))
         || !begins_matter(line.at(verb.range.end))
     {
-        return opened(page, sentence, verb.range.start);
+        let opened = opened(page, sentence, verb.range.start);
+        if opened.is_empty() && word.ends_with("说明") {
+            return brought_before(page, sentence, verb.range.start);
+        }
+        return opened;
     }
     // 宣布大会开幕: nothing is put before the meeting
     if word == "宣布" {
@@ -158,6 +163,25 @@ fn opened(page: &Page, sentence: &Sentence, verb: usize) -> Vec<(String, Chars)>
         from = until + 1;
     }
     out
+}
+
+/// 会议审议《甲条例（草案）》。受县政府委托，某某作了说明: what the sentence before names.
+fn brought_before(page: &Page, sentence: &Sentence, verb: usize) -> Vec<(String, Chars)> {
+    let line = page.line(sentence);
+    let said = line.slice(sentence.range.start..verb);
+    let opens = sentence.range.start.saturating_sub(1);
+    let above = page.sentences.iter().rev().find(|s| s.line == sentence.line && s.range.contains(&opens));
+    let Some(above) = above.filter(|s| s.range.start < sentence.range.start && said.contains("委托"))
+    else {
+        return Vec::new();
+    };
+    let titles = titled_in(line, above.range.clone());
+    let readers = sentence.appellations.iter().filter(|a| a.range.end <= verb).count();
+    // several readers, several drafts: who explained which is not said
+    if titles.len() > 1 && readers > 1 {
+        return Vec::new();
+    }
+    titles.into_iter().flat_map(|t| matters(page, line, t.range)).collect()
 }
 
 /// 就业, 针对, 面对: no 就 or 对 of its own.

@@ -7,6 +7,13 @@ use std::ops::Range;
 pub(super) fn paragraphs(text: &str, line: Range<usize>, out: &mut Vec<Range<usize>>) {
     const INDENT: &str = "\u{3000}\u{3000}";
     let words = &text[line.clone()];
+    // 某市供水管理条例（2016年10月27日…通过）: the note in the line of the title
+    if let Some(at) = words.find(['（', '(']).filter(|&at| titles_law(words[..at].trim(), &words[at..]))
+        && note(&words[at..]).is_some_and(|note| note.len() == words[at..].trim_end().len())
+    {
+        out.push(line.start..line.start + at);
+        return out.push(line.start + at..line.end);
+    }
     if !words.contains(INDENT) {
         return flattened(text, line, out);
     }
@@ -35,7 +42,8 @@ fn flattened(text: &str, line: Range<usize>, out: &mut Vec<Range<usize>>) {
     let roles =
         || words.match_indices([' ', '\u{3000}']).filter(|(at, b)| begins_role(&words[at + b.len()..]));
     let list = words.contains(['：', ':']) && roles().count() > 1;
-    if words.len() < LONG * 3 && !list || words.contains('\t') {
+    let law = || words.contains("第一条") && !words.starts_with('第');
+    if words.len() < LONG * 3 && !list && !law() || words.contains('\t') {
         return out.push(line);
     }
     // a CV: its entries begin with their years
@@ -43,7 +51,7 @@ fn flattened(text: &str, line: Range<usize>, out: &mut Vec<Range<usize>>) {
         words.match_indices([' ', '\u{3000}']).filter(|(at, b)| begins_with_date(&words[at + b.len()..]));
     let entries = dated.count() >= 3;
     let mut start = line.start;
-    let mut paper = false;
+    let (mut paper, mut law) = (false, false);
     for (at, blank) in words.match_indices([' ', '\u{3000}']) {
         let at = line.start + at;
         let (left, right) = (&text[start..at], &text[at + blank.len()..line.end]);
@@ -57,7 +65,10 @@ fn flattened(text: &str, line: Range<usize>, out: &mut Vec<Range<usize>>) {
         let goes_on = left.ends_with(['，', ',', '、', '-', '—', '至', '~', '～', '于', '自', '从']);
         let entry = begins_with_date(right) && (ends_sentence(left) || entries && !goes_on);
         paper |= start == line.start && titles_paper(left, right);
-        let part = paper && parts_paper(left.trim(), right) || list && parts_list(left.trim_end(), right);
+        law |= start == line.start && titles_law(left.trim(), right);
+        let part = paper && parts_paper(left.trim(), right)
+            || law && parts_law(left.trim(), right)
+            || list && parts_list(left.trim_end(), right);
         let framed = !left.contains('。') && !goes_on && ends_frame(left.trim(), right);
         let life = heads_life(left.trim(), right);
         if !left.trim().is_empty() && (headline || ends || item || entry || part || framed || life) {
@@ -132,6 +143,52 @@ fn titles_paper(left: &str, right: &str) -> bool {
         && KINDS.iter().any(|kind| left.ends_with(kind))
         && !left.contains(['，', '。', '：'])
         && (numbered(right).is_some() || addressed(right).is_some())
+}
+
+/// What the titles of laws and rules end with.
+const LAWS: [&str; 10] =
+    ["条例", "办法", "规定", "细则", "规则", "章程", "方案", "规程", "（试行）", "(试行)"];
+
+/// Whether the words are the title of a law or of rules: the note on who passed it follows, its contents, or its first part.
+fn titles_law(left: &str, right: &str) -> bool {
+    const LENGTH: Range<usize> = 6..60;
+    LENGTH.contains(&left.chars().count())
+        && LAWS.iter().any(|kind| left.ends_with(kind))
+        && !left.contains(['，', ',', '。', '：', ':', '；'])
+        && (note(right).is_some()
+            || ["目录", "目 录", "第一章", "第一条"].iter().any(|w| right.starts_with(w)))
+}
+
+/// （2016年10月27日某委员会第二十七次会议通过，…）: the note under the title of a law, with which the words begin.
+pub(super) fn note(words: &str) -> Option<&str> {
+    const LONGEST: usize = 400;
+    const ACTS: [&str; 7] = ["通过", "批准", "公布", "发布", "印发", "修订", "修正"];
+    let inside = words.strip_prefix(['（', '('])?;
+    let (mut depth, mut end) = (0usize, None);
+    for (at, c) in words.char_indices().take(LONGEST) {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => {
+                depth -= 1;
+                if depth == 0 {
+                    end = Some(at + c.len_utf8());
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    let note = &words[..end?];
+    let acts = ACTS.iter().any(|act| note.trim_end_matches(['）', ')']).ends_with(act));
+    (acts && (begins_with_date(inside) || inside.starts_with("根据"))).then_some(note)
+}
+
+/// Whether a part of a law ends before a blank: its title, the note, its contents, a chapter, an article.
+fn parts_law(left: &str, right: &str) -> bool {
+    let goes_on = left.ends_with(['，', ',', '、', '据', '照', '至', '和', '及', '按']);
+    titles_law(left, right)
+        || note(left).is_some_and(|whole| whole.len() == left.len())
+        || right.starts_with('第') && begins_item(right) && !goes_on
 }
 
 /// 某政发〔2010〕31号: the number of a paper, with which the words begin.
@@ -210,12 +267,17 @@ fn parts_paper(left: &str, right: &str) -> bool {
     const OPENINGS: [&str; 6] = ["根据", "为", "按照", "第一", "一、", "（"];
     let plain =
         left.chars().count() <= SHORT && !left.contains(['，', ',', '。', '；', '：', ':', '！', '？']);
+    // 2009-11-03
+    let whole_day = |words: &str| {
+        words.len() <= 10 && begins_with_date(words) && words.matches(['-', '.', '/']).count() == 2
+    };
     let full_date = |words: &str| begins_with_date(words) && words.chars().take(12).any(|c| c == '日');
     titles_paper(left, right)
         || numbered(left).is_some_and(|number| number.len() == left.len())
         || addressed(left).is_some_and(|to| left.len() <= to.len() + '：'.len_utf8())
         || plain && full_date(right)
         || plain && full_date(left) && left.ends_with('日')
+        || plain && whole_day(left)
         || plain && begins_item(left) && left.contains('、') && left.chars().count() <= 20
         || plain && BROUGHT.iter().any(|k| left.ends_with(k)) && OPENINGS.iter().any(|w| right.starts_with(w))
         || right.starts_with('第') && begins_item(right) && ends_sentence(left)
@@ -279,6 +341,21 @@ mod tests {
         assert!(parts[3].starts_with("4月25日下午"), "{parts:?}");
         let life = format!("张三 生平 早年任某县教师。1992年起任某县县长。{said}");
         assert_eq!(joined(&life)[..2], ["张三", "生平"]);
+    }
+
+    #[test]
+    fn a_law_in_one_line_is_parted() {
+        let title = "某市供水管理条例";
+        let note = "（2016年10月27日某市人民代表大会常务委员会第七次会议通过，2017年3月29日某省人民代表大会常务委员会批准）";
+        let law = format!(
+            "{title} {note} 目录 第一章 总则 第一条 为了管好水，根据国务院《供水条例》，制定本条例。"
+        );
+        assert_eq!(
+            joined(&law),
+            [title, note, "目录", "第一章 总则", "第一条 为了管好水，根据国务院《供水条例》，制定本条例。"]
+        );
+        let told = format!("县里学习某市供水管理条例 {note} 时说，第一条很重要。");
+        assert_eq!(joined(&told).len(), 1);
     }
 
     #[test]

@@ -124,7 +124,10 @@ fn already(view: &View, sink: &mut Sink) {
         brought_before(view, start, full, sink);
         let Some(by) = (start..stop.min(start + 16)).find(|&k| view.line.at(k) == '经') else { continue };
         if by > start
-            && !matches!(view.text(start..by), "已" | "业" | "现已" | "，已" | "，业" | "是")
+            && !matches!(
+                view.text(start..by),
+                "已" | "业" | "现已" | "，已" | "，业" | "是" | "已报" | "业报" | "，已报"
+            )
             && view.trimmed(start, by) > start
         {
             continue;
