@@ -43,7 +43,9 @@ fn flattened(text: &str, line: Range<usize>, out: &mut Vec<Range<usize>>) {
         || words.match_indices([' ', '\u{3000}']).filter(|(at, b)| begins_role(&words[at + b.len()..]));
     let list = words.contains(['：', ':']) && roles().count() > 1;
     let law = || words.contains("第一条") && !words.starts_with('第');
-    if words.len() < LONG * 3 && !list && !law() || words.contains('\t') {
+    // in a short line only what makes it a list or a law tells where lines ended
+    let long = words.len() >= LONG * 3 || list;
+    if !long && !law() || words.contains('\t') {
         return out.push(line);
     }
     // a CV: its entries begin with their years
@@ -71,7 +73,8 @@ fn flattened(text: &str, line: Range<usize>, out: &mut Vec<Range<usize>>) {
             || list && parts_list(left.trim_end(), right);
         let framed = !left.contains('。') && !goes_on && ends_frame(left.trim(), right);
         let life = heads_life(left.trim(), right);
-        if !left.trim().is_empty() && (headline || ends || item || entry || part || framed || life) {
+        let ended = part || long && (headline || ends || item || entry || framed || life);
+        if !left.trim().is_empty() && ended {
             out.push(start..at);
             start = at;
         }
@@ -155,8 +158,11 @@ fn titles_law(left: &str, right: &str) -> bool {
     LENGTH.contains(&left.chars().count())
         && LAWS.iter().any(|kind| left.ends_with(kind))
         && !left.contains(['，', ',', '。', '：', ':', '；'])
-        && (note(right).is_some()
-            || ["目录", "目 录", "第一章", "第一条"].iter().any(|w| right.starts_with(w)))
+        && {
+            let behind = note(right).map_or(right, |note| right[note.len()..].trim_start());
+            let begins = ["目录", "目 录", "第一章", "第一条"].iter().any(|w| behind.starts_with(w));
+            begins || behind.is_empty()
+        }
 }
 
 /// （2016年10月27日某委员会第二十七次会议通过，…）: the note under the title of a law, with which the words begin.
