@@ -73,6 +73,7 @@ mod house;
 pub(super) mod lean;
 mod lists;
 mod moves;
+mod seated;
 mod steps;
 mod subject;
 
@@ -156,9 +157,12 @@ impl Reader<'_, '_> {
                 continue;
             }
             let frames = self.page.cx.lexicon.frames.beginning(c);
-            let listed = self.local.is_some() || matches!(c, '，' | '为');
+            let listed = self.local.is_some() || matches!(c, '，' | '：' | '为');
             let possessed = matches!(c, '的' | '其') && line.may_hold("职");
-            if frames.is_empty() && !listed && !possessed && !names_place(line, i) {
+            let fresh =
+                i == 0 || matches!(line.before(i), '，' | '；' | '。' | '：' | '、' | ' ' | ';' | ':' | '\t');
+            let seats = fresh && Self::may_seat(line, i);
+            if frames.is_empty() && !listed && !possessed && !seats && !names_place(line, i) {
                 i += 1;
                 continue;
             }
@@ -188,10 +192,8 @@ impl Reader<'_, '_> {
                 }
                 self.before = before;
             }
-            let fresh =
-                i == 0 || matches!(line.before(i), '，' | '；' | '。' | '：' | '、' | ' ' | ';' | ':' | '\t');
             // 会议决定，…，张三为提案委员会主任，李四为…: the clauses that name somebody
-            if found.is_none() && c == '，' && self.local.is_none() && ends_with(line, i, "会议决定") {
+            if found.is_none() && matches!(c, '，' | '：') && self.local.is_none() && decides(line, i) {
                 self.local = Some(Effect::Appoint);
             }
             if found.is_none() && possessed {
@@ -216,6 +218,10 @@ impl Reader<'_, '_> {
                         ..self::found(self.last.clone(), offices, i, end, Effect::Candidate, rule, 78)
                     });
                 }
+            }
+            if found.is_none() && seats {
+                kept.get_or_insert_with(|| self.before.clone());
+                found = self.seated(index, line, i);
             }
             if found.is_none()
                 && fresh
@@ -527,9 +533,16 @@ fn listed_behind(line: &Line, i: usize) -> Option<Effect> {
     behind(&CAME).then_some(Effect::Appoint)
 }
 
+/// 会议决定，; 经表决决定，; 主持人宣布：: what the clauses behind the mark at `i` say was decided.
+fn decides(line: &Line, i: usize) -> bool {
+    const DECIDED: [&str; 8] =
+        ["会议决定", "表决决定", "研究决定", "投票决定", "审议决定", "讨论决定", "同意决定", "宣布"];
+    DECIDED.iter().any(|w| line.word_before(i, w))
+}
+
 /// Whether the comma at `i` stands behind 其中 and the sentence before told of appointments.
 fn among_appointed(line: &Line, i: usize) -> bool {
-    const TOLD: [&str; 4] = ["任命为", "当选为", "选为", "聘任为"];
+    const TOLD: [&str; 7] = ["任命为", "当选为", "选为", "聘任为", "选举产生", "选出", "当选"];
     let Some(end) = i.checked_sub(3).filter(|&k| line.at(k) == '。' && ends_with(line, i, "其中")) else {
         return false;
     };

@@ -141,13 +141,16 @@ fn piece(line: &Line, range: Chars, trust: bool, cx: &Context, out: &mut Vec<Per
         return Some(());
     }
     for (word, len) in [("以及", 2), ("和", 1), ("与", 1), ("及", 1)] {
-        let Some(at) = text.find(word).filter(|&at| at > 0) else { continue };
-        let cut = range.start + text[..at].chars().count();
-        if is_name(line, range.start..cut, trust, cx) && is_name(line, cut + len..range.end, trust, cx) {
-            for part in [range.start..cut, cut + len..range.end] {
-                out.push(Person { name: canonical(line.slice(part.clone())), range: part });
+        // 张和平和李四: the word may stand in a name as well
+        for at in text.match_indices(word).map(|(at, _)| at).filter(|&at| at > 0) {
+            let cut = range.start + text[..at].chars().count();
+            let both = [range.start..cut, cut + len..range.end];
+            if both.iter().all(|part| is_name(line, part.clone(), trust, cx)) {
+                for part in both {
+                    out.push(Person { name: canonical(line.slice(part.clone())), range: part });
+                }
+                return Some(());
             }
-            return Some(());
         }
     }
     None

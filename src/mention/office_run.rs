@@ -243,12 +243,23 @@ pub(super) fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     if c == '等' && !is_cjk(line.at(at + 1)) {
         return 3;
     }
-    // 县委书记是张三
-    if c == ' ' || c == '是' && sure_name_at(line, at + 1, cx.lexicon).is_some() {
+    if c == ' ' || names_holder(line, at, cx) {
         return 2;
     }
     let acts = line.words_at(at).iter().any(|w| w.entry.is(VerbClass::Follow) && w.entry.chars >= 2);
     u32::from(acts)
+}
+
+/// What joins an office to the names of those who hold it: 县委书记是张三, 副主席分别为：李四、王五.
+pub const HELD_BY: [&str; 10] =
+    ["分别为", "分别是", "依次为", "依次是", "则为", "则是", "包括", "有", "为", "是"];
+
+/// Whether a joint and the name of somebody stand at `at`.
+fn names_holder(line: &Line, at: usize, cx: &Context) -> bool {
+    HELD_BY.iter().find(|w| line.starts_with(at, w)).is_some_and(|w| {
+        let from = at + w.chars().count();
+        sure_name_at(line, from + usize::from(line.at(from) == '：'), cx.lexicon).is_some()
+    })
 }
 
 /// 县委常委|常务副县长: a seat on the committee, and the office without a mark between them.

@@ -8,6 +8,10 @@ use crate::mention::{Body, Certainty, Line};
 /// Boards, which stand for the association that they lead.
 const BOARDS: [&str; 4] = ["执行委员会", "执委会", "常务理事会", "理事会"];
 
+/// What a committee is called by that leads a body.
+const LED_BY: [&str; 9] =
+    ["领导班子成员", "领导班子", "班子成员", "领导机构", "领导成员", "组成人员", "领导", "班子", "成员"];
+
 /// The body whose leaders the next clauses name, where the words behind 选举产生 at `i` name one.
 pub(super) fn committee(page: &Page, line: &Line, i: usize) -> Option<Body> {
     const VERB: &str = "选举产生";
@@ -19,7 +23,8 @@ pub(super) fn committee(page: &Page, line: &Line, i: usize) -> Option<Body> {
     let from = from + usize::from(line.at(from) == '了');
     let end = (from..line.len().min(from + LONGEST)).find(|&k| is_break(line.at(k)))?;
     let text = line.slice(from..end);
-    let text = text.strip_suffix("领导班子").or_else(|| text.strip_suffix("班子")).unwrap_or(text);
+    let text = text.strip_prefix("新一届").unwrap_or(text);
+    let text = LED_BY.iter().find_map(|tail| text.strip_suffix(tail)).unwrap_or(text);
     let led = BOARDS.iter().find_map(|board| text.strip_suffix(board)).unwrap_or(text);
     let led = led.rsplit_once('第').filter(|(_, term)| term.ends_with('届')).map_or(led, |(own, _)| own);
     let named = ["委", "委员会", "会", "联", "总支", "支部"].iter().any(|end| led.ends_with(end));

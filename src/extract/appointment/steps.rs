@@ -91,6 +91,12 @@ impl Reader<'_, '_> {
             self.before = tried;
             return Some(found);
         }
+        // 选举产生12名县委常委：张三、李四
+        if frame.effect == Effect::Elect
+            && let Some(found) = self.seats_from(line, i, from, true)
+        {
+            return Some(found);
+        }
         let call = appellation_at(line, from, &mut self.before, &page.cx)?;
         if call.names.is_empty() {
             return None;
