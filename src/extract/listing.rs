@@ -96,8 +96,10 @@ pub fn heading(line: &Line) -> Option<Option<Effect>> {
 
 /// Announcements before a decision (任前公示) only tell what is planned.
 pub fn is_announcement(page: &Page) -> bool {
+    // 此次任免在1月就已公示。: a sentence, and no heading
+    let heads = |l: &Line| l.len() < 50 && !l.text.ends_with('。');
     page.lines
         .iter()
         .take(5)
-        .any(|l| l.len() < 50 && l.holds("公示") && (l.text.contains('任') || l.holds("干部")))
+        .any(|l| heads(l) && l.holds("公示") && (l.text.contains('任') || l.holds("干部")))
 }

@@ -546,7 +546,7 @@ fn ends_a_name(said: &str, cx: &Context) -> bool {
 /// Where the words end that stand between a person and a verb (已, 同时, 全票); `None` where they say that
 /// the verb is not about now (曾, 拟).
 pub fn end_of_adverbs(line: &Line, i: usize, floor: usize, cx: &Context) -> Option<usize> {
-    const ADVERBS: [&str; 45] = [
+    const ADVERBS: [&str; 48] = [
         "后",
         "南下",
         "北上",
@@ -571,11 +571,15 @@ pub fn end_of_adverbs(line: &Line, i: usize, floor: usize, cx: &Context) -> Opti
         "刚刚",
         "于",
         "起",
+        "现已",
         "已",
         "正式",
         "同时",
         "继续",
         "再次",
+        "零反对票",
+        "零反对",
+        "满票",
         "全票",
         "高票",
         "一并",
@@ -590,7 +594,6 @@ pub fn end_of_adverbs(line: &Line, i: usize, floor: usize, cx: &Context) -> Opti
         "申请",
         "决定",
         "则",
-        "现已",
         "关于",
     ];
     let mut end = i;

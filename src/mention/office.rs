@@ -229,6 +229,13 @@ pub(super) fn read(
         body_text = rest.to_owned();
         status = OfficeStatus::Former;
     }
+    // 县纪委前书记, and no 日前, 会前
+    const TIMES: [char; 12] = ['日', '会', '此', '之', '目', '以', '年', '月', '天', '任', '当', '提'];
+    if let Some(rest) = body_text.strip_suffix('前').filter(|r| r.chars().count() >= 2 && !r.ends_with(TIMES))
+    {
+        body_text = rest.to_owned();
+        status = OfficeStatus::Former;
+    }
     // 省信访局党组原书记: a title of the bureau
     if status == OfficeStatus::Former
         && let Some(own) = body_text.strip_suffix("党组")

@@ -2,7 +2,7 @@
 
 use super::body::Context;
 use super::date::{Dateline, date_at};
-use super::line::{Line, is_break, is_cjk};
+use super::line::{Line, is_break, is_cjk, is_numeral};
 use super::person::{name_at, sure_name_at};
 use super::phrase::{holds, holds_any};
 use crate::lexicon::{TitleKind, VerbClass};
@@ -206,7 +206,11 @@ pub(super) fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     if let Some(name) = name_at(line, name_from, false, cx.lexicon, cx.segmenter) {
         return 2 + u32::from(name.quality);
     }
-    const CLOSERS: [&str; 28] = [
+    const CLOSERS: [&str; 32] = [
+        "外，",
+        "之外",
+        "而",
+        "后于",
         "至今",
         "如下",
         "时，",
@@ -237,6 +241,13 @@ pub(super) fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
         "的",
     ];
     if CLOSERS.iter().chain(&PLANNED).any(|w| line.starts_with(at, w)) {
+        return 3;
+    }
+    // 当选副主任两个月后，
+    let passed = (at..at + 3).find(|&k| !is_numeral(line.at(k)) && !"两半几".contains(line.at(k)));
+    if passed.is_some_and(|k| {
+        k > at && ["个月后", "个多月后", "年后", "天后", "周后"].iter().any(|w| line.starts_with(k, w))
+    }) {
         return 3;
     }
     // 历任副书记、县长等。

@@ -268,10 +268,14 @@ fn read(
             consider(&mut best, 25, 3, i..end - 1);
             continue;
         }
-        // 副省长张三系本地干部, 李四成为, 王五为1959年生: the verb behind the name
+        // 副省长张三系本地干部, 李四成为, 王五为1959年生, 赵六现已出任, 钱七被免去: the verb behind the name
         let verb = match line.before(end) {
             '系' => line.at(end) == '本' || line.starts_with(end, "我国"),
             '成' => line.at(end) == '为',
+            '原' => matches!(line.at(end), '任' | '为' | '是' | '系') || line.starts_with(end, "担任"),
+            '现' => line.at(end) == '已' || line.starts_with(end, "担任"),
+            '曾' => line.starts_with(end, "经") || line.starts_with(end, "担任"),
+            '被' => is_cjk(line.at(end)),
             // 以李四为团长
             '为' => {
                 line.at(end).is_ascii_digit()

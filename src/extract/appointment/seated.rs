@@ -39,7 +39,7 @@ const LEADS: [&str; 24] = [
 ];
 
 /// The leads that tell of those who have gone.
-const BYGONE: [&str; 3] = ["上一届", "上届", "当时的"];
+const BYGONE: [&str; 6] = ["上一届", "上届", "当时的", "此前", "之前", "当时，"];
 
 /// Words by which a text tells that somebody was elected.
 const ELECTED: [&str; 9] =
@@ -89,6 +89,10 @@ impl Reader<'_, '_> {
         let apart = colon || joint.is_some_and(|w| w.chars().count() > 1);
         // a bare colon, or nothing at all, only where an election was told of
         if !told && joint.is_none_or(|w| *w == "有") {
+            return None;
+        }
+        // a line of a list: see `roster`
+        if joint.is_none() && colon && i == 0 {
             return None;
         }
         if joint.is_none() && !colon && !(is_cjk(line.at(at)) && ends_with_name(line, at, cx)) {

@@ -5,9 +5,11 @@ use super::super::people::{
     Person, end_of_adverbs, names_before, names_in, names_until, of_call, offices_from, skip_number,
 };
 use super::{Found, Reader, found, is_planned, lean};
+use crate::extract::period::period_at;
 use crate::lexicon::{Effect, Frame};
 use crate::mention::appellation::appellation_at;
 use crate::mention::body::{Context, resolve};
+use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
 use crate::mention::person::name_at;
@@ -247,14 +249,28 @@ impl Reader<'_, '_> {
             let rule = if told { "appointment/told" } else { "appointment/person-verb" };
             return Some(found(people, offices, i, end, frame.effect, rule, 85));
         }
-        // 出任某县代县长的张三
+        // 出任某县代县长的张三; 担任某县县长的张三: what he holds
+        let holds = matches!(frame.word.as_str(), "担任" | "任");
         if named.is_none()
             && line.at(until) == '的'
-            && told
+            && (told || holds)
             && let Some(name) = name_at(line, until + 1, true, page.cx.lexicon, page.cx.segmenter)
+            && (told || name.quality >= 3)
         {
+            let since = holds && period_ending(line, end, floor);
+            let effect = match (holds, since) {
+                (true, true) => Effect::Past,
+                (true, false) => Effect::Keep,
+                _ => frame.effect,
+            };
             let (end, people) = (name.range.end, of_call(&[name]));
-            return Some(found(people, offices, i, end, frame.effect, "appointment/told", 80));
+            return Some(found(people, offices, i, end, effect, "appointment/told", 80));
+        }
+        // 当选某会副主任两个月后，张三…
+        if named.is_none()
+            && let Some(people) = named_next(line, until, &page.cx)
+        {
+            return Some(found(people, offices, i, until, frame.effect, "appointment/told", 80));
         }
         if let Some(people) = &named {
             self.raised(line, &mut offices, people);
@@ -323,6 +339,10 @@ impl Reader<'_, '_> {
         while start > 0 && !matches!(line.at(start - 1), '。' | '；' | '：' | ';' | ':') {
             start -= 1;
         }
+        // 县长张三，2016年10月当选…: the day of the step
+        let clause = (start..end).rev().find(|&k| line.at(k) == '，').map_or(end, |k| k + 1);
+        let dated = date_at(line, clause, Dateline::default()).is_some_and(|d| d.end == end);
+        let end = if dated { clause } else { end };
         let words = line.slice(start..end);
         if frame.effect == Effect::Remove {
             let start = skip_number(line, start);
@@ -360,7 +380,9 @@ impl Reader<'_, '_> {
         {
             return Some(people);
         }
-        if frame.effect == Effect::Remove
+        // 张三在担任局长后，于2月13日被任命为…
+        let after = || line.word_before(end, "后，") && line.slice(start..end).contains('任');
+        if (frame.effect == Effect::Remove || after())
             && let Some(person) = self.begun_with(line, start, end)
         {
             return Some(vec![person]);
@@ -491,6 +513,23 @@ fn till_then(line: &Line, end: usize, floor: usize, cx: &Context) -> Option<Vec<
         let aside = clause(held - 1).filter(|&k| k > sentence && matches!(line.at(k + 1), '他' | '她'))?;
         named(aside)
     })
+}
+
+/// 2006年至2011年|担任: whether a term that is over stands right before the verb.
+fn period_ending(line: &Line, end: usize, floor: usize) -> bool {
+    const LONGEST: usize = 20;
+    (floor.max(end.saturating_sub(LONGEST))..end)
+        .any(|k| period_at(line, k).is_some_and(|p| p.end == end && p.to.is_some()))
+}
+
+/// 当选副主任|两个月后，张三…: whom the clause behind the time names that has passed since.
+fn named_next(line: &Line, until: usize, cx: &Context) -> Option<Vec<Person>> {
+    const LONGEST: usize = 9;
+    let comma = (until..line.len().min(until + LONGEST)).find(|&k| line.at(k) == '，')?;
+    let passed = line.slice(until..comma);
+    let time = passed.ends_with('后') && (passed == "后" || passed.contains(['年', '月', '天', '周']));
+    let name = name_at(line, comma + 1, true, cx.lexicon, cx.segmenter)?;
+    (time && name.quality >= 3).then(|| of_call(&[name]))
 }
 
 /// Whom the words behind an office point out: 当选为常委的还有|张三、李四, 调任院长的是|王五.

@@ -60,10 +60,11 @@ impl Reader<'_, '_> {
         let start = start + usize::from(line.at(start) == '而');
         end.checked_sub(1).filter(|&k| k > start && line.at(k) == '，')?;
         let named = |k: usize| self.page.persons_before(line.from(k)).next();
-        // 张三是…: a name, whoever it is
+        // 张三是…, 张三在担任…: a name, whoever it is
         let own = |n: &usize| {
             let sure = self.page.cx.lexicon.surname(line.at(start)) == Some(true);
-            sure && line.at(start + n) == '是' && is_name(line, start..start + n, false, &self.page.cx)
+            sure && matches!(line.at(start + n), '是' | '在')
+                && is_name(line, start..start + n, false, &self.page.cx)
         };
         let introduced = || (2..=3).find(own).map(|n| line.slice(start..start + n).to_owned());
         let name = named(start).cloned().or_else(introduced)?;

@@ -48,6 +48,14 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
         })?;
         return person(page, line, from..end, true);
     }
+    // 今年50岁的张三是湖北人
+    if let Some(person) = of_age(page, line, start) {
+        return Some(person);
+    }
+    // 张三是四川省本土干部，2017年…
+    if let Some(end) = (start + 2..(start + 5).min(line.len())).find(|&k| serves(line, k)) {
+        return person(page, line, start..end, false);
+    }
     // 张三简历：1974年9月生，…
     let words = &page.cx.lexicon.career_words;
     let told = (start + 2..(start + 7).min(line.len())).find(|&k| {
@@ -162,6 +170,32 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
     }
     person(page, line, from..to, true)
         .or_else(|| of_minority(page, line, from..to, line.slice(end..line.len())))
+}
+
+/// 今年50岁的张三是…, 现年57岁的李四，…: who is introduced by his age.
+fn of_age(page: &Page, line: &Line, start: usize) -> Option<Person> {
+    const AGED: [&str; 5] = ["今年", "现年", "年近", "年仅", "时年"];
+    let at = start + AGED.iter().find(|w| line.starts_with(start, w))?.chars().count();
+    let digits = (at..at + 2).all(|k| line.at(k).is_ascii_digit());
+    let from = at + "50岁的".chars().count();
+    if !digits || !line.starts_with(at + 2, "岁的") {
+        return None;
+    }
+    let end = (from + 2..(from + 5).min(line.len())).find(|&k| matches!(line.at(k), '是' | '系'))?;
+    person(page, line, from..end, false)
+}
+
+/// 是四川省本土干部，2017年3月任…: whether the words at `k` tell where somebody serves, and a career follows.
+fn serves(line: &Line, k: usize) -> bool {
+    const LONGEST: usize = 20;
+    const TOLD: [&str; 5] = ["干部", "官员", "成长起来的", "老将", "子弟"];
+    if !matches!(line.at(k), '是' | '系') {
+        return false;
+    }
+    let Some(end) = (k..line.len().min(k + LONGEST)).find(|&n| line.at(n) == '，') else { return false };
+    let said = line.slice(k + 1..end);
+    let stop = (end..line.len()).find(|&n| line.at(n) == '。').unwrap_or(line.len());
+    TOLD.iter().any(|w| said.ends_with(w)) && line.slice(end..stop).contains('任')
 }
 
 /// Whether what stands at `k`, behind a name, tells who somebody is: 现年88岁, 1916年出生, ，原名…, 烈士，湖南长沙人.

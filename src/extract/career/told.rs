@@ -272,16 +272,41 @@ fn steps_on(page: &Page, line: &Line, end: usize) -> bool {
 
 /// 张三先后在甲、乙两省任职，…: words that only go before a career, whoever it is.
 fn moves_about(line: &Line, end: usize) -> bool {
-    const WORDS: [&str; 4] = ["先后在", "曾先后在", "曾长期在", "长期在"];
+    const WORDS: [&str; 10] = [
+        "先后在",
+        "曾先后在",
+        "曾长期在",
+        "长期在",
+        "此前一直在",
+        "之前一直在",
+        "此前长期在",
+        "一直在",
+        "此前在",
+        "多年在",
+    ];
     let stop = (end..line.len()).find(|&k| matches!(line.at(k), '，' | '。' | '；')).unwrap_or(line.len());
-    WORDS.iter().any(|w| line.starts_with(end, w))
-        && ["任职", "工作"].iter().any(|w| line.slice(end..stop).ends_with(w))
+    let said = line.slice(end..stop);
+    // 张三在某县工作多年
+    let years = said.starts_with('在') && ["多年", "过多年"].iter().any(|w| said.ends_with(w));
+    (years || WORDS.iter().any(|w| line.starts_with(end, w)))
+        && ["任职", "工作"].iter().any(|w| said.trim_end_matches(['多', '年', '过']).ends_with(w))
 }
 
 /// Whether the words behind a name tell of a career: 56岁, 年近52岁, 早年…, 曾任….
 fn opens_career(page: &Page, line: &Line, end: usize) -> bool {
-    const LONG: [&str; 9] =
-        ["是一位", "是一名", "早年", "早期", "曾在", "曾长期", "长期在", "一直在", "此前长期"];
+    const LONG: [&str; 11] = [
+        "是一位",
+        "是一名",
+        "早年",
+        "早期",
+        "曾在",
+        "曾长期",
+        "长期在",
+        "一直在",
+        "此前长期",
+        "此前一直",
+        "之前一直",
+    ];
     let mut at = end + usize::from(matches!(line.at(end), '，' | ','));
     at += 2 * usize::from(["现年", "年近", "今年"].iter().any(|w| line.starts_with(at, w)));
     let digits = (at..line.len()).take_while(|&k| line.at(k).is_ascii_digit()).count();

@@ -52,6 +52,11 @@ pub(super) const fn may_say(c: char) -> bool {
             | '当'
             | '做'
             | '到'
+            | '履'
+            | '上'
+            | '任'
+            | '调'
+            | '赴'
     )
 }
 
