@@ -377,8 +377,14 @@ fn titles(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
         if note || tail.chars().count() > LONGEST_TAIL {
             end = title.range.end;
         }
-        let text = line.slice(title.range.start..end);
-        out.push((text.replace(['<'], "〈").replace('>', "〉"), title.range.start..end));
+        // 《甲》、关于修改《乙》的决定: the decision, not what it changes
+        let paper = ["的决定", "的决议", "的议案", "的报告", "的说明"]
+            .iter()
+            .any(|w| line.starts_with(title.range.end, w));
+        let about = paper && end > title.range.end && line.starts_with(piece.start, "关于");
+        let start = if about { piece.start } else { title.range.start };
+        let text = line.slice(start..end);
+        out.push((text.replace(['<'], "〈").replace('>', "〉"), start..end));
         if let Some(joint) = (others..piece.end).find(|&k| matches!(line.at(k), '和' | '及')) {
             untitled(page, line, joint + 1..piece.end, &mut out);
         }

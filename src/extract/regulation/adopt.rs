@@ -195,6 +195,9 @@ fn adopters_at(view: &View, close: usize) -> Option<(Found, usize)> {
     let whole = ends.find_map(|end| {
         Some((view.reader.list(view.line, from..view.trimmed(from, end), &view.heard)?, end))
     });
+    // 第3次县长办公会|议研究通过: a session is no body
+    let session = |b: &Named| b.name.contains('次') && b.name.ends_with('会');
+    let whole = whole.filter(|(bodies, _)| !bodies.iter().any(session));
     let (bodies, end) = whole.or_else(|| Some((sessions(view, from..act)?, act)))?;
     // 由市人大常委会于8月30日通过: a congress needs no session beside it
     let congress = |b: &Named| ["代表大会", "常务委员会"].iter().any(|e| b.name.ends_with(e));

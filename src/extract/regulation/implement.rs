@@ -7,7 +7,7 @@ use crate::extract::page::Page;
 use crate::extract::sink::Sink;
 use crate::lexicon::RegulationWord;
 use crate::mention::Chars;
-use crate::mention::phrase::{ends_with, without_brackets};
+use crate::mention::phrase::{after_number, ends_with, without_brackets};
 use crate::mention::regulation::Titled;
 use crate::model::{Fact, Normal, Span};
 
@@ -68,7 +68,19 @@ pub fn own(page: &Page, shelf: &Shelf, sink: &mut Sink) {
     }
 }
 
-pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
+/// What the sentence says is carried out, for the next one: 为贯彻落实《A》精神，加快工作。现结合实际，制定本方案。
+pub fn aims(view: &View) -> Vec<(String, Span<Normal>)> {
+    const OPENINGS: [&str; 6] = ["为", "根据", "依据", "按照", "遵照", "依照"];
+    let start = after_number(view.line, view.sentence.start);
+    if !OPENINGS.iter().any(|w| view.line.starts_with(start, w)) {
+        return Vec::new();
+    }
+    let grounds = view.titles.iter().filter(|(t, _)| grounded(view, t.range.start));
+    grounds.map(|(t, full)| (full.clone(), view.line.span(t.range.clone()))).collect()
+}
+
+/// `aims` are those of the sentence before.
+pub fn said(view: &View, shelf: &Shelf, aims: &[(String, Span<Normal>)], sink: &mut Sink) {
     for (titled, full) in &view.titles {
         for parent in parents_in_title(full) {
             say(sink, full, &parent, view.line.span(titled.range.clone()), "implement/title", 92);
@@ -76,6 +88,11 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
     }
     if !view.titles.is_empty() {
         grounds(view, shelf, sink);
+    } else if let Some(own) = shelf.own.as_ref().filter(|_| !aims.is_empty() && makes_this(view).is_some()) {
+        let title = own.title_at(view.page, view.number);
+        for (parent, words) in aims {
+            say(sink, title, parent, *words, "implement/grounds", 86);
+        }
     }
 }
 

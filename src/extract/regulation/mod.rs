@@ -29,7 +29,7 @@ use crate::mention::phrase::{after_number, bracket_end, ends_with};
 use crate::mention::regulation::{Titled, inner_marks, titled_in, unmarked_at};
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::{Fact, MentionId, PartialDate, ReviewAction};
-use shelf::Shelf;
+use shelf::{Shelf, is_kind};
 
 /// Reads the document's own title and every sentence that names a regulation.
 pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
@@ -41,11 +41,13 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut heard = Heard::default();
     let mut last_line = usize::MAX;
     let mut drafted: Option<String> = None;
+    let mut aims = Vec::new();
     // up to where each line has to be read: behind its last words of regulations nothing is said of any
     let mut until = 0;
     for (index, sentence) in page.sentences.iter().enumerate() {
         if sentence.line != last_line {
             heard = Heard::default();
+            aims.clear();
             last_line = sentence.line;
             let line = page.sentences[index..].iter().take_while(|s| s.line == sentence.line);
             let last = line
@@ -56,6 +58,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         }
         if index >= until {
             drafted = None;
+            aims.clear();
             continue;
         }
         let view = View::of(page, meetings, &reader, sentence, &shelf, heard.clone());
@@ -64,7 +67,8 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         adopt::said(&view, sink);
         consent::handed_on(&view, drafted.as_deref(), sink);
         consent::with_own(&view, &shelf, sink);
-        implement::said(&view, &shelf, sink);
+        implement::said(&view, &shelf, &aims, sink);
+        aims = implement::aims(&view);
         drafted = consent::drafted(&view).map(str::to_owned);
         let next = view.heard_after();
         for (_, title) in &view.titles {
@@ -139,6 +143,12 @@ impl<'v, 'p> View<'v, 'p> {
                 line.starts_with(k, "关于") && words::issue_before(page.cx.lexicon, line, verb).is_some();
             unmarked_at(line, k).filter(|t| issued && t.range.end <= sentence.range.end)
         }) {
+            // 印发关于甲若干措施的通知, of the measures
+            let mut bare = bare;
+            if let Some(inner) = bare.title.strip_suffix("的通知").filter(|t| is_kind(t)) {
+                bare.title = inner.to_owned();
+                bare.range.end -= "的通知".chars().count();
+            }
             titled.retain(|t| !bare.range.contains(&t.range.start));
             titled.push(bare);
         }

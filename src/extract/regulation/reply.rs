@@ -143,7 +143,7 @@ pub fn by_decision(view: &View, sink: &mut Sink) {
 pub fn by_vote(view: &View, sink: &mut Sink) {
     const LEAD: &str = "关于批准";
     let Some(first) = view.titles.iter().position(|(t, _)| ends_with(view.line, t.range.start, LEAD)) else {
-        return;
+        return by_vote_of(view, sink);
     };
     let lead = view.titles[first].0.range.start - LEAD.chars().count();
     let voted = view.text(view.clause(lead)..lead).contains("通过");
@@ -154,6 +154,30 @@ pub fn by_vote(view: &View, sink: &mut Sink) {
     for (titled, full) in &view.titles[first..=last] {
         let object = Object::Regulation(full.clone());
         say(view, sink, std::slice::from_ref(&body), &object, date, lead..titled.range.end, 88);
+    }
+}
+
+/// 表决通过了关于批准2017年预算调整方案的决议: what it approves, without marks.
+fn by_vote_of(view: &View, sink: &mut Sink) {
+    const LEAD: &str = "通过了关于批准";
+    let Some(lead) = view
+        .sentence
+        .clone()
+        .find(|&k| view.line.starts_with(k, LEAD) || view.line.starts_with(k, "通过关于批准"))
+    else {
+        return;
+    };
+    let from = (lead..view.sentence.end).find(|&k| ends_with(view.line, k, "批准")).unwrap_or(lead);
+    let stop = view.clause_end(from);
+    let said = view.text(from..stop);
+    let Some(matter) = ["的决议", "的决定"].iter().find_map(|w| said.split_once(w)).map(|(m, _)| m)
+    else {
+        return;
+    };
+    let noun = MATTERS.iter().any(|m| matter.ends_with(m)) && !matter.contains(['《', '、']);
+    if let Some((body, date)) = view.meeting_body(lead).filter(|_| noun && matter.chars().count() >= 4) {
+        let object = Object::Matter(matter.to_owned());
+        say(view, sink, &[body], &object, date, lead..stop, 82);
     }
 }
 

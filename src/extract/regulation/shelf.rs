@@ -20,7 +20,7 @@ pub struct Shelf<'a> {
 }
 
 /// What titles of documents that lay something down end with.
-const KINDS: [&str; 28] = [
+const KINDS: [&str; 29] = [
     "预案",
     "规程",
     "准则",
@@ -37,6 +37,7 @@ const KINDS: [&str; 28] = [
     "规划",
     "制度",
     "措施",
+    "举措",
     "计划",
     "纲要",
     "指南",
@@ -182,8 +183,10 @@ fn trim_trial(text: &str) -> &str {
     while let Some((bare, inside)) = text.strip_suffix(['）', ')']).and_then(|t| t.rsplit_once(['（', '(']))
     {
         let edition = EDITIONS.iter().any(|w| inside.contains(w)) && inside.chars().count() <= LONGEST;
+        let years = inside.contains(|c: char| c.is_ascii_digit())
+            && inside.chars().all(|c| c.is_ascii_digit() || "-—－–～~年至".contains(c));
         let numeral = !inside.is_empty() && inside.chars().all(|c| "一二三四五六七八九十".contains(c));
-        if bare.is_empty() || !(edition || numeral) {
+        if bare.is_empty() || !(edition || years || numeral) {
             break;
         }
         text = bare;

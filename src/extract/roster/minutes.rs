@@ -198,13 +198,17 @@ pub(super) fn signature(page: &Page, index: usize, line: &Line, sink: &mut Sink)
     if !decree {
         return false;
     }
-    let Some((title, status, end)) = title_at(line) else { return false };
-    if ![
+    const SIGN: [&str; 13] = [
         "总理", "省长", "市长", "县长", "区长", "州长", "旗长", "主席", "部长", "局长", "署长", "行长",
         "主任",
-    ]
-    .contains(&title.as_str())
-    {
+    ];
+    // 总理李明华, without a blank
+    let close = || {
+        let title = SIGN.iter().find(|title| line.starts_with(0, title))?;
+        Some(((*title).to_owned(), OfficeStatus::Current, title.chars().count()))
+    };
+    let Some((title, status, end)) = title_at(line).or_else(close) else { return false };
+    if !SIGN.contains(&title.as_str()) {
         return false;
     }
     let Some(mut people) = names_in(line, end..line.len(), true, &page.cx).filter(|p| p.len() == 1) else {
