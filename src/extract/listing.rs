@@ -6,7 +6,7 @@ use crate::mention::Line;
 use crate::mention::phrase::rfind;
 
 /// Words that head a list when nothing but a tail follows, and what the entries then say.
-const WORDS: [(&str, Option<Effect>); 21] = [
+const WORDS: [(&str, Option<Effect>); 22] = [
     ("任命", Some(Effect::Appoint)),
     ("任免", Some(Effect::Appoint)),
     ("任职", Some(Effect::Appoint)),
@@ -14,6 +14,7 @@ const WORDS: [(&str, Option<Effect>); 21] = [
     ("试用期满", Some(Effect::Appoint)),
     ("转正", Some(Effect::Appoint)),
     ("免去", Some(Effect::Remove)),
+    ("免除", Some(Effect::Remove)),
     ("免职", Some(Effect::Remove)),
     ("撤销", Some(Effect::Remove)),
     ("接受辞职", Some(Effect::Remove)),

@@ -133,6 +133,12 @@ impl Reader<'_, '_> {
         let end = end_of_adverbs(line, i, floor, &page.cx)?;
         let after = i + frame.chars;
         let closed = after >= line.len() || matches!(line.at(after), '，' | '。' | '；' | '、' | '）' | ' ');
+        // 主任由张三兼; but 书记兼县长 is no step
+        if frame.word == "兼" {
+            let clause =
+                (floor..i).rev().find(|&k| matches!(line.at(k), '，' | '。' | '；')).map_or(floor, |k| k + 1);
+            (clause..end).find(|&k| line.at(k) == '由')?;
+        }
         // 张三接替李四，…: who goes, and no office
         if frame.word == "接替" && !closed {
             return None;
@@ -196,7 +202,7 @@ impl Reader<'_, '_> {
             let rule = "appointment/person-verb";
             return Some(Found { replaced, ..found(people, offices, start, until, frame.effect, rule, 88) });
         }
-        let told = ["调任", "转任", "升任", "改任", "履新", "接任", "出任", "晋升"]
+        let told = ["调任", "转任", "升任", "改任", "履新", "接任", "继任", "出任", "晋升"]
             .contains(&frame.word.trim_end_matches('为'));
         // 张三、李四两名同志分别以全票当选为镇长和镇人大主席
         if let Some(people) = one_by_one(line, i, floor, &page.cx).filter(|p| p.len() == offices.len()) {

@@ -72,7 +72,7 @@ const NEW: [&str; 8] =
 
 /// 接任某公司董事长的张三，…: who came into an office, and his career behind a comma.
 fn who_came(page: &Page, line: &Line, start: usize) -> Option<Person> {
-    const COMES: [&str; 4] = ["接任", "履新", "出任", "新任"];
+    const COMES: [&str; 5] = ["接任", "继任", "履新", "出任", "新任"];
     let word = (start..(start + 4).min(line.len()))
         .find_map(|k| COMES.iter().find(|w| line.starts_with(k, w)).map(|w| k + w.chars().count()))?;
     let (_, until) = offices_from(line, word, &mut Before::default(), &page.cx)?;
