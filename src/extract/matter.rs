@@ -139,8 +139,20 @@ const DRAFTS: [&str; 5] = ["（草案）", "（讨论稿）", "（送审稿）",
 
 /// Where the titles begin behind words that say who gave them: 甲所作的《乙》.
 fn given(text: &str) -> Option<usize> {
-    const GIVEN: [&str; 9] =
-        ["作的", "提交的", "提出的", "报送的", "起草的", "拟定的", "上报的", "呈报的", "提请的"];
+    const GIVEN: [&str; 12] = [
+        "作的",
+        "提交的",
+        "提出的",
+        "报送的",
+        "起草的",
+        "拟定的",
+        "上报的",
+        "呈报的",
+        "提请的",
+        "提报的",
+        "制定的",
+        "制订的",
+    ];
     let (owner, titled) = text.split_once('《')?;
     let closed = titled.trim_end_matches('等').ends_with(['》', '）']);
     // 县人大常委会将在10月开展的《甲》、《乙》: the titles are all that is dealt with

@@ -8,7 +8,7 @@ mod reported;
 mod verb;
 
 use self::agreed::agreed;
-use self::discussed::discussion;
+use self::discussed::{by_session, discussion};
 use self::itemised::{behind_number, itemises};
 use self::listed::{Resolved, goes_on_with, joined_to, passed, passed_too};
 use self::reported::{delivered, presented_by, topic_opens};
@@ -189,10 +189,10 @@ fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
         }
     };
     clauses.iter().skip(1).any(goes_on)
-        || clauses
-            .into_iter()
-            .take(2)
-            .any(|c| verb_position(page, line, c).is_some_and(|v| v.subject.is_some() || v.until.is_some()))
+        || clauses.into_iter().take(2).any(|c| {
+            let verb = verb_position(page, line, c.clone());
+            verb.is_some_and(|v| v.subject.is_some() || v.until.is_some()) || by_session(page, line, c)
+        })
 }
 
 /// 要深入研究…: a demand, no report.
