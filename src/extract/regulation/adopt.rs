@@ -3,6 +3,7 @@
 
 use super::words::{adopting_before, given_out_in, issue_at, making_before};
 use super::{View, adoption_known, names};
+use crate::extract::matter::empty_matter;
 use crate::extract::sink::Sink;
 use crate::mention::Chars;
 use crate::mention::date::date_at;
@@ -106,7 +107,12 @@ fn ahead(view: &View, sink: &mut Sink) {
                 let Some(issued) = issued.filter(|_| view.text(from..stop).ends_with("如下")) else {
                     continue;
                 };
-                vec![view.text(from..view.trimmed(from, issued)).to_owned()]
+                let matter = view.text(from..view.trimmed(from, issued));
+                if empty_matter(view.page, matter) || matter.starts_with("有关") || matter.starts_with("相关")
+                {
+                    continue;
+                }
+                vec![matter.to_owned()]
             }
             None => continue,
         };
