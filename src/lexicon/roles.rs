@@ -238,6 +238,8 @@ pub enum CareerWord {
     Post,
     /// Ends words that put an office into times gone by.
     Era,
+    /// Puts an office behind it into the time before something.
+    Ere,
     /// A label of a form behind which somebody's present offices stand.
     Office,
 }
@@ -268,6 +270,7 @@ impl Role for CareerWord {
         ("trait", Self::Trait),
         ("office", Self::Office),
         ("era", Self::Era),
+        ("ere", Self::Ere),
         ("post", Self::Post),
     ];
 

@@ -86,6 +86,15 @@ fn ends_list(word: &Word) -> bool {
     word.entry.is_any(&[VerbClass::Follow, VerbClass::Stop, VerbClass::Role, VerbClass::Attend])
 }
 
+/// 张三因|涉嫌严重违纪: what 因 leads to behind a name.
+fn tells_why(line: &Line, k: usize) -> bool {
+    const REASONS: [&str; 16] = [
+        "涉", "严重", "违", "受贿", "贪污", "病", "工作", "年龄", "犯", "公", "伤", "故", "职务", "到龄",
+        "另有", "个人",
+    ];
+    REASONS.iter().any(|w| line.starts_with(k, w))
+}
+
 /// Characters with which no name of three or more ends.
 const NEVER_LAST: [char; 6] = ['说', '称', '的', '了', '给', '把'];
 
@@ -263,6 +272,7 @@ fn read(
             && single == Some(true)
             && (matches!(line.at(end), '《' | '“')
                 && ['就', '对', '将', '向', '在', '以'].contains(&line.before(end))
+                || line.before(end) == '因' && tells_why(line, end)
                 || ['即', '便'].contains(&line.before(end)) && line.starts_with(end, "主持"))
         {
             consider(&mut best, 25, 3, i..end - 1);

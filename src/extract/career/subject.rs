@@ -207,7 +207,8 @@ fn presents(line: &Line, k: usize) -> bool {
         digits == 2 && line.at(k + 4) == '岁'
     };
     let born = || {
-        let born = |end: usize| line.starts_with(end, "出生") || line.starts_with(end, "生，");
+        let born =
+            |end: usize| ["出生", "生，", "生于", "生在", "生。"].iter().any(|w| line.starts_with(end, w));
         period_at(line, k).is_some_and(|p| p.to.is_none() && born(p.end))
     };
     let next = k + usize::from(matches!(line.at(k), '，' | ','));

@@ -5,16 +5,39 @@ use crate::mention::Line;
 use crate::model::OfficeStatus;
 
 /// The longest word at `i` that says whether the office behind it is held, was, or is to be.
-pub(super) fn said_at<'l>(line: &Line, i: usize, lexicon: &'l Lexicon) -> Option<(&'l str, OfficeStatus)> {
+pub(super) fn said_at<'l>(line: &'l Line, i: usize, lexicon: &'l Lexicon) -> Option<(&'l str, OfficeStatus)> {
     use OfficeStatus::{Candidate, Current, Former};
     if !may_say(line.at(i)) {
         return None;
+    }
+    if let Some(end) = held_before(line, i, lexicon) {
+        return Some((line.slice(i..end), Former));
     }
     let rest = line.from(i);
     [(CareerWord::Current, Current), (CareerWord::Candidate, Candidate), (CareerWord::Former, Former)]
         .into_iter()
         .filter_map(|(role, status)| Some((lexicon.career_words.starting(role, rest)?, status)))
         .max_by_key(|(word, _)| word.len())
+}
+
+/// 履新前为, 此次调整前，他担任: where the words end by which an office was held before something else came.
+fn held_before(line: &Line, i: usize, lexicon: &Lexicon) -> Option<usize> {
+    const MANNER: [&str; 5] = ["一直", "长期", "已", "曾", "还"];
+    const HOLDS: [&str; 7] = ["担任", "出任", "任职", "任", "为", "系", "是"];
+    let behind = |k: usize, words: &[&str]| {
+        words.iter().find(|w| line.starts_with(k, w)).map(|w| k + w.chars().count())
+    };
+    let word = lexicon.career_words.starting(CareerWord::Ere, line.from(i))?;
+    let mut at = i + word.chars().count();
+    // 履新前担任, 履新前，他担任; without a pronoun a comma may end words of another
+    let comma = line.at(at) == '，';
+    if matches!(line.at(at + usize::from(comma)), '他' | '她' | '其') {
+        at += 1 + usize::from(comma);
+    }
+    at = behind(at, &MANNER).unwrap_or(at);
+    let former = lexicon.career_words.starting(CareerWord::Former, line.from(at));
+    let end = former.map(|w| at + w.chars().count()).or_else(|| behind(at, &HOLDS))?;
+    Some(end + usize::from(line.at(end) == '过'))
 }
 
 /// What the words begin with that say so.
@@ -57,6 +80,20 @@ pub(super) const fn may_say(c: char) -> bool {
             | '任'
             | '调'
             | '赴'
+            | '本'
+            | '这'
+            | '就'
+            | '转'
+            | '去'
+            | '逝'
+            | '免'
+            | '辞'
+            | '出'
+            | '加'
+            | '升'
+            | '获'
+            | '最'
+            | '并'
     )
 }
 
