@@ -195,12 +195,28 @@ impl Reader<'_, '_> {
             let mut at = i;
             if let Some(end) = person.called_at(line, at) {
                 at = bygone::behind_honour(line, end);
-            } else if matches!(line.at(at), '他' | '她') {
+            } else if matches!(line.at(at), '他' | '她' | '其') && !line.starts_with(at, "其间") {
                 at += 1;
             }
             // 任厅长，其间兼任…
             at += 2 * usize::from(["其间", "期间"].iter().any(|w| line.starts_with(at, w)));
+            let left = at;
             at = away_from(line, at, end);
+            // 从某县县委书记调任某市副市长: the office that was left
+            if matches!(line.at(left), '从' | '由')
+                && at > left
+                && let Some((offices, until)) =
+                    offices_from(line, left + 1, &mut self.before.clone(), &self.page.cx)
+                && (until == at
+                    || line.slice(until..at).starts_with("任上")
+                    || line.slice(until..at) == "一职")
+            {
+                let first = self.held.len();
+                self.hold_all(index, line, &offices, i, until, period, person);
+                for held in &mut self.held[first..] {
+                    (held.from, held.to, held.status) = (None, None, OfficeStatus::Former);
+                }
+            }
             // 他接替已转任某县政协主席的李四，兼任…: the other's office
             if line.starts_with(at, "接替") {
                 i = (at..end).find(|&k| matches!(line.at(k), '，' | '；' | '。')).unwrap_or(end);

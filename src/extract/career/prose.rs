@@ -10,7 +10,7 @@ use super::clauses::{
 };
 use super::entries::{steps_himself, workplace};
 use super::follows::lives_behind;
-use super::subject::is_known;
+use super::subject::{behind_life, is_known};
 use super::words::{may_say, said_at, stands};
 use super::{Held, Reader, posts};
 use super::{bygone, obituary};
@@ -40,6 +40,13 @@ impl Reader<'_, '_> {
             self.before = Before::default();
             i = person.range.end;
             floor = i;
+            // 张三（1950.3─） 某局局长。: the office held now
+            let bracket = (i..end).find(|&k| line.at(k) != ' ').filter(|&k| matches!(line.at(k), '（' | '('));
+            if let Some(office) = bracket.and_then(|open| behind_life(line, open))
+                && self.plain(index, line, office, true)
+            {
+                (i, floor) = (office, office);
+            }
         }
         if about
             && !introduced
@@ -182,6 +189,17 @@ impl Reader<'_, '_> {
                 (enters && bygone::in_an_era(line, i, floor, name, lexicon))
                     .then_some((word, OfficeStatus::Former))
             });
+            // 18年后，她升任某局副局长。: a step that only the order of the sentences dates
+            let said = said.or_else(|| {
+                let own =
+                    about && matches!(line.before(i), '他' | '她' | '其') && clause_start(line, i) + 1 == i;
+                let word = self.page.cx.lexicon.career_words.starting(CareerWord::Verb, line.from(i));
+                let word = word.filter(|w| own && w.contains(['任', '选', '升']))?;
+                let (_, until) =
+                    offices_from(line, i + word.chars().count(), &mut self.before.clone(), &self.page.cx)?;
+                let closed = until >= line.len() || !is_cjk(line.at(until)) || line.at(until) == '等';
+                closed.then_some((word, OfficeStatus::Former))
+            });
             // 毕业后分配至某厂任技术员
             if about
                 && said.is_none()
@@ -257,7 +275,7 @@ impl Reader<'_, '_> {
                 sure.then_some(("是", if past { OfficeStatus::Former } else { OfficeStatus::Current }))
             });
             let Some((word, status)) = said else {
-                if introduced && self.plain(index, line, i) {
+                if introduced && self.plain(index, line, i, false) {
                     floor = i;
                 }
                 i += 1;
@@ -378,15 +396,15 @@ impl Reader<'_, '_> {
         subject.is_some_and(|(s, m)| s.name == m.name) && !obituary::mourns(line.slice(range.clone()))
     }
 
-    /// An office between commas in an introduction: 某大学副教授，.
-    pub(super) fn plain(&mut self, index: usize, line: &Line, i: usize) -> bool {
-        if !matches!(line.before(i), '，' | ',' | ' ') {
+    /// An office between commas in an introduction: 某大学副教授，; `headed` by a name and the years of a life.
+    pub(super) fn plain(&mut self, index: usize, line: &Line, i: usize, headed: bool) -> bool {
+        if !headed && !matches!(line.before(i), '，' | ',' | ' ') {
             return false;
         }
         let mut before = self.before.clone();
         let Some((offices, end)) = offices_from(line, i, &mut before, &self.page.cx) else { return false };
         // 中共党员 县委常委、组织部部长 拟提名为…: in columns only before what is to come
-        if line.before(i) == ' ' && !(line.at(end) == ' ' && line.at(end + 1) == '拟') {
+        if line.before(i) == ' ' && !headed && !(line.at(end) == ' ' && line.at(end + 1) == '拟') {
             return false;
         }
         const KNOWN: [&str; 4] = ["大学", "学院", "医院", "研究院"];

@@ -78,8 +78,8 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
     if let Some(end) = planned {
         return person(page, line, start..end, false);
     }
-    // 张三（1943年2月—），男
-    if let Some(end) = lived(line, start) {
+    // 张三（1943年2月—），男; 张三 (1943.2─) 某局局长。
+    if let Some(end) = lived(line, start).or_else(|| lived_in_office(page, line, start)) {
         return person(page, line, start..end, true);
     }
     // 张三现年88岁; 张三1916年出生于…; 张三，原名李四; 张三，湖南长沙人
@@ -250,6 +250,28 @@ fn lived(line: &Line, start: usize) -> Option<usize> {
     let dash = inside.find(['－', '—', '-', '–', '~', '～', '至'])?;
     let year = |t: &str| t.as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit));
     (year(&inside[..dash]) && matches!(line.at(close + 1), '，' | ',')).then_some(end)
+}
+
+/// Where a name ends behind which a bracket tells of a life, and offices fill the words behind it.
+fn lived_in_office(page: &Page, line: &Line, start: usize) -> Option<usize> {
+    const LONGEST: usize = 14;
+    let open = (start + 2..(start + LONGEST).min(line.len())).find(|&k| matches!(line.at(k), '（' | '('))?;
+    let office = behind_life(line, open)?;
+    let (_, end) = offices_from(line, office, &mut Before::default(), &page.cx)?;
+    let closed = end >= line.len() || matches!(line.at(end), '。' | '，' | '；' | ' ');
+    let name = (start..open).rev().find(|&k| line.at(k) != ' ')? + 1;
+    closed.then_some(name)
+}
+
+/// （1950.3─） at `open`: where the words behind the bracket begin in which a life began.
+pub(super) fn behind_life(line: &Line, open: usize) -> Option<usize> {
+    const LONGEST: usize = 24;
+    let close = (open..line.len().min(open + LONGEST)).find(|&k| matches!(line.at(k), '）' | ')'))?;
+    let born = period_at(line, open + 1)?;
+    let behind = line.slice(born.end.min(close)..close);
+    let lives = born.end == close && born.open || ["生", "出生", "－", "─", "―"].contains(&behind.trim());
+    let next = (close + 1..line.len()).find(|&k| line.at(k) != ' ')?;
+    lives.then_some(next)
 }
 
 /// 2016年10月，李四任某局局长: another than the one whose career was told before.

@@ -1,12 +1,13 @@
 //! Running text that tells the career of somebody whom the page names elsewhere, sentence by sentence.
 
 use super::biographic::sketched_behind;
-use super::subject::{is_known, person};
+use super::subject::{is_known, native, person};
 use super::words::{said_at, stands};
 use crate::extract::page::Page;
 use crate::extract::people::{Person, is_name, offices_from, skip_number};
 use crate::extract::period::period_at;
 use crate::lexicon::CareerWord;
+use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
 use crate::mention::{Chars, Line};
 use crate::model::OfficeStatus;
@@ -102,6 +103,7 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> 
     let from = lead.or(onward).map_or(start, |k| k + 1);
     let from = from + usize::from(line.at(from) == '而');
     let aged = line.starts_with(from, "现年") || behind_age(line, from).is_some();
+    let from = behind_origin(page, line, from).unwrap_or(from);
     let from = behind_age(line, from).or_else(|| steps_in(page, line, from)).unwrap_or(from);
     let about = from;
     let year = |k: usize| period_at(line, k).filter(|p| p.from.day().is_none() && line.at(p.end) != '日');
@@ -131,9 +133,12 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> 
             let after = stop + 1;
             goes_on.iter().any(|w| line.starts_with(after, w))
                 && line.slice(after..sentence_end(line, after)).contains('任')
+                || steps_later(page, line, stop, &person.name)
         };
         // 新当选的县长李四，今年45岁，某县人。1995年…: who he is, and his life in the sentences behind
         let sketched = || sketched_behind(page, line, end) && line.from(end).contains('任');
+        // 县长李四，某县人。2008年，其调任…
+        let works = works || line.at(end) == '，' && native(line, end + 1).is_some();
         let tells = works && (line.slice(next..stop).contains('任') || behind())
             || turns_to_career(page, line, end)
             || sketched();
@@ -167,6 +172,8 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> 
         } else {
             surname(k)
                 && (lead.is_some() && career(k)
+                    // 张三是院士，曾任…
+                    || line.at(k) == '是' && turns_to_career(page, line, k)
                     || moves_about(line, k)
                         && (career(k) || turns_to_career(page, line, k) || steps_on(page, line, k)))
         }
@@ -229,18 +236,69 @@ fn behind_age(line: &Line, from: usize) -> Option<usize> {
     (digits == 2 && line.starts_with(from + 2, OF)).then_some(from + 4)
 }
 
+/// 江苏常州人张三: where the name begins.
+fn behind_origin(page: &Page, line: &Line, from: usize) -> Option<usize> {
+    const LONGEST: usize = 12;
+    if !line.words_at(from).iter().any(|w| w.entry.place || w.entry.short_place) {
+        return None;
+    }
+    let run = (from + 2..line.len().min(from + LONGEST)).take_while(|&k| is_cjk(line.at(k)));
+    let name = run.into_iter().find(|&k| line.before(k) == '人')?;
+    let plain = !line.slice(from..name).contains(['的', '任', '是', '在', '大', '民']);
+    (plain && page.cx.lexicon.surname(line.at(name)) == Some(true)).then_some(name)
+}
+
+/// 省长李四是一名女干部。她是某地人。1982年，李四…: whether one of the next sentences, all of them about the same person,
+/// tells of a step of a career.
+fn steps_later(page: &Page, line: &Line, stop: usize, name: &str) -> bool {
+    const SENTENCES: usize = 4;
+    let mut from = stop + 1;
+    for _ in 0..SENTENCES {
+        let end = sentence_end(line, from);
+        // 18年后，她…
+        let lead = first_comma(line, from).map_or(from, |k| k + 1);
+        let own = [from, lead].iter().any(|&k| matches!(line.at(k), '他' | '她') || line.starts_with(k, name));
+        if from >= line.len() || !own && period_at(line, from).is_none() {
+            return false;
+        }
+        let steps = (from..end).any(|k| {
+            let fresh = !is_cjk(line.before(k)) || matches!(line.before(k), '他' | '她' | '其' | '年' | '月');
+            fresh
+                && (stands(line, k, CareerWord::Enters, page.cx.lexicon)
+                    || stands(line, k, CareerWord::Former, page.cx.lexicon)
+                    || matches!(line.at(k), '从' | '由') && line.slice(k..end).contains("调任"))
+        });
+        if steps {
+            return true;
+        }
+        from = end + 1;
+    }
+    false
+}
+
 /// Who takes a step of a career in a sentence that begins with its time, where the next goes on with another.
 fn dated_step(page: &Page, line: &Line, start: usize) -> Option<Person> {
-    let comma = period_at(line, start).map(|p| p.end).filter(|&k| line.at(k) == '，')?;
-    let range = (comma + 3..=(comma + 5).min(line.len()))
-        .rev()
-        .map(|end| comma + 1..end)
-        .find(|own| is_known(page, line, own.clone()) || named_again(page, line, own.clone()))?;
+    // 1999年5月张三赴某省任职，先后担任…
+    const GOES: [&str; 5] = ["赴", "调任", "调往", "调到", "到"];
+    let date = period_at(line, start)?.end;
+    let from = date + usize::from(line.at(date) == '，');
+    let goes = |own: &Chars| {
+        page.cx.lexicon.surname(line.at(from)) == Some(true)
+            && GOES.iter().any(|w| line.starts_with(own.end, w))
+            && is_name(line, own.clone(), false, &page.cx)
+    };
+    let range = (from + 2..=(from + 4).min(line.len())).rev().map(|end| from..end).find(|own| {
+        goes(own)
+            || from > date && (is_known(page, line, own.clone()) || named_again(page, line, own.clone()))
+    })?;
     let stop = sentence_end(line, range.end);
     let works = (range.end..stop).any(|k| {
-        line.before(k) == '，' && ["任", "担任", "出任", "历任"].iter().any(|w| line.starts_with(k, w))
+        line.before(k) == '，'
+            && ["任", "担任", "出任", "历任", "先后任", "先后担任"].iter().any(|w| line.starts_with(k, w))
     });
-    (works && steps_on(page, line, range.end))
+    let in_turn = (range.end..stop)
+        .any(|k| line.before(k) == '，' && ["历任", "先后"].iter().any(|w| line.starts_with(k, w)));
+    (works && (in_turn && goes(&range) || steps_on(page, line, range.end)))
         .then(|| Person { name: line.slice(range.clone()).to_owned(), range })
 }
 
