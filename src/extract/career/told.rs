@@ -257,7 +257,8 @@ fn steps_later(page: &Page, line: &Line, stop: usize, name: &str) -> bool {
         let end = sentence_end(line, from);
         // 18年后，她…
         let lead = first_comma(line, from).map_or(from, |k| k + 1);
-        let own = [from, lead].iter().any(|&k| matches!(line.at(k), '他' | '她') || line.starts_with(k, name));
+        let own =
+            [from, lead].iter().any(|&k| matches!(line.at(k), '他' | '她') || line.starts_with(k, name));
         if from >= line.len() || !own && period_at(line, from).is_none() {
             return false;
         }
