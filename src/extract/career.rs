@@ -55,6 +55,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
             continue;
         }
         holders::read(page, line, sink);
+        together::read(page, index, line, sink);
         reader.terms(index, line, sink);
         reader.line(index, line, sink);
         reader.seats(index, line);
@@ -80,6 +81,7 @@ mod sections;
 mod sole;
 mod subject;
 mod terms;
+mod together;
 mod told;
 mod words;
 

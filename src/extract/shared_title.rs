@@ -12,6 +12,7 @@ pub fn offices(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Opti
     of_several(line, i, before, cx)
         .or_else(|| of_companies(line, i, before, cx))
         .or_else(|| of_townships(line, i, before, cx))
+        .or_else(|| of_places(line, i, before, cx))
 }
 
 /// 甲区管理委员会、乙区管理委员会、丙区管理委员会主任
@@ -76,6 +77,43 @@ fn of_townships(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Opt
         .iter()
         .map(|o| Office { body: o.body.replacen(&others, &format!("{first}{kind}"), 1), ..o.clone() });
     Some((shared.chain(offices.iter().cloned()).collect(), end))
+}
+
+/// 吉林、湖南、贵州省委书记: places whose level only the last of them says.
+fn of_places(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(Vec<Office>, usize)> {
+    const LEVELS: [char; 6] = ['省', '市', '县', '区', '州', '旗'];
+    const LONGEST: usize = 4;
+    let mut shorts: Vec<Chars> = Vec::new();
+    let mut at = i;
+    while let Some(stop) = (at + 2..line.len().min(at + LONGEST)).find(|&k| matches!(line.at(k), '、' | '和'))
+    {
+        let known = line.words_at(at).iter().any(|w| w.entry.short_place && w.end == stop);
+        if !known {
+            return None;
+        }
+        shorts.push(at..stop);
+        at = stop + 1;
+    }
+    let level = (at + 2..at + LONGEST).find(|&k| LEVELS.contains(&line.at(k)) && !shorts.is_empty())?;
+    let mut tried = before.clone();
+    let (offices, end) = offices_at(line, at, &mut tried, cx)?;
+    let [office] = offices.as_slice() else { return None };
+    let title = line.slice(at..end).strip_suffix(office.title.as_str()).unwrap_or_default();
+    let organ = title.get(line.slice(at..level).len()..)?;
+    let shared: Option<Vec<Office>> = shorts
+        .iter()
+        .map(|short| {
+            // 省长, 市长: the government of the place
+            let level = line.at(level);
+            let own = line.slice(short.clone());
+            let said =
+                if organ.is_empty() { format!("{own}{level}人民政府") } else { format!("{own}{organ}") };
+            let body = resolve(&said, &[], cx).filter(|b| b.certainty > Certainty::Ending)?;
+            Some(Office { body: body.name, place: body.place, ..office.clone() })
+        })
+        .collect();
+    *before = tried;
+    Some((shared?.into_iter().chain(offices).collect(), end))
 }
 
 /// Whether a body is one by its name: known, of a place, of the whole country (中国某某艺术团) or of the forces.

@@ -1,0 +1,231 @@
+//! Several holders of offices named together in running text: 甲、乙先后任某局局长, 某县副县长包括：甲、乙, and the
+//! members of a group behind its name: 成立某委员会，主任甲，副主任乙、丙.
+
+use super::super::group;
+use super::super::page::Page;
+use super::super::people::{Person, is_name, names_before, names_in, offices_from};
+use super::super::sink::Sink;
+use crate::mention::line::{Firsts, is_cjk};
+use crate::mention::office::Before;
+use crate::mention::{Body, Certainty, Line, Office};
+use crate::model::{Fact, OfficeStatus};
+
+/// Says who holds or held an office together with others.
+pub(super) fn read(page: &Page, index: usize, line: &Line, sink: &mut Sink) {
+    behind_names(page, index, line, sink);
+    before_names(page, line, sink);
+    in_group(page, line, sink);
+}
+
+fn say(
+    line: &Line,
+    person: &Person,
+    office: &Office,
+    status: OfficeStatus,
+    rule: &'static str,
+    sink: &mut Sink,
+) {
+    let id = sink.person(&person.name);
+    let body = sink.body(&office.body);
+    let words = line.span(person.range.start.min(office.range.start)..person.range.end.max(office.range.end));
+    sink.claim(line.span(office.range.clone()));
+    let title = office.title.clone();
+    sink.say(Fact::HoldsOffice { person: id, body, title, from: None, to: None, status }, words, rule, 85);
+}
+
+/// 甲、乙、丙先后任某局局长; 原甲县县委书记张三、原乙县县委书记李四，现均为某市人大常委会副主任.
+fn behind_names(page: &Page, index: usize, line: &Line, sink: &mut Sink) {
+    const WORDS: [(&str, OfficeStatus); 5] = [
+        ("先后", OfficeStatus::Former),
+        ("相继", OfficeStatus::Former),
+        ("依次", OfficeStatus::Former),
+        ("均", OfficeStatus::Current),
+        ("都", OfficeStatus::Current),
+    ];
+    const FIRSTS: Firsts = Firsts::of(&["先后", "相继", "依次", "均", "都"]);
+    const HOLDS: [&str; 6] = ["担任过", "担任", "出任", "任过", "任", "接任"];
+    const IS: [&str; 3] = ["为", "是", "系"];
+    let mut floor = 0;
+    for i in (2..line.len()).filter(|&k| line.may_start(k, &FIRSTS)) {
+        let Some((word, status)) = WORDS.iter().find(|(w, _)| line.starts_with(i, w)).filter(|_| i >= floor)
+        else {
+            continue;
+        };
+        let verb = i + word.chars().count();
+        let verb = verb + usize::from(line.at(verb) == '曾');
+        let is = IS.iter().find(|w| *status == OfficeStatus::Current && line.starts_with(verb, w));
+        let Some(held) = HOLDS.iter().find(|w| line.starts_with(verb, w)).or(is) else { continue };
+        let past = line.before(i) == '曾' || line.before(verb) == '曾';
+        let lead = ["，现", "现", "曾", "也", "，"].iter().find(|w| line.word_before(i, w));
+        let end = i - lead.map_or(0, |w| w.chars().count());
+        let people = names_before(line, end, floor, &page.cx).filter(|p| p.len() > 1).or_else(|| {
+            // each called by an office of his own
+            let sentence = page
+                .sentences_at(index)
+                .iter()
+                .find(|s| s.appellations.iter().any(|c| c.range.end == end))?;
+            let calls = sentence.appellations.iter().filter(|c| c.range.end <= end);
+            let names = calls.flat_map(|c| &c.names);
+            Some(names.map(|n| Person { name: n.text.clone(), range: n.range.clone() }).collect())
+        });
+        let Some(people) = people.filter(|p: &Vec<Person>| p.len() > 1) else { continue };
+        let from = verb + held.chars().count();
+        let Some((offices, until)) = offices_from(line, from, &mut Before::default(), &page.cx) else {
+            continue;
+        };
+        let closed =
+            until >= line.len() || !is_cjk(line.at(until)) || matches!(line.at(until), '等' | '的' | '职');
+        if !closed || offices.iter().any(|o| o.certainty == Certainty::Ending) {
+            continue;
+        }
+        for office in &offices {
+            let status = if past { OfficeStatus::Former } else { *status };
+            people.iter().for_each(|p| say(line, p, office, status, "career/together", sink));
+        }
+        floor = until;
+    }
+}
+
+/// 现任某县副县长包括：甲、乙、丙等; 某县副县长分别是甲、乙.
+fn before_names(page: &Page, line: &Line, sink: &mut Sink) {
+    const LEADS: [&str; 4] = ["包括", "分别是", "分别为", "有"];
+    const NOW: [&str; 3] = ["现任", "目前", "现有"];
+    const NOT: [&str; 6] = ["候选", "免去", "辞去", "选举", "拟", "任命"];
+    if !line.may_hold_any(&LEADS) {
+        return;
+    }
+    for i in 0..line.len() {
+        let clause = i == 0 || matches!(line.before(i), '。' | '，' | '；' | '\n' | ' ');
+        if !clause {
+            continue;
+        }
+        let from = i + NOW.iter().find(|w| line.starts_with(i, w)).map_or(0, |w| w.chars().count());
+        let lead = (from + 3..line.len().min(from + 30))
+            .take_while(|&k| is_cjk(line.at(k)))
+            .find(|&k| LEADS.iter().any(|w| line.starts_with(k, w)));
+        let Some(lead) = lead else { continue };
+        let Some((offices, end)) = offices_from(line, from, &mut Before::default(), &page.cx) else {
+            continue;
+        };
+        if end != lead || offices.iter().any(|o| o.certainty == Certainty::Ending) {
+            continue;
+        }
+        let word = LEADS.iter().find(|w| line.starts_with(lead, w)).map_or(0, |w| w.chars().count());
+        let names = lead + word + usize::from(matches!(line.at(lead + word), '：' | ':'));
+        let stop =
+            (names..line.len()).find(|&k| matches!(line.at(k), '。' | '；' | '，')).unwrap_or(line.len());
+        let stop = if line.before(stop) == '等' { stop - 1 } else { stop };
+        let said = line.slice(0..i).rsplit('。').next().unwrap_or_default();
+        if NOT.iter().any(|w| said.contains(w)) {
+            continue;
+        }
+        let Some(people) = names_in(line, names..stop, false, &page.cx).filter(|p| p.len() > 1) else {
+            continue;
+        };
+        for office in &offices {
+            people.iter().for_each(|p| say(line, p, office, office.status, "career/together", sink));
+        }
+    }
+}
+
+/// Titles of a group's members, longest first.
+const SEATS: [&str; 24] = [
+    "常务副总指挥",
+    "常务副主任",
+    "常务副组长",
+    "第一副组长",
+    "执行副组长",
+    "副主任委员",
+    "主任委员",
+    "副总指挥",
+    "常务副主编",
+    "副指挥长",
+    "副总编辑",
+    "第一组长",
+    "总指挥",
+    "指挥长",
+    "总编辑",
+    "副主任",
+    "副组长",
+    "副主编",
+    "秘书长",
+    "主任",
+    "组长",
+    "主编",
+    "委员",
+    "成员",
+];
+
+fn seat_at(line: &Line, i: usize) -> Option<(&'static str, usize)> {
+    let word = SEATS.iter().find(|w| line.starts_with(i, w))?;
+    let end = i + word.chars().count();
+    Some((word, end + usize::from(matches!(line.at(end), '：' | ':'))))
+}
+
+/// 成立某委员会，主任甲，副主任乙、丙: the members of the group that the sentence before sets up.
+fn in_group(page: &Page, line: &Line, sink: &mut Sink) {
+    const SETS_UP: [&str; 5] = ["成立", "组建", "设立", "调整", "恢复"];
+    const ENDS: [char; 5] = ['会', '组', '部', '班', '室'];
+    if !line.may_hold_any(&SETS_UP) {
+        return;
+    }
+    let mut floor = 0;
+    for i in 2..line.len() {
+        let opens = matches!(line.before(i), '，' | '。' | '：' | '；') && i >= floor;
+        if !opens || !ENDS.contains(&line.before(i - 1)) || seat_at(line, i).is_none() {
+            continue;
+        }
+        let start = (0..i - 1).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1);
+        if !SETS_UP.iter().any(|w| line.slice(start..i).contains(w)) {
+            continue;
+        }
+        let Some(body) = group::last_in(page, line, i - 1, true) else { continue };
+        floor = members(page, line, i, &body, sink);
+    }
+}
+
+/// The seats from `i` on; where they end.
+fn members(page: &Page, line: &Line, i: usize, body: &Body, sink: &mut Sink) -> usize {
+    const LONGEST: usize = 40;
+    let mut at = i;
+    let mut seat: Option<&str> = None;
+    loop {
+        let named = seat_at(line, at);
+        let from = named.map_or(at, |(_, end)| end);
+        seat = named.map(|(word, _)| word).or(seat);
+        let Some(title) = seat else { return at };
+        let end = (from + 2..line.len().min(from + LONGEST))
+            .find(|&k| matches!(line.at(k), '、' | '，' | '。' | '；' | '（' | '('))
+            .unwrap_or_else(|| line.len().min(from + LONGEST));
+        let range = from..end.max(from);
+        if range.len() < 2 || !is_name(line, range.clone(), named.is_some(), &page.cx) {
+            return at;
+        }
+        let person = Person { name: line.slice(range.clone()).replace(' ', ""), range };
+        let mut next = end;
+        // 组长甲（县委常委、副县长）
+        if matches!(line.at(end), '（' | '(') {
+            let Some(close) = (end..line.len()).find(|&k| matches!(line.at(k), '）' | ')')) else {
+                return end;
+            };
+            let mut before =
+                Before { body: None, places: body.place.iter().cloned().collect(), ..Before::default() };
+            let own = offices_from(line, end + 1, &mut before, &page.cx).filter(|(_, until)| *until == close);
+            for office in own.map_or(Vec::new(), |(offices, _)| offices) {
+                say(line, &person, &office, office.status, "career/group", sink);
+            }
+            next = close + 1;
+        }
+        let (name, place, certainty) = (body.name.clone(), body.place.clone(), body.certainty);
+        let (status, title) = (OfficeStatus::Current, title.to_owned());
+        let range = at..end;
+        let office = Office { range, body: name, title, status, place, certainty, inherited: true };
+        say(line, &person, &office, OfficeStatus::Current, "career/group", sink);
+        let goes_on = line.at(next) == '、'
+            || matches!(line.at(next), '，' | '；' | '。') && seat_at(line, next + 1).is_some();
+        if !goes_on {
+            return next;
+        }
+        at = next + 1;
+    }
+}
