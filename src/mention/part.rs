@@ -63,7 +63,9 @@ pub fn is_institution(name: &str) -> bool {
     // 某某大学（北京）
     let whole = name.split_once('（').filter(|(own, rest)| own.ends_with("大学") && rest.ends_with('）'));
     let name = whole.map_or(name, |(own, _)| own);
-    INSTITUTIONS.iter().any(|e| name.ends_with(e)) && !name.ends_with("科学院")
+    // 某科学院某地某某所
+    let of_academy = name.ends_with('所') && name.contains("科学院");
+    of_academy || INSTITUTIONS.iter().any(|e| name.ends_with(e)) && !name.ends_with("科学院")
 }
 
 /// Whether the body is one of the armed forces, named by its region or arm.

@@ -237,6 +237,10 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
             "总经理",
             "总裁",
             "行长",
+            "台长",
+            "社长",
+            "馆长",
+            "总编辑",
             "理事长",
             "董事",
             "监事",
@@ -260,6 +264,13 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         let union = office.body.strip_suffix("工会").filter(|n| head && is_institution(n));
         if let Some(name) = union.map(str::to_owned) {
             office.body = name;
+            return;
+        }
+        // 某医院工会主席、党委书记: of the hospital again
+        if let Some(name) = office.body.strip_suffix("工会").filter(|n| is_institution(n))
+            && let Some(title) = office.title.strip_prefix("党委").filter(|t| !t.is_empty())
+        {
+            (office.body, office.title) = (format!("中共{name}委员会"), title.to_owned());
             return;
         }
         if let Some(name) = party.filter(|n| head && is_institution(n)) {
@@ -303,7 +314,11 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     if matches!(written, "党委" | "纪委" | "团委" | "党总支" | "党支部" | "工会") {
         let institution = is_institution(&previous.name) || is_military(&previous.name);
         let party = previous.name.strip_prefix("中共").and_then(|n| n.strip_suffix("委员会"));
-        let kept = party.filter(|n| is_institution(n) || is_military(n));
+        let party = party.map(|n| n.strip_suffix("纪律检查").unwrap_or(n));
+        // 某医院工会主席、纪委书记
+        let kept = party
+            .or_else(|| previous.name.strip_suffix("工会"))
+            .filter(|n| is_institution(n) || is_military(n));
         let name = if institution { Some(previous.name.as_str()) } else { kept };
         if let Some(name) = name {
             office.body = match written {

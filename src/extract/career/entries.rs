@@ -309,6 +309,24 @@ impl Reader<'_, '_> {
                     .filter(|(offices, _)| offices.first().is_some_and(|o| o.inherited));
             }
             let Some((mut offices, until)) = found else {
+                // 赴央企担任某公司董事长: whither, in words that name no body
+                const WHITHER: usize = 7;
+                let verb = (at + 1..clause.min(at + WHITHER))
+                    .find(|&k| ["担任", "出任"].iter().any(|w| line.starts_with(k, w)));
+                if let Some(verb) = verb.filter(|_| at > i) {
+                    self.before.body = None;
+                    (from, i) = (verb, verb);
+                    continue;
+                }
+                // 调任某公司，担任副总经理: the body alone
+                if at > i
+                    && let Some((body, stop)) = filled(self.page, line, at, end, &self.before.places)
+                {
+                    self.before.places.extend(body.place.clone());
+                    self.before.body = Some(body);
+                    (from, i) = (stop, stop);
+                    continue;
+                }
                 // 某局局长，某指挥部临时党委副书记、副总指挥: what follows is of a body that is not known
                 let stop = (at..end).find(|&k| is_break(line.at(k))).unwrap_or(end);
                 let words = line.words_in(at..stop);
@@ -577,6 +595,27 @@ pub(super) fn workplace(
     let long = text.chars().count() >= 4 && matches!(line.before(at), '在' | '到' | '入' | '至' | '进');
     let whole = body.certainty > Certainty::Ending || line.starts_with(stop, "工作") || long;
     whole.then(|| (body, stop + word(stop).unwrap_or(1)))
+}
+
+/// 调入某医院，: the body that fills a clause, and where it ends.
+pub(super) fn filled(
+    page: &Page,
+    line: &Line,
+    at: usize,
+    end: usize,
+    places: &[Place],
+) -> Option<(Body, usize)> {
+    const LONGEST: usize = 30;
+    let stop = (at..=end.min(at + LONGEST)).find(|&k| k == line.len() || is_break(line.at(k)))?;
+    if !matches!(line.at(stop), '，' | '。' | '；') {
+        return None;
+    }
+    let text = line.slice(at..stop);
+    let titled = line.words_ending_at(stop).any(|w| w.entry.title.is_some());
+    let body = resolve(text, &[], &page.cx).filter(|b| b.certainty > Certainty::Ending);
+    let body = body.or_else(|| resolve(text, places, &page.cx)).filter(|_| !titled)?;
+    let placed = body.place.as_ref().is_some_and(|p| p.name == body.name);
+    (!placed && (body.certainty > Certainty::Ending || text.chars().count() >= 5)).then_some((body, stop))
 }
 
 /// The body that stands before a blank and bare titles, and where these begin.

@@ -8,7 +8,7 @@ use super::clauses::{
     assigned, clause_start, goes, goes_to, line_has, of_kin, person_start, sentence_start, serves,
     tells_of_work,
 };
-use super::entries::{steps_himself, workplace};
+use super::entries::{filled, steps_himself, workplace};
 use super::follows::lives_behind;
 use super::subject::{behind_life, is_known};
 use super::words::{may_say, said_at, stands};
@@ -204,7 +204,8 @@ impl Reader<'_, '_> {
             if about
                 && said.is_none()
                 && let Some(at) = assigned(line, i)
-                && let Some((body, until)) = workplace(self.page, line, at, end, &self.before.places)
+                && let Some((body, until)) = filled(self.page, line, at, end, &self.before.places)
+                    .or_else(|| workplace(self.page, line, at, end, &self.before.places))
             {
                 self.before.places.extend(body.place.clone());
                 self.before.body = Some(body);
