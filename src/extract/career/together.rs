@@ -1,9 +1,9 @@
-//! Several holders of offices named together in running text: 甲、乙先后任某局局长, 某县副县长包括：甲、乙, and the
+//! Several holders of offices named together in running text: 甲、乙先后任某局局长, and the
 //! members of a group behind its name: 成立某委员会，主任甲，副主任乙、丙.
 
 use super::super::group;
 use super::super::page::Page;
-use super::super::people::{Person, is_name, names_before, names_in, offices_from};
+use super::super::people::{Person, is_name, names_before, offices_from};
 use super::super::sink::Sink;
 use crate::mention::line::{Firsts, is_cjk};
 use crate::mention::office::Before;
@@ -13,7 +13,6 @@ use crate::model::{Fact, OfficeStatus};
 /// Says who holds or held an office together with others.
 pub(super) fn read(page: &Page, index: usize, line: &Line, sink: &mut Sink) {
     behind_names(page, index, line, sink);
-    before_names(page, line, sink);
     in_group(page, line, sink);
 }
 
@@ -83,48 +82,6 @@ fn behind_names(page: &Page, index: usize, line: &Line, sink: &mut Sink) {
             people.iter().for_each(|p| say(line, p, office, status, "career/together", sink));
         }
         floor = until;
-    }
-}
-
-/// 现任某县副县长包括：甲、乙、丙等; 某县副县长分别是甲、乙.
-fn before_names(page: &Page, line: &Line, sink: &mut Sink) {
-    const LEADS: [&str; 4] = ["包括", "分别是", "分别为", "有"];
-    const NOW: [&str; 3] = ["现任", "目前", "现有"];
-    const NOT: [&str; 6] = ["候选", "免去", "辞去", "选举", "拟", "任命"];
-    if !line.may_hold_any(&LEADS) {
-        return;
-    }
-    for i in 0..line.len() {
-        let clause = i == 0 || matches!(line.before(i), '。' | '，' | '；' | '\n' | ' ');
-        if !clause {
-            continue;
-        }
-        let from = i + NOW.iter().find(|w| line.starts_with(i, w)).map_or(0, |w| w.chars().count());
-        let lead = (from + 3..line.len().min(from + 30))
-            .take_while(|&k| is_cjk(line.at(k)))
-            .find(|&k| LEADS.iter().any(|w| line.starts_with(k, w)));
-        let Some(lead) = lead else { continue };
-        let Some((offices, end)) = offices_from(line, from, &mut Before::default(), &page.cx) else {
-            continue;
-        };
-        if end != lead || offices.iter().any(|o| o.certainty == Certainty::Ending) {
-            continue;
-        }
-        let word = LEADS.iter().find(|w| line.starts_with(lead, w)).map_or(0, |w| w.chars().count());
-        let names = lead + word + usize::from(matches!(line.at(lead + word), '：' | ':'));
-        let stop =
-            (names..line.len()).find(|&k| matches!(line.at(k), '。' | '；' | '，')).unwrap_or(line.len());
-        let stop = if line.before(stop) == '等' { stop - 1 } else { stop };
-        let said = line.slice(0..i).rsplit('。').next().unwrap_or_default();
-        if NOT.iter().any(|w| said.contains(w)) {
-            continue;
-        }
-        let Some(people) = names_in(line, names..stop, false, &page.cx).filter(|p| p.len() > 1) else {
-            continue;
-        };
-        for office in &offices {
-            people.iter().for_each(|p| say(line, p, office, office.status, "career/together", sink));
-        }
     }
 }
 
