@@ -53,7 +53,10 @@ pub(super) fn of_kin(line: &Line, i: usize) -> bool {
         "父亲", "母亲", "其父", "其母", "其妻", "妻子", "丈夫", "其夫", "其子", "儿子", "女儿", "哥哥",
         "弟弟", "祖父",
     ];
-    KIN.iter().any(|w| line.starts_with(i, w))
+    // 他的老师
+    const TIES: [&str; 6] = ["老师", "导师", "恩师", "同事", "搭档", "同学"];
+    let own = i + 2 * usize::from(matches!(line.at(i), '他' | '她') && line.at(i + 1) == '的');
+    KIN.iter().any(|w| line.starts_with(own, w)) || own > i && TIES.iter().any(|w| line.starts_with(own, w))
 }
 
 /// 任职于某设计院，: the body that fills the clause behind the words at `i`, and where it ends.

@@ -5,9 +5,11 @@ use super::super::group;
 use super::super::page::Page;
 use super::super::people::{Person, is_name, names_before, offices_from};
 use super::super::sink::Sink;
+use crate::mention::appellation::Appellation;
 use crate::mention::line::{Firsts, is_cjk};
 use crate::mention::office::Before;
-use crate::mention::{Body, Certainty, Line, Office};
+use crate::mention::person::Name;
+use crate::mention::{Body, Certainty, Line, Office, Place};
 use crate::model::{Fact, OfficeStatus};
 
 /// Says who holds or held an office together with others.
@@ -57,32 +59,45 @@ fn behind_names(page: &Page, index: usize, line: &Line, sink: &mut Sink) {
         let past = line.before(i) == '曾' || line.before(verb) == '曾';
         let lead = ["，现", "现", "曾", "也", "，"].iter().find(|w| line.word_before(i, w));
         let end = i - lead.map_or(0, |w| w.chars().count());
-        let people = names_before(line, end, floor, &page.cx).filter(|p| p.len() > 1).or_else(|| {
-            // each called by an office of his own
-            let sentence = page
-                .sentences_at(index)
-                .iter()
-                .find(|s| s.appellations.iter().any(|c| c.range.end == end))?;
-            let calls = sentence.appellations.iter().filter(|c| c.range.end <= end);
-            let names = calls.flat_map(|c| &c.names);
-            Some(names.map(|n| Person { name: n.text.clone(), range: n.range.clone() }).collect())
-        });
-        let Some(people) = people.filter(|p: &Vec<Person>| p.len() > 1) else { continue };
+        let people = names_before(line, end, floor, &page.cx)
+            .filter(|people| people.len() > 1)
+            .map(|people| people.into_iter().map(|p| (p, Vec::new())).collect())
+            .or_else(|| called(page, index, end))
+            .unwrap_or_default();
         let from = verb + held.chars().count();
-        let Some((offices, until)) = offices_from(line, from, &mut Before::default(), &page.cx) else {
-            continue;
+        let (places, until) = match reads(page, line, from, &[]) {
+            Some((_, until)) if people.len() > 1 => (people, until),
+            _ => continue,
         };
-        let closed =
-            until >= line.len() || !is_cjk(line.at(until)) || matches!(line.at(until), '等' | '的' | '职');
-        if !closed || offices.iter().any(|o| o.certainty == Certainty::Ending) {
-            continue;
-        }
-        for office in &offices {
-            let status = if past { OfficeStatus::Former } else { *status };
-            people.iter().for_each(|p| say(line, p, office, status, "career/together", sink));
+        let status = if past { OfficeStatus::Former } else { *status };
+        for (person, own) in &places {
+            let offices = reads(page, line, from, own).map_or(Vec::new(), |(offices, _)| offices);
+            offices.iter().for_each(|o| say(line, person, o, status, "career/together", sink));
         }
         floor = until;
     }
+}
+
+/// The offices of bodies that are surely known from `from` on, where they end the clause; 省人大 is of each one's own place.
+fn reads(page: &Page, line: &Line, from: usize, own: &[Place]) -> Option<(Vec<Office>, usize)> {
+    let mut before = Before { places: own.to_vec(), ..Before::default() };
+    let (offices, until) = offices_from(line, from, &mut before, &page.cx)?;
+    let closed =
+        until >= line.len() || !is_cjk(line.at(until)) || matches!(line.at(until), '等' | '的' | '职');
+    (closed && offices.iter().all(|o| o.certainty > Certainty::Ending)).then_some((offices, until))
+}
+
+/// Those of the sentence up to `end` who are each called by an office, with its place.
+fn called(page: &Page, index: usize, end: usize) -> Option<Vec<(Person, Vec<Place>)>> {
+    let ends = |c: &Appellation| c.range.end == end;
+    let sentence = page.sentences_at(index).iter().find(|s| s.appellations.iter().any(ends))?;
+    let calls = sentence.appellations.iter().filter(|c| c.range.end <= end);
+    let people = calls.flat_map(|call| {
+        let place: Vec<Place> = call.offices.last().and_then(|o| o.place.clone()).into_iter().collect();
+        let person = |n: &Name| Person { name: n.text.clone(), range: n.range.clone() };
+        call.names.iter().map(move |n| (person(n), place.clone()))
+    });
+    Some(people.collect())
 }
 
 /// Titles of a group's members, longest first.
