@@ -371,7 +371,7 @@ fn opens_career(page: &Page, line: &Line, end: usize) -> bool {
     let digits = (at..line.len()).take_while(|&k| line.at(k).is_ascii_digit()).count();
     at > end && digits == 2 && line.at(at + 2) == '岁'
         || LONG.iter().any(|w| line.starts_with(end, w))
-        || stands(line, end, CareerWord::Former, page.cx.lexicon)
+        || said_at(line, end, page.cx.lexicon).is_some_and(|(_, status)| status == OfficeStatus::Former)
 }
 
 /// Whether a sentence that begins with somebody goes on about former offices behind a comma, with nobody else named
