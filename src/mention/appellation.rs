@@ -292,6 +292,14 @@ fn inside_office(line: &Line, name: &Name, cx: &Context) -> bool {
 /// Whether an office or a person may begin at `i`: after a break, or after a word that ends there.
 pub fn boundary(line: &Line, i: usize) -> bool {
     let c = line.before(i);
+    const PARTS_OF_DATES: [char; 4] = ['年', '月', '日', '号'];
+    // 3月5日县委书记…: behind the day, and not within it
+    if c.is_ascii_digit() && PARTS_OF_DATES.contains(&line.at(i)) {
+        return false;
+    }
+    if PARTS_OF_DATES.contains(&c) && line.before(i - 1).is_ascii_digit() {
+        return true;
+    }
     if i == 0 || is_break(c) || matches!(c, ' ' | '了') || !is_cjk(c) {
         return true;
     }

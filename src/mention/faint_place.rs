@@ -3,7 +3,7 @@
 
 use super::line::{Line, Word, is_cjk};
 use super::phrase::holds;
-use super::place_score::{holds_bare, in_a_name};
+use super::place_score::{comes_from, cut_by_title, holds_bare, in_a_name};
 use crate::lexicon::{Division, DivisionId, Lexicon, PlaceWord};
 use crate::model::BlockKind;
 use std::collections::BTreeMap;
@@ -99,7 +99,10 @@ fn may_be_home(line: &Line, word: &Word, lexicon: &Lexicon) -> bool {
     let longer = line.words_in(word.start.saturating_sub(3)..word.start);
     let inside = longer.iter().any(|w| w.end >= word.end && (w.entry.place || w.entry.short_place));
     !inside
-        && !matches!(line.before(word.start), '在' | '赴' | '到' | '习' | '于' | '从' | '是')
+        && (!word.entry.place || line.begins_place(word.start))
+        && !cut_by_title(line, word.start)
+        && !comes_from(line, word.end)
+        && !matches!(line.before(word.start), '在' | '赴' | '到' | '习' | '于' | '从' | '是' | '往' | '离')
         && !OTHERS.iter().any(|w| line.starts_with(word.end, w))
         && !names_feature(line, word.end, lexicon)
         && !lexicon.place_words.has(PlaceWord::Word, line.slice(word.start..word.end))

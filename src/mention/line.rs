@@ -94,6 +94,19 @@ pub(super) fn reads_as_verb(name: &[char]) -> bool {
     matches!(name, ['任', '县' | '市' | '区'])
 }
 
+/// Whether a name of two characters that begins with `first` may begin behind `c`: 调任涉县县委书记, but not
+/// 报道县…, 传达县…, 处理县…, nor 局长和县…
+fn leaves_room(c: char, first: char) -> bool {
+    const BEFORE: [char; 27] = [
+        '在', '赴', '到', '来', '对', '向', '从', '由', '省', '市', '州', '盟', '共', '原', '的', '至', '往', '于', '驻',
+        '是', '任', '兼', '选', '讯', '报', '网', '进',
+    ];
+    match is_cjk(c) {
+        true => first != '和' && BEFORE.contains(&c),
+        false => first != '和' || !matches!(c, '》' | '”' | '）' | ')' | ' '),
+    }
+}
+
 impl<'a> Line<'a> {
     pub fn new(document: &'a Document, index: usize, block: Block, lexicon: &'a Lexicon) -> Self {
         let text = block.span.slice(&document.normal);
@@ -119,11 +132,13 @@ impl<'a> Line<'a> {
                 continue;
             }
             let start = at as u32 - entry.chars;
-            if entry.place && reads_as_verb(&chars[start as usize..at]) {
+            if entry.place && entry.chars == 2 && start > 0 {
                 let placed = |&(from, word): &(u32, &Entry)| {
                     (word.place || word.short_place) && from + word.chars == start
                 };
-                if start > 0 && !hits.iter().rev().take(8).any(placed) {
+                let name = &chars[start as usize..at];
+                let alone = !reads_as_verb(name) && leaves_room(chars[start as usize - 1], name[0]);
+                if !alone && !hits.iter().rev().take(8).any(placed) {
                     continue;
                 }
             }

@@ -71,7 +71,50 @@ pub(super) fn in_a_name(line: &Line, start: usize, lexicon: &Lexicon) -> bool {
                 w.entry.short_place && verbs.filter(|v| v.entry.is(VerbClass::Chair)).count() > 0
             })
     };
-    titled(start) || chairs() || surname && (titled(start - 1) || leads()) || listed(line, start, lexicon)
+    titled(start)
+        || chairs()
+        || surname && (titled(start - 1) || leads() || told(line, start - 1))
+        || fills_a_name(line, start, lexicon)
+        || listed(line, start, lexicon)
+}
+
+/// 任命平怀远为…, 黄秀英，女，: whether a surname that begins at `at` stands where a person is named.
+fn told(line: &Line, at: usize) -> bool {
+    // 于 and the like are words of place before most names
+    const WORDS: [char; 12] = ['于', '向', '从', '和', '任', '与', '及', '关', '应', '经', '时', '成'];
+    let ends = |k: usize| k >= line.len() || !is_cjk(line.at(k));
+    let fresh = at == 0 || !is_cjk(line.before(at));
+    !WORDS.contains(&line.at(at))
+        && (fresh && ends(at + 3) || line.words_ending_at(at).any(|w| w.entry.is(VerbClass::Appoint)))
+}
+
+/// 安国强，男，: whether what begins at `start` is no more than a surname and the first of two given characters.
+fn fills_a_name(line: &Line, start: usize, lexicon: &Lexicon) -> bool {
+    let ends = |k: usize| k >= line.len() || !is_cjk(line.at(k));
+    let fresh = start == 0 || !is_cjk(line.before(start));
+    let behind = line.at(start + 2);
+    fresh
+        && lexicon.surname(line.at(start)).is_some()
+        && is_cjk(behind)
+        && !"省市县区州旗盟镇乡讯报网人籍".contains(behind)
+        && ends(start + 3)
+}
+
+/// 省长安和平, 市长春光: whether a title that began before holds the first character of the name.
+pub(super) fn cut_by_title(line: &Line, start: usize) -> bool {
+    const LONGEST: usize = 4;
+    (start.saturating_sub(LONGEST)..start)
+        .any(|k| line.words_at(k).iter().any(|w| w.entry.title.is_some() && w.end > start))
+}
+
+/// 新华社北京3月6日电: the city from which a national agency sends what is told of all.
+fn sent_by_agency(line: &Line, start: usize, end: usize) -> bool {
+    line.word_before(start, "社") && line.starts_with(end - 2, "北京")
+}
+
+/// 江苏丹阳人，: where somebody comes from.
+pub(super) fn comes_from(line: &Line, end: usize) -> bool {
+    line.at(end) == '人' && !is_cjk(line.at(end + 1))
 }
 
 /// 副局长张三、平阳军，: another name of a list that a title leads.
@@ -442,13 +485,18 @@ impl Scores {
                 && !line.words_at(word.start).iter().any(|w| w.entry.national && w.end > word.end)
             {
                 *self.shorts.entry(name.to_owned()).or_default() += OWNER;
+            } else if comes_from(line, word.end)
+                || cut_by_title(line, word.start)
+                || sent_by_agency(line, word.start, word.end)
+            {
+                // where a person comes from, or a report; 省长安某某: no 长安
             } else if in_a_name(line, word.start, lexicon) {
                 // 主任许昌发, 部长白玉林: persons
             } else if matches!(line.before(word.start), '省' | '市' | '县' | '区' | '州' | '旗')
                 && ["局", "厅", "机关", "分局", "系统"].iter().any(|w| line.starts_with(word.end, w))
             {
                 // 县公安局: an organ, not 公安县
-            } else if matches!(line.before(word.start), '在' | '赴' | '到') {
+            } else if matches!(line.before(word.start), '在' | '赴' | '到' | '往' | '从' | '离') {
                 // 在南宁召开: where something was, not who speaks
             } else if ["镇", "乡", "街道", "村", "路", "社区"].iter().any(|w| line.starts_with(word.end, w))
             {
