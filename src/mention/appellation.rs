@@ -297,7 +297,7 @@ pub fn boundary(line: &Line, i: usize) -> bool {
     if c.is_ascii_digit() && PARTS_OF_DATES.contains(&line.at(i)) {
         return false;
     }
-    if PARTS_OF_DATES.contains(&c) && line.before(i - 1).is_ascii_digit() {
+    if matches!(c, '日' | '号') && line.before(i - 1).is_ascii_digit() {
         return true;
     }
     if i == 0 || is_break(c) || matches!(c, ' ' | '了') || !is_cjk(c) {
