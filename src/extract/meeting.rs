@@ -9,7 +9,9 @@ use self::same::{same, sitting};
 use self::speech::given;
 use super::attendance::minutes;
 use super::convened::convened;
-use super::occasion::{attended_ceremony, ceremony, complete, further, held, mentioned, speech, visit};
+use super::occasion::{
+    attended_ceremony, ceremony, complete, further, held, mentioned, opened_class, speech, visit,
+};
 use super::page::Page;
 use super::sink::Sink;
 use crate::mention::{Body, Chars, Line};
@@ -191,7 +193,7 @@ pub fn extract(page: &Page, sink: &mut Sink) -> Meetings {
         complete(page, &mut found);
         add(found, index, &page.lines[index], &mut meetings, sink);
     }
-    let solemn = ceremony(page).filter(|_| meetings.all.is_empty());
+    let solemn = if meetings.all.is_empty() { ceremony(page).or_else(|| opened_class(page)) } else { None };
     for (found, index) in visit(page, meetings.all.is_empty()).into_iter().chain(solemn) {
         add(found, index, &page.lines[index], &mut meetings, sink);
     }
@@ -398,7 +400,8 @@ fn aside(line: &Line, sentence: &Chars) -> Option<Aside> {
             .iter()
             .any(|w| opening.ends_with(w));
     // 会前学习了《条例》: the meeting's own opening
-    const OPENING: [&str; 7] = ["学习", "集体学习", "集中学习", "专题学习", "组织学习", "传达学习", "传达"];
+    const OPENING: [&str; 8] =
+        ["学习", "认真学习", "集体学习", "集中学习", "专题学习", "组织学习", "传达学习", "传达"];
     let learnt = text
         .strip_prefix("会前")
         .map(|rest| rest.trim_start_matches(['，', '还']))

@@ -6,7 +6,7 @@ mod speech;
 mod talk;
 mod visit;
 
-pub use self::ceremony::{attended_ceremony, ceremony, complete, further};
+pub use self::ceremony::{attended_ceremony, ceremony, complete, further, opened_class};
 pub use self::speech::{Speech, speech};
 pub use self::talk::{received, talked};
 pub use self::visit::{inspection, visit};
@@ -24,7 +24,10 @@ use crate::mention::{Body, Certainty, Chars};
 use crate::model::BlockKind;
 
 /// What a session is said to have done right after its name.
-const PASSED: [&str; 26] = [
+const PASSED: [&str; 29] = [
+    "审议并通过",
+    "讨论并通过",
+    "研究并通过",
     "修订",
     "修正",
     "获悉",
@@ -90,6 +93,12 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
         // 第三次会议上，表决通过了…; 依法选举
         let verb =
             verb + if line.starts_with(verb, "上，") || line.starts_with(verb, "依法") { 2 } else { 0 };
+        // 第七次会议分别听取…, 第三次会议一致通过
+        let fillers = &page.cx.lexicon.meeting_words;
+        let verb = match fillers.starting(MeetingWord::Filler, line.from(verb)) {
+            Some(word) if !PASSED.iter().any(|w| line.starts_with(verb, w)) => verb + word.chars().count(),
+            _ => verb,
+        };
         // 在县人大二次会议上，张三当选…: no step of a life told
         let elected = line.starts_with(end, "上")
             && !["月生", "出生", "简历"].iter().any(|w| holds(&page.document.normal, w))

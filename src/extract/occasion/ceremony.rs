@@ -2,11 +2,13 @@
 
 use super::super::meeting::{Found, Meeting};
 use super::super::page::{Page, Sentence};
-use super::super::setting::{date_of, subject_before, tidy};
+use super::super::setting::{date_of, place_of, skip_time, subject_before, tidy};
+use super::super::whose::body_at_start;
 use super::attended;
 use crate::lexicon::VerbClass;
 use crate::mention::Chars;
 use crate::mention::body::resolve;
+use crate::mention::line::is_break;
 use crate::model::BlockKind;
 
 /// 出席挂牌仪式 on a page on which some house hangs out its plate: whose ceremony it was, and when.
@@ -42,6 +44,48 @@ pub fn ceremony(page: &Page) -> Option<(Found, usize)> {
                 .any(|w| w.entry.is_any(&[VerbClass::Chair, VerbClass::Attend]))
     });
     if present { plated(page) } else { None }
+}
+
+/// 全县干部培训班在县委党校开班，县长张三出席开班式: the opening of a class, though no sentence convenes it.
+pub fn opened_class(page: &Page) -> Option<(Found, usize)> {
+    const OPENS: &str = "开班";
+    const SHORTEST: usize = 5;
+    const NOUN: [char; 6] = ['式', '仪', '典', '的', '前', '后'];
+    let acts = [VerbClass::Chair, VerbClass::Attend, VerbClass::Speak];
+    let present = page.sentences.iter().any(|s| {
+        let named = s.appellations.iter().any(|a| !a.names.is_empty());
+        named && page.line(s).words_in(s.range.clone()).iter().any(|w| w.entry.is_any(&acts))
+    });
+    page.sentences.iter().filter(|_| present).find_map(|sentence| {
+        let line = page.line(sentence);
+        if !line.may_hold(OPENS) || matches!(line.kind, BlockKind::Heading | BlockKind::Byline) {
+            return None;
+        }
+        let range = sentence.range.clone();
+        let verb = range.clone().find(|&k| line.starts_with(k, OPENS) && !NOUN.contains(&line.at(k + 2)))?;
+        let clause = (range.start..verb).rev().find(|&k| is_break(line.at(k))).map_or(range.start, |k| k + 1);
+        let start = skip_time(line, clause, verb);
+        let end = (start + 1..verb).find(|&k| line.at(k) == '在').unwrap_or(verb);
+        let said = line.slice(start..end);
+        let name = ["正式", "隆重", "顺利"].iter().fold(said, |n, w| n.trim_end_matches(w));
+        let told = name.ends_with('班')
+            && name.chars().count() >= SHORTEST
+            && !line.slice(clause..verb).contains(['将', '拟'])
+            && !name.contains('《');
+        told.then(|| {
+            let found = Found {
+                name: format!("{}开班式", tidy(name)),
+                body: body_at_start(page, name),
+                date: date_of(page, sentence, verb),
+                place: place_of(line, start, verb),
+                words: start..verb + OPENS.chars().count(),
+                ceremony: true,
+                visit: false,
+                weak: false,
+            };
+            (found, sentence.line)
+        })
+    })
 }
 
 /// Whose plate was hung out first on the page.
