@@ -106,7 +106,7 @@ const SHORTEST_GROUP: usize = 5;
 
 /// 我区召开全面深化改革领导小组第一次会议 on a page that does not say where: the group as the text calls it.
 pub fn placeless_group(text: &str) -> Option<Body> {
-    const GROUPS: [&str; 5] = ["领导小组", "委员会", "指挥部", "协调小组", "联席会议"];
+    const GROUPS: [&str; 4] = ["领导小组", "委员会", "指挥部", "协调小组"];
     const SESSION: [&str; 5] = ["第", "会议", "（扩大）", "全体", "专题"];
     let end = GROUPS.iter().filter_map(|w| text.find(w).map(|at| at + w.len())).min()?;
     let (name, rest) = text.split_at(end);
