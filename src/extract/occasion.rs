@@ -24,8 +24,7 @@ use crate::mention::{Body, Certainty, Chars};
 use crate::model::BlockKind;
 
 /// What a session is said to have done right after its name.
-const PASSED: [&str; 29] = [
-    "审议并通过",
+const PASSED: [&str; 28] = [
     "讨论并通过",
     "研究并通过",
     "修订",
