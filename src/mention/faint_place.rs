@@ -2,8 +2,7 @@
 //! a name that the words beside it show to be home (体现某地实际, 中国式现代化某地新实践).
 
 use super::line::{Line, Word, is_cjk};
-use super::phrase::holds;
-use super::place_score::{comes_from, cut_by_title, holds_bare, in_a_name};
+use super::place_score::{comes_from, cut_by_title, in_a_name};
 use crate::lexicon::{Division, DivisionId, Lexicon, PlaceWord};
 use crate::model::BlockKind;
 use std::collections::BTreeMap;
@@ -11,9 +10,17 @@ use std::collections::BTreeMap;
 /// The levels of divisions that a page may call itself by.
 const LEVELS: [char; 6] = ['省', '县', '市', '区', '州', '旗'];
 
-/// The levels by which a page calls its own place.
+/// The levels by which a page calls its own place, all found in one reading.
 pub(super) fn own_levels(text: &str) -> Vec<char> {
-    LEVELS.into_iter().filter(|&level| calls_itself(text, level)).collect()
+    let mut called = [false; LEVELS.len()];
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        if let Some(level) = LEVELS.iter().position(|&level| level == c) {
+            called[level] = called[level] || is_own(before, &text[at + c.len_utf8()..]);
+        }
+        before = Some(c);
+    }
+    LEVELS.into_iter().zip(called).filter(|(_, called)| *called).map(|(level, _)| level).collect()
 }
 
 /// The division that alone, or most often, is named as home.
@@ -66,11 +73,18 @@ pub(super) fn home_by_context(
     gazetteer.pick(&ids, year, |_| true)
 }
 
-/// Whether a text speaks of itself by a level: 我县, or 县委 with no place before it.
+/// Whether a text speaks of itself by a level.
 pub(super) fn calls_itself(text: &str, level: char) -> bool {
+    text.match_indices(level)
+        .any(|(at, level)| is_own(text[..at].chars().next_back(), &text[at + level.len()..]))
+}
+
+/// Whether a level means the page's own place by what stands before and behind it: 我县, or 县委 with no place
+/// before it.
+fn is_own(before: Option<char>, behind: &str) -> bool {
     const ORGANS: [&str; 8] = ["委", "政府", "人大", "政协", "纪委", "长", "直", "领导"];
-    holds(text, &format!("我{level}"))
-        || ORGANS.iter().any(|organ| holds_bare(text, &format!("{level}{organ}")))
+    before == Some('我')
+        || before.is_none_or(|c| !is_cjk(c)) && ORGANS.iter().any(|organ| behind.starts_with(organ))
 }
 
 fn tells_home(line: &Line, word: &Word, lexicon: &Lexicon) -> bool {
@@ -107,4 +121,16 @@ fn may_be_home(line: &Line, word: &Word, lexicon: &Lexicon) -> bool {
         && !names_feature(line, word.end, lexicon)
         && !lexicon.place_words.has(PlaceWord::Word, line.slice(word.start..word.end))
         && !in_a_name(line, word.start, lexicon)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_calls_itself_by_a_level_with_no_place_before_it() {
+        assert_eq!(own_levels("县委书记到我市，某省委、乙区人大；州长"), ['县', '市', '州']);
+        assert!(calls_itself("据省政府消息", '省') == own_levels("据省政府消息").contains(&'省'));
+        assert!(calls_itself("，省政府", '省') && !calls_itself("某省政府", '省'));
+    }
 }
