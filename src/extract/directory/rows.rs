@@ -34,6 +34,11 @@ pub fn opens(page: &Page, line: &Line) -> bool {
         return false;
     }
     let start = skip_number(line, 0);
+    // in most lines there is no gap behind which names could stand
+    let gapped = (start + 2..=(start + LONGEST).min(line.len())).any(|k| gap(line, k));
+    if !gapped && written_apart(page, line, start).is_none() {
+        return false;
+    }
     // a house of its own holds several titles at once
     ["某局", "某学校"].into_iter().any(|name| {
         let nobody = Body { name: name.to_owned(), place: None, certainty: Certainty::Known };
@@ -197,15 +202,22 @@ impl<'p, 'd> List<'p, 'd> {
     }
 }
 
+/// The offices at the head of a row take so many characters at the most.
+const LONGEST: usize = 30;
+
+/// Whether what stands at `k` may part offices and names.
+fn gap(line: &Line, k: usize) -> bool {
+    matches!(line.at(k), ' ' | '\t' | '：' | ':' | '—' | '…')
+}
+
 /// The offices that a row begins with, blanks inside of titles (主　任) allowed; behind them a gap.
 fn row(page: &Page, line: &Line, start: usize, body: &Body) -> Option<Row> {
-    let gap = |k: usize| matches!(line.at(k), ' ' | '\t' | '：' | ':' | '—' | '…');
-    for end in start + 2..=(start + 30).min(line.len()) {
-        if !(gap(end) || end == line.len()) || gap(end - 1) {
+    for end in start + 2..=(start + LONGEST).min(line.len()) {
+        if !(gap(line, end) || end == line.len()) || gap(line, end - 1) {
             continue;
         }
         let mut names = end;
-        while names < line.len() && gap(names) {
+        while names < line.len() && gap(line, names) {
             names += 1;
         }
         let Some(offices) = offices_of(page, line, start..end, body) else { continue };
@@ -214,14 +226,16 @@ fn row(page: &Page, line: &Line, start: usize, body: &Body) -> Option<Row> {
     glued(page, line, start, body)
 }
 
+/// Where a row of few characters ends that was written with blanks between them.
+fn written_apart(page: &Page, line: &Line, start: usize) -> Option<usize> {
+    let end = (start..line.len()).find(|&k| !is_cjk(line.at(k)) && line.at(k) != '、').unwrap_or(line.len());
+    let apart = || page.document.quote(line.span(start..line.len())).split_whitespace().count() >= 4;
+    (end <= start + 10 && apart()).then_some(end)
+}
+
 /// 院长刘明, which was written 院　长　刘　明: blanks between all characters tell nothing apart.
 fn glued(page: &Page, line: &Line, start: usize, body: &Body) -> Option<Row> {
-    let written = page.document.quote(line.span(start..line.len()));
-    let runs = written.split_whitespace().count();
-    let end = (start..line.len()).find(|&k| !is_cjk(line.at(k)) && line.at(k) != '、').unwrap_or(line.len());
-    if runs < 4 || end - start > 10 {
-        return None;
-    }
+    let end = written_apart(page, line, start)?;
     (start + 2..end.saturating_sub(1)).rev().find_map(|cut| {
         let named = is_name(line, cut..end, false, &page.cx) && end - cut <= 4;
         let titles: Vec<&str> = line.slice(start..cut).split('、').collect();
