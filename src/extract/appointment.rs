@@ -606,9 +606,9 @@ fn names_decision(line: &Line, open: usize) -> bool {
 /// Whether the name of a place begins at `i` that is no part of a longer one (安县 in 某安县).
 fn names_place(line: &Line, i: usize) -> bool {
     // 现任县财政局局长: a verb, and no 任县
-    let verb = line.starts_with(i, "任县") && is_cjk(line.before(i));
+    let verb = || line.starts_with(i, "任县") && is_cjk(line.before(i));
     line.begins_place(i)
-        && !verb
+        && !verb()
         && !(i.saturating_sub(4)..i).any(|k| line.words_at(k).iter().any(|w| w.entry.place && w.end > i))
 }
 

@@ -247,7 +247,9 @@ impl Reader<'_> {
         const GROUPS: [&str; 6] = ["领导小组", "专班", "指挥部", "协调小组", "工作小组", "联席会议"];
         // 某某发布会暨某某联盟: two events, and no name
         let events = ["会暨", "式暨", "赛暨", "坛暨", "典暨", "周暨", "节暨"];
-        if text.contains(['，', '：', '《', '》', '；']) || events.iter().any(|w| text.contains(w)) {
+        if text.contains(['，', '：', '《', '》', '；'])
+            || text.contains('暨') && events.iter().any(|w| text.contains(w))
+        {
             return true;
         }
         let words = &self.cx.lexicon.body_words;

@@ -427,9 +427,11 @@ impl<'a> Reader<'a> {
         // 中央人民政府甲部中央人民政府乙部: the same head again
         const HEAD: usize = 6;
         let text = line.slice(range.clone());
-        let head: String = text.chars().take(HEAD).collect();
-        let again = text.char_indices().skip(HEAD).find(|(at, _)| text[*at..].starts_with(&head));
-        if let Some((at, _)) = again.filter(|_| head.ends_with("政府")) {
+        let head = text.char_indices().nth(HEAD).map_or(text, |(at, _)| &text[..at]);
+        let again = || text.char_indices().skip(HEAD).find(|(at, _)| text[*at..].starts_with(head));
+        if head.ends_with("政府")
+            && let Some((at, _)) = again()
+        {
             let cut = range.start + text[..at].chars().count();
             let left = self.joined(line, range.start..cut, heard)?;
             return Some([left, self.joined(line, cut..range.end, heard)?].concat());

@@ -14,7 +14,12 @@ pub(super) fn paragraphs(text: &str, line: Range<usize>, out: &mut Vec<Range<usi
         out.push(line.start..line.start + at);
         return out.push(line.start + at..line.end);
     }
-    if !words.contains(INDENT) {
+    // most lines hold no blank at all
+    let wide = words.contains('\u{3000}');
+    if !wide && !words.contains(' ') {
+        return out.push(line);
+    }
+    if !wide || !words.contains(INDENT) {
         return flattened(text, line, out);
     }
     let sentences =
