@@ -5,7 +5,6 @@
 //! that a slow moment of the machine hits all of them; each figure is the best of several runs.
 
 use jieba_rs::Jieba;
-use mimalloc::MiMalloc;
 use reformgraph::extract::Extractor;
 use reformgraph::model::Document;
 use reformgraph::normalise::normalise;
@@ -13,10 +12,6 @@ use reformgraph::pipeline::{ThreadError, Threads, in_order};
 use reformgraph::read::{DecodedSource, FieldNames, inputs};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
-
-/// The allocator of the program, for both sides.
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 const RUNS: usize = 5;
 /// Bytes of text in the mixed collection.
