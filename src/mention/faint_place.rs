@@ -2,7 +2,7 @@
 //! a name that the words beside it show to be home (体现某地实际, 中国式现代化某地新实践).
 
 use super::line::{Line, Word, is_cjk};
-use super::place_score::{comes_from, cut_by_title, in_a_name};
+use super::place_or_person::{comes_from, cut_by_title, in_a_name};
 use crate::lexicon::{Division, DivisionId, Lexicon, PlaceWord};
 use crate::model::BlockKind;
 use std::collections::BTreeMap;

@@ -94,7 +94,7 @@ pub(super) fn reads_as_verb(name: &[char]) -> bool {
     matches!(name, ['任', '县' | '市' | '区'])
 }
 
-/// Whether a name of two characters that begins with `first` may begin behind `c`: 调任涉县县委书记, but not
+/// Whether a name of two characters that begins with `first` may begin behind `c`: 调任某县县委书记, but not
 /// 报道县…, 传达县…, 处理县…, nor 局长和县…
 fn leaves_room(c: char, first: char) -> bool {
     const BEFORE: [char; 27] = [

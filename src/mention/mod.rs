@@ -30,6 +30,7 @@ mod part_of_house;
 pub mod person;
 pub mod phrase;
 pub mod place;
+mod place_or_person;
 mod place_score;
 mod readings;
 pub mod regulation;

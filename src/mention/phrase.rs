@@ -69,6 +69,20 @@ pub fn bracket_end(line: &Line, open: usize, limit: usize) -> Option<usize> {
     (open + 1..limit.min(line.len())).find(|&k| matches!(line.at(k), '）' | ')')).map(|k| k + 1)
 }
 
+/// Where the first of these marks stands in the range, outside brackets; its end where there is none.
+pub fn stop_outside_brackets(line: &Line, range: Chars, marks: &[char]) -> usize {
+    let mut depth = 0usize;
+    let stop = range.clone().find(|&k| {
+        match line.at(k) {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && marks.contains(&line.at(k))
+    });
+    stop.unwrap_or(range.end)
+}
+
 /// Where the words begin after the number of an item: 第五条, 一、, （二）, 3.
 pub fn after_number(line: &Line, start: usize) -> usize {
     let digit = |c: char| {

@@ -273,9 +273,12 @@ fn sniff(place: &Place, input: &mut dyn BufRead) -> Result<&'static str, ReadErr
     let unreadable = |source| ReadError::Unreadable { place: place.clone(), source };
     let head = input.fill_buf().map_err(unreadable)?;
     let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
-    Ok(match head.iter().find(|b| !b.is_ascii_whitespace()) {
-        Some(b'{') => "jsonl",
-        Some(b'[') => "json",
+    let mut marks = head.iter().filter(|b| !b.is_ascii_whitespace());
+    let (first, second) = (marks.next(), marks.next());
+    Ok(match first {
+        // [本报讯], {导语}: a text may begin with a bracket as well
+        Some(b'{') if matches!(second, None | Some(b'"' | b'}')) => "jsonl",
+        Some(b'[') if matches!(second, None | Some(b'{' | b']')) => "json",
         Some(b'<') => "html",
         Some(b'%') if head.starts_with(b"%PDF-") => "pdf",
         Some(b'P') if head.starts_with(b"PK\x03\x04") => "docx",

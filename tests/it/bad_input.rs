@@ -33,6 +33,21 @@ fn a_broken_line_of_json_is_skipped_and_the_others_are_read() {
 }
 
 #[test]
+fn a_text_that_begins_with_a_bracket_is_no_json() {
+    for opening in ["[本报讯]", "{导语}"] {
+        let run = run_with(["extract", "-"], Some(format!("{opening}市长李明华出席会议。").as_bytes()));
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert!(run.stdout.contains("李明华"), "{}", run.stdout);
+    }
+    for json in
+        [r#"[{"id":"a","text":"市长李明华出席会议。"}]"#, r#"{ "id":"a","text":"市长李明华出席会议。"}"#]
+    {
+        let run = run_with(["extract", "-"], Some(json.as_bytes()));
+        assert!(parse(&run.stdout).contains_key("a"), "{} {}", run.stdout, run.stderr);
+    }
+}
+
+#[test]
 fn wrong_usage_ends_with_two_and_says_what_to_do() {
     for args in [
         &["extract", "--no-such-flag"][..],

@@ -7,6 +7,7 @@ use crate::mention::body::resolve;
 use crate::mention::line::{is_break, is_cjk, is_numeral};
 use crate::mention::office_run::{HELD_BY, PLANNED};
 use crate::mention::person::after_name;
+use crate::mention::phrase::stop_outside_brackets;
 use crate::mention::{Body, Certainty, Context, Line, Office};
 use crate::model::OfficeStatus;
 
@@ -205,20 +206,7 @@ fn ends_with_name(line: &Line, at: usize, cx: &Context) -> bool {
 
 /// The names that fill the words from `at` up to the end of the sentence or the clause.
 fn names_to(line: &Line, at: usize, trust: bool, cx: &Context) -> Option<(Vec<Person>, usize)> {
-    const LONGEST: usize = 240;
-    let stop = |ends: &[char]| {
-        let mut depth = 0usize;
-        (at..line.len().min(at + LONGEST))
-            .find(|&k| {
-                match line.at(k) {
-                    '（' | '(' => depth += 1,
-                    '）' | ')' => depth = depth.saturating_sub(1),
-                    _ => {}
-                }
-                depth == 0 && ends.contains(&line.at(k))
-            })
-            .unwrap_or(line.len())
-    };
+    let stop = |marks: &[char]| stop_outside_brackets(line, at..line.len(), marks);
     let sure = |p: &Person| is_name(line, p.range.clone(), false, cx);
     let known = |p: &Person| p.name.chars().next().and_then(|c| cx.lexicon.surname(c)) == Some(true);
     [stop(&['。', '；', ';']), stop(&['。', '；', ';', '，', ','])].into_iter().find_map(|end| {

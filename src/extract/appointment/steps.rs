@@ -13,7 +13,7 @@ use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
 use crate::mention::person::name_at;
-use crate::mention::phrase::ends_with;
+use crate::mention::phrase::{ends_with, stop_outside_brackets};
 use crate::mention::{Certainty, Line, Office};
 use crate::model::OfficeStatus;
 
@@ -548,19 +548,7 @@ fn pointed_out(line: &Line, at: usize, trust: bool, cx: &Context) -> Option<(Vec
     // 的是年仅38岁的张三
     let aged = (from..line.len().min(from + 8)).find(|&k| line.starts_with(k, "岁的"));
     let from = aged.filter(|&k| line.before(k).is_ascii_digit()).map_or(from, |k| k + 2);
-    let stop = |ends: &[char]| {
-        let mut depth = 0usize;
-        (from..line.len())
-            .find(|&k| {
-                match line.at(k) {
-                    '（' | '(' => depth += 1,
-                    '）' | ')' => depth = depth.saturating_sub(1),
-                    _ => {}
-                }
-                depth == 0 && ends.contains(&line.at(k))
-            })
-            .unwrap_or(line.len())
-    };
+    let stop = |marks: &[char]| stop_outside_brackets(line, from..line.len(), marks);
     [stop(&['。', '；']), stop(&['。', '；', '，'])]
         .into_iter()
         .find_map(|end| Some((names_in(line, from..end, trust, cx)?, end)))
