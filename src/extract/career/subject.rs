@@ -48,11 +48,11 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
         })?;
         return person(page, line, from..end, true);
     }
-    // 今年50岁的张三是湖北人
+    // 今年50岁的张三是某省人
     if let Some(person) = of_age(page, line, start) {
         return Some(person);
     }
-    // 张三是四川省本土干部，2017年…
+    // 张三是某省本土干部，2017年…
     if let Some(end) = (start + 2..(start + 5).min(line.len())).find(|&k| serves(line, k)) {
         return person(page, line, start..end, false);
     }
@@ -185,7 +185,7 @@ fn of_age(page: &Page, line: &Line, start: usize) -> Option<Person> {
     person(page, line, from..end, false)
 }
 
-/// 是四川省本土干部，2017年3月任…: whether the words at `k` tell where somebody serves, and a career follows.
+/// 是某省本土干部，2017年3月任…: whether the words at `k` tell where somebody serves, and a career follows.
 fn serves(line: &Line, k: usize) -> bool {
     const LONGEST: usize = 20;
     const TOLD: [&str; 5] = ["干部", "官员", "成长起来的", "老将", "子弟"];

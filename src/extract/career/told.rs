@@ -236,7 +236,7 @@ fn behind_age(line: &Line, from: usize) -> Option<usize> {
     (digits == 2 && line.starts_with(from + 2, OF)).then_some(from + 4)
 }
 
-/// 江苏常州人张三: where the name begins.
+/// 某省某市人张三: where the name begins.
 fn behind_origin(page: &Page, line: &Line, from: usize) -> Option<usize> {
     const LONGEST: usize = 12;
     if !line.words_at(from).iter().any(|w| w.entry.place || w.entry.short_place) {
