@@ -10,7 +10,7 @@ use super::presented::presented;
 use super::sink::Sink;
 use crate::lexicon::{MeetingWord, VerbClass};
 use crate::mention::body::resolve;
-use crate::mention::line::is_break;
+use crate::mention::line::{is_break, is_cjk};
 use crate::mention::{Appellation, Body, Certainty, Line};
 use crate::model::{BlockKind, Fact};
 use std::collections::BTreeSet;
@@ -102,6 +102,9 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
                 && line.word_before(verb.range.start, "重要")
                 && pointed_out(page, line, sentence)
             {
+                continue;
+            }
+            if is_demand_told_of(line, verb) {
                 continue;
             }
             let speaker = voice.as_ref().filter(|(number, _)| *number == sentence.line).map(|(_, name)| name);
@@ -454,6 +457,18 @@ fn untitled(text: &str) -> usize {
             outside
         })
         .count()
+}
+
+/// 对某市工作提出的全新要求, 关于改革的要求: a demand that is told of, and no act of speaking.
+fn is_demand_told_of(line: &Line, verb: &Verb) -> bool {
+    const NEAR: usize = 4;
+    let before = line.slice(verb.range.start.saturating_sub(NEAR)..verb.range.start);
+    // 就今后的工作提要求
+    verb.act == Act::Speak
+        && line.slice(verb.range.clone()) == "要求"
+        && before.rsplit_once('的').is_some_and(|(_, manner)| {
+            manner.chars().all(is_cjk) && !manner.contains(['提', '出', '作', '中', '上', '时', '人'])
+        })
 }
 
 /// 甲指出，…。省委书记乙明确要求全市…: what the speaker tells that another asks of somebody.
