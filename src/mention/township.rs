@@ -3,8 +3,9 @@
 use super::body::Context;
 use super::body_end::ends_as_body;
 use super::line::{Line, is_cjk};
+use super::page_place::PlaceContext;
 use super::phrase::{find, holds_any};
-use super::place::{Place, PlaceContext, PlaceKind};
+use super::place::{Place, PlaceKind};
 use crate::lexicon::Scope;
 use crate::model::{BlockKind, Document};
 use std::collections::BTreeMap;

@@ -1,8 +1,18 @@
 //! Names of persons: where one may begin and how far it reaches.
 
-use super::line::{Chars, Line, Word, is_break, is_cjk, is_dot};
-use crate::lexicon::{Lexicon, NotName, Scope, TitleKind, VerbClass};
+mod behind;
+mod plausible;
+mod transliterated;
+
+use super::line::{Chars, Line, Word, is_break, is_cjk};
+use crate::lexicon::{Lexicon, Scope, VerbClass};
 use crate::segment::Segmenter;
+use behind::{closing, ends_with_particle, excepted, tells_why};
+
+pub use behind::TAKES;
+pub use plausible::{after_name, plausible};
+use transliterated::dotted;
+pub use transliterated::transliterated;
 
 /// A name in a line. `quality` says how well its shape and what follows speak for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,95 +22,12 @@ pub struct Name {
     pub quality: u8,
 }
 
-/// What stands after a candidate: the better it closes a name, the higher.
-fn closing(line: &Line, end: usize) -> u8 {
-    let c = line.at(end);
-    if is_break(c) || end >= line.len() {
-        return 4;
-    }
-    if c == ' ' {
-        return 3;
-    }
-    if !is_cjk(c) {
-        return 2;
-    }
-    // 张三之子
-    if c == '之' && ['子', '女', '妻', '父', '母', '兄', '弟', '孙'].contains(&line.at(end + 1)) {
-        return 3;
-    }
-    // 张三、李四|两位委员
-    if ['两', '三', '四', '五'].contains(&c) && matches!(line.at(end + 1), '位' | '名') {
-        return 3;
-    }
-    // 张三来某县, 张三来我县: the one who comes
-    if c == '来' && comes_to_a_place(line, end) {
-        return 3;
-    }
-    let mut best = 0;
-    // 张三等出席, 张三等领导: the list is over
-    let leaders =
-        |k: usize| line.words_at(k).iter().any(|w| w.entry.is(VerbClass::Role) && w.entry.chars >= 2);
-    if c == '等'
-        && (!is_cjk(line.at(end + 1))
-            || line.words_at(end + 1).iter().any(ends_list)
-            // 等常委会领导
-            || (end + 2..end + 6).any(leaders))
-    {
-        return 4;
-    }
-    for word in line.words_at(end) {
-        let long = word.entry.chars >= 2;
-        // 张三教授主持会议
-        if long && word.entry.title == Some(TitleKind::Academic) {
-            best = best.max(3);
-        }
-        // 张三和少将升任…
-        if long && word.entry.title == Some(TitleKind::Rank) && ends_as_officer(line.slice(end..word.end)) {
-            best = best.max(4);
-        }
-        if word.entry.is(VerbClass::Follow) {
-            best = best.max(if long { 4 } else { 2 });
-        } else if word.entry.is(VerbClass::Stop) && long {
-            best = best.max(3);
-        }
-    }
-    best
-}
-
-/// Whether 来 at `k` leads to a place.
-fn comes_to_a_place(line: &Line, k: usize) -> bool {
-    line.at(k + 1) == '我' || line.words_at(k + 1).iter().any(|w| w.entry.place || w.entry.short_place)
-}
-
 fn is_title(word: &Word) -> bool {
     word.entry.title.is_some()
 }
 
-/// Ranks of officers as they stand behind names.
-fn ends_as_officer(rank: &str) -> bool {
-    rank.ends_with(['将', '校', '尉']) || rank == "元帅"
-}
-
-/// A word that may stand after 等 behind a list of names.
-fn ends_list(word: &Word) -> bool {
-    word.entry.is_any(&[VerbClass::Follow, VerbClass::Stop, VerbClass::Role, VerbClass::Attend])
-}
-
-/// 张三因|涉嫌严重违纪: what 因 leads to behind a name.
-fn tells_why(line: &Line, k: usize) -> bool {
-    const REASONS: [&str; 16] = [
-        "涉", "严重", "违", "受贿", "贪污", "病", "工作", "年龄", "犯", "公", "伤", "故", "职务", "到龄",
-        "另有", "个人",
-    ];
-    REASONS.iter().any(|w| line.starts_with(k, w))
-}
-
 /// Characters with which no name of three or more ends.
 const NEVER_LAST: [char; 6] = ['说', '称', '的', '了', '给', '把'];
-
-/// What stands before 任 in verbs of taking office: 拟任, 获任, 出任.
-pub const TAKES: [char; 15] =
-    ['兼', '改', '接', '调', '升', '转', '就', '出', '历', '挂', '续', '连', '继', '拟', '获'];
 
 /// A name that may begin at `i`; `None` when nothing there can be one.
 ///
@@ -390,17 +317,6 @@ fn read(
     plausible(&text, lexicon).then_some(Name { text, range, quality })
 }
 
-/// 除张三、李四外，: the word that closes an exception, and no part of the last name.
-fn excepted(line: &Line, start: usize, end: usize) -> bool {
-    const LONGEST: usize = 60;
-    line.before(end) == '外'
-        && matches!(line.at(end), '，' | '。' | '；')
-        && (start.saturating_sub(LONGEST)..start)
-            .rev()
-            .take_while(|&k| !matches!(line.at(k), '。' | '；'))
-            .any(|k| line.at(k) == '除')
-}
-
 /// 任指挥|长: the end of the run is the beginning of a title; 守业|主持 is not, since a verb goes farther.
 fn cuts_title(line: &Line, i: usize, end: usize) -> bool {
     let acts = line
@@ -446,36 +362,6 @@ fn acts_at(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
     })
 }
 
-/// 丘明 曾牵头: the last character is rather the word that follows the name.
-fn ends_with_particle(line: &Line, end: usize) -> bool {
-    let next = line.at(end);
-    // 周明 就《决议》作了说明
-    if matches!(next, '《' | '“') && ['就', '对', '将', '向', '在', '以'].contains(&line.before(end))
-    {
-        return true;
-    }
-    if ['说', '称'].contains(&line.before(end)) {
-        return true;
-    }
-    if line.before(end) == '来' && comes_to_a_place(line, end - 1) {
-        return true;
-    }
-    // 王翔所作的报告, 余延改任调研员, 郑宏的提请
-    if next == '任' && TAKES.contains(&line.before(end))
-        || matches!(next, '作' | '做' | '提') && line.before(end) == '所'
-        || line.before(end) == '的'
-    {
-        return true;
-    }
-    !is_break(next)
-        && next != ' '
-        && [
-            '曾', '已', '也', '还', '又', '并', '则', '就', '对', '向', '在', '等', '从', '将', '均', '都',
-            '正', '未', '说', '率', '致', '赴', '与', '称', '作', '做', '即', '便', '是', '另', '受',
-        ]
-        .contains(&line.before(end))
-}
-
 /// A reading of a name, and how much speaks for it.
 struct Candidate {
     score: u32,
@@ -487,157 +373,4 @@ fn consider(best: &mut Option<Candidate>, score: u32, quality: u8, range: Chars)
     if best.as_ref().is_none_or(|b| score > b.score) {
         *best = Some(Candidate { score, quality, range });
     }
-}
-
-/// 买买提江·吐尔逊: parts joined by a dot; the last part ends where a known word begins.
-fn dotted(line: &Line, i: usize, lexicon: &Lexicon) -> Option<Name> {
-    let dot = is_dot;
-    let mut k = i;
-    while k < line.len() && is_cjk(line.at(k)) && k - i < 9 {
-        k += 1;
-    }
-    if k == i || !dot(line.at(k)) || !is_cjk(line.at(k + 1)) {
-        return None;
-    }
-    let mut end = k;
-    while dot(line.at(end)) && is_cjk(line.at(end + 1)) {
-        let from = end + 1;
-        let mut to = from + 1;
-        while is_cjk(line.at(to)) && to - from < 8 {
-            // 和某地某官: another begins
-            let joined = matches!(line.at(to), '和' | '与' | '及')
-                && line
-                    .words_at(to + 1)
-                    .iter()
-                    .any(|w| w.entry.place || w.entry.short_place || w.entry.national);
-            // 阿不都·卡德尔和叶尔兰·巴合提
-            let another = || {
-                let run = (to + 1..to + 9).take_while(|&k| is_cjk(line.at(k))).count();
-                run >= 2 && dot(line.at(to + 1 + run))
-            };
-            if to > from && (joined || matches!(line.at(to), '和' | '与') && another()) {
-                break;
-            }
-            if to - from >= 2
-                && closing(line, to) >= 2
-                && !inside_transliteration(line, to, lexicon)
-                && !cut_by_act(line, to, lexicon)
-            {
-                break;
-            }
-            if to - from == 1 && closing(line, to) >= 3 {
-                break;
-            }
-            to += 1;
-        }
-        end = to;
-    }
-    // 副主任由叶尔肯·哈布力: the name begins behind 由
-    if (i..k).any(|n| line.at(n) == '由') {
-        return None;
-    }
-    let text = line.slice(i..end).replace(['•', '・', '‧', '．'], "·");
-    Some(Name { text, range: i..end, quality: 4 })
-}
-
-/// 托乎提|出席, not 托乎|提出: the first character of the word at `i` ends the name, and an act begins behind it.
-fn cut_by_act(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
-    let short = line.words_at(i).iter().all(|w| w.entry.chars <= 2);
-    // 买买提·艾力|等参加
-    short
-        && line.at(i) != '等'
-        && lexicon.is_name_char(line.at(i))
-        && line.words_at(i + 1).iter().any(|w| w.entry.chars >= 2 && w.entry.is(VerbClass::Attend))
-}
-
-/// Whether a one-character word at `i` is rather the next syllable of a name.
-fn inside_transliteration(line: &Line, i: usize, lexicon: &Lexicon) -> bool {
-    let long = line
-        .words_at(i)
-        .iter()
-        .any(|w| w.entry.chars >= 2 && (w.entry.is(VerbClass::Follow) || w.entry.is(VerbClass::Stop)));
-    !long && line.at(i) != '等' && lexicon.is_name_char(line.at(i)) && lexicon.is_name_char(line.at(i + 1))
-}
-
-/// Whether the whole run is made of syllables that transliterate names.
-pub fn transliterated(line: &Line, range: Chars, lexicon: &Lexicon) -> bool {
-    // the syllables consist of nothing else
-    if !range.clone().all(|k| lexicon.is_name_char(line.at(k))) {
-        return false;
-    }
-    let mut at = range.start;
-    let mut syllables = 0;
-    while at < range.end {
-        let known = (2..=4)
-            .rev()
-            .filter(|n| at + n <= range.end)
-            .find(|&n| lexicon.is_name_syllable(line.slice(at..at + n)));
-        match known {
-            Some(n) => {
-                at += n;
-                syllables += n;
-            }
-            None => at += 1,
-        }
-    }
-    syllables * 2 >= range.len()
-}
-
-/// Rejects what is never a name: functional words, places of duty, numerals.
-pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
-    let words = &lexicon.not_names;
-    let tail = text.char_indices().nth(1).map_or("", |(at, _)| &text[at..]);
-    let edge = words.starting(NotName::Edge, text).is_some()
-        || text.chars().count() > 2 && words.ending(NotName::Edge, text).is_some();
-    let functional = edge
-        || words.starting(NotName::Start, text).is_some()
-        || words.ending(NotName::End, text).is_some()
-        || words.inside(NotName::Any, text).is_some()
-        || words.inside(NotName::Inside, tail).is_some();
-    let ordinal = text.starts_with('第')
-        && (text.ends_with(['号', '次', '届', '条', '章'])
-            || !lexicon.is_compound_surname(text.get(..6).unwrap_or_default()));
-    let numeral = text
-        .chars()
-        .all(|c| ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '两'].contains(&c));
-    // 李建设: a name that the word only happens to end
-    let by_chance = text.ends_with("建设")
-        && text.chars().count() == 3
-        && text.chars().next().is_some_and(|c| lexicon.surname(c) == Some(true));
-    // 区委, 市住建局
-    let organ = text.starts_with(['省', '市', '县', '区', '州', '旗', '镇', '乡'])
-        && text.ends_with(['委', '局', '办', '部', '厅', '院', '府', '会', '处']);
-    // 市家儿部: what stands before an organ's name, and no surname
-    let level = text.starts_with(['省', '市', '县']);
-    let never = functional && !by_chance || ordinal || numeral || organ || level;
-    !never && !lexicon.is_people(text)
-}
-
-/// The end of what may stand right after a name: 同志, 先生, （女）, （女，蒙古族）, （常务，正部长级）.
-pub fn after_name(line: &Line, mut end: usize, lexicon: &Lexicon) -> usize {
-    let honour = ["同志", "先生", "女士", "教授", "院士", "研究员", "副教授"]
-        .iter()
-        .find(|w| line.starts_with(end, w));
-    end += honour.map_or(0, |w| w.chars().count());
-    if matches!(line.at(end), '（' | '(') {
-        let close = (end + 1..(end + 14).min(line.len())).find(|&k| matches!(line.at(k), '）' | ')'));
-        if let Some(close) = close {
-            let inside = line.slice(end + 1..close);
-            let personal = inside.split(['，', '、', ',', ' ']).all(|part| {
-                matches!(part, "女" | "男" | "女士" | "挂职" | "援藏" | "援疆" | "援青")
-                    // 副主任张三（常务，正部长级）、李四
-                    || matches!(part, "常务" | "专职" | "兼职")
-                    || part.strip_suffix('级').is_some_and(|p| p.starts_with(['正', '副']))
-                    || lexicon.is_people(part)
-                    || part.strip_suffix('族').is_some_and(|p| !p.is_empty() && p.chars().count() <= 5)
-            });
-            if personal {
-                end = close + 1;
-                if line.starts_with(end, "同志") {
-                    end += 2;
-                }
-            }
-        }
-    }
-    end
 }

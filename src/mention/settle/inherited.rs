@@ -1,0 +1,98 @@
+//! Offices that stand under the body before them without naming one: 校党委常委、副校长.
+
+use crate::mention::office::Office;
+use crate::mention::part::{in_unnamed_school, is_institution, outer_house};
+
+/// Titles of judges and prosecutors, which belong to the court as a whole.
+const OF_THE_COURT: [&str; 19] = [
+    "院长",
+    "副院长",
+    "检察长",
+    "副检察长",
+    "审判员",
+    "人民陪审员",
+    "助理审判员",
+    "代理审判员",
+    "法官",
+    "法官助理",
+    "书记员",
+    "检察员",
+    "助理检察员",
+    "代理检察员",
+    "检察官",
+    "审判委员会委员",
+    "审委会委员",
+    "检察委员会委员",
+    "检委会委员",
+];
+/// Puts the office under the whole house, where its title is none of the body's that it was carried on from.
+pub(super) fn settle(office: &mut Office, root: Option<&str>) {
+    if let Some((organ, title)) = in_unnamed_school(&office.body, &office.title) {
+        (office.body, office.title) = (organ.to_owned(), title);
+        return;
+    }
+    if let Some(outer) = outer_house(&office.body, &office.title) {
+        office.body = outer;
+        return;
+    }
+    // 校党委常委、副校长: of the university, not of its committee
+    let head = [
+        "校长",
+        "院长",
+        "董事长",
+        "总经理",
+        "总裁",
+        "行长",
+        "台长",
+        "社长",
+        "馆长",
+        "总编辑",
+        "理事长",
+        "董事",
+        "监事",
+        "总法律顾问",
+        "教授",
+        "研究员",
+        "导师",
+        "博导",
+        "讲师",
+        "教师",
+        "医师",
+        "工程师",
+        "经济师",
+        "会计师",
+    ]
+    .iter()
+    .any(|t| office.title.ends_with(t))
+        || matches!(office.title.as_str(), "主任" | "副主任" | "所长" | "副所长" | "厂长" | "副厂长");
+    let party = office.body.strip_prefix("中共").and_then(|n| n.strip_suffix("委员会"));
+    let party = party.map(|n| n.strip_suffix("纪律检查").unwrap_or(n));
+    let union = office.body.strip_suffix("工会").filter(|n| head && is_institution(n));
+    if let Some(name) = union.map(str::to_owned) {
+        office.body = name;
+        return;
+    }
+    // 某医院工会主席、党委书记: of the hospital again
+    if let Some(name) = office.body.strip_suffix("工会").filter(|n| is_institution(n))
+        && let Some(title) = office.title.strip_prefix("党委").filter(|t| !t.is_empty())
+    {
+        (office.body, office.title) = (format!("中共{name}委员会"), title.to_owned());
+        return;
+    }
+    if let Some(name) = party.filter(|n| head && is_institution(n)) {
+        office.body = name.to_owned();
+        return;
+    }
+    // 某医院党委书记甲，党委副书记乙
+    if party.is_some_and(is_institution)
+        && let Some(title) = office.title.strip_prefix("党委").filter(|t| !t.is_empty())
+    {
+        office.title = title.to_owned();
+        return;
+    }
+    if let Some(root) = root
+        && OF_THE_COURT.contains(&office.title.as_str())
+    {
+        root.clone_into(&mut office.body);
+    }
+}
