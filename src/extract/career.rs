@@ -70,7 +70,9 @@ mod entries;
 mod follows;
 mod former_group;
 mod holders;
+mod jobs;
 mod leaders;
+mod leads;
 mod obituary;
 mod posts;
 mod profile;
@@ -83,6 +85,7 @@ mod subject;
 mod terms;
 mod together;
 mod told;
+mod whither;
 mod words;
 
 struct Reader<'p, 'd> {

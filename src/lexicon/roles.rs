@@ -242,6 +242,8 @@ pub enum CareerWord {
     Ere,
     /// A label of a form behind which somebody's present offices stand.
     Office,
+    /// The title of a member of a group: 组长, 副总指挥.
+    Seat,
 }
 
 impl Role for CareerWord {
@@ -272,6 +274,7 @@ impl Role for CareerWord {
         ("era", Self::Era),
         ("ere", Self::Ere),
         ("post", Self::Post),
+        ("seat", Self::Seat),
     ];
 
     fn number(self) -> usize {

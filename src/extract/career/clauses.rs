@@ -3,7 +3,7 @@
 
 use super::super::page::Page;
 use super::super::people::Person;
-use super::entries::moved_to;
+use super::whither::moved_to;
 use crate::mention::body::resolve;
 use crate::mention::line::{is_break, is_numeral};
 use crate::mention::office_run::PLANNED;

@@ -8,9 +8,10 @@ use super::clauses::{
     assigned, clause_start, goes, goes_to, line_has, of_kin, person_start, sentence_start, serves,
     tells_of_work,
 };
-use super::entries::{filled, steps_himself, workplace};
 use super::follows::lives_behind;
+use super::leads::steps_himself;
 use super::subject::{behind_life, is_known};
+use super::whither::{filled, workplace};
 use super::words::{may_say, said_at, stands};
 use super::{Held, Reader, posts};
 use super::{bygone, obituary};

@@ -1,17 +1,24 @@
-//! Whom a CV or a profile is about: introduced in running text, under a label, or by a headline of its own.
+//! Whom a CV or a profile is about: introduced in running text, or under a label.
 
 use super::biographic::sketched;
-use super::bygone::{HONOURS, behind_honour};
+use super::bygone::HONOURS;
 use crate::extract::page::Page;
-use crate::extract::people::{Person, holds_other_words, is_name, offices_from, skip_number};
+use crate::extract::people::{Person, holds_other_words, is_name, offices_from};
 use crate::extract::period::period_at;
-use crate::lexicon::{CareerWord, CharSet, TitleKind};
-use crate::mention::line::{Firsts, is_cjk};
+use crate::lexicon::CareerWord;
+use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
 use crate::mention::office_run::skip_remarks;
 use crate::mention::phrase::holds;
 use crate::mention::{Chars, Line};
-use rustc_hash::FxHashSet;
+pub use headline::{announced, titled};
+pub use known::{Doers, is_known, taken_up};
+use life::{after_pronoun, lived, lived_in_office, of_age, presents, serves};
+pub use life::{behind_life, born, native};
+
+mod headline;
+mod known;
+mod life;
 
 /// The person whom a line introduces: 张三，男，汉族.
 pub fn introduced(page: &Page, line: &Line, start: usize) -> Option<Person> {
@@ -172,203 +179,6 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
         .or_else(|| of_minority(page, line, from..to, line.slice(end..line.len())))
 }
 
-/// 今年50岁的张三是…, 现年57岁的李四，…: who is introduced by his age.
-fn of_age(page: &Page, line: &Line, start: usize) -> Option<Person> {
-    const AGED: [&str; 5] = ["今年", "现年", "年近", "年仅", "时年"];
-    let at = start + AGED.iter().find(|w| line.starts_with(start, w))?.chars().count();
-    let digits = (at..at + 2).all(|k| line.at(k).is_ascii_digit());
-    let from = at + "50岁的".chars().count();
-    if !digits || !line.starts_with(at + 2, "岁的") {
-        return None;
-    }
-    let end = (from + 2..(from + 5).min(line.len())).find(|&k| matches!(line.at(k), '是' | '系'))?;
-    person(page, line, from..end, false)
-}
-
-/// 是某省本土干部，2017年3月任…: whether the words at `k` tell where somebody serves, and a career follows.
-fn serves(line: &Line, k: usize) -> bool {
-    const LONGEST: usize = 20;
-    const TOLD: [&str; 5] = ["干部", "官员", "成长起来的", "老将", "子弟"];
-    if !matches!(line.at(k), '是' | '系') {
-        return false;
-    }
-    let Some(end) = (k..line.len().min(k + LONGEST)).find(|&n| line.at(n) == '，') else { return false };
-    let said = line.slice(k + 1..end);
-    let stop = (end..line.len()).find(|&n| line.at(n) == '。').unwrap_or(line.len());
-    TOLD.iter().any(|w| said.ends_with(w)) && line.slice(end..stop).contains('任')
-}
-
-/// Whether what stands at `k`, behind a name, tells who somebody is: 现年88岁, 1916年出生, ，原名…, 烈士，湖南长沙人.
-fn presents(line: &Line, k: usize) -> bool {
-    const NAMES: [&str; 8] = ["原名", "曾用名", "又名", "化名", "别名", "本名", "学名", "乳名"];
-    let k = behind_honour(line, k);
-    let aged = ["现年", "今年"].iter().any(|w| line.starts_with(k, w)) && {
-        let digits = (k + 2..k + 5).take_while(|&n| line.at(n).is_ascii_digit()).count();
-        digits == 2 && line.at(k + 4) == '岁'
-    };
-    let born = || {
-        let born =
-            |end: usize| ["出生", "生，", "生于", "生在", "生。"].iter().any(|w| line.starts_with(end, w));
-        period_at(line, k).is_some_and(|p| p.to.is_none() && born(p.end))
-    };
-    let next = k + usize::from(matches!(line.at(k), '，' | ','));
-    let named = || next > k && NAMES.iter().any(|w| line.starts_with(next, w));
-    // 张三，教授，博士生导师
-    let learned = || {
-        next > k
-            && line.words_at(next).iter().any(|w| {
-                w.entry.title == Some(TitleKind::Academic) && matches!(line.at(w.end), '，' | '。' | '、')
-            })
-    };
-    aged || born() || named() || learned() || next > k && native(line, next).is_some()
-}
-
-/// 湖南长沙人，: where the words end that say whence somebody comes.
-pub fn native(line: &Line, start: usize) -> Option<usize> {
-    const LONGEST: usize = 18;
-    if !line.words_at(start).iter().any(|w| w.entry.place || w.entry.short_place) {
-        return None;
-    }
-    let end = (start + 3..line.len().min(start + LONGEST)).find(|&k| !is_cjk(line.at(k)))?;
-    let plain = !line.slice(start..end).contains(['的', '任', '是', '在']);
-    (line.before(end) == '人' && matches!(line.at(end), '，' | '。' | ',') && plain).then_some(end)
-}
-
-/// Behind 他出生于, 她生于 at `k`, or `k`.
-fn after_pronoun(line: &Line, k: usize) -> usize {
-    let born = matches!(line.at(k), '他' | '她')
-        .then(|| ["出生于", "生于"].iter().find(|w| line.starts_with(k + 1, w)))
-        .flatten();
-    born.map_or(k, |w| k + 1 + w.chars().count())
-}
-
-/// Where a name ends behind which a bracket says from when to when its bearer lived, and a comma follows.
-fn lived(line: &Line, start: usize) -> Option<usize> {
-    let end = (start + 2..(start + 14).min(line.len())).find(|&k| matches!(line.at(k), '（' | '('))?;
-    let close = (end..(end + 50).min(line.len())).find(|&k| matches!(line.at(k), '）' | ')'))?;
-    let inside = line.slice(end + 1..close);
-    let dash = inside.find(['－', '—', '-', '–', '~', '～', '至'])?;
-    let year = |t: &str| t.as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit));
-    (year(&inside[..dash]) && matches!(line.at(close + 1), '，' | ',')).then_some(end)
-}
-
-/// Where a name ends behind which a bracket tells of a life, and offices fill the words behind it.
-fn lived_in_office(page: &Page, line: &Line, start: usize) -> Option<usize> {
-    const LONGEST: usize = 14;
-    let open = (start + 2..(start + LONGEST).min(line.len())).find(|&k| matches!(line.at(k), '（' | '('))?;
-    let office = behind_life(line, open)?;
-    let (_, end) = offices_from(line, office, &mut Before::default(), &page.cx)?;
-    let closed = end >= line.len() || matches!(line.at(end), '。' | '，' | '；' | ' ');
-    let name = (start..open).rev().find(|&k| line.at(k) != ' ')? + 1;
-    closed.then_some(name)
-}
-
-/// （1950.3─） at `open`: where the words behind the bracket begin in which a life began.
-pub(super) fn behind_life(line: &Line, open: usize) -> Option<usize> {
-    const LONGEST: usize = 24;
-    let close = (open..line.len().min(open + LONGEST)).find(|&k| matches!(line.at(k), '）' | ')'))?;
-    let born = period_at(line, open + 1)?;
-    let behind = line.slice(born.end.min(close)..close);
-    let lives = born.end == close && born.open || ["生", "出生", "－", "─", "―"].contains(&behind.trim());
-    let next = (close + 1..line.len()).find(|&k| line.at(k) != ' ')?;
-    lives.then_some(next)
-}
-
-/// 2016年10月，李四任某局局长: another than the one whose career was told before.
-pub fn taken_up(page: &Page, line: &Line, subject: &Person) -> Option<Person> {
-    // 公开履历显示，1996年，张三从…
-    const LEADS: [&str; 5] = ["显示", "来看", "履历看", "资料", "简历"];
-    const LEAD: usize = 14;
-    let lead = (0..LEAD.min(line.len()))
-        .find(|&k| line.at(k) == '，' && LEADS.iter().any(|w| line.word_before(k, w)))
-        .map_or(0, |k| k + 1);
-    let period = period_at(line, skip_number(line, lead)).filter(|p| p.from.day().is_none())?;
-    let from = period.end + usize::from(matches!(line.at(period.end), '，' | ','));
-    // 2014年7月，艾山…: the subject under the first part of the name
-    if subject.called_at(line, from).is_some() {
-        return None;
-    }
-    let words = &page.cx.lexicon.career_words;
-    // 1982年，李四从某校毕业后，…
-    const LIVES: [&str; 6] = ["从", "毕业于", "考入", "进入", "离开", "回到"];
-    // 2006年4月后，张三先后在两县任职
-    const MOVES: [&str; 8] = ["由", "先后", "被", "到", "调", "再次", "出生", "回"];
-    let fresh = |k: usize| {
-        page.cx.lexicon.surname(line.at(from)).is_some()
-            && LIVES.iter().any(|w| line.starts_with(k, w))
-            && is_name(line, from..k, false, &page.cx)
-    };
-    let end = (from + 2..=(from + 4).min(line.len())).rev().find(|&k| {
-        let comes = words.starting(CareerWord::Enters, line.from(k)).is_some()
-            || MOVES.iter().any(|w| line.starts_with(k, w));
-        comes && is_known(page, line, from..k) || fresh(k)
-    })?;
-    let name = line.slice(from..end);
-    (name != subject.name).then(|| Person { name: name.to_owned(), range: from..end })
-}
-
-/// Whether the page says elsewhere that somebody of this name holds or gets an office.
-pub fn is_known(page: &Page, line: &Line, range: Chars) -> bool {
-    let doers = page.asked.doers.get_or_init(|| doers(page));
-    let first = line.at(range.start);
-    let known = page.may_begin_person(first);
-    // nearly all that is asked ends here
-    if !known && !doers.firsts.may_hold(first) {
-        return false;
-    }
-    let name = line.slice(range.clone());
-    // 张三调任…: no name ends with a part of the verb
-    const CUT: [char; 14] =
-        ['调', '升', '转', '出', '担', '改', '兼', '就', '接', '历', '曾', '后', '连', '起'];
-    known && page.persons.contains_key(name)
-        || doers.words.contains(name) && !name.ends_with(CUT) && is_name(line, range, false, &page.cx)
-}
-
-/// All that stands right before what is said of persons, as long as names are.
-#[derive(Debug, Default)]
-pub struct Doers<'a> {
-    words: FxHashSet<&'a str>,
-    /// What they begin with.
-    firsts: CharSet,
-}
-
-impl<'a> Doers<'a> {
-    fn add(&mut self, word: &'a str) {
-        self.words.insert(word);
-        self.firsts.extend(word.chars().next());
-    }
-}
-
-fn doers<'a>(page: &Page<'a>) -> Doers<'a> {
-    const SAID: [&str; 11] =
-        ["任", "由", "当选", "不再担任", "，男，", "，女，", "履新", "出任", "升任", "调任", "获任"];
-    const FIRSTS: Firsts = Firsts::of(&SAID);
-    const STEPS: [&str; 3] = ["任命", "免去", "选举"];
-    const STEP_FIRSTS: Firsts = Firsts::of(&STEPS);
-    const LONGEST: usize = 6;
-    let mut doers = Doers::default();
-    for line in &page.lines {
-        // 赴某地任职: where, and not who
-        let said = |&k: &usize| {
-            line.may_start(k, &FIRSTS)
-                && !line.starts_with(k, "任职")
-                && SAID.iter().any(|w| line.starts_with(k, w))
-        };
-        for at in (2..line.len()).filter(said) {
-            let before = line.slice(0..at).trim_end_matches("同志");
-            let starts = before.char_indices().rev().map(|(from, _)| from);
-            starts.take(LONGEST).skip(1).for_each(|from| doers.add(&before[from..]));
-        }
-        // 任命张三为, 免去李四的
-        let step = |k: usize| STEPS.iter().find(|w| line.starts_with(k, w)).map(|w| k + w.chars().count());
-        for from in (0..line.len()).filter(|&k| line.may_start(k, &STEP_FIRSTS)).filter_map(step) {
-            let end = (from + 2..from + LONGEST).find(|&k| matches!(line.at(k), '为' | '的' | '（' | '('));
-            end.into_iter().for_each(|end| doers.add(line.slice(from..end)));
-        }
-    }
-    doers
-}
-
 /// A name that is written without a dot and of which only its bearer's people is known: 男，蒙古族.
 pub(super) fn of_minority(page: &Page, line: &Line, range: Chars, said: &str) -> Option<Person> {
     let people = said
@@ -506,85 +316,4 @@ fn behind_office(page: &Page, line: &Line) -> Option<Person> {
     let colon = (2..line.len().min(LONGEST)).find(|&k| line.at(k) == '：')?;
     let titled = line.words_ending_at(colon).any(|w| w.entry.title.is_some());
     titled.then(|| introduced(page, line, colon + 1)).flatten()
-}
-
-/// Whose CV a line announces wherever it stands: 附一：张三简历, 【人物简介】张三简历.
-pub fn announced(page: &Page, line: &Line) -> Option<Person> {
-    const LONGEST: usize = 24;
-    const LABEL: usize = 8;
-    if line.len() > LONGEST {
-        return None;
-    }
-    let label =
-        (0..line.len().min(LABEL)).rev().find(|&k| matches!(line.at(k), '：' | ':' | '】' | '▲' | '■' | '●'));
-    let start = skip_number(line, label.map_or(0, |k| k + 1));
-    let text = line.slice(start..line.len()).trim_end_matches(['：', ':', ' ']);
-    let word = page.cx.lexicon.career_words.ending(CareerWord::Cv, text)?;
-    let name =
-        text[..text.len() - word.len()].trim_end_matches([' ', '的', '（', '(']).trim_end_matches("同志");
-    let range = start..start + name.chars().count();
-    if range.len() >= 2 && is_name(line, range.clone(), false, &page.cx) {
-        return Some(Person { name: line.slice(range.clone()).replace(' ', ""), range });
-    }
-    // 某省省长张三简历
-    let calls = page.sentences_of(line).iter().flat_map(|s| &s.appellations);
-    let mut named = calls.flat_map(|call| &call.names);
-    let one = named.next().filter(|n| n.range.end == range.end)?;
-    named.next().is_none().then(|| Person { name: one.text.clone(), range: one.range.clone() })
-}
-
-/// The person whom the headline names: 张三简历, or a line that is only a name.
-pub fn titled(page: &Page, index: usize, line: &Line) -> Option<Person> {
-    if index > 6 || line.len() > 40 {
-        return None;
-    }
-    if let Some(person) = captioned(page, index, line) {
-        return Some(person);
-    }
-    if line.len() > 24 {
-        return None;
-    }
-    // 【张三】, 词条 张三: the headword of an entry
-    if line.at(0) == '【' && line.before(line.len()) == '】' {
-        return person(page, line, 1..line.len() - 1, false);
-    }
-    const ENTRY: &str = "词条";
-    if line.starts_with(0, ENTRY) && matches!(line.at(2), ' ' | '：' | ':') {
-        return person(page, line, 3..line.len(), true);
-    }
-    let text = line.text;
-    let words = &page.cx.lexicon.career_words;
-    let cut = words
-        .ending(CareerWord::Cv, text)
-        .map_or(text, |w| &text[..text.len() - w.len()])
-        .trim_end_matches([' ', '：', '的'])
-        .trim_end_matches("同志");
-    let label = usize::from(cut.starts_with("姓名")) * 3;
-    let n = cut.chars().count();
-    let range = label..n;
-    // 全站搜索：: a label
-    let strict = cut.len() == text.trim_end_matches([' ', '：', ':']).len();
-    if range.len() > if strict { 3 } else { 12 } || range.len() < 2 {
-        return None;
-    }
-    is_name(line, range.clone(), !strict, &page.cx)
-        .then(|| Person { name: line.slice(range.clone()).replace(' ', ""), range })
-}
-
-/// 张三[某某公司董事长], 张三 - 人物简历: a name that a headline begins with, over a career told year by year.
-fn captioned(page: &Page, index: usize, line: &Line) -> Option<Person> {
-    const BELOW: usize = 6;
-    const TOLD: [&str; 4] = ["任", "担任", "当选", "调"];
-    let end = (2..5.min(line.len()))
-        .find(|&k| ['[', '【', '（', '(', '|', '｜', '_', '-', '—', '：', ':', ' '].contains(&line.at(k)))?;
-    let told = page.lines.iter().skip(index + 1).take(BELOW).filter(|l| {
-        period_at(l, skip_number(l, 0))
-            .is_some_and(|p| p.end < l.len() && TOLD.iter().any(|w| l.from(p.end).contains(w)))
-    });
-    person(page, line, 0..end, false).filter(|_| told.count() >= 2)
-}
-
-/// Whether a line begins with when somebody was born: 1968年9月出生，….
-pub fn born(line: &Line) -> bool {
-    period_at(line, 0).is_some_and(|p| line.at(p.end) == '生' || line.starts_with(p.end, "出生"))
 }

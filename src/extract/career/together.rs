@@ -5,6 +5,7 @@ use super::super::group;
 use super::super::page::Page;
 use super::super::people::{Person, is_name, names_before, offices_from};
 use super::super::sink::Sink;
+use crate::lexicon::{CareerWord, Lexicon};
 use crate::mention::appellation::Appellation;
 use crate::mention::line::{Firsts, is_cjk};
 use crate::mention::office::Before;
@@ -100,36 +101,9 @@ fn called(page: &Page, index: usize, end: usize) -> Option<Vec<(Person, Vec<Plac
     Some(people.collect())
 }
 
-/// Titles of a group's members, longest first.
-const SEATS: [&str; 24] = [
-    "常务副总指挥",
-    "常务副主任",
-    "常务副组长",
-    "第一副组长",
-    "执行副组长",
-    "副主任委员",
-    "主任委员",
-    "副总指挥",
-    "常务副主编",
-    "副指挥长",
-    "副总编辑",
-    "第一组长",
-    "总指挥",
-    "指挥长",
-    "总编辑",
-    "副主任",
-    "副组长",
-    "副主编",
-    "秘书长",
-    "主任",
-    "组长",
-    "主编",
-    "委员",
-    "成员",
-];
-
-fn seat_at(line: &Line, i: usize) -> Option<(&'static str, usize)> {
-    let word = SEATS.iter().find(|w| line.starts_with(i, w))?;
+/// The title of a group's member at `i`, and where the words behind it begin.
+fn seat_at<'l>(line: &Line, i: usize, lexicon: &'l Lexicon) -> Option<(&'l str, usize)> {
+    let word = lexicon.career_words.starting(CareerWord::Seat, line.from(i))?;
     let end = i + word.chars().count();
     Some((word, end + usize::from(matches!(line.at(end), '：' | ':'))))
 }
@@ -141,10 +115,11 @@ fn in_group(page: &Page, line: &Line, sink: &mut Sink) {
     if !line.may_hold_any(&SETS_UP) {
         return;
     }
+    let lexicon = page.cx.lexicon;
     let mut floor = 0;
     for i in 2..line.len() {
         let opens = matches!(line.before(i), '，' | '。' | '：' | '；') && i >= floor;
-        if !opens || !ENDS.contains(&line.before(i - 1)) || seat_at(line, i).is_none() {
+        if !opens || !ENDS.contains(&line.before(i - 1)) || seat_at(line, i, lexicon).is_none() {
             continue;
         }
         let start = (0..i - 1).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1);
@@ -159,10 +134,11 @@ fn in_group(page: &Page, line: &Line, sink: &mut Sink) {
 /// The seats from `i` on; where they end.
 fn members(page: &Page, line: &Line, i: usize, body: &Body, sink: &mut Sink) -> usize {
     const LONGEST: usize = 40;
+    let lexicon = page.cx.lexicon;
     let mut at = i;
     let mut seat: Option<&str> = None;
     loop {
-        let named = seat_at(line, at);
+        let named = seat_at(line, at, lexicon);
         let from = named.map_or(at, |(_, end)| end);
         seat = named.map(|(word, _)| word).or(seat);
         let Some(title) = seat else { return at };
@@ -194,7 +170,7 @@ fn members(page: &Page, line: &Line, i: usize, body: &Body, sink: &mut Sink) -> 
         let office = Office { range, body: name, title, status, place, certainty, inherited: true };
         say(line, &person, &office, OfficeStatus::Current, "career/group", sink);
         let goes_on = line.at(next) == '、'
-            || matches!(line.at(next), '，' | '；' | '。') && seat_at(line, next + 1).is_some();
+            || matches!(line.at(next), '，' | '；' | '。') && seat_at(line, next + 1, lexicon).is_some();
         if !goes_on {
             return next;
         }

@@ -1,0 +1,326 @@
+//! The words behind a period, step by step: which offices they name, and what else stands between.
+
+use super::entries::{closing, studies};
+use super::leads::{at_session, away_from, lead_in};
+use super::subject::is_known;
+use super::whither::{column, filled, leading_place_of, moved_to, of_place, workplace};
+use super::words::stands;
+use super::{Held, Reader, bygone, posts};
+use crate::extract::people::{Person, is_name, offices_from};
+use crate::extract::period::{Period, may_begin, may_go_on, period_after, period_at};
+use crate::lexicon::CareerWord;
+use crate::mention::body::resolve;
+use crate::mention::line::is_break;
+use crate::mention::office::Before;
+use crate::mention::person::sure_name_at;
+use crate::mention::{Body, Certainty, Line, Place};
+use crate::model::OfficeStatus;
+
+impl Reader<'_, '_> {
+    /// The offices between `i` and `end`, held over `period`.
+    pub(super) fn jobs(
+        &mut self,
+        index: usize,
+        line: &Line,
+        i: usize,
+        end: usize,
+        period: Period,
+        person: &Person,
+    ) {
+        let lexicon = self.page.cx.lexicon;
+        let mut i = i;
+        let mut period = period;
+        let begin = i;
+        // a sentence without a time of its own: nobody says when
+        let mut loose = false;
+        // 1994年参加工作。曾任甲，外派任乙
+        let mut past = false;
+        // a body is carried on from the period before only to a bare title
+        let carried = self.before.body.take();
+        // where the words behind a workplace begin
+        let mut from = i;
+        // 下派到某乡任…: the place that fills the words of the workplace
+        let mut placed: Option<Place> = None;
+        while i < end {
+            let c = line.at(i);
+            if matches!(c, '（' | '(') {
+                let close = closing(line, i).min(end);
+                // 两年后（2016年12月）任…
+                let dated = period_at(line, i + 1)
+                    .filter(|p| p.end == close && stands(line, close + 1, CareerWord::Verb, lexicon));
+                if let Some(next) = dated {
+                    (period, loose, past) = (next, false, false);
+                    i = close + 1;
+                    from = i;
+                    continue;
+                }
+                let meanwhile = stands(line, i + 1, CareerWord::Aside, lexicon);
+                if let Some(at) = (i + 1..close).find(|&k| line.at(k).is_ascii_digit())
+                    && (meanwhile || at == i + 1)
+                    && let Some(inner) = period_at(line, at)
+                    && !studies(line, at, close, lexicon)
+                {
+                    let closed = Period { open: false, ..inner };
+                    // 县长（1999.01当选）
+                    match self.held.last().filter(|h| h.line == index && h.person.name == person.name) {
+                        Some(held) if line.slice(inner.end..close) == "当选" => {
+                            let from = Some(inner.from);
+                            self.held.push(Held { from, to: None, elected: true, ..held.clone() });
+                        }
+                        _ => self.jobs(index, line, inner.end, close, closed, person),
+                    }
+                }
+                i = close + 1;
+                continue;
+            }
+            // a later period in the same line: 2015年，任…。2017年，任…
+            if may_begin(line, i)
+                && let Some(next) = period_at(line, i)
+                && next.end > i + 4
+            {
+                period = next;
+                (loose, past) = (false, false);
+                i = next.end;
+                continue;
+            }
+            if may_go_on(c)
+                && let Some(next) = period_after(line, i, &period)
+            {
+                i = next.end;
+                period = next;
+                (loose, past) = (false, false);
+                continue;
+            }
+            let fresh = i == from || !crate::mention::line::is_cjk(line.before(i)) || i == period.end;
+            if !fresh || matches!(c, '，' | '；' | '、' | '。' | ' ' | '：' | ':' | ',' | ';') {
+                i += 1;
+                continue;
+            }
+            // 2013年，李四调离某市，出任某省副省长: somebody else's years
+            let other = |n: usize| {
+                let range = i..(i + n).min(end);
+                line.slice(range.clone()) != person.name && is_known(self.page, line, range)
+            };
+            let called = person.called_at(line, i).is_some();
+            if !called && ((2..=4).any(other) || self.of_others(line, i, end, person)) {
+                let mut depth = 0_usize;
+                i = (i..end)
+                    .find(|&k| {
+                        let closes = line.at(k) == '）' && depth == 0;
+                        depth += usize::from(line.at(k) == '（');
+                        depth = depth.saturating_sub(usize::from(line.at(k) == '）'));
+                        closes || matches!(line.at(k), '；' | '。') || period_begins(line, k)
+                    })
+                    .unwrap_or(end);
+                continue;
+            }
+            if i > begin && line.before(i) == '。' && period.to.is_none() && !period.open {
+                (loose, past) = (true, false);
+            }
+            let mut at = i;
+            if let Some(end) = person.called_at(line, at) {
+                at = bygone::behind_honour(line, end);
+            } else if matches!(line.at(at), '他' | '她' | '其') && !line.starts_with(at, "其间") {
+                at += 1;
+            }
+            // 任厅长，其间兼任…
+            at += 2 * usize::from(["其间", "期间"].iter().any(|w| line.starts_with(at, w)));
+            let left = at;
+            at = away_from(line, at, end);
+            // 从某县县委书记调任某市副市长: the office that was left
+            if matches!(line.at(left), '从' | '由')
+                && at > left
+                && let Some((offices, until)) =
+                    offices_from(line, left + 1, &mut self.before.clone(), &self.page.cx)
+                && (until == at
+                    || line.slice(until..at).starts_with("任上")
+                    || line.slice(until..at) == "一职")
+            {
+                let first = self.held.len();
+                self.hold_all(index, line, &offices, i, until, period, person);
+                for held in &mut self.held[first..] {
+                    (held.from, held.to, held.status) = (None, None, OfficeStatus::Former);
+                }
+            }
+            // 他接替已转任某县政协主席的李四，兼任…: the other's office
+            if line.starts_with(at, "接替") {
+                i = (at..end).find(|&k| matches!(line.at(k), '，' | '；' | '。')).unwrap_or(end);
+                continue;
+            }
+            at = lead_in(line, at, end, lexicon);
+            at = at_session(line, at, end).unwrap_or(at);
+            let (mut elected, mut undated) = (false, loose);
+            // 2003年，时任甲厂厂长的张三调任…: till then
+            if line.starts_with(at, "时任")
+                && let Some((offices, until)) =
+                    offices_from(line, at + 2, &mut self.before.clone(), &self.page.cx)
+                && line.at(until) == '的'
+            {
+                let first = self.held.len();
+                self.hold_all(index, line, &offices, i, until, period, person);
+                for held in &mut self.held[first..] {
+                    (held.from, held.to, held.status) = (None, None, OfficeStatus::Former);
+                }
+                from = until + 1;
+                i = from;
+                continue;
+            }
+            // 2009年11月—— 拟任某区区委书记
+            let planned = lexicon.career_words.starting(CareerWord::Candidate, line.from(at));
+            at += planned.map_or(0, |word| word.chars().count());
+            while let Some(verb) = lexicon.career_words.starting(CareerWord::Verb, line.from(at)) {
+                let made = ["当选", "再次当选", "再度当选", "被任命为", "被选举为"]
+                    .iter()
+                    .any(|w| verb.starts_with(w));
+                elected |= made && period.to.is_none();
+                past |= verb.starts_with('曾') && loose;
+                // till 2016, and then …: nobody says since when
+                let then = ["此后", "之后", "随后", "其后", "后来"].contains(&verb);
+                undated |=
+                    then && period.to.is_some() || verb == "后任" && i > period.end && period.to.is_none();
+                at += verb.chars().count();
+                // 担任过
+                at += usize::from(line.at(at) == '过' && verb.ends_with('任'));
+                while matches!(line.at(at), ' ' | '，' | '：') {
+                    at += 1;
+                }
+            }
+            // ，兼某中心主任
+            at += usize::from(line.at(at) == '兼' && line.at(at + 1) != '职');
+            // 任甲公司总经理，2015年任公司董事长: of the one just named
+            let own_company =
+                self.before.body.as_ref().or(carried.as_ref()).filter(|b| b.name.ends_with("公司"));
+            if line.starts_with(at, "公司")
+                && line.words_at(at + 2).iter().any(|w| w.entry.title.is_some())
+                && own_company.is_some()
+            {
+                at += 2;
+            }
+            // 调任江西，担任省委常委
+            if let Some((place, until)) = moved_to(self.page, line, at).filter(|_| at > i) {
+                self.before.remember_place(place);
+                from = until;
+                i = until;
+                continue;
+            }
+            // 在县法院工作，任书记员
+            if let Some((body, until)) = workplace(self.page, line, at, end, &self.before.places) {
+                self.before.places.extend(body.place.clone());
+                placed = body.place.clone().filter(|p| p.name == body.name);
+                self.before.body = Some(body);
+                from = until;
+                i = until;
+                continue;
+            }
+            // 某大学某学院　讲师: the unit and the post in columns
+            if let Some((body, until)) = column(self.page, line, at, end) {
+                self.before.places.extend(body.place.clone());
+                self.before.body = Some(body);
+                from = until;
+                i = until;
+                continue;
+            }
+            let clause =
+                (at..end).find(|&k| matches!(line.at(k), '，' | '；' | '。' | '（' | ' ')).unwrap_or(end);
+            if studies(line, at, clause, lexicon) {
+                i = clause;
+                continue;
+            }
+            let mut before = self.before.clone();
+            let mut found = posts::offices(self.page, line, at, &mut before);
+            if found.is_none() && before.body.is_none() && carried.is_some() {
+                before = Before { body: carried.clone(), ..self.before.clone() };
+                found = offices_from(line, at, &mut before, &self.page.cx)
+                    .filter(|(offices, _)| offices.first().is_some_and(|o| o.inherited));
+            }
+            let Some((mut offices, until)) = found else {
+                // 赴央企担任某公司董事长: whither, in words that name no body
+                const WHITHER: usize = 7;
+                let verb = (at + 1..clause.min(at + WHITHER))
+                    .find(|&k| ["担任", "出任"].iter().any(|w| line.starts_with(k, w)));
+                if let Some(verb) = verb.filter(|_| at > i) {
+                    self.before.body = None;
+                    (from, i) = (verb, verb);
+                    continue;
+                }
+                // 调任某公司，担任副总经理: the body alone
+                if at > i
+                    && let Some((body, stop)) = filled(self.page, line, at, end, &self.before.places)
+                {
+                    self.before.places.extend(body.place.clone());
+                    self.before.body = Some(body);
+                    (from, i) = (stop, stop);
+                    continue;
+                }
+                // 某局局长，某指挥部临时党委副书记、副总指挥: what follows is of a body that is not known
+                let stop = (at..end).find(|&k| is_break(line.at(k))).unwrap_or(end);
+                let words = line.words_in(at..stop);
+                let title = words.iter().filter(|w| w.end == stop && w.entry.title.is_some());
+                if let Some(title) = title.map(|w| w.start).min().filter(|_| stop > at + LONGEST_TITLE) {
+                    let said = line.slice(at..title).trim_end_matches("党委").trim_end_matches("临时");
+                    self.before.body = resolve(said, &self.before.places, &self.page.cx)
+                        .filter(|b| b.certainty > Certainty::Ending || said.ends_with("指挥部"));
+                }
+                // 某县某镇干部、团委书记: the place of a post that is no office
+                if let Some(place) = leading_place_of(self.page, line, at, stop, &self.before.places) {
+                    self.before.remember_place(place.clone());
+                    let (name, certainty) = (place.name.clone(), Certainty::PlaceAndEnding);
+                    self.before.body = Some(Body { name, place: Some(place), certainty });
+                }
+                i = at.max(i + 1);
+                continue;
+            };
+            // 1964年晋升少将: a rank, of no body
+            offices.retain(|o| !RANKS.contains(&o.title.as_str()));
+            self.before = before;
+            if let Some(place) = placed.take().filter(|_| i == from) {
+                of_place(&mut offices, &place);
+            }
+            // 某市副市长李四拟任…: somebody else's
+            let others = sure_name_at(line, until, lexicon)
+                .is_some_and(|n| n.quality >= 4 || n.quality >= 3 && line.starts_with(i, "和"))
+                || (2..=3).any(|n| {
+                    line.starts_with(until + n, "拟任")
+                        && is_name(line, until..until + n, false, &self.page.cx)
+                });
+            if others && person.called_at(line, until).is_none() {
+                i = until.max(i + 1);
+                continue;
+            }
+            // 2024年12月，省委常委张三担任副省长: what the person is called by
+            if let Some(behind) = person.called_at(line, until)
+                && stands(line, behind, CareerWord::Verb, lexicon)
+            {
+                from = until;
+                i = until;
+                continue;
+            }
+            let first = self.held.len();
+            self.hold_all(index, line, &offices, i, until, period, person);
+            for held in &mut self.held[first..] {
+                held.elected = elected;
+                if past && held.status == OfficeStatus::Current {
+                    held.status = OfficeStatus::Former;
+                }
+                if planned.is_some() {
+                    held.status = OfficeStatus::Candidate;
+                }
+                if undated {
+                    (held.from, held.to) = (None, None);
+                }
+            }
+            i = until.max(i + 1);
+        }
+    }
+}
+
+/// Longer words before a break hold the name of a body.
+const LONGEST_TITLE: usize = 6;
+
+/// Ranks of officers, which somebody bears and does not hold.
+const RANKS: [&str; 10] = ["元帅", "大将", "上将", "中将", "少将", "大校", "上校", "中校", "少校", "上尉"];
+
+/// Whether another period begins at `k`.
+fn period_begins(line: &Line, k: usize) -> bool {
+    matches!(line.before(k), '，' | ',') && may_begin(line, k) && period_at(line, k).is_some()
+}
