@@ -6,11 +6,12 @@ use super::page::Page;
 use super::people::is_name;
 use super::sink::Sink;
 use crate::lexicon::{Hit, TitleKind};
-use crate::mention::appellation::{counted_title, offices_at};
+use crate::mention::appellation::offices_at;
 use crate::mention::body::resolve;
 use crate::mention::line::any_holds;
 use crate::mention::person::sure_name_at;
 use crate::mention::place::LEVELS;
+use crate::mention::untitled::counted_title;
 use crate::mention::{Appellation, Before, Body, Certainty, Chars, Line, Name, Office, Place, PlaceKind};
 use crate::model::{BlockKind, Fact, OfficeStatus};
 

@@ -2,12 +2,9 @@
 
 use super::body::{Body, Certainty, Context};
 use super::body_end::ends_as_body;
-use super::body_piece::brackets_belong;
-use super::leading_place::leading_place;
-use super::line::{Chars, Line, is_break, is_cjk};
-use super::phrase::{bracket_end, ends_with, pieces, without_count};
+use super::line::{Chars, Line, is_break};
+use super::phrase::pieces;
 use super::place::{Place, PlaceKind};
-use crate::lexicon::{BodyWord, VerbClass};
 use std::collections::BTreeMap;
 
 /// A body as it stands in a line, under its full name.
@@ -58,16 +55,6 @@ impl Heard {
     pub(super) fn ending(&self, end: &str) -> Option<&Named> {
         self.bodies.iter().rev().find(|b| b.name.ends_with(end))
     }
-}
-
-/// Whether a number of bodies stands at `i`: 3个镇, 两家, 四镇.
-fn counts(line: &Line, i: usize) -> bool {
-    let number = |k: usize| {
-        line.at(k).is_ascii_digit()
-            || ['两', '二', '三', '四', '五', '六', '七', '八', '九', '十'].contains(&line.at(k))
-    };
-    let Some(end) = (i..i + 4).find(|&k| !number(k)).filter(|&k| k > i) else { return false };
-    matches!(line.at(end), '个' | '家' | '所' | '镇' | '乡' | '街')
 }
 
 /// Reads names of bodies on one page.
@@ -218,7 +205,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the name of a body can end before `end`: most readings end with this question.
-    fn may_end(&self, line: &Line, end: usize) -> bool {
+    pub(super) fn may_end(&self, line: &Line, end: usize) -> bool {
         let left = |n: usize| end.checked_sub(n).map_or('\n', |k| line.at(k));
         let last = left(1);
         line.ends_body(end)
@@ -231,99 +218,6 @@ impl<'a> Reader<'a> {
                 // a bracket inside the last word is left out as well
                 && (line.brackets && (end.saturating_sub(24)..end).any(|k| matches!(line.at(k), '）' | ')'))
                     || end > 0 && self.aliases.keys().any(|a| a.ends_with(last)))
-    }
-
-    /// 红岩、梅坪两乡: townships that share the word for their kind.
-    fn sharing(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
-        let kind = ["镇", "乡", "公社", "街道", "局", "科", "站", "厅", "县"]
-            .iter()
-            .find(|k| ends_with(line, range.end, k))?;
-        let mut end = range.end - kind.chars().count();
-        end -= usize::from(line.before(end) == '个');
-        let said = |c: char| c.is_ascii_digit() || "两二三四五六七八九十".contains(c);
-        if end < range.start + 5 || !said(line.before(end)) {
-            return None;
-        }
-        while end > range.start && said(line.before(end)) {
-            end -= 1;
-        }
-        let parts = pieces(line, range.start..end);
-        let bare = |p: &Chars| (2..=4).contains(&p.len()) && p.clone().all(|k| is_cjk(line.at(k)));
-        if parts.len() < 2 || !parts.iter().all(bare) {
-            return None;
-        }
-        let mut out = Vec::new();
-        for part in parts {
-            let name = format!("{}{kind}", line.slice(part.clone()));
-            if *kind == "县" {
-                let known = leading_place(&name, &heard.places, self.cx).filter(|(_, rest)| rest.is_empty());
-                let place = known.map(|(place, _)| place);
-                let name = place.as_ref().map_or(name, |p| p.name.clone());
-                out.push(Named { range: part, name, place, certainty: Certainty::PlaceAndEnding });
-                continue;
-            }
-            let body = self.piece(&name, heard)?;
-            out.push(Named { range: part, name: body.name, place: body.place, certainty: body.certainty });
-        }
-        Some(out)
-    }
-
-    /// 甲区、乙区、丙区监察委员会: places that share the organ behind the last of them.
-    fn sharing_organ(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
-        let parts = pieces(line, range);
-        let (last, before) = parts.split_last()?;
-        let whole = |p: &Chars| {
-            let (place, rest) = self.cx.places.leading(line.slice(p.clone()), self.cx.lexicon)?;
-            (rest == line.slice(p.clone()).len()).then_some(place)
-        };
-        if before.is_empty() || !before.iter().all(|p| p.len() >= 3 && whole(p).is_some()) {
-            return None;
-        }
-        let (_, len) = self.cx.places.leading(line.slice(last.clone()), self.cx.lexicon)?;
-        let organ = line.slice(last.clone()).get(len..).filter(|o| o.chars().count() >= 3)?.to_owned();
-        if ["镇", "乡", "街道", "区", "县", "市"].iter().any(|w| organ.ends_with(w)) {
-            return None;
-        }
-        let mut out = Vec::new();
-        for part in before {
-            let body = self.piece(&format!("{}{organ}", line.slice(part.clone())), heard)?;
-            let range = part.clone();
-            out.push(Named { range, name: body.name, place: body.place, certainty: body.certainty });
-        }
-        let body = self.piece(line.slice(last.clone()), heard)?;
-        let range = last.clone();
-        out.push(Named { range, name: body.name, place: body.place, certainty: body.certainty });
-        Some(out)
-    }
-
-    /// 某县的甲乡、乙乡; 甲镇、乙镇的农技站: names that are parted from their place, or share its kind.
-    fn of_places(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
-        let of = range.clone().find(|&k| line.at(k) == '的')?;
-        let whole = |text: &str| {
-            let text = text.trim_start_matches('原');
-            leading_place(text, &heard.places, self.cx)
-                .is_some_and(|(p, rest)| rest.is_empty() && !matches!(p.kind, PlaceKind::Institution))
-                && text.chars().count() >= 3
-        };
-        let places = pieces(line, range.start..of);
-        let rest = pieces(line, of + 1..range.end);
-        let named = places.iter().all(|p| whole(line.slice(p.clone())));
-        if !named || rest.iter().any(|p| p.is_empty() || line.slice(p.clone()).contains('的')) {
-            return None;
-        }
-        let mut heard = heard.clone();
-        let mut out: Vec<Named> = Vec::new();
-        for place in &places {
-            for (i, part) in rest.iter().enumerate() {
-                let place = if i == 0 { line.slice(place.clone()) } else { "" };
-                let body = self.piece(&format!("{place}{}", line.slice(part.clone())), &heard)?;
-                let range = part.clone();
-                out.push(Named { range, name: body.name, place: body.place, certainty: body.certainty });
-                heard.remember(out.get(out.len() - 1..)?);
-            }
-        }
-        let sound = places.len() == 1 || rest.len() == 1;
-        (sound && !out.is_empty()).then_some(out)
     }
 
     /// One piece between two 、: a body, two joined by 和, or one with its office (及其办公室).
@@ -457,120 +351,5 @@ impl<'a> Reader<'a> {
             return Some(vec![named(range.start..k, left), named(k..range.end, right)]);
         }
         None
-    }
-
-    /// The bodies that begin at `start`: the longest reading that ends where names end, before `limit`.
-    pub fn after(&self, line: &Line, start: usize, limit: usize, heard: &Heard) -> Option<Found> {
-        let stop = self.reach(line, start, limit);
-        for end in (start + 2..=stop).rev() {
-            if !self.may_end(line, end) {
-                continue;
-            }
-            let closed = end >= limit
-                || is_break(line.at(end))
-                || line.at(end) == ' '
-                || self.cx.lexicon.body_words.starting(BodyWord::Closer, line.slice(end..end + 4)).is_some()
-                || line.words_at(end).iter().any(|w| w.entry.chars >= 2 && w.entry.is(VerbClass::Stop))
-                // 甲镇、乙镇2个镇
-                || counts(line, end) && line.slice(start..end).contains('、');
-            if closed
-                && !matches!(line.before(end), '、' | '（' | '“')
-                && let Some(bodies) = self.list(line, start..end, heard)
-            {
-                return Some(Found { bodies, range: start..end });
-            }
-        }
-        None
-    }
-
-    /// How far a list that begins at `start` can reach.
-    fn reach(&self, line: &Line, start: usize, limit: usize) -> usize {
-        let mut i = start;
-        while i < limit.min(start + 200) {
-            let c = line.at(i);
-            if matches!(c, '（' | '(') {
-                match bracket_end(line, i, limit) {
-                    Some(close)
-                        if matches!(line.at(close), '、' | '和')
-                            || self.bracket_inside(line, start, i, close) =>
-                    {
-                        i = close;
-                        continue;
-                    }
-                    _ => return i,
-                }
-            }
-            if is_break(c) && !matches!(c, '、' | '“' | '”') {
-                return i;
-            }
-            i += 1;
-        }
-        i
-    }
-
-    /// Whether the bracket from `open` to `close` may stand inside the name that begins at or after `start`.
-    fn bracket_inside(&self, line: &Line, start: usize, open: usize, close: usize) -> bool {
-        let from =
-            (start..open).rev().find(|&k| matches!(line.at(k), '、' | '与' | '和')).map_or(start, |k| k + 1);
-        let end = (close..line.len()).find(|&k| !is_cjk(line.at(k))).unwrap_or(line.len());
-        brackets_belong(line.slice(from..end), self.cx.lexicon)
-    }
-
-    /// The bodies that end at `end`: the longest reading that begins where names begin, not before `floor`.
-    pub fn before(&self, line: &Line, floor: usize, end: usize, heard: &Heard) -> Option<Found> {
-        let end = without_count(line, floor, end);
-        if end < floor + 2
-            || !(ends_as_body(line.slice(floor..end).trim_end_matches(['”', '）', ' ']), self.cx.lexicon)
-                || ["镇", "乡", "街道", "苏木"].iter().any(|t| ends_with(line, end, t))
-                || heard.past && line.before(end) == '区'
-                || self.alias_ends(line, floor, end)
-                || self.national_ends(line, floor, end))
-        {
-            return None;
-        }
-        for start in floor..end.saturating_sub(1) {
-            let open = start == floor
-                || (is_break(line.before(start)) && line.before(start) != '、')
-                || line.before(start) == ' '
-                || self.opens(line, floor, start);
-            if open
-                && (is_cjk(line.at(start)) || line.at(start) == '“')
-                && let Some(bodies) = self.list(line, start..end, heard)
-            {
-                return Some(Found { bodies, range: start..end });
-            }
-        }
-        None
-    }
-
-    /// Whether a name may begin at `start`: after a word that opens, or with a place or central body.
-    fn opens(&self, line: &Line, floor: usize, start: usize) -> bool {
-        let before = line.slice(floor.max(start.saturating_sub(4))..start);
-        // 其中市政公司: not 中市
-        if before.ends_with('其') && line.at(start) == '中' {
-            return false;
-        }
-        if self.cx.lexicon.body_words.ending(BodyWord::Opener, before).is_some() {
-            return true;
-        }
-        let verb = (start.saturating_sub(6).max(floor)..start).any(|k| {
-            line.words_at(k).iter().any(|w| {
-                w.end == start && w.entry.chars >= 2 && w.entry.is_any(&[VerbClass::Stop, VerbClass::Present])
-            })
-        });
-        verb || line
-            .words_at(start)
-            .iter()
-            .any(|w| (w.entry.national && w.entry.chars >= 3) || (w.entry.place && w.entry.chars >= 2))
-    }
-
-    fn alias_ends(&self, line: &Line, floor: usize, end: usize) -> bool {
-        let text = line.slice(floor..end);
-        self.aliases.keys().any(|alias| text.ends_with(alias.as_str()))
-    }
-
-    fn national_ends(&self, line: &Line, floor: usize, end: usize) -> bool {
-        (end.saturating_sub(12).max(floor)..end)
-            .any(|k| line.words_at(k).iter().any(|w| w.entry.national && w.end == end))
     }
 }

@@ -1,8 +1,9 @@
 //! Persons behind offices of a house that is not named or cannot be read: the names alone.
 
-use super::appellation::{Appellation, names_at};
+use super::appellation::Appellation;
 use super::body::Context;
 use super::line::Line;
+use super::name_list::names_at;
 use super::office::Before;
 use super::person::sure_name_at;
 use crate::lexicon::TitleKind;

@@ -1,11 +1,14 @@
 //! Reads who wrote, edited and published a page from the lines that say so.
 
-use super::characters::is_han;
+mod dated;
+mod inside;
+
 use super::dateline;
 use super::names::{add, bare_names, is_medium, medium_of, names, source};
 use super::roles::{Part, Role, parts};
 use crate::model::PartialDate;
-use std::ops::Range;
+use dated::{dated, printed};
+pub(super) use inside::inside;
 
 /// What one line says of the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -175,98 +178,6 @@ pub(super) fn is_record(line: &str) -> bool {
     })
 }
 
-/// The credits in a running paragraph, and where they stand: （记者 某某）at its beginning or end,
-/// 本报讯 记者 某某报道.
-pub(super) fn inside(paragraph: &str) -> Option<(Range<usize>, Byline)> {
-    let mut byline = Byline::default();
-    let mut place: Option<Range<usize>> = None;
-    let mut at = 0;
-    while let Some(open) = paragraph.get(at..).and_then(|rest| rest.find('（')) {
-        let start = at + open;
-        let after = &paragraph[start + '（'.len_utf8()..];
-        let Some(close) = after.find('）') else { break };
-        let inner = &after[..close];
-        let end = start + close + '（'.len_utf8() + '）'.len_utf8();
-        let behind = &paragraph[end..];
-        let first = start <= 90;
-        let last = behind.trim_end_matches(['。', ' ']).is_empty() || behind.starts_with('（');
-        if (first || last) && inner.len() <= 180 && is_credit(inner) {
-            read_parts(&parts(inner), &mut byline);
-            credits(inner, &mut byline);
-            place = Some(place.map_or(start, |p| p.start)..end);
-        }
-        at = end;
-    }
-    if byline.authors.is_empty()
-        && let Some(stop) = paragraph.rfind("。（")
-        && let Some((names, body)) = bare_names(&paragraph[stop + '。'.len_utf8()..])
-    {
-        byline.authors = names;
-        byline.medium = byline.medium.take().or(body);
-        place = Some(stop + '。'.len_utf8()..paragraph.len());
-    }
-    if byline.authors.is_empty()
-        && let Some(end) = reported(paragraph, &mut byline)
-    {
-        place = Some(0..end);
-    }
-    if byline.medium.is_none()
-        && let Some((end, medium)) = wired(paragraph)
-    {
-        byline.medium = Some(medium);
-        place = place.or(Some(0..end));
-        // 某网7月24日讯（甲）
-        if byline.authors.is_empty()
-            && paragraph[end..].starts_with('（')
-            && let Some(close) = paragraph[end..].find('）')
-            && let Some((names, _)) = bare_names(&paragraph[end..end + close + '）'.len_utf8()])
-        {
-            byline.authors = names;
-        }
-    }
-    place.filter(|_| byline != Byline::default()).map(|place| (place, byline))
-}
-
-/// 新华社北京12月22日电, 某网某频道7月24日讯: the medium, and where what it sends begins.
-fn wired(paragraph: &str) -> Option<(usize, String)> {
-    let limit = paragraph.char_indices().nth(30).map_or(paragraph.len(), |(at, _)| at);
-    let head = &paragraph[..limit];
-    let end = head.find("日讯").or_else(|| head.find("日电"))? + "日讯".len();
-    let day = head[..end].find(|c: char| c.is_ascii_digit())?;
-    let before = &head[..day];
-    if before.contains(['，', '。', '：', '“', '《']) {
-        return None;
-    }
-    let medium = before.char_indices().map(|(at, c)| &before[..at + c.len_utf8()]).rfind(|w| is_medium(w))?;
-    Some((end, medium.to_owned()))
-}
-
-/// 本报讯 记者 甲、特约记者 乙报道：… gives where that ends.
-fn reported(paragraph: &str, byline: &mut Byline) -> Option<usize> {
-    let head_end = paragraph.char_indices().nth(60).map_or(paragraph.len(), |(at, _)| at);
-    let end = paragraph[..head_end].find("报道")?;
-    let head = &paragraph[..end];
-    let started =
-        ["本报", "本网", "本台", "本刊", "记者"].iter().any(|s| head.starts_with(s)) || head.contains("讯");
-    if !started || !head.contains("记者") || head.contains(['。', '“', '《']) {
-        return None;
-    }
-    read_parts(&parts(head), byline);
-    Some(end + "报道".len())
-}
-
-fn is_credit(inner: &str) -> bool {
-    let parts = parts(inner);
-    let head = parts.first().filter(|p| p.role.is_none()).map_or("", |p| p.words);
-    let names = |p: &Part<'_>| match p.role {
-        Some(Role::Author) => !names(p.words).is_empty(),
-        Some(Role::Source) => p.marked,
-        _ => false,
-    };
-    (parts.iter().any(names) && head.chars().count() <= 12 && !head.contains(['、', '，']))
-        || has_credit_mark(inner)
-}
-
 /// 文/图, 摄: the role stands behind the name.
 fn has_credit_mark(inner: &str) -> bool {
     let inner = inner.replace('／', "/");
@@ -332,127 +243,6 @@ fn credits(inner: &str, byline: &mut Byline) {
         let body = words.split(' ').find(|w| is_medium(w)).map(str::to_owned);
         byline.medium = byline.medium.take().or(body);
         add(&mut byline.authors, names(&words));
-    }
-}
-
-/// A line with a date near the top: 某某晚报 2020年4月24日 星期五; a paper in 《》 with its page may stand
-/// anywhere.
-fn dated(line: &str, early: bool) -> Option<Byline> {
-    if early && let Some(byline) = without_year(line) {
-        return Some(byline);
-    }
-    let (range, date) = dateline::find(line)?;
-    let (before, after) = (line[..range.start].trim(), line[range.end..].trim());
-    if date.day().is_none() || line.chars().count() > 60 {
-        return None;
-    }
-    if let Some(paper) = paper(before, after) {
-        return Some(Byline { date: Some(date), medium: Some(paper), ..Byline::default() });
-    }
-    if !early || line.contains(['，', '：', '、', '《', '（']) {
-        return None;
-    }
-    let clocked = after.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '：' | ' '));
-    let timed = clocked.len() < after.len();
-    let after = clocked;
-    let junk = |w: &str| {
-        ["星期", "农历", "第", "版", "周", "点击", "浏览", "阅读", "作者", "字", "上午", "下午", "发表"]
-            .iter()
-            .any(|j| w.starts_with(j))
-    };
-    let medium = |words: &str| {
-        let word = words.split(' ').next_back().unwrap_or("");
-        let fits =
-            !junk(word) && word.chars().filter(|c| is_han(*c)).count() >= 2 && word.chars().count() <= 24;
-        fits.then(|| word.to_owned())
-    };
-    // 原创 某某 某县发布 2024-05-20 18:36 某省: who wrote stands before where
-    let own = before.strip_prefix("原创 ");
-    let authors = own.and_then(|w| w.rsplit_once(' ')).map(|(first, _)| names(first)).unwrap_or_default();
-    let place = timed && after.chars().count() <= 3 && own.is_some();
-    // 讲话, 召开 and their like would make it a sentence about that day.
-    if junk(after) || after.is_empty() || place {
-        let medium = medium(before);
-        let clock = before.is_empty() && after.starts_with("星期");
-        return (before.is_empty() || medium.is_some()).then(|| Byline {
-            date: Some(date),
-            clock,
-            medium,
-            authors,
-            ..Byline::default()
-        });
-    }
-    // 2018年7月6日 09:05 某州日报 某某: a medium and who wrote in it
-    if let Some((first, rest)) = after.split_once(' ')
-        && is_medium(first)
-        && before.is_empty()
-    {
-        let authors = names(rest);
-        return (!authors.is_empty() && rest.chars().count() <= 16).then(|| Byline {
-            date: Some(date),
-            medium: Some(first.to_owned()),
-            authors,
-            ..Byline::default()
-        });
-    }
-    let named = medium(after);
-    named.as_deref().is_some_and(is_medium).then(|| Byline {
-        date: Some(date),
-        medium: named,
-        ..Byline::default()
-    })
-}
-
-/// （某某日报 2015年3月30日）: brackets around nothing but a medium and its day.
-fn printed(inner: &str) -> Option<Byline> {
-    let (range, date) = dateline::find(inner).filter(|(_, d)| d.day().is_some())?;
-    let (before, after) = (inner[..range.start].trim(), inner[range.end..].trim());
-    let medium = match (before.is_empty(), after.is_empty()) {
-        (false, true) => before,
-        (true, false) => after,
-        _ => return None,
-    };
-    let medium = medium.trim_matches(['《', '》', '，', ' ']);
-    is_medium(medium).then(|| Byline {
-        date: Some(date),
-        medium: Some(medium.to_owned()),
-        ..Byline::default()
-    })
-}
-
-/// 01-09 10:14 某某网: month and day before the hour, and a medium.
-fn without_year(line: &str) -> Option<Byline> {
-    let (month, rest) = line.split_once('-')?;
-    let number = |t: &str| t.parse::<u8>().ok().filter(|_| t.len() <= 2);
-    let day_end = rest.find(|c: char| !c.is_ascii_digit())?;
-    let date = PartialDate::new(None, Some(number(month)?), Some(number(&rest[..day_end])?))?;
-    let clock = rest[day_end..].trim_start();
-    let after = clock.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
-    let timed = after.len() < clock.len() && clock[..clock.len() - after.len()].contains(':');
-    let medium = Some(after.trim()).filter(|w| is_medium(w)).map(str::to_owned);
-    (timed && (medium.is_some() || after.trim().is_empty())).then(|| Byline {
-        date: Some(date),
-        medium,
-        ..Byline::default()
-    })
-}
-
-/// 《某某日报》 beside a date, with nothing but its page: 第1版, A2版.
-fn paper(before: &str, after: &str) -> Option<String> {
-    let quoted = |words: &str| {
-        let (name, rest) = words.strip_prefix('《')?.split_once('》')?;
-        is_medium(name).then(|| (name.to_owned(), rest.trim().to_owned()))
-    };
-    let page = |rest: &str| {
-        rest.is_empty()
-            || rest.len() < 24
-                && (rest.ends_with('版') || rest.starts_with("星期"))
-                && !rest.contains(['，', '。'])
-    };
-    match (quoted(before), quoted(after)) {
-        (Some((name, rest)), None) if rest.is_empty() && page(after) => Some(name),
-        (None, Some((name, rest))) if before.is_empty() && page(&rest) => Some(name),
-        _ => None,
     }
 }
 
