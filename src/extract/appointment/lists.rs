@@ -5,7 +5,7 @@ use super::super::page::Page;
 use super::super::people::{
     BEHIND_REMARK, Person, is_name, names_in, names_until, of_call, offices_from, skip_number, words_as_names,
 };
-use super::steps::up_to_next;
+use super::by_person::up_to_next;
 use super::{Found, Reader, found};
 use crate::lexicon::Effect;
 use crate::mention::appellation::appellation_at;

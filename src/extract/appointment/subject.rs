@@ -1,10 +1,82 @@
 //! Whom a verb without a name right before it speaks of, by the clauses before.
 
-use super::super::people::{Person, is_name, names_before, of_call};
+use super::super::people::{Person, is_name, names_before, names_in, of_call, skip_number};
 use super::Reader;
+use crate::lexicon::{Effect, Frame};
 use crate::mention::Line;
+use crate::mention::date::{Dateline, date_at};
 
 impl Reader<'_, '_> {
+    /// Whom a verb without a name right before it speaks of: 李四同志因工作变动，不再担任…
+    pub(super) fn subject(
+        &self,
+        line: &Line,
+        end: usize,
+        floor: usize,
+        frame: &Frame,
+    ) -> Option<Vec<Person>> {
+        let mut start = end;
+        while start > 0 && !matches!(line.at(start - 1), '。' | '；' | '：' | ';' | ':') {
+            start -= 1;
+        }
+        // 县长张三，2016年10月当选…: the day of the step
+        let clause = (start..end).rev().find(|&k| line.at(k) == '，').map_or(end, |k| k + 1);
+        let dated = date_at(line, clause, Dateline::default()).is_some_and(|d| d.end == end);
+        let end = if dated { clause } else { end };
+        let words = line.slice(start..end);
+        if frame.effect == Effect::Remove {
+            let start = skip_number(line, start);
+            const CUTS: [&str; 8] = ["因", "由于", "，因", "到龄", "已到", "退出现役", "调离", "同志"];
+            // 张三因年龄原因辞去甲职务，李四因年龄原因辞去乙职务: the nearest reason is his
+            let told = line.slice(start.max(floor)..end);
+            let cut_at = |cut: &str| {
+                let near = told.find(cut).map(|at| end - told[at..].chars().count());
+                near.or_else(|| words.find(cut).map(|at| end - words[at..].chars().count()))
+            };
+            for cut in CUTS {
+                let Some(to) = cut_at(cut) else { continue };
+                // 会议决定，接受张三因工作变动辞去…
+                let clause = (start..to).rev().find(|&k| line.at(k) == '，').map_or(start, |k| k + 1);
+                let own = (clause..to)
+                    .rev()
+                    .find(|&k| ["接受", "同意", "批准"].iter().any(|w| line.word_before(k, w)));
+                let named = |from: usize| names_in(line, from..to, cut == "同志", &self.page.cx);
+                if let Some(people) =
+                    [Some(start), own, Some(clause)].into_iter().flatten().filter(|&k| k < to).find_map(named)
+                {
+                    return Some(people);
+                }
+                // 公司总工程师李四因年龄原因，申请辞去…
+                if cut == "因"
+                    && let Some(people) = names_before(line, to, floor.max(clause), &self.page.cx)
+                {
+                    return Some(people);
+                }
+            }
+        }
+        // 现任甲市市长李四，拟任…; 某市市长李四（1970年生），任…: whom the clause before calls by his office
+        if matches!(frame.effect, Effect::Candidate | Effect::Appoint | Effect::Elect)
+            && let Some(people) = self.called_before(line, start, end)
+        {
+            return Some(people);
+        }
+        // 张三在担任局长后，于2月13日被任命为…
+        let after = || line.word_before(end, "后，") && line.slice(start..end).contains('任');
+        if (frame.effect == Effect::Remove || after())
+            && let Some(person) = self.begun_with(line, start, end)
+        {
+            return Some(vec![person]);
+        }
+        // ；不再担任…: of the person before
+        if words.is_empty() && self.named_just_before(line, end) {
+            return Some(self.last.clone());
+        }
+        // the clause before in the same sentence named them
+        let clause = line.before(end) == '，' || floor == end || words.chars().count() <= 2;
+        let recent = self.last.iter().any(|p| p.range.start >= start && p.range.end <= end);
+        (clause && recent && floor > start).then(|| self.last.clone())
+    }
+
     /// The one whom the sentence from `start` on calls by his office, up to the comma before `end`; a bracket may
     /// stand between.
     pub(super) fn called_before(&self, line: &Line, start: usize, end: usize) -> Option<Vec<Person>> {

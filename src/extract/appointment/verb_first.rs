@@ -1,0 +1,114 @@
+//! Words of appointment with the person behind them: 任命张三为局长, 选举产生镇长李四.
+
+use super::super::group;
+use super::super::people::{names_until, of_call, offices_from};
+use super::aside::deputy;
+use super::{Found, Reader, found, is_planned};
+use crate::lexicon::{Effect, Frame};
+use crate::mention::appellation::appellation_at;
+use crate::mention::office::Before;
+use crate::mention::{Certainty, Line};
+
+impl Reader<'_, '_> {
+    /// 任命张三为局长
+    pub(super) fn verb_first(&mut self, index: usize, line: &Line, i: usize, frame: &Frame) -> Option<Found> {
+        const ENDS: [&str; 7] = ["兼任", "担任", "代理", "任命为", "为", "任", "当"];
+        // everyday words need the clear form and a known surname
+        let weak = matches!(frame.word.as_str(), "通过" | "确定" | "明确" | "提拔" | "任用" | "决定");
+        let ends = if weak { &ENDS[4..5] } else { &ENDS[..] };
+        let page = self.page;
+        let mut from = i + frame.chars;
+        while matches!(line.at(from), '了' | ' ' | '由') {
+            from += 1;
+        }
+        if matches!(line.at(from), '，' | '。' | '；' | ',') {
+            return None;
+        }
+        let again = if ["其", "他", "她"].iter().any(|w| line.starts_with(from, w)) {
+            Some(from + 1)
+        } else {
+            (frame.effect == Effect::Candidate).then_some(from)
+        };
+        if let Some(after) = again
+            && !self.last.is_empty()
+            && let Some(word) = ends.iter().find(|w| line.starts_with(after, w))
+        {
+            let (offices, end) = self.offices(line, after + word.chars().count())?;
+            return Some(found(self.last.clone(), offices, i, end, frame.effect, "appointment/again", 80));
+        }
+        // 并决定为代理市长; 提名市人大常委会主任人选: of the person named before
+        let near = self.named_just_before(line, i);
+        if near && (frame.word.ends_with('为') || frame.effect == Effect::Candidate) {
+            let mut tried = self.before.clone();
+            if let Some((offices, end)) = offices_from(line, from, &mut tried, &page.cx)
+                && (frame.word.ends_with('为') || is_planned(line, end))
+            {
+                self.before = tried;
+                return Some(found(
+                    self.last.clone(),
+                    offices,
+                    i,
+                    end,
+                    frame.effect,
+                    "appointment/again",
+                    78,
+                ));
+            }
+        }
+        let mut best: Option<(Certainty, Found, Before)> = None;
+        for (people, at) in names_until(line, from, ends, !weak, &page.cx) {
+            let mut tried = self.before.clone();
+            let mut at = at;
+            if let Some((group, title)) = group::of_titles(page, index, i, line, at) {
+                tried.lean_on(group);
+                at = title;
+            }
+            let seat = || deputy(line, at, &page.cx).filter(|_| frame.effect == Effect::Elect);
+            let Some((offices, end)) = offices_from(line, at, &mut tried, &page.cx).or_else(seat) else {
+                continue;
+            };
+            let score = offices.iter().map(|o| o.certainty).min().unwrap_or(Certainty::Ending);
+            if best.as_ref().is_none_or(|(s, ..)| score > *s) {
+                let rule = "appointment/verb-person";
+                best = Some((score, found(people, offices, i, end, frame.effect, rule, 95), tried));
+            }
+        }
+        if let Some((_, mut found, tried)) = best {
+            // 增补张三（县教育局局长）为副主任
+            if let [person] = found.people.as_slice()
+                && matches!(line.at(person.range.end), '（' | '(')
+                && let Some((held, _)) =
+                    offices_from(line, person.range.end + 1, &mut Before::default(), &page.cx)
+            {
+                found.held = held.into_iter().filter(|o| o.certainty > Certainty::Ending).collect();
+            }
+            self.before = tried;
+            return Some(found);
+        }
+        // 选举产生12名县委常委：张三、李四
+        if frame.effect == Effect::Elect
+            && let Some(found) = self.seats_from(line, i, from, true)
+        {
+            return Some(found);
+        }
+        let call = appellation_at(line, from, &mut self.before, &page.cx)?;
+        if call.names.is_empty() {
+            return None;
+        }
+        let people = of_call(&call.names);
+        match ends.iter().find(|w| line.starts_with(call.range.end, w)) {
+            // 任命县委副书记李四为…
+            Some(word) => {
+                let (offices, end) = self.offices(line, call.range.end + word.chars().count())?;
+                let rule = "appointment/verb-office-person";
+                Some(Found { held: call.offices, ..found(people, offices, i, end, frame.effect, rule, 88) })
+            }
+            // 选举产生镇人大主席张三
+            None if frame.effect == Effect::Elect => {
+                let (start, end) = (call.range.start, call.range.end);
+                Some(found(people, call.offices, start, end, Effect::Elect, "appointment/elected", 80))
+            }
+            None => None,
+        }
+    }
+}

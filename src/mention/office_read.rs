@@ -1,0 +1,221 @@
+//! One reading of the words of an office: its body resolved, its title, and whether they can be one office at all.
+
+use super::appellation::boundary;
+use super::body::{Certainty, Context, resolve};
+use super::house::names_somebody;
+use super::institution::company_before;
+use super::line::Line;
+use super::office::{Before, Office};
+use super::office_body::{body_of, of_university_above};
+use super::office_run::blocked;
+use super::office_words::OfficeWords;
+use super::person::name_at;
+use super::phrase::{holds, holds_any};
+use crate::lexicon::{TitleKind, VerbClass};
+
+/// Reads body `start..title_start` and title `title_start..end` as one office.
+pub(super) fn read(
+    line: &Line,
+    start: usize,
+    title_start: usize,
+    end: usize,
+    kind: TitleKind,
+    before: &Before,
+    cx: &Context,
+) -> Option<Office> {
+    let OfficeWords { text: mut body_text, title, status, campus, county_level } =
+        OfficeWords::read(line, start, title_start, end, kind, before, cx)?;
+    // 委员和某开发区党工委书记: two offices
+    let joined = line.words_at(start).iter().any(|w| {
+        w.entry.title.is_some() && w.end < title_start && matches!(line.at(w.end), '和' | '及' | '与' | '兼')
+    });
+    // 董事会战略委员会委员和公司法定代表人: two offices
+    let both = (start + 2..title_start).any(|k| {
+        matches!(line.at(k), '和' | '及' | '与')
+            && line.words_ending_at(k).any(|w| {
+                w.start > start
+                    && matches!(
+                        w.entry.title,
+                        Some(TitleKind::Head | TitleKind::Deputy | TitleKind::Member | TitleKind::Corporate)
+                    )
+            })
+    });
+    if joined || both {
+        return None;
+    }
+    // 市监委对某公司原董事长…立案: two bodies, the one acts upon the other
+    const ACTS: [&str; 6] = ["监委对", "监委会对", "纪委对", "监察委员会对", "党委对", "政府对"];
+    if holds(&body_text, "对") && holds_any(&body_text, &ACTS) && !holds(&body_text, "对外") {
+        return None;
+    }
+    // 张三同志任某学院党委书记
+    if holds_any(&body_text, &["同志", "担任"]) {
+        return None;
+    }
+    if body_text.ends_with('副')
+        || body_text.ends_with("副系")
+        || body_text.ends_with("常务")
+        || body_text.ends_with("首席")
+        || body_text.ends_with('总')
+    {
+        return None;
+    }
+    // 公司副总经理 behind another house's name for one
+    if matches!(body_text.as_str(), "公司" | "集团" | "该公司" | "该集团")
+        && !cx.places.institution().is_some_and(|own| ["公司", "集团"].iter().any(|e| own.name.ends_with(e)))
+        && let Some(name) = company_before(line, start)
+    {
+        body_text = name.to_owned();
+    }
+    // an office is no list: the body must not hold another title and its name
+    let (mut body, mut title, inherited) = body_of(&body_text, &title, kind, before, cx)?;
+    if county_level {
+        body.name = body.name.replacen("中级人民法院", "人民法院", 1);
+    }
+    // 领导小组副组长 where no group was named
+    if body.certainty == Certainty::Ending && body.name == "领导小组" {
+        return None;
+    }
+    // 中央政治局委员、书记处书记: the Secretariat is a body of its own
+    if title == "书记处书记" {
+        body.name = match body.name.starts_with("中国共产党中央") {
+            true => "中国共产党中央书记处".to_owned(),
+            false => format!("{}书记处", body.name),
+        };
+        "书记".clone_into(&mut title);
+    }
+    // 团中央书记处书记
+    if let Some(seat) = title.strip_prefix("书记处").filter(|seat| !seat.is_empty())
+        && body.name.starts_with("中国共产主义青年团中央")
+    {
+        let secretariat = if body.name.ends_with("书记处") {
+            body.name.clone()
+        } else {
+            format!("{}书记处", body.name)
+        };
+        (body.name, title) = (secretariat, seat.to_owned());
+    }
+    // 镇委党委委员: the committee twice
+    if let Some(seat) = title.strip_prefix("党委").filter(|t| !t.is_empty())
+        && body.name.starts_with("中共")
+        && body.name.ends_with("委员会")
+    {
+        title = seat.to_owned();
+    }
+    // 晋升副厅级干部: a rank alone
+    if inherited && title.ends_with("级干部") {
+        return None;
+    }
+    if let Some(campus) = campus {
+        body.name = body.name.replacen("大学", &format!("大学{campus}"), 1);
+    }
+    // 企业代表某公司董事长; 副市长张三与某大学副校长: the body begins further right
+    if body.certainty < Certainty::Known
+        && line.words_in(start..title_start).iter().any(|w| {
+            w.end < title_start
+                && (w.entry.is(VerbClass::Role)
+                    // 县防汛领导小组: part of the name of a group
+                    && !line.words_at(w.start).iter().any(|n| w.start > start && n.entry.suffix && n.end > w.end)
+                    && !["大会", "人员", "工作", "联络", "工委"].iter().any(|n| line.starts_with(w.end, n))
+                    // 依法治县领导小组: nor is 县领导 in it
+                    && !line.starts_with(w.end, "小组")
+                    || w.entry.title.is_some_and(|k| matches!(k, TitleKind::Head | TitleKind::Deputy))
+                        && !line.starts_with(w.end, "办")
+                        // 行政委员会, 总工会女工部: no title stands there
+                        && !blocked(line, w.start, w.end)
+                        && !line.words_at(w.start).iter().any(|n| n.entry.suffix && n.end > w.end)
+                    || w.entry.title.is_some() && joins_a_name(line, w.end, title_start, cx))
+        })
+    {
+        return None;
+    }
+    // 某公司财务总监: the longer title is meant where the words before it are only taken for a company
+    if kind == TitleKind::Corporate
+        && body.certainty == Certainty::Ending
+        && !inherited
+        && line.words_in(start..title_start).iter().any(|w| w.end == end && w.entry.title.is_some())
+    {
+        return None;
+    }
+    // 提名李四为某集团董事长: whom, before what
+    if body.certainty == Certainty::Ending && !inherited && names_somebody(&body_text, cx.lexicon) {
+        return None;
+    }
+    if of_university_above(&body_text, &title, &body, cx) {
+        return None;
+    }
+    // an uncertain body that hides a certain one further right is read from there instead
+    if body.certainty == Certainty::Ending && hides_another(line, start, title_start, before, cx) {
+        return None;
+    }
+    if body.certainty == Certainty::Ending
+        && !inherited
+        && let Some(at) = hidden_short(line, start, title_start, before, cx)
+    {
+        return read(line, at, title_start, end, kind, before, cx);
+    }
+    Some(Office {
+        range: start..end,
+        body: body.name,
+        title,
+        status,
+        place: body.place,
+        certainty: body.certainty,
+        inherited,
+    })
+}
+
+/// 研究员张三和某大学副校长: a name and 和 before the body of another.
+fn joins_a_name(line: &Line, from: usize, until: usize, cx: &Context) -> bool {
+    name_at(line, from, true, cx.lexicon, cx.segmenter).is_some_and(|name| {
+        let joined = matches!(line.at(name.range.end), '和' | '与' | '及');
+        name.quality > 1 && name.range.end < until && joined
+    })
+}
+
+/// 再加上江西监察厅: where the short name of a place begins before an organ that is known, as no office begins by
+/// itself.
+fn hidden_short(
+    line: &Line,
+    start: usize,
+    title_start: usize,
+    before: &Before,
+    cx: &Context,
+) -> Option<usize> {
+    let placed = |k: usize| line.words_at(k).iter().any(|w| w.entry.short_place);
+    if placed(start) {
+        return None;
+    }
+    (start + 1..title_start).filter(|&k| placed(k)).find(|&k| {
+        let named = line.slice(k..title_start);
+        resolve(named.strip_suffix('原').unwrap_or(named), &before.places, cx)
+            .is_some_and(|b| b.certainty == Certainty::Known && b.place.is_some())
+    })
+}
+
+fn hides_another(line: &Line, start: usize, title_start: usize, before: &Before, cx: &Context) -> bool {
+    if line.words_at(start).iter().any(|w| w.entry.place || w.entry.short_place) {
+        return false;
+    }
+    (start + 1..title_start).any(|k| {
+        let c = line.at(k);
+        // 有限责任公司: the kind alone hides nothing
+        const KINDS: [&str; 8] =
+            ["公司", "集团", "集团公司", "有限公司", "股份有限公司", "有限责任公司", "学院", "学校"];
+        if KINDS.contains(&line.slice(k..title_start)) {
+            return false;
+        }
+        // 临空区|管委会: a zone under a name that no list knows
+        let zone = c == '区' && (2..=4).contains(&(k - start));
+        let organ = ["党工委", "管委会"].iter().any(|o| line.starts_with(k + usize::from(zone), o));
+        if organ && (zone || line.before(k) == '区' && (3..=5).contains(&(k - start))) {
+            return false;
+        }
+        let begins = ['省', '市', '县', '区', '州', '旗', '盟', '镇', '乡', '党', '中'].contains(&c)
+            || boundary(line, k)
+            || line.words_at(k).iter().any(|w| w.entry.place || w.entry.national);
+        begins
+            && resolve(line.slice(k..title_start), &before.places, cx)
+                .is_some_and(|b| b.certainty >= Certainty::PlaceAndEnding)
+    })
+}

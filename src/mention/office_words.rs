@@ -1,0 +1,314 @@
+//! The words of an office before its body is resolved: what they say of the time, the rank and the person, and what
+//! is no part of the body's name, is taken off.
+
+use super::body::{Certainty, Context, resolve, unspaced};
+use super::leading_place::leading_place;
+use super::line::Line;
+use super::office::Before;
+use super::office_body::{ACTS_ON_HOUSE, BELONGING, OWN_HOUSE, campus};
+use super::office_government::HEADS_OF_GOVERNMENT;
+use super::office_run::{DUTIES, OFFICERS};
+use super::person::plausible;
+use super::phrase::{holds, holds_any};
+use super::place::LEVELS;
+use crate::lexicon::{Scope, TitleKind};
+use crate::model::OfficeStatus;
+
+/// The words of an office, cleared.
+pub(super) struct OfficeWords {
+    /// What names the body.
+    pub text: String,
+    pub title: String,
+    pub status: OfficeStatus,
+    /// Where a part of a university lies, taken out of its name.
+    pub campus: Option<String>,
+    /// 县级某市
+    pub county_level: bool,
+}
+
+impl OfficeWords {
+    /// Body `start..title_start` and title `title_start..end`, where the words can be an office.
+    pub(super) fn read(
+        line: &Line,
+        start: usize,
+        title_start: usize,
+        end: usize,
+        kind: TitleKind,
+        before: &Before,
+        cx: &Context,
+    ) -> Option<Self> {
+        let mut words = Self {
+            text: unspaced(line.slice(start..title_start)).into_owned(),
+            title: line.slice(title_start..end).to_owned(),
+            status: OfficeStatus::Current,
+            campus: None,
+            county_level: false,
+        };
+        words.past();
+        words.behind_others(line, start, cx);
+        if words.led() {
+            return None;
+        }
+        words.of_board(cx);
+        words.written_levels(line);
+        words.possessed(line, start, before, cx);
+        words.ranked(line, end);
+        words.bracketed(before, cx);
+        words.former_or_acting(kind, before, cx);
+        Some(words)
+    }
+
+    /// Words of the past and of duties between body and title.
+    fn past(&mut self) {
+        // 县水利局原局长, 镇党委原委员
+        if let Some(rest) = self.text.strip_suffix('原').filter(|r| r.chars().count() >= 2) {
+            self.text = rest.to_owned();
+            self.status = OfficeStatus::Former;
+        }
+        // 县纪委前书记, and no 日前, 会前
+        const TIMES: [char; 12] = ['日', '会', '此', '之', '目', '以', '年', '月', '天', '任', '当', '提'];
+        if let Some(rest) =
+            self.text.strip_suffix('前').filter(|r| r.chars().count() >= 2 && !r.ends_with(TIMES))
+        {
+            self.text = rest.to_owned();
+            self.status = OfficeStatus::Former;
+        }
+        // 省信访局党组原书记: a title of the bureau
+        if self.status == OfficeStatus::Former
+            && let Some(own) = self.text.strip_suffix("党组")
+            && ["书记", "副书记", "成员"].contains(&self.title.as_str())
+        {
+            self.text.truncate(own.len());
+            self.title.insert_str(0, "党组");
+        }
+        if let Some(rest) = DUTIES.iter().find_map(|d| self.text.strip_suffix(d)) {
+            self.text = rest.to_owned();
+        }
+    }
+
+    /// Others named before the body.
+    fn behind_others(&mut self, line: &Line, start: usize, cx: &Context) {
+        // 子公司某某物业有限公司: what it is to the company of the page is no part of its name
+        if let Some(rest) = BELONGING.iter().find_map(|w| self.text.strip_prefix(w))
+            && rest.chars().count() >= 4
+        {
+            self.text = rest.to_owned();
+        }
+        // …，并与某研究所所长李四座谈
+        if let Some(rest) = ["并与", "并同", "并和", "并向"].iter().find_map(|w| self.text.strip_prefix(w))
+        {
+            self.text = rest.to_owned();
+        }
+        // 张三与某公司董事长李四, 在某地与某市委书记李四: the body begins behind 与
+        let place = |text: &str| !cx.lexicon.gazetteer.short(text).is_empty();
+        if let Some((_, rest)) = self.text.split_once(['与', '和']).filter(|(other, rest)| {
+            let long = rest.chars().count() >= 4;
+            let zone = || ["新区", "开发区", "高新区", "经开区"].contains(rest);
+            (long || zone()) && (is_person(other, line, start, cx) || place(other) && rest.starts_with(other))
+        }) {
+            self.text = rest.to_owned();
+        }
+    }
+
+    /// 仪式由某学院党委书记李四主持, 开幕|式由某学会秘书长张三主持: the office begins behind what is led.
+    fn led(&self) -> bool {
+        let led = self.text.split_once('由').map_or("", |(event, _)| event);
+        ["式", "会议", "大会", "活动", "典礼", "座谈会"].iter().any(|e| led.ends_with(e))
+    }
+
+    /// What is done to a company, its board, and the rank of an officer.
+    fn of_board(&mut self, cx: &Context) {
+        // 接到公司董事长…的报告: what is done to the company is no part of its name
+        if cx.places.institution().is_some()
+            && let Some(at) = OWN_HOUSE.iter().find_map(|own| self.text.strip_suffix(own).map(str::len))
+            && ACTS_ON_HOUSE.iter().any(|verb| self.text[..at].ends_with(verb))
+        {
+            self.text.drain(..at);
+        }
+        // 公司董事会秘书: one title
+        if self.title == "秘书"
+            && let Some(own) = self.text.strip_suffix("董事会")
+        {
+            self.text.truncate(own.len());
+            "董事会秘书".clone_into(&mut self.title);
+        }
+        // 公司第八届董事会董事长: of the company
+        if let Some(rest) = ["董事会", "监事会"].iter().find_map(|board| self.text.strip_suffix(board))
+            && holds_any(&self.title, &["董事", "监事"])
+        {
+            let own = rest.strip_suffix('届').and_then(|r| r.rsplit_once('第')).map_or(rest, |(own, _)| own);
+            self.text = own.to_owned();
+        }
+        // 某县人武部上校政治委员: the officer's rank before the office
+        if let Some(rest) = OFFICERS.iter().find_map(|r| self.text.strip_suffix(r)) {
+            self.text = rest.to_owned();
+        }
+    }
+
+    /// Levels of a place in brackets, and what became of a body.
+    fn written_levels(&mut self, line: &Line) {
+        // 某市（县级）轻工业局: the level of the city
+        if line.brackets
+            && let Some(level) =
+                ["（县级）", "（地级）", "(县级)", "(地级)"].iter().find(|l| holds(&self.text, l))
+        {
+            self.text = self.text.replace(level, "");
+        }
+        // 某区（现已撤并）委, 某总公司（现某集团）: what became of it
+        if line.brackets
+            && let Some(open) = self.text.find("（现").or_else(|| self.text.find("(现"))
+            && let Some(close) = self.text[open..].find(['）', ')'])
+        {
+            let close = open + close + self.text[open + close..].chars().next().map_or(0, char::len_utf8);
+            self.text.replace_range(open..close, "");
+        }
+        // 甲（市）区委, 乙（县）市经委: the level that the place had or got
+        if line.brackets {
+            for (written, level) in [
+                ("（市）区", "区"),
+                ("（县）市", "市"),
+                ("（县）区", "区"),
+                ("(市)区", "区"),
+                ("(县)市", "市"),
+                ("(县)区", "区"),
+            ] {
+                if holds(&self.text, written) {
+                    self.text = self.text.replace(written, level);
+                }
+            }
+        }
+        // 甲（县）市副（县）市长
+        if line.brackets
+            && let Some(own) =
+                ["（县）", "（市）", "(县)", "(市)"].iter().find_map(|l| self.text.strip_suffix(l))
+            && HEADS_OF_GOVERNMENT.iter().any(|(t, _)| *t == self.title)
+        {
+            let deputy = own.strip_suffix('副');
+            if deputy.is_some() {
+                self.title.insert(0, '副');
+            }
+            self.text = deputy.unwrap_or(own).to_owned();
+        }
+    }
+
+    /// 的 between body and title, 县级 before it, endings written twice.
+    fn possessed(&mut self, line: &Line, start: usize, before: &Before, cx: &Context) {
+        // 某公司的总经理, 县财政局的局长
+        if let Some(own) = self.text.strip_suffix('的').filter(|own| own.chars().count() >= 4)
+            && let placed = line.words_at(start).iter().any(|w| w.entry.place || w.entry.short_place)
+            && resolve(own, &before.places, cx)
+                .is_some_and(|b| b.certainty > Certainty::Ending || placed && own.ends_with("公司"))
+        {
+            self.text.truncate(own.len());
+        }
+        // 县级某市法院: of a city that was but a county
+        if let Some(rest) = self.text.strip_prefix("县级").filter(|rest| rest.contains('市')) {
+            self.text = rest.to_owned();
+            self.county_level = true;
+        }
+        // 某某大学校党委书记
+        if self.text.ends_with("大学校") {
+            self.text.truncate(self.text.len() - "校".len());
+        }
+        // 化学系系主任
+        if self.text.ends_with("系系") {
+            self.text.truncate(self.text.len() - "系".len());
+        }
+    }
+
+    /// Ranks of a post, a second name before a term.
+    fn ranked(&mut self, line: &Line, end: usize) {
+        // 某县团委副科级干事: the rank of a post
+        if let Some(rest) = rank_behind(&self.text).filter(|r| r.chars().count() >= 2) {
+            // 副科级组织员: the rank is part of the title
+            let ranked = format!("{}{}", &self.text[rest.len()..], self.title);
+            if line
+                .words_ending_at(end)
+                .any(|w| w.entry.title.is_some() && line.slice(w.start..w.end) == ranked)
+            {
+                self.title = ranked;
+            }
+            self.text = rest.to_owned();
+        }
+        // 市工商联（总商会）第七届主席: a second name in a bracket
+        if self.text.ends_with('届')
+            && let Some((own, _)) = self.text.rsplit_once('第').filter(|(own, _)| own.ends_with(['）', ')']))
+        {
+            self.text.truncate(own.len());
+        }
+    }
+
+    /// Brackets behind the body.
+    fn bracketed(&mut self, before: &Before, cx: &Context) {
+        // 某某大学（北京）校长: where a part of the university lies is part of its name
+        self.campus = campus(&self.text, cx);
+        if let Some(campus) = &self.campus {
+            self.text = self.text.replacen(campus.as_str(), "", 1);
+        }
+        if self.text.ends_with(['）', ')'])
+            && let Some((own, _)) = self.text.split_once(['（', '('])
+            // 县（市、区）党委副书记: no name of a body
+            && resolve(own, &before.places, cx).is_some_and(|b| {
+                b.certainty > Certainty::Ending && b.place.as_ref().is_none_or(|p| p.name != b.name)
+            })
+        {
+            self.text.truncate(own.len());
+        }
+    }
+
+    /// An organ of the past, and who only acts.
+    fn former_or_acting(&mut self, kind: TitleKind, before: &Before, cx: &Context) {
+        // 某乡原党委书记, 某市原市委副书记
+        if let Some(rest) = former_organ(&self.text, before, cx) {
+            self.text = rest;
+            self.status = OfficeStatus::Former;
+        }
+        if let Some(rest) = self.title.strip_prefix("原党委").filter(|_| !self.text.is_empty()) {
+            self.title = format!("党委{rest}");
+            self.status = OfficeStatus::Former;
+        }
+        for acting in ["代理", "代"] {
+            if let Some(rest) = self.title.strip_prefix(acting)
+                && HEADS_OF_GOVERNMENT.iter().any(|(t, _)| rest.ends_with(t))
+            {
+                self.title = rest.to_owned();
+                self.status = OfficeStatus::Acting;
+            } else if let Some(rest) = self.text.strip_suffix(acting).map(str::to_owned)
+                && (matches!(kind, TitleKind::Head) || matches!(kind, TitleKind::Deputy) && acting == "代理")
+            {
+                self.text = rest;
+                self.status = OfficeStatus::Acting;
+            }
+        }
+    }
+}
+
+/// Whether the words at `start` are a person's name and nothing else.
+fn is_person(text: &str, line: &Line, start: usize, cx: &Context) -> bool {
+    let chars = text.chars().count();
+    let surname = || text.chars().next().is_some_and(|c| cx.lexicon.surname(c) == Some(true));
+    (2..=3).contains(&chars)
+        && surname()
+        && plausible(text, cx.lexicon)
+        && resolve(text, &[], cx).is_none()
+        && !line.words_at(start).iter().any(|w| w.entry.place || w.entry.short_place || w.entry.national)
+}
+
+/// What stands before 副科级, 正处级.
+fn rank_behind(text: &str) -> Option<&str> {
+    let level = text.strip_suffix('级')?.strip_suffix(['部', '厅', '局', '处', '县', '科', '股'])?;
+    level.strip_suffix(['正', '副'])
+}
+
+/// 某乡原党委, 某市原市委: the organ of the place without the word that says it of the past.
+fn former_organ(text: &str, before: &Before, cx: &Context) -> Option<String> {
+    let (place, organ) = text.split_once('原').filter(|(place, _)| !place.is_empty())?;
+    let township =
+        ["党委", "党工委", "纪委"].contains(&organ) && place.ends_with(['镇', '乡', '道', '区', '会']);
+    let known = || {
+        let (_, rest) = leading_place(place, &before.places, cx)?;
+        let own = organ.strip_prefix(LEVELS.iter().find(|l| place.ends_with(**l)).copied()?).unwrap_or(organ);
+        (rest.is_empty() && cx.lexicon.organ(own, Scope::Any).is_some()).then_some(())
+    };
+    (township || known().is_some()).then(|| format!("{place}{organ}"))
+}
