@@ -11,6 +11,7 @@ use super::sink::Sink;
 use crate::lexicon::{MeetingWord, VerbClass};
 use crate::mention::body::resolve;
 use crate::mention::line::{is_break, is_cjk};
+use crate::mention::phrase::holds_any;
 use crate::mention::{Appellation, Body, Certainty, Line};
 use crate::model::{BlockKind, Fact};
 use std::collections::BTreeSet;
@@ -155,7 +156,9 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
             } else {
                 group.last().is_some_and(|a| unveils(line, a.range.end, verb.range.start))
             };
-            if verb.act == Act::Attend && others {
+            if verb.act == Act::Attend && others
+                || verb.act == Act::Speak && closed && bodies_speak(page, line, until, verb.range.start)
+            {
                 continue;
             }
             // 甲作了说明，某局局长提出建议: an office whose holder is not named does the second
@@ -365,7 +368,25 @@ fn does_something_else(line: &Line, from: usize, to: usize) -> bool {
         }
     };
     between.contains('，')
-        && (DONE.iter().any(|w| between.contains(w)) || acts_apart(line, from, to) || about())
+        && (DONE.iter().any(|w| between.contains(w))
+            || acts_apart(line, from, to)
+            || about()
+            || is_predicate(clause))
+}
+
+/// 甲反馈巡察意见，乙…: what fills the clause behind a name, and is neither more of the list nor how he came.
+fn is_predicate(clause: &str) -> bool {
+    const SHORTEST: usize = 4;
+    const LISTED: &str = "、和与及以等同一女先（—·：的";
+    const CAME: &str = "代受应近作率带会陪在于今昨专亲共到赴上下日当为分将出参列主";
+    const OTHERS: [&str; 12] =
+        ["负责", "人员", "代表", "成员", "委员", "单位", "干部", "领导", "部门", "职工", "主任", "同志"];
+    let first = clause.chars().next().unwrap_or('、');
+    clause.chars().count() >= SHORTEST
+        && is_cjk(first)
+        && !LISTED.contains(first)
+        && !CAME.contains(first)
+        && !holds_any(clause, &OTHERS)
 }
 
 /// 为某局揭牌，干部职工: what a person does for a body, and others who are there.
@@ -394,6 +415,20 @@ fn others_stand_between(line: &Line, from: usize, to: usize) -> bool {
         && ["负责", "人员", "代表", "成员", "委员", "单位", "干部", "领导"]
             .iter()
             .any(|w| between.contains(w))
+}
+
+/// 甲宣读了决定，县教育局、某镇|作了发言: bodies, or people without names, are the subject of the verb at `to`.
+fn bodies_speak(page: &Page, line: &Line, from: usize, to: usize) -> bool {
+    const UNNAMED: [&str; 10] =
+        ["代表", "单位", "部门", "负责人", "负责同志", "人员", "企业", "委员", "干部", "乡镇"];
+    const HOW: [&str; 6] = ["分别", "先后", "依次", "现场", "书面", "也"];
+    let between = line.slice(from.min(to)..to);
+    let Some((_, clause)) = between.rsplit_once('，') else { return false };
+    let clause = HOW.iter().find_map(|w| clause.strip_suffix(w)).unwrap_or(clause);
+    let last = clause.rsplit(['、', '和']).next().unwrap_or_default();
+    UNNAMED.iter().any(|w| last.ends_with(w))
+        || clause.contains('、') && last.ends_with(['镇', '乡', '县', '区'])
+        || resolve(last, &[], &page.cx).is_some_and(|b| b.certainty >= Certainty::PlaceAndEnding)
 }
 
 /// 市政府曾约谈某县，约谈由甲主持: another occasion, unless 曾 belongs to a name.

@@ -42,6 +42,7 @@ pub fn of_own_assembly(core: &str, cx: &Context) -> Option<Body> {
     let conference = own.name.starts_with(CONFERENCE);
     let fits = match core {
         "主席" => conference,
+        "主任" => own.name.ends_with("常务委员会"),
         "秘书长" => conference || own.name.ends_with("常务委员会"),
         _ => false,
     };

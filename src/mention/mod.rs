@@ -46,6 +46,7 @@ mod sibling;
 mod stranger;
 pub mod term;
 mod title_behind;
+mod title_fit;
 mod township;
 mod troops;
 mod unknown_house;

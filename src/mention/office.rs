@@ -31,6 +31,8 @@ pub struct Office {
 pub struct Before {
     pub places: Vec<Place>,
     pub body: Option<Body>,
+    /// The bodies of the offices before that one.
+    pub said: Vec<Body>,
     /// The group (领导小组) named last, whose offices have titles of their own.
     pub group: Option<Body>,
     /// The body that opens the sentence as what acts in it: 县财政局召开会议，局长….
@@ -55,6 +57,9 @@ impl Before {
         }
         if ["小组", "专班", "指挥部", "组委会"].iter().any(|e| body.name.ends_with(e)) {
             self.group = Some(body.clone());
+        }
+        if self.body.as_ref() != Some(&body) {
+            self.said.extend(self.body.take());
         }
         self.body = Some(body);
     }

@@ -12,6 +12,7 @@ use super::part::association;
 use super::phrase::find;
 use super::place::{LEVELS, Place, PlaceKind};
 use super::sibling::{central_unit, posted, sibling_committee};
+use super::title_fit::{may_have, surely_has};
 use super::works::{board, committee_of_works, office_around, works};
 use crate::lexicon::{Scope, TitleKind};
 
@@ -203,7 +204,8 @@ pub(super) fn body_of(
             .or_else(|| office_around(core, before))
             .or_else(|| group.flatten())
             .or_else(|| lifted(core, before, cx))
-            .or_else(|| before.body.clone().filter(teaches))
+            .or_else(|| before.body.clone().filter(teaches).filter(|b| may_have(b, core)))
+            .or_else(|| before.said.iter().rfind(|b| surely_has(b, core)).cloned())
             .or_else(|| own_committee(core, before, cx))
             .or_else(|| own_house(core, before, cx))
             .or_else(|| of_own_assembly(core, cx))

@@ -1,0 +1,35 @@
+//! Which heads the organs of state and Party have: 副主席 behind a mayor is none of the government's.
+
+use super::body::Body;
+use super::part::{CONFERENCE, CONGRESS};
+
+/// Whether an organ of this kind may have such a head at all; `core` is the title without 副.
+pub(super) fn may_have(body: &Body, core: &str) -> bool {
+    match core {
+        // only an autonomous region's government has a 主席, who is named behind its committee as well
+        "主席" => !(is_committee(body) || is_government(body)) || body.name.contains("自治区"),
+        "主任" => !(is_committee(body) || is_government(body) || body.name.starts_with(CONFERENCE)),
+        "书记" => !is_government(body),
+        _ => true,
+    }
+}
+
+/// Whether the head is one that such organs are known by: to it a title goes that the office before can't have.
+pub(super) fn surely_has(body: &Body, core: &str) -> bool {
+    match core {
+        "主席" => body.name.starts_with(CONFERENCE),
+        "主任" => body.name.contains(CONGRESS) && body.name.ends_with("常务委员会"),
+        "书记" => is_committee(body),
+        _ => false,
+    }
+}
+
+fn is_government(body: &Body) -> bool {
+    body.place.is_some() && body.name.ends_with("人民政府")
+}
+
+/// The Party's committee of a place, and none of its commissions.
+fn is_committee(body: &Body) -> bool {
+    let of_place = |name: &str| body.place.as_ref().is_some_and(|p| name == p.name);
+    body.name.strip_prefix("中共").and_then(|b| b.strip_suffix("委员会")).is_some_and(of_place)
+}
