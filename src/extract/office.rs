@@ -61,6 +61,10 @@ pub fn extract(page: &Page, sink: &mut Sink) {
                     if !sink.holds(person, body, &office.title, line.span(held.words.clone())) {
                         let sure = 60 + 8 * name.quality.min(4) + if office.inherited { 0 } else { 5 };
                         held.say(line, "office/before-name", sure, sink);
+                    } else if office.status == OfficeStatus::Former
+                        && call.offices.iter().any(|o| line.slice(o.range.clone()).contains('原'))
+                    {
+                        sink.has_left(person, body, &office.title);
                     }
                 }
             }

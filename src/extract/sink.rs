@@ -206,6 +206,29 @@ impl<'a> Sink<'a> {
             .is_some_and(|titles| titles.iter().any(|(t, from)| t == title && *from <= at))
     }
 
+    /// 原局长 of somebody whose life leaves the office open: it is over, with the words that say since when.
+    pub fn has_left(&mut self, left: MentionId, house: MentionId, seat: &str) {
+        let over = |fact: &Fact<MentionId>| match fact {
+            Fact::HoldsOffice { person, body, title, from, to: None, status: OfficeStatus::Current }
+                if (*person, *body) == (left, house) && title == seat =>
+            {
+                let (title, status) = (title.clone(), OfficeStatus::Former);
+                Some(Fact::HoldsOffice { person: left, body: house, title, from: *from, to: None, status })
+            }
+            _ => None,
+        };
+        for (at, statement) in self.statements.iter_mut().enumerate() {
+            let Some(over) = over(&statement.fact).filter(|over| !self.seen.contains_key(over)) else {
+                continue;
+            };
+            let tried = self.attempts.iter_mut().flatten().filter(|a| a.statement.fact == statement.fact);
+            tried.for_each(|a| a.statement.fact = over.clone());
+            self.seen.remove(&statement.fact);
+            self.seen.insert(over.clone(), at);
+            statement.fact = over;
+        }
+    }
+
     /// What was said so far, in the order of saying.
     pub fn statements(&self) -> &[Statement<MentionId>] {
         &self.statements
