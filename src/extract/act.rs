@@ -207,6 +207,15 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             if noun || line.slice(word.start..word.end) == "要求" && (wish || cited(line, word.start)) {
                 continue;
             }
+            // 学习贯彻重要讲话、会议精神: what was studied
+            const STUDIED: [&str; 5] = ["学习", "传达", "贯彻", "落实", "领会"];
+            let own = line.slice(clause.map_or(range.start, |k| k + 1)..word.start);
+            if line.starts_with(word.start, "讲话")
+                && STUDIED.iter().any(|w| own.starts_with(w))
+                && !own.contains(['并', '后', '时'])
+            {
+                continue;
+            }
             Act::Speak
         } else {
             continue;

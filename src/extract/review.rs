@@ -38,6 +38,8 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut reports = false;
     // the line in which a sentence told of a meeting
     let mut told_in = None;
+    // some sentence told of a meeting
+    let mut told_before = false;
     // the sentence before told of matters, and not of what shall be
     let mut dealt = false;
     let mut agenda =
@@ -83,7 +85,16 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 let verb = after_fillers(page, line, first);
                 verb_at(page, line, verb).is_some() && real_verb(page, line, verb)
             };
-            reports = goes_on || below || told || tells_of_a_meeting(page, line, sentence);
+            // 会议传达学习了…。 听取了…: every matter in a paragraph of its own, the meeting named in the first
+            let follows = sentence.range.start == 0
+                && told_before
+                && line.text.ends_with('。')
+                && verb_at(page, line, 0).is_some_and(|v| {
+                    let object = line.at(v.chars);
+                    v.word.ends_with('了') || object == '了' || dealt && object == '《'
+                });
+            reports = goes_on || below || told || follows || tells_of_a_meeting(page, line, sentence);
+            told_before |= reports;
             told_in = told_in.filter(|&l| l == sentence.line).or_else(|| reports.then_some(sentence.line));
             agenda |= reports && line.text.ends_with(['：', ':']);
             // 审议通过了以下议案： 一、《…》
