@@ -1,7 +1,7 @@
 //! How far the bodies reach that begin, or end, at a place in a line.
 
+use super::body_begin::brackets_belong;
 use super::body_end::ends_as_body;
-use super::body_piece::brackets_belong;
 use super::line::{Line, is_break, is_cjk};
 use super::named_body::{Found, Heard, Reader};
 use super::phrase::{bracket_end, ends_with, without_count};
