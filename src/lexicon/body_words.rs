@@ -23,10 +23,12 @@ pub enum BodyWord {
     Adverb,
     /// Makes what follows a wish, a plan or a mere matter.
     Plan,
+    /// Says when or in which order: no township's name begins with it.
+    When,
 }
 
 impl BodyWord {
-    const ALL: [(&'static str, Self); 8] = [
+    const ALL: [(&'static str, Self); 9] = [
         ("lead", Self::Lead),
         ("foreign", Self::Foreign),
         ("native", Self::Native),
@@ -35,6 +37,7 @@ impl BodyWord {
         ("opener", Self::Opener),
         ("adverb", Self::Adverb),
         ("plan", Self::Plan),
+        ("when", Self::When),
     ];
 }
 

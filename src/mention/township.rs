@@ -6,7 +6,7 @@ use super::line::{Line, is_cjk};
 use super::page_place::PlaceContext;
 use super::phrase::{find, holds_any};
 use super::place::{Place, PlaceKind};
-use crate::lexicon::Scope;
+use crate::lexicon::{BodyWord, Scope};
 use crate::model::{BlockKind, Document};
 use std::collections::BTreeMap;
 
@@ -140,6 +140,8 @@ pub(super) fn leading_township<'t>(
             || name.chars().count() > 8
             || name.chars().count() < 2
             || NOT.iter().any(|n| name.starts_with(n)) && !named_with_harmony(stem)
+            // 最后|镇党委书记, 随后|太平镇党委
+            || cx.lexicon.body_words.starting(BodyWord::When, name).is_some()
             || holds_any(name, &WITHIN)
         {
             continue;
