@@ -27,6 +27,7 @@ impl Scan<'_, '_> {
             || ["将", "就", "对", "围绕", "针对", "关于"].iter().any(|w| ends_with(self.line, verb, w))
             || self.explained(verb)
             || self.put_off(verb)
+            || self.to_come(verb)
         {
             return false;
         }
@@ -95,6 +96,22 @@ impl Scan<'_, '_> {
     fn put_off(&self, verb: usize) -> bool {
         const LATER: [&str; 4] = ["再议", "暂缓", "暂不", "不予"];
         self.line.may_hold_any(&LATER) && holds_any(self.text(verb..self.sentence.end), &LATER)
+    }
+
+    /// 学校将牵头成立某专班: 将 with nothing but adverbs before the verb, so that it takes no body.
+    fn to_come(&self, verb: usize) -> bool {
+        const BRINGS: [&str; 4] = ["成立", "组建", "设立", "建立"];
+        let words = &self.reader.context().lexicon.body_words;
+        let marked = (self.clause(verb)..verb).rev().find(|&k| self.line.at(k) == '将');
+        BRINGS.iter().any(|w| self.line.starts_with(verb, w))
+            && marked.is_some_and(|k| {
+                let mut between = self.text(k + 1..verb);
+                let some = !between.is_empty();
+                while let Some(word) = words.ending(BodyWord::Adverb, between) {
+                    between = &between[..between.len() - word.len()];
+                }
+                some && between.is_empty()
+            })
     }
 
     /// 就换届、成立纪委作了说明: what somebody only speaks about.
