@@ -410,11 +410,12 @@ fn group_before(line: &Line, sentence: &Sentence, verb: usize) -> Option<Body> {
     placeless_group(text).filter(|group| group.name == text)
 }
 
-/// 石岭镇召开第六届人民代表大会第七次会议 on a page that does not say in which county.
+/// 石岭镇召开第六届人民代表大会第七次会议, 石岭镇召开第九次党代会 on a page that does not say in which county.
 fn congress_of_township(page: &Page, sentence: &Sentence, verb: usize, text: &str) -> Option<Body> {
     const LONGEST: usize = 6;
     let line = page.line(sentence);
-    if !text.contains("人民代表大会") || !matches!(line.before(verb), '镇' | '乡') {
+    const CONGRESSES: [&str; 3] = ["人民代表大会", "党代会", "党代表大会"];
+    if !CONGRESSES.iter().any(|w| text.contains(w)) || !matches!(line.before(verb), '镇' | '乡') {
         return None;
     }
     let clause = (sentence.range.start..verb).rev().find(|&k| is_break(line.at(k)) || line.at(k) == ' ');

@@ -56,7 +56,7 @@ const PASSED: [&str; 28] = [
 ];
 
 /// Sessions of houses, which are numbered as others are: 第5次校长办公会.
-const SESSIONS: [&str; 6] = ["办公会", "校务会", "院务会", "局务会", "党委会", "党组会"];
+const SESSIONS: [&str; 7] = ["办公会", "校务会", "院务会", "局务会", "党委会", "党组会", "常务会"];
 
 /// What joins when and where a session met to its name.
 pub const CONVENED_OF: [&str; 5] = ["召开的", "举行的", "开幕的", "闭幕的", "结束的"];
@@ -126,7 +126,12 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
         // 经3月6日召开的县政府第九次常务会议通过, 昨天在某地闭幕的…
         let verb_of_it = CONVENED_OF.iter().find_map(|w| (start..end).find(|&k| line.starts_with(k, w)));
         let place = verb_of_it.and_then(|k| place_of(line, start, k));
-        let start = skip_time(line, verb_of_it.map_or(start, |k| k + 3), end);
+        let start = verb_of_it.map_or(start, |k| k + 3);
+        // 《甲》已于3月6日县政府第九次常务会议通过
+        let on =
+            ["已于", "于"].iter().find(|w| line.starts_with(start, w)).map(|w| start + w.chars().count());
+        let start = on.filter(|&k| date_at(line, k, page.dateline).is_some()).unwrap_or(start);
+        let start = skip_time(line, start, end);
         let start = start + usize::from(line.at(start) == '在');
         let text = line.slice(start..end);
         let Some(body) = body_at_start(page, text) else { continue };

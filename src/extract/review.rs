@@ -314,7 +314,7 @@ fn clause_reviews(
     }
     let actions = verb.actions.as_slice();
     let mut from = start.at + verb.chars;
-    for filler in ["通过", "并通过"] {
+    for filler in ["通过", "并通过", "同意", "并同意"] {
         if verb.word == "审议" && line.starts_with(from, filler) {
             from += filler.chars().count();
         }

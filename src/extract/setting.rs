@@ -161,6 +161,13 @@ pub fn without_time_after(page: &Page, line: &Line, range: Chars) -> usize {
             end -= clock;
             continue;
         }
+        // 10月15、16日: the first day without its word
+        let month = said.trim_end_matches(|c: char| c.is_ascii_digit());
+        if month.len() < said.len() && month.ends_with('月') && end < range.end {
+            let before = month.trim_end_matches('月').trim_end_matches(|c: char| c.is_ascii_digit());
+            end -= said[before.len()..].chars().count();
+            continue;
+        }
         let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
         let day = said.trim_end_matches('日').trim_end_matches(numeral);
         let dates = dates_in(line, range.start..end, page.dateline);

@@ -4,11 +4,13 @@ use super::page::{Page, Sentence};
 use crate::mention::body::resolve;
 use crate::mention::house;
 use crate::mention::leading_place::leading_place;
-use crate::mention::{Body, Certainty, Office, PlaceKind};
+use crate::mention::{Body, Certainty, Office, Place, PlaceKind};
 
 /// The organ with which the name of a meeting begins: 省政府第151次常务会议.
 pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
     let text = unnumbered(text);
+    // 中华人民共和国第十三届全国人民代表大会常务委员会第三十二次会议
+    let text = text.strip_prefix("中华人民共和国").filter(|t| t.starts_with('第')).unwrap_or(text);
     // 委员会第一次全体会议: of a committee that nothing names
     if text.starts_with("委员会") {
         return None;
@@ -173,9 +175,11 @@ fn party_congress(page: &Page, text: &str) -> Option<Body> {
     let named = text.strip_prefix("中国共产党").or_else(|| text.strip_prefix("中共"));
     let full = named.filter(|t| t.contains("代表大会") && !t.contains("人民代表"));
     let rest = full.or_else(|| (text.contains("党代会") || text.contains("党代表大会")).then_some(text))?;
-    let (place, rest) = leading_place(rest, &[], &page.cx)?;
+    let (place, rest) = leading_place(rest, &[], &page.cx)
+        .filter(|(_, rest)| rest.starts_with(['第', '首', '党', '代']))
+        .or_else(|| township_sitting(page, rest))?;
     let numbered = rest
-        .trim_start_matches('第')
+        .trim_start_matches(['第', '首'])
         .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十次届".contains(c));
     let congress =
         ["代表大会", "党员代表大会", "党代表大会", "党代会"].iter().any(|w| numbered.starts_with(w));
@@ -184,6 +188,17 @@ fn party_congress(page: &Page, text: &str) -> Option<Body> {
         place: Some(place),
         certainty: Certainty::Known,
     })
+}
+
+/// 某镇|第十五次代表大会: a township is known by its Party committee.
+fn township_sitting<'t>(page: &Page, text: &'t str) -> Option<(Place, &'t str)> {
+    let (town, _) = text.split_once('第')?;
+    let place = resolve(&format!("{town}党委"), &[], &page.cx)?.place?;
+    (place.kind == PlaceKind::Township && ends_as_township(town)).then(|| (place, &text[town.len()..]))
+}
+
+fn ends_as_township(name: &str) -> bool {
+    ["镇", "乡", "街道", "苏木"].iter().any(|w| name.ends_with(w))
 }
 
 /// 民革某市第九次代表大会, 共青团某县第三次代表大会: what its committee between the congresses is called.

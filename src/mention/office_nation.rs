@@ -24,10 +24,13 @@ pub(super) fn of_nation_or_corps(
         let body = Body { name: (*name).to_owned(), place: None, certainty: Certainty::Known };
         return Some(Some((body, title.to_owned(), false)));
     }
-    // 国家主席, 国家副主席
-    if text.is_empty()
-        && let Some(own) = ["国家主席", "国家副主席", "副国家主席"].iter().find(|own| **own == title)
-    {
+    // 国家主席, 国家副主席; 中华人民共和国主席
+    const OF_STATE: [&str; 3] = ["国家主席", "国家副主席", "副国家主席"];
+    if let Some(own) = match text {
+        "" => OF_STATE.iter().find(|own| **own == title),
+        "中华人民共和国" => ["主席", "副主席"].iter().find(|own| **own == title),
+        _ => None,
+    } {
         let body =
             Body { name: "中华人民共和国".to_owned(), place: None, certainty: Certainty::Known };
         return Some(Some((body, own.replacen("国家", "", 1), false)));

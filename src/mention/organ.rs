@@ -102,7 +102,8 @@ pub fn organ_of(place: &Place, rest: &str, cx: &Context) -> Option<Body> {
         let (organ, inner) = rest.split_at(end);
         let Some(pattern) = lexicon.organ(organ, scope) else { continue };
         // 政府金融办|公室: the short name is the beginning of another word
-        if !ends_as_body(inner, lexicon) || inner.starts_with("公室") || inner.starts_with("员会") {
+        if !ends_as_body(inner, lexicon) || ["公室", "公厅", "员会"].iter().any(|w| inner.starts_with(w))
+        {
             continue;
         }
         let stem = match organ {

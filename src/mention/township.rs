@@ -29,7 +29,8 @@ pub(super) fn leading_township<'t>(
     recent: &[Place],
     cx: &Context,
 ) -> Option<(Place, &'t str)> {
-    const NOT: [&str; 40] = [
+    const NOT: [&str; 41] = [
+        "代表",
         "选举",
         "并对",
         "一是",

@@ -172,7 +172,7 @@ fn sat(view: &View, range: Chars) -> Option<String> {
 }
 
 /// The bodies that adopted what stands before `close`, and where the words of it end.
-fn adopters(view: &View, close: usize) -> Option<(Found, usize)> {
+pub(super) fn adopters(view: &View, close: usize) -> Option<(Found, usize)> {
     let first = adopters_at(view, close);
     first.or_else(|| adopters_at(view, view.clause_end(close)).filter(|_| drafted_by(view, close)))
 }
@@ -216,21 +216,23 @@ fn adopters_at(view: &View, close: usize) -> Option<(Found, usize)> {
 /// 2018年第9次县政府常务会议、第40次县委常委会议: whose session each of them was.
 fn sessions(view: &View, range: Chars) -> Option<Vec<Named>> {
     let pieces = pieces(view.line, range);
-    let body = |piece: &Chars| {
-        let dated = date_at(view.line, piece.start, view.page.dateline).map_or(piece.start, |d| d.end);
-        let counted = (dated..piece.end).take(6).find(|&k| view.line.at(k) == '次');
-        let start = counted.filter(|_| view.line.at(dated) == '第').map_or(dated, |k| k + 1);
-        (start + 2..piece.end).rev().find_map(|end| {
-            let session = view.text(end..piece.end);
-            let sat = SESSIONS.iter().any(|w| session.ends_with(w)) && session.chars().count() <= 8;
-            let cut = ["常委", "常务"].iter().any(|w| ends_with(view.line, end, w));
-            let mut found = view.reader.list(view.line, start..end, &view.heard).filter(|_| sat && !cut)?;
-            let one = (found.len() == 1).then(|| found.remove(0))?;
-            // 县委常委会议: the standing committee
-            let standing = one.name.strip_suffix("员会").filter(|_| session.starts_with("常委"));
-            let name = standing.map_or_else(|| one.name.clone(), |stem| format!("{stem}常务委员会"));
-            Some(Named { name, ..one })
-        })
-    };
-    (pieces.len() > 1).then(|| pieces.iter().map(body).collect::<Option<Vec<_>>>()).flatten()
+    (pieces.len() > 1).then(|| pieces.into_iter().map(|p| house_of(view, p)).collect::<Option<Vec<_>>>())?
+}
+
+/// 2018年第9次县政府常务会议, 县委常委会会议: whose session the words in `piece` name.
+pub(super) fn house_of(view: &View, piece: Chars) -> Option<Named> {
+    let dated = date_at(view.line, piece.start, view.page.dateline).map_or(piece.start, |d| d.end);
+    let counted = (dated..piece.end).take(6).find(|&k| view.line.at(k) == '次');
+    let start = counted.filter(|_| view.line.at(dated) == '第').map_or(dated, |k| k + 1);
+    (start + 2..piece.end).rev().find_map(|end| {
+        let session = view.text(end..piece.end);
+        let sat = SESSIONS.iter().any(|w| session.ends_with(w)) && session.chars().count() <= 8;
+        let cut = ["常委", "常务"].iter().any(|w| ends_with(view.line, end, w));
+        let mut found = view.reader.list(view.line, start..end, &view.heard).filter(|_| sat && !cut)?;
+        let one = (found.len() == 1).then(|| found.remove(0))?;
+        // 县委常委会议: the standing committee
+        let standing = one.name.strip_suffix("员会").filter(|_| session.starts_with("常委"));
+        let name = standing.map_or_else(|| one.name.clone(), |stem| format!("{stem}常务委员会"));
+        Some(Named { name, ..one })
+    })
 }

@@ -1,11 +1,11 @@
 //! Who approved what another body drew up: 经省委批准, 某某批复同意, 会议原则同意.
 
+use super::agreed;
 use super::consent;
 use super::leave::{drawn_up, issued_after, leave_of};
 use super::licence;
 use super::reply;
 use super::shelf::Shelf;
-use super::words::{given_out_in, issue_before};
 use super::{View, consent_known, names, note};
 use crate::extract::anaphor::points_back;
 use crate::extract::sink::Sink;
@@ -15,7 +15,7 @@ use crate::mention::phrase::ends_with;
 use crate::model::{Fact, PartialDate};
 
 /// Words of approval, longest first.
-pub const APPROVE: [&str; 13] = [
+pub const APPROVE: [&str; 15] = [
     "原则同意",
     "批复同意",
     "审核同意",
@@ -25,6 +25,8 @@ pub const APPROVE: [&str; 13] = [
     "批准同意",
     "同意批准",
     "审议批准",
+    "审议同意",
+    "讨论同意",
     "批准",
     "批复",
     "同意",
@@ -86,7 +88,7 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
     if note::is_note(view) {
         return;
     }
-    already(view, sink);
+    agreed::already(view, sink);
     at_session(view, shelf, sink);
     reply::granted(view, sink);
     reply::in_title(view, sink);
@@ -112,79 +114,6 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
         let end = i + word.chars().count();
         verb(view, i, end, sink);
         i = end;
-    }
-}
-
-/// 《X》已经市委、市政府同意.
-fn already(view: &View, sink: &mut Sink) {
-    for (index, (titled, full)) in view.titles.iter().enumerate() {
-        let start = titled.range.end;
-        let stop = view.clause_end(start);
-        let text = view.text(start..stop);
-        brought_before(view, start, full, sink);
-        let Some(by) = (start..stop.min(start + 16)).find(|&k| view.line.at(k) == '经') else { continue };
-        if by > start
-            && !matches!(
-                view.text(start..by),
-                "已" | "业" | "现已" | "，已" | "，业" | "是" | "已报" | "业报" | "，已报"
-            )
-            && view.trimmed(start, by) > start
-        {
-            continue;
-        }
-        let stop = ["实施", "施行"]
-            .iter()
-            .find(|w| ends_with(view.line, stop, w))
-            .map_or(stop, |w| stop - w.chars().count());
-        let stop = issue_before(view.page.cx.lexicon, view.line, stop).unwrap_or(stop);
-        if text.contains("会议") || text.contains("通过") || view.line.starts_with(by, "经济") {
-            continue;
-        }
-        for end in (by + 3..=stop).rev() {
-            let Some(word) = APPROVE.iter().find(|w| ends_with(view.line, end, w)) else { continue };
-            let stop = view.trimmed(by + 1, end - word.chars().count());
-            if let Some(bodies) = view.reader.list(view.line, by + 1..stop, &view.heard) {
-                let joined = view.joined_up_to(index);
-                let from = view.titles[index + 1 - joined.len()].0.range.start;
-                for title in joined {
-                    let object = Object::Regulation(title.to_owned());
-                    say(view, sink, &names(&bodies), &object, None, from..end, 93);
-                }
-                break;
-            }
-        }
-    }
-}
-
-/// 《X》已……，报市委、市政府批准，现予印发: a later clause of the sentence.
-fn brought_before(view: &View, from: usize, title: &str, sink: &mut Sink) {
-    let rest = view.text(from..view.sentence.end);
-    if !["现将", "通过"].iter().any(|w| rest.contains(w))
-        && given_out_in(view.page.cx.lexicon, view.line, from..view.sentence.end).is_none()
-    {
-        return;
-    }
-    let mut clause = view.clause_end(from) + 1;
-    while clause < view.sentence.end {
-        let stop = view.clause_end(clause);
-        const LEADS: [&str; 10] =
-            ["并已报经", "并已报", "并报经", "并报", "已报经", "已报", "报经", "并经", "报", "经"];
-        // the title named last is meant, with those that it is joined to
-        let last = view.titles.iter().rposition(|(t, _)| t.range.end <= clause);
-        let meant = last.is_some_and(|l| view.joined_up_to(l).contains(&title));
-        let lead = LEADS.iter().find(|w| meant && view.line.starts_with(clause, w));
-        let act = APPROVE.iter().find(|w| ends_with(view.line, stop, w));
-        if let (Some(lead), Some(act)) = (lead, act)
-            && let Some(bodies) = view.reader.list(
-                view.line,
-                clause + lead.chars().count()..view.trimmed(clause, stop - act.chars().count()),
-                &view.heard,
-            )
-        {
-            let object = Object::Regulation(title.to_owned());
-            say(view, sink, &names(&bodies), &object, None, clause..stop, 88);
-        }
-        clause = stop + 1;
     }
 }
 

@@ -4,16 +4,16 @@ use super::approve::{self, Object};
 use super::described::{by_order, described, in_its_own_name};
 use super::issuer_behind::right_of;
 use super::own::number_in;
+use super::proclaim::{given_now, proclaimed, published};
 use super::shelf::{Shelf, personnel};
-use super::signature::{bodies_in_title, signers};
-use super::words::{given_out_in, issue_at, issue_before, making_before};
+use super::words::{issue_at, issue_before};
 use super::{Particulars, View, names, repeal};
 use crate::extract::page::Page;
 use crate::extract::sink::Sink;
+use crate::mention::Chars;
 use crate::mention::date::date_at;
 use crate::mention::named_body::Found;
 use crate::mention::phrase::{after_number, ends_with};
-use crate::mention::{Chars, Line};
 use crate::model::{Fact, PartialDate};
 
 fn say(
@@ -75,8 +75,13 @@ pub fn own(page: &Page, shelf: &Shelf, sink: &mut Sink) {
     }
 }
 
-pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
+pub fn said(view: &View, shelf: &Shelf, passed: &[String], sink: &mut Sink) {
     note(view, shelf, sink);
+    if let Some((bodies, what, words)) = given_now(view, shelf, passed) {
+        for title in passed {
+            say(view, sink, &bodies, title, &what, words.clone(), 90);
+        }
+    }
     let mut before: Option<(Vec<String>, Particulars, usize)> = None;
     for (index, (titled, title)) in view.titles.iter().enumerate() {
         let range = titled.range.clone();
@@ -92,7 +97,8 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
                 .or_else(|| described(view, range.end, range.start))
                 .or_else(|| in_its_own_name(view, titled))
                 .or_else(|| by_order(view, range.end, range.start))
-                .or_else(|| proclaimed(view, shelf, range.start, range.end));
+                .or_else(|| proclaimed(view, shelf, range.start, range.end))
+                .or_else(|| published(view, range.end, range.start));
         }
         const FILMS: [&str; 10] =
             ["宣传片", "专题片", "纪录片", "短片", "画册", "歌曲", "微电影", "视频", "海报", "MV"];
@@ -142,83 +148,6 @@ fn of_the_province(view: &View, bodies: &[String], title: &str) -> Vec<String> {
         Some(body.replacen(&read, own.as_ref()?, 1))
     };
     bodies.map(|body| moved(&body).unwrap_or(body)).collect()
-}
-
-/// 现发布《X》, 现予公布 under the name of a body that stands above: 某政府令, 某常委会公告.
-fn proclaimed(
-    view: &View,
-    shelf: &Shelf,
-    open: usize,
-    close: usize,
-) -> Option<(Vec<String>, Particulars, usize)> {
-    // 现将修订后的《X》公布
-    let lead = ["修订后的", "修改后的", "修正后的", "新修订的", "该"]
-        .iter()
-        .find(|w| ends_with(view.line, open, w))
-        .map_or(open, |w| open - w.chars().count());
-    let lexicon = view.page.cx.lexicon;
-    let brings = view.line.word_before(lead, "现将");
-    let again = ["予以重新", "予以", "重新", "一并"].iter().find(|w| view.line.starts_with(close, w));
-    let given =
-        brings && issue_at(lexicon, view.line, close + again.map_or(0, |w| w.chars().count())).is_some();
-    let now = issue_before(lexicon, view.line, lead)
-        .is_some_and(|verb| ["现", "现予", "现予以"].iter().any(|w| view.line.word_before(verb, w)));
-    let then = given_out_in(lexicon, view.line, close..view.sentence.end);
-    // what the sentence names last is given out, with what it is joined to: not what it carries out
-    let then = then.is_some_and(|k| {
-        let last = view.titles.iter().rposition(|(t, _)| t.range.end <= k);
-        let first = |l: usize| l + 1 - view.joined_up_to(l).len();
-        last.is_some_and(|l| view.titles[first(l)].0.range.start <= open)
-    });
-    // 《X》已由某常委会…通过，自某日起施行, below 某常委会公告
-    let announced = || {
-        let rest = view.text(close..view.sentence.end);
-        let heads =
-            |l: &Line| l.len() <= 40 && ["公告", "令"].iter().any(|mark| l.text.trim_end().ends_with(mark));
-        open == view.sentence.start
-            && rest.contains("通过")
-            && rest.contains("起施行")
-            && view.page.lines.iter().take(view.number.min(4)).any(heads)
-    };
-    if !(now || then || given || announced()) || shelf.own.as_ref().is_some_and(|o| o.issued) {
-        return None;
-    }
-    let mut bodies: Vec<String> = Vec::new();
-    for line in view.page.lines.iter().take(view.number.min(12)) {
-        for mark in ["令", "公告"] {
-            let Some(at) = line.text.find(mark) else { continue };
-            if line.len() > 40 || !bodies.is_empty() {
-                continue;
-            }
-            let end = line.text[..at].chars().count();
-            bodies.extend(bodies_in_title(line, end, view.reader));
-        }
-    }
-    let authority = crate::extract::authority::of_page(view.page);
-    if bodies.is_empty() {
-        bodies = signers(view.page, view.reader);
-    }
-    if bodies.is_empty() {
-        bodies = drafters(view, open);
-    }
-    if bodies.is_empty() {
-        bodies.extend(authority.agent);
-    }
-    let what =
-        Particulars { date: authority.date.or(view.page.document.metadata.date), ..Particulars::default() };
-    (!bodies.is_empty()).then_some((bodies, what, open))
-}
-
-/// 某某制定了《X》，现印发给你们: who drew it up gives it out.
-fn drafters(view: &View, open: usize) -> Vec<String> {
-    let done = view.line.word_before(open, "了");
-    let Some(end) = making_before(view.page.cx.lexicon, view.line, open - usize::from(done)).filter(|_| done)
-    else {
-        return Vec::new();
-    };
-    let found =
-        view.reader.before(view.line, view.clause(end), view.trimmed(view.clause(end), end), &view.heard);
-    found.map(|f| names(&f.bodies)).unwrap_or_default()
 }
 
 /// 某某印发《X》, 某某印发的《X》.
@@ -337,7 +266,7 @@ fn noted(view: &View, close: usize, open: usize) -> Option<(Vec<String>, Particu
 }
 
 /// 自某日起施行 later in the sentence.
-fn in_force(view: &View, from: usize, issued: Option<PartialDate>) -> Option<PartialDate> {
+pub(super) fn in_force(view: &View, from: usize, issued: Option<PartialDate>) -> Option<PartialDate> {
     for k in from..view.sentence.end {
         if view.line.at(k) != '自' {
             continue;

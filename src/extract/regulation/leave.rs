@@ -1,5 +1,6 @@
 //! Who gave leave, and for which papers: 经X批准，现将Y制定的《A》和《B》转发给你们; 原则同意某局提出的《X》.
 
+use super::adopt::house_of;
 use super::approve::{Object, object_at};
 use super::words::{gives_out, issue_before, making_before};
 use super::{View, names};
@@ -35,8 +36,9 @@ pub fn leave_of(view: &View, by: usize, act: usize) -> Option<Vec<String>> {
     }
     // 经市七届人民政府第26次常务会议研究同意
     let inside = |m: &&Meeting| m.line == view.number && (by..act).contains(&m.from);
-    let session = view.meetings.iter().find(inside)?.body.as_ref()?;
-    Some(vec![session.name.clone()])
+    let met = view.meetings.iter().find(inside).and_then(|m| m.body.as_ref()).map(|b| b.name.clone());
+    let session = met.or_else(|| Some(house_of(view, from..view.trimmed(from, act))?.name))?;
+    Some(vec![session])
 }
 
 /// After 经X批准: the regulations that are then issued, or the matter that another body agrees to.

@@ -1,9 +1,11 @@
 //! Regulations: who issued them and when, who approved them, what they carry out and what they replace.
 
 mod adopt;
+mod agreed;
 mod approve;
 mod consent;
 mod described;
+mod headline;
 mod implement;
 mod issue;
 mod issuer_behind;
@@ -11,6 +13,7 @@ mod leave;
 mod licence;
 mod note;
 mod own;
+mod proclaim;
 mod record;
 mod repeal;
 mod reply;
@@ -42,6 +45,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut last_line = usize::MAX;
     let mut drafted: Option<String> = None;
     let mut aims = Vec::new();
+    let mut passed = Vec::new();
     // up to where each line has to be read: behind its last words of regulations nothing is said of any
     let mut until = 0;
     for (index, sentence) in page.sentences.iter().enumerate() {
@@ -59,16 +63,18 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         if index >= until {
             drafted = None;
             aims.clear();
+            passed.clear();
             continue;
         }
         let view = View::of(page, meetings, &reader, sentence, &shelf, heard.clone());
-        issue::said(&view, &shelf, sink);
+        issue::said(&view, &shelf, &passed, sink);
         approve::said(&view, &shelf, sink);
         adopt::said(&view, sink);
         consent::handed_on(&view, drafted.as_deref(), sink);
         consent::with_own(&view, &shelf, sink);
         implement::said(&view, &shelf, &aims, sink);
         aims = implement::aims(&view);
+        passed = proclaim::passed(&view);
         drafted = consent::drafted(&view).map(str::to_owned);
         let next = view.heard_after();
         for (_, title) in &view.titles {

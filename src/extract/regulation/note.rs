@@ -91,7 +91,7 @@ fn title_above(page: &Page, shelf: &Shelf, number: usize) -> Option<String> {
         let title = || page.document.metadata.title.clone().filter(|t| named(t));
         own.or_else(title).filter(|_| number <= HEAD)
     };
-    above.find(|text| named(text)).map(inner_marks).or_else(head)
+    above.find(|text| named(text)).map(inner_marks).or_else(head).map(|title| shelf.whole(title))
 }
 
 /// The stretches of a line that end with an act each.

@@ -2,14 +2,15 @@
 
 use super::Particulars;
 use super::record::{day_and_body, record};
-use super::shelf::{Shelf, is_kind, personnel};
-use super::signature::{bodies_in_title, letterhead, nothing_but_bodies, signers};
+use super::shelf::{Shelf, is_kind};
+use super::signature::{bodies_in_title, letterhead, signers};
 use super::words::given_out_in;
 use crate::extract::authority;
 use crate::extract::page::Page;
 use crate::lexicon::RegulationWord;
 use crate::mention::date::date_at;
 use crate::mention::named_body::Reader;
+use crate::mention::phrase::after_number;
 use crate::mention::regulation::{inner_marks, titled_in};
 use crate::mention::{Chars, Line};
 use crate::model::PartialDate;
@@ -96,7 +97,8 @@ impl Shelf<'_> {
             .lines
             .iter()
             .take(20)
-            .filter(|l| l.len() <= 60 && !l.text.contains('《'))
+            // 三、某规定（某政发〔1983〕90号）: of another paper
+            .filter(|l| l.len() <= 60 && !l.text.contains('《') && after_number(l, 0) == 0)
             .find_map(|l| number_in(l.text, 0))
             .or_else(|| page.lines.iter().take(4).find_map(|l| leading_number(l.text)));
         // the day of a page that shows it years later says nothing
@@ -115,7 +117,7 @@ impl Shelf<'_> {
                 continue;
             }
             if let Some((title, bodies, words)) = self
-                .notice_title(line, page.lines.get(index + 1), reader)
+                .notice_title(line, &page.lines[index + 1..], reader)
                 .or_else(|| self.direct_title(page, index, &number, reader))
             {
                 let above = || {
@@ -192,150 +194,6 @@ impl Shelf<'_> {
         }
         None
     }
-
-    /// A line such as 某办公室关于印发《某办法》的通知: the regulation, and the bodies before it.
-    fn notice_title(
-        &self,
-        line: &Line,
-        next: Option<&Line>,
-        reader: &Reader,
-    ) -> Option<(String, Vec<String>, Chars)> {
-        let mut text = line.text.trim().to_owned();
-        // a headline over two lines, also where it parts the title that it brings
-        let words = &self.words;
-        let open = || text.find('《').map(|at| &text[..at]);
-        let parted = text.matches('《').count() > text.matches('》').count()
-            && open().is_some_and(|head| words.ending(RegulationWord::Issue, head).is_some());
-        if !text.ends_with("通知")
-            && (parted
-                || text.ends_with(['》'])
-                || text.ends_with("关于")
-                || words.ending(RegulationWord::Issue, &text).is_some())
-            && let Some(next) = next.filter(|n| n.len() < 60 && n.text.trim_end().ends_with("通知"))
-        {
-            text.push_str(next.text.trim());
-        }
-        let text = text.as_str();
-        let tail = ["的通知", "的公告", "的决定"].iter().find(|t| text.ends_with(*t))?;
-        const ABOUT: &str = "关于";
-        let giving = |at: usize| {
-            let behind = &text[at + ABOUT.len()..];
-            let roles = [RegulationWord::Issue, RegulationWord::PassOn];
-            roles.into_iter().find_map(|role| words.starting(role, behind)).map(|w| (at, ABOUT.len(), w))
-        };
-        let (at, about, word) = text
-            .match_indices(ABOUT)
-            .find_map(|(at, _)| giving(at))
-            .or_else(|| text.find("印发").map(|at| (at, 0, "印发")))?;
-        let rest = text.get(at + about + word.len()..text.len() - tail.len())?;
-        let inner = rest.trim_start_matches(['《', '〈']).trim_end_matches(['》', '〉', ' ']);
-        if inner.is_empty() || personnel(inner) {
-            return None;
-        }
-        // 关于公布第三批文物保护单位的通知: no regulation, but the notice itself
-        let list = is_kind(inner) || inner.ends_with("目录") || rest.starts_with(['《', '〈']);
-        let handed_on = words.has(RegulationWord::PassOn, word);
-        if word != "印发" && !handed_on && !list {
-            return None;
-        }
-        // what another body laid down stays its own
-        if handed_on && (!is_kind(inner) || inner.contains(['《', '〈']) || inner.contains("关于")) {
-            return None;
-        }
-        // 《某办法》（试行）: what stands behind the name belongs to it
-        let title = self.full(&inner_marks(&inner.replace("》（", "（")));
-        let head = line.text.find(&text[at..at + about + word.len()]).or_else(|| line.text.find(ABOUT))?;
-        let end = line.text[..head].chars().count();
-        let mut bodies = bodies_in_title(line, end, reader);
-        if bodies.is_empty() && end > 0 {
-            bodies.clear();
-        }
-        Some((title, bodies, 0..line.len()))
-    }
-}
-
-impl Shelf<'_> {
-    /// A document that lays down something under its own title: 某政府关于某事的意见.
-    fn direct_title(
-        &self,
-        page: &Page,
-        index: usize,
-        number: &Option<String>,
-        reader: &Reader,
-    ) -> Option<(String, Vec<String>, Chars)> {
-        let line = page.lines.get(index).filter(|l| l.may_hold("关于"))?;
-        let mut text = line.text.trim().to_owned();
-        // a headline over two lines: …关于加强甲 / 乙工作的通知
-        let closes =
-            |t: &str| is_kind(t) || ["通知", "决定", "通告", "公告", "意见"].iter().any(|k| t.ends_with(k));
-        let broken = text.contains("关于") && !text.contains(['，', '。', '：', '《']) && !closes(&text);
-        if (text.ends_with("关于") || broken)
-            && let Some(next) = page.lines.get(index + 1).filter(|n| n.len() < 50)
-            && (text.ends_with("关于") || closes(next.text.trim()) && !next.text.contains("关于"))
-        {
-            text.push_str(next.text.trim());
-        }
-        // 关于…的通知（某财教〔2011〕224号）
-        let open = text.rfind('（').filter(|_| text.ends_with("号）"));
-        let text = open.map_or(text.as_str(), |open| text[..open].trim_end());
-        let at = text.find("关于")?;
-        let laid =
-            is_kind(text) || ["的通知", "的决定", "的通告", "的公告"].iter().any(|t| text.ends_with(t));
-        let given_out = || {
-            let below = page.lines.iter().skip(index + 1).take(3).filter(|l| l.len() <= 40);
-            below.filter_map(|l| nothing_but_bodies(l, reader)).next().is_some()
-        };
-        // 甲局 乙局公告2020年第12号 / 关于…的公告
-        let numbered = || {
-            let above = index.checked_sub(1).and_then(|k| page.lines.get(k));
-            above.is_some_and(|l| l.len() <= 40 && l.text.ends_with('号') && l.text.contains("公告"))
-                && text.ends_with("的公告")
-                && !signers(page, reader).is_empty()
-        };
-        let named = at == 0 && (text.contains("的通知") && given_out() || numbered());
-        // a notice to the public has neither number nor addressee, but who signs it
-        let public = || {
-            let told = ["的通告", "的公告"].iter().any(|t| text.ends_with(t));
-            let until = line.text.find("关于").map_or(0, |k| line.text[..k].chars().count());
-            told && at > 0 && {
-                let heads = bodies_in_title(line, until, reader);
-                !heads.is_empty() && signers(page, reader).iter().any(|s| heads.contains(s))
-            }
-        };
-        // 中共某县委 某县人民政府关于…的意见 / （2018年3月15日）
-        let day_below = || {
-            let below = page.lines.iter().skip(index + 1).take(2);
-            below.into_iter().any(|l| {
-                matches!(l.at(0), '（' | '(')
-                    && date_at(l, 1, page.dateline)
-                        .is_some_and(|d| d.date.day().is_some() && d.end + 1 == l.len())
-            })
-        };
-        let official =
-            number.is_some() || day_below() || public() || named || page.lines.iter().take(14).any(addresses);
-        if !laid
-            || !official
-            || text.contains("印发")
-            || personnel(text)
-            || text.contains(['，', '！', '？', '：'])
-        {
-            return None;
-        }
-        let until = line.text.find("转发").unwrap_or(usize::MAX).min(line.text.find("关于")?);
-        let end = line.text[..until].chars().count();
-        let bodies = bodies_in_title(line, end, reader);
-        // 关于做好某事的通知 with its number: who gives it out stands above or below
-        let laid_down = ["的通知", "的决定", "的通告", "的公告"].iter().any(|t| text.ends_with(t));
-        let bare = named || at == 0 && number.is_some() && (laid_down || text.contains("的通知"));
-        (bare || at > 0 && !bodies.is_empty()).then(|| (inner_marks(text), bodies, 0..line.len()))
-    }
-}
-
-/// 各县人民政府：, 省民政厅：: whom a document is sent to.
-fn addresses(line: &Line) -> bool {
-    const SENT_TO: [&str; 8] = ["局：", "厅：", "委：", "府：", "会：", "办：", "位：", "门："];
-    line.text.ends_with('：')
-        && (line.text.starts_with('各') || line.len() <= 60 && SENT_TO.iter().any(|w| line.text.ends_with(w)))
 }
 
 /// 甲办法和乙办法: two regulations; 甲和乙管理办法 is one.
@@ -357,16 +215,15 @@ pub fn apart(title: &str) -> Vec<String> {
 /// The number of a document (顺府发〔2021〕3号) that begins at or after the byte `from`.
 pub fn number_in(text: &str, from: usize) -> Option<String> {
     let text = text.get(from..)?;
-    let open = text.find(['〔', '［', '['])?;
+    const OPEN: [char; 5] = ['〔', '［', '[', '（', '('];
+    let years = |at: &usize| {
+        let digits = text[*at..].chars().skip(1).take_while(char::is_ascii_digit).count();
+        digits == 4 && text[*at..].chars().nth(5).is_some_and(|c| "〕］]）)".contains(c))
+    };
+    let open = text.match_indices(OPEN).map(|(at, _)| at).find(years)?;
     let after = &text[open..];
     let year: String = after.chars().skip(1).take(4).collect();
-    if year.len() != 4 || !year.chars().all(|c| c.is_ascii_digit()) {
-        return None;
-    }
     let rest = &after[after.char_indices().nth(5)?.0..];
-    if !rest.starts_with(['〕', '］', ']']) {
-        return None;
-    }
     let end = rest.find('号')?;
     if end > 16 {
         return None;

@@ -153,6 +153,15 @@ impl<'a> Shelf<'a> {
         self.marked.contains(title)
     }
 
+    /// 关于修改〈甲〉的决定 above its note, 《某市人大常委会关于修改〈甲〉的决定》 in the text: with who decided it.
+    pub fn whole(&self, title: String) -> String {
+        let mut longer = self.marked.iter().filter(|m| m.len() > title.len() && m.ends_with(title.as_str()));
+        match (title.starts_with("关于"), longer.next(), longer.next()) {
+            (true, Some(one), None) => one.clone(),
+            _ => title,
+        }
+    }
+
     pub fn put(&mut self, title: &str) {
         self.seen.push(title.to_owned());
     }

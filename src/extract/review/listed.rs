@@ -7,7 +7,7 @@ use super::super::page::{Page, Sentence};
 use super::super::presented::object_end;
 use super::super::sink::Sink;
 use super::{clauses, verb_at, verb_position};
-use crate::mention::regulation::titled_in;
+use crate::mention::regulation::{Titled, titled_in};
 use crate::mention::{Body, Chars, Line};
 use crate::model::{Fact, MentionId, ReviewAction};
 
@@ -156,7 +156,10 @@ pub fn passed(page: &Page, meetings: &Meetings, sentence: &Sentence, sink: &mut 
         if titles_behind(line, verb + 2, &range, meeting, body, sink) {
             continue;
         }
-        let named = titled_in(line, range.start..meeting.from).pop();
+        // 《甲条例》（以下简称《条例》）已由…通过: under its whole name
+        let short =
+            |t: &Titled| ["简称", "下称", "简称为"].iter().any(|w| line.word_before(t.range.start, w));
+        let named = titled_in(line, range.start..meeting.from).into_iter().rfind(|t| !short(t));
         if named.is_none()
             && let Some(title) = pointed_to(line, range.start)
         {
