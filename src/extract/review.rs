@@ -118,7 +118,8 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         }
         passed(page, meetings, sentence, sink);
         agreed(page, sentence, sink);
-        for clause in clauses(page, line, sentence.range.clone()) {
+        let told = if reports { clauses(page, line, sentence.range.clone()) } else { Vec::new() };
+        for clause in told {
             let clause = if itemised { behind_number(line, clause) } else { clause };
             if exhorts(page, line, clause.start)
                 || !itemised && on_the_agenda(line, sentence.range.start, clause.clone())
@@ -127,11 +128,9 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             {
                 break;
             }
-            if reports {
-                joined_to(page, sentence, clause.clone(), sink);
-                passed_too(page, sentence, clause.clone(), sink);
-                clause_reviews(page, meetings, sentence, clause.clone(), &mut opener, sink);
-            }
+            joined_to(page, sentence, clause.clone(), sink);
+            passed_too(page, sentence, clause.clone(), sink);
+            clause_reviews(page, meetings, sentence, clause.clone(), &mut opener, sink);
             if said_after(page, line.slice(clause)) {
                 break;
             }

@@ -117,7 +117,7 @@ impl BodyWords {
         let native = |at: usize, n: &Native| {
             at.checked_sub(n.offset).and_then(|from| text.get(from..)).is_some_and(|t| t.starts_with(&n.word))
         };
-        text.char_indices().any(|(at, _)| {
+        text.char_indices().filter(|&(_, c)| self.foreign.may_begin(c)).any(|(at, _)| {
             self.foreign
                 .walk(text[at..].chars())
                 .any(|(_, word)| counts(word) && !word.natives.iter().any(|n| native(at, n)))
@@ -146,7 +146,8 @@ impl BodyWords {
     /// Whether a word of the role stands in `text`.
     pub fn is_inside(&self, role: BodyWord, text: &str) -> bool {
         let words = &self.starts[role as usize];
-        text.char_indices().any(|(at, _)| words.walk(text[at..].chars()).next().is_some())
+        let mut begins = text.char_indices().filter(|&(_, c)| words.may_begin(c));
+        begins.any(|(at, _)| words.walk(text[at..].chars()).next().is_some())
     }
 
     /// The longest word of the role that `text` begins with.

@@ -71,13 +71,14 @@ impl<R: Role> RoleWords<R> {
     /// The longest word of the role inside `text`.
     pub fn inside(&self, role: R, text: &str) -> Option<&str> {
         let words = &self.starts[role.number()];
-        let found = text.char_indices().flat_map(|(at, _)| words.walk(text[at..].chars()));
+        let begins = text.char_indices().filter(|&(_, c)| words.may_begin(c));
+        let found = begins.flat_map(|(at, _)| words.walk(text[at..].chars()));
         let found = found.max_by(|(a, word), (b, other)| a.cmp(b).then_with(|| other.cmp(word)));
         found.map(|(_, word)| word.as_str())
     }
 }
 
-fn longest(words: &Trie<String>, text: impl Iterator<Item = char>) -> Option<&str> {
+fn longest(words: &Trie<String>, text: impl Iterator<Item = char> + Clone) -> Option<&str> {
     words.walk(text).last().map(|(_, word)| word.as_str())
 }
 

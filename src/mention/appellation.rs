@@ -12,6 +12,7 @@ use super::title_behind::{titled_after, titled_behind};
 use super::unknown_house::{behind_unknown, of_unknown_house};
 use super::untitled::{bare_at, role_at};
 use crate::lexicon::VerbClass;
+use crate::mention::affix::Affix;
 use crate::model::OfficeStatus;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -119,7 +120,7 @@ fn in_the_group_before(office: &mut Office, last: Option<&Office>) {
     const GROUPS: [&str; 2] = ["党委", "党组"];
     const SEATS: [&str; 4] = ["书记", "副书记", "委员", "成员"];
     let Some(last) = last.filter(|l| l.body == office.body && office.inherited) else { return };
-    let group = GROUPS.iter().find(|g| last.title.starts_with(**g));
+    let group = GROUPS.iter().find(|g| last.title.begins_with(g));
     if let Some(group) = group.filter(|_| SEATS.contains(&office.title.as_str())) {
         office.title = format!("{group}{}", office.title);
     }
@@ -262,9 +263,11 @@ pub fn passed_place(line: &Line, i: usize, before: &mut Before, cx: &Context) ->
     end - i - rest.chars().count()
 }
 
+/// How guests come to the page's own place.
+const COMES: [&str; 3] = ["来我", "到我", "临我"];
+
 /// Whether guests come to the page's own place at `i`: 来我县.
 pub(super) fn comes_here(line: &Line, i: usize) -> bool {
-    const COMES: [&str; 3] = ["来我", "到我", "临我"];
     COMES.iter().any(|w| line.starts_with(i, w)) && matches!(line.at(i + 2), '县' | '市' | '区' | '州' | '旗')
 }
 
@@ -293,10 +296,11 @@ pub fn appellations(line: &Line, sentence: Chars, earlier: &Rc<[Body]>, cx: &Con
     let mut open = BTreeSet::new();
     // 张三同志 may stand anywhere
     let honoured = line.may_hold("同志") && line.slice(sentence.start..sentence.end + 2).contains("同志");
+    let guests = COMES.iter().any(|w| line.may_hold(w));
     let mut i = sentence.start;
     while i < sentence.end {
         // 甲县委书记张三带领考察团来我县，县委书记李四陪同: from here on it is the page's own county
-        if comes_here(line, i) {
+        if guests && comes_here(line, i) {
             before = Before { earlier: Rc::clone(earlier), ..Before::default() };
         }
         if !boundary(line, i) || !is_cjk(line.at(i)) {

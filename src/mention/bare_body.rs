@@ -5,6 +5,7 @@ use super::body_end::{ends_as_body, is_part, is_unit};
 use super::organ::{of_provinces, organ_of, scope_of};
 use super::place::{LEVELS, Place, PlaceKind};
 use crate::lexicon::{Party, Scope};
+use crate::mention::affix::Affix;
 
 /// Organs that a faculty has of its own.
 const FACULTY_ORGANS: [&str; 6] = ["党委", "党总支", "纪委", "团委", "工会", "办公室"];
@@ -37,28 +38,27 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     }
     // 校党委 on the page of a hospital of the university
     if let Some(rest) =
-        ["学校", "校"].iter().find_map(|own| text.strip_prefix(own)).filter(|r| r.starts_with("党委"))
+        ["学校", "校"].iter().find_map(|own| text.strip_prefix(own)).filter(|r| r.begins_with("党委"))
         && let Some(university) = cx.places.institution().and_then(university_above)
     {
         return organ_of(&university, rest, cx);
     }
     // 校务委员会 keeps its first character, as no 校团委 does
-    if text.starts_with("校务委员会")
+    if text.begins_with("校务委员会")
         && let Some(institution) = cx.places.institution()
     {
         return organ_of(institution, text, cx);
     }
     // 集团党委 on the page of 某某集团第七工程有限公司: of the group above it
-    if let Some(rest) = text.strip_prefix("集团").filter(|r| !r.starts_with("公司"))
+    if let Some(rest) = text.past("集团").filter(|r| !r.begins_with("公司"))
         && let Some(group) = cx.places.institution().and_then(group_above)
     {
         return organ_of(&group, rest, cx);
     }
-    if let Some(rest) = ["集团公司", "公司"]
-        .iter()
-        .find_map(|p| text.strip_prefix(p))
-        .or_else(|| text.strip_prefix("集团"))
-        .or_else(|| text.strip_prefix('校').filter(|r| !r.starts_with(['友', '园', '区', '企', '医', '庆'])))
+    if let Some(rest) =
+        ["集团公司", "公司"].iter().find_map(|p| text.past(p)).or_else(|| text.past("集团")).or_else(|| {
+            text.strip_prefix('校').filter(|r| !r.starts_with(['友', '园', '区', '企', '医', '庆']))
+        })
         && let Some(institution) = cx.places.institution()
     {
         return organ_of(institution, rest, cx);
@@ -70,7 +70,7 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     }
     // 学校疫情防控工作领导小组: a group of the house that speaks
     if let Some(rest) = ["学校", "学院", "我校", "我院"].iter().find_map(|own| text.strip_prefix(own))
-        && rest.ends_with("小组")
+        && rest.ends_on("小组")
         && let Some(institution) = cx.places.institution()
     {
         return organ_of(institution, rest, cx);
@@ -79,7 +79,7 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     if let Some(place) = cx.places.speaking_local()
         && ["党委", "党工委", "纪工委", "管委会", "管理委员会", "办事处", "人大", "人大工委"]
             .iter()
-            .any(|o| text.strip_prefix(o).is_some_and(|t| t.is_empty() || ends_as_body(t, lexicon)))
+            .any(|o| text.past(o).is_some_and(|t| t.is_empty() || ends_as_body(t, lexicon)))
         && recent.last().is_none_or(|p| p.division.is_some() || p == place)
         && lexicon.organ(text, scope_of(place)).is_some()
     {
@@ -118,17 +118,17 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         None => text.to_owned(),
     };
     let text = text.as_str();
-    let own = ["我", "本", "该"].iter().find_map(|p| text.strip_prefix(p)).unwrap_or(text);
-    if LEVELS.iter().any(|l| own.strip_prefix(l).is_some_and(|o| lexicon.organ(o, Scope::Any).is_some())) {
+    let own = ["我", "本", "该"].iter().find_map(|p| text.past(p)).unwrap_or(text);
+    if LEVELS.iter().any(|l| own.past(l).is_some_and(|o| lexicon.organ(o, Scope::Any).is_some())) {
         // 高新区管委常务副主任
-        let name = if own.ends_with("管委") { format!("{own}会") } else { own.to_owned() };
+        let name = if own.ends_on("管委") { format!("{own}会") } else { own.to_owned() };
         return Some(Body { name, place: None, certainty: Certainty::Known });
     }
     if OF_UNNAMED_SCHOOLS.contains(&own) {
         return Some(Body { name: own.to_owned(), place: None, certainty: Certainty::Known });
     }
     // 管委会, 党工委: those of a zone
-    let zonal = ["管委", "党工委", "工委", "管理委员会"].iter().any(|o| text.starts_with(o));
+    let zonal = ["管委", "党工委", "工委", "管理委员会"].iter().any(|o| text.begins_with(o));
     let nearest = match of_provinces(text) {
         // 副市长甲、消防总队副总队长乙: of the province
         true => cx.places.province(recent),
@@ -138,7 +138,7 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         && lexicon.organ(text, scope_of(place)).is_some()
         && !(zonal && place.division.is_some())
         // 党委 of a school or company: a city's is called 市委
-        && !(text.starts_with("党委") && place.division.is_some())
+        && !(text.begins_with("党委") && place.division.is_some())
     {
         return organ_of(place, text, cx);
     }
@@ -165,13 +165,13 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
 fn group_above(company: &Place) -> Option<Place> {
     const ITSELF: [&str; 5] = ["有限", "股份", "公司", "控股", "总公司"];
     let (name, rest) = company.name.split_once("集团").filter(|(name, _)| name.chars().count() >= 2)?;
-    let below = rest.ends_with("公司") && !ITSELF.iter().any(|w| rest.starts_with(w));
+    let below = rest.ends_on("公司") && !ITSELF.iter().any(|w| rest.begins_with(w));
     below.then(|| Place { name: format!("{name}集团"), ..company.clone() })
 }
 
 /// 某大学 of 某大学附属医院.
 fn university_above(house: &Place) -> Option<Place> {
     let end = house.name.find("大学").map(|at| at + "大学".len())?;
-    let hospital = house.name.ends_with("医院");
+    let hospital = house.name.ends_on("医院");
     hospital.then(|| Place { name: house.name[..end].to_owned(), ..house.clone() })
 }

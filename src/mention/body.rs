@@ -10,6 +10,7 @@ use super::readings::Readings;
 use super::term::{unterm, without_term};
 use super::troops;
 use crate::lexicon::Lexicon;
+use crate::mention::affix::Affix;
 use crate::segment::Segmenter;
 use std::borrow::Cow;
 
@@ -84,8 +85,8 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         return Some(body);
     }
     // 国家财政部: the ministry; 中共中央港澳工作办公室: an office of the centre
-    let ministry = text.strip_prefix("国家").filter(|rest| rest.ends_with('部'));
-    let centre = text.strip_prefix("中共").filter(|rest| rest.starts_with("中央"));
+    let ministry = text.past("国家").filter(|rest| rest.ends_with('部'));
+    let centre = text.past("中共").filter(|rest| rest.begins_with("中央"));
     if let Some(name) = cx.lexicon.national(text).or_else(|| cx.lexicon.national(ministry.or(centre)?)) {
         return Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known });
     }
@@ -93,7 +94,7 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         return Some(body);
     }
     // 国家某部某司: a part of the ministry
-    if let Some(rest) = text.strip_prefix("国家")
+    if let Some(rest) = text.past("国家")
         && cx.lexicon.leading_national(text).next().is_none()
         && cx.lexicon.leading_national(rest).any(|(end, _)| rest[..end].ends_with('部'))
     {
@@ -116,7 +117,7 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     }
     // 四川泸州专署: a short name within another
     if text.ends_with(['署', '委', '会'])
-        && let Some(body) = within_province(text.strip_prefix("中共").unwrap_or(text), recent, cx)
+        && let Some(body) = within_province(text.past("中共").unwrap_or(text), recent, cx)
     {
         return Some(body);
     }
@@ -127,19 +128,18 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         return Some(body);
     }
     // 共青团某市委学少部: a part of the League's committee
-    if text.starts_with("共青团")
+    if text.begins_with("共青团")
         && text.ends_with('部')
         && let Some(at) = text.rfind('委').map(|at| at + '委'.len_utf8())
-        && let Some(body) = resolve(&text[..at], recent, cx).filter(|b| b.name.ends_with("委员会"))
+        && let Some(body) = resolve(&text[..at], recent, cx).filter(|b| b.name.ends_on("委员会"))
     {
         let part = text[at..].trim_start_matches("员会");
         return Some(Body { name: format!("{}{part}", body.name), ..body });
     }
     // 政协某市委员会提案委员会: a part of the Conference's committee
-    if let Some(inner) = text.strip_prefix("政协").or_else(|| text.strip_prefix("中国人民政治协商会议"))
+    if let Some(inner) = text.past("政协").or_else(|| text.past("中国人民政治协商会议"))
         && let Some((place, rest)) = leading_place(unterm(inner), recent, cx)
-        && let Some(part) =
-            rest.strip_prefix("委员会").filter(|part| part.ends_with("委员会") || *part == "办公室")
+        && let Some(part) = rest.past("委员会").filter(|part| part.ends_on("委员会") || *part == "办公室")
         && part != "常务委员会"
     {
         return Some(filled(
@@ -161,10 +161,7 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
             }
         }
     }
-    let party = text
-        .strip_prefix("中国共产党")
-        .or_else(|| text.strip_prefix("中共"))
-        .filter(|r| !r.starts_with("中央"));
+    let party = text.past("中国共产党").or_else(|| text.past("中共")).filter(|r| !r.begins_with("中央"));
     let body = party.unwrap_or(text);
     let mut found = match leading_place(body, recent, cx) {
         // 中原军区, of no 中原区: only provinces have 军区
@@ -184,7 +181,7 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         None => bare(body, recent, cx)?,
     };
     // 中共某大学委员会: no organ of a place, but the Party's all the same
-    if party.is_some() && !found.name.starts_with("中共") && found.name.ends_with("委员会") {
+    if party.is_some() && !found.name.begins_with("中共") && found.name.ends_on("委员会") {
         found.name.insert_str(0, "中共");
     }
     Some(found)
@@ -227,13 +224,13 @@ fn of_the_past(text: &str) -> Option<String> {
     if !named {
         return None;
     }
-    if text.ends_with("委员会") {
+    if text.ends_on("委员会") {
         return (!text.contains('党')).then(|| format!("中共{text}"));
     }
     OFFICES.iter().find_map(|office| {
         let committee = text.strip_suffix(office)?;
-        let level = ["省委", "县委", "区委"].iter().any(|e| committee.ends_with(e));
-        let past = ["特委", "特区委", "边委"].iter().any(|e| committee.ends_with(e));
+        let level = ["省委", "县委", "区委"].iter().any(|e| committee.ends_on(e));
+        let past = ["特委", "特区委", "边委"].iter().any(|e| committee.ends_on(e));
         (committee.chars().count() >= 4 && (level || past)).then(|| {
             let rest = if level && office.is_empty() { "员会" } else { office };
             format!("中共{committee}{rest}")
@@ -249,11 +246,11 @@ pub(super) fn unspaced(text: &str) -> Cow<'_, str> {
 /// 中国保利集团公司, 中国机械工业集团: a company of the centre under a form of its full name.
 fn central_company(text: &str, lexicon: &Lexicon) -> Option<Body> {
     const FULL: &str = "有限公司";
-    let (name, canonical) = if let Some(stem) = text.strip_suffix("集团") {
+    let (name, canonical) = if let Some(stem) = text.short_of("集团") {
         let full = lexicon.national(&format!("{stem}集团{FULL}"))?;
         (full, true)
     } else {
-        let stem = text.strip_suffix("公司").filter(|stem| stem.ends_with("集团"))?;
+        let stem = text.short_of("公司").filter(|stem| stem.ends_on("集团"))?;
         (lexicon.national(&format!("{stem}{FULL}"))?, false)
     };
     // 公司: the name that it bore then
@@ -264,7 +261,7 @@ fn central_company(text: &str, lexicon: &Lexicon) -> Option<Body> {
 /// Whether what stands behind the short name of a company makes it another: 股份有限公司, 工程总公司; a branch is part of
 /// the one that is named.
 fn company_form(rest: &str) -> bool {
-    rest.ends_with("公司") && !rest.ends_with("分公司") && rest != "公司"
+    rest.ends_on("公司") && !rest.ends_on("分公司") && rest != "公司"
 }
 
 /// 司法部立法四局: an inner office of a central body.
@@ -277,21 +274,21 @@ fn inner_national(text: &str, lexicon: &Lexicon) -> Option<Body> {
         let inner = &text[end..];
         // 中国一重集团: the same under a fuller name
         // 中国某某集团公司 is the name that the company bore then
-        if matches!(inner, "集团公司" | "公司" | "总公司") && name.ends_with("公司") {
+        if matches!(inner, "集团公司" | "公司" | "总公司") && name.ends_on("公司") {
             let name = text.to_owned();
             return Some(Body { name, place: None, certainty: Certainty::Known });
         }
-        if inner == "集团" && name.ends_with("公司") {
+        if inner == "集团" && name.ends_on("公司") {
             return Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known });
         }
         // 中国建筑股份有限公司: a company of its own, as it is written
         let written = &text[..end];
-        if name.ends_with("公司") && written != name && company_form(inner) {
+        if name.ends_on("公司") && written != name && company_form(inner) {
             let name = text.to_owned();
             return Some(Body { name, place: None, certainty: Certainty::Known });
         }
         // 中央纪委驻某部纪检监察组
-        let posted = inner.ends_with("纪检组") || inner.ends_with("纪检监察组");
+        let posted = inner.ends_on("纪检组") || inner.ends_on("纪检监察组");
         let office = inner.chars().count() >= 2
             && ends_as_body(inner, lexicon)
             && (posted || !inner.starts_with('驻'));

@@ -4,6 +4,7 @@ use super::body_end::ends_as_body;
 use super::line::{Firsts, is_cjk};
 use super::phrase::holds;
 use crate::lexicon::Lexicon;
+use crate::mention::affix::Affix;
 
 /// 民营经济（中小企业）发展领导小组: a bracket before which no name has ended is part of the name.
 pub(super) fn brackets_belong(text: &str, lexicon: &Lexicon) -> bool {
@@ -50,13 +51,13 @@ pub(super) fn starts_as_name(text: &str) -> bool {
         return false;
     }
     if ["省会城市", "计划单列市", "大区分行"].iter().any(|w| inside(w))
-        || ["省级分", "分行营业", "总行直属"].iter().any(|w| text.starts_with(w))
+        || ["省级分", "分行营业", "总行直属"].iter().any(|w| text.begins_with(w))
     {
         return false;
     }
     if ["县级", "区级", "镇级", "乡级", "村级", "市级"]
         .iter()
-        .any(|w| text.strip_prefix(w).is_some_and(|rest| !rest.starts_with("机关")))
+        .any(|w| text.past(w).is_some_and(|rest| !rest.starts_with("机关")))
     {
         return false;
     }
@@ -84,7 +85,7 @@ pub(super) fn starts_as_name(text: &str) -> bool {
         "下辖",
     ];
     const NO_NAME_FIRSTS: Firsts = Firsts::of(&NO_NAME);
-    if NO_NAME_FIRSTS.may_begin(text) && NO_NAME.iter().any(|w| text.starts_with(w)) || joins_on(text) {
+    if NO_NAME_FIRSTS.may_begin(text) && NO_NAME.iter().any(|w| text.begins_with(w)) || joins_on(text) {
         return false;
     }
     // 统一领导县信访局: a verb
@@ -100,14 +101,14 @@ pub(super) fn starts_as_name(text: &str) -> bool {
             .iter()
             .any(|k| bare.char_indices().nth(1).is_some_and(|(at, _)| bare[at..].starts_with(k)));
     !counted
-        && !(MANY_FIRSTS.may_begin(text) && MANY.iter().any(|w| text.starts_with(w)))
+        && !(MANY_FIRSTS.may_begin(text) && MANY.iter().any(|w| text.begins_with(w)))
         && text.chars().next().is_some_and(|c| is_cjk(c) || c == '“')
 }
 
 /// 和老庄公社合并: no name begins with 和 but those of places.
 fn joins_on(text: &str) -> bool {
     text.strip_prefix('和').is_some_and(|rest| {
-        ["公社", "镇", "乡", "街道"].iter().any(|e| rest.ends_with(e))
+        ["公社", "镇", "乡", "街道"].iter().any(|e| rest.ends_on(e))
             && rest.chars().count() >= 4
             && !rest.starts_with(['平', '田', '顺', '龙', '静', '县', '硕', '布', '政', '林', '睦', '合'])
     })

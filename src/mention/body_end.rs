@@ -1,16 +1,16 @@
 //! How names of bodies end, and how those of their parts do.
 
 use crate::lexicon::Lexicon;
+use crate::mention::affix::Affix;
 
 /// Whether the words end as names of bodies do.
 pub fn ends_as_body(text: &str, lexicon: &Lexicon) -> bool {
-    if ["乡村", "农村", "城镇", "全部", "局部", "干部"].iter().any(|w| text.ends_with(w)) {
+    if ["乡村", "农村", "城镇", "全部", "局部", "干部"].iter().any(|w| text.ends_on(w)) {
         return false;
     }
     // 市检察院查处: a verb, and no 监督检查处
     const INSPECTS: [char; 6] = ['检', '督', '审', '稽', '巡', '调'];
-    if ["查处", "惩处"].iter().any(|w| text.strip_suffix(w).is_some_and(|rest| !rest.ends_with(INSPECTS)))
-    {
+    if ["查处", "惩处"].iter().any(|w| text.short_of(w).is_some_and(|rest| !rest.ends_with(INSPECTS))) {
         return false;
     }
     const NO_OFFICE: [&str; 16] = [
@@ -20,7 +20,7 @@ pub fn ends_as_body(text: &str, lexicon: &Lexicon) -> bool {
     // 重大项目办, 拆迁办
     if text.ends_with('办')
         && (3..=10).contains(&text.chars().count())
-        && !NO_OFFICE.iter().any(|w| text.ends_with(w))
+        && !NO_OFFICE.iter().any(|w| text.ends_on(w))
     {
         return true;
     }
@@ -37,7 +37,7 @@ pub(super) fn is_unit(text: &str) -> bool {
     (3..=12).contains(&text.chars().count())
         && ["执法队", "服务中心", "执法大队", "执法局", "服务站", "综合执法中心"]
             .iter()
-            .any(|e| text.ends_with(e))
+            .any(|e| text.ends_on(e))
 }
 
 /// Whether the words name a part of an institution: 教务处, 机械工程学院, 人力资源部, 新闻中心.
@@ -63,11 +63,11 @@ pub fn is_part(text: &str, lexicon: &Lexicon) -> bool {
             || ["理工学院", "职业技术学院", "师范学院"]
                 .iter()
                 .any(|w| text.contains(w) && !text.starts_with(w))
-            || ["共青团", "中共", "政协", "国家", "中国"].iter().any(|p| text.starts_with(p))
+            || ["共青团", "中共", "政协", "国家", "中国"].iter().any(|p| text.begins_with(p))
     };
     (kind == Some("inner")
         || kind == Some("court") && text.ends_with('庭')
-        || ["学院", "部", "中心", "办公室", "图书馆", "执行局", "司"].iter().any(|e| text.ends_with(e))
+        || ["学院", "部", "中心", "办公室", "图书馆", "执行局", "司"].iter().any(|e| text.ends_on(e))
             && kind.is_some())
         && !company()
         && !placed()

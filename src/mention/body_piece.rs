@@ -10,6 +10,7 @@ use super::phrase::{without_brackets, without_odd_marks};
 use super::place::{Place, PlaceKind};
 use super::unplaced_body::{is_attached, is_committee};
 use crate::lexicon::{BodyWord, Hit, Lexicon, VerbClass, Words};
+use crate::mention::affix::Affix;
 
 impl Reader<'_> {
     /// The one body that `text` names in full.
@@ -31,7 +32,7 @@ impl Reader<'_> {
         let words = &self.cx.lexicon.body_words;
         while let Some(rest) = words.starting(BodyWord::Lead, text).map(|w| &text[w.len()..]) {
             // 统一战线工作部 begins with no 统一 that could be left out
-            if rest.starts_with("战线") || self.cx.places.leading(text, self.cx.lexicon).is_some() {
+            if rest.begins_with("战线") || self.cx.places.leading(text, self.cx.lexicon).is_some() {
                 break;
             }
             text = rest.trim_start_matches(' ');
@@ -41,16 +42,16 @@ impl Reader<'_> {
         }
         // 同意你局执法大队加挂…: a unit of the one that is addressed
         const ADDRESSED: [&str; 6] = ["你局", "你委", "你办", "你院", "你中心", "你单位"];
-        if let Some(unit) = ADDRESSED.iter().find_map(|w| text.strip_prefix(w)).filter(|u| !u.is_empty()) {
+        if let Some(unit) = ADDRESSED.iter().find_map(|w| text.past(w)).filter(|u| !u.is_empty()) {
             text = unit.trim_start_matches("所属").trim_start_matches("下属").trim_start_matches('的');
         }
         // （以下简称“镇应急委”）: 镇应急委办公室
-        if let Some(whole) = text.strip_suffix("办公室").and_then(|stem| self.aliases.get(stem)) {
+        if let Some(whole) = text.short_of("办公室").and_then(|stem| self.aliases.get(stem)) {
             return Some(Body { name: format!("{}办公室", whole.name), ..whole.clone() });
         }
-        if let Some(rest) = text.strip_prefix("中华人民共和国") {
+        if let Some(rest) = text.past("中华人民共和国") {
             // a ministry that is no longer known
-            let ministry = ["部", "委员会", "总局", "总署"].iter().any(|w| rest.ends_with(w));
+            let ministry = ["部", "委员会", "总局", "总署"].iter().any(|w| rest.ends_on(w));
             if self.cx.lexicon.national(rest).is_some() {
                 text = rest;
             } else if ministry && (3..=12).contains(&rest.chars().count()) && rest.chars().all(is_cjk) {
@@ -105,7 +106,7 @@ impl Reader<'_> {
             return Some(body);
         }
         if text.contains(' ')
-            || ["简称", "以下简称", "下称", "以下称"].iter().any(|w| text.starts_with(w))
+            || ["简称", "以下简称", "下称", "以下称"].iter().any(|w| text.begins_with(w))
             || !may_resolve(text, self.cx.lexicon)
             || !starts_as_name(text)
             || words.is(BodyWord::Generic, text)
@@ -144,7 +145,7 @@ impl Reader<'_> {
             Some(last)
                 if county
                     && last.kind == PlaceKind::Prefecture
-                    && TOWNSHIPS.iter().any(|t| text.ends_with(t)) =>
+                    && TOWNSHIPS.iter().any(|t| text.ends_on(t)) =>
             {
                 &[]
             }
@@ -186,7 +187,7 @@ impl Reader<'_> {
         hits.iter().any(|h| {
             let entry = lexicon.words.entry(h);
             let chain = hits.iter().any(|b| b.start == 0 && b.end >= h.start && lexicon.words.entry(b).place)
-                || ["中共", "政协", "共青团"].iter().any(|w| text.starts_with(w))
+                || ["中共", "政协", "共青团"].iter().any(|w| text.begins_with(w))
                 || branch(&lexicon.words, &hits, text, h.start);
             h.start > 0
                 && !covered(h.start, h.end)
@@ -253,7 +254,7 @@ impl Reader<'_> {
             return true;
         }
         let words = &self.cx.lexicon.body_words;
-        if GROUPS.iter().any(|g| text.ends_with(g)) && text.chars().count() > 6 {
+        if GROUPS.iter().any(|g| text.ends_on(g)) && text.chars().count() > 6 {
             words.is_never(text)
         } else {
             words.is_foreign(text)
@@ -304,13 +305,13 @@ fn is_called(text: &str, own: &str) -> bool {
         ("公司", &["公司", "集团", "厂"]),
         ("局", &["局"]),
     ];
-    let stem = ["我", "本", "该"].iter().find_map(|p| text.strip_prefix(p));
+    let stem = ["我", "本", "该"].iter().find_map(|p| text.past(p));
     match text {
         "学校" | "医院" | "学院" | "公司" | "集团" => {
-            own.ends_with(text) || text == "学校" && KINDS[0].1.iter().any(|e| own.ends_with(e))
+            own.ends_with(text) || text == "学校" && KINDS[0].1.iter().any(|e| own.ends_on(e))
         }
         _ => stem.is_some_and(|stem| {
-            KINDS.iter().any(|(kind, ends)| *kind == stem && ends.iter().any(|e| own.ends_with(e)))
+            KINDS.iter().any(|(kind, ends)| *kind == stem && ends.iter().any(|e| own.ends_on(e)))
         }),
     }
 }
@@ -340,7 +341,7 @@ fn branch(words: &Words, hits: &[Hit], text: &str, place: u32) -> bool {
     const BRANCHES: [&str; 8] =
         ["税务局", "分行", "支行", "监管局", "调查队", "调查总队", "分局", "监督管理局"];
     let head = &text[..place as usize];
-    PARENTS.iter().any(|p| head.ends_with(p))
-        && BRANCHES.iter().any(|b| text.ends_with(b))
+    PARENTS.iter().any(|p| head.ends_on(p))
+        && BRANCHES.iter().any(|b| text.ends_on(b))
         && hits.iter().any(|b| b.start == 0 && b.end == place && words.entry(b).national)
 }

@@ -2,6 +2,7 @@
 
 use super::line::{Line, Word, is_cjk};
 use crate::lexicon::Lexicon;
+use crate::mention::affix::Affix;
 use crate::model::BlockKind;
 
 /// What the names end with that are often cut short at their beginning.
@@ -97,7 +98,7 @@ fn cuts(name: &str, lexicon: &Lexicon) -> Vec<(String, usize)> {
     }
     let gazetteer = &lexicon.gazetteer;
     let whole = |head: &str| {
-        WHOLES.iter().any(|w| head.ends_with(w) && head.len() > w.len())
+        WHOLES.iter().any(|w| head.ends_on(w) && head.len() > w.len())
             || !gazetteer.named(head).is_empty()
             || !gazetteer.short(head).is_empty()
             || lexicon.national(head).is_some()

@@ -3,13 +3,14 @@
 use super::line::{Line, any_holds, is_cjk};
 use super::place::{Place, PlaceKind};
 use crate::lexicon::VerbClass;
+use crate::mention::affix::Affix;
 use crate::model::{BlockKind, Document};
 
 /// 某大学、某大学等25所高校, 某大学文学院某教授: what stands behind the name of a school that others come from.
 pub fn guest(after: &str) -> bool {
     let listed = after.strip_prefix('、').is_some_and(|rest| {
         let next = rest.split(['、', '，', '。', '等']).next().unwrap_or_default();
-        ["大学", "学院", "学校", "公司", "集团"].iter().any(|w| next.ends_with(w))
+        ["大学", "学院", "学校", "公司", "集团"].iter().any(|w| next.ends_on(w))
     });
     // 某大学等25所高校
     let counted = after.strip_prefix('等').is_some_and(|rest| {
@@ -118,7 +119,7 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
     // 公司领导_某某集团有限公司: the site's own title
     let title = document.metadata.title.as_deref().unwrap_or("");
     let own = title.split(['_', '-', '|', '—', '－']).map(str::trim).find(|piece| {
-        ["大学", "学院", "有限公司", "集团"].iter().any(|e| piece.ends_with(e))
+        ["大学", "学院", "有限公司", "集团"].iter().any(|e| piece.ends_on(e))
             && (5..=24).contains(&piece.chars().count())
     });
     if let Some(name) = own.filter(|_| title.contains(['_', '-', '|', '—', '－'])) {
@@ -152,7 +153,7 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                 if ["撤并", "撤销", "合并", "转设"].iter().any(|w| said.contains(w)) {
                     continue;
                 }
-                let name = ["中共", "据", "有关"].iter().find_map(|w| said.strip_prefix(w)).unwrap_or(said);
+                let name = ["中共", "据", "有关"].iter().find_map(|w| said.past(w)).unwrap_or(said);
                 const ACTS: [&str; 29] = [
                     "代表",
                     "举行",
@@ -198,7 +199,7 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                     .is_some_and(|k| k.ends_with(|c| "两二三四五六七八九十多几各".contains(c)));
                 let generic = KINDS.contains(&kind)
                     || counted
-                    || KINDS.iter().any(|k| kind.starts_with(k) && kind.chars().count() <= 4);
+                    || KINDS.iter().any(|k| kind.begins_with(k) && kind.chars().count() <= 4);
                 // 我校 is named at the head of its page, and seldom in the text
                 let told = line.kind == BlockKind::Paragraph && index > 2;
                 let after = &line.text[at + suffix.len()..];

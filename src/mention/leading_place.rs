@@ -9,6 +9,7 @@ use super::place::{LEVELS, Place, PlaceKind};
 use super::township::leading_township;
 use super::zone::leading_zone;
 use crate::lexicon::{DivisionId, Level, Scope};
+use crate::mention::affix::Affix;
 
 /// The place at the beginning of a body's name and what is left: named in full or short, a township, a zone,
 /// or the document's own by its bare level.
@@ -39,7 +40,7 @@ pub fn leading_place<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Optio
         return Some(division);
     }
     // 兵团发展和改革委员会: of the Corps as a whole
-    if let Some(rest) = text.strip_prefix("新疆生产建设兵团").or_else(|| text.strip_prefix("兵团"))
+    if let Some(rest) = text.past("新疆生产建设兵团").or_else(|| text.past("兵团"))
         && ends_as_body(rest, cx.lexicon)
     {
         let name = "新疆生产建设兵团".to_owned();
@@ -77,11 +78,11 @@ pub fn leading_place<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Optio
 
 /// 市…, 县…, 我市…: the document's own place by its level.
 fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Place, &'t str)> {
-    let text = ["我", "本", "该"].iter().find_map(|p| text.strip_prefix(p)).unwrap_or(text);
+    let text = ["我", "本", "该"].iter().find_map(|p| text.past(p)).unwrap_or(text);
     // 师市: a division of the Corps with its city; 师党委: the division's
-    let own = text.strip_prefix("师市").or_else(|| {
+    let own = text.past("师市").or_else(|| {
         let rest = text.strip_prefix('师')?;
-        let organ = ["党委", "纪委", "机关", "委"].iter().any(|w| rest.starts_with(w));
+        let organ = ["党委", "纪委", "机关", "委"].iter().any(|w| rest.begins_with(w));
         organ.then_some(rest)
     });
     // 师教育局: of the division, not of its city
@@ -105,7 +106,7 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
     ]) {
         return None;
     }
-    let level = LEVELS.iter().find(|l| text.starts_with(**l))?;
+    let level = LEVELS.iter().find(|l| text.begins_with(l))?;
     let rest = &text[level.len()..];
     // 地区行署: the level in full
     let rest = if *level == "地" { rest.strip_prefix('区').unwrap_or(rest) } else { rest };
@@ -140,20 +141,20 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
     ];
     // 市政所, and no 政所 of a city
     let municipal =
-        text.starts_with("市政") && !["府", "协", "法", "务", "研"].iter().any(|c| rest[3..].starts_with(c));
+        text.begins_with("市政") && !["府", "协", "法", "务", "研"].iter().any(|c| rest[3..].starts_with(c));
     if municipal
-        || NOT_LEVEL.iter().any(|n| text.starts_with(n))
+        || NOT_LEVEL.iter().any(|n| text.begins_with(n))
         || rest.starts_with('长')
-        || rest.starts_with('级') && !rest.starts_with("级机关")
+        || rest.starts_with('级') && !rest.begins_with("级机关")
     {
         return None;
     }
     let level = match (*level, rest) {
         ("区", r)
-            if r.starts_with("党工委")
-                || r.starts_with("工委")
-                || r.starts_with("管委会")
-                || r.starts_with("管理委员会") =>
+            if r.begins_with("党工委")
+                || r.begins_with("工委")
+                || r.begins_with("管委会")
+                || r.begins_with("管理委员会") =>
         {
             "新区"
         }
@@ -166,8 +167,8 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
         (len == end && matches!(level, "县" | "区" | "旗")).then_some(place)
     });
     // 区委, 区政府: a zone has neither
-    let district = ["委", "政府", "人民政府", "人大", "政协", "长"].iter().any(|o| rest.starts_with(o))
-        && !rest.starts_with("委员会");
+    let district = ["委", "政府", "人民政府", "人大", "政协", "长"].iter().any(|o| rest.begins_with(o))
+        && !rest.begins_with("委员会");
     let zone = || {
         // 区 in a zone that calls itself so
         (level == "区" || level == "新区")
@@ -198,7 +199,7 @@ pub(super) fn short_place<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t
             continue;
         }
         // 喀什地委, 锡林郭勒盟委
-        if let Some(level) = ["地", "盟"].iter().find(|l| rest.starts_with(**l)) {
+        if let Some(level) = ["地", "盟"].iter().find(|l| rest.begins_with(l)) {
             let ids: Vec<_> = ids
                 .iter()
                 .copied()
@@ -218,12 +219,12 @@ pub(super) fn short_place<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t
         if let Some(organ) = rest.strip_prefix('区')
             && (organ.is_empty() || cx.lexicon.organ(organ, Scope::Province).is_some())
             && let Some(&id) =
-                ids.iter().find(|&&id| cx.lexicon.gazetteer.division(id).name.ends_with("自治区"))
+                ids.iter().find(|&&id| cx.lexicon.gazetteer.division(id).name.ends_on("自治区"))
         {
             return Some((Place::division(id, cx.lexicon), organ));
         }
         // 新疆阿勒泰地委: the province before the prefecture
-        if rest.ends_with("地委")
+        if rest.ends_on("地委")
             && rest.chars().count() >= 4
             && let Some(found) = short_place(rest, cx)
         {
@@ -241,7 +242,7 @@ pub(super) fn short_place<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t
             continue;
         }
         // 邵阳军分区, 邵阳专署: those of a prefecture, not of a county that is called the same; 河北高院
-        let prefecture = ["军分区", "警备区", "专署", "行署", "专区"].iter().any(|o| rest.starts_with(o));
+        let prefecture = ["军分区", "警备区", "专署", "行署", "专区"].iter().any(|o| rest.begins_with(o));
         let level = match rest {
             _ if prefecture => Some(Level::Prefecture),
             _ if of_provinces(rest) => Some(Level::Province),

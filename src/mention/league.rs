@@ -3,6 +3,7 @@
 use super::body::{Body, Certainty, Context, resolve};
 use super::line::{Line, any_holds};
 use super::office::Before;
+use crate::mention::affix::Affix;
 use crate::model::{BlockKind, Document};
 
 /// The eight democratic parties by their short names.
@@ -11,7 +12,7 @@ pub(super) const LEAGUES: [&str; 8] =
 
 /// Whether a name begins with that of one of the parties.
 pub(super) fn is_party(text: &str) -> bool {
-    LEAGUES.iter().any(|l| text.starts_with(l))
+    LEAGUES.iter().any(|l| text.begins_with(l))
 }
 
 /// The party whose page it is: the one that the head of the page names, or the only one of the text.
@@ -39,7 +40,7 @@ pub fn committee(text: &str, before: &Before, cx: &Context) -> Option<Body> {
         .body
         .iter()
         .chain(before.earlier.iter().rev())
-        .find_map(|b| LEAGUES.into_iter().find(|l| b.name.starts_with(l)))
+        .find_map(|b| LEAGUES.into_iter().find(|l| b.name.begins_with(l)))
         .or(cx.places.league)?;
     match body.name.strip_prefix("中共").filter(|n| n.ends_with("委员会")) {
         Some(rest) => Some(Body { name: format!("{league}{rest}"), ..body }),

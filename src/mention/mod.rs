@@ -1,5 +1,6 @@
 //! Typed mentions: places, bodies, offices, persons, dates and regulations, found in one line at a time.
 
+pub mod affix;
 pub mod appellation;
 pub mod assembly;
 mod bare_body;

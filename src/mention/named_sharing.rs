@@ -6,6 +6,7 @@ use super::line::{Chars, Line, is_cjk};
 use super::named_body::{Heard, Named, Reader};
 use super::phrase::{ends_with, pieces};
 use super::place::PlaceKind;
+use crate::mention::affix::Affix;
 
 impl Reader<'_> {
     /// 红岩、梅坪两乡: townships that share the word for their kind.
@@ -56,7 +57,7 @@ impl Reader<'_> {
         }
         let (_, len) = self.cx.places.leading(line.slice(last.clone()), self.cx.lexicon)?;
         let organ = line.slice(last.clone()).get(len..).filter(|o| o.chars().count() >= 3)?.to_owned();
-        if ["镇", "乡", "街道", "区", "县", "市"].iter().any(|w| organ.ends_with(w)) {
+        if ["镇", "乡", "街道", "区", "县", "市"].iter().any(|w| organ.ends_on(w)) {
             return None;
         }
         let mut out = Vec::new();

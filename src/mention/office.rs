@@ -9,6 +9,7 @@ use super::office_run::{
 };
 use super::place::Place;
 use crate::lexicon::TitleKind;
+use crate::mention::affix::Affix;
 use crate::model::OfficeStatus;
 use std::rc::Rc;
 
@@ -51,11 +52,11 @@ impl Before {
             Body { name: office.body.clone(), place: office.place.clone(), certainty: office.certainty };
         // 某工会书记处书记、党组副书记: of the whole again
         if office.title == "书记"
-            && let Some(whole) = body.name.strip_suffix("书记处").filter(|w| !w.starts_with("中国共产党"))
+            && let Some(whole) = body.name.short_of("书记处").filter(|w| !w.begins_with("中国共产党"))
         {
             body.name = whole.to_owned();
         }
-        if ["小组", "专班", "指挥部", "组委会"].iter().any(|e| body.name.ends_with(e)) {
+        if ["小组", "专班", "指挥部", "组委会"].iter().any(|e| body.name.ends_on(e)) {
             self.group = Some(body.clone());
         }
         if self.body.as_ref() != Some(&body) {

@@ -10,6 +10,7 @@ use super::office_level::standing_congress;
 use super::organ::organ_of;
 use super::title_fit::{may_have, surely_has};
 use super::works::{board, office_around, works};
+use crate::mention::affix::Affix;
 
 /// Departments of a committee whose heads are called without a second 部.
 const DEPARTMENTS_OF_PARTY: [&str; 4] = ["组织部", "宣传部", "统战部", "武装部"];
@@ -17,7 +18,7 @@ const DEPARTMENTS_OF_PARTY: [&str; 4] = ["组织部", "宣传部", "统战部", 
 pub(super) fn of_title_alone(title: &str, core: &str, before: &Before, cx: &Context) -> Option<Found> {
     // 校长张三: of the school that speaks
     let own = cx.places.institution().filter(|_| {
-        ["校长", "校党委书记", "董事长", "总经理"].iter().any(|t| title.ends_with(t))
+        ["校长", "校党委书记", "董事长", "总经理"].iter().any(|t| title.ends_on(t))
             && before.places.is_empty()
     });
     // 纪委书记甲、副校长乙: a school's head is of no other body

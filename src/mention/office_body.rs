@@ -15,6 +15,7 @@ use super::place::{Place, PlaceKind};
 use super::sibling::sibling_committee;
 use super::works::committee_of_works;
 use crate::lexicon::{Scope, TitleKind};
+use crate::mention::affix::Affix;
 
 /// How a page calls the company that it is about, and its boards.
 pub(super) const OWN_HOUSE: [&str; 5] = ["公司董事会", "公司监事会", "公司党委", "集团公司", "公司"];
@@ -36,8 +37,8 @@ pub(super) const BELONGING: [&str; 8] =
 pub(super) fn of_university_above(text: &str, title: &str, body: &Body, cx: &Context) -> bool {
     let own = cx.places.institution().or(cx.places.house.as_ref().map(|h| &h.place));
     // a faculty has no departments of the Party
-    let department = ["组织部", "宣传部", "统战部"].iter().any(|d| text.starts_with(d));
-    let above = text.starts_with('校') || text.starts_with("党委") || title.ends_with("校长") || department;
+    let department = ["组织部", "宣传部", "统战部"].iter().any(|d| text.begins_with(d));
+    let above = text.starts_with('校') || text.begins_with("党委") || title.ends_on("校长") || department;
     cx.places.faculty
         && above
         && own.is_some_and(|own| is_faculty(&own.name, cx.lexicon) && body.name.contains(own.name.as_str()))
@@ -75,15 +76,15 @@ pub(super) fn body_of(
         return None;
     }
     // 市长, 常务副县长: the government of the place
-    let core = ["常务副", "第一副", "副", "名誉"].iter().find_map(|p| title.strip_prefix(p)).unwrap_or(title);
-    let core = core.strip_suffix("助理").unwrap_or(core);
+    let core = ["常务副", "第一副", "副", "名誉"].iter().find_map(|p| title.past(p)).unwrap_or(title);
+    let core = core.short_of("助理").unwrap_or(core);
     if let Some((_, level)) = HEADS_OF_GOVERNMENT.iter().find(|(t, _)| *t == core) {
         return head_of_government(text, title, level, before, cx);
     }
     if let Some(found) = of_nation_or_corps(text, title, core, before, cx) {
         return found;
     }
-    if let Some(organ) = ORGANS_IN_TITLES.iter().find(|o| title.starts_with(**o) && title.len() > o.len()) {
+    if let Some(organ) = ORGANS_IN_TITLES.iter().find(|o| title.begins_with(o) && title.len() > o.len()) {
         let rest = &title[organ.len()..];
         let place = if text.is_empty() {
             let speaking = || cx.places.speaking_local().filter(|_| before.places.is_empty());
@@ -136,7 +137,7 @@ pub(super) fn body_of(
     {
         return None;
     }
-    let text = ["新一任", "新任", "首任"].iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
+    let text = ["新一任", "新任", "首任"].iter().find_map(|w| text.short_of(w)).unwrap_or(text);
     if text.starts_with(|c| "由经请对向在与和及把被让为任是的了从将因以于等受继他她".contains(c))
         && cx.lexicon.national(text).is_none()
         // 经济开发区, 经信局, 对外联络部: words that begin names all the same
@@ -148,7 +149,7 @@ pub(super) fn body_of(
         return None;
     }
     // 教育局党组书记: a title of the bureau, no body of its own
-    if ["党组", "党总支", "党支部", "机关党委"].iter().any(|p| text.ends_with(p)) && !text.contains("临时")
+    if ["党组", "党总支", "党支部", "机关党委"].iter().any(|p| text.ends_on(p)) && !text.contains("临时")
     {
         return None;
     }
@@ -177,14 +178,14 @@ pub(super) fn body_of(
         }
     }
     // 某师范学校教导主任、校团委书记: of the school just named; 某大学某学院院长、校学术委员会主任: of the whole
-    let school = text.strip_prefix("学校").or_else(|| text.strip_prefix('校')).and_then(|organ| {
+    let school = text.past("学校").or_else(|| text.strip_prefix('校')).and_then(|organ| {
         const OF_ANY: [&str; 4] = ["团委", "党委", "纪委", "工会"];
         let outer = before.body.as_ref()?;
         let whole = university(&outer.name).filter(|_| {
-            OF_ANY.contains(&organ) || ["委员会", "部", "处", "办公室"].iter().any(|e| organ.ends_with(e))
+            OF_ANY.contains(&organ) || ["委员会", "部", "处", "办公室"].iter().any(|e| organ.ends_on(e))
         });
         let own = || {
-            let school = ["学校", "中学", "小学", "学院", "大学"].iter().any(|e| outer.name.ends_with(e));
+            let school = ["学校", "中学", "小学", "学院", "大学"].iter().any(|e| outer.name.ends_on(e));
             (school && OF_ANY.contains(&organ)).then_some(outer.name.as_str())
         };
         let name = whole.or_else(own)?.to_owned();
@@ -196,20 +197,20 @@ pub(super) fn body_of(
             .body
             .iter()
             .chain(before.earlier.iter().rev())
-            .find(|b| b.name.starts_with("中国共产主义青年团中央委员会"))
+            .find(|b| b.name.begins_with("中国共产主义青年团中央委员会"))
     {
         let name = "中国共产主义青年团中央委员会书记处".to_owned();
         return Some((Body { name, ..league.clone() }, title.to_owned(), false));
     }
     // 董事会战略委员会委员: of the board of the company just named, or whose page it is
-    if text.starts_with("董事会")
-        && text.ends_with("委员会")
+    if text.begins_with("董事会")
+        && text.ends_on("委员会")
         && let Some(company) = before
             .body
             .iter()
             .chain(before.earlier.iter().rev())
             .map(|b| b.name.as_str())
-            .find(|name| !name.starts_with("中共") && ["公司", "集团"].iter().any(|e| name.ends_with(e)))
+            .find(|name| !name.begins_with("中共") && ["公司", "集团"].iter().any(|e| name.ends_on(e)))
             .or_else(|| cx.places.institution().map(|own| own.name.as_str()))
     {
         let body =
@@ -217,7 +218,7 @@ pub(super) fn body_of(
         return Some((body, title.to_owned(), false));
     }
     let bureau = || bureau_of_level(text, before, cx);
-    let of_league = || title.ends_with("主委").then(|| committee(text, before, cx)).flatten();
+    let of_league = || title.ends_on("主委").then(|| committee(text, before, cx)).flatten();
     // （集团）|有限公司: the kind is no name
     if ["有限公司", "股份有限公司", "有限责任公司", "集团有限公司"].contains(&text) {
         return None;
@@ -238,14 +239,14 @@ pub(super) fn body_of(
         None if kind == TitleKind::Corporate
             && (2..=12).contains(&text.chars().count())
             && !text.ends_with(['和', '及', '与', '任'])
-            && !["执行", "独立", "名誉", "常务", "高级", "职工"].iter().any(|w| text.ends_with(w)) =>
+            && !["执行", "独立", "名誉", "常务", "高级", "职工"].iter().any(|w| text.ends_on(w)) =>
         {
             Body { name: text.to_owned(), place: None, certainty: Certainty::Ending }
         }
         None => return None,
     };
     // 市委主委 of a party that the page does not say
-    if title.ends_with("主委") && body.name.starts_with("中共") {
+    if title.ends_on("主委") && body.name.begins_with("中共") {
         return None;
     }
     // 专程来访的某公司: what stands behind 的 is read by itself
@@ -257,7 +258,7 @@ pub(super) fn body_of(
 
 /// The university whose name a body's begins with: 某大学 of 某大学某学院.
 pub fn university(body: &str) -> Option<&str> {
-    let name = body.strip_prefix("中共").unwrap_or(body);
+    let name = body.past("中共").unwrap_or(body);
     let end = name.find("大学")? + "大学".len();
     let own = !name[end..].starts_with(['附', '（', '城', '生']);
     (own && end > "某大学".len()).then(|| &name[..end])

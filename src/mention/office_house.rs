@@ -6,6 +6,7 @@ use super::office::Before;
 use super::part::CONFERENCE;
 use super::place::PlaceKind;
 use crate::lexicon::Party;
+use crate::mention::affix::Affix;
 
 /// 领导小组副组长, 领导小组办公室主任: of the group that was named in full before.
 pub(super) fn bare_group(text: &str, before: &Before) -> Option<Body> {
@@ -109,7 +110,7 @@ pub(super) fn of_opener(core: &str, before: &Before) -> Option<Body> {
         }
         _ => return None,
     };
-    (!party && kinds.iter().any(|e| body.name.ends_with(e))).then(|| body.clone())
+    (!party && kinds.iter().any(|e| body.name.ends_on(e))).then(|| body.clone())
 }
 
 /// 副局长 in a new sentence: the bureau named before.
@@ -129,7 +130,7 @@ pub(super) fn same_house(core: &str, earlier: &[Body]) -> Option<Body> {
         // of the party spoken of right before
         "主委" | "主任委员" => {
             let last = earlier.last()?;
-            let party = LEAGUES.iter().any(|p| last.name.starts_with(p)) || last.name.starts_with("中国民主");
+            let party = LEAGUES.iter().any(|p| last.name.begins_with(p)) || last.name.starts_with("中国民主");
             return party.then(|| last.clone());
         }
         // 党组书记: of the organ that was just named
@@ -162,5 +163,5 @@ pub(super) fn same_house(core: &str, earlier: &[Body]) -> Option<Body> {
         "校长" => !faculty(b),
         _ => true,
     };
-    earlier.iter().rev().filter(own).find(|b| house.iter().any(|h| b.name.ends_with(h))).cloned()
+    earlier.iter().rev().filter(own).find(|b| house.iter().any(|h| b.name.ends_on(h))).cloned()
 }

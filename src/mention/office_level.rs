@@ -8,6 +8,7 @@ use super::part::association;
 use super::place::{LEVELS, PlaceKind};
 use super::sibling::{central_unit, posted};
 use crate::lexicon::{Scope, TitleKind};
+use crate::mention::affix::Affix;
 
 /// Parts of the Party's committee of a zone; all others are the zone's.
 const PARTY_PARTS: [&str; 5] = ["组织部", "宣传部", "统战部", "政法委", "办公室"];
@@ -53,7 +54,7 @@ pub(super) fn settled(
         return Some((outer.clone(), title.to_owned(), true));
     }
     // 某团政治处主任，师副政委，军政治部主任: of troops of another level
-    let level = ["集团军", "军", "师", "旅", "团", "营"].iter().any(|l| text.starts_with(l));
+    let level = ["集团军", "军", "师", "旅", "团", "营"].iter().any(|l| text.begins_with(l));
     if level && before.body.as_ref().is_some_and(|b| super::troops::names_troops(&b.name)) {
         return (body.certainty > Certainty::Ending || text.ends_with(['部', '处', '科', '室']))
             .then(|| (body, title.to_owned(), false));
@@ -157,9 +158,9 @@ pub(super) fn pointed_at(text: &str, before: &Before) -> Option<Body> {
 /// 市局, 省厅治安总队 behind 市公安局, 省公安厅: the one of that place named last, or a part of it.
 pub(super) fn bureau_of_level(text: &str, before: &Before, cx: &Context) -> Option<Body> {
     const KINDS: [&str; 2] = ["局", "厅"];
-    let level = ["省", "市", "县", "区", "州", "旗"].into_iter().find(|l| text.starts_with(l))?;
+    let level = ["省", "市", "县", "区", "州", "旗"].into_iter().find(|l| text.begins_with(l))?;
     let rest = &text[level.len()..];
-    let kind = KINDS.into_iter().find(|k| rest.starts_with(k))?;
+    let kind = KINDS.into_iter().find(|k| rest.begins_with(k))?;
     let part = &rest[kind.len()..];
     if !part.is_empty() && !super::body_end::ends_as_body(part, cx.lexicon) {
         return None;
@@ -191,7 +192,7 @@ fn inner_office(text: &str, cx: &Context) -> bool {
 fn at_the_level_before(body: Body, text: &str, before: &Before, cx: &Context) -> Body {
     // 临空区党工委书记、管委会主任: of the zone, under whatever name
     let zoned = before.body.as_ref().and_then(|b| {
-        let zone = ["党工委", "管委会"].iter().find_map(|o| b.name.strip_suffix(o))?;
+        let zone = ["党工委", "管委会"].iter().find_map(|o| b.name.short_of(o))?;
         let organ = ["党工委", "管委会", "纪工委"].contains(&text);
         (organ && zone.ends_with('区')).then(|| Body { name: format!("{zone}{text}"), ..b.clone() })
     });
@@ -202,7 +203,7 @@ fn at_the_level_before(body: Body, text: &str, before: &Before, cx: &Context) ->
     // 高新区党工委书记、管委会主任: of the zone, longer levels first
     let level = last.and_then(|b| LEVELS.into_iter().find(|level| b.name.starts_with(level)));
     // 市委常委、管委会主任: of no city
-    let zonal = ["管委", "党工委", "工委", "纪工委", "管理委员会"].iter().any(|o| text.starts_with(o));
+    let zonal = ["管委", "党工委", "工委", "纪工委", "管理委员会"].iter().any(|o| text.begins_with(o));
     let zone = |level: &str| level.ends_with('区');
     // 市委常委、统战部部长: whatever place the page is of, where the city is not known
     let bare = body.name == text || cx.places.home().is_some_and(|h| body.place.as_ref() == Some(h));

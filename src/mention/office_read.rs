@@ -12,6 +12,7 @@ use super::office_words::OfficeWords;
 use super::person::name_at;
 use super::phrase::{holds, holds_any};
 use crate::lexicon::{TitleKind, VerbClass};
+use crate::mention::affix::Affix;
 
 /// Reads body `start..title_start` and title `title_start..end` as one office.
 pub(super) fn read(
@@ -53,16 +54,16 @@ pub(super) fn read(
         return None;
     }
     if body_text.ends_with('副')
-        || body_text.ends_with("副系")
-        || body_text.ends_with("常务")
-        || body_text.ends_with("首席")
+        || body_text.ends_on("副系")
+        || body_text.ends_on("常务")
+        || body_text.ends_on("首席")
         || body_text.ends_with('总')
     {
         return None;
     }
     // 公司副总经理 behind another house's name for one
     if matches!(body_text.as_str(), "公司" | "集团" | "该公司" | "该集团")
-        && !cx.places.institution().is_some_and(|own| ["公司", "集团"].iter().any(|e| own.name.ends_with(e)))
+        && !cx.places.institution().is_some_and(|own| ["公司", "集团"].iter().any(|e| own.name.ends_on(e)))
         && let Some(name) = company_before(line, start)
     {
         body_text = name.to_owned();
@@ -78,17 +79,17 @@ pub(super) fn read(
     }
     // 中央政治局委员、书记处书记: the Secretariat is a body of its own
     if title == "书记处书记" {
-        body.name = match body.name.starts_with("中国共产党中央") {
+        body.name = match body.name.begins_with("中国共产党中央") {
             true => "中国共产党中央书记处".to_owned(),
             false => format!("{}书记处", body.name),
         };
         "书记".clone_into(&mut title);
     }
     // 团中央书记处书记
-    if let Some(seat) = title.strip_prefix("书记处").filter(|seat| !seat.is_empty())
-        && body.name.starts_with("中国共产主义青年团中央")
+    if let Some(seat) = title.past("书记处").filter(|seat| !seat.is_empty())
+        && body.name.begins_with("中国共产主义青年团中央")
     {
-        let secretariat = if body.name.ends_with("书记处") {
+        let secretariat = if body.name.ends_on("书记处") {
             body.name.clone()
         } else {
             format!("{}书记处", body.name)
@@ -96,14 +97,14 @@ pub(super) fn read(
         (body.name, title) = (secretariat, seat.to_owned());
     }
     // 镇委党委委员: the committee twice
-    if let Some(seat) = title.strip_prefix("党委").filter(|t| !t.is_empty())
-        && body.name.starts_with("中共")
-        && body.name.ends_with("委员会")
+    if let Some(seat) = title.past("党委").filter(|t| !t.is_empty())
+        && body.name.begins_with("中共")
+        && body.name.ends_on("委员会")
     {
         title = seat.to_owned();
     }
     // 晋升副厅级干部: a rank alone
-    if inherited && title.ends_with("级干部") {
+    if inherited && title.ends_on("级干部") {
         return None;
     }
     if let Some(campus) = campus {

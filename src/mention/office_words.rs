@@ -12,6 +12,7 @@ use super::person::plausible;
 use super::phrase::{holds, holds_any};
 use super::place::LEVELS;
 use crate::lexicon::{Scope, TitleKind};
+use crate::mention::affix::Affix;
 use crate::model::OfficeStatus;
 
 /// The words of an office, cleared.
@@ -75,13 +76,13 @@ impl OfficeWords {
         }
         // 省信访局党组原书记: a title of the bureau
         if self.status == OfficeStatus::Former
-            && let Some(own) = self.text.strip_suffix("党组")
+            && let Some(own) = self.text.short_of("党组")
             && ["书记", "副书记", "成员"].contains(&self.title.as_str())
         {
             self.text.truncate(own.len());
             self.title.insert_str(0, "党组");
         }
-        if let Some(rest) = DUTIES.iter().find_map(|d| self.text.strip_suffix(d)) {
+        if let Some(rest) = DUTIES.iter().find_map(|d| self.text.short_of(d)) {
             self.text = rest.to_owned();
         }
     }
@@ -89,14 +90,13 @@ impl OfficeWords {
     /// Others named before the body.
     fn behind_others(&mut self, line: &Line, start: usize, cx: &Context) {
         // 子公司某某物业有限公司: what it is to the company of the page is no part of its name
-        if let Some(rest) = BELONGING.iter().find_map(|w| self.text.strip_prefix(w))
+        if let Some(rest) = BELONGING.iter().find_map(|w| self.text.past(w))
             && rest.chars().count() >= 4
         {
             self.text = rest.to_owned();
         }
         // …，并与某研究所所长李四座谈
-        if let Some(rest) = ["并与", "并同", "并和", "并向"].iter().find_map(|w| self.text.strip_prefix(w))
-        {
+        if let Some(rest) = ["并与", "并同", "并和", "并向"].iter().find_map(|w| self.text.past(w)) {
             self.text = rest.to_owned();
         }
         // 张三与某公司董事长李四, 在某地与某市委书记李四: the body begins behind 与
@@ -113,7 +113,7 @@ impl OfficeWords {
     /// 仪式由某学院党委书记李四主持, 开幕|式由某学会秘书长张三主持: the office begins behind what is led.
     fn led(&self) -> bool {
         let led = self.text.split_once('由').map_or("", |(event, _)| event);
-        ["式", "会议", "大会", "活动", "典礼", "座谈会"].iter().any(|e| led.ends_with(e))
+        ["式", "会议", "大会", "活动", "典礼", "座谈会"].iter().any(|e| led.ends_on(e))
     }
 
     /// What is done to a company, its board, and the rank of an officer.
@@ -127,7 +127,7 @@ impl OfficeWords {
         }
         // 公司董事会秘书: one title
         if self.title == "秘书"
-            && let Some(own) = self.text.strip_suffix("董事会")
+            && let Some(own) = self.text.short_of("董事会")
         {
             self.text.truncate(own.len());
             "董事会秘书".clone_into(&mut self.title);
@@ -140,7 +140,7 @@ impl OfficeWords {
             self.text = own.to_owned();
         }
         // 某县人武部上校政治委员: the officer's rank before the office
-        if let Some(rest) = OFFICERS.iter().find_map(|r| self.text.strip_suffix(r)) {
+        if let Some(rest) = OFFICERS.iter().find_map(|r| self.text.short_of(r)) {
             self.text = rest.to_owned();
         }
     }
@@ -179,8 +179,7 @@ impl OfficeWords {
         }
         // 甲（县）市副（县）市长
         if line.brackets
-            && let Some(own) =
-                ["（县）", "（市）", "(县)", "(市)"].iter().find_map(|l| self.text.strip_suffix(l))
+            && let Some(own) = ["（县）", "（市）", "(县)", "(市)"].iter().find_map(|l| self.text.short_of(l))
             && HEADS_OF_GOVERNMENT.iter().any(|(t, _)| *t == self.title)
         {
             let deputy = own.strip_suffix('副');
@@ -197,21 +196,21 @@ impl OfficeWords {
         if let Some(own) = self.text.strip_suffix('的').filter(|own| own.chars().count() >= 4)
             && let placed = line.words_at(start).iter().any(|w| w.entry.place || w.entry.short_place)
             && resolve(own, &before.places, cx)
-                .is_some_and(|b| b.certainty > Certainty::Ending || placed && own.ends_with("公司"))
+                .is_some_and(|b| b.certainty > Certainty::Ending || placed && own.ends_on("公司"))
         {
             self.text.truncate(own.len());
         }
         // 县级某市法院: of a city that was but a county
-        if let Some(rest) = self.text.strip_prefix("县级").filter(|rest| rest.contains('市')) {
+        if let Some(rest) = self.text.past("县级").filter(|rest| rest.contains('市')) {
             self.text = rest.to_owned();
             self.county_level = true;
         }
         // 某某大学校党委书记
-        if self.text.ends_with("大学校") {
+        if self.text.ends_on("大学校") {
             self.text.truncate(self.text.len() - "校".len());
         }
         // 化学系系主任
-        if self.text.ends_with("系系") {
+        if self.text.ends_on("系系") {
             self.text.truncate(self.text.len() - "系".len());
         }
     }
@@ -263,7 +262,7 @@ impl OfficeWords {
             self.text = rest;
             self.status = OfficeStatus::Former;
         }
-        if let Some(rest) = self.title.strip_prefix("原党委").filter(|_| !self.text.is_empty()) {
+        if let Some(rest) = self.title.past("原党委").filter(|_| !self.text.is_empty()) {
             self.title = format!("党委{rest}");
             self.status = OfficeStatus::Former;
         }
@@ -307,7 +306,7 @@ fn former_organ(text: &str, before: &Before, cx: &Context) -> Option<String> {
         ["党委", "党工委", "纪委"].contains(&organ) && place.ends_with(['镇', '乡', '道', '区', '会']);
     let known = || {
         let (_, rest) = leading_place(place, &before.places, cx)?;
-        let own = organ.strip_prefix(LEVELS.iter().find(|l| place.ends_with(**l)).copied()?).unwrap_or(organ);
+        let own = organ.strip_prefix(LEVELS.iter().find(|l| place.ends_on(l)).copied()?).unwrap_or(organ);
         (rest.is_empty() && cx.lexicon.organ(own, Scope::Any).is_some()).then_some(())
     };
     (township || known().is_some()).then(|| format!("{place}{organ}"))

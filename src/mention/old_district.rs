@@ -4,6 +4,7 @@ use super::body::{Body, Certainty, Context};
 use super::line::is_cjk;
 use super::named_body::Heard;
 use super::place::{Place, PlaceKind};
+use crate::mention::affix::Affix;
 
 /// Words of two characters and 区 that name no district.
 const NO_NAMES: [&str; 22] = [
@@ -30,9 +31,9 @@ pub fn leading_old_district<'t>(text: &'t str, recent: &[Place], cx: &Context) -
     let own = name.strip_suffix(MARK)?;
     let sound = own.chars().count() == 2
         && own.chars().all(|c| is_cjk(c) && !NO_PART.contains(c))
-        && !NO_NAMES.iter().any(|w| name.ends_with(w))
+        && !NO_NAMES.iter().any(|w| name.ends_on(w))
         && cx.lexicon.gazetteer.named(name).is_empty();
-    let organ = ORGANS.iter().any(|o| rest.starts_with(o)) && !rest.starts_with("委员会");
+    let organ = ORGANS.iter().any(|o| rest.begins_with(o)) && !rest.starts_with("委员会");
     (county && sound && organ).then(|| {
         let name = format!("{}{name}", &last.name[..end]);
         (Place { name, kind: PlaceKind::County, division: None }, rest)
@@ -42,7 +43,7 @@ pub fn leading_old_district<'t>(text: &'t str, recent: &[Place], cx: &Context) -
 /// The district that `text` names on a page of its county.
 pub fn old_district(text: &str, heard: &Heard, cx: &Context) -> Option<Body> {
     let stem = text.strip_suffix('区')?;
-    if !(1..=12).contains(&stem.chars().count()) || NO_NAMES.iter().any(|w| text.ends_with(w)) {
+    if !(1..=12).contains(&stem.chars().count()) || NO_NAMES.iter().any(|w| text.ends_on(w)) {
         return None;
     }
     let (county, own) = match cx.places.leading(stem, cx.lexicon) {

@@ -3,6 +3,7 @@
 
 use super::body::{Body, Certainty};
 use super::phrase::{find, rfind};
+use crate::mention::affix::Affix;
 
 /// How the Political Consultative Conference is called in the names of its committees.
 pub(super) const CONFERENCE: &str = "中国人民政治协商会议";
@@ -65,12 +66,12 @@ pub fn is_institution(name: &str) -> bool {
     let name = whole.map_or(name, |(own, _)| own);
     // 某科学院某地某某所
     let of_academy = name.ends_with('所') && name.contains("科学院");
-    of_academy || INSTITUTIONS.iter().any(|e| name.ends_with(e)) && !name.ends_with("科学院")
+    of_academy || INSTITUTIONS.iter().any(|e| name.ends_on(e)) && !name.ends_with("科学院")
 }
 
 /// Whether the body is one of the armed forces, named by its region or arm.
 pub(super) fn is_military(name: &str) -> bool {
-    ["军区", "战区", "空军", "海军", "集团军", "警备区", "军分区"].iter().any(|e| name.ends_with(e))
+    ["军区", "战区", "空军", "海军", "集团军", "警备区", "军分区"].iter().any(|e| name.ends_on(e))
         && !name.starts_with("中共")
 }
 
@@ -116,7 +117,7 @@ pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
     }
     // 县委宣传部长、副书记: of the committee
     if let Some(name) = body.strip_prefix("中共")
-        && ["宣传部", "组织部", "统战部", "农工部", "农村工作部", "工业部"].iter().any(|e| name.ends_with(e))
+        && ["宣传部", "组织部", "统战部", "农工部", "农村工作部", "工业部"].iter().any(|e| name.ends_on(e))
         && matches!(title, "书记" | "副书记" | "常委")
         && let Some(at) = body.rfind('委')
     {
@@ -128,11 +129,11 @@ pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
     {
         return Some(format!("中共{town}委员会"));
     }
-    let core = ["常务副", "副"].iter().find_map(|p| title.strip_prefix(p)).unwrap_or(title);
+    let core = ["常务副", "副"].iter().find_map(|p| title.past(p)).unwrap_or(title);
     // 某办公室新闻局副局长、新闻发言人: of the whole
     if core == "新闻发言人" {
         const PARTS: [&str; 6] = ["局", "司", "处", "科", "室", "中心"];
-        let part = PARTS.iter().any(|e| body.ends_with(e));
+        let part = PARTS.iter().any(|e| body.ends_on(e));
         let end = WHOLES
             .iter()
             .filter_map(|h| body.rfind(h).map(|at| at + h.len()))
@@ -177,7 +178,7 @@ pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
         const ZONES: [&str; 5] = ["开发区", "新区", "示范区", "园区", "管理区"];
         let office = match place {
             _ if place.ends_with("街道") => "办事处",
-            _ if ZONES.iter().any(|z| place.ends_with(z)) => "管理委员会",
+            _ if ZONES.iter().any(|z| place.ends_on(z)) => "管理委员会",
             _ => return None,
         };
         return Some(format!("{place}{office}"));
@@ -212,8 +213,8 @@ pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
     }
     // 某委员会计划科科长、副主任: a section has no director
     if core == "主任"
-        && ["科", "股", "处"].iter().any(|e| body.ends_with(e))
-        && !["办事处", "管理处", "工作处"].iter().any(|e| body.ends_with(e))
+        && ["科", "股", "处"].iter().any(|e| body.ends_on(e))
+        && !["办事处", "管理处", "工作处"].iter().any(|e| body.ends_on(e))
         && !body.starts_with("中共")
         && let Some(end) = WHOLES.iter().filter_map(|h| Some(body.rfind(h)? + h.len())).max()
         && inner(&body[end..])
@@ -224,7 +225,7 @@ pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
     let core = core.strip_suffix("助理").unwrap_or(core);
     let head = core.strip_suffix('长').filter(|h| h.chars().count() == 1)?;
     let division = head != "处" && body.ends_with('处') && !body.ends_with("办事处");
-    let part = division || ["科", "股", "室", "车间", "分场", "工段", "队"].iter().any(|e| body.ends_with(e));
+    let part = division || ["科", "股", "室", "车间", "分场", "工段", "队"].iter().any(|e| body.ends_on(e));
     if !part || !"局处厅院站厂所".contains(head) {
         return None;
     }
@@ -237,7 +238,7 @@ pub fn house(body: &Body) -> Body {
     const HOUSES: [&str; 11] =
         ["公司", "集团", "大学", "学院", "医院", "局", "厅", "人民政府", "研究院", "联合会", "总工会"];
     const WIDER: [&str; 3] = ["办公室", "委员会", "部"];
-    let narrow = ["处", "科", "股"].iter().any(|e| body.name.ends_with(e)) && !body.name.ends_with("办事处");
+    let narrow = ["处", "科", "股"].iter().any(|e| body.name.ends_on(e)) && !body.name.ends_with("办事处");
     let wider = WIDER.iter().filter(|_| narrow);
     let end = HOUSES
         .iter()
@@ -258,13 +259,13 @@ fn rank(part: &str) -> Option<u8> {
     if part.ends_with("办事处") {
         return None;
     }
-    let one_of = |ends: &[&str]| ends.iter().any(|e| part.ends_with(e));
+    let one_of = |ends: &[&str]| ends.iter().any(|e| part.ends_on(e));
     if is_section(part) || one_of(&SECTIONS) { Some(1) } else { one_of(&DIVISIONS).then_some(2) }
 }
 
 /// 组织组 of a department, and no group of several bodies.
 fn is_section(part: &str) -> bool {
-    part.ends_with('组') && !["小组", "工作组", "专家组"].iter().any(|e| part.ends_with(e))
+    part.ends_with('组') && !["小组", "工作组", "专家组"].iter().any(|e| part.ends_on(e))
 }
 
 /// Whether the office of a body is a part of it: that of a commission which only coordinates is an organ itself.
@@ -288,7 +289,7 @@ fn keeps_an_office(house: &str) -> bool {
     ];
     !house.ends_with("委员会")
         || house.starts_with(CONFERENCE)
-        || DEPARTMENTS.iter().any(|e| house.ends_with(e))
+        || DEPARTMENTS.iter().any(|e| house.ends_on(e))
 }
 
 /// The body around the last part that a name ends with, and that part.
@@ -301,7 +302,7 @@ fn last_part(name: &str) -> Option<(&str, &str)> {
     if part == "办公室" && !keeps_an_office(&name[..end]) {
         return None;
     }
-    let committee = || ["委员会", "工委"].iter().any(|e| part.ends_with(e)) && part.chars().count() >= 4;
+    let committee = || ["委员会", "工委"].iter().any(|e| part.ends_on(e)) && part.chars().count() >= 4;
     (inner(part) || is_section(part) || part.ends_with('司') || committee()).then(|| name.split_at(end))
 }
 
@@ -324,7 +325,7 @@ pub fn without_sibling<'a>(outer: &'a str, part: &str) -> &'a str {
 pub fn association<'a>(body: &'a str, core: &str) -> Option<&'a str> {
     const ASSOCIATIONS: [&str; 8] =
         ["联合会", "工商联", "侨联", "妇联", "文联", "残联", "总工会", "科学技术协会"];
-    let own = body.strip_suffix("委员会").filter(|own| ASSOCIATIONS.iter().any(|a| own.ends_with(a)))?;
+    let own = body.strip_suffix("委员会").filter(|own| ASSOCIATIONS.iter().any(|a| own.ends_on(a)))?;
     matches!(core, "主席" | "秘书长" | "名誉主席" | "主席团主席").then_some(own)
 }
 
@@ -354,7 +355,7 @@ pub(super) fn inner(written: &str) -> bool {
     let n = written.chars().count();
     (2..=12).contains(&n)
         && !names_organ(written)
-        && !["重点实验室", "国家实验室"].iter().any(|e| written.ends_with(e))
+        && !["重点实验室", "国家实验室"].iter().any(|e| written.ends_on(e))
         && [
             "研究生院",
             "技术委员会",
@@ -378,5 +379,5 @@ pub(super) fn inner(written: &str) -> bool {
             "工段",
         ]
         .iter()
-        .any(|e| written.ends_with(e))
+        .any(|e| written.ends_on(e))
 }

@@ -3,6 +3,7 @@
 use super::body_end::ends_as_body;
 use super::line::{Chars, Line};
 use super::named_body::{Heard, Named, Reader};
+use crate::mention::affix::Affix;
 
 /// What parts of houses end with.
 const PARTS: [&str; 10] = ["系", "部", "科", "股", "处", "室", "中心", "研究所", "教研室", "大队"];
@@ -19,13 +20,13 @@ pub(super) fn parts(reader: &Reader, line: &Line, range: Chars, heard: &Heard) -
         let of = (start + 2..range.end).find(|&k| line.at(k) == '的')?;
         let house = line.slice(start..of);
         let house = house.strip_prefix('原').unwrap_or(house);
-        let body = HOUSES.iter().any(|e| house.ends_with(e)).then(|| reader.piece(house, &heard))??;
+        let body = HOUSES.iter().any(|e| house.ends_on(e)).then(|| reader.piece(house, &heard))??;
         // the next joint behind which another house has its part
         let another = |k: usize| {
             matches!(line.at(k), '和' | '与' | '及' | '、')
                 && (k + 3..range.end).find(|&d| line.at(d) == '的').is_some_and(|d| {
                     let next = line.slice(k + 1..d);
-                    HOUSES.iter().any(|e| next.ends_with(e)) && is_part(line.slice(of + 1..k), reader)
+                    HOUSES.iter().any(|e| next.ends_on(e)) && is_part(line.slice(of + 1..k), reader)
                 })
         };
         let end = (of + 3..range.end).find(|&k| another(k)).unwrap_or(range.end);
@@ -49,7 +50,7 @@ pub(super) fn parts(reader: &Reader, line: &Line, range: Chars, heard: &Heard) -
 fn is_part(text: &str, reader: &Reader) -> bool {
     const LONGEST: usize = 14;
     (3..=LONGEST).contains(&text.chars().count())
-        && PARTS.iter().any(|e| text.ends_with(e))
+        && PARTS.iter().any(|e| text.ends_on(e))
         && !text.contains(['的', '、', '，'])
         && (text.ends_with('系') || ends_as_body(text, reader.cx.lexicon))
 }

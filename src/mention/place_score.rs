@@ -7,6 +7,7 @@ use super::phrase::holds;
 use super::place::{Place, is_kind};
 use super::place_or_person::{comes_from, cut_by_title, in_a_name};
 use crate::lexicon::{DivisionId, Entry, Level, Lexicon, PlaceWord};
+use crate::mention::affix::Affix;
 use crate::model::{BlockKind, Document};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -266,10 +267,10 @@ impl Scores {
         const WEIGHT: u32 = 25;
         const BRANCHES: [&str; 3] = ["分站", "站", "频道"];
         let branch = || {
-            let own = BRANCHES.iter().find_map(|b| publisher.strip_suffix(b))?;
+            let own = BRANCHES.iter().find_map(|b| publisher.short_of(b))?;
             own.rsplit_once(['网', '·']).map(|(_, place)| place)
         };
-        let stem = PAPERS.iter().find_map(|p| publisher.strip_suffix(p)).or_else(branch);
+        let stem = PAPERS.iter().find_map(|p| publisher.short_of(p)).or_else(branch);
         let Some(stem) = stem else { return };
         if !(2..=4).contains(&stem.chars().count()) {
             return;

@@ -11,6 +11,7 @@ use super::office_run::{blocked, title_ahead};
 use super::part::is_institution;
 use super::person::{Name, plausible};
 use crate::lexicon::{TitleKind, VerbClass};
+use crate::mention::affix::Affix;
 use crate::model::OfficeStatus;
 
 /// 张三县长强调, 张三委员长主持: a full name before a title that says its body.
@@ -27,7 +28,7 @@ pub(super) fn titled_after(line: &Line, i: usize, before: &Before, cx: &Context)
     let (start, word) = (2..=if compound { 4 } else { 3 }).find_map(|len| {
         let word = line.words_at(i + len).iter().find(|w| {
             let title = line.slice(w.start..w.end);
-            let core = ["常务副", "副"].iter().find_map(|p| title.strip_prefix(p)).unwrap_or(title);
+            let core = ["常务副", "副"].iter().find_map(|p| title.past(p)).unwrap_or(title);
             says_its_body(core)
         })?;
         Some((i + len, *word))

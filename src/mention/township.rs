@@ -7,6 +7,7 @@ use super::page_place::PlaceContext;
 use super::phrase::{find, holds_any};
 use super::place::{Place, PlaceKind};
 use crate::lexicon::{BodyWord, Scope};
+use crate::mention::affix::Affix;
 use crate::model::{BlockKind, Document};
 use std::collections::BTreeMap;
 
@@ -140,7 +141,7 @@ pub(super) fn leading_township<'t>(
         if name.contains(|c: char| c.is_ascii_digit())
             || name.chars().count() > 8
             || name.chars().count() < 2
-            || NOT.iter().any(|n| name.starts_with(n)) && !named_with_harmony(stem)
+            || NOT.iter().any(|n| name.begins_with(n)) && !named_with_harmony(stem)
             // 最后|镇党委书记, 随后|太平镇党委
             || cx.lexicon.body_words.starting(BodyWord::When, name).is_some()
             || holds_any(name, &WITHIN)
@@ -184,10 +185,9 @@ pub(super) fn leading_township<'t>(
                 "司法所",
             ]
             .iter()
-            .any(|o| rest.starts_with(o));
+            .any(|o| rest.begins_with(o));
         // any other unit of a township with a short name
-        let short =
-            name.ends_with("族乡") || (2..=4).contains(&name.chars().count()) && !name.ends_with("小镇");
+        let short = name.ends_on("族乡") || (2..=4).contains(&name.chars().count()) && !name.ends_on("小镇");
         let unit = || {
             let kind = rest.char_indices().find_map(|(i, _)| cx.lexicon.suffix(&rest[i..]));
             rest.chars().count() >= 3

@@ -1,6 +1,7 @@
 //! Bodies of troops by their numbers: 红25军, 第四野战军第12兵团, 115师685团, 三分区.
 
 use super::line::is_cjk;
+use crate::mention::affix::Affix;
 
 /// What a number stands before, the longer first.
 const UNITS: [&str; 16] = [
@@ -42,7 +43,7 @@ pub fn names_troops(text: &str) -> bool {
     let named =
         KINDS.iter().any(|kind| stem.ends_with(kind)) && text.ends_with(['师', '旅', '团', '营', '连']);
     // 某军区空军: an arm of the region
-    let arm = ["军区空军", "军区海军", "战区空军", "战区海军", "战区陆军"].iter().any(|e| text.ends_with(e));
+    let arm = ["军区空军", "军区海军", "战区空军", "战区海军", "战区陆军"].iter().any(|e| text.ends_on(e));
     let plain = |c: char| is_cjk(c) || c.is_ascii_digit();
     (numbered || named || arm && text.chars().count() > 4)
         && text.chars().count() <= LONGEST

@@ -7,6 +7,7 @@ use super::phrase::find;
 use super::place::{Place, PlaceKind};
 use super::term::names_place_behind_number;
 use crate::lexicon::Level;
+use crate::mention::affix::Affix;
 
 impl Reader<'_> {
     /// 白玉小学 on the page of a county in another province than 白玉县: a name that only sounds like a county's.
@@ -34,7 +35,7 @@ impl Reader<'_> {
                 h.start == 0 && (entry.place || entry.short_place && !water && !elsewhere() || entry.national)
             });
         let central = of_another_place(&body.name)
-            || ["国家", "中国", "中央", "全国", "国务院", "中华"].iter().any(|w| body.name.starts_with(w))
+            || ["国家", "中国", "中央", "全国", "国务院", "中华"].iter().any(|w| body.name.begins_with(w))
             || body.name.starts_with('第') && body.name.contains("次全国")
             || ["国家公园", "国家级自然保护区", "自然保护区", "森林公园", "湿地公园"]
                 .iter()
@@ -58,7 +59,7 @@ impl Reader<'_> {
                     .is_none());
         // 城镇工作部, 文教部 in the history of a county's committee
         if let Some(house) = heard.house.as_ref().filter(|h| heard.past && is_committee(&h.name))
-            && ["部", "室", "处", "校", "科", "馆"].iter().any(|e| body.name.ends_with(e))
+            && ["部", "室", "处", "校", "科", "馆"].iter().any(|e| body.name.ends_on(e))
             && body.name.chars().count() <= 12
         {
             let name = format!("{}{}", house.name, body.name);
@@ -77,7 +78,7 @@ impl Reader<'_> {
         }
         // 滇西职业技术学院 stands by itself, 教师进修学校 does not
         let named_school = kind == "school"
-            && ["大学", "学院"].iter().any(|e| body.name.ends_with(e))
+            && ["大学", "学院"].iter().any(|e| body.name.ends_on(e))
             && ["职业", "技术", "师范", "大学", "医学"].iter().any(|w| body.name.contains(w));
         if own || named_school || central || matches!(kind, "company" | "association" | "place" | "court") {
             return body;
@@ -141,7 +142,7 @@ pub(super) fn is_attached(name: &str) -> bool {
     ];
     // 农学院, 管理学院 are faculties, 崇德学堂 is a school
     let faculty = name.ends_with("学院") && name.chars().count() <= 4;
-    HEADS.iter().any(|h| name.starts_with(h)) || faculty || name.chars().count() <= 3
+    HEADS.iter().any(|h| name.begins_with(h)) || faculty || name.chars().count() <= 3
 }
 
 /// 华北人民政府, 泰西专署, 平阿县政府: of a region, a prefecture or a county that no list knows any more.
@@ -151,10 +152,10 @@ fn of_another_place(name: &str) -> bool {
     let county = name.find('县').is_some_and(|at| {
         let (head, rest) = name.split_at(at);
         head.chars().count() == 2
-            && ["县政府", "县人民", "县抗日", "县民主", "县委"].iter().any(|w| rest.starts_with(w))
+            && ["县政府", "县人民", "县抗日", "县民主", "县委"].iter().any(|w| rest.begins_with(w))
     });
     county
-        || REGIONS.iter().any(|r| name.starts_with(r))
+        || REGIONS.iter().any(|r| name.begins_with(r))
         || ABOVE.iter().any(|a| find(name, a).is_some_and(|at| at >= "专区".len()))
 }
 
@@ -162,9 +163,9 @@ fn of_another_place(name: &str) -> bool {
 fn house_holds(house: &Place, name: &str, kind: &str) -> bool {
     let court = house.name.ends_with("院");
     if house.name.contains("协商会议") || house.name.contains("人民代表大会") {
-        return ["委员会", "办公室", "研究室"].iter().any(|e| name.ends_with(e));
+        return ["委员会", "办公室", "研究室"].iter().any(|e| name.ends_on(e));
     }
-    if ["公司", "集团"].iter().any(|e| house.name.ends_with(e)) {
+    if ["公司", "集团"].iter().any(|e| house.name.ends_on(e)) {
         return matches!(kind, "inner" | "group" | "unit" | "company") && name.chars().count() <= 8;
     }
     match kind {

@@ -8,6 +8,7 @@ use super::office::{Before, office_at};
 use super::office_run::blocked;
 use super::person::{Name, after_name, plausible, sure_name_at};
 use crate::lexicon::VerbClass;
+use crate::mention::affix::Affix;
 use std::collections::BTreeSet;
 
 /// Names after a word that says no office: 市领导张三、李四, 企业代表王五.
@@ -176,7 +177,7 @@ fn act_in_turn(line: &Line, i: usize) -> bool {
         // 分别代表民盟、民建发言
         let clause = line.from(verb).split(['，', '。']).next().unwrap_or_default();
         let for_others =
-            clause.starts_with("代表") && ["发言", "讲话", "致辞"].iter().any(|w| clause.ends_with(w));
+            clause.starts_with("代表") && ["发言", "讲话", "致辞"].iter().any(|w| clause.ends_on(w));
         for_others
             || matches!(line.at(verb), '作' | '做' | '就')
             || line

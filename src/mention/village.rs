@@ -3,6 +3,7 @@
 use super::body::{Certainty, Context};
 use super::office::{Before, Office};
 use super::place::PlaceKind;
+use crate::mention::affix::Affix;
 
 /// What names of villages and communities end with.
 const ENDS: [&str; 2] = ["村", "社区"];
@@ -14,13 +15,13 @@ const GENERIC: [&str; 12] = ["各", "该", "本", "全", "某", "我", "镇", "�
 pub(super) fn settle(office: &mut Office, before: &Before, cx: &Context) -> bool {
     const NAMES: std::ops::RangeInclusive<usize> = 3..=8;
     let bare = office.body.as_str();
-    if !ENDS.iter().any(|e| bare.ends_with(e)) {
+    if !ENDS.iter().any(|e| bare.ends_on(e)) {
         return false;
     }
     let alone = office.place.is_none()
         && office.certainty == Certainty::Ending
         && NAMES.contains(&bare.chars().count())
-        && !GENERIC.iter().any(|w| bare.starts_with(w));
+        && !GENERIC.iter().any(|w| bare.begins_with(w));
     let told = before.places.last();
     let town = match told.filter(|p| p.kind != PlaceKind::Institution) {
         Some(place) => Some(place).filter(|p| p.kind == PlaceKind::Township),

@@ -5,6 +5,7 @@ use super::line::{Line, any_holds, is_cjk};
 use super::phrase::holds_any;
 use super::place::{Place, PlaceKind};
 use crate::lexicon::{Level, Lexicon, Scope};
+use crate::mention::affix::Affix;
 use crate::model::BlockKind;
 use std::collections::BTreeMap;
 
@@ -86,7 +87,7 @@ impl Named<'_> {
 
 /// The zones that are named in a document in which 党工委 or 管委会 stand alone somewhere.
 pub(super) fn zones_named<'t>(lines: &'t [Line], lexicon: &Lexicon) -> Named<'t> {
-    let named = |l: &Line| ZONES.iter().any(|z| l.text.ends_with(z));
+    let named = |l: &Line| ZONES.iter().any(|z| l.text.ends_on(z));
     if !["党工委", "管委会", "管理委员会"].iter().any(|w| any_holds(lines, w))
         && !lines.iter().take(1).any(named)
     {
@@ -220,7 +221,7 @@ fn place_before(text: &str, line: &Line) -> Option<usize> {
 /// 兰州新区…: a zone named in full, or one that stands below a place (市经济开发区).
 pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t str)> {
     // every zone ends so; 省级开发区: any one of that rank
-    let ranked = ["国家级", "省级", "市级", "县级"].iter().any(|w| text.starts_with(w))
+    let ranked = ["国家级", "省级", "市级", "县级"].iter().any(|w| text.begins_with(w))
         // 会议由|开发区党工委…
         || text.starts_with(['由', '与', '将', '把', '被', '在', '对']);
     if ranked || !text.contains(['区', '城', '园']) {
@@ -247,7 +248,7 @@ pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'
             || cx.lexicon.organ(rest, Scope::Any).is_some()
             || ["党工委", "管委会", "管委", "管理委员会", "工委", "纪工委"]
                 .iter()
-                .any(|o| rest.starts_with(o));
+                .any(|o| rest.begins_with(o));
         // 经济开发区管委会: a zone called by its kind alone is the one of the page's own place
         if at == 0
             && !rest.is_empty()
@@ -275,7 +276,7 @@ pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'
             return None;
         }
         // 市经济开发区: the level stands for the place
-        let level = ["省", "市", "县", "区", "州", "旗", "盟"].iter().find(|l| text.starts_with(**l));
+        let level = ["省", "市", "县", "区", "州", "旗", "盟"].iter().find(|l| text.begins_with(l));
         if let Some(level) = level
             && let Some(place) = cx.places.called(level, &[])
             && text[level.len()..end].chars().all(is_cjk)
@@ -289,7 +290,7 @@ pub(super) fn leading_zone<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'
             // 滨江新区 in a report from a district: a zone of that district
             // a scenic area is known by its own name alone
             let scenic = zone == "风景名胜区";
-            let national = text.starts_with("中国");
+            let national = text.begins_with("中国");
             let above = home.filter(|h| {
                 !own && !scenic && !national && h.division.is_some() && !begins_nearby(text, h, cx)
             });

@@ -71,6 +71,9 @@ impl Reader<'_, '_> {
     pub(super) fn seats_from(&mut self, line: &Line, i: usize, from: usize, told: bool) -> Option<Found> {
         let cx = &self.page.cx;
         let from = after_count(line, from);
+        if !told && !joint_ahead(line, from) {
+            return None;
+        }
         let sentence = (0..i).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1);
         let lead = line.slice(sentence..from.max(sentence));
         let bygone = BYGONE.iter().any(|w| lead.contains(w));
@@ -83,7 +86,7 @@ impl Reader<'_, '_> {
         let end = PLANNED.iter().find(|w| line.starts_with(end, w)).map_or(end, |w| end + w.chars().count());
         // 县委常委（按姓氏笔画为序）：
         let end = after_name(line, end, cx.lexicon);
-        let joint = HELD_BY.iter().chain(&["名单如下", "如下"]).find(|w| line.starts_with(end, w));
+        let joint = joint_at(line, end);
         let mut at = end + joint.map_or(0, |w| w.chars().count());
         let colon = matches!(line.at(at), '：' | ':');
         at += usize::from(colon);
@@ -136,14 +139,21 @@ impl Reader<'_, '_> {
     /// Whether the sentence up to `i`, one of the two before it or the end of the line above tells of an election.
     fn told_of_election(&self, index: usize, line: &Line, i: usize) -> bool {
         const SENTENCES: usize = 3;
+        if matches!(self.local, Some(Effect::Elect)) {
+            return true;
+        }
+        let above = index.checked_sub(1).map(|k| &self.page.lines[k]).filter(|l| l.may_hold_any(&ELECTED));
+        if above.is_none() && !line.may_hold_any(&ELECTED) {
+            return false;
+        }
         let start = (0..i).rev().filter(|&k| line.at(k) == '。').nth(SENTENCES - 1).map_or(0, |k| k + 1);
         let tells = |text: &str| ELECTED.iter().any(|w| text.contains(w)) && !text.contains("应选");
-        let above = || {
-            let above = index.checked_sub(1).map(|k| &self.page.lines[k]).filter(|_| start == 0)?;
+        let told_above = || {
+            let above = above.filter(|_| start == 0)?;
             let tail = above.text.trim_end_matches(['：', ':', '。']).rsplit('。').next()?;
             Some(tells(tail))
         };
-        matches!(self.local, Some(Effect::Elect)) || tells(line.slice(start..i)) || above() == Some(true)
+        tells(line.slice(start..i)) || told_above() == Some(true)
     }
 
     /// The body whose leaders were elected, by the words before `i`: 新一届县委常委, 县总工会第十次代表大会.
@@ -171,6 +181,19 @@ impl Reader<'_, '_> {
             })
         })
     }
+}
+
+/// The word that joins an office to who holds it.
+fn joint_at(line: &Line, at: usize) -> Option<&'static &'static str> {
+    HELD_BY.iter().chain(&["名单如下", "如下"]).find(|w| line.starts_with(at, w))
+}
+
+/// Whether such a word stands as far as the offices that begin at `from` can reach: the cheap question before the
+/// dear one. They reach over commas and brackets, but not into the next sentence.
+fn joint_ahead(line: &Line, from: usize) -> bool {
+    let stop = stop_outside_brackets(line, from..line.len(), &['。', '；']);
+    let begins = |c: char| matches!(c, '分' | '依' | '则' | '包' | '有' | '为' | '是' | '名' | '如');
+    (from..stop).any(|k| begins(line.at(k)) && joint_at(line, k).is_some())
 }
 
 /// Where the office begins behind words that only introduce it, and whether they tell of an election: 新选出的, 其余.

@@ -194,8 +194,11 @@ impl Reader<'_, '_> {
             let said = said.or_else(|| {
                 let own =
                     about && matches!(line.before(i), '他' | '她' | '其') && clause_start(line, i) + 1 == i;
+                if !own {
+                    return None;
+                }
                 let word = self.page.cx.lexicon.career_words.starting(CareerWord::Verb, line.from(i));
-                let word = word.filter(|w| own && w.contains(['任', '选', '升']))?;
+                let word = word.filter(|w| w.contains(['任', '选', '升']))?;
                 let (_, until) =
                     offices_from(line, i + word.chars().count(), &mut self.before.clone(), &self.page.cx)?;
                 let closed = until >= line.len() || !is_cjk(line.at(until)) || line.at(until) == '等';
@@ -271,10 +274,12 @@ impl Reader<'_, '_> {
             // 这次提名前，她是某县县委副书记
             let said = said.or_else(|| {
                 let is = about && line.at(i) == '是' && matches!(line.before(i), '他' | '她');
-                let sure = is && self.is_one(line, i + 1);
+                if !is || !self.is_one(line, i + 1) {
+                    return None;
+                }
                 let clause = sentence_start(line, i);
                 let past = ["此前", "之前", "原先"].iter().any(|w| line.starts_with(clause, w));
-                sure.then_some(("是", if past { OfficeStatus::Former } else { OfficeStatus::Current }))
+                Some(("是", if past { OfficeStatus::Former } else { OfficeStatus::Current }))
             });
             let Some((word, status)) = said else {
                 if introduced && self.plain(index, line, i, false) {

@@ -11,6 +11,7 @@ use crate::extract::anaphor::points_back;
 use crate::extract::sink::Sink;
 use crate::mention::Chars;
 use crate::mention::date::date_at;
+use crate::mention::line::Firsts;
 use crate::mention::phrase::ends_with;
 use crate::model::{Fact, PartialDate};
 
@@ -32,6 +33,8 @@ pub const APPROVE: [&str; 15] = [
     "同意",
     "审批",
 ];
+
+const APPROVE_FIRSTS: Firsts = Firsts::of(&APPROVE);
 
 /// What approved matters end with.
 pub const MATTERS: [&str; 17] = [
@@ -107,7 +110,8 @@ pub fn said(view: &View, shelf: &Shelf, sink: &mut Sink) {
             i += 1;
             continue;
         }
-        let Some(word) = APPROVE.iter().find(|w| view.line.starts_with(i, w)) else {
+        let may_begin = view.line.may_start(i, &APPROVE_FIRSTS);
+        let Some(word) = APPROVE.iter().find(|w| may_begin && view.line.starts_with(i, w)) else {
             i += 1;
             continue;
         };

@@ -27,8 +27,10 @@ pub fn licensed(view: &View, start: usize, from: usize, sink: &mut Sink) {
             && KINDS.iter().any(|k| body.ends_with(k))
             && !body.contains(['家', '个', '，', '的'])
     });
-    let agents = view.actors(start).filter(|_| sound && !view.plans(&matter));
-    let Some(agents) = agents else { return };
+    if !sound || view.plans(&matter) {
+        return;
+    }
+    let Some(agents) = view.actors(start) else { return };
     let sure = agents.bodies.iter().all(|b| b.certainty > Certainty::Ending || b.name.chars().count() >= 6);
     if sure {
         say(

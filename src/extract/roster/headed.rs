@@ -22,6 +22,11 @@ impl Reader<'_, '_> {
         if line.len() > 200 {
             return;
         }
+        // without a colon it heads names only where an election is told of
+        let colon = ["：", ":"].iter().any(|mark| line.may_hold(mark));
+        if !colon && election(self.page, index).is_none() {
+            return;
+        }
         let Some((offices, mut end, before)) = self.heading(line, start, Before::default()) else { return };
         // （3名，按姓氏笔画为序）
         if line.at(end) == '（' {

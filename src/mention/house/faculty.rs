@@ -2,6 +2,7 @@
 
 use super::{House, is_faculty};
 use crate::lexicon::Lexicon;
+use crate::mention::affix::Affix;
 use crate::mention::line::{Line, is_cjk};
 use crate::mention::phrase::holds_any;
 use crate::mention::place::Place;
@@ -43,7 +44,7 @@ fn in_headline(text: &str) -> Option<&str> {
         .rfind(|c| !is_cjk(c))
         .map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
     let name = &text[start..end];
-    let name = ["我校", "学校", "本校"].iter().find_map(|w| name.strip_prefix(w)).unwrap_or(name);
+    let name = ["我校", "学校", "本校"].iter().find_map(|w| name.past(w)).unwrap_or(name);
     let named = !name.starts_with(['各', '该', '本', '我', '全']) && !name.starts_with("二级");
     (named && (SHORTEST..=LONGEST).contains(&name.chars().count())).then_some(name)
 }

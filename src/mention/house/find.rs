@@ -4,6 +4,7 @@
 use super::House;
 use super::faculty::is_part_of_university;
 use crate::lexicon::{BodyWord, HouseKind, Lexicon, Party};
+use crate::mention::affix::Affix;
 use crate::mention::body::{Certainty, Context, resolve};
 use crate::mention::institution::{comes_to_us, guest};
 use crate::mention::line::{Line, is_break, is_cjk};
@@ -177,7 +178,7 @@ fn without_history(place: Place, document: &Document) -> Place {
         let name = name.char_indices().rev().nth(3).map_or(name, |(at, _)| &name[at..]);
         let mut behind =
             document.normal.match_indices(name).map(|(at, _)| &document.normal[at + name.len()..]);
-        behind.any(|rest| ["校史", "校庆", "校训", "校友"].iter().any(|w| rest.starts_with(w)))
+        behind.any(|rest| ["校史", "校庆", "校训", "校友"].iter().any(|w| rest.begins_with(w)))
     };
     match school.filter(|name| told(name)) {
         Some(name) => Place { name: name.to_owned(), ..place },
@@ -360,11 +361,11 @@ const ENTERPRISES: [&str; 8] =
 /// 来源：南华大学.
 fn alone(text: &str, kind: &HouseKind) -> Option<Place> {
     const NOT: [&str; 8] = ["我", "本", "各", "所属", "二级", "该", "下属", "版权"];
-    let enterprise = ENTERPRISES.iter().any(|e| text.strip_suffix(e).is_some_and(|own| own.len() >= 6));
+    let enterprise = ENTERPRISES.iter().any(|e| text.short_of(e).is_some_and(|own| own.len() >= 6));
     let named = (kind.party == Party::Committee || enterprise)
         && kind.fits(text)
         && (4..=LONGEST).contains(&text.chars().count())
-        && !NOT.iter().any(|w| text.starts_with(w))
+        && !NOT.iter().any(|w| text.begins_with(w))
         && !text.contains(ACTING)
         && !SAYING.iter().any(|w| text.contains(w));
     named.then(|| Place { name: text.to_owned(), kind: PlaceKind::Institution, division: None })
@@ -390,7 +391,7 @@ fn part_follows(line: &Line, end: usize) -> bool {
     const LONGEST: usize = 12;
     let rest = line.from(end).trim_end();
     (4..=LONGEST).contains(&rest.chars().count())
-        && PARTS.iter().any(|w| rest.ends_with(w))
+        && PARTS.iter().any(|w| rest.ends_on(w))
         && rest.chars().all(is_cjk)
 }
 
@@ -494,7 +495,7 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
                 let known = kind.party == Party::Committee
                     || matches!(kind.name.as_str(), "customs" | "hall" | "society");
                 let national =
-                    kind.name == "society" && ["中国", "全国", "中华"].iter().any(|w| text.starts_with(w));
+                    kind.name == "society" && ["中国", "全国", "中华"].iter().any(|w| text.begins_with(w));
                 let bare = known
                     && fresh
                     && !acts

@@ -10,6 +10,7 @@ use super::body::{Body, Certainty, Context};
 use super::body_end::is_part;
 use super::place::{LEVELS, Place, PlaceKind};
 use crate::lexicon::{HouseKind, Lexicon, Party, Scope};
+use crate::mention::affix::Affix;
 
 /// The house, and how much of the page speaks for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,7 +87,7 @@ impl House {
 
     /// What follows the word by which the house calls itself: 人事股 of 局人事股, nothing of 我局.
     fn after_call<'t>(&self, text: &'t str, cx: &Context) -> Option<&'t str> {
-        let own = ["我", "本", "该"].iter().find_map(|p| text.strip_prefix(p));
+        let own = ["我", "本", "该"].iter().find_map(|p| text.past(p));
         let (rest, call) = self
             .kind
             .calls
@@ -169,7 +170,7 @@ impl House {
     fn holds(&self, text: &str, lexicon: &Lexicon) -> bool {
         // 省委组织部: of a place that the page does not say
         let elsewhere = || {
-            let level = LEVELS.iter().find_map(|l| text.strip_prefix(l));
+            let level = LEVELS.iter().find_map(|l| text.past(l));
             level.is_some_and(|o| o.starts_with('委') || lexicon.organ(o, Scope::Any).is_some())
         };
         // 甲集团党委: of a company of that name
@@ -197,9 +198,7 @@ impl House {
     fn teaches(&self, text: &str) -> bool {
         const PARTS: [&str; 8] =
             ["研究生院", "本科生院", "书院", "学部", "研究院", "实验室", "出版社", "附属医院"];
-        self.kind.name == "university"
-            && text.chars().count() <= 12
-            && PARTS.iter().any(|e| text.ends_with(e))
+        self.kind.name == "university" && text.chars().count() <= 12 && PARTS.iter().any(|e| text.ends_on(e))
     }
 
     /// A works or company of the house that stands without it: 冶炼厂, 铜业公司 of a company.
@@ -208,7 +207,7 @@ impl House {
             ["分公司", "子公司", "公司", "厂", "矿", "车间", "项目部", "事业部", "分厂", "分院"];
         self.kind.fits_company()
             && (3..=12).contains(&text.chars().count())
-            && ENDS.iter().any(|e| text.ends_with(e))
+            && ENDS.iter().any(|e| text.ends_on(e))
             && !["有限", "集团", "股份", "该", "本", "各"].iter().any(|w| text.contains(w))
             && !begins_with_name(text, lexicon)
     }
@@ -219,13 +218,13 @@ impl House {
         let bare = rest.is_none() && self.speaks;
         let rest = rest.or_else(|| bare.then_some(text))?;
         let party =
-            ["党委会", "党委（", "党委理论", "党委常委", "党委全"].iter().any(|w| rest.starts_with(w));
+            ["党委会", "党委（", "党委理论", "党委常委", "党委全"].iter().any(|w| rest.begins_with(w));
         if party {
             return Some(self.party(""));
         }
         let own = ["党组会", "党组（", "党组理论", "长办公会", "务会", "领导班子会"]
             .iter()
-            .any(|w| rest.starts_with(w));
+            .any(|w| rest.begins_with(w));
         let head = bare
             && self
                 .kind
@@ -245,7 +244,7 @@ pub fn session(text: &str, cx: &Context) -> Option<Body> {
         return Some(body);
     }
     let local = cx.places.speaking_local()?;
-    let organ = ["党工委", "党委"].into_iter().find(|o| text.starts_with(o))?;
+    let organ = ["党工委", "党委"].into_iter().find(|o| text.begins_with(o))?;
     super::organ::organ_of(local, organ, cx)
 }
 
@@ -265,7 +264,7 @@ fn is_department(text: &str, lexicon: &Lexicon) -> bool {
         "工程", "安全", "环保", "财务", "审计", "人事", "人力", "法务", "市场", "营销", "物资", "采购",
         "质量", "生产", "设备", "运营",
     ];
-    let own = lexicon.national(text).is_none() && TASKS.iter().any(|t| text.starts_with(t));
+    let own = lexicon.national(text).is_none() && TASKS.iter().any(|t| text.begins_with(t));
     (3..=8).contains(&text.chars().count())
         && !text.contains(['的', '和', '与', '、', '，', '及'])
         && (own || OF_OLD.contains(&text))
@@ -275,7 +274,7 @@ fn is_department(text: &str, lexicon: &Lexicon) -> bool {
 fn is_own_unit(rest: &str, lexicon: &Lexicon) -> bool {
     const ENDS: [&str; 5] = ["管理处", "管理站", "管理所", "监测站", "服务站"];
     (4..=12).contains(&rest.chars().count())
-        && ENDS.iter().any(|e| rest.ends_with(e))
+        && ENDS.iter().any(|e| rest.ends_on(e))
         && !begins_with_name(rest, lexicon)
         && lexicon.organ(rest, Scope::Any).is_none()
 }
@@ -304,5 +303,5 @@ pub fn names_somebody(text: &str, lexicon: &Lexicon) -> bool {
 
 /// Organs that stand behind the word by which a house calls itself.
 fn known_organ(rest: &str) -> bool {
-    ["党组", "党委", "纪委", "工会", "团委", "机关", "办公室", "领导"].iter().any(|w| rest.starts_with(w))
+    ["党组", "党委", "纪委", "工会", "团委", "机关", "办公室", "领导"].iter().any(|w| rest.begins_with(w))
 }

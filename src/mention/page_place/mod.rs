@@ -19,6 +19,7 @@ use super::place_score::{Scores, province_told};
 use super::township::township_of;
 use super::zone::{own_zone, zone_of, zones_named};
 use crate::lexicon::{Division, DivisionId, Level, Lexicon, Party};
+use crate::mention::affix::Affix;
 use crate::model::{BlockKind, Document};
 use year::first_year;
 
@@ -140,7 +141,7 @@ impl PlaceContext {
             let heads = lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(2).map(|l| l.text);
             title.chain(heads).any(|t| {
                 t.trim_start_matches("中共").starts_with(p.name.as_str())
-                    || GENERIC.iter().any(|g| t.starts_with(g))
+                    || GENERIC.iter().any(|g| t.begins_with(g))
             })
         });
         let mut context = Self {

@@ -1,5 +1,6 @@
 //! The year in which a document speaks, where nothing dates it.
 
+use crate::mention::affix::Affix;
 use crate::mention::line::{Line, any_holds};
 
 /// The first year written out in the text.
@@ -21,7 +22,7 @@ pub(super) fn first_year(text: &str, lines: &[Line]) -> Option<i16> {
     let heads = || text.lines().map(str::trim).filter(|l| !l.is_empty()).take(3);
     let heading = heads().next().unwrap_or("");
     let annals = ["县志·", "市志·", "区志·", "州志·"].iter().any(|w| heading.contains(w));
-    let told = |l: &str| HISTORIES.iter().any(|w| l.ends_with(w)) && l.chars().count() < 40;
+    let told = |l: &str| HISTORIES.iter().any(|w| l.ends_on(w)) && l.chars().count() < 40;
     if annals || heads().any(told) {
         return None;
     }

@@ -1,5 +1,6 @@
 //! Offices that stand under the body before them without naming one: 校党委常委、副校长.
 
+use crate::mention::affix::Affix;
 use crate::mention::office::Office;
 use crate::mention::part::{in_unnamed_school, is_institution, outer_house};
 
@@ -63,18 +64,18 @@ pub(super) fn settle(office: &mut Office, root: Option<&str>) {
         "会计师",
     ]
     .iter()
-    .any(|t| office.title.ends_with(t))
+    .any(|t| office.title.ends_on(t))
         || matches!(office.title.as_str(), "主任" | "副主任" | "所长" | "副所长" | "厂长" | "副厂长");
-    let party = office.body.strip_prefix("中共").and_then(|n| n.strip_suffix("委员会"));
-    let party = party.map(|n| n.strip_suffix("纪律检查").unwrap_or(n));
-    let union = office.body.strip_suffix("工会").filter(|n| head && is_institution(n));
+    let party = office.body.past("中共").and_then(|n| n.short_of("委员会"));
+    let party = party.map(|n| n.short_of("纪律检查").unwrap_or(n));
+    let union = office.body.short_of("工会").filter(|n| head && is_institution(n));
     if let Some(name) = union.map(str::to_owned) {
         office.body = name;
         return;
     }
     // 某医院工会主席、党委书记: of the hospital again
-    if let Some(name) = office.body.strip_suffix("工会").filter(|n| is_institution(n))
-        && let Some(title) = office.title.strip_prefix("党委").filter(|t| !t.is_empty())
+    if let Some(name) = office.body.short_of("工会").filter(|n| is_institution(n))
+        && let Some(title) = office.title.past("党委").filter(|t| !t.is_empty())
     {
         (office.body, office.title) = (format!("中共{name}委员会"), title.to_owned());
         return;
@@ -85,7 +86,7 @@ pub(super) fn settle(office: &mut Office, root: Option<&str>) {
     }
     // 某医院党委书记甲，党委副书记乙
     if party.is_some_and(is_institution)
-        && let Some(title) = office.title.strip_prefix("党委").filter(|t| !t.is_empty())
+        && let Some(title) = office.title.past("党委").filter(|t| !t.is_empty())
     {
         office.title = title.to_owned();
         return;

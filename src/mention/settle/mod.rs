@@ -14,6 +14,7 @@ use super::organ::organ_of;
 use super::part::is_institution;
 use super::part::{court, house, inner, without_sibling};
 use super::place::{Place, PlaceKind};
+use crate::mention::affix::Affix;
 
 /// 曾任学校团委书记 on a page that is no school's: of the university that the sentence named before.
 fn of_school_before(line: &Line, office: &Office, before: &Before, cx: &Context) -> Option<Body> {
@@ -22,11 +23,11 @@ fn of_school_before(line: &Line, office: &Office, before: &Before, cx: &Context)
     let written = said.strip_suffix(office.title.as_str())?;
     let written = ["曾任", "历任", "原任", "现任", "时任", "原"]
         .iter()
-        .find_map(|w| written.strip_prefix(w))
+        .find_map(|w| written.past(w))
         .unwrap_or(written);
     let organ = OWN.iter().find_map(|own| written.strip_prefix(own))?;
     let school =
-        |p: &Place| ["大学", "学院", "学校", "中学", "小学", "党校"].iter().any(|e| p.name.ends_with(e));
+        |p: &Place| ["大学", "学院", "学校", "中学", "小学", "党校"].iter().any(|e| p.name.ends_on(e));
     let house = cx.places.house.as_ref().filter(|h| h.speaks).map(|h| &h.place);
     let speaks = cx.places.speaking_institution().into_iter().chain(house).any(school);
     let carried = before.body.as_ref().is_some_and(|b| b.name.contains("大学") || b.name.contains("学院"));
@@ -41,8 +42,7 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         return;
     }
     // 公司第六届董事会独立董事: of the company
-    if office.title.ends_with("董事") || office.title.ends_with("董事长") || office.title.ends_with("监事")
-    {
+    if office.title.ends_on("董事") || office.title.ends_on("董事长") || office.title.ends_on("监事") {
         for board in ["董事会", "监事会"] {
             if let Some(name) = office.body.strip_suffix(board).filter(|n| is_institution(n)) {
                 office.body = name.to_owned();
@@ -85,9 +85,9 @@ fn is_below(body: &str, part: &str) -> bool {
 
 /// 西郊法庭庭长 in a new sentence: of the court spoken of last.
 fn of_court_before(office: &mut Office, before: &Before) {
-    let bare = office.certainty == Certainty::Ending && office.body.ends_with("法庭");
+    let bare = office.certainty == Certainty::Ending && office.body.ends_on("法庭");
     let last = before.earlier.iter().rev().filter(|_| bare).find_map(|b| Some((court(&b.name)?, b)));
-    if let Some((root, body)) = last.filter(|(root, _)| !root.ends_with("中级人民法院")) {
+    if let Some((root, body)) = last.filter(|(root, _)| !root.ends_on("中级人民法院")) {
         office.body = format!("{root}{}", office.body);
         office.place.clone_from(&body.place);
         office.certainty = Certainty::PlaceAndEnding;
@@ -121,7 +121,7 @@ fn office_of(office: &Office, word: &str, cx: &Context) -> String {
         return format!("{}{word}", own.place.name);
     }
     let committee = office.place.as_ref().is_some_and(|p| office.body == format!("中共{}委员会", p.name));
-    match office.body.strip_suffix("委员会") {
+    match office.body.short_of("委员会") {
         Some(stem) if committee => format!("{stem}委{word}"),
         _ if office.inherited => format!("{}{word}", without_sibling(&office.body, word)),
         _ => format!("{}{word}", office.body),

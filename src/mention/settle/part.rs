@@ -2,6 +2,7 @@
 
 use super::{in_own_house, office_of};
 use crate::lexicon::Scope;
+use crate::mention::affix::Affix;
 use crate::mention::body::{Body, Certainty, Context};
 use crate::mention::body_end::ends_as_body;
 use crate::mention::line::Line;
@@ -23,7 +24,7 @@ pub(super) fn settle(
     let house = house(previous);
     let township = before.places.iter().rev().find(|p| p.kind == PlaceKind::Township);
     if written == "办事处"
-        && let Some(street) = township.filter(|p| p.name.ends_with("街道"))
+        && let Some(street) = township.filter(|p| p.name.ends_on("街道"))
     {
         office.body = format!("{}办事处", street.name);
         office.place = Some(street.clone());
@@ -32,14 +33,14 @@ pub(super) fn settle(
     }
     // 国务院国资委党建工作局局长、政策法规局局长: parts of one central body
     let central = cx.lexicon.leading_national(&previous.name).map(|(end, _)| end).last();
-    let ministry = ["部", "总局", "署"].iter().any(|e| previous.name.ends_with(e));
+    let ministry = ["部", "总局", "署"].iter().any(|e| previous.name.ends_on(e));
     if let Some(end) = central.filter(|&end| end < previous.name.len() || ministry)
         && previous.place.is_none()
         && office.body == written
         && ["局", "司"]
             .iter()
             .any(|kind| (previous.name.ends_with(kind) || ministry) && written.ends_with(kind))
-        && !written.ends_with("公司")
+        && !written.ends_on("公司")
     {
         office.body = format!("{}{written}", &previous.name[..end]);
         office.certainty = Certainty::PlaceAndEnding;
@@ -71,7 +72,7 @@ pub(super) fn settle(
     // 供销合作总社党组书记、理事会主任
     if ["理事会", "监事会"].contains(&written)
         && previous.name.ends_with('社')
-        && office.title.ends_with("主任")
+        && office.title.ends_on("主任")
     {
         office.title.insert_str(0, written);
         office.body.clone_from(&previous.name);
@@ -92,7 +93,7 @@ pub(super) fn settle(
         return;
     }
     // 某大学特聘教授、法学院院长: a faculty of the university
-    if written.ends_with("学院")
+    if written.ends_on("学院")
         && written.chars().count() <= LONGEST_FACULTY
         && line.before(office.range.start) == '、'
         && let Some(university) = crate::mention::office_body::university(&previous.name)
@@ -104,7 +105,7 @@ pub(super) fn settle(
     }
     let is_organ = cx.lexicon.organ(written, Scope::Any).is_some();
     // 无锡人民广播电台台长、节目部主任: a long name is one by itself
-    let shortest = if house.name.ends_with("大学") { 4 } else { 6 };
+    let shortest = if house.name.ends_on("大学") { 4 } else { 6 };
     let near = line.before(office.range.start) == '、' && house.name.chars().count() >= shortest;
     // 某企业（集团）公司保卫处处长、监察室主任
     let house = match near && previous.certainty == Certainty::Ending {
@@ -114,13 +115,13 @@ pub(super) fn settle(
         false => house,
     };
     // an inner office of a department: 财政局局长、预算股股长
-    let department = HOUSES_WITH_PARTS.iter().any(|e| house.name.ends_with(e))
-        || ["处", "科"].iter().any(|e| written.ends_with(e))
-            && ["办公室", "委员会", "部"].iter().any(|e| house.name.ends_with(e));
-    let police = previous.name.ends_with("公安局")
+    let department = HOUSES_WITH_PARTS.iter().any(|e| house.name.ends_on(e))
+        || ["处", "科"].iter().any(|e| written.ends_on(e))
+            && ["办公室", "委员会", "部"].iter().any(|e| house.name.ends_on(e));
+    let police = previous.name.ends_on("公安局")
         && ["交通", "交警", "刑", "治安", "巡", "特警", "禁毒", "网安", "经侦"]
             .iter()
-            .any(|w| written.starts_with(w));
+            .any(|w| written.begins_with(w));
     if department
         && (near || previous.certainty > Certainty::Ending)
         && !is_organ
@@ -128,7 +129,7 @@ pub(super) fn settle(
         && ends_as_body(written, cx.lexicon)
     {
         // 某公司甲分公司总经理、乙事业部总经理: of the company around the branch
-        let company = around_branch(&house.name).filter(|_| written.ends_with("事业部"));
+        let company = around_branch(&house.name).filter(|_| written.ends_on("事业部"));
         office.body = format!("{}{written}", company.unwrap_or(&house.name));
         office.place.clone_from(&previous.place);
         office.certainty = Certainty::PlaceAndEnding;
@@ -138,14 +139,13 @@ pub(super) fn settle(
         return;
     }
     // 市财政局局长、不动产登记中心主任: of the same place
-    let local =
-        ["局", "委", "办", "中心", "委员会", "馆", "会", "办公室"].iter().any(|e| written.ends_with(e));
+    let local = ["局", "委", "办", "中心", "委员会", "馆", "会", "办公室"].iter().any(|e| written.ends_on(e));
     // 商丘古城管委会: the name says its own place
     let named = line.words_at(office.range.start).iter().any(|w| w.entry.place || w.entry.short_place)
-        || ["中国", "全国", "中华", "国际", "国家"].iter().any(|w| written.starts_with(w));
+        || ["中国", "全国", "中华", "国际", "国家"].iter().any(|w| written.begins_with(w));
     if local
         && !written.starts_with(['校', '院'])
-        && !written.ends_with("基金会")
+        && !written.ends_on("基金会")
         && office.place.is_none()
         && written.chars().count() >= 3
         && office.body == written
