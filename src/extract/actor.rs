@@ -242,11 +242,12 @@ fn before_title(page: &Page, line: &Line, i: usize) -> Option<(String, usize)> {
 /// 院长王建国主持会议: a person behind a title of nobody knows which house.
 fn after_title(page: &Page, line: &Line, i: usize, listed: usize) -> Option<(String, usize)> {
     let lexicon = page.cx.lexicon;
+    if lexicon.surname(line.at(i)).is_none() && !line.dotted {
+        return None;
+    }
     let goes_on = i == listed && line.before(i) == '、';
     let host = ["主持人", "召集人"].contains(&line.slice(i.saturating_sub(3)..i));
-    if !(goes_on || host || ['长', '任', '记', '席', '员', '理', '师'].contains(&line.before(i)))
-        || lexicon.surname(line.at(i)).is_none() && !line.dotted
-    {
+    if !(goes_on || host || ['长', '任', '记', '席', '员', '理', '师'].contains(&line.before(i))) {
         return None;
     }
     let titled = goes_on

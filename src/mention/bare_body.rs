@@ -17,7 +17,7 @@ const OF_UNNAMED_SCHOOLS: [&str; 3] = ["校党委", "校纪委", "校团委"];
 pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     let lexicon = cx.lexicon;
     // 该校党委: of the one named just before
-    if let Some(rest) = ["该校", "该院", "该公司", "该集团"].iter().find_map(|own| text.strip_prefix(own))
+    if let Some(rest) = ["该校", "该院", "该公司", "该集团"].iter().find_map(|own| text.past(own))
         && let Some(named) = recent.last().filter(|p| p.kind == PlaceKind::Institution)
     {
         return organ_of(named, rest, cx);
@@ -31,14 +31,13 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     }
     // 学院党委, 学院 on a page of the university that tells of the faculty
     if let Some(faculty) = &cx.places.own_faculty
-        && let Some(rest) = ["学院", "我院", "院"].iter().find_map(|own| text.strip_prefix(own))
+        && let Some(rest) = ["学院", "我院", "院"].iter().find_map(|own| text.past(own))
         && (rest.is_empty() || FACULTY_ORGANS.contains(&rest))
     {
         return organ_of(faculty, rest, cx);
     }
     // 校党委 on the page of a hospital of the university
-    if let Some(rest) =
-        ["学校", "校"].iter().find_map(|own| text.strip_prefix(own)).filter(|r| r.begins_with("党委"))
+    if let Some(rest) = ["学校", "校"].iter().find_map(|own| text.past(own)).filter(|r| r.begins_with("党委"))
         && let Some(university) = cx.places.institution().and_then(university_above)
     {
         return organ_of(&university, rest, cx);
@@ -69,7 +68,7 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         return organ_of(institution, "", cx);
     }
     // 学校疫情防控工作领导小组: a group of the house that speaks
-    if let Some(rest) = ["学校", "学院", "我校", "我院"].iter().find_map(|own| text.strip_prefix(own))
+    if let Some(rest) = ["学校", "学院", "我校", "我院"].iter().find_map(|own| text.past(own))
         && rest.ends_on("小组")
         && let Some(institution) = cx.places.institution()
     {

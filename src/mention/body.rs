@@ -110,7 +110,7 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     }
     // 东北佳木斯市委: a part of the country before a place named in full
     const PARTS: [&str; 7] = ["东北", "华北", "西北", "西南", "华东", "中南", "华南"];
-    if let Some(rest) = PARTS.iter().find_map(|part| text.strip_prefix(part))
+    if let Some(rest) = PARTS.iter().find_map(|part| text.past(part))
         && cx.places.leading(rest, cx.lexicon).is_some()
     {
         return read(rest, recent, cx);

@@ -2,6 +2,7 @@
 
 use super::institution::name_start;
 use super::line::Line;
+use crate::mention::affix::Affix;
 use crate::model::BlockKind;
 
 /// What full names of companies end with, longer ends first.
@@ -40,7 +41,7 @@ impl Companies {
     /// The one company named in full that the short name can mean: its characters stand in the full name in their
     /// order, the first one at the beginning or in the name of the place there.
     pub fn in_full(&self, short: &str) -> Option<&str> {
-        let stem = SHORT.iter().find_map(|end| short.strip_suffix(end))?;
+        let stem = SHORT.iter().find_map(|end| short.short_of(end))?;
         if !(2..=4).contains(&stem.chars().count()) {
             return None;
         }
@@ -56,7 +57,7 @@ impl Companies {
 
 fn is_short_of(stem: &str, name: &str) -> bool {
     const PLACES: usize = 5;
-    let Some(full) = FULL.iter().find_map(|end| name.strip_suffix(end)) else { return false };
+    let Some(full) = FULL.iter().find_map(|end| name.short_of(end)) else { return false };
     // 某集团 itself is only cut short by its kind
     if full.starts_with(stem) {
         return false;

@@ -4,6 +4,7 @@
 use super::line::{Line, Word, is_cjk};
 use super::place_or_person::{comes_from, cut_by_title, in_a_name};
 use crate::lexicon::{Division, DivisionId, Lexicon, PlaceWord};
+use crate::mention::affix::Affix;
 use crate::model::BlockKind;
 use std::collections::BTreeMap;
 
@@ -84,7 +85,7 @@ pub(super) fn calls_itself(text: &str, level: char) -> bool {
 fn is_own(before: Option<char>, behind: &str) -> bool {
     const ORGANS: [&str; 8] = ["委", "政府", "人大", "政协", "纪委", "长", "直", "领导"];
     before == Some('我')
-        || before.is_none_or(|c| !is_cjk(c)) && ORGANS.iter().any(|organ| behind.starts_with(organ))
+        || before.is_none_or(|c| !is_cjk(c)) && ORGANS.iter().any(|organ| behind.begins_with(organ))
 }
 
 fn tells_home(line: &Line, word: &Word, lexicon: &Lexicon) -> bool {

@@ -66,7 +66,7 @@ impl FullNames {
     /// The one name on the page that `short` is the end of.
     fn ending_with(&self, short: &str) -> Option<&str> {
         const SHORTEST: usize = 4;
-        if short.chars().count() < SHORTEST || !ENDS.iter().any(|end| short.ends_with(end)) {
+        if short.chars().count() < SHORTEST || !ENDS.iter().any(|end| short.ends_on(end)) {
             return None;
         }
         let whole = |own: &str| own == short || is_short_of_group(own, short);

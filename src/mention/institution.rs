@@ -69,7 +69,7 @@ fn comes_late(text: &str, name: &str, after: &str, calls: &[&str]) -> bool {
     const TITLES: [&str; 7] = ["党委书记", "党委副书记", "董事长", "总经理", "副总经理", "校长", "副校长"];
     // 某大学校长职务: of nobody who came
     let held = |rest: &str| rest.starts_with(|c: char| is_cjk(c) && !"职的任人候岗".contains(c));
-    if !TITLES.iter().any(|title| after.strip_prefix(title).is_some_and(held)) {
+    if !TITLES.iter().any(|title| after.past(title).is_some_and(held)) {
         return false;
     }
     let alone = |at: usize| !text[..at].chars().next_back().is_some_and(is_cjk);

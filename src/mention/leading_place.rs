@@ -19,7 +19,7 @@ pub fn leading_place<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Optio
     }
     if let Some(corps) = cx.places.corps() {
         // 七师党委, 兵团第七师党委 for 第七师党委
-        let own = ["新疆生产建设兵团", "新疆兵团", "兵团"].iter().find_map(|whole| text.strip_prefix(whole));
+        let own = ["新疆生产建设兵团", "新疆兵团", "兵团"].iter().find_map(|whole| text.past(whole));
         let own = own.unwrap_or(text);
         let stripped =
             |name: &str| own.strip_prefix(name).or_else(|| own.strip_prefix(name.strip_prefix('第')?));

@@ -10,7 +10,7 @@ use super::office_house::bare_group;
 use super::office_level::{bureau_of_level, pointed_at, settled};
 use super::office_nation::of_nation_or_corps;
 use super::organ::organ_of;
-use super::phrase::find;
+use super::phrase::{find, holds};
 use super::place::{Place, PlaceKind};
 use super::sibling::sibling_committee;
 use super::works::committee_of_works;
@@ -68,11 +68,13 @@ pub(super) fn body_of(
     cx: &Context,
 ) -> Option<Found> {
     // 县里成立了由县委|书记: what stands before belongs to the verb
-    if ["成立了由", "成立由", "组建了由", "组建由"].iter().any(|w| text.contains(w)) {
+    if holds(text, "由") && ["成立了由", "成立由", "组建了由", "组建由"].iter().any(|w| text.contains(w))
+    {
         return None;
     }
     // 县委常委|常务副县长: a seat is no body
-    if text.split_once("委常委").is_some_and(|(_, rest)| !rest.starts_with('会')) {
+    if holds(text, "常委") && text.split_once("委常委").is_some_and(|(_, rest)| !rest.starts_with('会'))
+    {
         return None;
     }
     // 市长, 常务副县长: the government of the place
@@ -122,7 +124,7 @@ pub(super) fn body_of(
     }
     // 镇组织委员: a seat on the Party's committee
     if matches!(text, "镇" | "乡" | "街道")
-        && PARTY_SEATS.iter().any(|seat| core.ends_with(seat))
+        && PARTY_SEATS.iter().any(|seat| core.ends_on(seat))
         && let Some(body) = resolve(&format!("{text}党委"), &before.places, cx)
     {
         return Some((body, title.to_owned(), false));
@@ -141,7 +143,7 @@ pub(super) fn body_of(
     if text.starts_with(|c| "由经请对向在与和及把被让为任是的了从将因以于等受继他她".contains(c))
         && cx.lexicon.national(text).is_none()
         // 经济开发区, 经信局, 对外联络部: words that begin names all the same
-        && !["经济", "经开区", "对外"].iter().any(|word| text.starts_with(word))
+        && !["经济", "经开区", "对外"].iter().any(|word| text.begins_with(word))
         && cx.lexicon.organ(text, Scope::Any).is_none()
         // 任丘市, 和田地委, 从化区
         && cx.places.leading(text, cx.lexicon).is_none()

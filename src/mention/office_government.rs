@@ -5,6 +5,7 @@ use super::leading_place::leading_place;
 use super::office::Before;
 use super::organ::organ_of;
 use super::place::{Place, PlaceKind};
+use crate::mention::affix::Affix;
 
 /// Titles that say their body themselves, with the level in which they are held.
 pub(super) const HEADS_OF_GOVERNMENT: [(&str, &str); 11] = [
@@ -103,7 +104,7 @@ fn of_old_district(level: &str, before: &Before) -> Option<Body> {
         committee.place.as_ref().filter(|p| p.kind == PlaceKind::County && !p.name.ends_with('区'))?;
     const ORGANS: [&str; 3] = ["人民政府", "委员会", "委"];
     let name = committee.name.strip_prefix("中共").unwrap_or(&committee.name);
-    let district = ORGANS.iter().find_map(|organ| name.strip_suffix(organ))?;
+    let district = ORGANS.iter().find_map(|organ| name.short_of(organ))?;
     let own = district.strip_prefix(place.name.as_str())?;
     (own.ends_with('区') && (3..=4).contains(&own.chars().count()))
         .then(|| Body { name: format!("{district}人民政府"), ..committee.clone() })

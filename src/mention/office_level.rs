@@ -201,7 +201,7 @@ fn at_the_level_before(body: Body, text: &str, before: &Before, cx: &Context) ->
     }
     let last = before.body.as_ref().filter(|b| b.place.is_none());
     // 高新区党工委书记、管委会主任: of the zone, longer levels first
-    let level = last.and_then(|b| LEVELS.into_iter().find(|level| b.name.starts_with(level)));
+    let level = last.and_then(|b| LEVELS.into_iter().find(|level| b.name.begins_with(level)));
     // 市委常委、管委会主任: of no city
     let zonal = ["管委", "党工委", "工委", "纪工委", "管理委员会"].iter().any(|o| text.begins_with(o));
     let zone = |level: &str| level.ends_with('区');

@@ -120,7 +120,7 @@ impl OfficeWords {
     fn of_board(&mut self, cx: &Context) {
         // 接到公司董事长…的报告: what is done to the company is no part of its name
         if cx.places.institution().is_some()
-            && let Some(at) = OWN_HOUSE.iter().find_map(|own| self.text.strip_suffix(own).map(str::len))
+            && let Some(at) = OWN_HOUSE.iter().find_map(|own| self.text.short_of(own).map(str::len))
             && ACTS_ON_HOUSE.iter().any(|verb| self.text[..at].ends_with(verb))
         {
             self.text.drain(..at);
@@ -133,7 +133,7 @@ impl OfficeWords {
             "董事会秘书".clone_into(&mut self.title);
         }
         // 公司第八届董事会董事长: of the company
-        if let Some(rest) = ["董事会", "监事会"].iter().find_map(|board| self.text.strip_suffix(board))
+        if let Some(rest) = ["董事会", "监事会"].iter().find_map(|board| self.text.short_of(board))
             && holds_any(&self.title, &["董事", "监事"])
         {
             let own = rest.strip_suffix('届').and_then(|r| r.rsplit_once('第')).map_or(rest, |(own, _)| own);

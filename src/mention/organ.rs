@@ -4,6 +4,7 @@ use super::body::{Body, Certainty, Context};
 use super::body_end::ends_as_body;
 use super::place::{Place, PlaceKind};
 use crate::lexicon::{Lexicon, Scope};
+use crate::mention::affix::Affix;
 use std::borrow::Cow;
 
 /// Who leads the reforms of a place, and what led them before.
@@ -152,7 +153,7 @@ fn posted_to_own<'t>(inner: &'t str, place: &Place) -> Cow<'t, str> {
 /// 教育厅, 高院, 消防救援总队: whether only provinces have such an organ.
 pub(super) fn of_provinces(organ: &str) -> bool {
     const ENDS: [&str; 6] = ["厅", "高院", "高级法院", "高级人民法院", "消防总队", "消防救援总队"];
-    ENDS.iter().any(|end| organ.ends_with(end)) && !organ.ends_with("办公厅")
+    ENDS.iter().any(|end| organ.ends_on(end)) && !organ.ends_with("办公厅")
 }
 
 pub(super) const fn scope_of(place: &Place) -> Scope {
@@ -212,7 +213,7 @@ pub(super) fn filled(pattern: &str, place: &Place, certainty: Certainty) -> Body
     }
     // 韶关军分区, 上海警备区, 运城专员公署: the names leave out the level of their city
     if matches!(pattern, "{P}军分区" | "{P}警备区" | "{P}专员公署") {
-        let city = ["市", "地区", "盟"].iter().find_map(|level| place.name.strip_suffix(level));
+        let city = ["市", "地区", "盟"].iter().find_map(|level| place.name.short_of(level));
         name = pattern.replace("{P}", city.unwrap_or(&place.name));
     }
     let court = match place.kind {

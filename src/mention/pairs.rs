@@ -18,17 +18,17 @@ impl Default for Pairs {
 const ALONE: char = '\0';
 
 #[inline]
-const fn bit(a: char, b: char) -> usize {
-    let mixed = (a as u32).wrapping_mul(0x9E37_79B1) ^ (b as u32).wrapping_mul(0x85EB_CA6B);
+const fn bit(a: u32, b: u32) -> usize {
+    let mixed = a.wrapping_mul(0x9E37_79B1) ^ b.wrapping_mul(0x85EB_CA6B);
     (mixed.wrapping_mul(0xC2B2_AE35) >> 19) as usize % BITS
 }
 
-/// The character that three bytes of UTF-8 spell; none where they spell another length.
+/// The character of three bytes that a text begins with; none where it has another length.
 #[inline]
-const fn of_three(first: u8, second: u8, third: u8) -> Option<char> {
-    match first {
-        0xE0..=0xEF => {
-            char::from_u32((first as u32 & 15) << 12 | (second as u32 & 63) << 6 | third as u32 & 63)
+const fn of_three(text: &[u8]) -> Option<u32> {
+    match text {
+        [first @ 0xE0..=0xEF, second, third, ..] => {
+            Some((*first as u32 & 15) << 12 | (*second as u32 & 63) << 6 | *third as u32 & 63)
         }
         _ => None,
     }
@@ -56,26 +56,39 @@ impl Pairs {
     /// Takes in `c`, which stands behind `before`.
     #[inline]
     pub const fn add(&mut self, before: char, c: char) {
-        self.set(bit(before, c));
-        self.set(bit(ALONE, c));
+        self.set(bit(before as u32, c as u32));
+        self.set(bit(ALONE as u32, c as u32));
     }
 
     /// Whether the word may stand in the text.
     #[inline]
     pub fn may_hold(&self, word: &str) -> bool {
-        // nearly all words that are asked for: each character is three bytes
-        if let [a, b, c, d, e, f, rest @ ..] = word.as_bytes()
-            && let (Some(first), Some(second)) = (of_three(*a, *b, *c), of_three(*d, *e, *f))
-        {
-            return self.has(bit(first, second)) && (rest.is_empty() || self.may_hold(&word[3..]));
+        let mut rest = word.as_bytes();
+        let Some(mut before) = of_three(rest) else { return self.may_hold_others(word) };
+        rest = &rest[3..];
+        if rest.is_empty() {
+            return self.has(bit(ALONE as u32, before));
         }
+        // nearly all words that are asked for: each character is three bytes
+        while let Some(c) = of_three(rest) {
+            if !self.has(bit(before, c)) {
+                return false;
+            }
+            before = c;
+            rest = &rest[3..];
+        }
+        rest.is_empty() || self.may_hold_others(word)
+    }
+
+    /// The same for words with characters of other lengths.
+    fn may_hold_others(&self, word: &str) -> bool {
         let mut chars = word.chars();
         let Some(first) = chars.next() else { return true };
-        let Some(second) = chars.next() else { return self.has(bit(ALONE, first)) };
+        let Some(second) = chars.next() else { return self.has(bit(ALONE as u32, first as u32)) };
         let mut before = second;
-        self.has(bit(first, second))
+        self.has(bit(first as u32, second as u32))
             && chars.all(|c| {
-                let bit = bit(before, c);
+                let bit = bit(before as u32, c as u32);
                 before = c;
                 self.has(bit)
             })

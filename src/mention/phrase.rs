@@ -229,6 +229,11 @@ pub fn without_brackets(text: &str) -> Cow<'_, str> {
 
 /// 一区一园”指挥部, read from behind its opening mark: without the marks that pair with none.
 pub fn without_odd_marks(name: &str) -> Cow<'_, str> {
+    /// The first byte of both marks, which no Han character begins with.
+    const MARK: u8 = 0xE2;
+    if memchr(MARK, name.as_bytes()).is_none() {
+        return name.into();
+    }
     match name.matches('“').count() == name.matches('”').count() {
         true => name.into(),
         false => name.replace(['“', '”'], "").into(),

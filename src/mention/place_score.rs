@@ -56,7 +56,7 @@ fn sent_by_agency(line: &Line, start: usize, end: usize) -> bool {
 
 /// 主持召开…, 会见…: what persons do, and no place.
 fn acts(text: &str) -> bool {
-    ["主持", "出席", "会见", "检查", "督导", "看望", "率"].iter().any(|act| text.starts_with(act))
+    ["主持", "出席", "会见", "检查", "督导", "看望", "率"].iter().any(|act| text.begins_with(act))
 }
 
 /// Where the name of a place begins behind a word that sites set before it: 平安某地, 法治某地.

@@ -4,6 +4,7 @@ use super::body_end::ends_as_body;
 use super::line::{Chars, Line, is_cjk};
 use super::named_body::{Heard, Named, Reader};
 use super::phrase::pieces;
+use crate::mention::affix::Affix;
 
 /// What names of towns end with.
 const LEVELS: [&str; 3] = ["街道", "镇", "乡"];
@@ -51,7 +52,7 @@ fn split_at_joint(line: &Line, piece: Chars) -> Vec<Chars> {
 }
 
 fn is_town(text: &str) -> bool {
-    let stem = LEVELS.iter().find_map(|level| text.strip_suffix(level));
+    let stem = LEVELS.iter().find_map(|level| text.short_of(level));
     stem.is_some_and(|stem| {
         let chars = stem.chars().count();
         (1..LONGEST).contains(&chars) && stem.chars().all(is_cjk) && !stem.starts_with(['各', '全', '该'])

@@ -6,6 +6,7 @@ use super::organ::organ_of;
 use super::part::{CONFERENCE, CONGRESS};
 use super::place::Place;
 use crate::lexicon::Scope;
+use crate::mention::affix::Affix;
 
 /// 全国政协经济委员会主任甲、提案委员会主任乙; 区人大常委会办公室主任甲、教科文卫工委副主任乙: a committee of the
 /// Conference or congress spoken of last.
@@ -39,7 +40,7 @@ pub fn sibling_committee(text: &str, before: &Before, cx: &Context) -> Option<Bo
 
 /// 城环工委, 学习文史委员会: a committee that no table lists, where the place has no organ of that name.
 fn unlisted(text: &str, place: &Place, conference: bool, cx: &Context) -> Option<Body> {
-    let working = ["工委", "工作委员会"].iter().find_map(|end| text.strip_suffix(end));
+    let working = ["工委", "工作委员会"].iter().find_map(|end| text.short_of(end));
     let subject = working.or_else(|| text.strip_suffix("委员会").filter(|_| conference))?;
     let other = cx.lexicon.organ(text, Scope::Any).is_some()
         || ["党", "团", "直", "政法", "监察", "纪律", "机关"].iter().any(|w| subject.contains(w));
@@ -59,7 +60,7 @@ fn unlisted(text: &str, place: &Place, conference: bool, cx: &Context) -> Option
 fn without_house<'t>(text: &'t str, place: &Place) -> Option<&'t str> {
     const LEVELS: [char; 6] = ['省', '市', '县', '区', '州', '旗'];
     let named = text.strip_prefix(LEVELS).unwrap_or(text);
-    match ["政协", "人大常委会", "人大"].iter().find_map(|house| named.strip_prefix(house)) {
+    match ["政协", "人大常委会", "人大"].iter().find_map(|house| named.past(house)) {
         Some(rest) if named.len() == text.len() || text.chars().next() == place.name.chars().next_back() => {
             Some(rest)
         }
@@ -81,7 +82,7 @@ pub fn posted(body: Body, before: &Before, cx: &Context) -> Body {
     const KINDS: [&str; 11] = ["总局", "局", "部", "委", "厅", "署", "院", "会", "办", "司", "校"];
     const GROUPS: [&str; 2] = ["纪检监察组", "纪检组"];
     let short = body.name.split_once('驻').and_then(|(head, to)| {
-        let group = GROUPS.into_iter().find(|group| to.ends_with(group))?;
+        let group = GROUPS.into_iter().find(|group| to.ends_on(group))?;
         let kind = KINDS.into_iter().find(|kind| to.strip_suffix(group) == Some(kind))?;
         Some((head, kind, group))
     });

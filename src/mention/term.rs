@@ -3,6 +3,7 @@
 use super::line::is_numeral;
 use super::phrase::holds_any;
 use crate::lexicon::Lexicon;
+use crate::mention::affix::Affix;
 use std::borrow::Cow;
 
 /// Without the number of a term: 第十三届中山市.
@@ -45,7 +46,7 @@ fn holds_fair(after: &[char]) -> bool {
         said.match_indices(fair).any(|(at, _)| {
             let (name, rest) = (&said[..at], &said[at + fair.len()..]);
             !ORGANS.iter().any(|organ| name.contains(organ))
-                && GROUPS.iter().any(|group| rest.starts_with(group))
+                && GROUPS.iter().any(|group| rest.begins_with(group))
         })
     })
 }

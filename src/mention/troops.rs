@@ -38,10 +38,12 @@ pub fn may_end(text: &str) -> bool {
 
 /// Whether the words name a body of troops.
 pub fn names_troops(text: &str) -> bool {
-    let Some(stem) = UNITS.iter().find_map(|unit| text.strip_suffix(unit)) else { return false };
+    if !may_end(text) {
+        return false;
+    }
+    let Some(stem) = UNITS.iter().find_map(|unit| text.short_of(unit)) else { return false };
     let numbered = stem.ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百〇○零".contains(c));
-    let named =
-        KINDS.iter().any(|kind| stem.ends_with(kind)) && text.ends_with(['师', '旅', '团', '营', '连']);
+    let named = KINDS.iter().any(|kind| stem.ends_on(kind)) && text.ends_with(['师', '旅', '团', '营', '连']);
     // 某军区空军: an arm of the region
     let arm = ["军区空军", "军区海军", "战区空军", "战区海军", "战区陆军"].iter().any(|e| text.ends_on(e));
     let plain = |c: char| is_cjk(c) || c.is_ascii_digit();

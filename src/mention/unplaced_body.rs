@@ -84,7 +84,7 @@ impl Reader<'_> {
             return body;
         }
         // 镇农业服务中心 of a township that nothing names
-        let township = ["镇", "乡", "街道"].iter().find_map(|level| body.name.strip_prefix(level));
+        let township = ["镇", "乡", "街道"].iter().find_map(|level| body.name.past(level));
         // 乡镇区划调整专班, 镇街改革小组: of all of them
         if township.is_some_and(|rest| !rest.starts_with(['镇', '村', '街', '域', '乡']))
             && heard.places.last().is_none_or(|p| p.kind != PlaceKind::Township)

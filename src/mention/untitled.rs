@@ -55,7 +55,7 @@ fn speaker_about(line: &Line, i: usize, cx: &Context) -> Option<Name> {
         && plausible(text, cx.lexicon)
         && cx.segmenter.tokens(text).len() > 1
         && line.words_at(i).iter().all(|w| w.entry.title.is_none() && !w.entry.suffix);
-    let says = ACTS.iter().any(|act| clause.ends_with(act));
+    let says = ACTS.iter().any(|act| clause.ends_on(act));
     (named && says).then(|| Name { text: text.to_owned(), range: i..end, quality: 3 })
 }
 
@@ -209,6 +209,6 @@ fn others_joined(line: &Line, i: usize) -> bool {
     let stop = (from..line.len().min(i + LONGEST)).find(|&k| is_break(line.at(k))).unwrap_or(i + LONGEST);
     line.words_in(from..stop.min(line.len())).iter().any(|w| {
         let others = line.slice(from..w.start);
-        w.entry.is(VerbClass::Attend) && WHO.iter().any(|who| others.ends_with(who))
+        w.entry.is(VerbClass::Attend) && WHO.iter().any(|who| others.ends_on(who))
     })
 }

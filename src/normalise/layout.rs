@@ -153,6 +153,11 @@ fn filed_title<'l>(lines: &[Candidate<'l>]) -> Option<&'l str> {
     const LABELS: [&str; 4] = ["标题：", "标 题：", "名称：", "名 称："];
     lines.iter().take(40).find_map(|line| {
         let words = line.words.trim_start_matches(['•', '·', ' ']);
+        // in most lines no such label stands
+        let mut marks = words.match_indices('：');
+        if !marks.any(|(at, _)| words[..at].ends_with(['题', '称'])) {
+            return None;
+        }
         let (_, title) = LABELS.iter().find_map(|label| {
             let (head, title) = words.split_once(label)?;
             (head.is_empty() || byline::is_record(head)).then_some((head, title.trim()))

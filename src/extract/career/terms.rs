@@ -127,6 +127,9 @@ const TIMES: [&str; 6] = ["期间", "时期", "任上", "任内", "便利", "之
 
 /// Where the offices begin behind the word at `i` that says that they were held.
 fn opens(line: &Line, i: usize) -> Option<usize> {
+    if !matches!(line.at(i), '走' | '先' | '担' | '历' | '曾' | '任' | '在') {
+        return None;
+    }
     const WORDS: [&str; 8] = ["走上", "走向", "先后担任", "先后任", "担任", "历任", "曾任", "任"];
     if let Some(word) = WORDS.iter().find(|w| line.starts_with(i, w)) {
         let other = *word == "任" && "现拟离卸主到就责信时担历曾后".contains(line.before(i));

@@ -47,6 +47,9 @@ fn behind_names(page: &Page, index: usize, line: &Line, sink: &mut Sink) {
     const FIRSTS: Firsts = Firsts::of(&["先后", "相继", "依次", "均", "都"]);
     const HOLDS: [&str; 6] = ["担任过", "担任", "出任", "任过", "任", "接任"];
     const IS: [&str; 3] = ["为", "是", "系"];
+    if !WORDS.iter().any(|(word, _)| line.may_hold(word)) {
+        return;
+    }
     let mut floor = 0;
     for i in (2..line.len()).filter(|&k| line.may_start(k, &FIRSTS)) {
         let Some((word, status)) = WORDS.iter().find(|(w, _)| line.starts_with(i, w)).filter(|_| i >= floor)

@@ -11,6 +11,7 @@ use crate::mention::office::Before;
 use crate::mention::organ::organ_of;
 use crate::mention::{Certainty, Chars, Line, Office, PlaceKind};
 use crate::model::{BlockKind, Fact, OfficeStatus};
+use std::cell::OnceCell;
 
 /// A list under one heading.
 pub struct List<'p, 'd> {
@@ -212,6 +213,8 @@ fn gap(line: &Line, k: usize) -> bool {
 
 /// The offices that a row begins with, blanks inside of titles (主　任) allowed; behind them a gap.
 fn row(page: &Page, line: &Line, start: usize, body: &Body) -> Option<Row> {
+    // wherever the gap is, they are read once
+    let said = OnceCell::new();
     for end in start + 2..=(start + LONGEST).min(line.len()) {
         if !(gap(line, end) || end == line.len()) || gap(line, end - 1) {
             continue;
@@ -220,7 +223,7 @@ fn row(page: &Page, line: &Line, start: usize, body: &Body) -> Option<Row> {
         while names < line.len() && gap(line, names) {
             names += 1;
         }
-        let Some(offices) = offices_of(page, line, start..end, body) else { continue };
+        let Some(offices) = offices_of(page, line, start..end, body, &said) else { continue };
         return Some(Row { begins: start, offices, names });
     }
     glued(page, line, start, body)
@@ -247,14 +250,17 @@ fn glued(page: &Page, line: &Line, start: usize, body: &Body) -> Option<Row> {
     })
 }
 
-/// The offices that fill `range`.
-fn offices_of(page: &Page, line: &Line, range: Chars, body: &Body) -> Option<Vec<Office>> {
+/// The offices at a place of a line, and where they end.
+type Said = OnceCell<Option<(Vec<Office>, usize)>>;
+
+/// The offices that fill `range`; `said` are those that begin with it.
+fn offices_of(page: &Page, line: &Line, range: Chars, body: &Body, said: &Said) -> Option<Vec<Office>> {
     let text = line.slice(range.clone());
     if text.contains(['，', '。', '；']) {
         return None;
     }
-    let said: String = text.chars().filter(|c| *c != ' ').collect();
-    let bare = said.split(['（', '(']).next().unwrap_or(&said);
+    let unspaced: String = text.chars().filter(|c| *c != ' ').collect();
+    let bare = unspaced.split(['（', '(']).next().unwrap_or(&unspaced);
     let place = body.place.as_ref().is_some_and(|p| p.name == body.name && p.kind != PlaceKind::Institution);
     let pieces: Vec<&str> = bare.split('、').collect();
     if place {
@@ -269,11 +275,14 @@ fn offices_of(page: &Page, line: &Line, range: Chars, body: &Body) -> Option<Vec
     {
         return Some(pieces.iter().map(|p| plain(page, p, range.clone(), body)).collect());
     }
-    let mut before = Before { body: Some(body.clone()), ..Before::default() };
-    before.places.extend(body.place.clone());
-    let (offices, end) = offices_from(line, range.start, &mut before, &page.cx)?;
+    let read = || {
+        let mut before = Before { body: Some(body.clone()), ..Before::default() };
+        before.places.extend(body.place.clone());
+        offices_from(line, range.start, &mut before, &page.cx)
+    };
+    let (offices, end) = said.get_or_init(read).as_ref()?;
     let sound = offices.iter().all(|o| o.inherited || o.certainty > Certainty::Ending);
-    (end == range.end && sound).then_some(offices)
+    (*end == range.end && sound).then(|| offices.clone())
 }
 
 /// A title of one of the houses of a township or zone.

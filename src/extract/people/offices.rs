@@ -5,6 +5,7 @@ use crate::extract::shared_title;
 use crate::mention::appellation::offices_at;
 use crate::mention::office::Before;
 use crate::mention::person::sure_name_at;
+use crate::mention::phrase::{holds, holds_any};
 use crate::mention::{Certainty, Context, Line, Office};
 use crate::model::OfficeStatus;
 
@@ -29,9 +30,14 @@ pub fn offices_from(
         offices.pop();
     }
     // 县（市、区）委副书记: of no one place
-    const OF_NO_PLACE: [&str; 8] = ["（市", "（区", "（县", "（乡", "省辖市", "设区市", "设区的市", "地级市"];
+    const BRACKETED: [&str; 4] = ["（市", "（区", "（县", "（乡"];
+    const OF_SOME_CITY: [&str; 4] = ["省辖市", "设区市", "设区的市", "地级市"];
+    let of_no_place = |body: &str| {
+        holds(body, "（") && holds_any(body, &BRACKETED)
+            || holds(body, "市") && holds_any(body, &OF_SOME_CITY)
+    };
     let generic = ["县区委", "区县委", "县区政府", "市县委"].iter().any(|w| line.starts_with(i, w));
-    if generic || offices.iter().any(|o| OF_NO_PLACE.iter().any(|w| o.body.contains(w))) {
+    if generic || offices.iter().any(|o| of_no_place(&o.body)) {
         return None;
     }
     loop {

@@ -84,7 +84,7 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
     let signature = signature(&text);
     let mut found: Option<House> = None;
     for (kind, called) in cx.lexicon.houses.iter().zip(called) {
-        let signs = |place: &Place| signature.is_some_and(|name| place.name.ends_with(name));
+        let signs = |place: &Place| signature.is_some_and(|name| place.name.ends_on(name));
         let known = called || signature.is_some_and(|name| kind.fits(name));
         if !known && kind.begins.is_empty() && !text.iter().take(2).any(|line| acts(line, kind)) {
             continue;

@@ -1,6 +1,7 @@
 //! Which of a document's places a bare 市, 县, 镇 … means, and which of them speaks.
 
 use super::PlaceContext;
+use crate::mention::affix::Affix;
 use crate::mention::place::{Place, PlaceKind};
 
 impl PlaceContext {
@@ -84,7 +85,7 @@ impl PlaceContext {
     /// The district that is named by its kind alone (城区, 郊区, 矿区) where the text begins so, and how long that is.
     pub fn district_of_kind(&self, text: &str) -> Option<(Place, usize)> {
         const KINDS: [&str; 3] = ["城区", "郊区", "矿区"];
-        let kind = KINDS.into_iter().find(|kind| text.starts_with(kind))?;
+        let kind = KINDS.into_iter().find(|kind| text.begins_with(kind))?;
         let own = self.home.iter().find(|p| {
             p.division.is_some() && p.name.strip_suffix(kind).is_some_and(|city| city.ends_with('市'))
         })?;

@@ -25,7 +25,7 @@ fn of_school_before(line: &Line, office: &Office, before: &Before, cx: &Context)
         .iter()
         .find_map(|w| written.past(w))
         .unwrap_or(written);
-    let organ = OWN.iter().find_map(|own| written.strip_prefix(own))?;
+    let organ = OWN.iter().find_map(|own| written.past(own))?;
     let school =
         |p: &Place| ["大学", "学院", "学校", "中学", "小学", "党校"].iter().any(|e| p.name.ends_on(e));
     let house = cx.places.house.as_ref().filter(|h| h.speaks).map(|h| &h.place);

@@ -95,7 +95,8 @@ fn doers<'a>(page: &Page<'a>) -> Doers<'a> {
         }
         // 任命张三为, 免去李四的
         let step = |k: usize| STEPS.iter().find(|w| line.starts_with(k, w)).map(|w| k + w.chars().count());
-        for from in (0..line.len()).filter(|&k| line.may_start(k, &STEP_FIRSTS)).filter_map(step) {
+        let steps = if line.may_hold_any(&STEPS) { 0..line.len() } else { 0..0 };
+        for from in steps.filter(|&k| line.may_start(k, &STEP_FIRSTS)).filter_map(step) {
             let end = (from + 2..from + LONGEST).find(|&k| matches!(line.at(k), '为' | '的' | '（' | '('));
             end.into_iter().for_each(|end| doers.add(line.slice(from..end)));
         }
