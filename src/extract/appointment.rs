@@ -34,6 +34,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         taken: Vec::new(),
         left: Vec::new(),
         said_on: usize::MAX,
+        said: None,
         produced: false,
         section: None,
         announced: false,
@@ -70,6 +71,7 @@ mod day;
 mod elected;
 mod fate;
 mod house;
+mod in_turn;
 pub(super) mod lean;
 mod lists;
 mod moves;
@@ -80,7 +82,9 @@ mod subject;
 mod verb_first;
 
 pub(super) use cues::formerly;
-use cues::{among_appointed, covered, decides, listed_behind, names_decision, names_place};
+use cues::{
+    among_appointed, announcing_company, covered, decides, listed_behind, names_decision, names_place,
+};
 
 struct Reader<'p, 'd> {
     page: &'p Page<'d>,
@@ -99,8 +103,9 @@ struct Reader<'p, 'd> {
     taken: Vec<Office>,
     /// The offices that they held till then, for 其局长职务.
     left: Vec<Office>,
-    /// The line of the last appointment.
+    /// The line of the last appointment, and what it said.
     said_on: usize,
+    said: Option<Effect>,
     /// Whether the clause before told who an election produced.
     produced: bool,
     /// The body that heads the part of the document in hand: 一、某市中级人民法院.
@@ -241,6 +246,11 @@ impl Reader<'_, '_> {
             let Some(found) = found else {
                 if c == '选'
                     && let Some(body) = elected::committee(self.page, line, i)
+                {
+                    self.before.body = Some(body);
+                }
+                if c == '宣'
+                    && let Some(body) = announcing_company(line, i, &self.page.cx)
                 {
                     self.before.body = Some(body);
                 }

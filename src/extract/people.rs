@@ -81,8 +81,25 @@ fn lone(line: &Line, range: Chars, end: usize, cx: &Context) -> bool {
     let before = line.slice(range.clone()).chars().filter(|c| *c != ' ').count();
     let honorific = line.starts_with(range.end + 1, "同志");
     let spaced = line.slice(range.clone()).trim().contains(' ');
+    // 张 三 丰
+    let apart = before == 2 && next == 1 && spaced && one_of_three(line, range.clone(), end, cx);
     let compound = before == 2 && next == 1 && !spaced && cx.lexicon.is_compound_surname(line.slice(range));
-    (before == 1 && next >= 1 || compound) && !honorific && before + next <= 4
+    (before == 1 && next >= 1 || compound || apart) && !honorific && before + next <= 4
+}
+
+/// 张 三 丰, but 张 三 李 四: whether the characters that stand apart from `range` on make names of three.
+fn one_of_three(line: &Line, range: Chars, end: usize, cx: &Context) -> bool {
+    let mut at = range.start;
+    let mut singles = 0;
+    while at < end && is_cjk(line.at(at)) && (at + 1 >= end || !is_cjk(line.at(at + 1))) {
+        singles += 1;
+        if line.at(at + 1) != ' ' {
+            break;
+        }
+        at += 2;
+    }
+    let third = line.at(range.end + 1);
+    singles == 3 || singles % 3 == 0 && cx.lexicon.surname(third).is_none()
 }
 
 fn after_honorific(line: &Line, k: usize, end: usize) -> usize {

@@ -244,7 +244,9 @@ fn listed(line: &Line) -> Option<String> {
     })?;
     let start = (0..open).rev().take_while(|&k| is_cjk(line.at(k))).last()?;
     let name = line.slice(start..open);
-    (2..=LONGEST).contains(&(open - start)).then(|| name.to_owned())
+    // 2月20日讯某某股份（600883.SH）
+    let name = name.rsplit_once('讯').map_or(name, |(_, own)| own);
+    (2..=LONGEST).contains(&name.chars().count()).then(|| name.to_owned())
 }
 
 /// 某某股份：关于总经理辞职的公告

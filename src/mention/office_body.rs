@@ -10,7 +10,7 @@ use super::office_house::bare_group;
 use super::office_level::{bureau_of_level, pointed_at, settled};
 use super::office_nation::of_nation_or_corps;
 use super::organ::organ_of;
-use super::phrase::{find, holds};
+use super::phrase::{find, holds, holds_any};
 use super::place::{Place, PlaceKind};
 use super::sibling::sibling_committee;
 use super::works::committee_of_works;
@@ -241,7 +241,9 @@ pub(super) fn body_of(
         None if kind == TitleKind::Corporate
             && (2..=12).contains(&text.chars().count())
             && !text.ends_with(['和', '及', '与', '任'])
-            && !["执行", "独立", "名誉", "常务", "高级", "职工"].iter().any(|w| text.ends_on(w)) =>
+            && !["执行", "独立", "名誉", "常务", "高级", "职工"].iter().any(|w| text.ends_on(w))
+            // 财务总监代行|总经理职责: what somebody does
+            && !holds_any(text, &["代行", "代为", "履行", "行使"]) =>
         {
             Body { name: text.to_owned(), place: None, certainty: Certainty::Ending }
         }

@@ -64,7 +64,7 @@ pub(super) fn lifted(core: &str, before: &Before, cx: &Context) -> Option<Body> 
     };
     let own = match house.kind.party {
         Party::Title => house.has(core),
-        Party::Committee => house.is_head(core),
+        Party::Committee => house.is_head(core) || core.starts_with("机关党委"),
     };
     (own && !part.is_empty() && !house.kind.fits(part)).then(|| house.itself())
 }

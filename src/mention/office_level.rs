@@ -151,7 +151,9 @@ pub(super) fn pointed_at(text: &str, before: &Before) -> Option<Body> {
     before.body.iter().chain(before.earlier.iter().rev()).find_map(|last| {
         let name =
             last.name.strip_suffix("委员会").and_then(|n| n.strip_prefix("中共")).unwrap_or(&last.name);
-        name.ends_with(kind).then(|| Body { name: name.to_owned(), ..last.clone() })
+        let stem = ["有限责任公司", "股份有限公司", "有限公司"].iter().find_map(|e| name.strip_suffix(e));
+        let fits = name.ends_with(kind) || kind == "集团" && stem.is_some_and(|s| s.ends_with(kind));
+        fits.then(|| Body { name: name.to_owned(), ..last.clone() })
     })
 }
 

@@ -159,8 +159,16 @@ fn inside_longer(line: &Line, i: usize, _cx: &Context) -> bool {
 }
 
 pub(super) fn bracket_end(line: &Line, open: usize) -> Option<usize> {
-    (open + 1..(open + 12).min(line.len())).find(|&k| matches!(line.at(k), '）' | ')')).map(|k| k + 1)
+    // （以下简称“某某公司”）
+    const SHORT: usize = 12;
+    const CALLED: usize = 24;
+    let called = CALLS.iter().any(|w| line.starts_with(open + 1, w));
+    let reach = if called { CALLED } else { SHORT };
+    (open + 1..(open + reach).min(line.len())).find(|&k| matches!(line.at(k), '）' | ')')).map(|k| k + 1)
 }
+
+/// How a bracket begins that gives a body a short name.
+pub(super) const CALLS: [&str; 6] = ["以下简称", "下称", "以下称", "简称", "下简称", "以下统称"];
 
 /// Whether a longer word that only looks like a title covers this one.
 pub(super) fn blocked(line: &Line, start: usize, end: usize) -> bool {
@@ -206,7 +214,11 @@ pub(super) fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     if let Some(name) = name_at(line, name_from, false, cx.lexicon, cx.segmenter) {
         return 2 + u32::from(name.quality);
     }
-    const CLOSERS: [&str; 32] = [
+    const CLOSERS: [&str; 36] = [
+        "等所有",
+        "等全部",
+        "等一切",
+        "职责",
         "外，",
         "之外",
         "而",

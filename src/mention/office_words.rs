@@ -7,7 +7,7 @@ use super::line::Line;
 use super::office::Before;
 use super::office_body::{ACTS_ON_HOUSE, BELONGING, OWN_HOUSE, campus};
 use super::office_government::HEADS_OF_GOVERNMENT;
-use super::office_run::{DUTIES, OFFICERS};
+use super::office_run::{CALLS, DUTIES, OFFICERS};
 use super::person::plausible;
 use super::phrase::{holds, holds_any};
 use super::place::LEVELS;
@@ -85,6 +85,13 @@ impl OfficeWords {
         if let Some(rest) = DUTIES.iter().find_map(|d| self.text.short_of(d)) {
             self.text = rest.to_owned();
         }
+        // 某市主管工业的副市长
+        if self.text.ends_with('的')
+            && let Some(at) =
+                ["主管", "分管"].iter().filter_map(|w| self.text.find(w)).min().filter(|&at| at > 0)
+        {
+            self.text.truncate(at);
+        }
     }
 
     /// Others named before the body.
@@ -93,6 +100,17 @@ impl OfficeWords {
         if let Some(rest) = BELONGING.iter().find_map(|w| self.text.past(w))
             && rest.chars().count() >= 4
         {
+            self.text = rest.to_owned();
+        }
+        // 授权董事李四, 暂由公司总裁李四: who is asked to act
+        const ASKED: [&str; 5] = ["暂由", "改由", "现由", "仍由", "拟由"];
+        let asked = ASKED.iter().find_map(|w| self.text.strip_prefix(w));
+        // 同意授权董事李四
+        let entrusted = || {
+            let (lead, rest) = self.text.split_once("授权").or_else(|| self.text.split_once("委托"))?;
+            (lead.is_empty() || matches!(lead, "意" | "同意" | "会同意")).then_some(rest)
+        };
+        if let Some(rest) = asked.or_else(entrusted) {
             self.text = rest.to_owned();
         }
         // …，并与某研究所所长李四座谈
@@ -145,8 +163,18 @@ impl OfficeWords {
         }
     }
 
-    /// Levels of a place in brackets, and what became of a body.
+    /// Levels of a place in brackets, what became of a body, and its short name.
     fn written_levels(&mut self, line: &Line) {
+        // 某某有限公司（以下简称“公司”）
+        if line.brackets
+            && let Some(open) = CALLS
+                .iter()
+                .find_map(|w| self.text.find(&format!("（{w}")).or_else(|| self.text.find(&format!("({w}"))))
+            && let Some(close) = self.text[open..].find(['）', ')'])
+        {
+            let close = open + close + self.text[open + close..].chars().next().map_or(0, char::len_utf8);
+            self.text.replace_range(open..close, "");
+        }
         // 某市（县级）轻工业局: the level of the city
         if line.brackets
             && let Some(level) =

@@ -321,6 +321,9 @@ pub(super) fn township_of(document: &Document, lines: &[Line], context: &PlaceCo
                     "选举",
                     "并对",
                     "参会",
+                    "担任",
+                    "兼任",
+                    "提名",
                 ]
                 .iter()
                 .any(|w| name.contains(w))

@@ -78,8 +78,29 @@ impl Reader<'_, '_> {
         let mut tried: Option<(Vec<Office>, Before)> = None;
         let mut grouped = false;
         // 书记一职目前由张三兼任
-        const BETWEEN: [&str; 12] =
-            ["", "目前", "现", "已", "现已", "一职", "一职目前", "一职已", "一职现", "职务", "职务已", "暂"];
+        const BETWEEN: [&str; 21] = [
+            "",
+            "目前",
+            "现",
+            "已",
+            "现已",
+            "一职",
+            "一职目前",
+            "一职已",
+            "一职现",
+            "一职则",
+            "一职随后",
+            "职务",
+            "职务已",
+            "职务则",
+            "职务现",
+            "职务随后",
+            "职位",
+            "职位则",
+            "暂",
+            "则",
+            "随后",
+        ];
         for s in start..by {
             let mut before = self.before.clone();
             let mut at = s;
@@ -107,10 +128,11 @@ impl Reader<'_, '_> {
         let mut offices = offices;
         if own
             && let [office] = offices.as_mut_slice()
-            && let Some(left) = self.left.iter().find(|left| left.title == office.title)
+            && let Some(left) =
+                self.left.iter().cloned().chain(self.called_by(line)).find(|o| o.title == office.title)
         {
-            office.body.clone_from(&left.body);
-            office.place.clone_from(&left.place);
+            office.body = left.body;
+            office.place = left.place;
         }
         let end = i + frame.chars;
         Some(found(people, offices, start, end, frame.effect, "appointment/office-by-person", 88))

@@ -6,10 +6,27 @@ use crate::lexicon::Scope;
 use crate::mention::body::resolve;
 use crate::mention::{Body, Certainty, Line, Office};
 
+/// Offices that a company has and no committee.
+const OF_COMPANIES: [&str; 8] =
+    ["经理", "董事长", "总裁", "总监", "总工程师", "总会计师", "董事会秘书", "法定代表人"];
+
+/// How the committees of a company's board are called.
+const BOARDS: [&str; 8] = ["战略", "发展战略", "审计", "提名", "薪酬", "风险", "预算", "合规"];
+
+/// How the names of companies end.
+const COMPANIES: [&str; 2] = ["公司", "集团"];
+
 impl Reader<'_, '_> {
     /// Gives groups that are only called by their kind their full names.
     pub(super) fn complete(&mut self, index: usize, line: &Line, start: usize, offices: &mut [Office]) {
         let mut last: Option<(String, String)> = None;
+        let mut company = self
+            .page
+            .cx
+            .places
+            .institution()
+            .map(|p| p.name.clone())
+            .filter(|n| COMPANIES.iter().any(|e| n.ends_with(e)));
         for office in offices {
             if let Some((short, full)) = &last
                 && office.inherited
@@ -31,6 +48,27 @@ impl Reader<'_, '_> {
                 self.before.body = Some(committee);
                 continue;
             }
+            // 辞去公司董事、战略委员会委员、总经理职务: of the company again
+            if office.inherited
+                && office.body.ends_with("委员会")
+                && !office.body.starts_with("中共")
+                && OF_COMPANIES.iter().any(|t| office.title.ends_with(t))
+                && let Some(name) = company.clone()
+            {
+                office.body = name;
+                continue;
+            }
+            // 公司董事、战略委员会委员: of the company's board
+            if office.place.is_none()
+                && BOARDS.iter().any(|w| office.body.ends_with("委员会") && office.body.starts_with(w))
+                && let Some(name) = &company
+            {
+                office.body.insert_str(0, name);
+                continue;
+            }
+            if COMPANIES.iter().any(|e| office.body.ends_with(e)) {
+                company = Some(office.body.clone());
+            }
             if let Some(body) = self.of_conference(line, start, office) {
                 office.body = body.name;
                 office.place = body.place;
@@ -39,6 +77,18 @@ impl Reader<'_, '_> {
             }
             let said = line.slice(office.range.clone()).replace(' ', "");
             let written = said.strip_suffix(office.title.as_str()).unwrap_or(office.body.as_str());
+            // 任甲集团董事，提名为集团总经理人选
+            if matches!(written, "集团" | "公司" | "集团公司")
+                && index == self.said_on
+                && let Some(taken) =
+                    self.taken.iter().rev().find(|o| COMPANIES.iter().any(|e| o.body.ends_with(e)))
+                && taken.range.end <= start
+                && !line.slice(taken.range.end..start).contains('。')
+            {
+                office.body.clone_from(&taken.body);
+                office.inherited = true;
+                continue;
+            }
             if !written.is_empty()
                 && let Some(full) = group::full_name(self.page, index, start, written)
             {

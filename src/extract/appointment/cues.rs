@@ -2,10 +2,12 @@
 //! another word.
 
 use crate::lexicon::{Effect, Frame, FramePlace, VerbClass};
-use crate::mention::Line;
-use crate::mention::line::is_cjk;
+use crate::mention::body::resolve;
+use crate::mention::line::{is_break, is_cjk};
 use crate::mention::office_run::skip_remarks;
 use crate::mention::phrase::ends_with;
+use crate::mention::{Body, Certainty, Context, Line};
+use std::ops::RangeInclusive;
 
 /// 被免职的有，, 获得任命的是：: what the clauses behind the mark at `i` say of those whom they name.
 pub(super) fn listed_behind(line: &Line, i: usize) -> Option<Effect> {
@@ -101,13 +103,16 @@ pub(super) fn names_place(line: &Line, i: usize) -> bool {
 
 /// Whether the word stands inside a longer one (主任, 信任, 现任) or is not said of an appointment.
 pub(super) fn covered(line: &Line, i: usize, frame: &Frame) -> bool {
-    const NOT_AFTER: [&str; 22] = [
-        "现", "曾", "历", "拟", "时", "原", "首", "前", "责", "离", "到", "信", "胜", "先后", "此前", "自",
-        "起", "曾经", "一直", "未", "不", "长期",
+    const NOT_AFTER: [&str; 23] = [
+        "聘", "现", "曾", "历", "拟", "时", "原", "首", "前", "责", "离", "到", "信", "胜", "先后", "此前",
+        "自", "起", "曾经", "一直", "未", "不", "长期",
     ];
     let end = i + frame.chars;
-    // 任免文件
-    if frame.word == "免" && line.before(i) == '任' {
+    // 任免文件; 聘任新任总经理: of nobody
+    if frame.word == "不再兼" && line.at(i + frame.chars) == '任'
+        || frame.word == "免" && line.before(i) == '任'
+        || frame.word == "聘" && line.starts_with(i + 1, "任新任")
+    {
         return true;
     }
     // 建议不再担任…: not decided here; 党委任命: another word
@@ -127,7 +132,9 @@ pub(super) fn covered(line: &Line, i: usize, frame: &Frame) -> bool {
     }
     frame.place == FramePlace::Before
         && NOT_AFTER.iter().any(|w| line.slice(0..i).ends_with(w))
-        && !line.word_before(i, "同时")
+        && !["同时", "暂时"].iter().any(|w| line.word_before(i, w))
+        // 张三、李四先后卸任: gone for good, as no career tells it
+        && !(frame.effect == Effect::Remove && line.word_before(i, "先后"))
         && !(frame.word.starts_with('不'))
         || skip_remarks(line, i) > end
 }
@@ -152,4 +159,23 @@ pub(in crate::extract) fn formerly(line: &Line, i: usize) -> bool {
     });
     let pronoun = matches!(line.at(clause), '他' | '她');
     (apart || joined || before) && (if pronoun { 1 } else { 2 }..=8).contains(&(i - clause))
+}
+
+/// 甲集团昨日宣布: the company with which the clause begins that tells of its own offices.
+pub(super) fn announcing_company(line: &Line, i: usize, cx: &Context) -> Option<Body> {
+    const NAMES: RangeInclusive<usize> = 4..=20;
+    line.starts_with(i, "宣布").then_some(())?;
+    let start = (0..i).rev().find(|&k| is_break(line.at(k))).map_or(0, |k| k + 1);
+    let end = (start..i).rev().find(|&k| ["公司", "集团"].iter().any(|e| line.word_before(k, e)))?;
+    let between = line.slice(end..i);
+    let time = |c: char| c.is_ascii_digit() || "年月日昨今天上下晚午早前于也正式已".contains(c);
+    let name = line.slice(start..end);
+    let fits = NAMES.contains(&(end - start)) && between.chars().all(time) && name.chars().all(is_cjk);
+    fits.then(|| {
+        resolve(name, &[], cx).unwrap_or(Body {
+            name: name.to_owned(),
+            place: None,
+            certainty: Certainty::Ending,
+        })
+    })
 }

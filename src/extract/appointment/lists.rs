@@ -113,7 +113,7 @@ impl Reader<'_, '_> {
         }
         // 免去张三县教育局局长职务, 免去张三、李四县教育局副局长职务
         let (others, from) = names_listed(line, from, &page.cx);
-        let mut best: Option<((bool, bool), Found, Before)> = None;
+        let mut best: Option<((bool, bool, bool), Found, Before)> = None;
         for len in [3, 2, 4] {
             let range = from..from + len;
             let inside = line.words_at(from).iter().any(|w| w.entry.place && w.end > range.end);
@@ -140,7 +140,9 @@ impl Reader<'_, '_> {
                 let text = &page.document.normal;
                 count(text, line.slice(range.clone())) > count(text, line.slice(from..range.end + 1))
             };
-            let rank = (placed, told());
+            // 张三|省林业厅
+            let level = matches!(line.before(range.end), '省' | '市' | '县') && len > 2;
+            let rank = (placed, !level, told());
             if best.as_ref().is_none_or(|(other, ..)| rank > *other) {
                 let last = Person { name: line.slice(range.clone()).to_owned(), range };
                 let people = others.iter().cloned().chain([last]).collect();
@@ -163,6 +165,24 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// 免去张三的院长职务；李四为副院长: who comes into an office in a clause behind those who left.
+    fn comes_after(&mut self, line: &Line, from: usize) -> Option<Found> {
+        if self.list == Some(Effect::Remove) || line.before(from) != '；' {
+            return None;
+        }
+        let cx = &self.page.cx;
+        names_until(line, from, &["同志为", "为"], false, cx).into_iter().find_map(|(people, at)| {
+            let mut tried = self.before.clone();
+            let (offices, end) = offices_from(line, at, &mut tried, cx)?;
+            let sure = offices.iter().all(|o| o.certainty > Certainty::Ending || o.inherited);
+            let closed = end >= line.len() || matches!(line.at(end), '，' | '。' | '；' | '（');
+            (sure && closed).then(|| {
+                self.before = tried;
+                found(people, offices, from, end, Effect::Appoint, "appointment/entry", 85)
+            })
+        })
     }
 
     /// 宣布调查张三，9月3日，免去其…职务: whom 其 at the end means, where the line has named somebody behind those to
@@ -207,9 +227,10 @@ impl Reader<'_, '_> {
             if comes_in(line, from) {
                 return None;
             }
-            return self
+            let out = self
                 .out_of(line, from, from, effect)
                 .or_else(|| self.bare_words(line, i, from, &["同志的", "的"], effect));
+            return out.or_else(|| self.comes_after(line, from));
         }
         // 成立某某领导小组，由张三任组长
         let by = line.at(from) == '由'

@@ -6,7 +6,8 @@ use crate::mention::body::resolve;
 use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
 use crate::mention::office_run::skip_remarks;
-use crate::mention::{Certainty, Line, Office};
+use crate::mention::place::{Place, PlaceKind};
+use crate::mention::{Body, Certainty, Line, Office};
 use crate::model::OfficeStatus;
 
 impl Reader<'_, '_> {
@@ -74,6 +75,29 @@ impl Reader<'_, '_> {
             office.body.clone_from(&deputy.body);
             office.place.clone_from(&deputy.place);
             office.certainty = deputy.certainty;
+        }
+    }
+
+    /// 甲市副市长张三调任…，其副市长职务…: the offices by which the line calls the persons named last.
+    pub(super) fn called_by(&self, line: &Line) -> Vec<Office> {
+        let calls = self.page.sentences_of(line).iter().flat_map(|s| &s.appellations);
+        let own = calls.filter(|c| c.names.iter().any(|n| self.last.iter().any(|p| p.range == n.range)));
+        own.flat_map(|c| c.offices.iter().cloned()).collect()
+    }
+
+    /// 甲集团副总经理张三任该集团总经理: 该 at `from` points to the house by whose office the one is called whose
+    /// name ends at `end`.
+    pub(super) fn points_to_own(&mut self, line: &Line, from: usize, end: usize) {
+        if !matches!(line.at(from), '该' | '本') {
+            return;
+        }
+        let mut calls = self.page.sentences_of(line).iter().flat_map(|s| &s.appellations);
+        let call = calls.find(|c| c.names.last().is_some_and(|n| skip_remarks(line, n.range.end) == end));
+        if let Some(office) = call.and_then(|c| c.offices.last()) {
+            let (name, place, certainty) = (office.body.clone(), office.place.clone(), office.certainty);
+            let house = Place { name: name.clone(), kind: PlaceKind::Institution, division: None };
+            self.before.remember_place(house);
+            self.before.body = Some(Body { name, place, certainty });
         }
     }
 

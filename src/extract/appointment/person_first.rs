@@ -35,6 +35,9 @@ impl Reader<'_, '_> {
             return None;
         }
         if closed {
+            if let Some(found) = self.in_turn(index, line, i, floor, end, frame) {
+                return Some(found);
+            }
             (floor..end).rev().take(240).find(|&k| line.at(k) == '由')?;
             if let Some((people, replaced)) = replacing(line, floor, end, &page.cx) {
                 let found = self.by_person(index, line, i, floor, frame, people)?;
@@ -55,6 +58,7 @@ impl Reader<'_, '_> {
         // 申请辞去其所担任的公司董事职务
         let own = ["其所担任的", "所担任的", "其担任的", "其所任"].iter().find(|w| line.starts_with(from, w));
         from += own.filter(|_| frame.effect == Effect::Remove).map_or(0, |w| w.chars().count());
+        self.points_to_own(line, from, end);
         let before = self.before.clone();
         let group = group::of_titles(page, index, i, line, from);
         let grouped = group.is_some();

@@ -170,6 +170,7 @@ impl Reader<'_, '_> {
         self.left = held;
         self.taken = offices;
         self.said_on = index;
+        self.said = Some(effect);
         if let Some(body) = self.before.body.as_mut() {
             *body = house(body);
         }

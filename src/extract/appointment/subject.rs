@@ -100,7 +100,9 @@ impl Reader<'_, '_> {
     /// 原县委副书记李四已转岗，任…: whom the clause calls by his office that tells of a move up to the comma at `end`.
     fn moved_on(&self, line: &Line, start: usize, end: usize) -> Option<Vec<Person>> {
         const LONGEST: usize = 12;
-        const MOVES: [&str; 16] = [
+        const MOVES: [&str; 18] = [
+            "跨公司",
+            "跨集团",
             "转岗",
             "离任",
             "卸任",

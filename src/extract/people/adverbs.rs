@@ -7,6 +7,10 @@ use crate::mention::{Context, Line};
 /// Whether the words from their last break on are as long as a name, and begin as one.
 fn ends_a_name(said: &str, cx: &Context) -> bool {
     let own = said.rsplit(|c: char| !is_cjk(c)).next().unwrap_or(said);
+    // 张三接替李立新任…
+    let own = ["接替", "接任", "替换", "由"].iter().filter_map(|w| own.rsplit_once(w)).map(|(_, name)| name);
+    let own =
+        own.min_by_key(|name| name.len()).unwrap_or(said.rsplit(|c: char| !is_cjk(c)).next().unwrap_or(said));
     (2..=3).contains(&own.chars().count())
         && own.chars().next().is_some_and(|c| cx.lexicon.surname(c).is_some())
 }
@@ -14,8 +18,16 @@ fn ends_a_name(said: &str, cx: &Context) -> bool {
 /// Where the words end that stand between a person and a verb (已, 同时, 全票); `None` where they say that
 /// the verb is not about now (曾, 拟).
 pub fn end_of_adverbs(line: &Line, i: usize, floor: usize, cx: &Context) -> Option<usize> {
-    const ADVERBS: [&str; 48] = [
+    const ADVERBS: [&str; 56] = [
         "后",
+        "先后",
+        "相继",
+        "跨公司",
+        "跨集团",
+        "跨系统",
+        "暂时",
+        "主动",
+        "书面",
         "南下",
         "北上",
         "“空降”",
@@ -93,7 +105,7 @@ pub fn end_of_adverbs(line: &Line, i: usize, floor: usize, cx: &Context) -> Opti
             continue;
         }
         // 张三在县第五次党代会上当选…, 李四是在某会议上当选…
-        const WHERE: [&str; 7] = ["会上", "会议上", "会议", "选举中", "换届中", "公示中", "全会"];
+        const WHERE: [&str; 8] = ["空缺期间", "会上", "会议上", "会议", "选举中", "换届中", "公示中", "全会"];
         let there = WHERE.iter().any(|w| said.ends_with(w)).then(|| {
             let clause = (end.saturating_sub(40).max(floor)..end).rev();
             clause.take_while(|&k| !is_break(line.at(k))).find(|&k| line.at(k) == '在')

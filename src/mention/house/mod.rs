@@ -162,8 +162,8 @@ impl House {
         } else if matches!(text, "机关党委" | "机关工会" | "机关纪委") {
             return self.organ(text);
         }
-        (self.holds(text, cx.lexicon) && !self.place.name.contains(text))
-            .then(|| self.body(format!("{}{text}", self.place.name)))
+        let part = self.holds(text, cx.lexicon) || self.has_hall(text);
+        (part && !self.place.name.contains(text)).then(|| self.body(format!("{}{text}", self.place.name)))
     }
 
     /// Whether the words name a part of such a house and no organ of a place.
@@ -199,6 +199,27 @@ impl House {
         const PARTS: [&str; 8] =
             ["研究生院", "本科生院", "书院", "学部", "研究院", "实验室", "出版社", "附属医院"];
         self.kind.name == "university" && text.chars().count() <= 12 && PARTS.iter().any(|e| text.ends_on(e))
+    }
+
+    /// 图书馆, 后勤集团: what a university has of its own, though places have such houses as well.
+    fn has_hall(&self, text: &str) -> bool {
+        const HALLS: [&str; 14] = [
+            "图书馆",
+            "档案馆",
+            "博物馆",
+            "校史馆",
+            "体育馆",
+            "美术馆",
+            "后勤集团",
+            "后勤服务集团",
+            "后勤服务总公司",
+            "资产经营公司",
+            "资产经营有限公司",
+            "校医院",
+            "附属中学",
+            "附属小学",
+        ];
+        self.kind.name == "university" && HALLS.contains(&text)
     }
 
     /// A works or company of the house that stands without it: 冶炼厂, 铜业公司 of a company.

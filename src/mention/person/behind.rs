@@ -124,5 +124,5 @@ pub(super) fn ends_with_particle(line: &Line, end: usize) -> bool {
 }
 
 /// What stands before 任 in verbs of taking office: 拟任, 获任, 出任.
-pub const TAKES: [char; 15] =
-    ['兼', '改', '接', '调', '升', '转', '就', '出', '历', '挂', '续', '连', '继', '拟', '获'];
+pub const TAKES: [char; 17] =
+    ['兼', '改', '接', '调', '升', '转', '就', '出', '历', '挂', '续', '连', '继', '拟', '获', '离', '卸'];
