@@ -73,6 +73,7 @@ mod fate;
 mod house;
 mod in_turn;
 pub(super) mod lean;
+mod led_by;
 mod lists;
 mod moves;
 mod person_first;
@@ -216,6 +217,13 @@ impl Reader<'_, '_> {
             // 六人被任命为副主任委员。其中，张三为甲委员会副主任委员，李四为…
             if found.is_none() && c == '，' && self.local.is_none() && among_appointed(line, i) {
                 self.local = Some(Effect::Appoint);
+            }
+            if found.is_none() && c == '为' && line.at(i + 1) != '：' {
+                let before = kept.get_or_insert_with(|| self.before.clone()).clone();
+                found = self.led_by(index, line, i, floor);
+                if found.is_none() {
+                    self.before = before;
+                }
             }
             // 任市委书记，为市人大常委会主任人选
             if found.is_none() && c == '为' && line.before(i) == '，' && self.named_just_before(line, i) {

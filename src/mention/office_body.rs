@@ -68,8 +68,9 @@ pub(super) fn body_of(
     cx: &Context,
 ) -> Option<Found> {
     // 县里成立了由县委|书记: what stands before belongs to the verb
-    if holds(text, "由") && ["成立了由", "成立由", "组建了由", "组建由"].iter().any(|w| text.contains(w))
-    {
+    const SET_UP: [&str; 9] =
+        ["成立了由", "成立由", "组建了由", "组建由", "成立了以", "成立以", "组建了以", "组建以", "建立了以"];
+    if (holds(text, "立") || holds(text, "组建")) && holds_any(text, &SET_UP) {
         return None;
     }
     // 县委常委|常务副县长: a seat is no body
@@ -243,7 +244,7 @@ pub(super) fn body_of(
             && !text.ends_with(['和', '及', '与', '任'])
             && !["执行", "独立", "名誉", "常务", "高级", "职工"].iter().any(|w| text.ends_on(w))
             // 财务总监代行|总经理职责: what somebody does
-            && !holds_any(text, &["代行", "代为", "履行", "行使"]) =>
+            && !holds_any(text, &["代行", "代为", "履行", "行使", "成为", "出任"]) =>
         {
             Body { name: text.to_owned(), place: None, certainty: Certainty::Ending }
         }

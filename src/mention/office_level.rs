@@ -40,6 +40,15 @@ pub(super) fn settled(
     {
         full.clone_into(&mut body.name);
     }
+    // 市科协党组成员、国际部部长: a department of the association
+    if body.certainty == Certainty::Ending
+        && text.ends_with('部')
+        && text.chars().count() <= 6
+        && let Some(whole) = before.body.as_ref().filter(|b| b.place.is_some())
+        && ["协会", "联合会", "总工会"].iter().any(|e| whole.name.ends_with(e))
+    {
+        body = Body { name: format!("{}{text}", whole.name), ..whole.clone() };
+    }
     // 领导小组副组长甲，小组成员乙: the group before
     if body.certainty == Certainty::Ending
         && matches!(text, "小组" | "领导小组" | "委员会" | "工作组" | "专班")

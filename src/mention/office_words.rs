@@ -103,7 +103,7 @@ impl OfficeWords {
             self.text = rest.to_owned();
         }
         // 授权董事李四, 暂由公司总裁李四: who is asked to act
-        const ASKED: [&str; 5] = ["暂由", "改由", "现由", "仍由", "拟由"];
+        const ASKED: [&str; 7] = ["暂时由", "临时由", "暂由", "改由", "现由", "仍由", "拟由"];
         let asked = ASKED.iter().find_map(|w| self.text.strip_prefix(w));
         // 同意授权董事李四
         let entrusted = || {

@@ -1,7 +1,7 @@
 //! The office before the person: 组长由张三担任, and who else fills it or leaves it.
 
 use super::super::group;
-use super::super::people::{Person, names_before, names_in, of_call, offices_from};
+use super::super::people::{Person, end_of_adverbs, names_before, names_in, of_call, offices_from};
 use super::{Found, Reader, found, lean};
 use crate::lexicon::Frame;
 use crate::mention::body::Context;
@@ -162,7 +162,9 @@ pub(super) fn replacing(
     let word = ["接替", "接任", "替换"].iter().find(|w| (start..end).any(|k| line.starts_with(k, w)))?;
     let at = (start..end).find(|&k| line.starts_with(k, word))?;
     let replaced = names_before(line, end, at + word.chars().count(), cx)?;
-    let named = names_before(line, at, start, cx).or_else(|| {
+    // 李四则接替张三
+    let until = end_of_adverbs(line, at, start, cx).unwrap_or(at);
+    let named = names_before(line, until, start, cx).or_else(|| {
         let title =
             (start..at).find(|&k| line.words_at(k).iter().any(|w| w.entry.title.is_some() && w.end == at))?;
         names_before(line, title, start, cx)

@@ -3,6 +3,7 @@
 use super::super::page::Page;
 use crate::mention::body::resolve;
 use crate::mention::line::is_break;
+use crate::mention::part::association;
 use crate::mention::{Body, Certainty, Line};
 
 /// Boards, which stand for the association that they lead.
@@ -28,5 +29,8 @@ pub(super) fn committee(page: &Page, line: &Line, i: usize) -> Option<Body> {
     let led = BOARDS.iter().find_map(|board| text.strip_suffix(board)).unwrap_or(text);
     let led = led.rsplit_once('第').filter(|(_, term)| term.ends_with('届')).map_or(led, |(own, _)| own);
     let named = ["委", "委员会", "会", "联", "总支", "支部"].iter().any(|end| led.ends_with(end));
-    resolve(led, &[], &page.cx).filter(|body| named && body.certainty > Certainty::Ending)
+    let body = resolve(led, &[], &page.cx).filter(|body| named && body.certainty > Certainty::Ending)?;
+    // 县科协第六届委员会: the association, which has no other leaders
+    let own = association(&body.name, "主席").map(str::to_owned);
+    Some(Body { name: own.unwrap_or(body.name), ..body })
 }

@@ -10,6 +10,9 @@ use crate::mention::place::{Place, PlaceKind};
 use crate::mention::{Body, Certainty, Line, Office};
 use crate::model::OfficeStatus;
 
+/// Offices at the head of a company.
+const HEADS_OF_COMPANIES: [&str; 5] = ["董事长", "总经理", "副董事长", "总裁", "执行董事"];
+
 impl Reader<'_, '_> {
     /// 甲大学副校长的张三已任…: the office by which somebody was known till then.
     pub(super) fn known_by(&self, line: &Line, floor: usize, person: &Person) -> Vec<Office> {
@@ -66,6 +69,19 @@ impl Reader<'_, '_> {
         let bare = office.range.len() == office.title.chars().count() && office.certainty > Certainty::Ending;
         let calls = self.page.sentences_of(line).iter().flat_map(|s| &s.appellations);
         let mut calls = calls.filter(|c| c.names.iter().any(|n| n.range == person.range));
+        let mut calls = calls.by_ref().take(1).peekable();
+        // 甲公司总经理张三任董事长
+        let company =
+            |o: &&Office| ["公司", "集团"].iter().any(|e| o.body.ends_with(e)) && !o.body.starts_with("中共");
+        if bare
+            && HEADS_OF_COMPANIES.contains(&office.title.as_str())
+            && let Some(own) = calls.peek().and_then(|call| call.offices.iter().find(company))
+        {
+            office.body.clone_from(&own.body);
+            office.place.clone_from(&own.place);
+            office.certainty = own.certainty;
+            return;
+        }
         let deputy = calls.next().and_then(|call| {
             let of_deputy =
                 |o: &&Office| o.title.strip_suffix(office.title.as_str()).is_some_and(|d| d.ends_with('副'));

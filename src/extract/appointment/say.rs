@@ -96,8 +96,8 @@ impl Reader<'_, '_> {
         // 任甲局党组书记、提名局长人选: only the latter is to come
         let marked = offices.iter().any(|o| o.status == OfficeStatus::Candidate);
         let candidate = |o: &Office| {
-            (planned || effect == Effect::Candidate)
-                && (!marked || effect == Effect::Candidate || o.status == OfficeStatus::Candidate)
+            o.status == OfficeStatus::Candidate
+                || (planned || effect == Effect::Candidate) && (!marked || effect == Effect::Candidate)
         };
         for (place, person) in people.iter().enumerate() {
             let range = person.range.clone();
