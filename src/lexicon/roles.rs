@@ -52,6 +52,12 @@ impl<R: Role> RoleWords<R> {
         self.starts[role.number()].get(text.chars()).is_some()
     }
 
+    /// Whether a word of the role may begin with the character.
+    #[inline]
+    pub fn may_begin(&self, role: R, c: char) -> bool {
+        self.starts[role.number()].may_begin(c)
+    }
+
     /// The longest word of the role that `text` begins with.
     #[inline]
     pub fn starting(&self, role: R, text: &str) -> Option<&str> {

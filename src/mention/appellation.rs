@@ -314,14 +314,14 @@ pub fn appellations(line: &Line, sentence: Chars, earlier: &Rc<[Body]>, cx: &Con
             out.push(found);
             continue;
         }
-        if let Some(found) =
-            titled_after(line, i, &before, cx).or_else(|| titled_behind(line, i, &mut before, cx))
-        {
+        let titled = title_ahead(line, i);
+        let behind = |before: &mut Before| if titled { titled_behind(line, i, before, cx) } else { None };
+        if let Some(found) = titled_after(line, i, &before, cx).or_else(|| behind(&mut before)) {
             i = found.range.end;
             out.push(found);
             continue;
         }
-        if title_ahead(line, i) {
+        if titled {
             let mut tried = before.clone();
             if !behind_unknown(line, i)
                 && let Some(found) = appellation_at(line, i, &mut tried, cx)

@@ -57,6 +57,9 @@ impl FullNames {
 
     /// The house or its part (宁德分行客户部) under the full name of the house.
     pub fn of_house(&self, text: &str) -> Option<String> {
+        if self.0.is_empty() {
+            return None;
+        }
         let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
         let mut named =
             ends.filter_map(|end| Some(format!("{}{}", self.ending_with(&text[..end])?, &text[end..])));
@@ -66,7 +69,7 @@ impl FullNames {
     /// The one name on the page that `short` is the end of.
     fn ending_with(&self, short: &str) -> Option<&str> {
         const SHORTEST: usize = 4;
-        if short.chars().count() < SHORTEST || !ENDS.iter().any(|end| short.ends_on(end)) {
+        if !ENDS.iter().any(|end| short.ends_on(end)) || short.chars().count() < SHORTEST {
             return None;
         }
         let whole = |own: &str| own == short || is_short_of_group(own, short);

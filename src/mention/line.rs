@@ -412,11 +412,13 @@ pub fn any_holds(lines: &[Line], word: &str) -> bool {
 pub struct Firsts {
     second: u64,
     third: u64,
+    /// Both together: long lists leave hardly a byte out.
+    both: u64,
 }
 
 impl Firsts {
     pub const fn of(words: &[&str]) -> Self {
-        let mut firsts = Self { second: 0, third: 0 };
+        let mut firsts = Self { second: 0, third: 0, both: 0 };
         let mut at = 0;
         while at < words.len() {
             firsts = firsts.with(words[at]);
@@ -429,7 +431,11 @@ impl Firsts {
     pub const fn with(self, word: &str) -> Self {
         let word = word.as_bytes();
         assert!(word.len() >= 3 && word[0] >= 0xE0 && word[0] < 0xF0, "three bytes in UTF-8");
-        Self { second: self.second | 1 << (word[1] & 63), third: self.third | 1 << (word[2] & 63) }
+        Self {
+            second: self.second | 1 << (word[1] & 63),
+            third: self.third | 1 << (word[2] & 63),
+            both: self.both | 1 << Self::mixed(word[1], word[2]),
+        }
     }
 
     /// Whether one of the words may begin where the text does.
@@ -438,8 +444,16 @@ impl Firsts {
         text.len() >= 3 && self.fit(text[1], text[2])
     }
 
+    #[inline]
     const fn fit(&self, second: u8, third: u8) -> bool {
-        self.second >> (second & 63) & 1 == 1 && self.third >> (third & 63) & 1 == 1
+        self.third >> (third & 63) & 1 == 1
+            && self.second >> (second & 63) & 1 == 1
+            && self.both >> Self::mixed(second, third) & 1 == 1
+    }
+
+    #[inline]
+    const fn mixed(second: u8, third: u8) -> u8 {
+        (second.wrapping_mul(23) ^ third) & 63
     }
 }
 

@@ -19,10 +19,12 @@ pub(super) fn title_ahead(line: &Line, i: usize) -> bool {
             let first = (i..title).find(|&k| line.at(k) == '第')?;
             terms_end(line, first).filter(|&end| (i..first).all(|k| is_cjk(line.at(k))) && end <= title)
         };
-        title < i + LONGEST + STATUS
-            && (behind_terms().unwrap_or(i)..title)
-                .find(|&k| is_break(line.at(k)) || line.at(k) == ' ')
-                .is_none_or(|k| matches!(line.at(k), '（' | '(' | '“'))
+        // no break before it but a mark that may stand within a name; numbers of terms hold no such mark
+        let open = |from: usize| {
+            let stop = (from..title).find(|&k| is_break(line.at(k)) || line.at(k) == ' ');
+            stop.is_none_or(|k| matches!(line.at(k), '（' | '(' | '“'))
+        };
+        title < i + LONGEST + STATUS && (open(i) || behind_terms().is_some_and(open))
     })
 }
 

@@ -7,7 +7,7 @@ use super::line::{Chars, Line, Word, is_break, is_cjk};
 use super::office::{Before, Office};
 use super::office_body::body_of;
 use super::office_government::says_its_body;
-use super::office_run::{blocked, title_ahead};
+use super::office_run::blocked;
 use super::part::is_institution;
 use super::person::{Name, plausible};
 use crate::lexicon::{TitleKind, VerbClass};
@@ -62,12 +62,10 @@ pub(super) fn titled_after(line: &Line, i: usize, before: &Before, cx: &Context)
     Some(Appellation { offices: vec![office], names: vec![name], range: i..word.end })
 }
 
-/// 某市公安局张三局长出席, 某厅人事处张三处长、李四副处长: the name between the body and its title.
+/// 某市公安局张三局长出席, 某厅人事处张三处长、李四副处长: the name between the body and its title. Asked only where a
+/// title is ahead.
 pub(super) fn titled_behind(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<Appellation> {
     const LONGEST: usize = 26;
-    if !title_ahead(line, i) {
-        return None;
-    }
     let stop = (i..line.len().min(i + LONGEST)).find(|&k| !is_cjk(line.at(k))).unwrap_or(i + LONGEST);
     let first = line.next_title(i)?;
     let titles = line.words_in(first..stop).iter().filter(|w| w.end <= stop && closes(line, w));

@@ -31,6 +31,9 @@ pub fn issue_at(lexicon: &Lexicon, line: &Line, k: usize) -> Option<usize> {
     let starting = |role, at: usize| {
         lexicon.regulation_words.starting(role, line.from(at)).map(|w| at + w.chars().count())
     };
+    if !lexicon.regulation_words.may_begin(RegulationWord::Issue, line.at(k)) {
+        return None;
+    }
     let end = starting(RegulationWord::Issue, k)?;
     Some(starting(RegulationWord::Done, end).unwrap_or(end))
 }
