@@ -7,7 +7,7 @@ use crate::extract::Extractor;
 use crate::model::{Confidence, DocumentFacts};
 use crate::normalise::normalise;
 use crate::read::{Content, Damage, Inputs, ReadError, Source};
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -74,7 +74,8 @@ where
         if batch.is_empty() {
             return Ok(());
         }
-        let done: Vec<U> = pool.install(|| batch.into_par_iter().map(&work).collect());
+        // one document at a time: a thread that is done takes the next, and none waits for another's whole share
+        let done: Vec<U> = pool.install(|| batch.into_par_iter().with_max_len(1).map(&work).collect());
         for result in done {
             sink(result, &items)?;
         }
