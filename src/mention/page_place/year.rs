@@ -2,12 +2,13 @@
 
 use crate::mention::affix::Affix;
 use crate::mention::line::{Line, any_holds};
+use memchr::memchr2_iter;
 
 /// The first year written out in the text.
 pub(super) fn first_year(text: &str, lines: &[Line]) -> Option<i16> {
     let bytes = text.as_bytes();
-    let digits = bytes.iter().enumerate().filter(|(_, b)| b.is_ascii_digit());
-    let mut years = digits.filter_map(|(i, _)| {
+    // all of them begin with 1 or 2
+    let mut years = memchr2_iter(b'1', b'2', bytes).filter_map(|i| {
         let digits = bytes.get(i..i + 4).is_some_and(|w| w.iter().all(u8::is_ascii_digit))
             && text.get(i + 4..).is_some_and(|rest| rest.starts_with(['年', '-', '.', '—']));
         let year: i16 = if digits { text.get(i..i + 4)?.parse().ok()? } else { return None };
