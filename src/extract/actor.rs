@@ -77,7 +77,8 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>, known: &BTre
         }
     }
     // 会见了由甲，乙率领的代表团一行: the guests are received
-    if let Some(met) = sentence.range.clone().find(|&k| line.starts_with(k, "会见"))
+    if line.may_hold("会见")
+        && let Some(met) = sentence.range.clone().find(|&k| line.starts_with(k, "会见"))
         && let Some(led) = (met..sentence.range.end).find(|&k| line.starts_with(k, "率领的"))
     {
         out.iter_mut().filter(|a| a.range.start > met && a.range.end <= led).for_each(|a| a.object = true);

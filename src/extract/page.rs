@@ -227,9 +227,18 @@ fn holders(sentences: &[Sentence]) -> BTreeMap<String, BTreeMap<String, Option<S
     out
 }
 
+/// Where a sentence first says that something is convened.
+fn convenes(line: &Line, range: &Chars) -> Option<usize> {
+    const VERBS: [&str; 2] = ["召开", "举行"];
+    if !line.may_hold_any(&VERBS) {
+        return None;
+    }
+    range.clone().find(|&k| VERBS.iter().any(|w| line.starts_with(k, w)))
+}
+
 /// 某县检察院召开…: the organ that the next offices without a body belong to.
 fn convener(line: &Line, range: Chars, cx: &Context) -> Option<Body> {
-    let verb = range.clone().find(|&k| line.starts_with(k, "召开") || line.starts_with(k, "举行"))?;
+    let verb = convenes(line, &range)?;
     let start = (range.start..verb).rev().find(|&k| is_break(line.at(k))).map_or(range.start, |k| k + 1);
     (start..verb.min(start + 6))
         .find_map(|k| resolve(line.slice(k..verb), &[], cx).filter(|b| b.certainty == Certainty::Known))
@@ -239,7 +248,7 @@ fn convener(line: &Line, range: Chars, cx: &Context) -> Option<Body> {
 fn group_convened(line: &Line, range: Chars, cx: &Context) -> Option<Body> {
     const LONGEST: usize = 24;
     const GROUP: &str = "领导小组";
-    let verb = range.clone().find(|&k| line.starts_with(k, "召开") || line.starts_with(k, "举行"))?;
+    let verb = convenes(line, &range)?;
     let start = (range.start..verb).rev().find(|&k| is_break(line.at(k))).map_or(range.start, |k| k + 1);
     let end = (verb + 4..range.end.min(verb + LONGEST)).find(|&k| line.word_before(k, GROUP))?;
     let named = line.slice(verb + 2..end);

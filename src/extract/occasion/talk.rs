@@ -89,6 +89,9 @@ const NEAR: usize = 12;
 pub fn talked(page: &Page, sentence: &Sentence) -> Option<Found> {
     let line = page.line(sentence);
     let range = sentence.range.clone();
+    if !line.may_hold("座谈") {
+        return None;
+    }
     let at = range.clone().find(|&k| {
         line.starts_with(k, "座谈")
             && (is_break(line.at(k + 2))

@@ -50,6 +50,9 @@ pub fn granted_in_turn(view: &View, sink: &mut Sink) {
     const GRANTED: [&str; 4] = ["获准", "获批", "被批准", "批准"];
     const ARE: [&str; 5] = ["分别是", "分别为", "包括", "为", "是"];
     let line = view.line;
+    if !line.may_hold_any(&GRANTED) {
+        return;
+    }
     let Some(at) = view.sentence.clone().find(|&k| GRANTED.iter().any(|w| line.starts_with(k, w))) else {
         return;
     };

@@ -22,7 +22,7 @@ fn done(line: &Line, clause: &Chars) -> Option<(ReviewAction, usize)> {
         return None;
     }
     let text = line.slice(clause.clone());
-    let mid = DONE.iter().filter_map(|w| rfind(text, w)).max()?;
+    let mid = DONE.iter().filter(|w| line.may_hold(w)).filter_map(|w| rfind(text, w)).max()?;
     Some((action(&text[mid..])?, clause.start + text[..mid].chars().count()))
 }
 
