@@ -76,7 +76,8 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
         aims = implement::aims(&view);
         passed = proclaim::passed(&view);
         drafted = consent::drafted(&view).map(str::to_owned);
-        let next = view.heard_after();
+        // the next line hears nothing of it
+        let next = if index + 1 < until { view.heard_after() } else { Heard::default() };
         for (_, title) in &view.titles {
             shelf.put(title);
         }
