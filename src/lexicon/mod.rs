@@ -367,6 +367,30 @@ mod tests {
     }
 
     #[test]
+    fn every_word_of_a_table_is_found_where_it_begins_and_ends_a_text() {
+        fn check<R: roles::Role>(words: &RoleWords<R>) {
+            for &(name, role) in R::ALL {
+                for word in words.all(role) {
+                    let (before, behind) = (format!("某{word}"), format!("{word}某"));
+                    assert!(words.starting(role, word).is_some_and(|w| w == word), "{name} {word}");
+                    assert!(words.ending(role, word).is_some_and(|w| w == word), "{name} {word}");
+                    assert!(words.starting(role, &behind).is_some(), "{name} {word}");
+                    assert!(words.ending(role, &before).is_some(), "{name} {word}");
+                    assert!(words.inside(role, &format!("某{behind}")).is_some(), "{name} {word}");
+                    assert!(words.has(role, word), "{name} {word}");
+                }
+            }
+        }
+        let lexicon = Lexicon::embedded().unwrap();
+        check(&lexicon.meeting_words);
+        check(&lexicon.not_names);
+        check(&lexicon.place_words);
+        check(&lexicon.directory_words);
+        check(&lexicon.career_words);
+        check(&lexicon.regulation_words);
+    }
+
+    #[test]
     fn names_of_bodies_end_as_houses_do() {
         let lexicon = Lexicon::embedded().unwrap();
         for end in lexicon.houses.iter().flat_map(|kind| &kind.ends) {

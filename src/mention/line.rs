@@ -538,3 +538,17 @@ pub const fn is_dot(c: char) -> bool {
 pub const fn is_cjk(c: char) -> bool {
     is_ideograph(c) || matches!(c, '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Firsts;
+
+    #[test]
+    fn a_filter_denies_no_word_of_its_list() {
+        const WORDS: [&str; 9] = ["分别为", "依次是", "则为", "包括", "有", "为", "是", "名单如下", "，将"];
+        const FIRSTS: Firsts = Firsts::of(&WORDS).with("如下");
+        assert!(WORDS.iter().all(|word| FIRSTS.may_begin(word)) && FIRSTS.may_begin("如下"));
+        let others = "县委书记市长会议召开学习贯彻同志讲话".chars().map(String::from);
+        assert!(others.filter(|c| FIRSTS.may_begin(c)).count() < 4);
+    }
+}

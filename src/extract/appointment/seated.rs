@@ -4,7 +4,7 @@ use super::super::people::{Person, is_name, names_in, offices_from};
 use super::{Found, Reader, elected, found, is_planned};
 use crate::lexicon::Effect;
 use crate::mention::body::resolve;
-use crate::mention::line::{is_break, is_cjk, is_numeral};
+use crate::mention::line::{Firsts, is_break, is_cjk, is_numeral};
 use crate::mention::office_run::{HELD_BY, PLANNED};
 use crate::mention::person::after_name;
 use crate::mention::phrase::stop_outside_brackets;
@@ -185,15 +185,17 @@ impl Reader<'_, '_> {
 
 /// The word that joins an office to who holds it.
 fn joint_at(line: &Line, at: usize) -> Option<&'static &'static str> {
-    HELD_BY.iter().chain(&["名单如下", "如下"]).find(|w| line.starts_with(at, w))
+    const LISTED: [&str; 2] = ["名单如下", "如下"];
+    const FIRSTS: Firsts = Firsts::of(&HELD_BY).with(LISTED[0]).with(LISTED[1]);
+    let may_stand = line.may_start(at, &FIRSTS);
+    HELD_BY.iter().chain(&LISTED).find(|w| may_stand && line.starts_with(at, w))
 }
 
 /// Whether such a word stands as far as the offices that begin at `from` can reach: the cheap question before the
 /// dear one. They reach over commas and brackets, but not into the next sentence.
 fn joint_ahead(line: &Line, from: usize) -> bool {
     let stop = stop_outside_brackets(line, from..line.len(), &['。', '；']);
-    let begins = |c: char| matches!(c, '分' | '依' | '则' | '包' | '有' | '为' | '是' | '名' | '如');
-    (from..stop).any(|k| begins(line.at(k)) && joint_at(line, k).is_some())
+    (from..stop).any(|k| joint_at(line, k).is_some())
 }
 
 /// Where the office begins behind words that only introduce it, and whether they tell of an election: 新选出的, 其余.

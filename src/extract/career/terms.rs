@@ -3,6 +3,7 @@
 use super::super::people::{Person, is_name, names_before, offices_from};
 use super::super::sink::Sink;
 use super::{Held, Reader};
+use crate::mention::line::Firsts;
 use crate::mention::office::Before;
 use crate::mention::{Certainty, Line, Office};
 use crate::model::OfficeStatus;
@@ -127,10 +128,11 @@ const TIMES: [&str; 6] = ["期间", "时期", "任上", "任内", "便利", "之
 
 /// Where the offices begin behind the word at `i` that says that they were held.
 fn opens(line: &Line, i: usize) -> Option<usize> {
-    if !matches!(line.at(i), '走' | '先' | '担' | '历' | '曾' | '任' | '在') {
+    const WORDS: [&str; 8] = ["走上", "走向", "先后担任", "先后任", "担任", "历任", "曾任", "任"];
+    const FIRSTS: Firsts = Firsts::of(&WORDS).with("在");
+    if !line.may_start(i, &FIRSTS) {
         return None;
     }
-    const WORDS: [&str; 8] = ["走上", "走向", "先后担任", "先后任", "担任", "历任", "曾任", "任"];
     if let Some(word) = WORDS.iter().find(|w| line.starts_with(i, w)) {
         let other = *word == "任" && "现拟离卸主到就责信时担历曾后".contains(line.before(i));
         return (!other).then(|| i + word.chars().count());
