@@ -2,7 +2,7 @@
 
 use super::body_end::ends_as_body;
 use super::line::{Firsts, is_cjk};
-use super::phrase::holds;
+use super::phrase::{find, holds};
 use crate::lexicon::Lexicon;
 use crate::mention::affix::Affix;
 
@@ -48,6 +48,22 @@ pub(super) fn starts_as_name(text: &str) -> bool {
         .position(|b| b.is_ascii_digit())
         .map(|at| text[at..].trim_start_matches(|c: char| c.is_ascii_digit()));
     if digit.is_some_and(|rest| rest.starts_with(['个', '镇', '乡', '家', '所'])) {
+        return false;
+    }
+    // 甲局和乙局两个国家局: so many of a kind behind a name
+    let counted = text.char_indices().skip(2).any(|(at, c)| {
+        ['两', '二', '三', '四', '五', '六', '七', '八', '九', '十'].contains(&c)
+            && text[at + c.len_utf8()..].starts_with('个')
+            && ["局", "委", "部", "厅", "区", "县", "市", "镇", "乡", "院", "校", "中心", "公司", "会", "办"]
+                .iter()
+                .any(|e| text[..at].ends_with(e))
+    });
+    if counted {
+        return false;
+    }
+    // 甲大学已于2000年4月与乙大学: a clause
+    let day = |w: &str| find(text, w).map(|at| &text[at + w.len()..]).and_then(|rest| rest.chars().next());
+    if ["于", "年"].iter().any(|w| day(w).is_some_and(|c| c.is_ascii_digit())) {
         return false;
     }
     if ["省会城市", "计划单列市", "大区分行"].iter().any(|w| inside(w))

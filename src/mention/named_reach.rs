@@ -31,7 +31,7 @@ impl Reader<'_> {
                 || self.cx.lexicon.body_words.starting(BodyWord::Closer, line.slice(end..end + 4)).is_some()
                 || line.words_at(end).iter().any(|w| w.entry.chars >= 2 && w.entry.is(VerbClass::Stop))
                 // 甲镇、乙镇2个镇
-                || counts(line, end) && line.slice(start..end).contains('、');
+                || counts(line, end) && line.slice(start..end).contains(['、', '和', '与']);
             if closed
                 && !matches!(line.before(end), '、' | '（' | '“')
                 && let Some(bodies) = self.list(line, start..end, heard)
@@ -105,6 +105,10 @@ impl Reader<'_> {
     /// Whether a name may begin at `start`: after a word that opens, or with a place or central body.
     fn opens(&self, line: &Line, floor: usize, start: usize) -> bool {
         let before = line.slice(floor.max(start.saturating_sub(4))..start);
+        // 同意县水利局…: 同 joins nothing
+        if before.ends_with('同') && line.at(start) == '意' {
+            return false;
+        }
         // 其中市政公司: not 中市
         if before.ends_with('其') && line.at(start) == '中' {
             return false;

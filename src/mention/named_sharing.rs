@@ -11,11 +11,34 @@ use crate::mention::affix::Affix;
 impl Reader<'_> {
     /// 红岩、梅坪两乡: townships that share the word for their kind.
     pub(super) fn sharing(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
-        let kind = ["镇", "乡", "公社", "街道", "局", "科", "站", "厅", "县"]
-            .iter()
-            .find(|k| ends_with(line, range.end, k))?;
+        const KINDS: [&str; 22] = [
+            "街道办事处",
+            "镇",
+            "乡",
+            "公社",
+            "街道",
+            "局",
+            "科",
+            "站",
+            "厅",
+            "县",
+            "派出所",
+            "卫生院",
+            "中学",
+            "小学",
+            "幼儿园",
+            "林场",
+            "农场",
+            "法庭",
+            "支行",
+            "管理区",
+            "区",
+            "市",
+        ];
+        const DIVISIONS: [&str; 3] = ["县", "区", "市"];
+        let kind = KINDS.iter().find(|k| ends_with(line, range.end, k))?;
         let mut end = range.end - kind.chars().count();
-        end -= usize::from(line.before(end) == '个');
+        end -= usize::from(matches!(line.before(end), '个' | '所' | '家'));
         let said = |c: char| c.is_ascii_digit() || "两二三四五六七八九十".contains(c);
         if end < range.start + 5 || !said(line.before(end)) {
             return None;
@@ -31,9 +54,12 @@ impl Reader<'_> {
         let mut out = Vec::new();
         for part in parts {
             let name = format!("{}{kind}", line.slice(part.clone()));
-            if *kind == "县" {
+            if DIVISIONS.contains(kind) {
                 let known = leading_place(&name, &heard.places, self.cx).filter(|(_, rest)| rest.is_empty());
                 let place = known.map(|(place, _)| place);
+                if place.is_none() && *kind != "县" {
+                    return None;
+                }
                 let name = place.as_ref().map_or(name, |p| p.name.clone());
                 out.push(Named { range: part, name, place, certainty: Certainty::PlaceAndEnding });
                 continue;
@@ -56,7 +82,13 @@ impl Reader<'_> {
             return None;
         }
         let (_, len) = self.cx.places.leading(line.slice(last.clone()), self.cx.lexicon)?;
-        let organ = line.slice(last.clone()).get(len..).filter(|o| o.chars().count() >= 3)?.to_owned();
+        let organ = line.slice(last.clone()).get(len..)?;
+        // 甲县、乙县等地监察委员会
+        const SUCH: [&str; 6] = ["等地", "等县", "等区", "等市", "等县区", "等"];
+        let such = SUCH.iter().filter(|w| organ.starts_with(**w)).max_by_key(|w| w.len());
+        let head = line.slice(last.clone()).get(..len)?;
+        let organ = organ.strip_prefix(such.copied().unwrap_or_default())?;
+        let organ = Some(organ).filter(|o| o.chars().count() >= 3)?.to_owned();
         if ["镇", "乡", "街道", "区", "县", "市"].iter().any(|w| organ.ends_on(w)) {
             return None;
         }
@@ -66,7 +98,7 @@ impl Reader<'_> {
             let range = part.clone();
             out.push(Named { range, name: body.name, place: body.place, certainty: body.certainty });
         }
-        let body = self.piece(line.slice(last.clone()), heard)?;
+        let body = self.piece(&format!("{head}{organ}"), heard)?;
         let range = last.clone();
         out.push(Named { range, name: body.name, place: body.place, certainty: body.certainty });
         Some(out)

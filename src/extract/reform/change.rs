@@ -1,11 +1,14 @@
 //! Bodies that go or change their names: 撤销X, X更名为Y.
 
+use super::called::from_name_to_name;
 use super::create::vague;
 use super::division::{counted, division, whole_division};
 use super::merge::{names, span_before};
 use super::place::is_committee;
 use super::scan::{Change, Scan};
 use super::together::{above_said, each_renamed, into_committees, upgraded};
+use super::told_apart::told_apart;
+use crate::lexicon::VerbClass;
 use crate::mention::leading_place::leading_place;
 use crate::mention::named_body::{Found, Named};
 use crate::mention::phrase::ends_with;
@@ -28,6 +31,7 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
         Some(Found { bodies: counted(scan, range.clone(), None)?, range })
     };
     let named = towns().or_else(|| scan.target(from)).or_else(|| scan.announced(from));
+    let named = named.or_else(|| told_apart(scan, from));
     // 撤销甲新区、乙区: divisions, though the first alone would be a body
     let divisions = division(scan, from, None)
         .filter(|d| named.as_ref().is_some_and(|n| n.bodies.len() < d.bodies.len()));
@@ -40,6 +44,9 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
         })
     {
         return Some(gone(scan, found.range.start..from + level.chars().count(), found.bodies, false, out));
+    }
+    if scan.text(verb.clone()) == "取消" && !cancelled(scan, &verb, named.as_ref()) {
+        return None;
     }
     let (found, words) = match divisions.or(named) {
         Some(found) => {
@@ -92,6 +99,25 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
     Some(gone(scan, words, found.bodies, colon, out))
 }
 
+/// 取消甲资格, 取消某活动: by that word only bodies that are known are done away with, and nothing of theirs.
+fn cancelled(scan: &Scan, verb: &Chars, named: Option<&Found>) -> bool {
+    let known = |b: &Named| b.certainty > Certainty::Ending;
+    let ends = |end: usize| {
+        scan.closed(end)
+            || scan.line.starts_with(end, "建制")
+            || scan.line.class_at(end, &[VerbClass::Establish, VerbClass::Merge]).is_some()
+    };
+    let behind = match named {
+        Some(found) => ends(found.range.end) && found.bodies.iter().all(known),
+        None => division(scan, verb.end, None).is_some_and(|d| ends(d.range.end)),
+    };
+    let before = || {
+        let found = scan.before(verb.start).filter(|_| scan.closed(verb.end))?;
+        ["同时", "予以", "一并"].iter().any(|w| ends_with(scan.line, verb.start, w)).then_some(found)
+    };
+    behind || before().is_some_and(|found| found.bodies.iter().all(known))
+}
+
 /// Says that the bodies are gone; `listed` where a list with a colon begins with them.
 fn gone(scan: &mut Scan, words: Chars, bodies: Vec<Named>, listed: bool, out: &mut Vec<Change>) -> usize {
     // 林草局, 乡镇政府: of no place that is known
@@ -109,6 +135,16 @@ fn gone(scan: &mut Scan, words: Chars, bodies: Vec<Named>, listed: bool, out: &m
 pub fn lapsed(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
     let level = scan.line.before(i);
     let clause = scan.clause(i);
+    // 甲乡：1972年设，同年撤
+    if scan.line.at(i) == '撤'
+        && scan.heard.past
+        && scan.closed(i + 1)
+        && (scan.bare(i) || scan.dated_clause(i))
+        && clause < i
+    {
+        let body = scan.subject.clone()?;
+        return Some(gone(scan, clause..i + 1, vec![body], false, out));
+    }
     if scan.line.at(i) != '废' || !scan.closed(i + 1) || i != clause + 1 || !"区乡镇县社".contains(level)
     {
         return None;
@@ -150,6 +186,9 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
     }
     let clause = scan.clause(verb.start);
     if let Some(end) = upgraded(scan, &verb, out) {
+        return Some(end);
+    }
+    if let Some(end) = from_name_to_name(scan, &verb, out) {
         return Some(end);
     }
     if named && let Some(end) = division_renamed(scan, &verb, out) {

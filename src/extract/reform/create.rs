@@ -6,6 +6,7 @@ use super::made_up::{formed_of, grown_from, made_up_of};
 use super::place::is_committee;
 use super::scan::{Change, Scan};
 use super::together::as_it_stands;
+use super::told_apart::told_apart;
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::is_cjk;
 use crate::mention::named_body::{Found, Named};
@@ -109,7 +110,8 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
         return None;
     }
     // X正式成立, X挂牌成立; X成立。
-    let strong = ["挂牌成立", "揭牌成立", "组建成立"].contains(&scan.text(verb.clone()))
+    let strong = ["挂牌成立", "揭牌成立", "组建成立", "挂牌设立", "揭牌设立"]
+        .contains(&scan.text(verb.clone()))
         || ["正式", "宣告", "获批", "挂牌", "揭牌", "今天", "今日", "昨天"]
             .iter()
             .any(|w| ends_with(scan.line, verb.start, w));
@@ -146,7 +148,8 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     // X成立暨揭牌仪式: said for itself, whatever X was made of
     let ceremony =
         ["揭牌", "挂牌", "暨揭牌", "暨挂牌", "仪式"].iter().any(|w| scan.line.starts_with(verb.end, w));
-    let rule = if ceremony || ["挂牌成立", "揭牌成立", "分别挂牌成立"].contains(&scan.text(verb.clone()))
+    let rule = if ceremony
+        || ["挂牌成立", "揭牌成立", "分别挂牌成立", "挂牌设立", "揭牌设立"].contains(&scan.text(verb.clone()))
     {
         "reform/plate-established"
     } else {
@@ -257,7 +260,7 @@ fn succeeding(scan: &Scan, from: usize) -> Option<Named> {
         prefecture.filter(|_| text.ends_with('区')).map_or("", |(i, c)| &above.name[..i + c.len_utf8()]);
     named.then(|| Named {
         range: from..end,
-        name: format!("{lead}{text}"),
+        name: if text.starts_with(lead) { text.to_owned() } else { format!("{lead}{text}") },
         place: None,
         certainty: Certainty::PlaceAndEnding,
     })
@@ -354,8 +357,8 @@ fn parted_from(scan: &Scan, verb: usize) -> Option<usize> {
 /// The bodies that 组建 and the like make, when the words go on as they do after a finished act.
 pub fn made_after(scan: &Scan, from: usize) -> Option<Found> {
     let start = skip_to_name(scan, from);
-    let found =
-        scan.after(start).or_else(|| scan.announced(start)).or_else(|| division(scan, start, None))?;
+    let found = scan.after(start).or_else(|| scan.announced(start)).or_else(|| told_apart(scan, start));
+    let found = found.or_else(|| division(scan, start, None))?;
     let end = found.range.end;
     const NO_ACT: [&str; 29] = [
         "的通知",
@@ -416,6 +419,15 @@ fn skip_to_name(scan: &Scan, from: usize) -> usize {
     // 析出置某镇, and no 置业公司
     if scan.line.at(i) == '置' && !matches!(scan.line.at(i + 1), '业' | '地' | '换') {
         i += 1;
+    }
+    // 设立省级X, 设立自治区级X: what rank it has
+    const RANKS: [&str; 6] = ["自治区级", "国家级", "省级", "市级", "州级", "副省级"];
+    if let Some(rank) = RANKS.iter().find(|w| scan.line.starts_with(i, w)) {
+        i += rank.chars().count();
+    }
+    // 合并组建成新X
+    if scan.line.starts_with(i, "成新") || scan.line.starts_with(i, "成为新") {
+        i += scan.text(i..i + 3).find('新').map_or(0, |at| at / 3);
     }
     // 成立专署级的X
     if let Some(k) = (i + 1..i + 6).find(|&k| scan.line.starts_with(k, "级的")) {

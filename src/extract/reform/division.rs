@@ -20,7 +20,11 @@ pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found>
         at += level.map_or(0, |w| w.chars().count());
         // 和县: a name of two characters at least
         let end = (at + 2..stop)
-            .find(|&k| matches!(scan.line.at(k), '、' | '和') || scan.line.starts_with(k, "建制"))
+            .find(|&k| {
+                matches!(scan.line.at(k), '、' | '和')
+                    || scan.line.starts_with(k, "建制")
+                    || !bodies.is_empty() && closed_by_number(scan, k)
+            })
             .unwrap_or(stop);
         let cx = scan.reader.context();
         let read = cx.places.leading(scan.text(at..end), cx.lexicon);
@@ -47,6 +51,15 @@ pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found>
     }
     let range = from..bodies.last()?.range.end;
     Some(Found { bodies, range })
+}
+
+/// 甲区、乙区|两个行政区, 甲县、乙县|等2个县: the number that closes a list of divisions.
+fn closed_by_number(scan: &Scan, at: usize) -> bool {
+    let number = at + usize::from(scan.line.at(at) == '等');
+    let said = |c: char| c.is_ascii_digit() || "两二三四五六七八九".contains(c);
+    matches!(scan.line.before(at), '县' | '区' | '市' | '旗')
+        && said(scan.line.at(number))
+        && (number + 1..number + 3).any(|k| matches!(scan.line.at(k), '个' | '县' | '区' | '市' | '旗'))
 }
 
 /// 某某地区, 某某专区: a prefecture of the past that no list has, called after a place that is known.

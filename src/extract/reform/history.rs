@@ -4,7 +4,7 @@ use super::create::{made_after, vague};
 use super::scan::{Change, Scan};
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::named_body::{Found, Heard, Named, Reader};
-use crate::mention::phrase::after_number;
+use crate::mention::phrase::{after_number, ends_with};
 use crate::mention::place::{Place, PlaceKind};
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::ReformAction;
@@ -21,6 +21,26 @@ const SET_UP: [&str; 13] =
 
 /// Houses that annals set up right behind the year: 1957年建立妇幼保健站.
 const HOUSES: [&str; 6] = ["站", "文化馆", "图书馆", "卫生院", "医院", "法院"];
+
+/// Organs that are set up or restored by those words where no history is told.
+const ORGANS: [&str; 16] = [
+    "局",
+    "委员会",
+    "办公室",
+    "法院",
+    "检察院",
+    "大学",
+    "学院",
+    "中学",
+    "学校",
+    "医院",
+    "公司",
+    "集团",
+    "人民政府",
+    "开发区",
+    "支队",
+    "大队",
+];
 
 /// 1950年设X, 1973年恢复X, 1908年王某创办X, 1908年X创办: verbs too common to be read without the date before.
 pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
@@ -41,8 +61,14 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
         && matches!(scan.line.before(i), '府' | '会' | '署')
         && (scan.under_date(i) || scan.dated_sentence(i))
         && scan.before(i).is_some();
+    // 1978年8月，恢复某县人民检察院; 同意建立某县职业中学: where no history is told, an organ that is known
+    let plainly = !scan.heard.past
+        && ["恢复", "建立", "重建", "复设"].contains(&scan.text(verb.clone()))
+        && (scan.clause(i) == i && (scan.under_date(i) || scan.dated_sentence(i))
+            || ["同意", "批准", "决定"].iter().any(|w| ends_with(scan.line, i, w)));
     let dated = dated_right_before(scan, i)
         || by_government
+        || plainly
         || founding.is_some() && scan.under_date(i)
         || then && (scan.under_date(i) || scan.dated_sentence(i));
     if !dated || scan.line.before(i) == '为' || !scan.asserted(i) {
@@ -62,6 +88,10 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
         // 1908年，私立某某学堂创办
         None if founding.is_some() && (scan.closed(verb.end) || scan.line.at(verb.end) == ' ') => {
             scan.before(i)?
+        }
+        // 甲乡：1972年设，同年撤
+        None if scan.heard.past && scan.closed(verb.end) && dated_right_before(scan, i) => {
+            Found { bodies: vec![scan.subject.clone()?], range: verb.clone() }
         }
         None => return None,
     };
@@ -85,6 +115,10 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
         scan.line.starts_with(b.range.start, "区")
             && b.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Province)
     };
+    let organ = |b: &Named| ORGANS.iter().any(|e| b.name.ends_with(e)) && b.certainty > Certainty::Ending;
+    if plainly && !found.bodies.iter().all(organ) {
+        return None;
+    }
     if !found.bodies.iter().all(known) || found.bodies.iter().any(of_districts) {
         return None;
     }
@@ -251,7 +285,9 @@ pub fn turned(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
         return None;
     }
     let stop = scan.clause_end(i);
-    let at = (i + 3..stop).find(|&k| scan.line.at(k) == '为')?;
+    let Some(at) = (i + 3..stop).find(|&k| scan.line.at(k) == '为') else {
+        return turned_town(scan, i, out);
+    };
     let old = scan.reader.list(scan.line, i + 1..at, &scan.heard)?;
     let new = scan.after(at + 1)?;
     let ([old], [body]) = (old.as_slice(), new.bodies.as_slice()) else { return None };
@@ -260,6 +296,26 @@ pub fn turned(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
     }
     let mut change = scan.change(ReformAction::Rename, body, i..new.range.end, "reform/turned-into", 85);
     change.from = vec![old.name.clone()];
+    out.push(change);
+    scan.heard.remember(&new.bodies);
+    scan.subject = Some(body.clone());
+    scan.done = new.range.end;
+    Some(new.range.end)
+}
+
+/// 1984年改甲乡: the commune that the passage speaks of under its new kind.
+fn turned_town(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    if !dated_right_before(scan, i) {
+        return None;
+    }
+    let old = scan.subject.clone()?;
+    let new = scan.after(i + 1).filter(|found| scan.closed(found.range.end))?;
+    let [body] = new.bodies.as_slice() else { return None };
+    if old.name == body.name || stem(&old.name).is_none() || stem(&old.name) != stem(&body.name) {
+        return None;
+    }
+    let mut change = scan.change(ReformAction::Rename, body, i..new.range.end, "reform/turned-into", 82);
+    change.from = vec![old.name];
     out.push(change);
     scan.heard.remember(&new.bodies);
     scan.subject = Some(body.clone());

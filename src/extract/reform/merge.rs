@@ -3,7 +3,7 @@
 use super::create::made_after;
 use super::scan::{Change, Scan};
 use super::source::{Source, sources};
-use super::took_in::{bears_duties, swallowed, took_in};
+use super::took_in::{bears_duties, new_takes, swallowed, took_in};
 use crate::lexicon::VerbClass;
 use crate::mention::Chars;
 use crate::mention::date::{Dateline, date_at};
@@ -90,6 +90,9 @@ fn result(scan: &Scan, from: usize) -> Option<Found> {
 
 /// 将A的x职责、B的y职责等整合，组建X; 整合A、B，组建X; A、B合并为X; 撤销A、B，合并设立X; X将…整合.
 pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    if let Some(end) = new_takes(scan, &verb, out) {
+        return Some(end);
+    }
     if !scan.asserted(verb.start) {
         return None;
     }
@@ -119,7 +122,7 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     };
     let joins = opens == Some(span.start)
         && matches!(scan.line.at(span.start), '与' | '同' | '和')
-        && !scan.line.starts_with(span.start, "同意");
+        && !begins_name(scan, span.start);
     let names_from = if joins {
         from.extend(scan.subject.clone());
         span.start + 1..span.end
@@ -226,7 +229,7 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         from = named_at_first(scan, verb.start);
     }
     let [body] = bodies.as_slice() else { return None };
-    let body = &anew(body, &from);
+    let body = &anew(body, &from, scan);
     let mut change = scan.change(ReformAction::Merge, body, start..end, "reform/merge", 92);
     change.from = names(&from);
     if change.from.is_empty() {
@@ -245,9 +248,18 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
 }
 
 /// 甲大学、乙大学合并为新甲大学: it keeps the name of one of them.
-fn anew(body: &Named, from: &[Named]) -> Named {
-    let old = body.name.strip_prefix('新').and_then(|rest| from.iter().find(|b| b.name == rest));
+fn anew(body: &Named, from: &[Named], scan: &Scan) -> Named {
+    let known = || from.iter().chain(scan.heard.bodies.iter().rev());
+    let old = body.name.strip_prefix('新').and_then(|rest| known().find(|b| b.name == rest));
     old.map_or_else(|| body.clone(), |old| Named { range: body.range.clone(), ..old.clone() })
+}
+
+/// 同意, 同济大学, 和平乡: words that only begin as those that join.
+fn begins_name(scan: &Scan, at: usize) -> bool {
+    const BEGIN_SO: [&str; 7] = ["同意", "同济", "同仁", "同德", "同心", "同方", "同文"];
+    let cx = scan.reader.context();
+    BEGIN_SO.iter().any(|w| scan.line.starts_with(at, w))
+        || cx.places.leading(scan.text(at..scan.clause_end(at)), cx.lexicon).is_some()
 }
 
 /// Whether an earlier clause of the sentence, or the sentence before, set up what takes in the bodies behind 整合.

@@ -2,6 +2,7 @@
 
 mod about;
 mod assertion;
+mod called;
 mod change;
 mod create;
 mod day;
@@ -17,6 +18,7 @@ mod reach;
 mod scan;
 mod source;
 mod together;
+mod told_apart;
 mod took_in;
 mod transfer;
 

@@ -300,6 +300,12 @@ fn office_in(scan: &mut Scan, verb: Chars, mut to: Found, out: &mut Vec<Change>)
             return place_under(scan, &group, &to.bodies, clause..to.range.end, out);
         }
         _ => {
+            // 甲委员会办公室主任由张三兼任，该办公室设在乙
+            if text == "该办公室"
+                && let Some(office) = office_named_before(scan, clause)
+            {
+                return place_under(scan, &[office], &to.bodies, clause..to.range.end, out);
+            }
             let said = text.strip_prefix('其').unwrap_or(text).trim_start_matches("下设");
             let said = said.rsplit(['，', '下']).next().unwrap_or(said);
             // 三、工作机构及其职责领导小组办公室设在…, where the lines ran together
@@ -316,6 +322,14 @@ fn office_in(scan: &mut Scan, verb: Chars, mut to: Found, out: &mut Vec<Change>)
         }
     };
     place_under(scan, &bodies, &to.bodies, clause..to.range.end, out)
+}
+
+/// The office that the line named last before `end`.
+fn office_named_before(scan: &Scan, end: usize) -> Option<Named> {
+    const OFFICE: &str = "办公室";
+    let ends = (OFFICE.chars().count() + 2..end).rev().filter(|&k| ends_with(scan.line, k, OFFICE));
+    let mut found = ends.filter_map(|k| scan.reader.before(scan.line, scan.clause(k), k, &scan.heard));
+    found.next()?.bodies.pop()
 }
 
 /// 设立甲委员会、乙委员会，办公室分别设在丙、丁: each office in its own place.

@@ -1,9 +1,9 @@
 //! The plates that bodies bear: 加挂Y牌子, X揭牌, X在Y挂牌, 为X授予“Y”牌匾.
 
 use super::scan::{Change, Scan};
-use crate::mention::Chars;
 use crate::mention::named_body::{Found, Named};
 use crate::mention::phrase::{bracket_end, ends_with};
+use crate::mention::{Certainty, Chars};
 use crate::model::ReformAction;
 
 /// 加挂Y牌子, 挂“Y”牌子, 保留Y牌子; X揭牌, X挂牌仪式.
@@ -24,7 +24,8 @@ pub fn plate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     }
     let stop = bracketed_end(scan, verb.end);
     let mark =
-        (verb.end..stop).find(|&k| scan.line.starts_with(k, "牌子") || scan.line.starts_with(k, "的牌子"))?;
+        (verb.end..stop).find(|&k| scan.line.starts_with(k, "牌子") || scan.line.starts_with(k, "的牌子"));
+    let Some(mark) = mark else { return without_word(scan, verb, out) };
     let name_end = ["两块", "三块", "等", "两个"]
         .iter()
         .find(|w| ends_with(scan.line, mark, w))
@@ -58,6 +59,30 @@ pub fn plate(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         out.push(change);
     }
     Some(mark + 2)
+}
+
+/// 甲局加挂乙中心，丙局加挂丁中心: what else could be hung up besides.
+fn without_word(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let word = scan.text(verb.clone());
+    if word != "加挂" && word != "增挂" {
+        return None;
+    }
+    let found = scan.after(verb.end)?;
+    let subject = match scan.before(verb.start) {
+        Some(before) => before.bodies.last()?.clone(),
+        None => scan.subject.clone().filter(|_| scan.bare(verb.start))?,
+    };
+    let known = |b: &Named| b.certainty > Certainty::Ending && b.name != subject.name;
+    if !scan.closed(found.range.end) || !found.bodies.iter().all(known) {
+        return None;
+    }
+    for plate in &found.bodies {
+        let words = verb.start..found.range.end;
+        let mut change = scan.change(ReformAction::Plate, &subject, words, "reform/plate", 85);
+        change.to = vec![plate.name.clone()];
+        out.push(change);
+    }
+    Some(found.range.end)
 }
 
 /// The end of the clause, brackets taken whole: 加挂市新闻出版局（市版权局）牌子.

@@ -20,7 +20,7 @@ fn tells_besides(line: &Line, i: usize) -> bool {
         '时' | '原' | '初' | '旧' => matches!(line.at(i + 1), '称' | '名'),
         '始' if line.at(i + 1) == '建' => true,
         '建' if line.at(i + 1) == '立' && matches!(line.before(i), '意' | '准' | '定') => true,
-        '恢' if line.before(i) == '制' => true,
+        '恢' if matches!(line.before(i), '制' | '意' | '准' | '定') => true,
         '析' if matches!(line.at(i + 1), '置' | '设') => true,
         '建' if line.at(i + 1) == '于' => true,
         '设' if matches!(line.before(i), '府' | '会' | '署') => true,

@@ -433,6 +433,10 @@ fn without_particle(scan: &Scan, part: Chars, heard: &Heard) -> Option<Source> {
         of.is_none_or(|of| b.place.as_ref().is_some_and(|p| p.name == of))
     };
     let (k, bodies) = (part.start + 3..=part.end.saturating_sub(2)).rev().find_map(|k| {
+        // 县发改委|组织编制规划职责
+        if scan.line.before(k) == '组' && scan.line.at(k) == '织' {
+            return None;
+        }
         let bodies = scan.reader.list(scan.line, part.start..k, heard)?;
         bodies.iter().all(|b| b.certainty > Certainty::Ending && whole(b)).then_some((k, bodies))
     })?;

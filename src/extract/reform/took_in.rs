@@ -20,6 +20,35 @@ pub fn bears_duties(scan: &Scan, verb: &Chars) -> bool {
         })
 }
 
+/// 新组建的X为政府工作部门，整合A的职责; 新组建的X将整合A的职责: what a new body is made of.
+pub fn new_takes(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<usize> {
+    const NEW: [&str; 6] = ["新组建的", "新成立的", "新设立的", "新组建挂牌的", "新挂牌的", "新挂牌成立的"];
+    if scan.text(verb.clone()) != "整合" || scan.line.at(verb.end) == '了' {
+        return None;
+    }
+    let start = (scan.sentence.start..verb.start).find(|&k| {
+        (k == scan.sentence.start || scan.line.before(k) == '，')
+            && NEW.iter().any(|w| scan.line.starts_with(k, w))
+    })?;
+    let will = usize::from(scan.line.before(verb.start) == '将');
+    let clause = scan.clause(verb.start);
+    let told = scan.bare(verb.start - will) && clause > start;
+    let own = scan.before(verb.start - will).filter(|found| found.range.start <= clause && clause <= start);
+    let body = match own {
+        Some(found) => found.bodies.last()?.clone(),
+        None => scan.subject.clone().filter(|_| told)?,
+    };
+    let rest = scan.text(verb.end..scan.sentence.end);
+    if !rest.contains("职责") && !rest.contains("职能")
+        || ["组建", "成立", "设立", "划入"].iter().any(|w| rest.contains(w))
+    {
+        return None;
+    }
+    scan.subject = Some(body);
+    let end = took_in_by(scan, verb.clone(), out)?;
+    Some(end)
+}
+
 /// X整合了A的职责，B的y职责; X整合A的职责，B的y职责.
 pub fn took_in(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     let body = match scan.before(verb.start) {
@@ -28,6 +57,13 @@ pub fn took_in(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
         None if scan.bare(verb.start) => scan.subject.clone()?,
         None => return None,
     };
+    scan.subject = Some(body);
+    took_in_by(scan, verb, out)
+}
+
+/// What the body that is spoken of takes in behind the verb.
+fn took_in_by(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
+    let body = scan.subject.clone()?;
     let mut end = scan.clause_end(verb.end + 1);
     while end < scan.sentence.end
         && scan.line.at(end) == '，'

@@ -2,9 +2,10 @@
 
 use super::division;
 use super::giver::{gathered, giver, said_before};
-use super::merge::{names, span_before, within_it};
+use super::merge::{merge, names, span_before, within_it};
 use super::scan::{Change, Scan};
 use super::source::{DUTIES, Source, clean_matter, gone_wholes, sources};
+use crate::lexicon::VerbClass;
 use crate::mention::Chars;
 use crate::mention::named_body::{Found, Named};
 use crate::mention::phrase::ends_with;
@@ -19,6 +20,13 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
         && let Some(end) = taken_up(scan, verb.clone(), out)
     {
         return Some(end);
+    }
+    // 将甲的x职责、乙的y职责划转，组建丙: what they give goes into what is made
+    if scan.text(verb.clone()) == "划转"
+        && scan.line.at(verb.end) == '，'
+        && scan.line.class_at(verb.end + 1, &[VerbClass::Establish]).is_some()
+    {
+        return merge(scan, verb, out);
     }
     match scan.text(verb.clone()) {
         "承担" => return None,

@@ -45,9 +45,18 @@ fn redrawn(matter: &str) -> bool {
 }
 
 fn begins_act(text: &str) -> bool {
-    ACTS.iter().any(|a| text.starts_with(a))
-        && (!text.starts_with('在') || ["加挂", "设立", "增挂", "挂"].iter().any(|w| text.contains(w)))
-        && !text.starts_with("在会")
+    // 同意以甲学校为基础设立乙学院
+    let based = text.starts_with('以')
+        && ["为基础", "为主体", "为依托"].iter().any(|b| {
+            text.split_once(b).is_some_and(|(_, act)| {
+                let act = act.trim_start_matches(['，', '上']);
+                ["设立", "组建", "建立", "成立"].iter().any(|a| act.starts_with(a))
+            })
+        });
+    based
+        || ACTS.iter().any(|a| text.starts_with(a))
+            && (!text.starts_with('在') || ["加挂", "设立", "增挂", "挂"].iter().any(|w| text.contains(w)))
+            && !text.starts_with("在会")
 }
 
 /// 经省政府批准，某市设立某区: what was done with leave. 某某批复，同意甲撤销乙.
