@@ -61,6 +61,12 @@ pub(super) fn starts_as_name(text: &str) -> bool {
     if counted {
         return false;
     }
+    // 甲区建立乙公社: two of them, and what is done
+    let town = ["公社", "镇", "乡", "街道", "办事处"].iter().any(|e| text.ends_with(e));
+    if town && ["建立", "设立", "成立", "撤销", "合并", "划归", "改为"].iter().any(|w| inside(w))
+    {
+        return false;
+    }
     // 甲大学已于2000年4月与乙大学: a clause
     let day = |w: &str| find(text, w).map(|at| &text[at + w.len()..]).and_then(|rest| rest.chars().next());
     if ["于", "年"].iter().any(|w| day(w).is_some_and(|c| c.is_ascii_digit())) {
@@ -77,7 +83,18 @@ pub(super) fn starts_as_name(text: &str) -> bool {
     {
         return false;
     }
-    const NO_NAME: [&str; 21] = [
+    // 某县人民政府将卫生院: who acts, and upon what
+    if ["政府将", "局将", "委将", "委员会将"].iter().any(|w| inside(w)) {
+        return false;
+    }
+    const NO_NAME: [&str; 28] = [
+        "乡改",
+        "镇改",
+        "社改",
+        "公社改",
+        "改设",
+        "改置",
+        "改为",
         "复名",
         "并入",
         "划入",

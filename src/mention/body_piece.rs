@@ -6,7 +6,7 @@ use super::body_end::ends_as_body;
 use super::line::is_cjk;
 use super::named_body::{Heard, Reader};
 use super::old_district::old_district;
-use super::phrase::{without_brackets, without_odd_marks};
+use super::phrase::{holds, without_brackets, without_odd_marks};
 use super::place::{Place, PlaceKind};
 use super::unplaced_body::{is_attached, is_committee};
 use crate::lexicon::{BodyWord, Hit, Lexicon, VerbClass, Words};
@@ -141,6 +141,16 @@ impl Reader<'_> {
         const TOWNSHIPS: [&str; 4] = ["镇", "乡", "街道", "街道办事处"];
         let county = self.cx.places.home().is_some_and(|p| p.kind == PlaceKind::County);
         let places = &heard.places[..];
+        let town = || TOWNSHIPS.iter().any(|t| text.ends_with(t));
+        // 某省人民政府批复：撤销甲乡: a province has no towns of its own
+        let mut places = places;
+        while let [rest @ .., last] = places
+            && last.kind == PlaceKind::Province
+            && (county || rest.iter().any(|p| p.kind == PlaceKind::County))
+            && town()
+        {
+            places = rest;
+        }
         match places.last() {
             Some(last)
                 if county
@@ -320,7 +330,8 @@ fn is_called(text: &str, own: &str) -> bool {
 fn part_of_own(text: &str, own: &Place, lexicon: &Lexicon) -> Option<Body> {
     let split = text.char_indices().nth(2).map(|(at, _)| text.split_at(at));
     let (_, part) = split.filter(|(head, _)| is_called(head, &own.name))?;
-    ends_as_body(part, lexicon).then(|| Body {
+    let acts = ["改名", "更名", "改为", "改称", "并入", "合并", "将"].iter().any(|w| holds(part, w));
+    (!acts && ends_as_body(part, lexicon)).then(|| Body {
         name: format!("{}{part}", own.name),
         place: Some(own.clone()),
         certainty: Certainty::PlaceAndEnding,

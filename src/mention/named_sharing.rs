@@ -40,12 +40,14 @@ impl Reader<'_> {
         let mut end = range.end - kind.chars().count();
         end -= usize::from(matches!(line.before(end), '个' | '所' | '家'));
         let said = |c: char| c.is_ascii_digit() || "两二三四五六七八九十".contains(c);
-        if end < range.start + 5 || !said(line.before(end)) {
+        if end < range.start + 5 || !said(line.before(end)) && line.before(end) != '等' {
             return None;
         }
         while end > range.start && said(line.before(end)) {
             end -= 1;
         }
+        // 吉埠、沙石等8个乡
+        end -= usize::from(line.before(end) == '等');
         let parts = pieces(line, range.start..end);
         let bare = |p: &Chars| (2..=4).contains(&p.len()) && p.clone().all(|k| is_cjk(line.at(k)));
         if parts.len() < 2 || !parts.iter().all(bare) {

@@ -236,6 +236,15 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
         return each_renamed(scan, &old, found.as_ref(), span.start, out);
     }
     let [old] = old.as_slice() else { return None };
+    // 县政府将卫生院更名为甲县人民医院: the one that the history speaks of
+    const HOUSES: [&str; 8] = ["卫生院", "医院", "学校", "学院", "公司", "中学", "小学", "诊所"];
+    let said = scan.text(old.range.clone());
+    let house = || {
+        let mut named = scan.heard.bodies.iter().rev();
+        named.find(|b| b.name.ends_with(said) && b.name != old.name && b.name != said).cloned()
+    };
+    let own = if scan.heard.past && HOUSES.contains(&said) { house() } else { None };
+    let old = own.as_ref().unwrap_or(old);
     scan.heard.remember(std::slice::from_ref(old));
     let (new, end) = match &found {
         Some(found) => {

@@ -112,7 +112,7 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     // X正式成立, X挂牌成立; X成立。
     let strong = ["挂牌成立", "揭牌成立", "组建成立", "挂牌设立", "揭牌设立"]
         .contains(&scan.text(verb.clone()))
-        || ["正式", "宣告", "获批", "挂牌", "揭牌", "今天", "今日", "昨天"]
+        || ["正式", "宣告", "宣布", "获批", "挂牌", "揭牌", "今天", "今日", "昨天"]
             .iter()
             .any(|w| ends_with(scan.line, verb.start, w));
     // 挂牌成立一周年

@@ -21,7 +21,7 @@ pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found>
         // 和县: a name of two characters at least
         let end = (at + 2..stop)
             .find(|&k| {
-                matches!(scan.line.at(k), '、' | '和')
+                matches!(scan.line.at(k), '、' | '和' | '与')
                     || scan.line.starts_with(k, "建制")
                     || !bodies.is_empty() && closed_by_number(scan, k)
             })
@@ -37,14 +37,14 @@ pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found>
         }
         // 甲县和平镇: 和 joins nothing where no division stands behind it
         let Some((place, _)) = whole else {
-            if at > from && scan.line.at(at - 1) == '和' {
+            if at > from && matches!(scan.line.at(at - 1), '和' | '与') {
                 return None;
             }
             break;
         };
         let name = place.name.clone();
         bodies.push(Named { range: at..end, name, place: Some(place), certainty: Certainty::PlaceAndEnding });
-        if !matches!(scan.line.at(end), '、' | '和') || end >= stop {
+        if !matches!(scan.line.at(end), '、' | '和' | '与') || end >= stop {
             break;
         }
         at = end + 1;

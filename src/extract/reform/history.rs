@@ -66,9 +66,17 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
         && ["恢复", "建立", "重建", "复设"].contains(&scan.text(verb.clone()))
         && (scan.clause(i) == i && (scan.under_date(i) || scan.dated_sentence(i))
             || ["同意", "批准", "决定"].iter().any(|w| ends_with(scan.line, i, w)));
+    // 民国二十四年（1935年），设甲镇; 1950年，在此设乙乡: of towns only
+    let towns = scan.heard.past
+        && !SET_UP_THEN.contains(&scan.text(verb.clone()))
+        && !dated_right_before(scan, i)
+        && (scan.under_date(i) || scan.bare(i) && scan.dated_sentence(i))
+        && (scan.clause(i) == i
+            || ["在此", "始", "复", "增", "先后"].iter().any(|w| ends_with(scan.line, i, w)));
     let dated = dated_right_before(scan, i)
         || by_government
         || plainly
+        || towns
         || founding.is_some() && scan.under_date(i)
         || then && (scan.under_date(i) || scan.dated_sentence(i));
     if !dated || scan.line.before(i) == '为' || !scan.asserted(i) {
@@ -107,8 +115,9 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
     };
     let known = |b: &Named| {
         b.certainty >= Certainty::PlaceAndEnding
+            || towns && b.place.as_ref().is_some_and(|p| p.division.is_some())
             || office(b)
-            || founding.is_some() && !vague(b) && b.name.chars().count() > 4
+            || (founding.is_some() || then && institution(&b.name)) && !vague(b) && b.name.chars().count() > 3
     };
     // 始建区卫生所: in the districts of a county, and no 自治区
     let of_districts = |b: &Named| {
@@ -116,7 +125,8 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
             && b.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Province)
     };
     let organ = |b: &Named| ORGANS.iter().any(|e| b.name.ends_with(e)) && b.certainty > Certainty::Ending;
-    if plainly && !found.bodies.iter().all(organ) {
+    let town = |b: &Named| stem(&b.name).is_some() && !b.name.ends_with('区');
+    if plainly && !found.bodies.iter().all(organ) || towns && !found.bodies.iter().all(town) {
         return None;
     }
     if !found.bodies.iter().all(known) || found.bodies.iter().any(of_districts) {
@@ -132,7 +142,7 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
     Some(words.end)
 }
 
-fn dated_right_before(scan: &Scan, i: usize) -> bool {
+pub fn dated_right_before(scan: &Scan, i: usize) -> bool {
     (scan.clause(i)..i).any(|k| {
         date_at(scan.line, k, Dateline::default()).is_some_and(|d| {
             // 1950年春设X
@@ -241,11 +251,14 @@ pub fn founded_in(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option
 /// Keeps to the body whose history is told, under the name that the latest change gave it.
 pub fn follow(scan: &mut Scan, changes: &[Change]) {
     let mut own = scan.heard.own.take();
+    // 设甲、乙、丙三乡: none of them is the one that is told of
+    let several = changes.iter().filter(|c| c.action == ReformAction::Establish).count() > 1;
     for change in changes {
         let turns = match change.action {
             ReformAction::Rename => own.as_ref().is_none_or(|o| change.from.contains(&o.name)),
             ReformAction::Merge => own.as_ref().is_some_and(|o| change.from.contains(&o.name)),
             // 接管崇德学院，正式成立某农学院
+            ReformAction::Establish if own.is_none() && several => false,
             ReformAction::Establish => own.as_ref().is_none_or(|o| {
                 let said = scan.text(scan.sentence.start..change.words.start);
                 let name = o.name.trim_start_matches("私立").trim_start_matches("公立");
@@ -264,7 +277,7 @@ pub fn follow(scan: &mut Scan, changes: &[Change]) {
 }
 
 /// 三官 of 某县三官乡 and 某县三官人民公社: one township in two times.
-fn stem(name: &str) -> Option<&str> {
+pub fn stem(name: &str) -> Option<&str> {
     ["人民公社", "公社", "街道办事处", "街道", "镇", "乡", "区"]
         .iter()
         .find_map(|level| name.strip_suffix(level))
@@ -274,53 +287,6 @@ fn institution(name: &str) -> bool {
     const KINDS: [&str; 12] =
         ["大学", "学院", "学校", "中学", "小学", "学堂", "师范", "医院", "卫生院", "公司", "集团", "厂"];
     KINDS.iter().any(|k| name.ends_with(k))
-}
-
-/// 1958年改甲乡为甲公社, 易甲为乙: the old name stands between the verb and the new one.
-pub fn turned(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
-    if !scan.heard.past || !matches!(scan.line.at(i), '改' | '易') || !scan.asserted(i) {
-        return None;
-    }
-    if !dated_right_before(scan, i) && scan.clause(i) != i {
-        return None;
-    }
-    let stop = scan.clause_end(i);
-    let Some(at) = (i + 3..stop).find(|&k| scan.line.at(k) == '为') else {
-        return turned_town(scan, i, out);
-    };
-    let old = scan.reader.list(scan.line, i + 1..at, &scan.heard)?;
-    let new = scan.after(at + 1)?;
-    let ([old], [body]) = (old.as_slice(), new.bodies.as_slice()) else { return None };
-    if old.name == body.name {
-        return None;
-    }
-    let mut change = scan.change(ReformAction::Rename, body, i..new.range.end, "reform/turned-into", 85);
-    change.from = vec![old.name.clone()];
-    out.push(change);
-    scan.heard.remember(&new.bodies);
-    scan.subject = Some(body.clone());
-    scan.done = new.range.end;
-    Some(new.range.end)
-}
-
-/// 1984年改甲乡: the commune that the passage speaks of under its new kind.
-fn turned_town(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
-    if !dated_right_before(scan, i) {
-        return None;
-    }
-    let old = scan.subject.clone()?;
-    let new = scan.after(i + 1).filter(|found| scan.closed(found.range.end))?;
-    let [body] = new.bodies.as_slice() else { return None };
-    if old.name == body.name || stem(&old.name).is_none() || stem(&old.name) != stem(&body.name) {
-        return None;
-    }
-    let mut change = scan.change(ReformAction::Rename, body, i..new.range.end, "reform/turned-into", 82);
-    change.from = vec![old.name];
-    out.push(change);
-    scan.heard.remember(&new.bodies);
-    scan.subject = Some(body.clone());
-    scan.done = new.range.end;
-    Some(new.range.end)
 }
 
 /// The body whose history is told, as the passage speaks of it.

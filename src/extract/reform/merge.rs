@@ -1,6 +1,7 @@
 //! Bodies that come out of others: 将A的职责、B的职责整合，组建X; A与B合并为X; A并入B.
 
 use super::create::made_after;
+use super::division::division;
 use super::scan::{Change, Scan};
 use super::source::{Source, sources};
 use super::took_in::{bears_duties, new_takes, swallowed, took_in};
@@ -47,7 +48,8 @@ fn result(scan: &Scan, from: usize) -> Option<Found> {
         if k == from && scan.line.starts_with(k, "，校名为") {
             return scan.after(k + "，校名为".chars().count());
         }
-        const CALLED: [&str; 20] = [
+        const CALLED: [&str; 21] = [
+            "，名",
             "，命名为",
             "，名称为",
             "升格为",
@@ -131,6 +133,12 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     };
     for source in sources(scan, names_from) {
         from.extend(source.bodies);
+    }
+    // 甲县与乙县合并为丙县
+    if from.is_empty() && word.starts_with("合并") {
+        let end = scan.without_adverbs(span.start, span.end);
+        let divisions = division(scan, span.start, Some(end)).filter(|d| d.range.end == end);
+        from.extend(divisions.filter(|d| d.bodies.len() > 1).map(|d| d.bodies).unwrap_or_default());
     }
     if makes(&word) && opens.is_some() {
         from.splice(0..0, parted_by_commas(scan, span.start));

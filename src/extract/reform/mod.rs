@@ -20,6 +20,7 @@ mod source;
 mod together;
 mod told_apart;
 mod took_in;
+mod town_history;
 mod transfer;
 
 use super::authority;
@@ -319,7 +320,7 @@ fn read(scan: &mut Scan) -> Vec<Change> {
         }
         let Some(word) = scan.line.class_at(i, &VERBS) else {
             let read = history::set_up(scan, i, &mut out).or_else(|| history::forerunner(scan, i, &mut out));
-            let read = read.or_else(|| history::turned(scan, i, &mut out));
+            let read = read.or_else(|| town_history::turned(scan, i, &mut out));
             let read = read.or_else(|| division::raised(scan, i, &mut out));
             let read = read.or_else(|| division::set_out(scan, i, &mut out));
             let read = read.or_else(|| change::lapsed(scan, i, &mut out));
@@ -379,6 +380,10 @@ fn subject_at(scan: &mut Scan, start: usize) {
     }
     // 改称甲学院（乙学校并入）: an aside
     if start > 0 && matches!(scan.line.before(start), '（' | '(') && scan.heard.past {
+        return;
+    }
+    // 三公社合并，名甲公社: no body whose name begins so
+    if scan.heard.past && start > scan.sentence.start && scan.line.at(start) == '名' {
         return;
     }
     // 工科为主的大学

@@ -23,21 +23,26 @@ fn tells_besides(line: &Line, i: usize) -> bool {
         '恢' if matches!(line.before(i), '制' | '意' | '准' | '定') => true,
         '析' if matches!(line.at(i + 1), '置' | '设') => true,
         '建' if line.at(i + 1) == '于' => true,
-        '设' if matches!(line.before(i), '府' | '会' | '署') => true,
+        '设' if matches!(line.before(i), '府' | '会' | '署' | '此') => true,
+        // 1958年，乡改公社; 三公社合并，名甲公社
+        '改' => matches!(line.before(i), '乡' | '镇' | '社' | '道') || apart(line.before(i)),
+        '名' => line.before(i) == '，',
         '设' if line.word_before(i, "办公室") || line.word_before(i, "秘书处") => true,
         '可' | '追' | '溯' | '起' | '肇' | '发' | '脱' => begins(line, i),
         '创' | '兴' | '开' => matches!(line.at(i + 1), '办' | '建' | '立' | '设'),
-        '设' | '恢' | '建' | '复' | '始' | '置' | '析' | '改' => {
-            let before = line.before(i);
-            !is_cjk(before)
-                || [
-                    '春', '夏', '秋', '冬', '年', '月', '日', '号', '〇', '零', '一', '二', '三', '四', '五',
-                    '六', '七', '八', '九', '十',
-                ]
-                .contains(&before)
-        }
+        '设' | '恢' | '建' | '复' | '始' | '置' | '析' => apart(line.before(i)),
         _ => false,
     }
+}
+
+/// Whether a clause, or a date, ends with the character before a verb.
+fn apart(before: char) -> bool {
+    !is_cjk(before)
+        || [
+            '春', '夏', '秋', '冬', '年', '月', '日', '号', '〇', '零', '一', '二', '三', '四', '五', '六',
+            '七', '八', '九', '十',
+        ]
+        .contains(&before)
 }
 
 /// 溯源于, 可追溯到 and the like.

@@ -1,0 +1,112 @@
+//! Towns in their histories: 1958年改甲乡为甲公社, 乡改公社, 1984年改甲乡, ，名甲公社.
+
+use super::history::{dated_right_before, stem};
+use super::scan::{Change, Scan};
+use crate::mention::named_body::Named;
+use crate::model::ReformAction;
+
+/// Kinds of towns, longer ones first.
+const KINDS: [&str; 6] = ["人民公社", "公社", "街道办事处", "街道", "镇", "乡"];
+
+/// 1958年改甲乡为甲公社, 易甲为乙: the old name stands between the verb and the new one.
+pub fn turned(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    if !scan.heard.past || !matches!(scan.line.at(i), '改' | '易' | '名') || !scan.asserted(i) {
+        return None;
+    }
+    if scan.line.at(i) == '名' {
+        return named_now(scan, i, out);
+    }
+    if let Some(end) = kind_for_kind(scan, i, out) {
+        return Some(end);
+    }
+    if !dated_right_before(scan, i) && scan.clause(i) != i {
+        return None;
+    }
+    let stop = scan.clause_end(i);
+    let Some(at) = (i + 3..stop).find(|&k| scan.line.at(k) == '为') else {
+        return turned_town(scan, i, out);
+    };
+    // 改设甲乡为甲镇
+    let start = i + 1 + usize::from(matches!(scan.line.at(i + 1), '设' | '置' | '建'));
+    let old = scan.reader.list(scan.line, start..at, &scan.heard)?;
+    let new = scan.after(at + 1)?;
+    let ([old], [body]) = (old.as_slice(), new.bodies.as_slice()) else { return None };
+    if old.name == body.name {
+        return None;
+    }
+    let mut change = scan.change(ReformAction::Rename, body, i..new.range.end, "reform/turned-into", 85);
+    change.from = vec![old.name.clone()];
+    out.push(change);
+    scan.heard.remember(&new.bodies);
+    scan.subject = Some(body.clone());
+    scan.done = new.range.end;
+    Some(new.range.end)
+}
+
+/// 1984年改甲乡: the commune that the passage speaks of under its new kind.
+fn turned_town(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    if !dated_right_before(scan, i) && !(scan.clause(i) == i && scan.under_date(i)) {
+        return None;
+    }
+    // 1984年，改设乙乡, whatever it was called till then
+    let anew = matches!(scan.line.at(i + 1), '设' | '置' | '建');
+    let old = scan.subject.clone()?;
+    let new = scan.after(i + 1 + usize::from(anew)).filter(|found| scan.closed(found.range.end))?;
+    let [body] = new.bodies.as_slice() else { return None };
+    let same = stem(&old.name) == stem(&body.name);
+    if old.name == body.name || stem(&old.name).is_none() || stem(&body.name).is_none() || !(same || anew) {
+        return None;
+    }
+    let body = Named { range: i..new.range.end, ..body.clone() };
+    Some(renamed(scan, &old, body, out))
+}
+
+/// 1958年，乡改公社; 公社改为镇: what the passage speaks of under the other kind.
+fn kind_for_kind(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    let clause = scan.clause(i);
+    let old_kind = KINDS.iter().find(|k| scan.line.word_before(i, k))?;
+    // 撤乡改镇, and the name behind it
+    let start = i - old_kind.chars().count();
+    let start = start - usize::from(start > clause && scan.line.before(start) == '撤');
+    let floor = scan.without_adverbs(clause, start);
+    if floor > clause || !(scan.under_date(i) || scan.dated_sentence(i)) {
+        return None;
+    }
+    let to = i + 1 + usize::from(matches!(scan.line.at(i + 1), '为' | '设' | '建'));
+    let new_kind = KINDS.iter().find(|k| scan.line.starts_with(to, k))?;
+    let end = to + new_kind.chars().count();
+    let end = end + usize::from(scan.line.at(end) == '制');
+    let old = scan.subject.clone().filter(|_| scan.closed(end))?;
+    let own = stem(&old.name)?.to_owned();
+    // 乡改公社 of what is known to be a commune already is no change
+    if new_kind == old_kind || old.name.ends_with(new_kind) {
+        return None;
+    }
+    let new = Named { name: format!("{own}{new_kind}"), range: start..end, ..old.clone() };
+    Some(renamed(scan, &old, new, out))
+}
+
+/// 三公社合并，名甲公社; 改乡制，名甲乡: the name that the clause gives to what the passage speaks of.
+fn named_now(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    if scan.clause(i) != i || !scan.dated_sentence(i) {
+        return None;
+    }
+    let found = scan.after(i + 1).filter(|found| scan.closed(found.range.end))?;
+    let [new] = found.bodies.as_slice() else { return None };
+    let old = scan.subject.clone()?;
+    if old.name == new.name || stem(&old.name).is_none() || stem(&old.name) != stem(&new.name) {
+        return None;
+    }
+    Some(renamed(scan, &old, new.clone(), out))
+}
+
+fn renamed(scan: &mut Scan, old: &Named, new: Named, out: &mut Vec<Change>) -> usize {
+    let words = new.range.clone();
+    let mut change = scan.change(ReformAction::Rename, &new, words.clone(), "reform/turned-into", 82);
+    change.from = vec![old.name.clone()];
+    out.push(change);
+    scan.heard.remember(std::slice::from_ref(&new));
+    scan.subject = Some(new);
+    scan.done = words.end;
+    words.end
+}
