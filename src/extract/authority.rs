@@ -38,6 +38,10 @@ const DECIDES: [&str; 19] = [
     "于",
 ];
 
+/// What may stand between a body and such a word.
+const MANNERS: [&str; 12] =
+    ["正式", "近日", "日前", "统一", "依法", "先后", "首次", "联合", "昨日", "昨天", "今天", "今日"];
+
 /// Whether one of these words begins with the character.
 const fn may_decide(c: char) -> bool {
     matches!(
@@ -199,6 +203,9 @@ fn deciding(page: &Page, line: &Line, range: Chars) -> Vec<(usize, usize)> {
     for k in range {
         // 县委2018年4月10日研究
         let next = date_at(line, k, page.dateline).map_or(k, |date| date.end);
+        // 县政府正式成立, 县委日前决定
+        let manner = MANNERS.iter().find(|w| line.starts_with(next, w));
+        let next = manner.map_or(next, |w| next + w.chars().count());
         let relation = if line.at(next) == '关' && line.starts_with(next, "关于") {
             let rest = line.slice(next..end);
             rest.contains(['任', '免']) || rest.contains("调整")

@@ -308,7 +308,10 @@ fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sin
     // 会后，公司召开董事会会议: what follows is told of it
     let named = (found.name.ends_with('会') || found.name.ends_with("会议") || found.name.ends_with("仪式"))
         && found.name.chars().count() > 3;
-    let until = if aside == Some(Aside::Sentence) && !named { sentence.end } else { line.len() };
+    // 会前，双方召开沟通会。会上，…: back at what the page is about
+    let before =
+        !meetings.all.is_empty() && ["会前", "此前"].iter().any(|w| line.starts_with(sentence.start, w));
+    let until = if aside == Some(Aside::Sentence) && (!named || before) { sentence.end } else { line.len() };
     let reach = |meeting| Reach { line: index, chars: found.words.start..until, meeting };
     // 大会首先召开预备会议: of whoever meets then
     if found.body.is_none() && found.name == "预备会议" {

@@ -498,12 +498,13 @@ fn untitled(text: &str) -> usize {
 fn is_demand_told_of(line: &Line, verb: &Verb) -> bool {
     const NEAR: usize = 4;
     let before = line.slice(verb.range.start.saturating_sub(NEAR)..verb.range.start);
-    // 就今后的工作提要求
+    // 就今后的工作提要求; 传达了会议精神要求
     verb.act == Act::Speak
         && line.slice(verb.range.clone()) == "要求"
-        && before.rsplit_once('的').is_some_and(|(_, manner)| {
-            manner.chars().all(is_cjk) && !manner.contains(['提', '出', '作', '中', '上', '时', '人'])
-        })
+        && (before.ends_with("精神")
+            || before.rsplit_once('的').is_some_and(|(_, manner)| {
+                manner.chars().all(is_cjk) && !manner.contains(['提', '出', '作', '中', '上', '时', '人'])
+            }))
 }
 
 /// 甲指出，…。省委书记乙明确要求全市…: what the speaker tells that another asks of somebody.

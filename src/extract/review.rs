@@ -178,6 +178,11 @@ fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
             && ["报道", "消息", "介绍", "了解"].iter().any(|w| line.slice(head..k).ends_with(w))
     });
     head = told.map_or(head, |comma| comma + 1);
+    // 同时大会审议通过了…
+    const JOINTS: [&str; 4] = ["同时", "随后", "最后", "接着"];
+    let behind = JOINTS.iter().find(|w| line.starts_with(head, w)).map(|w| head + w.chars().count());
+    let meets = |&k: &usize| words.starting(MeetingWord::Meeting, line.from(k)).is_some();
+    head = behind.filter(|k| meets(k) && !exhorts(page, line, *k)).unwrap_or(head);
     let opens = words.starting(MeetingWord::Meeting, line.from(head)).is_some()
         || sitting(line, head).is_some()
         || at_the_meeting(line, head).is_some()

@@ -11,7 +11,7 @@ use super::settle::settle;
 use super::title_behind::{titled_after, titled_behind};
 use super::unknown_house::{behind_unknown, of_unknown_house};
 use super::untitled::{bare_at, role_at};
-use crate::lexicon::VerbClass;
+use crate::lexicon::{BodyWord, VerbClass};
 use crate::mention::affix::Affix;
 use crate::model::OfficeStatus;
 use std::collections::BTreeSet;
@@ -283,7 +283,12 @@ fn opener(line: &Line, sentence: &Chars, cx: &Context) -> Option<Body> {
         .start;
     let start =
         (sentence.start..verb).rev().find(|&k| is_break(line.at(k))).map_or(sentence.start, |k| k + 1);
-    let body = resolve(line.slice(start..verb), &[], cx)?;
+    // 县政协正式召开
+    let mut house = line.slice(start..verb);
+    while let Some(word) = cx.lexicon.body_words.ending(BodyWord::Adverb, house) {
+        house = &house[..house.len() - word.len()];
+    }
+    let body = resolve(house, &[], cx)?;
     let organ = body.place.as_ref().is_some_and(|p| p.division.is_some() && p.name != body.name);
     (organ && body.certainty == Certainty::Known).then_some(body)
 }

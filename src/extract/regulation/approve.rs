@@ -179,6 +179,12 @@ fn verb(view: &View, start: usize, end: usize, sink: &mut Sink) {
     }
     // 经X批准，
     let by = (clause..start).find(|&k| view.line.at(k) == '经' && !view.line.starts_with(k, "经济"));
+    // 印发报市委、市政府同意的《X》
+    let handed_up = || {
+        let of = view.line.starts_with(end, "的《");
+        (clause..start).rev().find(|&k| of && view.line.at(k) == '报' && !view.line.starts_with(k, "报经"))
+    };
+    let by = by.or_else(handed_up);
     if let Some(by) = by {
         let Some(bodies) = leave_of(view, by, start) else { return };
         let Some((objects, until)) = issued_after(view, end) else {

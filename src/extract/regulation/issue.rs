@@ -1,12 +1,12 @@
 //! Who issued which regulation: 某某印发《X》, titles of notices, the note under a title, and what is replaced.
 
-use super::approve::{self, Object};
+use super::approve::{self, APPROVE, Object};
 use super::described::{by_order, described, in_its_own_name};
 use super::issuer_behind::right_of;
 use super::own::number_in;
 use super::proclaim::{given_now, proclaimed, published};
 use super::shelf::{Shelf, personnel};
-use super::words::{issue_at, issue_before};
+use super::words::{issue_at, issue_before, making_before};
 use super::{Particulars, View, names, repeal};
 use crate::extract::page::Page;
 use crate::extract::sink::Sink;
@@ -167,7 +167,7 @@ fn left_of(view: &View, open: usize) -> Option<(Vec<String>, Particulars, usize)
         }
     }
     let (end, paper) = number_before(view, end);
-    let verb = issue_before(lexicon, view.line, end)?;
+    let verb = issue_before(lexicon, view.line, end).or_else(|| behind_drafter(view, open))?;
     let clause = view.clause(verb);
     let (verb, number) = under_number(view, clause, verb);
     let number = number.or(paper);
@@ -197,6 +197,27 @@ fn left_of(view: &View, open: usize) -> Option<(Vec<String>, Particulars, usize)
     let found = in_the_name_of(view, clause, verb).or_else(|| view.actors(verb))?;
     let date = view.date_in(view.sentence.start.max(last_title_before(view, found.range.start))..verb);
     Some((names(&found.bodies), Particulars { date, number, ..Particulars::default() }, found.range.start))
+}
+
+/// 印发|（由）某局制定的《X》, 印发|报市委同意的《X》: the verb of issue before who drew the paper up or gave leave.
+fn behind_drafter(view: &View, open: usize) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let of = open.checked_sub(1).filter(|&k| view.line.at(k) == '的')?;
+    let lexicon = view.page.cx.lexicon;
+    let made = making_before(lexicon, view.line, of);
+    let agreed = || APPROVE.iter().find(|w| ends_with(view.line, of, w)).map(|w| of - w.chars().count());
+    let end = made.or_else(agreed)?;
+    let floor = view.clause(open).max(end.saturating_sub(LONGEST));
+    let verb = (floor + 2..end).rev().find(|&k| {
+        let Some(from) = issue_at(lexicon, view.line, k) else { return false };
+        let from = from + usize::from(view.line.at(from) == '了');
+        let by = from + usize::from(matches!(view.line.at(from), '由' | '经' | '报'));
+        from < end
+            && (view.line.at(from) == '由' || view.reader.after(view.line, by, end, &view.heard).is_some())
+    })?;
+    let begun =
+        (verb.saturating_sub(6)..verb).find(|&k| issue_before(lexicon, view.line, verb + 2) == Some(k));
+    Some(begun.unwrap_or(verb))
 }
 
 /// 发布了某法释〔2018〕6号《X》, 下发某财〔2018〕6号文件《X》: where the words of issue end, and the number.

@@ -138,15 +138,11 @@ impl Shelf<'_> {
                     parts = apart(&title);
                 }
                 let title = parts.remove(0);
-                return Some(Own {
-                    title,
-                    others: parts,
-                    issued: true,
-                    bodies,
-                    line: index,
-                    words,
-                    what: particulars(),
-                });
+                // 1991年8月29日，某委, as collections of laws put it below the title
+                let last = (index..page.lines.len().min(16)).rev().find(|&k| page.lines[k].text == line.text);
+                let day = day_and_body(page, last.unwrap_or(index), reader).map(|(day, _)| day);
+                let what = Particulars { date: day, ..Particulars::default() }.or(particulars());
+                return Some(Own { title, others: parts, issued: true, bodies, line: index, words, what });
             }
         }
         // a regulation without its notice: its name stands alone on a line

@@ -190,9 +190,17 @@ fn by_which_means(line: &Line, at: usize) -> Option<usize> {
     (!line.slice(from..end - 1).contains(is_break)).then_some(end)
 }
 
-/// 与会的某某常委会委员|听取了: the end of who was there.
+/// 与会的某某常委会委员|听取了, 来自各行业的80余名代表分团|审议了: the end of who was there.
 pub fn those_present(line: &Line, at: usize) -> Option<usize> {
     const LONGEST: usize = 18;
+    if line.starts_with(at, "来自") {
+        const FARTHEST: usize = 30;
+        const TURNS: [&str; 5] = ["分代表团", "分组", "分团", "分别", "认真"];
+        let end =
+            (at + 4..at + FARTHEST).find(|&k| line.word_before(k, "代表") && !line.starts_with(k, "团"))?;
+        let turn = TURNS.iter().find(|w| line.starts_with(end, w)).map_or(0, |w| w.chars().count());
+        return (!line.slice(at..end).contains(is_break)).then_some(end + turn);
+    }
     const WHO: [&str; 6] = ["委员", "人员", "代表", "同志", "领导", "成员"];
     if !["与会", "全体", "到会", "参会"].iter().any(|w| line.starts_with(at, w)) {
         return None;
