@@ -88,9 +88,10 @@ pub fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
     if out.is_empty() {
         out.extend(received(page, sentence));
     }
-    if out.is_empty() {
-        out.extend(passed(page, sentence));
-    }
+    // 记者从某新闻发布会上获悉，《甲》于3月6日经某人大常委会第一次会议通过
+    let alone = out.is_empty();
+    let by_whom = |f: &Found| matches!(line.before(f.words.start), '经' | '由' | '获');
+    out.extend(passed(page, sentence).into_iter().filter(|f| alone || by_whom(f)));
     if out.is_empty() {
         out.extend(studied(page, sentence));
     }

@@ -114,7 +114,9 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
         };
         while start > floor
             && !is_break(line.at(start - 1))
-            && !matches!(line.at(start - 1), '经' | '由' | '报' | ' ')
+            && !matches!(line.at(start - 1), '经' | '由' | '报' | '获' | ' ')
+            // 甲第二十一次会议对乙第五次会议通过的…进行审议
+            && !(line.at(start - 1) == '对' && line.word_before(start - 1, "会议"))
             && !another(start)
         {
             start -= 1;

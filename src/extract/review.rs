@@ -453,7 +453,7 @@ fn clause_reviews(
     // 会议通过无记名投票方式选举产生了…: by which means
     let means = |m: &str| {
         !m.contains('《')
-            && (["方式", "形式", "投票"].iter().any(|w| m.ends_with(w))
+            && (["方式", "形式", "投票", "举手表决"].iter().any(|w| m.ends_with(w))
                 || ["投票方式", "表决方式"].iter().any(|w| m.contains(w)))
     };
     let adopts = actions.contains(&ReviewAction::Adopt);

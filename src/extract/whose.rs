@@ -162,6 +162,9 @@ pub fn unnumbered(text: &str) -> &str {
         .strip_prefix('月')
         .filter(|_| month.len() < text.len())
         .map_or(text, |t| t.strip_prefix('份').unwrap_or(t));
+    // 七届第44次市政府常务会议
+    let term = text.trim_start_matches('第').trim_start_matches(digit).strip_prefix('届');
+    let text = term.filter(|rest| rest.starts_with('第')).unwrap_or(text);
     let number = text.strip_prefix('第').map(|t| t.trim_start_matches(digit));
     let named = |t: &&str| t.chars().count() > 4 || t.starts_with("党");
     number.and_then(|t| t.strip_prefix('次')).filter(named).unwrap_or(text)

@@ -5,6 +5,7 @@
 use super::builder::Builder;
 use super::characters::{balanced, half_width, is_blank, is_han, is_invisible, is_wide, spaced_out};
 use super::page::{Hint, Line};
+use super::torn;
 use super::{lacuna, pinyin, script};
 use std::ops::Range;
 
@@ -335,7 +336,10 @@ impl<'a> Cleaner<'a> {
         }
         let wrapped = blanks().any(|c| c == '\n') && blanks().all(|c| c.is_ascii());
         let keep = match (is_han(before), is_han(next)) {
-            (true, true) => !self.spaced && !wrapped && !eat,
+            (true, true) => {
+                let (head, tail) = (self.from.get(..self.at), rest.get(run..));
+                !self.spaced && !wrapped && !eat && !torn::inside_word(head.unwrap_or(""), tail.unwrap_or(""))
+            }
             // 20⏎23年 was one number.
             _ if wrapped && before.is_ascii_digit() && next.is_ascii_digit() => false,
             _ => before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric(),

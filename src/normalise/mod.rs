@@ -31,6 +31,7 @@ mod pinyin;
 mod roles;
 mod script;
 mod table;
+mod torn;
 mod unbroken;
 
 use crate::model::{Block, BlockKind, Document, OffsetMap, Span};

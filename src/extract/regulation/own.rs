@@ -186,9 +186,25 @@ impl Shelf<'_> {
                 let what = Particulars { date: Some(day), ..own.what };
                 return Some(Own { issued: true, bodies, what, ..own });
             }
+            // 甲县人民政府工作规则 / 甲政发〔2017〕40号: the government whose number and name it bears
+            if let Some(body) = numbered_house(line, number.as_deref(), reader) {
+                return Some(Own { issued: true, bodies: vec![body], ..own });
+            }
             return Some(own);
         }
         None
+    }
+}
+
+/// The government whose name begins the title of its own rules, where the number of the paper is a government's.
+fn numbered_house(line: &Line, number: Option<&str>, reader: &Reader) -> Option<String> {
+    const OF_GOVERNMENTS: [&str; 2] = ["政发", "府发"];
+    let (head, _) = number?.split_once('〔')?;
+    let at = line.text.find("人民政府").filter(|_| OF_GOVERNMENTS.iter().any(|w| head.ends_with(w)))?;
+    let end = line.text[..at].chars().count() + "人民政府".chars().count();
+    match bodies_in_title(line, end, reader).as_slice() {
+        [one] if one.ends_with("人民政府") && end < line.len() => Some(one.clone()),
+        _ => None,
     }
 }
 

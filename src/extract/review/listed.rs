@@ -159,7 +159,15 @@ pub fn passed(page: &Page, meetings: &Meetings, sentence: &Sentence, sink: &mut 
         // 《甲条例》（以下简称《条例》）已由…通过: under its whole name
         let short =
             |t: &Titled| ["简称", "下称", "简称为"].iter().any(|w| line.word_before(t.range.start, w));
-        let named = titled_in(line, range.start..meeting.from).into_iter().rfind(|t| !short(t));
+        // 根据《乙法》的规定，某会议…: only what it rests on
+        let rests = |t: &Titled| {
+            let at = t.range.start;
+            ["根据", "依据", "依照", "按照"]
+                .iter()
+                .any(|w| line.word_before(at, w) || line.word_before(at - usize::from(at > 0), w))
+        };
+        let titles = titled_in(line, range.start..meeting.from).into_iter();
+        let named = titles.filter(|t| !rests(t)).rfind(|t| !short(t));
         if named.is_none()
             && let Some(title) = pointed_to(line, range.start)
         {
