@@ -39,6 +39,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         section: None,
         announced: false,
         headlines: Vec::new(),
+        under: None,
     };
     for (index, line) in page.lines.iter().enumerate() {
         if line.kind == BlockKind::Byline {
@@ -51,6 +52,13 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         }
         reader.enter(line);
         reader.announced = line.len() < 40 && !line.text.contains(['，', '。', '；']);
+        if let Some(under) = reader.heads_names(line) {
+            reader.under = Some(under);
+            continue;
+        }
+        if reader.named_below(index, line, sink) {
+            continue;
+        }
         if let Some(effect) = heading(line) {
             reader.list = effect;
             continue;
@@ -80,6 +88,7 @@ mod person_first;
 mod say;
 mod seated;
 mod subject;
+mod under;
 mod verb_first;
 
 pub(super) use cues::formerly;
@@ -115,6 +124,8 @@ struct Reader<'p, 'd> {
     announced: bool,
     /// What such lines said, and sentences that tell of it in passing: they know neither day nor agent themselves.
     headlines: Vec<Fact<MentionId>>,
+    /// The offices of those whose names fill the lines below.
+    under: Option<(Effect, Vec<Office>)>,
 }
 
 /// Persons, the offices said of them, and where that stands.

@@ -72,6 +72,9 @@ pub(super) fn full_name(page: &Page, written: &str, certainty: Certainty) -> Opt
     if certainty > Certainty::Ending {
         return None;
     }
+    if let Some(court) = court_deciding(page).filter(|_| PARTS.iter().any(|e| written.ends_with(e))) {
+        return Some(format!("{court}{written}")).filter(|_| !written.contains(['市', '县', '区', '省']));
+    }
     // a part of the institution whose notice this is
     let own = page.cx.places.institution().filter(|p| {
         page.lines.iter().take(3).any(|l| {
@@ -89,6 +92,23 @@ pub(super) fn full_name(page: &Page, written: &str, certainty: Certainty) -> Opt
         Some(inner) => format!("中共{}委员会{inner}", own.name),
         None => format!("{}{written}", own.name),
     })
+}
+
+/// Parts of a court or procuratorate.
+const PARTS: [&str; 6] = ["庭", "局", "处", "部", "室", "大队"];
+
+/// 某县人民法院关于…任免的通知: the court or procuratorate that fills offices of its own.
+fn court_deciding(page: &Page) -> Option<String> {
+    page.lines
+        .iter()
+        .take(3)
+        .find_map(|line| {
+            let (name, about) = line.text.split_once("关于")?;
+            let court = ["人民法院", "人民检察院", "中级法院"].iter().any(|e| name.ends_with(e));
+            let fills = ["任", "免", "聘"].iter().any(|w| about.contains(w));
+            (court && fills && line.len() < 60).then(|| resolve(name.trim(), &[], &page.cx))?
+        })
+        .map(|body| body.name)
 }
 
 /// The name ending in `kind` and beginning with a place that the page says most often.

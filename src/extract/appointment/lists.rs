@@ -17,7 +17,7 @@ use crate::mention::{Certainty, Context, Line, Office};
 fn page_names(page: &Page, line: &Line, office: &Office) -> bool {
     const BEGINNING: [char; 12] = ['为', '任', '的', '由', '经', '在', '到', '是', '，', '。', '、', '；'];
     let said = line.slice(office.range.clone());
-    let Some(written) = said.strip_suffix(office.title.as_str()).filter(|w| w.chars().count() >= 4) else {
+    let Some(written) = said.strip_suffix(office.title.as_str()).filter(|w| w.chars().count() >= 3) else {
         return false;
     };
     page.lines.iter().any(|l| {

@@ -54,6 +54,17 @@ impl Reader<'_, '_> {
                 }
             }
         }
+        // 张三同志试用期满，正式任…
+        if frame.effect == Effect::Appoint
+            && let Some(to) = ["试用期满", "试用期已满", "挂职期满"].iter().find_map(|w| words.find(w))
+        {
+            let from = skip_number(line, start);
+            let to = start + words[..to].chars().count();
+            if let Some(people) = (from < to).then(|| names_in(line, from..to, true, &self.page.cx)).flatten()
+            {
+                return Some(people);
+            }
+        }
         // 现任甲市市长李四，拟任…; 某市市长李四（1970年生），任…: whom the clause before calls by his office
         if matches!(frame.effect, Effect::Candidate | Effect::Appoint | Effect::Elect)
             && let Some(people) = self.called_before(line, start, end)

@@ -311,13 +311,16 @@ impl Reader<'_, '_> {
         if (3..=12).contains(&(line.len() - start)) && heading.ends_with('组') && (!small || own) {
             self.part = Some((heading.to_owned(), index));
         }
-        // 二、指挥部办公室, over those who are in it
-        if let Some(kind) = heading.strip_suffix("办公室")
-            && start > 0
+        // 二、指挥部办公室, 领导小组下设办公室, over those who are in it
+        let lower =
+            |kind: &str| ["下设立", "下设"].iter().find_map(|w| kind.strip_suffix(w)).map(str::to_owned);
+        let office = heading.trim_end_matches(['：', ':', '。']).strip_suffix("办公室");
+        if let Some(kind) =
+            office.and_then(|kind| lower(kind).or_else(|| (start > 0).then(|| kind.to_owned())))
             && self
                 .whole
                 .as_ref()
-                .is_some_and(|whole| whole.name.ends_with(kind) && !whole.name.ends_with("办公室"))
+                .is_some_and(|whole| whole.name.ends_with(kind.as_str()) && !whole.name.ends_with("办公室"))
         {
             self.part = Some(("办公室".to_owned(), index));
         }

@@ -8,6 +8,9 @@ use crate::mention::line::is_break;
 use crate::mention::organ::organ_of;
 use crate::mention::{Certainty, Line};
 
+/// The Youth League, whose committees have the same seats.
+const LEAGUE: &str = "共青团";
+
 /// How far above its rows the words are that introduce a list.
 const REACH: usize = 16;
 
@@ -78,7 +81,7 @@ fn above(page: &Page, index: usize) -> Option<Elected> {
     let body = near()
         .filter(|(above, _)| *above < k)
         .find_map(|(_, line)| named(page, line, line.len()))
-        .or_else(|| organ_of(page.cx.places.home()?, "党委", &page.cx))?;
+        .or_else(|| organ_of(page.cx.places.home().filter(|_| !line.holds(LEAGUE))?, "党委", &page.cx))?;
     let discipline = line.holds("纪委") || line.holds("纪律检查委员会");
     Some(Elected { body: if discipline { commission_of(&body) } else { body }, told })
 }
@@ -125,7 +128,9 @@ fn committee_ending(page: &Page, line: &Line, end: usize) -> Option<Body> {
                 '了' | '的' | '届' | '为' | '于' | '日' | '次' | '举' | '生' | '过' | ' '
             )
     };
-    let party = |body: &Body| body.certainty > Certainty::Ending && body.name.starts_with("中共");
+    let party = |body: &Body| {
+        body.certainty > Certainty::Ending && ["中共", LEAGUE].iter().any(|w| body.name.starts_with(w))
+    };
     // 党委, 纪委 alone name none
     (floor..end.saturating_sub(2))
         .filter(|&k| begins(k))
