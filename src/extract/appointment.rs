@@ -267,6 +267,8 @@ impl Reader<'_, '_> {
                     && let Some(body) = elected::committee(self.page, line, i)
                 {
                     self.before.body = Some(body);
+                    // ，张三为主任；李四为副主任
+                    self.local = self.local.or(Some(Effect::Elect));
                 }
                 if c == '宣'
                     && let Some(body) = announcing_company(line, i, &self.page.cx)

@@ -16,7 +16,7 @@ const LED_BY: [&str; 9] =
 /// The body whose leaders the next clauses name, where the words behind 选举产生 at `i` name one.
 pub(super) fn committee(page: &Page, line: &Line, i: usize) -> Option<Body> {
     const VERB: &str = "选举产生";
-    const LONGEST: usize = 30;
+    const LONGEST: usize = 40;
     if !line.starts_with(i, VERB) {
         return None;
     }
@@ -24,6 +24,9 @@ pub(super) fn committee(page: &Page, line: &Line, i: usize) -> Option<Body> {
     let from = from + usize::from(line.at(from) == '了');
     let end = (from..line.len().min(from + LONGEST)).find(|&k| is_break(line.at(k)))?;
     let text = line.slice(from..end);
+    // 由18人组成的某区第五届人大常委会
+    let text =
+        text.split_once("人组成的").filter(|(lead, _)| lead.starts_with('由')).map_or(text, |(_, own)| own);
     let text = text.strip_prefix("新一届").unwrap_or(text);
     let text = LED_BY.iter().find_map(|tail| text.strip_suffix(tail)).unwrap_or(text);
     let led = BOARDS.iter().find_map(|board| text.strip_suffix(board)).unwrap_or(text);
