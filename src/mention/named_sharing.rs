@@ -48,7 +48,16 @@ impl Reader<'_> {
         }
         // 吉埠、沙石等8个乡
         end -= usize::from(line.before(end) == '等');
-        let parts = pieces(line, range.start..end);
+        let mut parts = pieces(line, range.start..end);
+        // 清源和徐沟两县
+        if let Some(last) = parts.pop() {
+            let joint =
+                (last.start + 2..last.end.saturating_sub(2)).find(|&k| matches!(line.at(k), '和' | '与'));
+            match joint {
+                Some(k) => parts.extend([last.start..k, k + 1..last.end]),
+                None => parts.push(last),
+            }
+        }
         let bare = |p: &Chars| (2..=4).contains(&p.len()) && p.clone().all(|k| is_cjk(line.at(k)));
         if parts.len() < 2 || !parts.iter().all(bare) {
             return None;

@@ -6,7 +6,7 @@ use super::made_up::{formed_of, grown_from, made_up_of};
 use super::place::is_committee;
 use super::scan::{Change, Scan};
 use super::together::as_it_stands;
-use super::told_apart::told_apart;
+use super::told_apart::{named_so, told_apart};
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::is_cjk;
 use crate::mention::named_body::{Found, Named};
@@ -357,6 +357,9 @@ fn parted_from(scan: &Scan, verb: usize) -> Option<usize> {
 /// The bodies that 组建 and the like make, when the words go on as they do after a finished act.
 pub fn made_after(scan: &Scan, from: usize) -> Option<Found> {
     let start = skip_to_name(scan, from);
+    if let Some(found) = named_so(scan, start) {
+        return Some(found);
+    }
     let found = scan.after(start).or_else(|| scan.announced(start)).or_else(|| told_apart(scan, start));
     let found = found.or_else(|| division(scan, start, None))?;
     let end = found.range.end;

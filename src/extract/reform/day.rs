@@ -73,6 +73,12 @@ pub fn same_year(line: &Line, range: Chars, before: Option<i16>) -> Option<Parti
     PartialDate::new(Some(year), month.and_then(PartialDate::month), month.and_then(PartialDate::day))
 }
 
+/// 1955年，甲、乙合并为甲；丙、丁合并为丙: the year that the part before the semicolon named.
+pub fn same_period(line: &Line, start: usize, before: Option<i16>) -> Option<PartialDate> {
+    let parted = start > 0 && line.at(start - 1) == '；';
+    PartialDate::new(before.filter(|_| parted), None, None)
+}
+
 /// The latest date before an event in its sentence.
 pub fn date_before(page: &Page, line: &Line, range: Chars) -> Option<PartialDate> {
     let inside = dates_in(line, range.clone(), page.dateline).last().map(|d| d.date);

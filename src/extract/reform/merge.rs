@@ -5,6 +5,7 @@ use super::division::division;
 use super::scan::{Change, Scan};
 use super::source::{Source, sources};
 use super::took_in::{bears_duties, new_takes, swallowed, took_in};
+use super::town_history::called_by_stem;
 use crate::lexicon::VerbClass;
 use crate::mention::Chars;
 use crate::mention::date::{Dateline, date_at};
@@ -133,6 +134,9 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     };
     for source in sources(scan, names_from) {
         from.extend(source.bodies);
+    }
+    if from.is_empty() && scan.heard.past && word.starts_with("合并") {
+        from = called_by_stem(scan, span.start..scan.without_adverbs(span.start, span.end));
     }
     // 甲县与乙县合并为丙县
     if from.is_empty() && word.starts_with("合并") {

@@ -38,7 +38,7 @@ use crate::mention::regulation::titled_in;
 use crate::mention::{Body, Certainty, Chars, Line};
 use crate::model::{Fact, ReformAction};
 pub use assertion::modal as plans;
-use day::{date_before, own_date, same_year};
+use day::{date_before, own_date, same_period, same_year};
 use scan::{Change, Scan};
 
 const VERBS: [VerbClass; 7] = [
@@ -225,7 +225,8 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             change.date = change
                 .date
                 .or_else(|| same_year(line, words.clone(), year))
-                .or_else(|| own_date(page, line, words, change.words.start));
+                .or_else(|| own_date(page, line, words, change.words.start))
+                .or_else(|| same_period(line, sentence.range.start, year).filter(|_| heard.past));
             changes.push(change);
         }
         let dates = dates_in(line, sentence.range.clone(), Dateline::default());
@@ -321,6 +322,7 @@ fn read(scan: &mut Scan) -> Vec<Change> {
         let Some(word) = scan.line.class_at(i, &VERBS) else {
             let read = history::set_up(scan, i, &mut out).or_else(|| history::forerunner(scan, i, &mut out));
             let read = read.or_else(|| town_history::turned(scan, i, &mut out));
+            let read = read.or_else(|| town_history::raised_in_kind(scan, i, &mut out));
             let read = read.or_else(|| division::raised(scan, i, &mut out));
             let read = read.or_else(|| division::set_out(scan, i, &mut out));
             let read = read.or_else(|| change::lapsed(scan, i, &mut out));

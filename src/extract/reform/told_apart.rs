@@ -38,6 +38,23 @@ pub fn told_apart(scan: &Scan, from: usize) -> Option<Found> {
     scan.after(start).filter(fits).or_else(|| whole().filter(fits))
 }
 
+/// 设立省级高新区，名称为“甲高新区”、“乙高新区”: the names said behind the kind.
+pub fn named_so(scan: &Scan, from: usize) -> Option<Found> {
+    const LONGEST: usize = 24;
+    const CALLED: [&str; 6] = ["名称分别为", "名称定为", "名称为", "定名为", "命名为", "名为"];
+    if !scan.line.may_hold_any(&CALLED) {
+        return None;
+    }
+    let comma = (from..(from + LONGEST).min(scan.sentence.end)).find(|&k| scan.line.at(k) == '，')?;
+    let word = CALLED.iter().find(|w| scan.line.starts_with(comma + 1, w))?;
+    let start = comma + 1 + word.chars().count();
+    let end = scan.clause_end(start);
+    let bodies = scan.reader.slot(scan.line, start..end, &scan.heard)?;
+    let kind = scan.text(from..comma);
+    let sound = scan.line.at(start) == '“' && !kind.contains(['、', '”', '》']) && !kind.is_empty();
+    sound.then_some(Found { bodies, range: start..end })
+}
+
 /// 3个, 六家: the number at `from`, and where the word for the kind begins.
 fn number_at(scan: &Scan, from: usize) -> Option<(usize, usize)> {
     const NUMERALS: &str = "零一二三四五六七八九十";

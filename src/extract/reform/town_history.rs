@@ -2,6 +2,8 @@
 
 use super::history::{dated_right_before, stem};
 use super::scan::{Change, Scan};
+use crate::mention::Chars;
+use crate::mention::line::is_cjk;
 use crate::mention::named_body::Named;
 use crate::model::ReformAction;
 
@@ -61,6 +63,40 @@ fn turned_town(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize
     Some(renamed(scan, &old, body, out))
 }
 
+/// 陈家沟、东四沟合并为某公社: towns that were named before, by their stems alone.
+pub fn called_by_stem(scan: &Scan, span: Chars) -> Vec<Named> {
+    let text = scan.text(span.clone());
+    let parts: Vec<&str> = text.split(['、', '和', '与']).collect();
+    let bare = |p: &&str| (2..=4).contains(&p.chars().count()) && p.chars().all(is_cjk);
+    if parts.len() < 2 || !parts.iter().all(bare) {
+        return Vec::new();
+    }
+    let named = |part: &&str| {
+        let mut bodies = scan.heard.bodies.iter().rev();
+        bodies.find(|b| stem(&b.name).is_some_and(|s| s.ends_with(part))).cloned()
+    };
+    parts.iter().map(named).collect::<Option<Vec<Named>>>().unwrap_or_default()
+}
+
+/// 1999年，撤乡设镇: the town that the passage speaks of is one of the other kind from then on.
+pub fn raised_in_kind(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    if scan.line.at(i) != '撤' || !scan.heard.past || !(scan.under_date(i) || scan.dated_sentence(i)) {
+        return None;
+    }
+    if scan.clause(i) != i && !scan.bare(i) {
+        return None;
+    }
+    let old_kind = KINDS.iter().find(|k| scan.line.starts_with(i + 1, k))?;
+    let made = i + 1 + old_kind.chars().count();
+    let to = made + usize::from(matches!(scan.line.at(made), '设' | '建' | '改' | '立'));
+    let to = to + usize::from(to > made && scan.line.at(to) == '立');
+    let new_kind = KINDS.iter().find(|k| to > made && scan.line.starts_with(to, k))?;
+    let end = to + new_kind.chars().count();
+    let old = scan.subject.clone().filter(|old| old.name.ends_with(old_kind) && scan.closed(end))?;
+    let new = Named { name: format!("{}{new_kind}", stem(&old.name)?), range: i..end, ..old.clone() };
+    Some(renamed(scan, &old, new, out))
+}
+
 /// 1958年，乡改公社; 公社改为镇: what the passage speaks of under the other kind.
 fn kind_for_kind(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
     let clause = scan.clause(i);
@@ -76,7 +112,16 @@ fn kind_for_kind(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usi
     let new_kind = KINDS.iter().find(|k| scan.line.starts_with(to, k))?;
     let end = to + new_kind.chars().count();
     let end = end + usize::from(scan.line.at(end) == '制');
-    let old = scan.subject.clone().filter(|_| scan.closed(end))?;
+    let told = scan.subject.clone().filter(|s| stem(&s.name).is_some());
+    // 双湾公社划归某市直辖。公社改乡: the last one of that kind
+    let last = || scan.heard.bodies.iter().rfind(|b| b.name.ends_with(old_kind)).cloned();
+    let old = match told {
+        Some(told) if told.name.ends_with(old_kind) || *old_kind == "公社" && told.name.ends_with("公社") => {
+            told
+        }
+        told => last().or(told)?,
+    };
+    let old = Some(old).filter(|_| scan.closed(end))?;
     let own = stem(&old.name)?.to_owned();
     // 乡改公社 of what is known to be a commune already is no change
     if new_kind == old_kind || old.name.ends_with(new_kind) {

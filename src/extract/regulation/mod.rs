@@ -265,6 +265,10 @@ impl<'v, 'p> View<'v, 'p> {
         };
         if let Some(mut found) = self.reader.before(self.line, floor, end, &self.heard) {
             let at = found.range.start;
+            // 某省政府办公厅近日向甲市、乙市人民政府印发《X》: who gets it does not issue it
+            if ends_with(self.line, at, "向") && !ends_with(self.line, at, "面向") {
+                return self.reader.before(self.line, floor, self.trimmed(floor, at - 1), &self.heard);
+            }
             for word in ["会同", "联合", "和", "与"] {
                 if ends_with(self.line, at, word) {
                     let stop = self.trimmed(floor, at - word.chars().count());
