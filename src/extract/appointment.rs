@@ -7,6 +7,7 @@ use super::authority::Authority;
 use super::listing::{heading, is_announcement};
 use super::page::Page;
 use super::people::{Person, offices_from, skip_number};
+use super::period::Period;
 use super::sink::Sink;
 use crate::lexicon::{Effect, FramePlace};
 use crate::mention::appellation::passed_place;
@@ -141,6 +142,8 @@ struct Found {
     replaced: Vec<Person>,
     /// 张三、李四分别当选为…: to each his own office.
     each: bool,
+    /// From when to when what is over was held.
+    term: Option<Period>,
     rule: &'static str,
     confidence: u8,
 }
@@ -353,5 +356,5 @@ fn found(
     confidence: u8,
 ) -> Found {
     let (held, replaced) = (Vec::new(), Vec::new());
-    Found { people, offices, start, end, effect, held, replaced, each: false, rule, confidence }
+    Found { people, offices, start, end, effect, held, replaced, each: false, term: None, rule, confidence }
 }

@@ -28,8 +28,17 @@ struct Held {
     line: usize,
     rule: &'static str,
     confidence: u8,
-    /// Said as the day of an election: 2016年9月当选县长.
-    elected: bool,
+    step: Step,
+}
+
+/// What is said of an office in a career.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Holds,
+    /// Said with the day of an election: 2016年9月当选县长.
+    Comes,
+    /// 2018年1月不再担任县长.
+    Leaves,
 }
 
 /// Finds the offices of CVs and announcements.
@@ -116,7 +125,7 @@ struct Reader<'p, 'd> {
 
 impl Reader<'_, '_> {
     fn line(&mut self, index: usize, line: &Line, sink: &mut Sink) {
-        let mut start = skip_number(line, 0);
+        let mut start = skip_number(line, behind_heading(line));
         if heads_succession(self.page, index, line)
             || self.section(index, line, sink)
             || self.profile(index, line, sink)
@@ -144,7 +153,11 @@ impl Reader<'_, '_> {
         if told.is_empty()
             && met.is_none()
             && self.subject.is_none()
-            && let Some(person) = self.recounted.as_ref().and_then(|p| told::goes_on(line, start, &p.name))
+            && let Some(person) = {
+                let above = index.checked_sub(1).map(|k| &self.page.lines[k]);
+                let lexicon = self.page.cx.lexicon;
+                self.recounted.as_ref().and_then(|p| told::goes_on(line, start, &p.name, above, lexicon))
+            }
         {
             told.push((person, start..line.len()));
         }
@@ -226,6 +239,7 @@ impl Reader<'_, '_> {
                 }
             }
             None if self.former && line.len() <= 40 && self.formerly(index, line, start) => {}
+            None if self.meanwhile(index, line, sink) => {}
             None if period.is_none() && self.tail(index, line, sink) => {}
             None => self.sentences(index, line, start, sink),
         }
@@ -312,7 +326,7 @@ impl Reader<'_, '_> {
         let dated = |h: &Held| h.from.is_some() || h.to.is_some();
         for h in &held {
             let same = |o: &&Held| {
-                o.elected == h.elected
+                o.step == h.step
                     && o.person.name == h.person.name
                     && o.office.body == h.office.body
                     && o.office.title == h.office.title
@@ -340,7 +354,8 @@ impl Reader<'_, '_> {
                 o.person.name == h.person.name && o.line >= h.line && o.from.is_some() && o.from > h.from
             });
             let ended = h.rule == "career/period" && h.status == OfficeStatus::Current && later;
-            let named_now = held.iter().filter(same).any(|o| !dated(o) && o.status == OfficeStatus::Current);
+            let now = |o: &Held| !dated(o) && o.status == OfficeStatus::Current && o.rule != "career/period";
+            let named_now = held.iter().filter(same).any(now);
             // 此前，张三为甲局局长, and since when he was
             let left = h.status == OfficeStatus::Current
                 && dated(h)
@@ -353,15 +368,22 @@ impl Reader<'_, '_> {
             let person = sink.person(&h.person.name);
             let body = sink.body(&h.office.body);
             let title = h.office.title.clone();
-            let fact = if h.elected {
-                let status = h.office.status;
-                Fact::Appoints { person, body, title, agent: None, date: h.from, status }
-            } else {
-                Fact::HoldsOffice { person, body, title, from: h.from, to: h.to, status }
+            let (agent, date) = (None, h.from);
+            let fact = match h.step {
+                Step::Comes => Fact::Appoints { person, body, title, agent, date, status: h.office.status },
+                Step::Leaves => Fact::Removes { person, body, title, agent, date },
+                Step::Holds => Fact::HoldsOffice { person, body, title, from: h.from, to: h.to, status },
             };
             sink.say(fact, h.words, h.rule, h.confidence);
         }
     }
+}
+
+/// 释义\t张三，1919年生，…: where the words begin behind the heading of a row that tells a life.
+fn behind_heading(line: &Line) -> usize {
+    const HEADINGS: [&str; 6] = ["释义", "简介", "人物简介", "个人简介", "人物生平", "生平"];
+    let word = HEADINGS.iter().find(|w| line.starts_with(0, w));
+    word.map(|w| w.chars().count()).filter(|&k| line.at(k) == '\t').map_or(0, |k| k + 1)
 }
 
 /// 历任县长 above a list of those who held the office one after another: of no career.

@@ -3,7 +3,6 @@
 use super::appointment::lean::endings_of;
 use super::group::{ENDINGS, full_name, last_in, of_titles};
 use super::page::Page;
-use super::people::is_name;
 use super::sink::Sink;
 use crate::lexicon::{Hit, TitleKind};
 use crate::mention::appellation::offices_at;
@@ -15,13 +14,15 @@ use crate::mention::untitled::counted_title;
 use crate::mention::{Appellation, Before, Body, Certainty, Chars, Line, Name, Office, Place, PlaceKind};
 use crate::model::{BlockKind, Fact, OfficeStatus};
 
+mod copula;
+
 /// The general secretary is said to hold his office wherever his name stands with it.
 pub fn extract(page: &Page, sink: &mut Sink) {
     for sentence in &page.sentences {
         let line = page.line(sentence);
         shared_office(page, sentence, sink);
         named_behind(page, sentence, sink);
-        named_first(page, sentence, sink);
+        copula::read(page, sentence, sink);
         role_behind(page, sentence, sink);
         for call in &sentence.appellations {
             for (at, name) in call.names.iter().enumerate() {
@@ -251,36 +252,6 @@ fn named_behind(page: &Page, sentence: &super::page::Sentence, sink: &mut Sink) 
             }
             let (body, words) = (office.body.clone(), office.range.start..name.range.end);
             Held { name: &name, office: &office, body, words }.say(line, "office/name-behind", 85, sink);
-        }
-    }
-}
-
-/// 张三是某县教育局局长，1970年出生: the name stands before 是.
-fn named_first(page: &Page, sentence: &super::page::Sentence, sink: &mut Sink) {
-    let line = page.line(sentence);
-    let range = sentence.range.clone();
-    for at in range.clone().filter(|&k| line.at(k) == '是') {
-        let stop = |k: &usize| matches!(line.at(*k), '，' | '。' | '；' | '：');
-        let start = (range.start..at).rev().find(stop).map_or(range.start, |k| k + 1);
-        let own = start..at;
-        let surname = page.cx.lexicon.surname(line.at(start)) == Some(true);
-        if !surname || !(2..=3).contains(&own.len()) || !is_name(line, own.clone(), false, &page.cx) {
-            continue;
-        }
-        let Some((offices, end)) = offices_at(line, at + 1, &mut Before::default(), &page.cx) else {
-            continue;
-        };
-        let closed = end >= line.len() || matches!(line.at(end), '，' | '。' | '；');
-        let first = offices.first().is_some_and(|o| o.range.start == at + 1);
-        if !closed || !first || offices.iter().any(|o| !o.inherited && o.certainty == Certainty::Ending) {
-            continue;
-        }
-        for office in &offices {
-            let (body, words) = (office.body.clone(), own.start..office.range.end);
-            if !placeless(page, office) && !sink.is_claimed(line.span(office.range.clone())) {
-                let name = Name { text: line.slice(own.clone()).to_owned(), range: own.clone(), quality: 3 };
-                Held { name: &name, office, body, words }.say(line, "office/name-first", 82, sink);
-            }
         }
     }
 }

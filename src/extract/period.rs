@@ -2,6 +2,7 @@
 
 use crate::mention::Line;
 use crate::mention::date::{Dateline, date_at, may_begin as may_begin_date};
+use crate::mention::line::is_numeral;
 use crate::model::PartialDate;
 
 /// From when to when, as far as it is said.
@@ -63,9 +64,9 @@ fn until(line: &Line, i: usize) -> Option<usize> {
     let mut any = false;
     loop {
         match line.at(k) {
-            '-' | '—' | '–' | '~' | '～' | '－' | '―' | '─' | '−' | '至' | '到' | '一' => {
-                any = true
-            }
+            '-' | '—' | '–' | '~' | '～' | '－' | '―' | '─' | '−' | '至' | '到' => any = true,
+            // 1997一2003 for a dash, but not 至一九九七年
+            '一' if !is_numeral(line.at(k + 1)) => any = true,
             ' ' => {}
             _ => break,
         }
@@ -185,10 +186,17 @@ fn years_on(line: &Line, i: usize) -> Option<(i16, usize, bool)> {
     const NUMBERS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
     let years = match line.at(i) {
         '两' => 2,
+        // 3年后
+        c if c.is_ascii_digit() && !line.before(i).is_ascii_digit() => c.to_digit(10)? as i16,
         c => NUMBERS.iter().position(|n| *n == c).map(|n| n as i16 + 1)?,
     };
     let end = ["年后", "年之后", "年以后"].iter().find(|w| line.starts_with(i + 1, w))?;
     Some((years, i + 1 + end.chars().count(), false))
+}
+
+/// Where the words at `i` end that say how many years later it was: 3年后, 两年之后.
+pub fn years_later(line: &Line, i: usize) -> Option<usize> {
+    years_on(line, i).filter(|(_, _, word)| !word).map(|(_, end, _)| end)
 }
 
 /// Behind the words that say which part of a year or month is meant, and that it begins there: 春, 年底, 起.
@@ -296,6 +304,10 @@ fn read(line: &Line, i: usize) -> Option<Period> {
         let end = end + during.map_or(0, |w| w.chars().count());
         return Some(Period { from, to: sound.then_some(to), open: false, end });
     }
+    // 1946年至54年: of the same century
+    if let Some((to, end)) = from.year().and_then(|year| short_year(line, next, year)) {
+        return Some(Period { from, to: Some(to), open: false, end });
+    }
     // 2003.09-12: the same year
     if let (Some(year), Some(_)) = (from.year(), from.month())
         && let Some((to, end)) = month_after(line, year, next)
@@ -305,6 +317,21 @@ fn read(line: &Line, i: usize) -> Option<Period> {
         return Some(Period { from, to: Some(to), open: false, end });
     }
     Some(Period { from, to: None, open: true, end: next })
+}
+
+/// 54年, 54年3月 behind a year of the same century, and not before it.
+fn short_year(line: &Line, i: usize, from: i16) -> Option<(PartialDate, usize)> {
+    let two = line.at(i).is_ascii_digit() && line.at(i + 1).is_ascii_digit();
+    if !two || line.at(i + 2) != '年' {
+        return None;
+    }
+    let year = from / 100 * 100 + line.slice(i..i + 2).parse::<i16>().ok()?;
+    let dated = month_after(line, year, i + 3).filter(|(_, end)| line.at(*end) == '月');
+    let (to, end) = match dated {
+        Some((to, end)) => (to, end + 1),
+        None => (PartialDate::new(Some(year), None, None)?, i + 3),
+    };
+    (year >= from).then_some((to, end))
 }
 
 #[cfg(test)]
@@ -346,6 +373,9 @@ mod tests {
             ("83.8—88.10 教师", "1983-08 1988-10"),
             ("98.7—01.3镇党委书记", "1998-07 2001-03"),
             ("99年8月至今", "1999-08 …"),
+            ("1946年至54年任", "1946 1954"),
+            ("1978年3月至81年9月任", "1978-03 1981-09"),
+            ("一九八三年七月至一九八六年九月", "1983-07 1986-09"),
             ("Aug. 1989—Mar. 1996 科员", "1989-08 1996-03"),
         ] {
             assert_eq!(read(text).as_deref(), Some(want), "{text}");

@@ -11,6 +11,7 @@ use crate::model::OfficeStatus;
 pub fn offices(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Option<(Vec<Office>, usize)> {
     of_several(line, i, before, cx)
         .or_else(|| of_companies(line, i, before, cx))
+        .or_else(|| of_schools(line, i, before))
         .or_else(|| of_townships(line, i, before, cx))
         .or_else(|| of_places(line, i, before, cx))
 }
@@ -168,6 +169,54 @@ fn of_companies(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Opt
     let last = offices.last()?;
     before.body =
         Some(Body { name: last.body.clone(), place: last.place.clone(), certainty: last.certainty });
+    Some((offices, end))
+}
+
+/// 甲大学、乙大学等校教授; 甲院、乙大学研究生处干事: what stands behind the last of the schools is said of each.
+fn of_schools(line: &Line, i: usize, before: &mut Before) -> Option<(Vec<Office>, usize)> {
+    const KINDS: [&str; 6] = ["大学", "学院", "科学院", "研究院", "师范学校", "中学"];
+    const OTHERS: [&str; 6] = ["等校", "等院校", "等高校", "等大学", "等学校", "等"];
+    const PARTS: [&str; 5] = ["系", "处", "部", "室", "所"];
+    const LONGEST: usize = 16;
+    let school = |from: usize| {
+        let run = (from..line.len().min(from + LONGEST)).take_while(|&k| is_cjk(line.at(k))).last()? + 1;
+        (from + 4..=run).find(|&k| {
+            KINDS.iter().any(|w| line.word_before(k, w)) && !KINDS.iter().any(|w| line.starts_with(k, w))
+        })
+    };
+    let mut names: Vec<Chars> = Vec::new();
+    let mut at = i;
+    loop {
+        let end = school(at)?;
+        names.push(at..end);
+        if !matches!(line.at(end), '、' | '和') {
+            break;
+        }
+        at = end + 1;
+    }
+    let last = names.last().filter(|_| names.len() > 1)?.end;
+    let more = last + OTHERS.iter().find(|w| line.starts_with(last, w)).map_or(0, |w| w.chars().count());
+    // the part of the school, in front of the title
+    let title = (more..line.len().min(more + 8)).find(|&k| {
+        let behind = k == more || PARTS.iter().any(|e| line.word_before(k, e));
+        behind && line.words_at(k).iter().any(|w| w.entry.title.is_some())
+    })?;
+    let end = line.words_at(title).iter().filter(|w| w.entry.title.is_some()).map(|w| w.end).max()?;
+    let part = line.slice(more..title);
+    let offices: Vec<Office> = names
+        .into_iter()
+        .map(|name| Office {
+            range: name.start..end,
+            body: format!("{}{part}", line.slice(name)),
+            title: line.slice(title..end).to_owned(),
+            status: OfficeStatus::Current,
+            place: None,
+            certainty: Certainty::PlaceAndEnding,
+            inherited: false,
+        })
+        .collect();
+    let last = offices.last()?;
+    before.body = Some(Body { name: last.body.clone(), place: None, certainty: last.certainty });
     Some((offices, end))
 }
 

@@ -214,6 +214,16 @@ pub(super) fn short_place<'t>(text: &'t str, cx: &Context) -> Option<(Place, &'t
             if let Some(id) = cx.places.choose(&ids, cx.lexicon) {
                 return Some((Place::division(id, cx.lexicon), &rest[level.len()..]));
             }
+            // 温州地委: of a prefecture that a city has become before any list
+            let short = &text[..end];
+            let gazetteer = &cx.lexicon.gazetteer;
+            let city = gazetteer.named(&format!("{short}市")).first().copied();
+            if let Some(id) = city.filter(|_| rest.starts_with("地委"))
+                && let place = Place::division(id, cx.lexicon)
+                && place.kind == PlaceKind::Prefecture
+            {
+                return Some((Place { name: format!("{short}地区"), ..place }, &rest[level.len()..]));
+            }
         }
         // 广西区委, 宁夏区党委: of the autonomous region
         if let Some(organ) = rest.strip_prefix('区')

@@ -80,10 +80,11 @@ pub(super) fn settled(
     // 人民法院审判员、研究室副主任: an inner office of the body before
     if body.certainty == Certainty::Ending
         && let Some(outer) = &before.body
-        && outer.certainty > Certainty::Ending
+        && let school = super::part::school_around(&outer.name, text)
+        && (outer.certainty > Certainty::Ending || school.is_some())
         && (inner_office(text, cx) || central_unit(text, outer))
     {
-        let outside = super::part::without_sibling(&outer.name, text);
+        let outside = school.unwrap_or_else(|| super::part::without_sibling(&outer.name, text));
         // 经开区党工委委员、党政工作部部长: a part of the zone, not of its committee
         let zone = super::part::zone_of_committee(outside).filter(|_| !PARTY_PARTS.contains(&text));
         let outside = zone.unwrap_or(outside);

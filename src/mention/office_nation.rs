@@ -52,7 +52,10 @@ pub(super) fn of_nation_or_corps(
         if to.ends_with("全权") {
             return Some(None);
         }
-        let body = Body { name: text.to_owned(), place: None, certainty: Certainty::Known };
+        // 驻某国首任大使
+        let first = ["首任", "第一任", "新任"].iter().find_map(|w| text.strip_suffix(w));
+        let name = first.unwrap_or(text).to_owned();
+        let body = Body { name, place: None, certainty: Certainty::Known };
         return Some(Some((body, title.to_owned(), false)));
     }
     // 师长, 政委 of a division or regiment of the Corps

@@ -216,7 +216,7 @@ pub(super) fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     if let Some(name) = name_at(line, name_from, false, cx.lexicon, cx.segmenter) {
         return 2 + u32::from(name.quality);
     }
-    const CLOSERS: [&str; 36] = [
+    const CLOSERS: [&str; 37] = [
         "等所有",
         "等全部",
         "等一切",
@@ -247,6 +247,7 @@ pub(super) fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
         "期间",
         "后，",
         "以来",
+        "相继",
         "和",
         "及",
         "以及",
@@ -259,6 +260,20 @@ pub(super) fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     }
     // 当选副主任两个月后，
     let passed = (at..at + 3).find(|&k| !is_numeral(line.at(k)) && !"两半几".contains(line.at(k)));
+    // 担任副部长3年，
+    let lasted = |k: usize| {
+        let end = k + 1;
+        let end = end
+            + ["左右", "之久", "多"]
+                .iter()
+                .find(|w| line.starts_with(end, w))
+                .map_or(0, |w| w.chars().count());
+        line.at(k) == '年' && (end >= line.len() || is_break(line.at(end)))
+    };
+    let digits = (at..at + 3).take_while(|&k| line.at(k).is_ascii_digit()).count();
+    if passed.is_some_and(|k| k > at && lasted(k)) || digits > 0 && lasted(at + digits) {
+        return 3;
+    }
     if passed.is_some_and(|k| {
         k > at && ["个月后", "个多月后", "年后", "天后", "周后"].iter().any(|w| line.starts_with(k, w))
     }) {
@@ -299,6 +314,10 @@ fn tail_begins_word(line: &Line, end: usize, cx: &Context) -> bool {
     // 任县长期间, 任县长时
     let term = line.at(end) == '时' || line.starts_with(end, "期间");
     if line.before(end) != '长' || term {
+        return false;
+    }
+    // 局长调任: the verb begins behind the title, whatever its first character makes with 长
+    if line.words_at(end).iter().any(|w| w.entry.is(VerbClass::Follow) && w.entry.chars >= 2) {
         return false;
     }
     let tail = end - 1;

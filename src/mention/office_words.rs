@@ -71,6 +71,9 @@ impl OfficeWords {
         if let Some(rest) =
             self.text.strip_suffix('前').filter(|r| r.chars().count() >= 2 && !r.ends_with(TIMES))
         {
+            // 某市政协多名前副主席
+            let several = ["多名", "多位", "两名", "两位", "三名", "数名"];
+            let rest = several.iter().find_map(|w| rest.strip_suffix(w)).unwrap_or(rest);
             self.text = rest.to_owned();
             self.status = OfficeStatus::Former;
         }
@@ -113,8 +116,17 @@ impl OfficeWords {
         if let Some(rest) = asked.or_else(entrusted) {
             self.text = rest.to_owned();
         }
-        // …，并与某研究所所长李四座谈
-        if let Some(rest) = ["并与", "并同", "并和", "并向"].iter().find_map(|w| self.text.past(w)) {
+        // …，并与某研究所所长李四座谈; 包括某县纪委书记李四在内
+        if let Some(rest) =
+            ["并与", "并同", "并和", "并向", "其中包括", "包括"].iter().find_map(|w| self.text.past(w))
+        {
+            self.text = rest.to_owned();
+        }
+        // 某省披露了某部副部长李四出任…的消息
+        let told = ["披露了", "公布了", "宣布了", "发布了", "通报了"];
+        if let Some((_, rest)) =
+            told.iter().find_map(|w| self.text.split_once(w)).filter(|(_, r)| !r.is_empty())
+        {
             self.text = rest.to_owned();
         }
         // 张三与某公司董事长李四, 在某地与某市委书记李四: the body begins behind 与
@@ -128,10 +140,15 @@ impl OfficeWords {
         }
     }
 
-    /// 仪式由某学院党委书记李四主持, 开幕|式由某学会秘书长张三主持: the office begins behind what is led.
+    /// 某领导小组由县委书记李四任组长, 仪式由某学院党委书记李四主持, 开幕|式由某学会秘书长张三主持: the office begins behind what is led.
     fn led(&self) -> bool {
+        const LED: [&str; 10] =
+            ["式", "会议", "大会", "活动", "典礼", "座谈会", "小组", "指挥部", "委员会", "专班"];
+        // 某县连续四任县委书记: how many followed one another
+        let in_turn = self.text.contains("连续")
+            && ["两任", "三任", "四任", "五任", "多任"].iter().any(|n| self.text.contains(n));
         let led = self.text.split_once('由').map_or("", |(event, _)| event);
-        ["式", "会议", "大会", "活动", "典礼", "座谈会"].iter().any(|e| led.ends_on(e))
+        in_turn || LED.iter().any(|e| led.ends_on(e))
     }
 
     /// What is done to a company, its board, and the rank of an officer.
@@ -329,13 +346,23 @@ fn rank_behind(text: &str) -> Option<&str> {
 
 /// 某乡原党委, 某市原市委: the organ of the place without the word that says it of the past.
 fn former_organ(text: &str, before: &Before, cx: &Context) -> Option<String> {
-    let (place, organ) = text.split_once('原').filter(|(place, _)| !place.is_empty())?;
+    let (place, organ) = text
+        .split_once('原')
+        .or_else(|| text.split_once('前').filter(|(_, organ)| FORMER_ORGANS.contains(organ)))
+        .filter(|(place, _)| !place.is_empty())?;
     let township =
         ["党委", "党工委", "纪委"].contains(&organ) && place.ends_with(['镇', '乡', '道', '区', '会']);
     let known = || {
         let (_, rest) = leading_place(place, &before.places, cx)?;
-        let own = organ.strip_prefix(LEVELS.iter().find(|l| place.ends_on(l)).copied()?).unwrap_or(organ);
+        // 某市原市委, 某（市）前市委
+        let level = LEVELS.iter().find(|l| place.ends_on(l));
+        let level = level.or_else(|| LEVELS.iter().find(|l| organ.starts_with(**l)))?;
+        let own = organ.strip_prefix(*level).unwrap_or(organ);
         (rest.is_empty() && cx.lexicon.organ(own, Scope::Any).is_some()).then_some(())
     };
     (township || known().is_some()).then(|| format!("{place}{organ}"))
 }
+
+/// Organs before whose title 前 says of the office what 原 does: 某市前市委书记.
+const FORMER_ORGANS: [&str; 10] =
+    ["省委", "市委", "县委", "区委", "州委", "旗委", "地委", "党委", "党工委", "纪委"];

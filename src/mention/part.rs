@@ -321,6 +321,19 @@ pub fn without_sibling<'a>(outer: &'a str, part: &str) -> &'a str {
     name
 }
 
+/// 某学院党委办公室副主任、机械系主任; 教务处处长、研究生处处长: the school of whose parts both are.
+pub fn school_around<'a>(outer: &'a str, part: &str) -> Option<&'a str> {
+    const SCHOOLS: [&str; 6] = ["大学", "学院", "学校", "党校", "中学", "师范"];
+    const TAILS: [&str; 6] = ["处", "办公室", "部", "系", "室", "中心"];
+    const PARTS: [&str; 8] = ["系", "处", "部", "办公室", "教研室", "研究室", "图书馆", "中心"];
+    const SHORTEST: usize = 4;
+    let end = SCHOOLS.iter().filter_map(|s| Some(outer.rfind(s)? + s.len())).max()?;
+    let (school, tail) = outer.split_at(end);
+    let beside = tail.is_empty() || TAILS.iter().any(|e| tail.ends_with(e));
+    let sound = school.chars().count() >= SHORTEST && !school.starts_with("中共");
+    (sound && beside && PARTS.iter().any(|e| part.ends_with(e))).then_some(school)
+}
+
 /// 某县归国华侨联合会第七届委员会主席: of the association, whose committee is led by nobody else.
 pub fn association<'a>(body: &'a str, core: &str) -> Option<&'a str> {
     const ASSOCIATIONS: [&str; 8] =

@@ -34,9 +34,21 @@ pub(super) fn office_around(core: &str, before: &Before) -> Option<Body> {
     Some(Body { name: part.name[..end].to_owned(), ..part.clone() })
 }
 
+/// 某大学党委副书记兼革委会副主任: of the house whose Party committee was named before.
+fn revolutionary(text: &str, before: &Before) -> Option<Body> {
+    const HOUSES: [&str; 6] = ["大学", "学院", "公司", "厂", "中学", "学校"];
+    let outer = before.body.as_ref().filter(|_| matches!(text, "革委会" | "革命委员会"))?;
+    let house = outer.name.strip_prefix("中共")?.strip_suffix("委员会")?;
+    let name = format!("{house}革命委员会");
+    HOUSES.iter().any(|e| house.ends_with(e)).then(|| Body { name, ..outer.clone() })
+}
+
 /// 厂党委 behind an office of the works or of its committee.
 pub(super) fn committee_of_works(text: &str, before: &Before, cx: &Context) -> Option<Body> {
     const OF_ANY: [&str; 4] = ["团委", "党委", "纪委", "工会"];
+    if let Some(body) = revolutionary(text, before) {
+        return Some(body);
+    }
     let kind = text.chars().next().filter(|c| matches!(c, '厂' | '矿' | '场' | '站' | '社'))?;
     let organ = &text[kind.len_utf8()..];
     let outer = before.body.as_ref().filter(|_| OF_ANY.contains(&organ))?;

@@ -1,7 +1,7 @@
 //! Persons of an appointment who stand neither right before nor right behind its verb, and a seat in a congress.
 
 use super::super::people::{Person, names_before, names_in, of_call};
-use crate::extract::period::period_at;
+use crate::extract::period::{Period, period_at};
 use crate::mention::body::{Context, resolve};
 use crate::mention::person::name_at;
 use crate::mention::phrase::{ends_with, stop_outside_brackets};
@@ -39,11 +39,31 @@ pub(super) fn till_then(line: &Line, end: usize, floor: usize, cx: &Context) -> 
     })
 }
 
-/// 2006年至2011年|担任: whether a term that is over stands right before the verb.
-pub(super) fn period_ending(line: &Line, end: usize, floor: usize) -> bool {
+/// 张三接替李四，|任…: who comes, and whom he follows, where nothing else fills the clause before.
+pub(super) fn came_instead_of(
+    line: &Line,
+    end: usize,
+    floor: usize,
+    cx: &Context,
+) -> Option<(Vec<Person>, Vec<Person>)> {
+    const LONGEST: usize = 24;
+    const VERBS: [&str; 4] = ["接替", "接棒", "接力", "接班"];
+    let comma = end.checked_sub(1).filter(|&k| k > floor && line.at(k) == '，')?;
+    let clause = (floor.max(comma.saturating_sub(LONGEST))..comma)
+        .rev()
+        .find(|&k| matches!(line.at(k), '，' | '。' | '；'))
+        .map_or(floor, |k| k + 1);
+    let verb = (clause + 2..comma).find(|&k| VERBS.iter().any(|w| line.starts_with(k, w)))?;
+    let replaced = names_in(line, verb + 2..comma, false, cx).filter(|people| people.len() == 1)?;
+    let people = names_before(line, verb, clause, cx).filter(|people| people.len() == 1)?;
+    Some((people, replaced))
+}
+
+/// 2006年至2011年|担任: the term that is over and stands right before the verb.
+pub(super) fn period_ending(line: &Line, end: usize, floor: usize) -> Option<Period> {
     const LONGEST: usize = 20;
     (floor.max(end.saturating_sub(LONGEST))..end)
-        .any(|k| period_at(line, k).is_some_and(|p| p.end == end && p.to.is_some()))
+        .find_map(|k| period_at(line, k).filter(|p| p.end == end && p.to.is_some()))
 }
 
 /// 当选副主任|两个月后，张三…: whom the clause behind the time names that has passed since.

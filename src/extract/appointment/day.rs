@@ -63,8 +63,11 @@ fn opening(page: &Page, line: &Line, start: usize) -> Option<PartialDate> {
     let sentence = (0..start).rev().find(|&k| line.at(k) == '。').map_or(0, |k| k + 1);
     let dated = date_at(line, sentence, page.dateline)?;
     let said = line.slice(dated.end.min(start)..start);
+    // 1月8日上午，
+    const HOURS: [&str; 6] = ["上午", "下午", "中午", "晚上", "当天", "晚"];
+    let hour = HOURS.iter().find(|w| line.starts_with(dated.end, w)).map_or(0, |w| w.chars().count());
     let own = dated.date.day().is_some()
-        && line.at(dated.end) == '，'
+        && line.at(dated.end + hour) == '，'
         && dated.end < start
         && !NEWS.iter().any(|w| said.contains(w));
     (own && !is_told(line, dated.end)).then_some(dated.date)

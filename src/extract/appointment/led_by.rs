@@ -8,11 +8,11 @@ use crate::lexicon::Effect;
 use crate::mention::Line;
 
 /// How the words begin that set up such a group.
-const SETS_UP: [&str; 9] =
-    ["成立了以", "成立以", "组建了以", "组建以", "建立了以", "建立以", "设立了以", "设立以", "形成以"];
+const SETS_UP: [&str; 4] = ["成立", "组建", "建立", "设立"];
 
 /// The seats in a group that may stand behind 为.
-const SEATS: [&str; 8] = ["组长", "副组长", "第一组长", "指挥长", "副指挥长", "总指挥", "主任", "副主任"];
+const SEATS: [&str; 10] =
+    ["成员", "委员", "组长", "副组长", "第一组长", "指挥长", "副指挥长", "总指挥", "主任", "副主任"];
 
 impl Reader<'_, '_> {
     /// The seat behind 为 at `i`, of the group that is named behind it.

@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
         end: usize,
         floor: usize,
     ) -> Option<(Vec<Person>, Vec<Office>)> {
-        const POST: [&str; 7] = ["", "一职", "职务", "岗位", "位置", "的岗位", "的位置"];
+        const POST: [&str; 9] = ["", "一职", "职务", "岗位", "位置", "的岗位", "的位置", "任上", "的任上"];
         let by = (floor + 1..end).rev().find(|&k| matches!(line.at(k), '由' | '从'))?;
         let (mut held, until) = offices_from(line, by + 1, &mut Before::default(), &self.page.cx)?;
         let sure = held.iter().all(|o| o.certainty > Certainty::Ending);

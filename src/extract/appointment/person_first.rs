@@ -2,7 +2,9 @@
 
 use super::super::group;
 use super::super::people::{Person, end_of_adverbs, names_before, of_call};
-use super::aside::{beside_others, deputy, named_next, one_by_one, period_ending, pointed_out, till_then};
+use super::aside::{
+    beside_others, came_instead_of, deputy, named_next, one_by_one, period_ending, pointed_out, till_then,
+};
 use super::by_person::{replacing, up_to_next};
 use super::{Found, Reader, found, is_planned, lean};
 use crate::lexicon::{Effect, Frame};
@@ -98,7 +100,9 @@ impl Reader<'_, '_> {
             return Some(Found { replaced, ..found(people, offices, start, until, frame.effect, rule, 88) });
         }
         let told = ["调任", "转任", "升任", "改任", "履新", "接任", "继任", "出任", "晋升"]
-            .contains(&frame.word.trim_end_matches('为'));
+            .contains(&frame.word.trim_end_matches('为'))
+            // ，后相继担任…: when, nobody says
+            || line.word_before(i, "后相继") || line.word_before(i, "后先后");
         // 张三、李四两名同志分别以全票当选为镇长和镇人大主席
         if let Some(people) = one_by_one(line, i, floor, &page.cx).filter(|p| p.len() == offices.len()) {
             let start = people.iter().map(|p| p.range.start).min().unwrap_or(i).min(i);
@@ -125,6 +129,15 @@ impl Reader<'_, '_> {
         }
         // 张三副县长代理…: the title said behind the name
         let named = names_before(line, end, floor, &page.cx);
+        // 张三接替李四，任甲局局长
+        if named.is_none()
+            && frame.effect != Effect::Remove
+            && let Some((people, replaced)) = came_instead_of(line, end, floor, &page.cx)
+        {
+            let start = people.iter().map(|p| p.range.start).min().unwrap_or(i).min(i);
+            let rule = "appointment/person-verb";
+            return Some(Found { replaced, ..found(people, offices, start, until, frame.effect, rule, 85) });
+        }
         let named = named.or_else(|| beside_others(line, end, floor, &page.cx)).or_else(|| {
             let title = (floor..end.saturating_sub(1))
                 .find(|&k| line.words_at(k).iter().any(|w| w.entry.title.is_some() && w.end == end))?;
@@ -158,14 +171,15 @@ impl Reader<'_, '_> {
             && let Some(name) = name_at(line, until + 1, true, page.cx.lexicon, page.cx.segmenter)
             && (told || name.quality >= 3)
         {
-            let since = holds && period_ending(line, end, floor);
-            let effect = match (holds, since) {
+            let term = period_ending(line, i, floor).filter(|_| holds);
+            let effect = match (holds, term.is_some()) {
                 (true, true) => Effect::Past,
                 (true, false) => Effect::Keep,
                 _ => frame.effect,
             };
             let (end, people) = (name.range.end, of_call(&[name]));
-            return Some(found(people, offices, i, end, effect, "appointment/told", 80));
+            let rule = "appointment/told";
+            return Some(Found { term, ..found(people, offices, i, end, effect, rule, 80) });
         }
         // 当选某会副主任两个月后，张三…
         if named.is_none()

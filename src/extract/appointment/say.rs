@@ -50,8 +50,19 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn say(&mut self, index: usize, line: &Line, found: Found, sink: &mut Sink) {
-        let Found { people, mut offices, start, mut end, effect, held, replaced, each, rule, confidence } =
-            found;
+        let Found {
+            people,
+            mut offices,
+            start,
+            mut end,
+            effect,
+            held,
+            replaced,
+            each,
+            term,
+            rule,
+            confidence,
+        } = found;
         if effect == Effect::Remove
             && let Some((more, until)) = self.besides(line, end, &offices)
         {
@@ -134,7 +145,8 @@ impl Reader<'_, '_> {
                     },
                     _ if effect == Effect::Past => {
                         let status = OfficeStatus::Former;
-                        Fact::HoldsOffice { person, body, title, from: None, to: None, status }
+                        let (from, to) = (term.map(|t| t.from), term.and_then(|t| t.to));
+                        Fact::HoldsOffice { person, body, title, from, to, status }
                     }
                     _ if by_now || effect == Effect::Keep => {
                         Fact::HoldsOffice { person, body, title, from: None, to: None, status: office.status }

@@ -104,14 +104,16 @@ impl Reader<'_, '_> {
             return moved();
         };
         let name = people.first()?.range.start;
-        let called = line.words_ending_at(name).any(|w| w.entry.title.is_some());
+        // 生于1982年的彝族女干部李四，升任…
+        let described = ["干部", "官员", "后干部"].iter().any(|w| line.word_before(name, w));
+        let called = described || line.words_ending_at(name).any(|w| w.entry.title.is_some());
         (called && !line.slice(start..name).contains('，')).then_some(people)
     }
 
     /// 原县委副书记李四已转岗，任…: whom the clause calls by his office that tells of a move up to the comma at `end`.
     fn moved_on(&self, line: &Line, start: usize, end: usize) -> Option<Vec<Person>> {
         const LONGEST: usize = 12;
-        const MOVES: [&str; 18] = [
+        const MOVES: [&str; 20] = [
             "跨公司",
             "跨集团",
             "转岗",
@@ -130,12 +132,19 @@ impl Reader<'_, '_> {
             "空降",
             "北上",
             "南下",
+            "不再兼任",
+            "不再担任",
         ];
         let mut calls = self.page.sentences_of(line).iter().flat_map(|s| &s.appellations);
         let call = calls.rfind(|c| c.range.start >= start && c.range.end < end && !c.offices.is_empty())?;
         let said = line.slice(call.range.end..end);
         let near = end - call.range.end <= LONGEST && !said.contains(['，', '。']);
         let [name] = call.names.as_slice() else { return None };
+        // 原县委副书记李四在担任该职务3年后，
+        let stayed = said.starts_with('在') && said.ends_with('后') && said.contains("任");
+        if stayed && !said.contains(['，', '。']) {
+            return Some(of_call(std::slice::from_ref(name)));
+        }
         (near && MOVES.iter().any(|w| said.contains(w))).then(|| of_call(std::slice::from_ref(name)))
     }
 

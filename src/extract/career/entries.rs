@@ -1,6 +1,6 @@
 //! The lines of a CV: a period and the offices held in it.
 
-use super::{Held, Reader};
+use super::{Held, Reader, Step};
 use crate::extract::people::{Person, is_name, names_before, offices_from};
 use crate::extract::period::{Period, period_at};
 use crate::extract::sink::Sink;
@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
                 line: index,
                 rule: "career/formerly",
                 confidence: 85,
-                elected: false,
+                step: Step::Holds,
             });
         }
         true
@@ -56,17 +56,54 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// （1988.03—1990.04下派某乡任副乡长）, 其间：1991.12兼任某团县委副书记 on a line of its own below the entry that it
+    /// belongs to.
+    pub(super) fn meanwhile(&mut self, index: usize, line: &Line, sink: &mut Sink) -> bool {
+        const NEAR: usize = 2;
+        let Some(person) = self.subject.clone() else { return false };
+        let below =
+            |h: &Held| h.rule == "career/period" && h.line.checked_add(NEAR).is_none_or(|k| k >= index);
+        if !self.held.last().is_some_and(below) {
+            return false;
+        }
+        let words = &self.page.cx.lexicon.career_words;
+        let bracketed = matches!(line.at(0), '（' | '(');
+        let mut at = usize::from(bracketed);
+        let aside = words.starting(CareerWord::Aside, line.from(at)).map_or(0, |w| w.chars().count());
+        at += aside;
+        while aside > 0 && matches!(line.at(at), '：' | ':' | '，' | ' ') {
+            at += 1;
+        }
+        let end = if bracketed { closing(line, 0) } else { line.len() };
+        let Some(period) = period_at(line, at).filter(|_| bracketed || aside > 0) else { return false };
+        if end + 2 < line.len() || studies(line, period.end, end, self.page.cx.lexicon) {
+            return false;
+        }
+        let over = self.held.last().is_some_and(|h| h.to.is_some());
+        let (first, before) = (self.held.len(), self.before.clone());
+        self.jobs(index, line, period.end, end, Period { open: false, ..period }, &person);
+        self.before = before;
+        for held in self.held[first..].iter_mut().filter(|h| over && h.status == OfficeStatus::Current) {
+            held.status = OfficeStatus::Former;
+        }
+        sink.claim(line.span(0..end));
+        true
+    }
+
     /// 任命李四为…, 由某局局长李四接任…: whether the clause at `i` puts somebody else into an office.
     pub(super) fn of_others(&self, line: &Line, i: usize, end: usize, person: &Person) -> bool {
         const FRAMES: [&str; 4] = ["任命", "选举", "补选", "免去"];
         let stop = (i..end).find(|&k| matches!(line.at(k), '，' | '；' | '。')).unwrap_or(end);
         let cx = &self.page.cx;
         let named = |from: usize| {
-            let own = person.called_at(line, from).is_some();
+            // 会议决定，任命李四为…: read as the appointment that it is
+            if let Some(end) = person.called_at(line, from) {
+                return matches!(line.at(end), '为' | '同');
+            }
             let ends = (from + 2..=(from + 4).min(stop)).any(|k| {
                 matches!(line.at(k), '为' | '的' | '、' | '同') && is_name(line, from..k, false, cx)
             });
-            !own && ends
+            ends
         };
         let put =
             (i..stop).any(|k| FRAMES.iter().any(|w| line.starts_with(k, w) && named(k + w.chars().count())));
@@ -113,7 +150,7 @@ impl Reader<'_, '_> {
                 line: if period.open { usize::MAX } else { index },
                 rule: "career/period",
                 confidence: sure,
-                elected: false,
+                step: Step::Holds,
             });
         }
     }

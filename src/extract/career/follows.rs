@@ -1,10 +1,10 @@
 //! Whom running text goes on about: who is meant by a pronoun, whose line continues, and how long what was said holds.
 
 use super::super::people::{Person, is_name, names_before};
-use super::super::period::{Period, period_at, period_told};
+use super::super::period::{Period, period_at, period_told, years_later};
 use super::clauses::{clause_start, sentence_start};
 use super::words::{said_at, stands};
-use super::{Held, Reader, bygone};
+use super::{Held, Reader, Step, bygone};
 use crate::lexicon::CareerWord;
 use crate::mention::{Chars, Line};
 use crate::model::{OfficeStatus, PartialDate};
@@ -26,6 +26,14 @@ pub(super) fn lives_behind(line: &Line, start: usize) -> Option<usize> {
             || line.starts_with(k, "出生") && matches!(line.before(k), '月' | '年')
     });
     (born && !line.slice(start..at).contains(['；', '：'])).then_some(at)
+}
+
+/// 3年后，2006年2月，他…; 两年后他…: whether a line goes on with what came so many years later.
+fn passes_on(line: &Line, start: usize) -> bool {
+    let Some(end) = years_later(line, start) else { return false };
+    let next = end + usize::from(line.at(end) == '，');
+    let dated = period_at(line, next).filter(|p| p.to.is_none() && line.at(p.end) == '，');
+    dated.is_some() || matches!(line.at(next), '他' | '她')
 }
 
 impl Reader<'_, '_> {
@@ -168,6 +176,7 @@ impl Reader<'_, '_> {
             || lives_behind(line, start).is_some()
             || super::subject::born(line)
             || bygone::opens_with_era(line, start, self.page.cx.lexicon)
+            || passes_on(line, start)
             || super::subject::native(line, start).is_some()
             || HEADS.iter().any(|w| line.starts_with(start, w))
             || lead.is_some_and(of_him)
@@ -175,7 +184,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the words name a person of the page who is not the subject.
-    fn names_another(&self, line: &Line, mut words: Chars) -> bool {
+    pub(super) fn names_another(&self, line: &Line, mut words: Chars) -> bool {
         let subject = self.subject.as_ref().map_or("", |s| s.name.as_str());
         words.any(|k| self.page.persons_before(line.from(k)).any(|name| name != subject))
     }
@@ -213,7 +222,7 @@ impl Reader<'_, '_> {
         if !closed || period.to.is_some() || !to_come {
             return None;
         }
-        let mut held = Held { from: Some(period.from), to: None, elected: true, ..last.clone() };
+        let mut held = Held { from: Some(period.from), to: None, step: Step::Comes, ..last.clone() };
         held.status = OfficeStatus::Current;
         held.office.status = OfficeStatus::Current;
         held.words = line.span(held.office.range.start..until);

@@ -5,15 +5,15 @@ use super::leads::{at_session, away_from, lead_in};
 use super::subject::is_known;
 use super::whither::{column, filled, leading_place_of, moved_to, of_place, workplace};
 use super::words::stands;
-use super::{Held, Reader, bygone, posts};
+use super::{Held, Reader, Step, bygone, posts};
 use crate::extract::people::{Person, is_name, offices_from};
-use crate::extract::period::{Period, may_begin, may_go_on, period_after, period_at};
+use crate::extract::period::{Period, may_begin, may_go_on, period_after, period_at, period_told};
 use crate::lexicon::CareerWord;
 use crate::mention::body::resolve;
-use crate::mention::line::is_break;
+use crate::mention::line::{is_break, is_cjk};
 use crate::mention::office::Before;
 use crate::mention::person::sure_name_at;
-use crate::mention::{Body, Certainty, Line, Place};
+use crate::mention::{Body, Certainty, Line, Office, Place};
 use crate::model::OfficeStatus;
 
 impl Reader<'_, '_> {
@@ -65,9 +65,22 @@ impl Reader<'_, '_> {
                     match self.held.last().filter(|h| h.line == index && h.person.name == person.name) {
                         Some(held) if line.slice(inner.end..close) == "当选" => {
                             let from = Some(inner.from);
-                            self.held.push(Held { from, to: None, elected: true, ..held.clone() });
+                            self.held.push(Held { from, to: None, step: Step::Comes, ..held.clone() });
                         }
                         _ => self.jobs(index, line, inner.end, close, closed, person),
+                    }
+                }
+                // 副院长（期间，挂职任某部某司副司长）: meanwhile, nobody says when
+                else if meanwhile && !studies(line, i + 1, close, lexicon) {
+                    let aside = lexicon.career_words.starting(CareerWord::Aside, line.from(i + 1));
+                    let inner = i + 1 + aside.map_or(0, |w| w.chars().count());
+                    let first = self.held.len();
+                    let own = std::mem::take(&mut self.before);
+                    self.before.places.clone_from(&own.places);
+                    self.jobs(index, line, inner, close, Period { open: false, ..period }, person);
+                    self.before = own;
+                    for held in &mut self.held[first..] {
+                        (held.from, held.to, held.status) = (None, None, OfficeStatus::Former);
                     }
                 }
                 i = close + 1;
@@ -77,6 +90,16 @@ impl Reader<'_, '_> {
             if may_begin(line, i)
                 && let Some(next) = period_at(line, i)
                 && next.end > i + 4
+            {
+                period = next;
+                (loose, past) = (false, false);
+                i = next.end;
+                continue;
+            }
+            // ，今年1月成为…
+            if matches!(c, '今' | '去')
+                && !is_cjk(line.before(i))
+                && let Some(next) = period_told(line, i, self.page.dateline).filter(|p| p.end > i + 2)
             {
                 period = next;
                 (loose, past) = (false, false);
@@ -165,6 +188,18 @@ impl Reader<'_, '_> {
                 i = from;
                 continue;
             }
+            // ，同年7月辞去某局局长职务, 后不再担任某县县委书记: no office that was taken up
+            if let Some((offices, until, dated)) = self.given_up(line, at, &period, i) {
+                let first = self.held.len();
+                self.hold_all(index, line, &offices, i, until, period, person);
+                for held in &mut self.held[first..] {
+                    held.from = Some(period.from).filter(|_| dated && !loose);
+                    (held.to, held.status, held.step) = (None, OfficeStatus::Former, Step::Leaves);
+                }
+                i = until;
+                from = i;
+                continue;
+            }
             // 2009年11月—— 拟任某区区委书记
             let planned = lexicon.career_words.starting(CareerWord::Candidate, line.from(at));
             at += planned.map_or(0, |word| word.chars().count());
@@ -175,9 +210,9 @@ impl Reader<'_, '_> {
                 elected |= made && period.to.is_none();
                 past |= verb.starts_with('曾') && loose;
                 // till 2016, and then …: nobody says since when
-                let then = ["此后", "之后", "随后", "其后", "后来"].contains(&verb);
-                undated |=
-                    then && period.to.is_some() || verb == "后任" && i > period.end && period.to.is_none();
+                let then = ["此后", "之后", "随后", "其后", "后来"].iter().any(|w| verb.starts_with(w));
+                undated |= then && (period.to.is_some() || i > period.end + 1)
+                    || verb.starts_with('后') && i > period.end && period.to.is_none();
                 at += verb.chars().count();
                 // 担任过
                 at += usize::from(line.at(at) == '过' && verb.ends_with('任'));
@@ -298,7 +333,9 @@ impl Reader<'_, '_> {
             let first = self.held.len();
             self.hold_all(index, line, &offices, i, until, period, person);
             for held in &mut self.held[first..] {
-                held.elected = elected;
+                if elected {
+                    held.step = Step::Comes;
+                }
                 if past && held.status == OfficeStatus::Current {
                     held.status = OfficeStatus::Former;
                 }
@@ -311,6 +348,29 @@ impl Reader<'_, '_> {
             }
             i = until.max(i + 1);
         }
+    }
+
+    /// The offices that the clause at `at` says were left, where they end, and whether at the time told before them.
+    fn given_up(
+        &self,
+        line: &Line,
+        at: usize,
+        period: &Period,
+        clause: usize,
+    ) -> Option<(Vec<Office>, usize, bool)> {
+        const LEADS: [&str; 8] = ["后来", "随后", "此后", "同时", "后", "并", "还", "也"];
+        let lexicon = self.page.cx.lexicon;
+        let lead = LEADS.iter().find(|w| line.starts_with(at, w));
+        let verb = at + lead.map_or(0, |w| w.chars().count());
+        let word = lexicon.career_words.starting(CareerWord::Leaves, line.from(verb))?;
+        let from = verb + word.chars().count();
+        let (offices, until) = offices_from(line, from, &mut self.before.clone(), &self.page.cx)?;
+        let closed = until >= line.len()
+            || !is_cjk(line.at(until))
+            || ["职务", "一职", "等职"].iter().any(|w| line.starts_with(until, w));
+        let later = lead.is_some_and(|w| w.contains('后'));
+        let dated = !later && period.to.is_none() && clause <= period.end + 1;
+        closed.then_some((offices, until, dated))
     }
 }
 

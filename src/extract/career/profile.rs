@@ -2,7 +2,7 @@
 //! charge of; and CVs laid out as tables.
 
 use super::entries::studies;
-use super::{Held, Reader, leaders, subject, words};
+use super::{Held, Reader, Step, leaders, subject, words};
 use crate::extract::people::{Person, offices_from};
 use crate::extract::period::Period;
 use crate::extract::roster::cells;
@@ -160,7 +160,7 @@ impl Reader<'_, '_> {
                 line: index,
                 rule: "career/profile",
                 confidence: 90,
-                elected: false,
+                step: Step::Holds,
                 office,
             });
         }

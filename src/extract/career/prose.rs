@@ -12,11 +12,11 @@ use super::follows::lives_behind;
 use super::leads::steps_himself;
 use super::subject::{behind_life, is_known};
 use super::whither::{filled, workplace};
-use super::words::{may_say, said_at, stands};
-use super::{Held, Reader, posts};
+use super::words::{self, may_say, said_at, stands};
+use super::{Held, Reader, Step, posts};
 use super::{bygone, obituary};
 use crate::lexicon::CareerWord;
-use crate::mention::line::is_cjk;
+use crate::mention::line::{is_break, is_cjk};
 use crate::mention::office::Before;
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::OfficeStatus;
@@ -80,6 +80,24 @@ impl Reader<'_, '_> {
                     .or_else(|| period_after(line, i, dated.as_ref()?))
                 && let Some(subject) = self.subject.clone()
             {
+                // 其继任者李四已于2022年5月在…任上被查: of somebody else
+                let clause = clause_start(line, i);
+                const OTHERS: [&str; 5] = ["其继任者", "其前任", "继任者", "接任者", "前任"];
+                if clause < i
+                    && !line.slice(clause..i).contains(subject.name.as_str())
+                    && (OTHERS.iter().any(|w| line.starts_with(clause, w))
+                        || self.names_another(line, clause..i))
+                {
+                    i = (i..end).find(|&k| matches!(line.at(k), '；' | '。')).unwrap_or(end);
+                    continue;
+                }
+                // 在今年6月调到某省之前，她身兼…: till then
+                let comma = (period.end..end).find(|&k| is_break(line.at(k))).unwrap_or(end);
+                let till = ["之前", "前"].iter().any(|w| line.word_before(comma, w));
+                if till && !line.slice(i..comma).contains('任') && line.before(i) == '在' {
+                    i = comma;
+                    continue;
+                }
                 other = self.other_step(line, period.end, end, &subject).or(other).filter(|_| {
                     let next = period.end + usize::from(line.at(period.end) == '，');
                     subject.called_at(line, next).is_none()
@@ -181,6 +199,14 @@ impl Reader<'_, '_> {
                 let past = of_the_dead || formerly(line, i) || about && self.in_the_past(line, i, word);
                 past.then_some((word, OfficeStatus::Former))
             });
+            // 担任某部副部长3年: how long says that it is over
+            let said = said.or_else(|| {
+                let word =
+                    ["担任", "出任", "任"].into_iter().find(|w| about && enters && line.starts_with(i, w))?;
+                let from = i + word.chars().count();
+                let (_, until) = posts::offices(self.page, line, from, &mut self.before.clone())?;
+                words::lasted(line, until).then_some((word, OfficeStatus::Former))
+            });
             // 建国后任…, 抗日战争时期，他调任…
             let said = said.or_else(|| {
                 let lexicon = self.page.cx.lexicon;
@@ -224,11 +250,12 @@ impl Reader<'_, '_> {
                 && said.is_none()
                 && line.at(i) == '在'
                 && let Some((body, until)) = workplace(self.page, line, i + 1, end, &self.before.places)
-                && ["工作", "任职"].iter().any(|w| line.word_before(until, w))
+                && ["工作", "任职", "当了", "当过"].iter().any(|w| line.word_before(until, w))
             {
                 self.before.places.extend(body.place.clone());
                 self.before.body = Some(body);
-                i = until;
+                // 在某局当了三年科员: the verb says that it is over
+                i = if line.at(until - 2) == '当' { until - 2 } else { until };
                 continue;
             }
             // 张三于2021年任…
@@ -273,7 +300,12 @@ impl Reader<'_, '_> {
             });
             // 这次提名前，她是某县县委副书记
             let said = said.or_else(|| {
-                let is = about && line.at(i) == '是' && matches!(line.before(i), '他' | '她');
+                // 张三，1963年生，是某市作协主席; 。系某县文联主席
+                let joined = matches!(line.before(i), '他' | '她' | '，') || line.starts_with(i, "系");
+                let is = about
+                    && matches!(line.at(i), '是' | '系')
+                    && joined
+                    && (!is_cjk(line.before(i)) || matches!(line.before(i), '他' | '她'));
                 if !is || !self.is_one(line, i + 1) {
                     return None;
                 }
@@ -355,7 +387,7 @@ impl Reader<'_, '_> {
                     line: index,
                     rule: "career/introduction",
                     confidence: 80,
-                    elected: false,
+                    step: Step::Holds,
                 });
             }
             if line.at(end) != '，' || end >= life {
@@ -435,7 +467,7 @@ impl Reader<'_, '_> {
                 line: index,
                 rule: "career/introduction",
                 confidence: 75,
-                elected: false,
+                step: Step::Holds,
             });
         }
         true

@@ -4,7 +4,7 @@ use super::super::people::{Person, is_name, names_before, offices_from};
 use super::super::sink::Sink;
 use super::clauses::{before_aside, clause_start, past_planned, person_start, sentence_start, years_long};
 use super::words::{said_at, stands};
-use super::{Held, Reader, posts};
+use super::{Held, Reader, Step, posts};
 use crate::lexicon::CareerWord;
 use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
@@ -177,7 +177,7 @@ impl Reader<'_, '_> {
                 line: index,
                 rule: "career/said",
                 confidence: sure - doubt,
-                elected: false,
+                step: Step::Holds,
             });
         }
         // what ends with the announced step (不再担任) is not yet a removal
@@ -213,7 +213,9 @@ impl Reader<'_, '_> {
         let cx = &self.page.cx;
         let named = sure_name_at(line, end, cx.lexicon)
             .is_some_and(|n| n.quality >= 4 || self.page.persons.contains_key(line.slice(n.range)))
-            || then && name_at(line, end, true, cx.lexicon, cx.segmenter).is_some();
+            // 任某办事处主任李四的机要秘书
+            || name_at(line, end, true, cx.lexicon, cx.segmenter)
+                .is_some_and(|n| then || n.quality >= 2 && line.at(n.range.end) == '的');
         named && self.subject.as_ref().is_some_and(|s| s.called_at(line, end).is_none())
     }
 

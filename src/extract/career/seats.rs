@@ -1,7 +1,7 @@
 //! Seats on the Central Committee, which texts tell of by the congress that gave them: 是中共第九、十届中央委员.
 
 use super::super::people::{Person, names_before};
-use super::{Held, Reader};
+use super::{Held, Reader, Step};
 use crate::mention::person::name_at;
 use crate::mention::{Certainty, Chars, Line, Office};
 use crate::model::OfficeStatus;
@@ -39,7 +39,7 @@ impl Reader<'_, '_> {
                     line: index,
                     rule: "career/seat",
                     confidence: 88,
-                    elected: false,
+                    step: Step::Holds,
                 });
             }
             floor = end;

@@ -7,7 +7,7 @@ use super::super::period::{Period, period_at};
 use super::super::sink::Sink;
 use super::leaders::offices_to;
 use super::words::stands;
-use super::{Held, Reader};
+use super::{Held, Reader, Step};
 use crate::lexicon::CareerWord;
 use crate::mention::office::Before;
 use crate::mention::{Certainty, Line, Office};
@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
                 line: index,
                 rule,
                 confidence,
-                elected: false,
+                step: Step::Holds,
                 office,
             });
         }

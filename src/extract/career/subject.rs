@@ -40,7 +40,7 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
         return Some(person);
     }
     // a row of a table is about whoever its columns say
-    if line.holds("\t") && !line.starts_with(start, "姓名") {
+    if line.holds("\t") && line.from(start).contains('\t') && !line.starts_with(start, "姓名") {
         return None;
     }
     // 1965年出生的张三是河南人; 以1966年12月生的李四为例，
@@ -83,6 +83,21 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
                 .is_some_and(|(_, end)| line.starts_with(skip_remarks(line, end), "，拟"))
     });
     if let Some(end) = planned {
+        return person(page, line, start..end, false);
+    }
+    // 张三，甲局局长、乙会会长，1963年生于某地
+    let held = (start + 2..(start + 5).min(line.len())).find(|&k| {
+        let born = |at: usize| {
+            period_at(line, at).is_some_and(|p| {
+                p.to.is_none() && (line.at(p.end) == '生' || line.starts_with(p.end, "出生"))
+            })
+        };
+        line.at(k) == '，'
+            && line.may_hold("生")
+            && offices_from(line, k + 1, &mut Before::default(), &page.cx)
+                .is_some_and(|(_, end)| line.at(end) == '，' && born(end + 1))
+    });
+    if let Some(end) = held {
         return person(page, line, start..end, false);
     }
     // 张三（1943年2月—），男; 张三 (1943.2─) 某局局长。
@@ -139,12 +154,23 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
     if let Some(end) = native {
         return person(page, line, start..end, false);
     }
-    // 张三男，汉族: the comma is lost
-    let run_on = (start + 2..(start + 5).min(line.len())).find(|&k| {
+    let told_by_sex = |k: usize| {
         matches!(line.at(k), '男' | '女')
             && line.at(k + 1) == '，'
             && (line.at(k + 3) == '族' || line.at(k + 2).is_ascii_digit())
-    });
+    };
+    // 【张三】男，1963年10月生
+    let marked = (line.at(start) == '【')
+        .then(|| (start + 3..(start + 6).min(line.len())).find(|&k| line.at(k) == '】'))
+        .flatten();
+    if let Some(person) = marked
+        .filter(|&k| told_by_sex(k + 1 + usize::from(matches!(line.at(k + 1), '，' | ' '))))
+        .and_then(|end| person(page, line, start + 1..end, true))
+    {
+        return Some(person);
+    }
+    // 张三男，汉族: the comma is lost
+    let run_on = (start + 2..(start + 5).min(line.len())).find(|&k| told_by_sex(k));
     if let Some(person) = run_on.and_then(|end| person(page, line, start..end, false)) {
         return Some(person);
     }
@@ -305,7 +331,10 @@ pub fn introduced_within(page: &Page, line: &Line) -> Option<Person> {
         .filter(|&k| {
             // 2010年2月9日张三，女: behind the day of a notice that ran together with its list
             let dated = line.before(k) == '日' && line.before(k - 1).is_ascii_digit();
-            matches!(line.before(k), '。' | '：' | '，' | ':' | ' ' | '的') || dated
+            // …调查。张三简历张三，男: behind a label that has lost its break
+            let labelled = matches!(line.before(k), '历' | '介')
+                && page.cx.lexicon.career_words.ending(CareerWord::Cv, line.slice(0..k)).is_some();
+            matches!(line.before(k), '。' | '：' | '，' | ':' | ' ' | '的') || dated || labelled
         })
         .find_map(|k| introduced(page, line, k))
 }

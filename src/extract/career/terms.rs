@@ -2,7 +2,7 @@
 
 use super::super::people::{Person, is_name, names_before, offices_from};
 use super::super::sink::Sink;
-use super::{Held, Reader};
+use super::{Held, Reader, Step};
 use crate::mention::line::Firsts;
 use crate::mention::office::Before;
 use crate::mention::{Certainty, Line, Office};
@@ -35,7 +35,7 @@ impl Reader<'_, '_> {
                         line: index,
                         rule: "career/term",
                         confidence: 85,
-                        elected: false,
+                        step: Step::Holds,
                     });
                 }
             }

@@ -6,7 +6,7 @@ use super::words::{said_at, stands};
 use crate::extract::page::Page;
 use crate::extract::people::{Person, is_name, offices_from, skip_number};
 use crate::extract::period::period_at;
-use crate::lexicon::CareerWord;
+use crate::lexicon::{CareerWord, Lexicon};
 use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
 use crate::mention::{Chars, Line};
@@ -49,7 +49,22 @@ pub fn told(page: &Page, line: &Line) -> Vec<(Person, Chars)> {
 }
 
 /// 2016年6月，张三出任…: a line that goes on about the one whose career the lines above told.
-pub fn goes_on(line: &Line, start: usize, name: &str) -> Option<Person> {
+///
+/// 曾任…: without the name, where the line `above` bears it.
+pub fn goes_on(
+    line: &Line,
+    start: usize,
+    name: &str,
+    above: Option<&Line>,
+    lexicon: &Lexicon,
+) -> Option<Person> {
+    let former = || {
+        matches!(line.at(start), '曾' | '历' | '先')
+            && said_at(line, start, lexicon).is_some_and(|(_, status)| status == OfficeStatus::Former)
+    };
+    if above.is_some_and(|above| above.starts_with(0, name)) && former() {
+        return Some(Person { name: name.to_owned(), range: start..start });
+    }
     let period = period_at(line, start).filter(|p| p.from.day().is_none())?;
     let from = (period.end..(period.end + 3).min(line.len())).find(|&k| line.starts_with(k, name))?;
     Some(Person { name: name.to_owned(), range: from..from + name.chars().count() })
@@ -87,7 +102,8 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> 
     if line.starts_with(start, "生于") {
         let born = period_at(line, start + 2).filter(|p| line.at(p.end) == '的' && p.to.is_none())?;
         let from = born.end + 1;
-        let end = (from + 2..(from + 5).min(line.len())).find(|&k| matches!(line.at(k), '，' | '是'))?;
+        let goes_on = |k: &usize| matches!(line.at(*k), '，' | '是' | '已' | '现' | '曾' | '今');
+        let end = (from + 2..(from + 5).min(line.len())).find(goes_on)?;
         return person(page, line, from..end, false).map(|p| (p, from));
     }
     if let Some(person) = who_came(page, line, start) {
@@ -283,6 +299,10 @@ fn dated_step(page: &Page, line: &Line, start: usize) -> Option<Person> {
     const GOES: [&str; 5] = ["赴", "调任", "调往", "调到", "到"];
     let date = period_at(line, start)?.end;
     let from = date + usize::from(line.at(date) == '，');
+    // 1982年，张三从某校毕业后，…。18年后，她升任…
+    const LIVES: [&str; 5] = ["从", "毕业于", "考入", "进入", "离开"];
+    let lives =
+        |own: &Chars| LIVES.iter().any(|w| line.starts_with(own.end, w)) && line.from(own.end).contains('任');
     let goes = |own: &Chars| {
         page.cx.lexicon.surname(line.at(from)) == Some(true)
             && GOES.iter().any(|w| line.starts_with(own.end, w))
@@ -299,6 +319,9 @@ fn dated_step(page: &Page, line: &Line, start: usize) -> Option<Person> {
     });
     let in_turn = (range.end..stop)
         .any(|k| line.before(k) == '，' && ["历任", "先后"].iter().any(|w| line.starts_with(k, w)));
+    if lives(&range) && from > date {
+        return Some(Person { name: line.slice(range.clone()).to_owned(), range });
+    }
     (works && (in_turn && goes(&range) || steps_on(page, line, range.end)))
         .then(|| Person { name: line.slice(range.clone()).to_owned(), range })
 }

@@ -3,7 +3,7 @@
 use crate::extract::page::Page;
 use crate::extract::people::offices_from;
 use crate::mention::body::resolve;
-use crate::mention::line::is_break;
+use crate::mention::line::{is_break, is_cjk};
 use crate::mention::office::Before;
 use crate::mention::{Body, Certainty, Line, Office, Place};
 
@@ -30,7 +30,7 @@ pub(super) fn workplace(
 ) -> Option<(crate::mention::Body, usize)> {
     // 怀宁县月山镇任副镇长: the place alone
     let word = |k: usize| {
-        ["工作", "任职", "先后担任", "先后任", "历任", "担任", "任"]
+        ["工作", "任职", "先后担任", "先后任", "历任", "担任", "任", "当了", "当过"]
             .iter()
             .find(|w| line.starts_with(k, w))
             .map(|w| w.chars().count())
@@ -77,6 +77,27 @@ pub(super) fn filled(
     (!placed && (body.certainty > Certainty::Ending || text.chars().count() >= 5)).then_some((body, stop))
 }
 
+/// 某大学，计算机学院，|副教授: the school and its part between commas, before a bare title that fills the last cell.
+fn in_cells(page: &Page, line: &Line, at: usize, end: usize) -> Option<(Body, usize)> {
+    const SCHOOLS: [&str; 7] = ["大学", "学院", "研究院", "研究所", "公司", "医院", "科学院"];
+    const PARTS: [&str; 8] = ["学院", "系", "学部", "研究所", "研究院", "中心", "实验室", "教研室"];
+    let cell = |from: usize| {
+        let stop = (from..end).find(|&k| !is_cjk(line.at(k)))?;
+        matches!(line.at(stop), '，' | ',').then(|| (line.slice(from..stop), stop + 1))
+    };
+    let (house, next) = cell(at).filter(|(text, _)| SCHOOLS.iter().any(|e| text.ends_with(e)))?;
+    let part = cell(next).filter(|(text, _)| PARTS.iter().any(|e| text.ends_with(e)));
+    let (name, title) = match part {
+        Some((part, title)) => (format!("{house}{part}"), title),
+        None => (house.to_owned(), next),
+    };
+    let stop = (title..end).find(|&k| !is_cjk(line.at(k))).unwrap_or(end);
+    let whole = line.words_at(title).iter().any(|w| w.entry.title.is_some() && w.end == stop);
+    let place = resolve(&name, &[], &page.cx).and_then(|b| b.place);
+    let sound = house.chars().count() >= 4;
+    (whole && sound).then_some((Body { name, place, certainty: Certainty::PlaceAndEnding }, title))
+}
+
 /// The body that stands before a blank and bare titles, and where these begin.
 pub(super) fn column(
     page: &Page,
@@ -84,6 +105,9 @@ pub(super) fn column(
     at: usize,
     end: usize,
 ) -> Option<(crate::mention::Body, usize)> {
+    if let Some(found) = in_cells(page, line, at, end) {
+        return Some(found);
+    }
     let breaks = |c: char| matches!(c, '，' | '；' | '。' | '（' | '、' | '：' | ' ');
     let stop = (at + 2..end.min(at + 40)).find(|&k| breaks(line.at(k))).filter(|&k| line.at(k) == ' ')?;
     let next = (stop..end).find(|&k| line.at(k) != ' ')?;

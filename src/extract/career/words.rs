@@ -2,6 +2,7 @@
 
 use crate::lexicon::{CareerWord, Lexicon};
 use crate::mention::Line;
+use crate::mention::line::{is_break, is_cjk, is_numeral};
 use crate::model::OfficeStatus;
 
 /// The longest word at `i` that says whether the office behind it is held, was, or is to be.
@@ -13,12 +14,50 @@ pub(super) fn said_at<'l>(line: &'l Line, i: usize, lexicon: &'l Lexicon) -> Opt
     if let Some(end) = held_before(line, i, lexicon) {
         return Some((line.slice(i..end), Former));
     }
+    if let Some(end) = did_for_years(line, i) {
+        return Some((line.slice(i..end), Former));
+    }
+    // 任命寇准时为副市长: a name
+    if line.starts_with(i, "时为") && is_cjk(line.before(i)) {
+        return None;
+    }
     let rest = line.from(i);
     [(CareerWord::Current, Current), (CareerWord::Candidate, Candidate), (CareerWord::Former, Former)]
         .into_iter()
         .filter_map(|(role, status)| Some((lexicon.career_words.starting(role, rest)?, status)))
         .max_by_key(|(word, _)| word.len())
 }
+
+/// 当了3年, 做过十多年, 干了五年多: where the words end by which an office was held for so long, and no longer is.
+fn did_for_years(line: &Line, i: usize) -> Option<usize> {
+    const DID: [&str; 8] = ["当了", "当过", "做了", "做过", "干了", "干过", "担任了", "担任过"];
+    let from = i + DID.iter().find(|w| line.starts_with(i, w))?.chars().count();
+    let number = (from..line.len().min(from + 4))
+        .take_while(|&k| is_numeral(line.at(k)) || NUMBER.contains(&line.at(k)));
+    let year = from + number.count();
+    if year == from || line.at(year) != '年' {
+        return None;
+    }
+    let end = year + 1 + usize::from(matches!(line.at(year + 1), '多' | '余' | '半'));
+    Some(end + usize::from(line.at(end) == '的'))
+}
+
+/// 3年, 十多年, 三年左右 at `i`, at the end of a clause: how long something lasted.
+pub(super) fn lasted(line: &Line, i: usize) -> bool {
+    let number =
+        (i..line.len().min(i + 4)).take_while(|&k| is_numeral(line.at(k)) || NUMBER.contains(&line.at(k)));
+    let year = i + number.count();
+    let end = year + 1;
+    let end = end
+        + ["左右", "之久", "有余", "多", "余"]
+            .iter()
+            .find(|w| line.starts_with(end, w))
+            .map_or(0, |w| w.chars().count());
+    year > i && line.at(year) == '年' && (end >= line.len() || is_break(line.at(end)))
+}
+
+const NUMBER: [char; 16] =
+    ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '多', '余', '近', '两', '几', '数'];
 
 /// 履新前为, 此次调整前，他担任: where the words end by which an office was held before something else came.
 fn held_before(line: &Line, i: usize, lexicon: &Lexicon) -> Option<usize> {
@@ -94,6 +133,9 @@ pub(super) const fn may_say(c: char) -> bool {
             | '获'
             | '最'
             | '并'
+            | '仕'
+            | '相'
+            | '干'
     )
 }
 

@@ -18,7 +18,7 @@ fn ends_a_name(said: &str, cx: &Context) -> bool {
 /// Where the words end that stand between a person and a verb (已, 同时, 全票); `None` where they say that
 /// the verb is not about now (曾, 拟).
 pub fn end_of_adverbs(line: &Line, i: usize, floor: usize, cx: &Context) -> Option<usize> {
-    const ADVERBS: [&str; 56] = [
+    const ADVERBS: [&str; 61] = [
         "后",
         "先后",
         "相继",
@@ -47,6 +47,11 @@ pub fn end_of_adverbs(line: &Line, i: usize, floor: usize, cx: &Context) -> Opti
         "昨天",
         "今天",
         "上月",
+        "今年",
+        "去年",
+        "前年",
+        "同年",
+        "次年",
         "本月",
         "刚刚",
         "于",
@@ -135,6 +140,16 @@ pub fn end_of_adverbs(line: &Line, i: usize, floor: usize, cx: &Context) -> Opti
         {
             end = on;
             continue;
+        }
+        // 张三去年12月已…, 李四3月任…: a month alone
+        if line.before(end) == '月' {
+            let digits = (floor..end - 1).rev().take_while(|&k| line.at(k).is_ascii_digit()).count();
+            let start = end - 1 - digits;
+            let whole = line.before(start) == '年' && line.before(start - 1).is_ascii_digit();
+            if (1..=2).contains(&digits) && !whole && start > floor && is_cjk(line.before(start)) {
+                end = start;
+                continue;
+            }
         }
         // 张三2020年3月任…
         let dated = (floor.max(end.saturating_sub(11))..end.saturating_sub(1)).find(|&k| {

@@ -52,7 +52,9 @@ pub fn names_before(line: &Line, end: usize, floor: usize, cx: &Context) -> Opti
         // 原北航党委书记张三: of a body that is not known
         let titled =
             || s > start && line.words_ending_at(s).any(|w| w.entry.title.is_some() && w.entry.chars >= 2);
-        if matches!(line.at(s), ' ' | '由') || place || !boundary(line, s) && !titled() {
+        // 苗族女干部李四: what somebody is, and no office
+        let described = || s > start && ["干部", "官员"].iter().any(|w| line.word_before(s, w));
+        if matches!(line.at(s), ' ' | '由') || place || !boundary(line, s) && !titled() && !described() {
             continue;
         }
         // only the name counts, so a bare title may stand without its body

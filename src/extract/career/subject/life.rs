@@ -38,7 +38,8 @@ pub(super) fn serves(line: &Line, k: usize) -> bool {
 
 /// Whether what stands at `k`, behind a name, tells who somebody is: 现年88岁, 1916年出生, ，原名…, 烈士，湖南长沙人.
 pub(super) fn presents(line: &Line, k: usize) -> bool {
-    const NAMES: [&str; 8] = ["原名", "曾用名", "又名", "化名", "别名", "本名", "学名", "乳名"];
+    const NAMES: [&str; 10] =
+        ["原名", "曾用名", "又名", "化名", "别名", "本名", "学名", "乳名", "笔名", "艺名"];
     let k = behind_honour(line, k);
     let aged = ["现年", "今年"].iter().any(|w| line.starts_with(k, w)) && {
         let digits = (k + 2..k + 5).take_while(|&n| line.at(n).is_ascii_digit()).count();
@@ -87,7 +88,13 @@ pub(super) fn lived(line: &Line, start: usize) -> Option<usize> {
     let inside = line.slice(end + 1..close);
     let dash = inside.find(['－', '—', '-', '–', '~', '～', '至'])?;
     let year = |t: &str| t.as_bytes().windows(4).any(|w| w.iter().all(u8::is_ascii_digit));
-    (year(&inside[..dash]) && matches!(line.at(close + 1), '，' | ',')).then_some(end)
+    // （1900—1968）字镇远，某省某县人
+    const NAMES: [&str; 6] = ["字", "号", "原名", "又名", "本名", "曾用名"];
+    let named = NAMES.iter().any(|w| line.starts_with(close + 1, w))
+        && (close + 3..close + 8).any(|k| matches!(line.at(k), '，' | ','));
+    // （1916—1985）某省某县人。
+    let behind = || named || matches!(line.at(close + 1), '，' | ',') || native(line, close + 1).is_some();
+    (year(&inside[..dash]) && behind()).then_some(end)
 }
 
 /// Where a name ends behind which a bracket tells of a life, and offices fill the words behind it.
