@@ -81,7 +81,7 @@ pub fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
                 // the headline on the line of the report: only the report says when
                 Some(known) if known.date.is_none() => known.date = found.date,
                 Some(_) => {}
-                None => out.push(found),
+                None => out.extend(apart(page, found)),
             }
         }
     }
@@ -104,6 +104,35 @@ pub fn convened(page: &Page, sentence: &Sentence) -> Vec<Found> {
         out.push(found);
     }
     out
+}
+
+/// 召开县委常委会会议和县委编委第三次会议: two meetings, where the second says whose it is.
+fn apart(page: &Page, found: Found) -> Vec<Found> {
+    const SHORTEST: usize = 4;
+    let split = ["会议和", "会议及", "会议、", "会和"].iter().find_map(|joint| {
+        let at = found.name.find(joint)? + joint.len();
+        let cut = joint.trim_end_matches(['和', '及', '、']).len();
+        Some((found.name[..at - (joint.len() - cut)].to_owned(), found.name[at..].to_owned()))
+    });
+    let second = split.filter(|(left, right)| {
+        left.chars().count() >= SHORTEST && !left.contains('《') && right.ends_with("会议")
+    });
+    let second = second.and_then(|(left, right)| Some((left, body_at_start(page, &right)?, right)));
+    let Some((left, body, right)) = second.filter(|(_, body, _)| body.certainty == Certainty::Known) else {
+        return vec![found];
+    };
+    let (date, place, words) = (found.date, found.place.clone(), found.words.clone());
+    let other = Found {
+        name: right,
+        body: Some(body),
+        date,
+        place,
+        words,
+        ceremony: false,
+        visit: false,
+        weak: false,
+    };
+    vec![Found { name: left, ..found }, other]
 }
 
 /// 市文联开展党组理论学习中心组集中学习, 在会议室进行了第一次集中学习: studying together is a meeting.
@@ -135,7 +164,7 @@ fn studied(page: &Page, sentence: &Sentence) -> Option<Found> {
 }
 
 /// 会议研究了召开…会议的事宜, 他指出，召开…: a meeting that is a matter, or part of what was said.
-fn spoken_of(line: &Line, from: usize, verb: usize) -> bool {
+pub fn spoken_of(line: &Line, from: usize, verb: usize) -> bool {
     let before = line.slice(from..verb);
     let clause = before.rsplit(['，', '；', '。']).next().unwrap_or(before);
     let said = before.rsplit(['，', '：']).skip(1).any(|c| {

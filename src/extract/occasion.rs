@@ -10,7 +10,7 @@ pub use self::ceremony::{attended_ceremony, ceremony, complete, further, opened_
 pub use self::speech::{Speech, speech};
 pub use self::talk::{received, talked};
 pub use self::visit::{inspection, visit};
-use super::convened::{ends_meeting, noun_after};
+use super::convened::{ends_meeting, noun_after, spoken_of};
 use super::meeting::Found;
 use super::page::{Page, Sentence};
 use super::setting::{date_of, place_of, skip_time, tidy};
@@ -102,7 +102,25 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
         let elected = line.starts_with(end, "上")
             && !["月生", "出生", "简历"].iter().any(|w| holds(&page.document.normal, w))
             && ["当选", "选举", "补选"].iter().any(|w| line.slice(end..range.end).contains(w));
-        if !elected && !PASSED.iter().any(|w| line.starts_with(verb, w)) {
+        // 县人大一次会议选举办法（草案）: the name of a paper
+        const PAPERS: [&str; 8] = [
+            "选举办法",
+            "表决办法",
+            "选举结果",
+            "选举工作",
+            "选举监票",
+            "审议意见",
+            "决定草案",
+            "决定（草案",
+        ];
+        let titled = || {
+            let before = line.slice(range.start..end);
+            before.matches('《').count() > before.matches('》').count()
+        };
+        if !elected && !PASSED.iter().any(|w| line.starts_with(verb, w))
+            || PAPERS.iter().any(|w| line.starts_with(verb, w))
+            || titled()
+        {
             continue;
         }
         let mut start = end;
@@ -137,6 +155,10 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
         let start = start + usize::from(line.at(start) == '在');
         let text = line.slice(start..end);
         let Some(body) = body_at_start(page, text) else { continue };
+        // 张三指出，刚刚闭幕的市委全会审议通过了…: what he speaks of
+        if spoken_of(line, range.start, start) {
+            continue;
+        }
         let date = dated.map(|d| d.date).or_else(|| date_of(page, sentence, start));
         // 无需经市政府常务会议研究的: a rule names no session
         if date.is_none() && !text.contains('次') {

@@ -4,10 +4,10 @@ use super::appointment::lean::endings_of;
 use super::group::{ENDINGS, full_name, last_in, of_titles};
 use super::page::Page;
 use super::sink::Sink;
-use crate::lexicon::{Hit, TitleKind};
+use crate::lexicon::{Hit, TitleKind, VerbClass};
 use crate::mention::appellation::offices_at;
 use crate::mention::body::resolve;
-use crate::mention::line::any_holds;
+use crate::mention::line::{any_holds, is_cjk};
 use crate::mention::person::sure_name_at;
 use crate::mention::place::LEVELS;
 use crate::mention::untitled::counted_title;
@@ -170,14 +170,46 @@ fn placeless(page: &Page, office: &Office) -> bool {
 fn own_levels(page: &Page) -> Vec<&'static str> {
     let ours = |level: &&str| any_holds(&page.lines, &format!("我{level}"));
     let mut levels: Vec<&str> = LEVELS.into_iter().filter(ours).collect();
+    levels.extend(levels_convened(page));
     for sentence in &page.sentences {
         let line = page.line(sentence);
-        let convenes = |a: &&Appellation| !a.names.is_empty() && line.starts_with(a.range.end, "主持召开");
-        if line.kind == BlockKind::Paragraph && line.may_hold("主持召开") {
+        let convenes = |a: &&Appellation| {
+            !a.names.is_empty()
+                && ["主持召开", "主持会议", "主持了会议"].iter().any(|w| line.starts_with(a.range.end, w))
+        };
+        if line.kind == BlockKind::Paragraph && line.may_hold("主持") {
             let offices = sentence.appellations.iter().filter(convenes).flat_map(|a| &a.offices);
             for office in offices.filter(|o| o.place.is_none()) {
                 levels.extend(LEVELS.iter().filter(|level| office.body.starts_with(**level)));
             }
+        }
+    }
+    levels
+}
+
+/// 县政府第三次常务会议召开, 全县教育工作会议在…举行: the levels whose meetings the page tells of, with no place before
+/// them.
+fn levels_convened(page: &Page) -> Vec<&'static str> {
+    const ORGANS: [&str; 5] = ["委", "政府", "人大", "政协", "纪委"];
+    let mut levels = Vec::new();
+    for sentence in &page.sentences {
+        let line = page.line(sentence);
+        if line.kind == BlockKind::Boilerplate
+            || !line.words_in(sentence.range.clone()).iter().any(|w| w.entry.is(VerbClass::Convene))
+        {
+            continue;
+        }
+        let begins =
+            |k: usize| k == sentence.range.start || !is_cjk(line.before(k)) || line.before(k) == '日';
+        for k in sentence.range.clone().filter(|&k| begins(k)) {
+            let whole = usize::from(line.at(k) == '全');
+            let level =
+                ["县", "市", "区", "州", "旗"].into_iter().find(|level| line.starts_with(k + whole, level));
+            let own = |level: &&str| {
+                let behind = k + whole + level.chars().count();
+                whole > 0 || ORGANS.iter().any(|organ| line.starts_with(behind, organ))
+            };
+            levels.extend(level.filter(own));
         }
     }
     levels

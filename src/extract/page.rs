@@ -293,9 +293,20 @@ fn content_year(lines: &[Line]) -> Option<i16> {
             // 2019年10月31日在某次会议上的讲话: when something cited was said
             let cited = line.at(dated.end) == '在'
                 && line.from(dated.end).split(['，', '。', '；']).next().is_some_and(|c| c.contains("上的"));
-            // 批准2022年决算: accounts are given in a later year
+            // 批准2022年决算, 听取2023年民生实事完成情况的报告: accounts are given in a later year
             let clause = line.from(dated.end).split(['，', '。', '；', '、']).next().unwrap_or_default();
-            let account = ["决算", "执行情况", "总结", "审计", "统计公报", "考核结果"];
+            let account = [
+                "决算",
+                "执行情况",
+                "总结",
+                "审计",
+                "统计公报",
+                "考核结果",
+                "完成情况",
+                "履职情况",
+                "办理情况",
+                "述职",
+            ];
             let past = dated.date.month().is_none() && account.iter().any(|w| clause.contains(w));
             // 2005年成立的教学部: of what was there long before
             const FOUNDED: [&str; 7] = ["成立", "组建", "设立", "建立", "创办", "创建", "建成"];

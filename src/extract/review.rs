@@ -365,7 +365,7 @@ fn clause_reviews(
             line.before(end) == '）' && text.trim_end_matches('等').ends_with('）')
                 || (actions.contains(&ReviewAction::Adopt) || actions.contains(&ReviewAction::Deliberate))
                     && is_document(page, line.slice(from..end))
-                    && is_document(page, text)
+                    && is_document(page, without_rest(text))
                     && !own_act(text)
                     && !text.chars().take(4).any(|c| c == '了')
         };
@@ -375,8 +375,12 @@ fn clause_reviews(
             break;
         }
         let joined = ["以及", "及"].iter().find(|w| text.starts_with(**w)).map_or(0, |w| w.chars().count());
-        further.push(end + 1 + joined..next);
+        let named = without_rest(text).chars().count();
+        further.push(end + 1 + joined..end + 1 + named);
         end = next;
+        if named < text.chars().count() {
+            break;
+        }
     }
     let body = match &start.subject {
         Some(body) => Some(body.clone()),
@@ -430,7 +434,8 @@ fn clause_reviews(
     {
         let mut titles = titled_in(line, 0..start.at);
         let range = range.clone();
-        matters = match titles.len().checked_sub(number) {
+        let from = if number == usize::MAX { Some(0) } else { titles.len().checked_sub(number) };
+        matters = match from {
             Some(from) => {
                 titles.drain(..from);
                 titles.into_iter().map(|t| (line.slice(t.range).to_owned(), range.clone())).collect()
@@ -509,8 +514,14 @@ fn is_appointment(page: &Page, matter: &str) -> bool {
     named && !matter.contains('《') && !is_document(page, matter)
 }
 
-/// 这两个法规, 上述三个文件: how many of those named before are meant.
+/// 这两个法规, 上述三个文件, 以上报告和决议: how many of those named before are meant.
 fn meant(matter: &str) -> Option<usize> {
+    const PAPERS: [&str; 7] = ["报告", "各项报告", "文件", "方案", "议案", "决议", "决定"];
+    let all = ["上述", "以上"].iter().find_map(|w| matter.strip_prefix(w));
+    if all.and_then(|rest| rest.split(['和', '、', '及']).next()).is_some_and(|kind| PAPERS.contains(&kind))
+    {
+        return Some(usize::MAX);
+    }
     let rest = ["这", "上述", "以上"].iter().find_map(|w| matter.strip_prefix(w))?;
     let number = rest.chars().next().and_then(|c| match c {
         '两' | '二' => Some(2),
@@ -521,6 +532,12 @@ fn meant(matter: &str) -> Option<usize> {
         _ => None,
     })?;
     (rest.chars().count() <= 6).then_some(number)
+}
+
+/// 甲报告（草案）以及有关事项: without the matters that nobody names.
+fn without_rest(text: &str) -> &str {
+    const RESTS: [&str; 6] = ["以及有关", "以及相关", "及有关", "及相关", "和有关", "以及其他"];
+    RESTS.iter().find_map(|w| text.split_once(w)).map_or(text, |(named, _)| named)
 }
 
 /// 形成审议意见, 提出修改建议: what the meeting did next, though it ends as documents do.

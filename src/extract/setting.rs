@@ -40,6 +40,15 @@ pub fn skip_time(line: &Line, mut start: usize, end: usize) -> usize {
 
 /// 某社1月5日电（记者 甲、乙）全国…会议, 本报讯某市…会议: where the credit of the report ends.
 pub fn after_credit(line: &Line, range: Chars) -> usize {
+    // 据本报报道某县人大常委会第五次会议…
+    const REPORTED: [&str; 3] = ["报道", "消息", "电讯"];
+    const LONGEST_SOURCE: usize = 12;
+    if line.at(range.start) == '据'
+        && let Some(end) = (range.start..range.end.min(range.start + LONGEST_SOURCE))
+            .find(|&k| REPORTED.iter().any(|w| line.word_before(k, w)))
+    {
+        return after_credit(line, end..range.end);
+    }
     const NEWS: [&str; 5] = ["本报讯", "本网讯", "本台讯", "本刊讯", "本站讯"];
     let bare = NEWS.iter().find(|w| line.starts_with(range.start, w));
     let begins = range.start + bare.map_or(0, |w| w.chars().count());

@@ -323,12 +323,19 @@ pub enum PlaceWord {
     Word,
     /// Makes the name that of something that lies in a place.
     Feature,
+    /// Makes the name that of a house, a street or a column, which tells where a page speaks from if nothing else does.
+    Landmark,
 }
 
 impl Role for PlaceWord {
     const FILE: &'static str = "place_words.tsv";
-    const ALL: &'static [(&'static str, Self)] =
-        &[("before", Self::Before), ("after", Self::After), ("word", Self::Word), ("feature", Self::Feature)];
+    const ALL: &'static [(&'static str, Self)] = &[
+        ("before", Self::Before),
+        ("after", Self::After),
+        ("word", Self::Word),
+        ("feature", Self::Feature),
+        ("landmark", Self::Landmark),
+    ];
 
     fn number(self) -> usize {
         self as usize

@@ -5,6 +5,7 @@ use super::line::{Chars, Line, Word, is_break, is_cjk};
 use super::name_list::names_at;
 use super::office::{Before, Office, candidate, office_at, set_acting, status_at};
 use super::office_run::{adjoins, blocked, bracket_end, presides, skip_remarks, title_ahead};
+use super::own_city::heads_own_city;
 use super::person::{Name, after_name, sure_name_at};
 use super::place::PlaceKind;
 use super::settle::settle;
@@ -104,6 +105,7 @@ pub fn offices_at(line: &Line, i: usize, before: &mut Before, cx: &Context) -> O
         }
         settle(line, &mut office, before, cx);
         in_the_group_before(&mut office, offices.last());
+        heads_own_city(line, &mut office, offices.last(), cx);
         before.remember(&office);
         end = skip_remarks(line, office.range.end);
         let besides = joined_in_bracket(line, &office, end, before, cx);

@@ -2,6 +2,8 @@
 
 use super::body::{Body, Certainty, Context, resolve};
 use super::line::{Line, is_break};
+use super::office::Before;
+use super::organ::organ_of;
 use super::part::{CONFERENCE, CONGRESS};
 use crate::model::{BlockKind, Document};
 
@@ -34,6 +36,20 @@ fn named_in(head: &str, cx: &Context) -> Option<Body> {
     let own = body.certainty == Certainty::Known && body.place.as_ref() == cx.places.home();
     let kind = body.name.starts_with(CONFERENCE) || body.name.contains(CONGRESS);
     (own && kind && body.place.is_some()).then_some(body)
+}
+
+/// 常委会副主任张三: of the congress spoken of last, or whose page it is.
+pub(super) fn standing_committee(core: &str, before: &Before, cx: &Context) -> Option<Body> {
+    if !matches!(core, "主任" | "委员" | "秘书长") {
+        return None;
+    }
+    let standing = |b: &&Body| b.name.ends_with("人民代表大会常务委员会") || b.name.ends_with("人大常委会");
+    let spoken = before.body.iter().chain(before.earlier.iter().rev()).chain(&before.opener).find(standing);
+    let own = || {
+        let assembly = cx.places.assembly.as_ref().filter(|own| own.name.contains(CONGRESS))?;
+        organ_of(assembly.place.as_ref()?, "人大常委会", cx)
+    };
+    spoken.cloned().or_else(own)
 }
 
 /// 副主席张三, 秘书长李四 at the beginning of a sentence: of the assembly whose page it is.

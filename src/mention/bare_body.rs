@@ -97,7 +97,7 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         // 林业局 on the page of 某某林业局
         let titled = house.speaks && house.kind.party == Party::Title;
         if titled && text.chars().count() > 2 && house.place.name.ends_with(text) {
-            return Some(house.itself());
+            return Some(Body { certainty: Certainty::Known, ..house.itself() });
         }
         let part = || house.part(text, recent, cx).filter(|_| house.speaks);
         if let Some(body) = house.called(text, cx).or_else(part) {
@@ -125,6 +125,14 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     }
     if OF_UNNAMED_SCHOOLS.contains(&own) {
         return Some(Body { name: own.to_owned(), place: None, certainty: Certainty::Known });
+    }
+    // 局党组书记 on a page that says 我局 and never which
+    if cx.places.house.is_none()
+        && cx.places.institution().is_none()
+        && let call = own.strip_suffix("党组").unwrap_or(own)
+        && let Some(call) = cx.places.calls_house.iter().find(|c| **c == call)
+    {
+        return Some(Body { name: (*call).to_owned(), place: None, certainty: Certainty::Known });
     }
     // 管委会, 党工委: those of a zone
     let zonal = ["管委", "党工委", "工委", "管理委员会"].iter().any(|o| text.begins_with(o));

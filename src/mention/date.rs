@@ -76,6 +76,14 @@ fn small(line: &Line, i: usize) -> Option<(u16, usize)> {
     }
 }
 
+/// The number of a month before its 月; 元月 is the first.
+fn month_at(line: &Line, k: usize) -> Option<(u16, usize)> {
+    if line.at(k) == '元' && line.at(k + 1) == '月' {
+        return Some((1, k + 1));
+    }
+    small(line, k)
+}
+
 /// Four digits of a year, Arabic or Chinese.
 fn year_digits(line: &Line, i: usize) -> Option<(i16, usize)> {
     let mut value = 0i16;
@@ -113,6 +121,7 @@ pub const fn may_begin(c: char) -> bool {
             | '当'
             | '日'
             | '近'
+            | '元'
     )
 }
 
@@ -147,7 +156,7 @@ fn absolute(line: &Line, i: usize) -> Option<Dated> {
                     date,
                 });
             }
-            let Some((month, after)) = small(line, k).filter(|(_, e)| line.at(*e) == '月') else {
+            let Some((month, after)) = month_at(line, k).filter(|(_, e)| line.at(*e) == '月') else {
                 return PartialDate::new(Some(year), None, None).map(|date| Dated { start: i, end: k, date });
             };
             k = after + 1;
@@ -200,7 +209,7 @@ fn without_year(line: &Line, i: usize, dateline: Dateline) -> Option<Dated> {
     } else {
         (None, i)
     };
-    let (month, after) = small(line, from)?;
+    let (month, after) = month_at(line, from)?;
     if line.at(after) != '月' || line.starts_with(after, "月份") && shift.is_none() {
         return None;
     }

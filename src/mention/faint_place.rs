@@ -67,11 +67,42 @@ pub(super) fn home_by_context(
     // what is named once, and only in the name of a body, may lie anywhere
     let free = |line: &Line, word: &Word| short(line, word) && !begins_body(line, word.end);
     let mut named = tally(&short).into_values();
-    let (_, ids) = named.next().filter(|&(count, _)| count >= 2 || !tally(&free).is_empty())?;
-    if named.next().is_some() {
-        return None;
+    if let Some((_, ids)) = named.next().filter(|&(count, _)| count >= 2 || !tally(&free).is_empty()) {
+        return named.next().is_none().then(|| gazetteer.pick(&ids, year, |_| true)).flatten();
     }
-    gazetteer.pick(&ids, year, |_| true)
+    home_by_landmark(lines, fits, lexicon, year)
+}
+
+/// The one division after which a house or a column of the page is named: 平江宾馆, 平江要闻.
+fn home_by_landmark(
+    lines: &[Line],
+    fits: impl Fn(DivisionId) -> bool,
+    lexicon: &Lexicon,
+    year: Option<i16>,
+) -> Option<DivisionId> {
+    let gazetteer = &lexicon.gazetteer;
+    let mut found: Option<((&str, &str), Vec<DivisionId>)> = None;
+    for line in lines {
+        for word in line.words_in(0..line.len()).iter().filter(|w| w.entry.short_place) {
+            let name = line.slice(word.start..word.end);
+            let words = &lexicon.place_words;
+            let named = words.starting(PlaceWord::Landmark, line.from(word.end)).is_some()
+                && (!is_cjk(line.before(word.start))
+                    || matches!(line.before(word.start), '在' | '于' | '到'))
+                && !words.has(PlaceWord::Word, name);
+            for &id in gazetteer.short(name).iter().filter(|&&id| named && fits(id)) {
+                let d = gazetteer.division(id);
+                let key = (d.province.as_str(), d.name.as_str());
+                match &mut found {
+                    Some((known, ids)) if *known == key => ids.push(id),
+                    // two of them: neither is known
+                    Some(_) => return None,
+                    None => found = Some((key, vec![id])),
+                }
+            }
+        }
+    }
+    gazetteer.pick(&found?.1, year, |_| true)
 }
 
 /// Whether a text speaks of itself by a level.
@@ -103,7 +134,7 @@ pub(super) fn names_feature(line: &Line, end: usize, lexicon: &Lexicon) -> bool 
 
 /// 江南大学: whether what ends at `end` begins the name of a body, which may lie elsewhere.
 fn begins_body(line: &Line, end: usize) -> bool {
-    const LONGEST: usize = 8;
+    const LONGEST: usize = 12;
     (end..end + LONGEST).take_while(|&k| is_cjk(line.at(k))).any(|k| line.ends_body(k + 1))
 }
 

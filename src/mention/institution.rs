@@ -154,7 +154,25 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                     continue;
                 }
                 let name = ["中共", "据", "有关"].iter().find_map(|w| said.past(w)).unwrap_or(said);
-                const ACTS: [&str; 29] = [
+                const ACTS: [&str; 47] = [
+                    "考虑",
+                    "围绕",
+                    "结合",
+                    "推动",
+                    "推进",
+                    "提升",
+                    "聚焦",
+                    "助力",
+                    "立足",
+                    "加快",
+                    "深化",
+                    "落实",
+                    "部署",
+                    "强化",
+                    "充分",
+                    "积极",
+                    "努力",
+                    "赴",
                     "代表",
                     "举行",
                     "举办",
@@ -203,7 +221,10 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                 // 我校 is named at the head of its page, and seldom in the text
                 let told = line.kind == BlockKind::Paragraph && index > 2;
                 let after = &line.text[at + suffix.len()..];
+                // 赴某大学考察, 来自某大学: others' school
+                let visited = matches!(line.before(start), '赴' | '访') || line.word_before(start, "来自");
                 if end - start >= 2
+                    && !visited
                     && !act
                     && !generic
                     && !after.starts_with('生')

@@ -34,6 +34,7 @@ pub mod office_run;
 mod office_words;
 mod old_district;
 pub mod organ;
+mod own_city;
 mod page_place;
 pub mod pairs;
 pub mod part;

@@ -1,5 +1,6 @@
 //! Which body an office is of: what stands before its title, what was named before, and titles that say it themselves.
 
+use super::assembly::standing_committee;
 use super::body::{Body, Certainty, Context, resolve};
 use super::house::is_faculty;
 use super::league::committee;
@@ -122,6 +123,11 @@ pub(super) fn body_of(
     }
     if text.is_empty() {
         return of_title_alone(title, core, before, cx);
+    }
+    if matches!(text, "常委会" | "常务委员会")
+        && let Some(standing) = standing_committee(core, before, cx)
+    {
+        return Some((standing, title.to_owned(), false));
     }
     // 镇组织委员: a seat on the Party's committee
     if matches!(text, "镇" | "乡" | "街道")

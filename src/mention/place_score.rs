@@ -49,9 +49,12 @@ fn stands_alone(line: &Line, start: usize) -> bool {
             .any(|k| line.words_at(k).iter().any(|w| w.end == start && is_placed(w.entry)))
 }
 
-/// 新华社北京3月6日电: the city from which a national agency sends what is told of all.
+/// 新华社北京3月6日电, 本报北京3月6日电: the city from which is sent what is told of all.
 fn sent_by_agency(line: &Line, start: usize, end: usize) -> bool {
-    line.word_before(start, "社") && line.starts_with(end - 2, "北京")
+    const LONGEST: usize = 8;
+    let sent = || (end..end + LONGEST).any(|k| line.at(k) == '日' && line.at(k + 1) == '电');
+    line.starts_with(end - 2, "北京")
+        && (line.word_before(start, "社") || matches!(line.before(start), '报' | '网') && sent())
 }
 
 /// 主持召开…, 会见…: what persons do, and no place.

@@ -76,6 +76,12 @@ pub(super) fn leading_township<'t>(
     if !text.contains(['道', '木', '社', '镇', '乡']) {
         return None;
     }
+    // 该镇党委: of the town that is spoken of
+    let text = ["该", "我", "本"]
+        .iter()
+        .find_map(|own| text.strip_prefix(own))
+        .filter(|rest| ["镇", "乡", "街道", "苏木"].iter().any(|level| rest.starts_with(level)))
+        .unwrap_or(text);
     for suffix in ["街道", "苏木", "公社", "镇", "乡"] {
         let Some(at) = find(text, suffix) else { continue };
         let mut end = at + suffix.len();
@@ -220,6 +226,19 @@ pub(super) fn leading_township<'t>(
     None
 }
 
+/// 村镇, 小城镇, 选出新镇长: no name of a town, though 孟村镇, 武城镇 and 永新镇 are.
+fn is_kind_of_town(name: &str, titled: bool) -> bool {
+    const KINDS: [&str; 3] = ["村镇", "城镇", "新镇"];
+    const BEFORE: [&str; 19] = [
+        "", "小", "各", "农", "大", "全", "新", "老", "与", "和", "对", "中心", "特色", "新型", "重点",
+        "美丽", "部分", "有关", "多个",
+    ];
+    KINDS
+        .iter()
+        .filter_map(|kind| name.strip_suffix(kind))
+        .any(|stem| titled && name.ends_with("新镇") || BEFORE.contains(&stem))
+}
+
 /// 首页>乡镇动态>某镇, 主办单位：某区某街道办事处: where the page stands, or who keeps it.
 fn names_the_site(line: &Line) -> bool {
     const LONGEST: usize = 60;
@@ -239,7 +258,7 @@ pub(super) fn township_of(document: &Document, lines: &[Line], context: &PlaceCo
     for (level, organs) in LEVELS {
         let free = |at: usize| {
             let before = text[..at].chars().next_back();
-            before.is_none_or(|c| !is_cjk(c) || "、，。和由任举了新出选原为兼在".contains(c))
+            before.is_none_or(|c| !is_cjk(c) || "、，。和由任举了新出选原为兼在该我本".contains(c))
         };
         if !lines.iter().any(|l| l.may_hold(level)) {
             continue;
@@ -294,16 +313,13 @@ pub(super) fn township_of(document: &Document, lines: &[Line], context: &PlaceCo
                     "个镇",
                     "个乡",
                     "乡镇",
-                    "城镇",
                     "发达",
                     "成立",
                     "新一届",
-                    "新镇",
                     "各镇",
                     "各乡",
                     "全镇",
                     "全乡",
-                    "村镇",
                     "县乡",
                     "各街道",
                     "在镇",
@@ -327,6 +343,7 @@ pub(super) fn township_of(document: &Document, lines: &[Line], context: &PlaceCo
                 ]
                 .iter()
                 .any(|w| name.contains(w))
+                    && !is_kind_of_town(name, line.at(end + 1) == '长')
                 {
                     *counts.entry(name.to_owned()).or_default() +=
                         if line.kind == BlockKind::Heading { 3 } else { 1 };

@@ -415,9 +415,15 @@ fn receives(text: &str, kind: &HouseKind) -> bool {
     })
 }
 
-/// 某州检察院检察长张三一行|来我院交流, 某厅厅长李四一行到乙厅调研: whether the line tells of the house as a guest.
+/// 某州检察院检察长张三一行|来我院交流, 某厅厅长李四一行到乙厅调研: whether the line tells of the house as a guest, or as a host
+/// elsewhere.
 fn visits(line: &Line, name: &str, kind: &HouseKind) -> bool {
     if kind.party == Party::Committee && comes_to_us(line.text, name) {
+        return true;
+    }
+    // 副校长李四赴某大学考察: where somebody of the page's own went
+    let gone = |(at, _): (usize, &str)| line.text[..at].ends_with(['赴', '访']);
+    if kind.party == Party::Committee && line.text.match_indices(name).any(gone) {
         return true;
     }
     const LONGEST: usize = 16;

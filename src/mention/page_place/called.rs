@@ -1,6 +1,7 @@
 //! Which of a document's places a bare 市, 县, 镇 … means, and which of them speaks.
 
 use super::PlaceContext;
+use crate::lexicon::Lexicon;
 use crate::mention::affix::Affix;
 use crate::mention::place::{Place, PlaceKind};
 
@@ -52,6 +53,13 @@ impl PlaceContext {
     /// The province named last among `recent`, else the page's own.
     pub fn province<'p>(&'p self, recent: &'p [Place]) -> Option<&'p Place> {
         recent.iter().rev().chain(&self.home).find(|p| p.kind == PlaceKind::Province)
+    }
+
+    /// The city that speaks, where it lies in the city `above`.
+    pub fn city_in(&self, above: &Place, lexicon: &Lexicon) -> Option<&Place> {
+        let own = self.home.first().filter(|p| p.kind == PlaceKind::County && p.name.ends_with('市'))?;
+        let division = lexicon.gazetteer.division(own.division?);
+        (division.prefecture == above.name).then_some(own)
     }
 
     /// The county that speaks.

@@ -56,6 +56,8 @@ pub struct PlaceContext {
     pub zones: Vec<String>,
     /// Whether the page speaks of a university above the house that speaks: 校党委 beside 院党总支.
     pub faculty: bool,
+    /// The words by which the page calls its own house (我局, 我院), whatever the house is.
+    pub calls_house: Vec<&'static str>,
     /// The faculty whose doings a page of its university tells.
     pub own_faculty: Option<Place>,
 }
@@ -85,6 +87,12 @@ fn youth_committee(lines: &[Line]) -> Option<String> {
 fn speaks_of_university(lines: &[Line]) -> bool {
     let above = ["校党委", "副校长", "校领导"].iter().any(|w| any_holds(lines, w));
     above && ["院长", "院党", "学院党", "院领导"].iter().any(|w| any_holds(lines, w))
+}
+
+/// 局 on a page that says 我局.
+fn house_calls(lines: &[Line]) -> Vec<&'static str> {
+    let calls = [("局", "我局"), ("院", "我院"), ("厅", "我厅")];
+    calls.into_iter().filter(|(_, ours)| any_holds(lines, ours)).map(|(call, _)| call).collect()
 }
 
 impl PlaceContext {
@@ -162,6 +170,7 @@ impl PlaceContext {
             zones,
             faculty: speaks_of_university(lines),
             own_faculty: None,
+            calls_house: house_calls(lines),
         };
         if let Some(township) = township_of(document, lines, &context) {
             context.home.push(township);
