@@ -89,7 +89,9 @@ pub fn verbs(line: &Line, sentence: &Sentence, actors: &[Actor]) -> Vec<Verb> {
             let visits = VISITS.iter().find(|w| line.starts_with(end, w));
             // 在李四陪同下到某地调研
             let ends = *word == "陪同"
-                && (is_break(line.at(end)) || line.at(end) == '下' || line.starts_with(end, "参加"));
+                && (is_break(line.at(end))
+                    || line.at(end) == '下'
+                    || ["参加", "活动"].iter().any(|w| line.starts_with(end, w)));
             if visits.is_some() || ends {
                 until = end + visits.map_or(0, |w| w.chars().count());
                 if denied(line, i) {

@@ -409,6 +409,11 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
                 .or_else(|| congress_of_township(page, sentence, verb, text)),
         ),
     };
+    // 人大五次会议举行主席团第一次会议: of the presidium
+    let body = match text.starts_with("主席团第") {
+        true => body_at_start(page, &name).filter(|b| b.name.ends_with("主席团")).or(body),
+        false => body,
+    };
     let body = body.map(|body| committee(board(body, text), text));
     // 某乡召开干部大会: a township is no body of its own
     let place =
@@ -552,7 +557,12 @@ fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) 
     if text.ends_with("向大会") || text.ends_with("向会议") || text.starts_with("会议决定") {
         return None;
     }
-    if text.contains("宣布") && !["宣布会", "宣布大会"].iter().any(|w| text.contains(w))
+    // 主任张三主持会议并宣布大会开幕: what he did, and no name
+    let somebody = || {
+        let named = sentence.appellations.iter().flat_map(|a| &a.names);
+        named.into_iter().any(|n| n.range.start >= start && n.range.end <= end)
+    };
+    if text.contains("宣布") && (!["宣布会", "宣布大会"].iter().any(|w| text.contains(w)) || somebody())
         || matches!(text, "会议" | "大会" | "全会" | "此次会议" | "本次会议")
     {
         return None;

@@ -334,6 +334,14 @@ fn clause_reviews(
     let mut end = (from + 2..clause.end)
         .find(|&k| line.at(k) == '并' && goes_on(page, line, k + 1))
         .unwrap_or(clause.end);
+    // 关于落实甲战略，开展乙情况的报告: one matter over a comma
+    if line.at(end) == '，' && left_open(line.slice(from..end)) {
+        let next = object_end(line, end + 1, sentence.range.end);
+        let text = line.slice(end + 1..next);
+        if closes_paper(text) && verb_position(page, line, end + 1..next).is_none() {
+            end = next;
+        }
+    }
     let first_end = end;
     let mut further: Vec<Chars> = Vec::new();
     // 审议《甲》《乙》、《丙》 and what follows by ，《丁》
@@ -532,6 +540,21 @@ fn meant(matter: &str) -> Option<usize> {
         _ => None,
     })?;
     (rest.chars().count() <= 6).then_some(number)
+}
+
+/// Whether a matter says what a paper is about, and not yet which paper: 县政府关于落实某战略.
+fn left_open(text: &str) -> bool {
+    const PAPERS: [&str; 14] = [
+        "报告", "汇报", "说明", "议案", "决定", "决议", "通知", "请示", "意见", "办法", "方案", "条例", "》",
+        "）",
+    ];
+    text.contains("关于") && !text.contains(['《', '、']) && !PAPERS.iter().any(|w| text.ends_with(w))
+}
+
+/// Whether the paper that was left open ends so: 开展某工作情况的报告.
+fn closes_paper(text: &str) -> bool {
+    const ENDS: [&str; 6] = ["的报告", "的汇报", "的说明", "的议案", "的决定", "的决议"];
+    ENDS.iter().any(|w| text.ends_with(w)) && !text.contains("关于") && !text.contains('《')
 }
 
 /// 甲报告（草案）以及有关事项: without the matters that nobody names.

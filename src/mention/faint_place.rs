@@ -148,7 +148,10 @@ fn may_be_home(line: &Line, word: &Word, lexicon: &Lexicon) -> bool {
         && (!word.entry.place || line.begins_place(word.start))
         && !cut_by_title(line, word.start)
         && !comes_from(line, word.end)
-        && !matches!(line.before(word.start), '在' | '赴' | '到' | '习' | '于' | '从' | '是' | '往' | '离')
+        && !matches!(
+            line.before(word.start),
+            '在' | '赴' | '到' | '习' | '于' | '从' | '是' | '往' | '离' | '驻'
+        )
         && !OTHERS.iter().any(|w| line.starts_with(word.end, w))
         && !names_feature(line, word.end, lexicon)
         && !lexicon.place_words.has(PlaceWord::Word, line.slice(word.start..word.end))

@@ -222,7 +222,9 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                 let told = line.kind == BlockKind::Paragraph && index > 2;
                 let after = &line.text[at + suffix.len()..];
                 // 赴某大学考察, 来自某大学: others' school
-                let visited = matches!(line.before(start), '赴' | '访') || line.word_before(start, "来自");
+                let visited = matches!(line.before(start), '赴' | '访')
+                    || line.word_before(start, "来自")
+                    || is_beside_us(line, start);
                 if end - start >= 2
                     && !visited
                     && !act
@@ -246,6 +248,18 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
         }
     }
     None
+}
+
+/// 我校与某大学: whether what begins at `start` is named beside the page's own house.
+pub(super) fn is_beside_us(line: &Line, start: usize) -> bool {
+    const OURS: [&str; 8] = ["我校", "学校", "我院", "学院", "我司", "公司", "我局", "我厅"];
+    start > 0
+        && matches!(line.before(start), '与' | '和' | '同')
+        && OURS.iter().any(|w| {
+            let from = (start - 1).checked_sub(2);
+            line.word_before(start - 1, w)
+                && from.is_some_and(|k| k == 0 || !is_cjk(line.before(k)) || w.starts_with('我'))
+        })
 }
 
 /// 某某药业（600883.SH）: the name under which a company's shares are traded.

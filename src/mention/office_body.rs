@@ -94,7 +94,14 @@ pub(super) fn body_of(
             let speaking = || cx.places.speaking_local().filter(|_| before.places.is_empty());
             let own = cx.places.speaking_local();
             let named = before.places.last().filter(|p| before.body.is_some() || Some(*p) == own);
-            named.or_else(speaking).cloned()
+            // 街道党委书记张三，人大工委主任李四。党委委员王五: of the street that was spoken of
+            let street = || {
+                let last = before.earlier.last().and_then(|b| b.place.as_ref());
+                last.filter(|p| {
+                    organ.starts_with('党') && before.body.is_none() && p.kind == PlaceKind::Township
+                })
+            };
+            named.or_else(speaking).or_else(street).cloned()
         } else {
             super::leading_place::leading_place(text, &before.places, cx)
                 .filter(|(_, rest)| rest.is_empty())

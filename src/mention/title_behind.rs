@@ -95,7 +95,10 @@ fn office_between(line: &Line, body: Chars, word: &Word, before: &Before, cx: &C
         "" if line.before(body.start) == '、' => (before.body.clone()?, title.to_owned(), true),
         // 张三会长 on the page of an association
         "" => (own()?, title.to_owned(), true),
-        _ if written.contains('的') || written.chars().count() < 2 => return None,
+        // 签约仪式由张三部长主持: what is led is no body
+        _ if written.contains('的') || written.ends_with('由') || written.chars().count() < 2 => {
+            return None;
+        }
         _ => body_of(written, title, kind, before, cx)?,
     };
     let whole = resolve(line.slice(body.start..word.start), &before.places, cx);

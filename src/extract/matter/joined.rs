@@ -90,7 +90,15 @@ pub fn relayed(line: &Line, range: Chars) -> Option<Vec<(String, Chars)>> {
         return None;
     }
     parts.push((last.to_owned(), from..range.end));
-    Some(parts)
+    Some(parts.into_iter().flat_map(|part| titles_beside(line, part)).collect())
+}
+
+/// 《甲》《乙》《丙》: each title alone.
+fn titles_beside(line: &Line, (said, range): (String, Chars)) -> Vec<(String, Chars)> {
+    if !said.starts_with('《') || !said.contains("》《") || !said.ends_with('》') {
+        return vec![(said, range)];
+    }
+    titled_in(line, range).into_iter().map(|t| (line.slice(t.range.clone()).to_owned(), t.range)).collect()
 }
 
 /// Where 甲等文件精神, 甲等相关事宜 ends but for what sums it up.

@@ -39,7 +39,8 @@ pub(super) fn lengthen(sentences: &mut [Sentence], lines: &[Line], text: &str) {
     let guessed = |line: &Line, call: &Appellation| {
         let name = call.names.last().filter(|n| n.quality <= 1 && n.range.end == call.range.end)?;
         let end = name.range.end;
-        is_cjk(line.at(end)).then(|| (name.text.clone(), name.range.start..end + 1))
+        // 张三等街道领导: the list is over
+        (is_cjk(line.at(end)) && line.at(end) != '等').then(|| (name.text.clone(), name.range.start..end + 1))
     };
     let mut counts: FxHashMap<String, usize> = FxHashMap::default();
     for sentence in sentences.iter() {

@@ -6,7 +6,7 @@ use super::faculty::is_part_of_university;
 use crate::lexicon::{BodyWord, HouseKind, Lexicon, Party};
 use crate::mention::affix::Affix;
 use crate::mention::body::{Certainty, Context, resolve};
-use crate::mention::institution::{comes_to_us, guest};
+use crate::mention::institution::{comes_to_us, guest, is_beside_us};
 use crate::mention::line::{Line, is_break, is_cjk};
 use crate::mention::phrase::holds_any;
 use crate::mention::place::{Place, PlaceKind};
@@ -422,7 +422,9 @@ fn visits(line: &Line, name: &str, kind: &HouseKind) -> bool {
         return true;
     }
     // 副校长李四赴某大学考察: where somebody of the page's own went
-    let gone = |(at, _): (usize, &str)| line.text[..at].ends_with(['赴', '访']);
+    let gone = |(at, _): (usize, &str)| {
+        line.text[..at].ends_with(['赴', '访']) || is_beside_us(line, line.text[..at].chars().count())
+    };
     if kind.party == Party::Committee && line.text.match_indices(name).any(gone) {
         return true;
     }

@@ -115,7 +115,11 @@ pub(super) fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Con
         let party = ["党委", "纪委"].iter().find_map(|o| Some((*o, office.title.past(o)?.to_owned())));
         if let Some((organ, title)) = party.filter(|(_, t)| !t.is_empty()) {
             let kind = if organ == "党委" { "委员会" } else { "纪律检查委员会" };
-            office.body = format!("中共{}{kind}", office.body);
+            office.body = match office.body.as_str() {
+                // of a school that nothing names
+                "学校" => format!("校{organ}"),
+                name => format!("中共{name}{kind}"),
+            };
             office.title = title;
             office.inherited = false;
             return true;

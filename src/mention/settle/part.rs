@@ -55,7 +55,10 @@ pub(super) fn settle(
         return;
     }
     // 县建委办公室秘书、办公室副主任
-    if written == "办公室" && previous.name.ends_with(written) && line.before(office.range.start) == '、'
+    // 大会秘书处秘书长、秘书处副秘书长
+    if ["办公室", "秘书处"].contains(&written)
+        && previous.name.ends_with(written)
+        && line.before(office.range.start) == '、'
     {
         office.body.clone_from(&previous.name);
         office.place.clone_from(&previous.place);
