@@ -139,7 +139,8 @@ fn apart(page: &Page, found: Found) -> Vec<Found> {
 fn studied(page: &Page, sentence: &Sentence) -> Option<Found> {
     let line = page.line(sentence);
     let range = sentence.range.clone();
-    const STUDIES: [&str; 6] = ["集中学习", "集体学习", "专题学习", "学习活动", "（扩大）学习", "中心组学习"];
+    const STUDIES: [&str; 7] =
+        ["集中学习", "集体学习", "专题学习", "学习活动", "（扩大）学习", "中心组学习", "学习研讨"];
     if !line.may_hold_any(&STUDIES) {
         return None;
     }
@@ -519,6 +520,14 @@ fn noun_far_before(page: &Page, sentence: &Sentence, end: usize) -> Option<usize
     })
 }
 
+/// 历时五天的某某会议: where the name begins behind how long it took.
+fn lasting(line: &Line, start: usize, end: usize) -> usize {
+    const LONGEST: usize = 8;
+    let lasts = ["历时", "为期"].iter().any(|w| line.starts_with(start, w));
+    let behind = || (start..end.min(start + LONGEST)).find(|&k| line.at(k) == '的' && line.before(k) == '天');
+    lasts.then(behind).flatten().map_or(start, |k| k + 1)
+}
+
 /// 临渭区机构改革工作推进会在区政府三楼会议室召开: the name before the verb.
 fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) -> Option<Found> {
     let line = page.line(sentence);
@@ -535,12 +544,17 @@ fn named_before(page: &Page, sentence: &Sentence, verb: usize, verb_end: usize) 
         match c {
             '）' | '”' | '》' => depth += 1,
             '（' | '“' | '《' => depth = depth.saturating_sub(1),
+            // 甲医院、乙医院揭牌仪式: both in one name
+            '、' if depth == 0
+                && line.word_before(end, "仪式")
+                && !sentence.appellations.iter().any(|a| a.range.end + 1 == start) => {}
             _ if depth == 0 && (is_break(c) || c == ' ') => break,
             _ => {}
         }
         start -= 1;
     }
     let start = skip_time(line, after_credit(line, start..end), end);
+    let start = lasting(line, start, end);
     // “某某换届大会”在某地召开
     let quoted = line.at(start) == '“' && line.before(end) == '”';
     let (start, end) = if quoted { (start + 1, end - 1) } else { (start, end) };

@@ -311,7 +311,12 @@ fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sin
     // 会前，双方召开沟通会。会上，…: back at what the page is about
     let before =
         !meetings.all.is_empty() && ["会前", "此前"].iter().any(|w| line.starts_with(sentence.start, w));
-    let until = if aside == Some(Aside::Sentence) && (!named || before) { sentence.end } else { line.len() };
+    // 会上还举行了宣誓仪式。…: the session goes on
+    let within = found.ceremony
+        && meetings.all.iter().any(|m| m.line <= index)
+        && ["会上", "会议还", "会议期间"].iter().any(|w| line.starts_with(sentence.start, w));
+    let aside_alone = aside == Some(Aside::Sentence) && (!named || before);
+    let until = if aside_alone || within { sentence.end } else { line.len() };
     let reach = |meeting| Reach { line: index, chars: found.words.start..until, meeting };
     // 大会首先召开预备会议: of whoever meets then
     if found.body.is_none() && found.name == "预备会议" {

@@ -162,7 +162,18 @@ fn submits(page: &Page, line: &Line, clause: Chars) -> bool {
 
 /// 会议的主要议程有：审议通过…: what the meeting is called for, and has not done yet.
 fn on_the_agenda(line: &Line, start: usize, clause: Chars) -> bool {
-    const AGENDA: [&str; 7] = ["议程有", "议程是", "议程为", "议程包括", "议程：", "议题是", "议题有"];
+    const AGENDA: [&str; 10] = [
+        "议程有",
+        "议程是",
+        "议程为",
+        "议程包括",
+        "议程：",
+        "议题是",
+        "议题有",
+        "议程主要有",
+        "议程主要是",
+        "议程主要包括",
+    ];
     line.may_hold_any(&["议程", "议题"]) && holds_any(line.slice(start..clause.end), &AGENDA)
 }
 

@@ -126,6 +126,15 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     if OF_UNNAMED_SCHOOLS.contains(&own) {
         return Some(Body { name: own.to_owned(), place: None, certainty: Certainty::Known });
     }
+    // 党工委书记, 管委会主任 on the page of a 高新区 that nothing places
+    if let Some(zone) = cx.places.zone_call
+        && recent.is_empty()
+        && cx.places.home().is_none()
+        && ["党工委", "纪工委", "管委会", "工委"].contains(&text)
+    {
+        let name = format!("{zone}{text}");
+        return Some(Body { name, place: None, certainty: Certainty::Known });
+    }
     // 局党组书记 on a page that says 我局 and never which
     if cx.places.house.is_none()
         && cx.places.institution().is_none()

@@ -73,9 +73,11 @@ impl FullNames {
             return None;
         }
         let whole = |own: &str| own == short || is_short_of_group(own, short);
-        let mut fitting = self.0.iter().filter(|(name, cut)| whole(&name[*cut..]));
-        let (found, _) = fitting.next()?;
-        fitting.next().is_none().then_some(found)
+        let fitting: Vec<&str> =
+            self.0.iter().filter(|(name, cut)| whole(&name[*cut..])).map(|(name, _)| name.as_str()).collect();
+        // 某学院附属医院 and 甲大学某学院附属医院: one house, cut short twice
+        let longest = *fitting.iter().max_by_key(|name| name.len())?;
+        fitting.iter().all(|name| longest.ends_with(name)).then_some(longest)
     }
 }
 

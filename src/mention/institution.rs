@@ -211,12 +211,16 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                     "二级", "集团", "总", "分", "子", "全资", "控股", "各", "所属", "本", "该", "我", "股份",
                 ];
                 let kind = name.strip_suffix(suffix).unwrap_or(name);
+                // 总经理张三作集团工作报告: what he gave
+                let given = kind.ends_with('作')
+                    && !["合作", "制作", "协作", "创作", "工作", "运作"].iter().any(|w| kind.ends_with(w));
                 // 甲、乙、丙三家公司: so many of them
                 let counted = kind
                     .strip_suffix(['家', '所'])
                     .is_some_and(|k| k.ends_with(|c| "两二三四五六七八九十多几各".contains(c)));
                 let generic = KINDS.contains(&kind)
                     || counted
+                    || given
                     || KINDS.iter().any(|k| kind.begins_with(k) && kind.chars().count() <= 4);
                 // 我校 is named at the head of its page, and seldom in the text
                 let told = line.kind == BlockKind::Paragraph && index > 2;

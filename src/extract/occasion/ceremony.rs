@@ -146,7 +146,11 @@ pub fn further(page: &Page, known: &[Meeting]) -> Vec<(Found, usize)> {
             continue;
         };
         let told = |name: &str| alike(page, name, &found.name);
-        let known = known.iter().any(|m| m.name.starts_with(&kind) && m.ceremony || told(&m.name))
+        // 甲医院揭牌暨乙医院启用仪式: one ceremony for both
+        let joined = found.name.trim_end_matches("仪式");
+        let known = known
+            .iter()
+            .any(|m| m.ceremony && (m.name.starts_with(&kind) || m.name.contains(joined)) || told(&m.name))
             || out.iter().any(|(f, _)| told(&f.name));
         if known {
             continue;

@@ -56,6 +56,8 @@ pub struct PlaceContext {
     pub zones: Vec<String>,
     /// Whether the page speaks of a university above the house that speaks: 校党委 beside 院党总支.
     pub faculty: bool,
+    /// The one kind of zone (高新区) that the page speaks for, where nothing says which.
+    pub zone_call: Option<&'static str>,
     /// The words by which the page calls its own house (我局, 我院), whatever the house is.
     pub calls_house: Vec<&'static str>,
     /// The faculty whose doings a page of its university tells.
@@ -87,6 +89,24 @@ fn youth_committee(lines: &[Line]) -> Option<String> {
 fn speaks_of_university(lines: &[Line]) -> bool {
     let above = ["校党委", "副校长", "校领导"].iter().any(|w| any_holds(lines, w));
     above && ["院长", "院党", "学院党", "院领导"].iter().any(|w| any_holds(lines, w))
+}
+
+/// 高新区 on a page that says 高新区党工委, or what 高新区 held, and of no other zone.
+fn zone_call(lines: &[Line]) -> Option<&'static str> {
+    const ZONES: [&str; 5] = ["高新区", "经开区", "开发区", "示范区", "新区"];
+    const ACTS: [&str; 5] = ["党工委", "管委会", "召开", "举行", "在管委会"];
+    let speaks = |zone: &str| {
+        let own = |at: usize, text: &str| {
+            text[..at].chars().next_back().is_none_or(|c| !is_cjk(c))
+                && ACTS.iter().any(|act| text[at + zone.len()..].starts_with(act))
+        };
+        lines
+            .iter()
+            .filter(|l| l.may_hold(zone))
+            .any(|l| l.text.match_indices(zone).any(|(at, _)| own(at, l.text)))
+    };
+    let mut found = ZONES.into_iter().filter(|zone| speaks(zone));
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// 局 on a page that says 我局.
@@ -171,6 +191,7 @@ impl PlaceContext {
             faculty: speaks_of_university(lines),
             own_faculty: None,
             calls_house: house_calls(lines),
+            zone_call: zone_call(lines),
         };
         if let Some(township) = township_of(document, lines, &context) {
             context.home.push(township);
