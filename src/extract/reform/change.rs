@@ -1,8 +1,8 @@
 //! Bodies that go or change their names: 撤销X, X更名为Y.
 
 use super::called::from_name_to_name;
-use super::create::vague;
 use super::division::{counted, division, whole_division};
+use super::made::vague;
 use super::merge::{names, span_before};
 use super::place::is_committee;
 use super::scan::{Change, Scan};

@@ -1,6 +1,6 @@
 //! Histories of single bodies: what was founded when (创办于1906年, 1950年设X), and what it grew out of (前身是X).
 
-use super::create::{made_after, vague};
+use super::made::{made_after, vague};
 use super::scan::{Change, Scan};
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::named_body::{Found, Heard, Named, Reader};

@@ -9,9 +9,12 @@ mod day;
 mod division;
 mod giver;
 mod history;
+mod join;
 mod listed;
+mod made;
 mod made_up;
 mod merge;
+mod office;
 mod place;
 mod plate;
 mod reach;
@@ -137,7 +140,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             done: sentence.range.start,
         };
         scan.told = scan.subject.clone();
-        place::recall_group(&mut scan, page);
+        office::recall_group(&mut scan, page);
         let mut found = read(&mut scan);
         if let [only] = found.as_slice()
             && only.action == ReformAction::Establish
@@ -326,7 +329,7 @@ fn read(scan: &mut Scan) -> Vec<Change> {
             let read = read.or_else(|| division::raised(scan, i, &mut out));
             let read = read.or_else(|| division::set_out(scan, i, &mut out));
             let read = read.or_else(|| change::lapsed(scan, i, &mut out));
-            let read = read.or_else(|| place::seated(scan, i, &mut out));
+            let read = read.or_else(|| office::seated(scan, i, &mut out));
             let read = read.or_else(|| create::built_up(scan, i, &mut out));
             let read = read.or_else(|| plate::awarded(scan, i, &mut out));
             i = read.unwrap_or(i + 1);

@@ -2,7 +2,8 @@
 
 use super::division;
 use super::giver::{gathered, giver, said_before};
-use super::merge::{merge, names, span_before, within_it};
+use super::join::within_it;
+use super::merge::{merge, names, span_before};
 use super::scan::{Change, Scan};
 use super::source::{DUTIES, Source, clean_matter, gone_wholes, sources};
 use crate::lexicon::VerbClass;
