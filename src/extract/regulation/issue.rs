@@ -33,7 +33,8 @@ fn say(
     }
     let regulation = sink.regulation(title);
     for body in bodies {
-        let body = sink.body(body);
+        // 某厅党组印发: the organ
+        let body = sink.body(body.strip_suffix("党组").unwrap_or(body));
         let fact = Fact::Issues {
             body,
             regulation,

@@ -167,7 +167,10 @@ pub fn passed(page: &Page, meetings: &Meetings, sentence: &Sentence, sink: &mut 
                 .any(|w| line.word_before(at, w) || line.word_before(at - usize::from(at > 0), w))
         };
         let titles = titled_in(line, range.start..meeting.from).into_iter();
-        let named = titles.filter(|t| !rests(t)).rfind(|t| !short(t));
+        // 某省实施《甲法》办法（…通过）: the name of another law within its own
+        const KINDS: [&str; 5] = ["办法", "条例", "规定", "细则", "意见"];
+        let inner = |t: &Titled| KINDS.iter().any(|w| line.starts_with(t.range.end, w));
+        let named = titles.filter(|t| !rests(t) && !inner(t)).rfind(|t| !short(t));
         if named.is_none()
             && let Some(title) = pointed_to(line, range.start)
         {
