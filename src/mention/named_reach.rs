@@ -105,8 +105,9 @@ impl Reader<'_> {
     /// Whether a name may begin at `start`: after a word that opens, or with a place or central body.
     fn opens(&self, line: &Line, floor: usize, start: usize) -> bool {
         let before = line.slice(floor.max(start.saturating_sub(4))..start);
-        // 同意县水利局…: 同 joins nothing
-        if before.ends_with('同') && line.at(start) == '意' {
+        // 同意县水利局…, 日前联合某部: words whose first characters open nothing
+        let within = |first: char, next: char| before.ends_with(first) && line.at(start) == next;
+        if within('同', '意') || within('日', '前') {
             return false;
         }
         // 其中市政公司: not 中市

@@ -6,7 +6,7 @@ use super::line::{Line, is_cjk};
 use super::phrase::holds;
 use super::place::{Place, is_kind};
 use super::place_or_person::{comes_from, cut_by_title, in_a_name};
-use crate::lexicon::{DivisionId, Entry, Level, Lexicon, PlaceWord};
+use crate::lexicon::{DivisionId, Entry, Hit, Level, Lexicon, PlaceWord, VerbClass};
 use crate::mention::affix::Affix;
 use crate::model::{BlockKind, Document};
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,6 +60,15 @@ fn sent_by_agency(line: &Line, start: usize, end: usize) -> bool {
 /// 主持召开…, 会见…: what persons do, and no place.
 fn acts(text: &str) -> bool {
     ["主持", "出席", "会见", "检查", "督导", "看望", "率"].iter().any(|act| text.begins_with(act))
+}
+
+/// 同心召开会议, 同心新闻网, 同心：…: a word that heads a headline is the place of that name where one acts, is named or a mark
+/// closes it, and not in 同心共庆佳节.
+fn convenes(text: &str, end: u32, hits: &[Hit], lexicon: &Lexicon) -> bool {
+    let rest = &text[end as usize..];
+    rest.chars().next().is_none_or(|c| !is_cjk(c))
+        || PAPERS.iter().any(|p| rest.starts_with(p))
+        || hits.iter().any(|h| h.start == end && lexicon.words.entry(h).is(VerbClass::Convene))
 }
 
 /// Where the name of a place begins behind a word that sites set before it: 平安某地, 法治某地.
@@ -231,7 +240,13 @@ impl Scores {
                         continue;
                     }
                     *scores.names.entry(name.to_owned()).or_default() += 30;
-                } else if entry.short_place && hit.start == 0 && !full && !acts(&text[hit.end as usize..]) {
+                } else if entry.short_place
+                    && hit.start == 0
+                    && !full
+                    && !acts(&text[hit.end as usize..])
+                    && (!lexicon.place_words.has(PlaceWord::Word, name)
+                        || convenes(text, hit.end, &hits, lexicon))
+                {
                     *scores.shorts.entry(name.to_owned()).or_default() += 25;
                 }
             }
