@@ -153,8 +153,14 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>, known: &BTre
             named = Some(actor.name.clone());
         }
     }
-    out.retain(|a| !a.name.is_empty());
+    out.retain(|a| !a.name.is_empty() && !inside_title(line, sentence.range.start, a.range.start));
     out
+}
+
+/// 《坚持科学立法、严格执法》, 《某某谈改革》: words of a title act in nothing.
+fn inside_title(line: &Line, start: usize, at: usize) -> bool {
+    let mark = (start..at).rev().find(|&k| matches!(line.at(k), '《' | '》'));
+    mark.is_some_and(|k| line.at(k) == '《' && line.from(at).contains('》'))
 }
 
 /// Stands for 他 until the person named last is known.

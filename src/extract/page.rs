@@ -312,7 +312,14 @@ fn content_year(lines: &[Line]) -> Option<i16> {
             const FOUNDED: [&str; 7] = ["成立", "组建", "设立", "建立", "创办", "创建", "建成"];
             let founded = dated.date.month().is_none()
                 && FOUNDED.iter().any(|w| line.starts_with(dated.end, w) && line.at(dated.end + 2) == '的');
-            if life || step || due || cited || past || founded {
+            // 到2030年建成甲, 自2012年以来: how far a plan or a story reaches
+            let reach = dated.date.month().is_none()
+                && (matches!(line.before(dated.start), '到' | '至' | '自' | '从')
+                    || ["力争", "截至", "截止", "预计", "较", "比", "同比"]
+                        .iter()
+                        .any(|w| line.word_before(dated.start, w))
+                    || ["以来", "至"].iter().any(|w| line.starts_with(dated.end, w)));
+            if life || step || due || cited || past || founded || reach {
                 other = true;
             } else if dated.date.month().is_some() {
                 years.extend(dated.date.year());
@@ -330,5 +337,10 @@ fn content_year(lines: &[Line]) -> Option<i16> {
         }
     };
     // 会议票决了2022年民生实事项目: no other year is named at all
-    if years.is_empty() { sole(bare).filter(|y| *y >= 2000 && !other) } else { sole(years) }
+    if years.is_empty() {
+        return sole(bare).filter(|y| *y >= 2000 && !other);
+    }
+    // 1998年8月的洪水 in a text of 2005年: of what was before
+    let later = bare.iter().max().copied();
+    sole(years).filter(|y| later.is_none_or(|later| later <= *y))
 }

@@ -206,6 +206,8 @@ pub fn object_end(line: &Line, start: usize, limit: usize) -> usize {
             '《' | '〈' | '（' | '“' => depth += 1,
             '》' | '〉' | '）' | '”' => depth = depth.saturating_sub(1),
             '、' => {}
+            // 听取甲汇报 讨论《乙》 新华社…: parts of a headline that a page ran together with its text
+            ' ' if depth == 0 && (begins_part(line, i + 1)) => return i,
             // ？？: characters that a conversion has lost
             '？' if line.at(i + 1) == '？' || line.before(i) == '？' => {}
             c if depth == 0 && is_break(c) => return i,
@@ -213,6 +215,20 @@ pub fn object_end(line: &Line, start: usize, limit: usize) -> usize {
         }
     }
     limit
+}
+
+/// Whether behind a blank another part of a headline begins, or the agency that sent the report.
+fn begins_part(line: &Line, i: usize) -> bool {
+    const ACTS: [VerbClass; 6] = [
+        VerbClass::Deliberate,
+        VerbClass::Adopt,
+        VerbClass::Study,
+        VerbClass::Hear,
+        VerbClass::Relay,
+        VerbClass::Present,
+    ];
+    line.starts_with(i, "新华社")
+        || line.words_at(i).iter().any(|w| w.entry.chars >= 2 && w.entry.is_any(&ACTS))
 }
 
 /// The matters in an object: each title by itself, else the whole.

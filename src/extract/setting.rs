@@ -324,10 +324,31 @@ fn without_adverbs<'t>(mut text: &'t str, lexicon: &Lexicon) -> &'t str {
 
 /// 会议室隆重: the place without how it was convened.
 fn place_alone(text: &str) -> &str {
-    ["隆重", "胜利", "顺利", "成功", "如期", "正式", "亲切", "进行了", "进行"]
-        .iter()
-        .find_map(|word| text.strip_suffix(word))
-        .unwrap_or(text)
+    const HOW: [&str; 15] = [
+        "隆重",
+        "胜利",
+        "顺利",
+        "成功",
+        "如期",
+        "正式",
+        "亲切",
+        "进行了",
+        "进行",
+        "分别",
+        "联合",
+        "共同",
+        "组织",
+        "集中",
+        "先后",
+    ];
+    let mut text = text;
+    while let Some(rest) = HOW.iter().find_map(|word| text.strip_suffix(word)) {
+        text = rest;
+    }
+    // 人民大会堂东门外广场为某某举行欢迎仪式
+    const SHORTEST: usize = 3;
+    text.split_once('为')
+        .map_or(text, |(place, _)| if place.chars().count() >= SHORTEST { place } else { text })
 }
 
 /// 在…召开: where.
@@ -339,7 +360,8 @@ pub fn place_of(line: &Line, start: usize, verb: usize) -> Option<String> {
     let text =
         text.split(['就', '与']).next().filter(|t| t.chars().count() > 1 && *t != text).unwrap_or(text);
     let text = place_alone(text.trim());
-    let after = ["随后", "刚刚", "会后", "之后"].iter().any(|w| text.starts_with(w));
+    let after =
+        ["随后", "刚刚", "会后", "之后", "不久前", "日前", "近日"].iter().any(|w| text.starts_with(w));
     let day = || {
         let digits = text.trim_end_matches('日').replace(['年', '月'], "");
         digits.chars().all(|c| c.is_ascii_digit())

@@ -331,9 +331,11 @@ fn without_alias(name: &str) -> Cow<'_, str> {
 
 /// 某局机关党委: the committee that the Party's members in the house form, under the name that such committees bear.
 fn committee_in_full(name: &str) -> Cow<'_, str> {
-    // 某厂革委
-    if let Some(house) =
-        ["革委会", "革委"].iter().find_map(|w| name.strip_suffix(w)).filter(|h| !h.is_empty())
+    // 某厂革委, but 发展改革委
+    if let Some(house) = ["革委会", "革委"]
+        .iter()
+        .find_map(|w| name.strip_suffix(w))
+        .filter(|h| !h.is_empty() && !h.ends_with('改'))
     {
         return Cow::Owned(format!("{house}革命委员会"));
     }

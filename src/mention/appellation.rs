@@ -152,6 +152,7 @@ pub fn appellation_at(line: &Line, i: usize, before: &mut Before, cx: &Context) 
         end = until;
     }
     let mut names = Vec::new();
+    let office_end = end;
     let mut from = if line.at(end) == ' ' { end + 1 } else { end };
     if line.starts_with(from, "代表") {
         from += 2;
@@ -167,6 +168,13 @@ pub fn appellation_at(line: &Line, i: usize, before: &mut Before, cx: &Context) 
     {
         names = list;
         end = until;
+    }
+    // 总书记明确要求: called by his title alone; 各代表团团长重申: of no one body
+    let by_title = |o: &Office| o.title == "总书记" && o.inherited;
+    let of_all = |o: &Office| o.body.starts_with('各') || line.slice(o.range.clone()).starts_with('各');
+    if !names.is_empty() && (offices.iter().all(by_title) || offices.iter().any(of_all)) {
+        names.clear();
+        end = office_end;
     }
     // 副局长张三（主持工作）
     if let ([_], Some(last)) = (names.as_slice(), offices.last_mut())

@@ -258,7 +258,17 @@ impl Reader<'_> {
         const GROUPS: [&str; 6] = ["领导小组", "专班", "指挥部", "协调小组", "工作小组", "联席会议"];
         // 某某发布会暨某某联盟: two events, and no name
         let events = ["会暨", "式暨", "赛暨", "坛暨", "典暨", "周暨", "节暨"];
+        // 超70支制作团队: so many of them
+        let counted = || {
+            let digit = text.find(|c: char| c.is_ascii_digit());
+            digit.is_some_and(|at| {
+                text[at..]
+                    .trim_start_matches(|c: char| c.is_ascii_digit())
+                    .starts_with(['支', '个', '名', '余', '多'])
+            })
+        };
         if text.contains(['，', '：', '《', '》', '；'])
+            || counted()
             || text.contains('暨') && events.iter().any(|w| text.contains(w))
         {
             return true;

@@ -1,5 +1,6 @@
 //! How far the bodies reach that begin, or end, at a place in a line.
 
+use super::body::Certainty;
 use super::body_begin::brackets_belong;
 use super::body_end::ends_as_body;
 use super::line::{Line, is_break, is_cjk};
@@ -87,6 +88,7 @@ impl Reader<'_> {
         {
             return None;
         }
+        let mut longest: Option<Found> = None;
         for start in floor..end.saturating_sub(1) {
             let open = start == floor
                 || (is_break(line.before(start)) && line.before(start) != '、')
@@ -96,10 +98,37 @@ impl Reader<'_> {
                 && (is_cjk(line.at(start)) || line.at(start) == '“')
                 && let Some(bodies) = self.list(line, start..end, heard)
             {
-                return Some(Found { bodies, range: start..end });
+                let found = Found { bodies, range: start..end };
+                let known = found.bodies.iter().all(|b| b.certainty == Certainty::Known);
+                match &longest {
+                    None if known => return Some(found),
+                    None => longest = Some(found),
+                    // 某部发布八条措施某部近日印发《乙》: what headlines left before a name that is known
+                    Some(whole) if known && self.ran_together(line, whole.range.start, start) => {
+                        return Some(found);
+                    }
+                    Some(_) => {}
+                }
             }
         }
-        None
+        longest
+    }
+
+    /// Whether the words from `from` to `to` belong to another clause than the name behind them.
+    fn ran_together(&self, line: &Line, from: usize, to: usize) -> bool {
+        let marked = (from..to).any(|k| !is_cjk(line.at(k)) && !matches!(line.at(k), '、' | ' '));
+        let opened = self
+            .cx
+            .lexicon
+            .body_words
+            .ending(BodyWord::Opener, line.slice(from..to))
+            .is_some_and(|w| w.chars().count() == to - from);
+        let acts = |k: usize| {
+            line.words_at(k).iter().any(|w| {
+                w.entry.chars >= 2 && w.end <= to && w.entry.is_any(&[VerbClass::Stop, VerbClass::Present])
+            })
+        };
+        marked || opened || (from..to).any(acts)
     }
 
     /// Whether a name may begin at `start`: after a word that opens, or with a place or central body.

@@ -130,6 +130,10 @@ pub(super) fn status_at(line: &Line, i: usize) -> (Option<OfficeStatus>, usize) 
         let titled = line.words_at(i + 1).iter().any(|w| w.entry.title == Some(TitleKind::Head));
         return if titled { (Some(OfficeStatus::Former), 1) } else { (None, 0) };
     }
+    // 前海, 前进: names that begin so
+    if line.at(i) == '前' && matches!(line.at(i + 1), '海' | '进' | '锋' | '郭' | '哨' | '山') {
+        return (None, 0);
+    }
     STATUS
         .iter()
         .find(|(word, _)| line.starts_with(i, word))

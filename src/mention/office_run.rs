@@ -2,7 +2,7 @@
 
 use super::body::Context;
 use super::date::{Dateline, date_at};
-use super::line::{Line, is_break, is_cjk, is_numeral};
+use super::line::{Line, Word, is_break, is_cjk, is_numeral};
 use super::person::{name_at, sure_name_at};
 use super::phrase::{holds, holds_any};
 use crate::lexicon::{TitleKind, VerbClass};
@@ -174,6 +174,13 @@ pub(super) const CALLS: [&str; 6] = ["以下简称", "下称", "以下称", "简
 
 /// Whether a longer word that only looks like a title covers this one.
 pub(super) fn blocked(line: &Line, start: usize, end: usize) -> bool {
+    // 福|州长|乐国际机场: between two places
+    let placed = |w: &Word| w.entry.place || w.entry.short_place;
+    if line.words_ending_at(start + 1).any(|w| placed(&w) && w.start < start)
+        && line.words_at(start + 1).iter().any(|w| placed(w) && w.end > end)
+    {
+        return true;
+    }
     (start.saturating_sub(4)..end).any(|k| {
         line.words_at(k).iter().any(|w| {
             // 任县长期间

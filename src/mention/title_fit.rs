@@ -10,6 +10,10 @@ pub(super) fn may_have(body: &Body, core: &str) -> bool {
         "主席" => !(is_committee(body) || is_government(body)) || body.name.contains("自治区"),
         "主任" => !(is_committee(body) || is_government(body) || body.name.starts_with(CONFERENCE)),
         "书记" => !is_government(body),
+        "总理" => {
+            body.name == "国务院" || ["政府", "内阁", "共和国"].iter().any(|w| body.name.ends_with(w))
+        }
+        "总书记" => body.name.contains('党'),
         _ => true,
     }
 }
