@@ -340,7 +340,8 @@ fn content_year(lines: &[Line]) -> Option<i16> {
     if years.is_empty() {
         return sole(bare).filter(|y| *y >= 2000 && !other);
     }
-    // 1998年8月的洪水 in a text of 2005年: of what was before
+    // 1864年11月的会议 in a text that names 2005年 as well: of what was before
+    const TODAY: i16 = 2000;
     let later = bare.iter().max().copied();
-    sole(years).filter(|y| later.is_none_or(|later| later <= *y))
+    sole(years).filter(|y| *y >= TODAY || later.is_none_or(|later| later <= *y + 1))
 }
