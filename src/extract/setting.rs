@@ -4,7 +4,7 @@ use super::accord::order_before;
 use super::page::{Page, Sentence};
 use super::sequel;
 use super::whose::body_at_start;
-use crate::lexicon::{BodyWord, Lexicon, MeetingWord};
+use crate::lexicon::{BodyWord, Lexicon, MeetingWord, PlaceWord};
 use crate::mention::body::resolve;
 use crate::mention::date::{Dated, date_at, dates_in, is_told};
 use crate::mention::line::is_break;
@@ -110,6 +110,11 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
         }
         // 编办主任赴政协召开: whoever goes there, no body
         if text.contains(['赴', '率']) {
+            continue;
+        }
+        // 中方举行: a word that a county is called by for short, and no county
+        let home = || page.cx.places.home().is_some_and(|home| home.name.contains(text.as_str()));
+        if page.cx.lexicon.place_words.has(PlaceWord::Word, &text) && !home() {
             continue;
         }
         let end = from + text.chars().count();

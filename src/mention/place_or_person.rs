@@ -25,9 +25,14 @@ pub(super) fn in_a_name(line: &Line, start: usize, lexicon: &Lexicon) -> bool {
     };
     titled(start)
         || chairs()
-        || surname && (titled(start - 1) || leads() || told(line, start - 1))
+        || surname && (titled(start - 1) || leads() || told(line, start - 1) || honoured(line, start))
         || fills_a_name(line, start, lexicon)
         || listed(line, start, lexicon)
+}
+
+/// 纪念孙中山先生诞辰: whether what is said of persons alone stands behind the two characters at `at`.
+fn honoured(line: &Line, at: usize) -> bool {
+    ["先生", "女士", "同志", "诞辰", "逝世"].iter().any(|w| line.starts_with(at + 2, w))
 }
 
 /// 任命平怀远为…, 黄秀英，女，: whether a surname that begins at `at` stands where a person is named.
