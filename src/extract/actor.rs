@@ -240,7 +240,7 @@ fn before_title(page: &Page, line: &Line, i: usize) -> Option<(String, usize)> {
             && text.chars().all(is_cjk)
             && plausible(text, lexicon)
             && !holds_other_words(line, range)
-            && !text.ends_with(['副', '正', '代', '任', '总'])
+            && !text.ends_with(['副', '正', '代', '任', '总', '委', '办', '局', '部', '会'])
             && (len > 2 || page.cx.segmenter.tokens(text).len() > 1);
         named.then(|| (text.to_owned(), end))
     })
