@@ -265,6 +265,10 @@ pub fn passed_place(line: &Line, i: usize, before: &mut Before, cx: &Context) ->
     let end = i + run;
     let text = line.slice(i..end);
     let Some((place, rest)) = super::leading_place::leading_place(text, &before.places, cx) else { return 0 };
+    // 贯彻落实省、某市部署: those above, whose offices follow no more than the province's
+    if line.before(i) == '、' && i >= 2 && matches!(line.at(i - 2), '省' | '央') {
+        return 0;
+    }
     let named = place.kind == PlaceKind::Township || placed;
     if !named || place.kind == PlaceKind::Zone {
         return 0;

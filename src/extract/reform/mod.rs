@@ -322,6 +322,10 @@ fn read(scan: &mut Scan) -> Vec<Change> {
             i += 1;
             continue;
         }
+        if let Some(end) = office::set_up_in(scan, i, &mut out) {
+            i = end;
+            continue;
+        }
         let Some(word) = scan.line.class_at(i, &VERBS) else {
             let read = history::set_up(scan, i, &mut out).or_else(|| history::forerunner(scan, i, &mut out));
             let read = read.or_else(|| town_history::turned(scan, i, &mut out));

@@ -121,6 +121,24 @@ fn each_placed(
     Some(to.range.end)
 }
 
+/// 领导小组下设办公室在甲局: the office and where it is in one.
+pub fn set_up_in(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    const WORDS: &str = "设办公室在";
+    if scan.line.at(i) != '设' || !scan.line.starts_with(i, WORDS) || !scan.asserted(i) {
+        return None;
+    }
+    let to = scan.after(i + WORDS.chars().count())?;
+    let clause = scan.clause(i);
+    let said = scan.text(clause..i);
+    let said = said.strip_suffix('下').unwrap_or(said);
+    let group =
+        scan.heard.bodies.iter().rev().find(|b| {
+            GROUPS.iter().any(|g| b.name.ends_with(g)) && !is_committee(b) && b.name.ends_with(said)
+        })?;
+    let office = Named { name: format!("{}办公室", group.name), ..group.clone() };
+    place_under(scan, &[office], &to.bodies, clause..to.range.end, out)
+}
+
 /// 领导小组办公室设甲局: the place right behind 设.
 pub fn seated(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
     let office = ["办公室", "秘书处"].iter().any(|w| ends_with(scan.line, i, w));

@@ -24,6 +24,8 @@ fn tells_besides(line: &Line, i: usize) -> bool {
         '析' if matches!(line.at(i + 1), '置' | '设') => true,
         '建' if line.at(i + 1) == '于' => true,
         '设' if matches!(line.before(i), '府' | '会' | '署' | '此') => true,
+        // 领导小组下设办公室在甲局
+        '设' if line.starts_with(i, "设办公室在") => true,
         // 1958年，乡改公社; 三公社合并，名甲公社
         '改' => matches!(line.before(i), '乡' | '镇' | '社' | '道') || apart(line.before(i)),
         '名' => line.before(i) == '，',
