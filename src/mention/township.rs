@@ -23,6 +23,12 @@ fn named_with_harmony(stem: &str) -> bool {
     }
 }
 
+/// 某农场管理区, 某林场: what is run as a township is, and has none below.
+fn is_farm(place: &Place) -> bool {
+    place.kind == PlaceKind::Zone && place.name.contains("场管理区")
+        || ["农场", "林场", "牧场", "渔场"].iter().any(|e| place.name.ends_with(e))
+}
+
 /// 托克扎克镇…, 华新街街道…: a township, which lies below `above`.
 pub(super) fn leading_township<'t>(
     text: &'t str,
@@ -209,7 +215,8 @@ pub(super) fn leading_township<'t>(
             county.filter(|c| c.kind == PlaceKind::County)
         });
         let above = match beside.as_ref().or(above) {
-            Some(p) if p.kind == PlaceKind::Township => recent
+            // 某农场管理区更名为某镇: beside it, and not below
+            Some(p) if p.kind == PlaceKind::Township || is_farm(p) => recent
                 .iter()
                 .rev()
                 .find(|p| matches!(p.kind, PlaceKind::County | PlaceKind::Prefecture))

@@ -8,7 +8,7 @@ pub(super) fn inside_word(head: &str, tail: &str) -> bool {
         cuts.any(|(k, _)| head.ends_with(&w[..k]) && tail.starts_with(&w[k..]) && !tail.starts_with("会议"))
     };
     let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
-    head.ends_with('第') && tail.starts_with(numeral) || WORDS.iter().any(|w| torn(&w))
+    head.ends_with('第') && tail.starts_with(numeral) || WORDS.iter().any(torn)
 }
 
 #[cfg(test)]

@@ -100,10 +100,8 @@ impl Reader<'_, '_> {
             if let Some(end) = person.called_at(line, from) {
                 return matches!(line.at(end), '为' | '同');
             }
-            let ends = (from + 2..=(from + 4).min(stop)).any(|k| {
-                matches!(line.at(k), '为' | '的' | '、' | '同') && is_name(line, from..k, false, cx)
-            });
-            ends
+            (from + 2..=(from + 4).min(stop))
+                .any(|k| matches!(line.at(k), '为' | '的' | '、' | '同') && is_name(line, from..k, false, cx))
         };
         let put =
             (i..stop).any(|k| FRAMES.iter().any(|w| line.starts_with(k, w) && named(k + w.chars().count())));
