@@ -110,7 +110,8 @@ pub(super) fn leading_township<'t>(
             }
             continue;
         }
-        const WITHIN: [&str; 30] = [
+        const WITHIN: [&str; 31] = [
+            "兼",
             "曾任",
             "历任",
             "担任",

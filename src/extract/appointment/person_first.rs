@@ -26,11 +26,19 @@ impl Reader<'_, '_> {
         let end = end_of_adverbs(line, i, floor, &page.cx)?;
         let after = i + frame.chars;
         let closed = after >= line.len() || matches!(line.at(after), '，' | '。' | '；' | '、' | '）' | ' ');
-        // 主任由张三兼; but 书记兼县长 is no step
+        // 主任由张三兼, 张三兼县长; but 书记兼县长 is no step
         if frame.word == "兼" {
             let clause =
                 (floor..i).rev().find(|&k| matches!(line.at(k), '，' | '。' | '；')).map_or(floor, |k| k + 1);
-            (clause..end).find(|&k| line.at(k) == '由')?;
+            let by = (clause..end).any(|k| line.at(k) == '由');
+            // 县委常委张三兼县财政局局长: right behind his name
+            let named = || {
+                let people = names_before(line, end, floor, &page.cx);
+                people.and_then(|p| Some(p.last()?.range.end)) == Some(i)
+            };
+            if !by && (closed || !named()) {
+                return None;
+            }
         }
         // 张三接替李四，…: who goes, and no office
         if frame.word == "接替" && !closed {
