@@ -60,6 +60,11 @@ impl Before {
             self.group = Some(body.clone());
         }
         if self.body.as_ref() != Some(&body) {
+            // readers that go on over lines remember no more than a sentence names
+            const MOST: usize = 8;
+            if self.said.len() == MOST {
+                self.said.remove(0);
+            }
             self.said.extend(self.body.take());
         }
         self.body = Some(body);
