@@ -7,6 +7,7 @@ use crate::mention::appellation::boundary;
 use crate::mention::line::{is_break, is_cjk};
 use crate::mention::person::{Name, name_at, plausible};
 use crate::mention::phrase::holds_any;
+use crate::mention::regulation::titled_in;
 use crate::mention::{Chars, Line};
 use std::collections::BTreeSet;
 use std::ops::Bound;
@@ -153,14 +154,11 @@ pub fn actors(page: &Page, sentence: &Sentence, last: Option<&str>, known: &BTre
             named = Some(actor.name.clone());
         }
     }
-    out.retain(|a| !a.name.is_empty() && !inside_title(line, sentence.range.start, a.range.start));
+    // 《坚持科学立法、严格执法》, 《某某谈改革》: words of a title act in nothing
+    let titles = titled_in(line, sentence.range.clone());
+    let inside = |a: &Actor| titles.iter().any(|t| t.range.contains(&a.range.start));
+    out.retain(|a| !a.name.is_empty() && !inside(a));
     out
-}
-
-/// 《坚持科学立法、严格执法》, 《某某谈改革》: words of a title act in nothing.
-fn inside_title(line: &Line, start: usize, at: usize) -> bool {
-    let mark = (start..at).rev().find(|&k| matches!(line.at(k), '《' | '》'));
-    mark.is_some_and(|k| line.at(k) == '《' && line.from(at).contains('》'))
 }
 
 /// Stands for 他 until the person named last is known.

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use super::setting::bare_day;
+use crate::lexicon::BodyWord;
 use crate::mention::body::resolve;
 use crate::mention::date::{Dated, date_at, dates_in, is_told};
 use crate::mention::line::is_break;
@@ -37,10 +38,6 @@ const DECIDES: [&str; 19] = [
     "第",
     "于",
 ];
-
-/// What may stand between a body and such a word.
-const MANNERS: [&str; 12] =
-    ["正式", "近日", "日前", "统一", "依法", "先后", "首次", "联合", "昨日", "昨天", "今天", "今日"];
 
 /// Whether one of these words begins with the character.
 const fn may_decide(c: char) -> bool {
@@ -203,18 +200,20 @@ fn deciding(page: &Page, line: &Line, range: Chars) -> Vec<(usize, usize)> {
     for k in range {
         // 县委2018年4月10日研究
         let next = date_at(line, k, page.dateline).map_or(k, |date| date.end);
-        // 县政府正式成立, 县委日前决定
-        let manner = MANNERS.iter().find(|w| line.starts_with(next, w));
-        let next = manner.map_or(next, |w| next + w.chars().count());
-        let relation = if line.at(next) == '关' && line.starts_with(next, "关于") {
-            let rest = line.slice(next..end);
-            rest.contains(['任', '免']) || rest.contains("调整")
-        } else {
-            may_decide(line.at(next)) && DECIDES.iter().any(|w| line.starts_with(next, w))
-                || sets_up(line, next)
+        let relates = |at: usize| {
+            if line.at(at) == '关' && line.starts_with(at, "关于") {
+                let rest = line.slice(at..end);
+                return rest.contains(['任', '免']) || rest.contains("调整");
+            }
+            may_decide(line.at(at)) && DECIDES.iter().any(|w| line.starts_with(at, w)) || sets_up(line, at)
         };
-        if relation {
-            out.push((k, next));
+        // 县政府正式成立, 县委日前决定
+        let behind_manner = || {
+            let manner = page.cx.lexicon.body_words.starting(BodyWord::Adverb, line.from(next))?;
+            Some(next + manner.chars().count()).filter(|&at| relates(at))
+        };
+        if let Some(at) = Some(next).filter(|&at| relates(at)).or_else(behind_manner) {
+            out.push((k, at));
         }
     }
     out

@@ -433,7 +433,7 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
         name: tidy(&name),
         body,
         date: date_of(page, sentence, verb),
-        place: place_of(line, sentence.range.start, verb),
+        place: place_of(page, line, sentence.range.start, verb),
         words: start.min(verb)..noun.end,
     })
 }

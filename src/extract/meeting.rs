@@ -299,9 +299,7 @@ fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sin
         return;
     }
     // 致信祝贺某大会, 这是甲召开后的又一次会议: what is told of a meeting elsewhere
-    if found.name.contains("祝贺")
-        || ["这是", "此访是", "又一次", "也是", "划时代"].iter().any(|w| found.name.starts_with(w))
-    {
+    if ["祝贺", "是", "又一次"].iter().any(|w| found.name.contains(w)) {
         return;
     }
     // 3月6日 of the 2023年第一次会议: the year is the session's

@@ -145,7 +145,7 @@ pub fn passed(page: &Page, sentence: &Sentence) -> Vec<Found> {
         }
         // 经3月6日召开的县政府第九次常务会议通过, 昨天在某地闭幕的…
         let verb_of_it = CONVENED_OF.iter().find_map(|w| (start..end).find(|&k| line.starts_with(k, w)));
-        let place = verb_of_it.and_then(|k| place_of(line, start, k));
+        let place = verb_of_it.and_then(|k| place_of(page, line, start, k));
         let start = verb_of_it.map_or(start, |k| k + 3);
         // 《甲》已于3月6日县政府第九次常务会议通过
         let on =

@@ -341,7 +341,7 @@ fn content_year(lines: &[Line]) -> Option<i16> {
         return sole(bare).filter(|y| *y >= 2000 && !other);
     }
     // 1864年11月的会议 in a text that names 2005年 as well: of what was before
-    const TODAY: i16 = 2000;
+    const RECENT: i16 = 2000;
     let later = bare.iter().max().copied();
-    sole(years).filter(|y| *y >= TODAY || later.is_none_or(|later| later <= *y + 1))
+    sole(years).filter(|y| *y >= RECENT || later.is_none_or(|later| later <= *y + 1))
 }

@@ -207,7 +207,7 @@ pub fn object_end(line: &Line, start: usize, limit: usize) -> usize {
             '》' | '〉' | '）' | '”' => depth = depth.saturating_sub(1),
             '、' => {}
             // 听取甲汇报 讨论《乙》 新华社…: parts of a headline that a page ran together with its text
-            ' ' if depth == 0 && (begins_part(line, i + 1)) => return i,
+            ' ' if depth == 0 && begins_part(line, i + 1) => return i,
             // ？？: characters that a conversion has lost
             '？' if line.at(i + 1) == '？' || line.before(i) == '？' => {}
             c if depth == 0 && is_break(c) => return i,

@@ -24,7 +24,7 @@ use super::page::{Page, Sentence};
 use super::people::skip_number;
 use super::presented::object_end;
 use super::sink::Sink;
-use crate::lexicon::{MeetingWord, VerbClass};
+use crate::lexicon::{BodyWord, MeetingWord, VerbClass};
 use crate::mention::body::resolve;
 use crate::mention::line::Word;
 use crate::mention::phrase::{holds, holds_any};
@@ -36,10 +36,8 @@ use std::cell::LazyCell;
 
 pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut reports = false;
-    // the line in which a sentence told of a meeting
+    // the last line in which a sentence told of a meeting
     let mut told_in = None;
-    // some sentence told of a meeting
-    let mut told_before = false;
     // the sentence before told of matters, and not of what shall be
     let mut dealt = false;
     let mut agenda =
@@ -87,15 +85,14 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             };
             // 会议传达学习了…。 听取了…: every matter in a paragraph of its own, the meeting named in the first
             let follows = sentence.range.start == 0
-                && told_before
+                && told_in.is_some()
                 && line.text.ends_with('。')
                 && verb_at(page, line, 0).is_some_and(|v| {
                     let object = line.at(v.chars);
                     v.word.ends_with('了') || object == '了' || dealt && object == '《'
                 });
             reports = goes_on || below || told || follows || tells_of_a_meeting(page, line, sentence);
-            told_before |= reports;
-            told_in = told_in.filter(|&l| l == sentence.line).or_else(|| reports.then_some(sentence.line));
+            told_in = if reports { Some(sentence.line) } else { told_in };
             agenda |= reports && line.text.ends_with(['：', ':']);
             // 审议通过了以下议案： 一、《…》
             if item && let Some(resolved) = &resolved {
@@ -190,8 +187,8 @@ fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
     });
     head = told.map_or(head, |comma| comma + 1);
     // 同时大会审议通过了…
-    const JOINTS: [&str; 4] = ["同时", "随后", "最后", "接着"];
-    let behind = JOINTS.iter().find(|w| line.starts_with(head, w)).map(|w| head + w.chars().count());
+    let when = page.cx.lexicon.body_words.starting(BodyWord::When, line.from(head));
+    let behind = when.map(|w| head + w.chars().count());
     let meets = |&k: &usize| words.starting(MeetingWord::Meeting, line.from(k)).is_some();
     head = behind.filter(|k| meets(k) && !exhorts(page, line, *k)).unwrap_or(head);
     let opens = words.starting(MeetingWord::Meeting, line.from(head)).is_some()

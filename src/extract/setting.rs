@@ -313,12 +313,22 @@ pub fn bare_day(line: &Line, range: Chars) -> Option<u8> {
     })
 }
 
-/// 县委正式, 县委日前专题: the convener without when and how it convenes.
+/// 县委正式, 县委日前专题, 会议室隆重: without when and how it is convened.
 fn without_adverbs<'t>(mut text: &'t str, lexicon: &Lexicon) -> &'t str {
-    const WAYS: [&str; 5] = ["紧急", "专题", "组织", "在", "立即"];
+    const WAYS: [&str; 9] = ["紧急", "专题", "组织", "在", "立即", "亲切", "进行了", "进行", "集中"];
+    // 成都: the last character of a place's name
+    let placed = |text: &str, word: &str| {
+        word.chars().count() == 1
+            && text
+                .char_indices()
+                .rev()
+                .nth(1)
+                .is_some_and(|(at, _)| !lexicon.gazetteer.short(&text[at..]).is_empty())
+    };
     let ends = |text: &str| {
         let manner = lexicon.meeting_words.ending(MeetingWord::Manner, text);
-        let word = manner.or_else(|| lexicon.body_words.ending(BodyWord::Adverb, text)).map(str::len);
+        let adverb = || lexicon.body_words.ending(BodyWord::Adverb, text).filter(|word| !placed(text, word));
+        let word = manner.or_else(adverb).map(str::len);
         word.or_else(|| WAYS.iter().find(|way| text.ends_with(**way)).map(|way| way.len()))
     };
     while let Some(length) = ends(text) {
@@ -327,46 +337,27 @@ fn without_adverbs<'t>(mut text: &'t str, lexicon: &Lexicon) -> &'t str {
     text
 }
 
-/// 会议室隆重: the place without how it was convened.
-fn place_alone(text: &str) -> &str {
-    const HOW: [&str; 15] = [
-        "隆重",
-        "胜利",
-        "顺利",
-        "成功",
-        "如期",
-        "正式",
-        "亲切",
-        "进行了",
-        "进行",
-        "分别",
-        "联合",
-        "共同",
-        "组织",
-        "集中",
-        "先后",
-    ];
-    let mut text = text;
-    while let Some(rest) = HOW.iter().find_map(|word| text.strip_suffix(word)) {
-        text = rest;
-    }
-    // 人民大会堂东门外广场为某某举行欢迎仪式
+/// 会议室隆重, 人民大会堂为某某: the place without how and for whom it was convened.
+fn place_alone<'t>(text: &'t str, lexicon: &Lexicon) -> &'t str {
     const SHORTEST: usize = 3;
-    text.split_once('为')
-        .map_or(text, |(place, _)| if place.chars().count() >= SHORTEST { place } else { text })
+    let text = without_adverbs(text, lexicon);
+    match text.split_once('为') {
+        Some((place, _)) if place.chars().count() >= SHORTEST => place,
+        _ => text,
+    }
 }
 
 /// 在…召开: where.
-pub fn place_of(line: &Line, start: usize, verb: usize) -> Option<String> {
+pub fn place_of(page: &Page, line: &Line, start: usize, verb: usize) -> Option<String> {
     let at = (start..verb).rev().take(24).find(|&k| line.at(k) == '在' || is_break(line.at(k)))?;
     // 在会议室就某事举行座谈会
     let text = line.slice(at + 1..verb);
     // 在某宾馆与某公司举行签约仪式
     let text =
         text.split(['就', '与']).next().filter(|t| t.chars().count() > 1 && *t != text).unwrap_or(text);
-    let text = place_alone(text.trim());
-    let after =
-        ["随后", "刚刚", "会后", "之后", "不久前", "日前", "近日"].iter().any(|w| text.starts_with(w));
+    let text = place_alone(text.trim(), page.cx.lexicon);
+    let after = page.cx.lexicon.body_words.starting(BodyWord::When, text).is_some()
+        || ["刚刚", "不久前"].iter().any(|w| text.starts_with(w));
     let day = || {
         let digits = text.trim_end_matches('日').replace(['年', '月'], "");
         digits.chars().all(|c| c.is_ascii_digit())

@@ -161,4 +161,12 @@ impl BodyWords {
         let words = &self.ends[role as usize];
         words.walk(text.chars().rev()).last().map(|(_, word)| word.as_str())
     }
+
+    /// What stands before the words of the role with which `text` ends.
+    pub fn without<'t>(&self, role: BodyWord, mut text: &'t str) -> &'t str {
+        while let Some(word) = self.ending(role, text) {
+            text = &text[..text.len() - word.len()];
+        }
+        text
+    }
 }

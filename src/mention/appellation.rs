@@ -298,10 +298,7 @@ fn opener(line: &Line, sentence: &Chars, cx: &Context) -> Option<Body> {
     let start =
         (sentence.start..verb).rev().find(|&k| is_break(line.at(k))).map_or(sentence.start, |k| k + 1);
     // 县政协正式召开
-    let mut house = line.slice(start..verb);
-    while let Some(word) = cx.lexicon.body_words.ending(BodyWord::Adverb, house) {
-        house = &house[..house.len() - word.len()];
-    }
+    let house = cx.lexicon.body_words.without(BodyWord::Adverb, line.slice(start..verb));
     let body = resolve(house, &[], cx)?;
     let organ = body.place.as_ref().is_some_and(|p| p.division.is_some() && p.name != body.name);
     (organ && body.certainty == Certainty::Known).then_some(body)

@@ -1,6 +1,6 @@
 //! Dates: 2019年1月16日, 1月16日, 二〇一九年三月, 昨天, 日前, 2009.10—2011.07.
 
-use super::line::{Chars, Line};
+use super::line::{Chars, Line, is_break, is_numeral};
 use crate::model::PartialDate;
 
 /// A date in a line, resolved as far as the document allows.
@@ -74,6 +74,27 @@ fn small(line: &Line, i: usize) -> Option<(u16, usize)> {
         }
         None => digit(line.at(k)).filter(|_| !line.at(k).is_ascii_digit()).map(|d| (d, k + 1)),
     }
+}
+
+/// 3年, 十多年, 五年半: where the words at `i` end that say for how many years.
+pub fn years_at(line: &Line, i: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let number = |k: &usize| {
+        let c = line.at(*k);
+        c.is_ascii_digit() || is_numeral(c) || matches!(c, '多' | '余' | '近' | '两' | '几' | '数' | '半')
+    };
+    let year = i + (i..line.len().min(i + LONGEST)).take_while(number).count();
+    let behind = usize::from(matches!(line.at(year + 1), '多' | '余' | '半'));
+    (year > i && line.at(year) == '年').then_some(year + 1 + behind)
+}
+
+/// 3年，, 十多年。, 三年左右，: whether a clause ends with how many years something lasted.
+pub fn lasted(line: &Line, i: usize) -> bool {
+    const ABOUT: [&str; 3] = ["左右", "之久", "有余"];
+    years_at(line, i).is_some_and(|end| {
+        let about = ABOUT.iter().find(|w| line.starts_with(end, w)).map_or(0, |w| w.chars().count());
+        end + about >= line.len() || is_break(line.at(end + about))
+    })
 }
 
 /// The number of a month before its 月; 元月 is the first.

@@ -7,7 +7,7 @@ use super::office_read::read;
 use super::office_run::{
     PLANNED, acts, blocked, follow, longer_title, presides, rank_of_officer, run_end, title_ahead,
 };
-use super::place::Place;
+use super::place::{LEVELS, Place};
 use crate::lexicon::TitleKind;
 use crate::mention::affix::Affix;
 use crate::model::OfficeStatus;
@@ -135,10 +135,6 @@ pub(super) fn status_at(line: &Line, i: usize) -> (Option<OfficeStatus>, usize) 
         let titled = line.words_at(i + 1).iter().any(|w| w.entry.title == Some(TitleKind::Head));
         return if titled { (Some(OfficeStatus::Former), 1) } else { (None, 0) };
     }
-    // 前海, 前进: names that begin so
-    if line.at(i) == '前' && matches!(line.at(i + 1), '海' | '进' | '锋' | '郭' | '哨' | '山') {
-        return (None, 0);
-    }
     STATUS
         .iter()
         .find(|(word, _)| line.starts_with(i, word))
@@ -151,6 +147,32 @@ pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option
         return None;
     }
     let (status, skip) = status_at(line, i);
+    let office = read_behind(line, i, status, skip, before, cx);
+    // 前进区区长, 前海管理局局长, but 前市委书记: 前 begins a name where that is known better than what stands behind
+    // it, or where a lone character would name the house
+    if skip == 1 && line.at(i) == '前' {
+        let sure = |o: &Office| o.certainty;
+        let lone = |o: &Office| {
+            o.certainty == Certainty::Ending
+                && !LEVELS.iter().any(|level| o.body.starts_with(level))
+                && cx.segmenter.boundaries(&o.body).first() == Some(&1)
+        };
+        let named = read_behind(line, i, None, 0, before, cx);
+        let better = named.as_ref().map(sure) > office.as_ref().map(sure);
+        return if better || office.as_ref().is_some_and(lone) { named } else { office };
+    }
+    office
+}
+
+/// The office behind the `skip` characters from `i` that give it its status.
+fn read_behind(
+    line: &Line,
+    i: usize,
+    status: Option<OfficeStatus>,
+    skip: usize,
+    before: &Before,
+    cx: &Context,
+) -> Option<Office> {
     let start = i + skip;
     if acts(line, start) || told_of_time(line, start) {
         return None;

@@ -21,15 +21,6 @@ pub(super) fn of_title_alone(title: &str, core: &str, before: &Before, cx: &Cont
         ["校长", "校党委书记", "董事长", "总经理"].iter().any(|t| title.ends_on(t))
             && before.places.is_empty()
     });
-    // 纪委书记甲、副校长乙: a school's head is of no other body
-    // 中央候补委员，教授: nor a teacher of a committee
-    let teaches = |b: &Body| match core {
-        "校长" => b.name.contains(['学', '校']),
-        "教授" | "副教授" => !b.name.starts_with("中国共产党") || b.name.contains(['学', '校']),
-        // 县委书记张三主持，副组长李四出席: of a group that is not named
-        "组长" | "副组长" => !b.name.ends_with("委员会") && !b.name.ends_with("人民政府"),
-        _ => true,
-    };
     // 纪委书记张三，常务副组长李四: of the group named before
     let group = matches!(core, "组长" | "副组长" | "总指挥" | "指挥长").then(|| before.group.clone());
     let of_house = ["院长", "校长", "局长", "厅长", "党委书记", "党委副书记", "党组书记", "党组成员"];
@@ -43,7 +34,7 @@ pub(super) fn of_title_alone(title: &str, core: &str, before: &Before, cx: &Cont
         .or_else(|| office_around(core, before))
         .or_else(|| group.flatten())
         .or_else(|| lifted(core, before, cx))
-        .or_else(|| before.body.clone().filter(teaches).filter(|b| may_have(b, core)))
+        .or_else(|| before.body.clone().filter(|b| may_have(b, core)))
         .or_else(|| before.said.iter().rfind(|b| surely_has(b, core)).cloned())
         .or_else(|| own_committee(core, before, cx))
         .or_else(|| own_house(core, before, cx))

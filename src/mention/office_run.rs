@@ -1,7 +1,7 @@
 //! The words of an office: how far they reach, and how well what follows closes them.
 
 use super::body::Context;
-use super::date::{Dateline, date_at};
+use super::date::{Dateline, date_at, lasted};
 use super::line::{Line, Word, is_break, is_cjk, is_numeral};
 use super::person::{name_at, sure_name_at};
 use super::phrase::{holds, holds_any};
@@ -268,17 +268,7 @@ pub(super) fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     // 当选副主任两个月后，
     let passed = (at..at + 3).find(|&k| !is_numeral(line.at(k)) && !"两半几".contains(line.at(k)));
     // 担任副部长3年，
-    let lasted = |k: usize| {
-        let end = k + 1;
-        let end = end
-            + ["左右", "之久", "多"]
-                .iter()
-                .find(|w| line.starts_with(end, w))
-                .map_or(0, |w| w.chars().count());
-        line.at(k) == '年' && (end >= line.len() || is_break(line.at(end)))
-    };
-    let digits = (at..at + 3).take_while(|&k| line.at(k).is_ascii_digit()).count();
-    if passed.is_some_and(|k| k > at && lasted(k)) || digits > 0 && lasted(at + digits) {
+    if lasted(line, at) {
         return 3;
     }
     if passed.is_some_and(|k| {

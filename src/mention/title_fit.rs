@@ -1,9 +1,9 @@
-//! Which heads the organs of state and Party have: 副主席 behind a mayor is none of the government's.
+//! Which heads a body can have: 副主席 behind a mayor is none of the government's, 校长 behind a secretary of no committee.
 
 use super::body::Body;
 use super::part::{CONFERENCE, CONGRESS};
 
-/// Whether an organ of this kind may have such a head at all; `core` is the title without 副.
+/// Whether such a body may have such a head at all; `core` is the title without 副.
 pub(super) fn may_have(body: &Body, core: &str) -> bool {
     match core {
         // only an autonomous region's government has a 主席, who is named behind its committee as well
@@ -14,6 +14,11 @@ pub(super) fn may_have(body: &Body, core: &str) -> bool {
             body.name == "国务院" || ["政府", "内阁", "共和国"].iter().any(|w| body.name.ends_with(w))
         }
         "总书记" => body.name.contains('党'),
+        // 纪委书记甲、副校长乙; 中央候补委员，教授
+        "校长" => body.name.contains(['学', '校']),
+        "教授" | "副教授" => !body.name.starts_with("中国共产党") || body.name.contains(['学', '校']),
+        // 县委书记张三主持，副组长李四出席: of a group that is not named
+        "组长" | "副组长" => !body.name.ends_with("委员会") && !body.name.ends_with("人民政府"),
         _ => true,
     }
 }

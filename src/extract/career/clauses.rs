@@ -5,7 +5,8 @@ use super::super::page::Page;
 use super::super::people::Person;
 use super::whither::moved_to;
 use crate::mention::body::resolve;
-use crate::mention::line::{is_break, is_numeral};
+use crate::mention::date::years_at;
+use crate::mention::line::is_break;
 use crate::mention::office_run::PLANNED;
 use crate::mention::{Body, Certainty, Line, Place};
 
@@ -19,11 +20,7 @@ pub(super) fn before_aside(line: &Line, i: usize) -> Option<usize> {
 
 /// 6年的, 十多年的 at `i`: where the words end that say how long something lasted.
 pub(super) fn years_long(line: &Line, i: usize) -> Option<usize> {
-    let number = |c: char| c.is_ascii_digit() || is_numeral(c) || matches!(c, '多' | '余' | '近' | '两');
-    let digits = (i..line.len()).take_while(|&k| number(line.at(k))).count();
-    let year = i + digits;
-    let end = year + 1 + usize::from(line.at(year + 1) == '多');
-    ((1..=4).contains(&digits) && line.at(year) == '年' && line.at(end) == '的').then_some(end + 1)
+    years_at(line, i).filter(|&end| line.at(end) == '的').map(|end| end + 1)
 }
 
 /// 在老家某县，, 之后转战某市，: the place that fills the clause, where it ends, and that the steps behind it belong to.

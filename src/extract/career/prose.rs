@@ -12,10 +12,11 @@ use super::follows::lives_behind;
 use super::leads::steps_himself;
 use super::subject::{behind_life, is_known};
 use super::whither::{filled, workplace};
-use super::words::{self, may_say, said_at, stands};
+use super::words::{may_say, said_at, stands};
 use super::{Held, Reader, Step, posts};
 use super::{bygone, obituary};
 use crate::lexicon::CareerWord;
+use crate::mention::date::lasted;
 use crate::mention::line::{is_break, is_cjk};
 use crate::mention::office::Before;
 use crate::mention::{Certainty, Chars, Line};
@@ -205,7 +206,7 @@ impl Reader<'_, '_> {
                     ["担任", "出任", "任"].into_iter().find(|w| about && enters && line.starts_with(i, w))?;
                 let from = i + word.chars().count();
                 let (_, until) = posts::offices(self.page, line, from, &mut self.before.clone())?;
-                words::lasted(line, until).then_some((word, OfficeStatus::Former))
+                lasted(line, until).then_some((word, OfficeStatus::Former))
             });
             // 建国后任…, 抗日战争时期，他调任…
             let said = said.or_else(|| {

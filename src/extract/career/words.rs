@@ -2,7 +2,8 @@
 
 use crate::lexicon::{CareerWord, Lexicon};
 use crate::mention::Line;
-use crate::mention::line::{is_break, is_cjk, is_numeral};
+use crate::mention::date::years_at;
+use crate::mention::line::is_cjk;
 use crate::model::OfficeStatus;
 
 /// The longest word at `i` that says whether the office behind it is held, was, or is to be.
@@ -32,32 +33,9 @@ pub(super) fn said_at<'l>(line: &'l Line, i: usize, lexicon: &'l Lexicon) -> Opt
 fn did_for_years(line: &Line, i: usize) -> Option<usize> {
     const DID: [&str; 8] = ["当了", "当过", "做了", "做过", "干了", "干过", "担任了", "担任过"];
     let from = i + DID.iter().find(|w| line.starts_with(i, w))?.chars().count();
-    let number = (from..line.len().min(from + 4))
-        .take_while(|&k| is_numeral(line.at(k)) || NUMBER.contains(&line.at(k)));
-    let year = from + number.count();
-    if year == from || line.at(year) != '年' {
-        return None;
-    }
-    let end = year + 1 + usize::from(matches!(line.at(year + 1), '多' | '余' | '半'));
+    let end = years_at(line, from)?;
     Some(end + usize::from(line.at(end) == '的'))
 }
-
-/// 3年, 十多年, 三年左右 at `i`, at the end of a clause: how long something lasted.
-pub(super) fn lasted(line: &Line, i: usize) -> bool {
-    let number =
-        (i..line.len().min(i + 4)).take_while(|&k| is_numeral(line.at(k)) || NUMBER.contains(&line.at(k)));
-    let year = i + number.count();
-    let end = year + 1;
-    let end = end
-        + ["左右", "之久", "有余", "多", "余"]
-            .iter()
-            .find(|w| line.starts_with(end, w))
-            .map_or(0, |w| w.chars().count());
-    year > i && line.at(year) == '年' && (end >= line.len() || is_break(line.at(end)))
-}
-
-const NUMBER: [char; 16] =
-    ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '多', '余', '近', '两', '几', '数'];
 
 /// 履新前为, 此次调整前，他担任: where the words end by which an office was held before something else came.
 fn held_before(line: &Line, i: usize, lexicon: &Lexicon) -> Option<usize> {

@@ -77,7 +77,7 @@ pub fn opened_class(page: &Page) -> Option<(Found, usize)> {
                 name: format!("{}开班式", tidy(name)),
                 body: body_at_start(page, name),
                 date: date_of(page, sentence, verb),
-                place: place_of(line, start, verb),
+                place: place_of(page, line, start, verb),
                 words: start..verb + OPENS.chars().count(),
                 ceremony: true,
                 visit: false,

@@ -49,7 +49,7 @@ pub fn received(page: &Page, sentence: &Sentence) -> Option<Found> {
         },
         body: None,
         date,
-        place: place_of(line, sentence.range.start, word.start),
+        place: place_of(page, line, sentence.range.start, word.start),
         words: word.start..word.end,
         ceremony: false,
         visit: false,
@@ -119,7 +119,7 @@ pub fn talked(page: &Page, sentence: &Sentence) -> Option<Found> {
         name: "座谈".to_owned(),
         body: None,
         date: date_of(page, sentence, at),
-        place: place_of(line, range.start, at).map(|place| {
+        place: place_of(page, line, range.start, at).map(|place| {
             // 在某饭店与某某进行了座谈
             let end = place.find(['与', '同', '和']).filter(|&end| end > 3);
             end.map_or(place.clone(), |end| place[..end].to_owned())

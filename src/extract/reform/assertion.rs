@@ -105,12 +105,7 @@ impl Scan<'_, '_> {
         let marked = (self.clause(verb)..verb).rev().find(|&k| self.line.at(k) == '将');
         BRINGS.iter().any(|w| self.line.starts_with(verb, w))
             && marked.is_some_and(|k| {
-                let mut between = self.text(k + 1..verb);
-                let some = !between.is_empty();
-                while let Some(word) = words.ending(BodyWord::Adverb, between) {
-                    between = &between[..between.len() - word.len()];
-                }
-                some && between.is_empty()
+                k + 1 < verb && words.without(BodyWord::Adverb, self.text(k + 1..verb)).is_empty()
             })
     }
 

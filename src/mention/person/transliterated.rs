@@ -52,7 +52,7 @@ pub(super) fn dotted(line: &Line, i: usize, lexicon: &Lexicon) -> Option<Name> {
     if (i..k).any(|n| line.at(n) == '由') {
         return None;
     }
-    // 某某致电保罗·比亚, 某某会见艾山·买买提: another acts upon him
+    // 某某致电保罗·李, 某某会见艾山·买买提: another acts upon him
     const UPON: [&str; 6] = ["致电", "致信", "致函", "会见", "会晤", "祝贺"];
     if (i + 2..k).any(|n| UPON.iter().any(|w| line.starts_with(n, w))) {
         return None;
