@@ -373,7 +373,10 @@ pub fn attended(page: &Page, sentence: &Sentence) -> Option<Found> {
         if !word.entry.is_any(&[VerbClass::Chair, VerbClass::Attend]) {
             continue;
         }
-        let from = if line.at(word.end) == '了' { word.end + 1 } else { word.end };
+        // 主持|召开了会议: the second verb says what was held
+        let held = ["召开", "举行"].iter().any(|w| line.starts_with(word.end, w));
+        let verb_end = word.end + 2 * usize::from(held);
+        let from = if line.at(verb_end) == '了' { verb_end + 1 } else { verb_end };
         let noun = noun_after(page, line, from, range.end).or_else(|| {
             // 参加座谈
             let talk = line.starts_with(from, "座谈") && is_break(line.at(from + 2));

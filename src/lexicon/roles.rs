@@ -297,6 +297,7 @@ pub enum NotName {
     End,
     Inside,
     Any,
+    Whole,
 }
 
 impl Role for NotName {
@@ -307,6 +308,7 @@ impl Role for NotName {
         ("end", Self::End),
         ("inside", Self::Inside),
         ("any", Self::Any),
+        ("whole", Self::Whole),
     ];
 
     fn number(self) -> usize {

@@ -5,6 +5,7 @@ use super::body_end::ends_as_body;
 use super::leading_place::{leading_place, short_place};
 use super::organ::{filled, organ_of, scope_of};
 use super::page_place::PlaceContext;
+use super::phrase::find;
 use super::place::{Place, PlaceKind};
 use super::readings::Readings;
 use super::term::{unterm, without_term};
@@ -189,6 +190,11 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
 
 /// 某某日报讯（记者张三）市委, 某社9月26日电（…）中央政治局: the body begins behind who reports.
 fn behind_credit(text: &str) -> bool {
+    let dated =
+        |mark: &str| find(text, mark).is_some_and(|at| text[..at].ends_with(|c: char| c.is_ascii_digit()));
+    if dated("日电") || dated("日讯") {
+        return true;
+    }
     let Some((before, rest)) = text.split_once('（') else { return false };
     before.ends_with(['讯', '电']) && rest.contains('）')
         || rest

@@ -146,6 +146,7 @@ pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option
     if !title_ahead(line, i) {
         return None;
     }
+    let i = i + led_to(line, i);
     let (status, skip) = status_at(line, i);
     let office = read_behind(line, i, status, skip, before, cx);
     // 前进区区长, 前海管理局局长, but 前市委书记: 前 begins a name where that is known better than what stands behind
@@ -162,6 +163,28 @@ pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option
         return if better || office.as_ref().is_some_and(lone) { named } else { office };
     }
     office
+}
+
+/// 据某局局长张三介绍, 自某部部长李四落马, 又讯某集团总裁: how long the word is that only leads to an office.
+fn led_to(line: &Line, i: usize) -> usize {
+    const LEADS: [&str; 13] =
+        ["作为", "依据", "根据", "伙同", "又讯", "还有", "诸如", "据", "自", "兼任", "兼", "电", "讯"];
+    const LEADS_FIRSTS: Firsts = Firsts::of(&LEADS);
+    if !line.may_start(i, &LEADS_FIRSTS) {
+        return 0;
+    }
+    let Some(word) = LEADS.iter().find(|w| line.starts_with(i, w)) else { return 0 };
+    let len = word.chars().count();
+    let named =
+        || line.words_at(i + 1).iter().any(|w| w.entry.place || w.entry.short_place || w.entry.national);
+    match *word {
+        // 自贡市, 自治区, 自然资源局
+        "自" if line.words_at(i).iter().any(|w| w.entry.place || w.entry.short_place) || !named() => 0,
+        // 某社5月4日电外交部发言人
+        "电" | "讯" if line.before(i) != '日' || i < 2 || !line.before(i - 1).is_ascii_digit() => 0,
+        "据" if matches!(line.at(i + 1), '点' | '悉' | '此' | '说' | '称' | '传' | '了' | '不') => 0,
+        _ => len,
+    }
 }
 
 /// The office behind the `skip` characters from `i` that give it its status.

@@ -30,9 +30,9 @@ pub(super) fn read(
     let joined = line.words_at(start).iter().any(|w| {
         w.entry.title.is_some() && w.end < title_start && matches!(line.at(w.end), '和' | '及' | '与' | '兼')
     });
-    // 董事会战略委员会委员和公司法定代表人: two offices
+    // 董事会战略委员会委员和公司法定代表人, 某公司董事长兼首席执行官: two offices
     let both = (start + 2..title_start).any(|k| {
-        matches!(line.at(k), '和' | '及' | '与')
+        matches!(line.at(k), '和' | '及' | '与' | '兼')
             && line.words_ending_at(k).any(|w| {
                 w.start > start
                     && matches!(

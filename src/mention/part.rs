@@ -40,13 +40,15 @@ const INSTITUTIONS: [&str; 25] = [
 ];
 
 /// Houses whose parts are named without them: 财政局局长、预算股股长; 妇联副主席、少儿部部长; 电台编辑、节目部主任.
-pub(super) const HOUSES_WITH_PARTS: [&str; 16] = [
+pub(super) const HOUSES_WITH_PARTS: [&str; 18] = [
     "局",
     "厅",
     "署",
     "院",
     "公司",
     "集团",
+    "银行",
+    "分行",
     "大学",
     "学院",
     "学校",

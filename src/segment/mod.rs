@@ -63,4 +63,11 @@ impl Segmenter {
         jieba.has_word(text)
             && matches!(jieba.tag(text, false).as_slice(), [one] if one.tag.starts_with(NO_NOUN))
     }
+
+    /// Whether the whole of `text` is a word of the dictionary that says how something is done.
+    pub fn is_manner(&self, text: &str) -> bool {
+        let jieba = self.jieba.get_or_init(Jieba::new);
+        jieba.has_word(text)
+            && matches!(jieba.tag(text, false).as_slice(), [one] if matches!(one.tag, "a" | "ad" | "d" | "an"))
+    }
 }

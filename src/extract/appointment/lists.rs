@@ -82,6 +82,10 @@ impl Reader<'_, '_> {
         }
         let mut best: Option<(Certainty, Found, Before)> = None;
         let ends = [
+            "同志兼任的",
+            "所兼任的",
+            "兼任的",
+            "担任的",
             "同志的",
             "的",
             "同志",

@@ -97,8 +97,13 @@ impl Reader<'_, '_> {
         {
             return Some(end);
         }
+        // 去年夏天，时任县委书记李四: his who is named behind it, whatever word stands before
+        let then = line.starts_with(i, "时任");
+        if !about && then && sure_name_at(line, end, self.page.cx.lexicon).is_some() {
+            return Some(end);
+        }
         // 时任某县县委书记李四: somebody else's
-        if about && self.of_another(line, end, line.starts_with(i, "时任")) {
+        if about && self.of_another(line, end, then) {
             return Some(end);
         }
         let told =
@@ -131,7 +136,7 @@ impl Reader<'_, '_> {
                 .flatten()
                 .map(|n| Person { name: n.text.replace(' ', ""), range: n.range });
             // 拟任县委书记的张三、拟任县长的李四: each his own
-            let own = matches!(line.before(i), '、' | '和').then(|| behind.clone()).flatten();
+            let own = (then || matches!(line.before(i), '、' | '和')).then(|| behind.clone()).flatten();
             own.or_else(|| match names_before(line, clause, floor, cx) {
                 Some(mut people) if people.len() == 1 => people.pop(),
                 _ => behind,

@@ -1,7 +1,7 @@
 //! Whether a run of characters can be one name.
 
 use crate::lexicon::VerbClass;
-use crate::mention::person::{plausible, transliterated};
+use crate::mention::person::{begins_later, plausible, transliterated};
 use crate::mention::{Chars, Context, Line};
 
 /// The marks that join the parts of a name, as people write them.
@@ -45,8 +45,10 @@ pub fn is_name(line: &Line, range: Chars, trust: bool, cx: &Context) -> bool {
     if dotted {
         let titled =
             || line.words_in(range.clone()).iter().any(|w| w.end <= range.end && w.entry.title.is_some());
+        let first = range.clone().find(|&k| DOTS.contains(&line.at(k))).unwrap_or(range.end);
         return !text.contains('由')
             && !titled()
+            && !begins_later(line, range.start..first, cx.lexicon)
             && (3..=20).contains(&n)
             && !DOTS.contains(&chars[0])
             && !DOTS.contains(&chars[n - 1]);

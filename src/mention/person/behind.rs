@@ -23,6 +23,10 @@ pub(super) fn closing(line: &Line, end: usize) -> u8 {
     if ['两', '三', '四', '五'].contains(&c) && matches!(line.at(end + 1), '位' | '名') {
         return 3;
     }
+    // 张三正与来宾交谈
+    if c == '正' && matches!(line.at(end + 1), '与' | '同' | '向' | '从' | '忙') {
+        return 3;
+    }
     // 张三来某县, 张三来我县: the one who comes
     if c == '来' && comes_to_a_place(line, end) {
         return 3;
@@ -44,6 +48,16 @@ pub(super) fn closing(line: &Line, end: usize) -> u8 {
         // 张三教授主持会议
         if long && word.entry.title == Some(TitleKind::Academic) {
             best = best.max(3);
+        }
+        // 张三海军少将: the service before the rank
+        const SERVICES: [&str; 4] = ["海军", "陆军", "空军", "武警"];
+        let rank_behind = || {
+            line.words_at(end + 2).iter().any(|w| {
+                w.entry.title == Some(TitleKind::Rank) && ends_as_officer(line.slice(end + 2..w.end))
+            })
+        };
+        if SERVICES.iter().any(|w| line.starts_with(end, w)) && rank_behind() {
+            best = best.max(4);
         }
         // 张三和少将升任…
         if long && word.entry.title == Some(TitleKind::Rank) && ends_as_officer(line.slice(end..word.end)) {

@@ -3,6 +3,7 @@
 mod behind;
 mod plausible;
 mod transliterated;
+mod words;
 
 use super::line::{Chars, Line, Word, is_break, is_cjk};
 use crate::lexicon::{Lexicon, Scope, VerbClass};
@@ -12,7 +13,8 @@ use behind::{closing, ends_with_particle, excepted, tells_why};
 pub use behind::TAKES;
 pub use plausible::{after_name, plausible};
 use transliterated::dotted;
-pub use transliterated::transliterated;
+pub use transliterated::{begins_later, transliterated};
+use words::{cuts_title, ends_with_verb, says_how, two_words};
 
 /// A name in a line. `quality` says how well its shape and what follows speak for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,7 +81,10 @@ fn read(
     {
         return None;
     }
-    // 向达瓦顿珠表示感谢: to whom
+    // 向达瓦顿珠表示感谢, 向俄方提出: to whom
+    if c == '向' && line.at(i + 2) == '方' && closing(line, i + 3) >= 2 {
+        return None;
+    }
     if c == '向' && (4..=5).any(|n| transliterated(line, i + 1..i + n, lexicon)) {
         return None;
     }
@@ -213,6 +218,7 @@ fn read(
             '现' => line.at(end) == '已' || line.starts_with(end, "担任"),
             '曾' => line.starts_with(end, "经") || line.starts_with(end, "担任"),
             '被' => is_cjk(line.at(end)),
+            '正' => matches!(line.at(end), '与' | '和' | '同' | '向' | '从' | '忙'),
             // 以李四为团长
             '为' => {
                 line.at(end).is_ascii_digit()
@@ -308,40 +314,13 @@ fn read(
         && closing(line, range.end) < 2
         && segmenter.is_some_and(|s| s.is_common_word(line.slice(range.clone())))
         && !transliterated(line, range.clone(), lexicon);
-    if common {
+    if common || segmenter.is_some_and(|s| says_how(line, &range, usual, s)) {
         return None;
     }
     // 王 翔: without the blank
     let text = line.slice(range.clone());
     let text = if text.contains(' ') { text.replace(' ', "") } else { text.to_owned() };
     plausible(&text, lexicon).then_some(Name { text, range, quality })
-}
-
-/// 任指挥|长: the end of the run is the beginning of a title; 守业|主持 is not, since a verb goes farther.
-fn cuts_title(line: &Line, i: usize, end: usize) -> bool {
-    let acts = line
-        .words_at(end)
-        .iter()
-        .filter(|w| w.entry.chars >= 2 && w.entry.is(VerbClass::Follow))
-        .map(|w| w.end)
-        .max()
-        .unwrap_or(end);
-    (i + 1..end).any(|k| {
-        line.words_at(k)
-            .iter()
-            .any(|w| w.entry.title.is_some() && w.entry.chars >= 2 && w.end > end && w.end >= acts)
-    })
-}
-
-/// 江上清风: the second half is a noun's two characters, not 当即, 近日 or 率先.
-fn two_words(line: &Line, i: usize, segmenter: &Segmenter) -> bool {
-    segmenter.may_be_given(line.slice(i + 2..i + 4))
-}
-
-/// 王宏颁奖, but not 万事如意, which is one word.
-fn ends_with_verb(four: &str, segmenter: &Segmenter) -> bool {
-    let half = four.char_indices().nth(2).map_or(four.len(), |(at, _)| at);
-    segmenter.is_verb_or_adverb(&four[half..]) && !segmenter.is_common_word(four)
 }
 
 /// Whether a word that acts or joins begins at `i`: no name begins there.

@@ -10,6 +10,7 @@ pub fn plausible(text: &str, lexicon: &Lexicon) -> bool {
     let edge = words.starting(NotName::Edge, text).is_some()
         || text.chars().count() > 2 && words.ending(NotName::Edge, text).is_some();
     let functional = edge
+        || words.has(NotName::Whole, text)
         || words.starting(NotName::Start, text).is_some()
         || words.ending(NotName::End, text).is_some()
         || words.inside(NotName::Any, text).is_some()

@@ -2,7 +2,7 @@
 
 use super::Name;
 use super::behind::closing;
-use crate::lexicon::{Lexicon, VerbClass};
+use crate::lexicon::{Lexicon, NotName, VerbClass};
 use crate::mention::line::{Chars, Line, is_cjk, is_dot};
 
 /// 买买提江·吐尔逊: parts joined by a dot; the last part ends where a known word begins.
@@ -31,7 +31,10 @@ pub(super) fn dotted(line: &Line, i: usize, lexicon: &Lexicon) -> Option<Name> {
                 let run = (to + 1..to + 9).take_while(|&k| is_cjk(line.at(k))).count();
                 run >= 2 && dot(line.at(to + 1 + run))
             };
-            if to > from && (joined || matches!(line.at(to), '和' | '与') && another()) {
+            // 大卫·罗杰斯和夫人, 艾山·买买提与某某智库…; but 布和|主持
+            let goes_on = || to - from >= 2 && closing(line, to + 1) < 2;
+            let joins = matches!(line.at(to), '和' | '与') && (another() || goes_on());
+            if to > from && (joined || joins) {
                 break;
             }
             if to - from >= 2
@@ -52,13 +55,30 @@ pub(super) fn dotted(line: &Line, i: usize, lexicon: &Lexicon) -> Option<Name> {
     if (i..k).any(|n| line.at(n) == '由') {
         return None;
     }
-    // 某某致电保罗·李, 某某会见艾山·买买提: another acts upon him
-    const UPON: [&str; 6] = ["致电", "致信", "致函", "会见", "会晤", "祝贺"];
-    if (i + 2..k).any(|n| UPON.iter().any(|w| line.starts_with(n, w))) {
+    if begins_later(line, i..k, lexicon) {
         return None;
     }
     let text = line.slice(i..end).replace(['•', '・', '‧', '．'], "·");
     Some(Name { text, range: i..end, quality: 4 })
+}
+
+/// Whether other words stand before the name whose first part ends `range`: 总裁名叫保罗·李, 荷兰人扬·德弗里斯,
+/// 董事总经理大卫·罗杰斯, and 某某致电保罗·李, where another acts upon him.
+pub fn begins_later(line: &Line, range: Chars, lexicon: &Lexicon) -> bool {
+    const BEFORE: [&str; 10] =
+        ["致电", "致信", "致函", "会见", "会晤", "祝贺", "名叫", "叫做", "代表", "选手"];
+    // a name of several parts begins with at least one character of its own
+    (range.start..range.end.saturating_sub(1)).any(|n| {
+        let titled = line
+            .words_at(n)
+            .iter()
+            .any(|w| w.end < range.end && w.entry.chars >= 2 && w.entry.title.is_some());
+        let people = n > range.start
+            && line.at(n) == '人'
+            && line.words_ending_at(n).any(|w| w.entry.place || w.entry.national)
+            || line.at(n) == '人' && lexicon.not_names.has(NotName::Whole, line.slice(range.start..n));
+        titled || people || BEFORE.iter().any(|w| line.starts_with(n, w))
+    })
 }
 
 /// 托乎提|出席, not 托乎|提出: the first character of the word at `i` ends the name, and an act begins behind it.

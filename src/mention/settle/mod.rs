@@ -60,7 +60,7 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         && !previous.name.contains(own.place.name.as_str())
         && let Some(part) = office.body.strip_prefix(own.place.name.as_str())
         && inner(part)
-        && (line.before(office.range.start) == '、' || is_below(&previous.name, part))
+        && (is_joined(line, office) || is_below(&previous.name, part))
         && !line.slice(office.range.clone()).contains(own.place.name.as_str())
     {
         let outer = house(&Body { certainty: Certainty::PlaceAndEnding, ..previous.clone() });
@@ -74,6 +74,12 @@ pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
         true => inherited::settle(office, root),
         false => organ::settle(line, office, before, previous, root, cx),
     }
+}
+
+/// 、or 兼 before it: an office of the same person, or of somebody of the same house.
+fn is_joined(line: &Line, office: &Office) -> bool {
+    let start = office.range.start;
+    matches!(line.before(start), '、' | '兼') || line.word_before(start, "兼任")
 }
 
 /// Whether the part begins with the name of the office that `body` ends with.

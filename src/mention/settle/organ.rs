@@ -1,6 +1,6 @@
 //! Organs named without their house: 党委, 工会, 审判委员会 behind an office of the house.
 
-use super::part;
+use super::{is_joined, part};
 use crate::mention::affix::Affix;
 use crate::mention::body::{Body, Certainty, Context};
 use crate::mention::line::Line;
@@ -73,10 +73,7 @@ pub(super) fn settle(
     let bureau = ["局", "厅", "署", "公司", "集团"].iter().any(|e| previous.name.ends_on(e));
     let committee = previous.name.past("中共").and_then(|n| n.short_of("委员会"));
     let own = committee.filter(|n| is_institution(n)).unwrap_or(&previous.name);
-    if line.before(office.range.start) == '、'
-        && OF_HOUSES.contains(&written)
-        && (is_institution(own) || bureau)
-    {
+    if is_joined(line, office) && OF_HOUSES.contains(&written) && (is_institution(own) || bureau) {
         office.body = format!("{own}{written}");
         office.certainty = Certainty::PlaceAndEnding;
         office.place.clone_from(&previous.place);

@@ -1,6 +1,6 @@
 //! Parts named without their house: 预算股 of a bureau, 法学院 of a university, 乙分厂 of a works.
 
-use super::{in_own_house, office_of};
+use super::{in_own_house, is_joined, office_of};
 use crate::lexicon::Scope;
 use crate::mention::affix::Affix;
 use crate::mention::body::{Body, Certainty, Context};
@@ -56,9 +56,7 @@ pub(super) fn settle(
     }
     // 县建委办公室秘书、办公室副主任
     // 大会秘书处秘书长、秘书处副秘书长
-    if ["办公室", "秘书处"].contains(&written)
-        && previous.name.ends_with(written)
-        && line.before(office.range.start) == '、'
+    if ["办公室", "秘书处"].contains(&written) && previous.name.ends_with(written) && is_joined(line, office)
     {
         office.body.clone_from(&previous.name);
         office.place.clone_from(&previous.place);
@@ -84,7 +82,7 @@ pub(super) fn settle(
         return;
     }
     // 某钢铁厂甲车间副主任、乙分厂厂长: of one works
-    if line.before(office.range.start) == '、'
+    if is_joined(line, office)
         && office.place.is_none()
         && let Some(works) =
             works(&previous.name).filter(|_| ["厂", "车间"].iter().any(|w| written.contains(w)))
@@ -98,7 +96,7 @@ pub(super) fn settle(
     // 某大学特聘教授、法学院院长: a faculty of the university
     if written.ends_on("学院")
         && written.chars().count() <= LONGEST_FACULTY
-        && line.before(office.range.start) == '、'
+        && is_joined(line, office)
         && let Some(university) = crate::mention::office_body::university(&previous.name)
         && office.place.is_none()
     {
@@ -109,7 +107,7 @@ pub(super) fn settle(
     let is_organ = cx.lexicon.organ(written, Scope::Any).is_some();
     // 无锡人民广播电台台长、节目部主任: a long name is one by itself
     let shortest = if house.name.ends_on("大学") { 4 } else { 6 };
-    let near = line.before(office.range.start) == '、' && house.name.chars().count() >= shortest;
+    let near = is_joined(line, office) && house.name.chars().count() >= shortest;
     // 某企业（集团）公司保卫处处长、监察室主任
     let house = match near && previous.certainty == Certainty::Ending {
         true => {
