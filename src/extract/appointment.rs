@@ -15,6 +15,7 @@ use crate::mention::body::resolve;
 use crate::mention::body_end::ends_as_body;
 use crate::mention::office::Before;
 use crate::mention::office_run::PLANNED;
+use crate::mention::part::house as house_of;
 use crate::mention::{Body, Certainty, Line, Office};
 use crate::model::{BlockKind, Fact, MentionId};
 use std::cell::OnceCell;
@@ -41,6 +42,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         announced: false,
         headlines: Vec::new(),
         under: None,
+        bill: submitted::is_bill(page),
     };
     for (index, line) in page.lines.iter().enumerate() {
         if line.kind == BlockKind::Byline {
@@ -73,6 +75,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
 
 mod again;
 mod aside;
+mod association;
 mod by_person;
 mod complete;
 mod cues;
@@ -86,15 +89,18 @@ mod led_by;
 mod lists;
 mod moves;
 mod person_first;
+mod ranks;
 mod say;
 mod seated;
 mod subject;
+mod submitted;
 mod under;
 mod verb_first;
 
 pub(super) use cues::formerly;
 use cues::{
     among_appointed, announcing_company, covered, decides, listed_behind, names_decision, names_place,
+    passes_list,
 };
 
 struct Reader<'p, 'd> {
@@ -127,6 +133,8 @@ struct Reader<'p, 'd> {
     headlines: Vec<Fact<MentionId>>,
     /// The offices of those whose names fill the lines below.
     under: Option<(Effect, Vec<Office>)>,
+    /// Whether the page only asks for appointments.
+    bill: bool,
 }
 
 /// Persons, the offices said of them, and where that stands.
@@ -221,6 +229,10 @@ impl Reader<'_, '_> {
             if found.is_none() && matches!(c, '，' | '：') && self.local.is_none() && decides(line, i) {
                 self.local = Some(Effect::Appoint);
             }
+            if found.is_none() && matches!(c, '：' | ':') && passes_list(line, i) {
+                self.local = Some(Effect::Elect);
+                self.produced = true;
+            }
             if found.is_none() && possessed {
                 found = self.fate(line, i, floor);
             }
@@ -285,6 +297,17 @@ impl Reader<'_, '_> {
                 continue;
             };
             any = true;
+            let end = found.end.max(i + 1);
+            let asked = self.bill || submitted::asked_for(line, i);
+            let asked_as = |found| match submitted::is_matter(line, i, end) {
+                true => None,
+                false => submitted::only_asked(found),
+            };
+            let Some(found) = (if asked { asked_as(found) } else { Some(found) }) else {
+                (i, floor) = (end, end);
+                self.before.body = self.before.body.take().map(|body| house_of(&body));
+                continue;
+            };
             // 任命张三为主任，不再担任副主任；李四为副主任: the first verb rules on
             // 任命张三为局长，免去其书记职务；李四为…
             let aside = found.effect == Effect::Remove
@@ -295,8 +318,7 @@ impl Reader<'_, '_> {
                     .filter(|e| !matches!(e, Effect::Candidate | Effect::Keep | Effect::Past))
                     .or(self.list);
             }
-            i = found.end.max(i + 1);
-            floor = i;
+            (i, floor) = (end, end);
             self.say(index, line, found, sink);
         }
         self.carried = self.local.filter(|_| matches!(line.before(line.len()), '；' | ';'));

@@ -73,17 +73,27 @@ pub fn names_in(line: &Line, range: Chars, trust: bool, cx: &Context) -> Option<
     (!out.is_empty()).then_some(out)
 }
 
+/// How a person is called behind his name.
+const CALLED: [&str; 3] = ["同志", "女士", "先生"];
+
 /// Whether the blank at the end of `range` stands inside a name: 张 三, 欧阳 三.
 fn lone(line: &Line, range: Chars, end: usize, cx: &Context) -> bool {
-    let next = (range.end + 1..end.min(line.len()))
+    let run = (range.end + 1..end.min(line.len()))
         .take_while(|&n| !['、', '，', ' ', '（', '(', ','].contains(&line.at(n)))
         .count();
+    // 张 三 丰同志
+    let called = CALLED.iter().find(|w| line.word_before(range.end + 1 + run, w));
+    let next = run - called.map_or(0, |w| w.chars().count()).min(run.saturating_sub(1));
+    let end = if next < run { range.end + 1 + next } else { end };
     let before = line.slice(range.clone()).chars().filter(|c| *c != ' ').count();
     let honorific = line.starts_with(range.end + 1, "同志");
     let spaced = line.slice(range.clone()).trim().contains(' ');
     // 张 三 丰
     let apart = before == 2 && next == 1 && spaced && one_of_three(line, range.clone(), end, cx);
-    let compound = before == 2 && next == 1 && !spaced && cx.lexicon.is_compound_surname(line.slice(range));
+    let said = line.slice(range.clone()).trim();
+    let compound = before == 2 && next == 1 && !spaced && cx.lexicon.is_compound_surname(said)
+        // 欧阳 三 丰
+        || before == 3 && next == 1 && spaced && said.split(' ').next().is_some_and(|s| cx.lexicon.is_compound_surname(s));
     (before == 1 && next >= 1 || compound || apart) && !honorific && before + next <= 4
 }
 

@@ -3,7 +3,7 @@
 use super::body::{Body, Certainty, Context, resolve};
 use super::line::{Line, is_break};
 use super::office::Before;
-use super::organ::organ_of;
+use super::organ::{organ_of, scope_of};
 use super::part::{CONFERENCE, CONGRESS};
 use crate::model::{BlockKind, Document};
 
@@ -50,6 +50,18 @@ pub(super) fn standing_committee(core: &str, before: &Before, cx: &Context) -> O
         organ_of(assembly.place.as_ref()?, "人大常委会", cx)
     };
     spoken.cloned().or_else(own)
+}
+
+/// 法制委主任委员张三, 财经委副主任委员李四: a committee of the congress under its short name, as nothing else has such
+/// heads.
+pub(super) fn committee_of_congress(text: &str, core: &str, before: &Before, cx: &Context) -> Option<Body> {
+    if core != "主任委员" || !text.ends_with(['委', '会']) {
+        return None;
+    }
+    let organ = format!("人大{text}");
+    let place = before.places.iter().rev().chain(cx.places.home()).find(|p| p.division.is_some())?;
+    cx.lexicon.organ(&organ, scope_of(place))?;
+    organ_of(place, &organ, cx)
 }
 
 /// 副主席张三, 秘书长李四 at the beginning of a sentence: of the assembly whose page it is.

@@ -49,8 +49,8 @@ impl Companies {
         let found = fitting.next()?;
         // 免去张三中铝公司董事长: the short name itself behind a person's
         let behind = found.strip_suffix(short).is_some_and(|before| !matches!(before, "中国" | "国家"));
-        // 能源集团 is not 某某新能源公司
-        let other = short.contains("集团") && !found.contains("集团");
+        // 能源集团 is not 某某新能源公司, nor a bank the group that owns it
+        let other = ["集团", "银行"].iter().any(|kind| short.contains(kind) && !found.contains(kind));
         (fitting.next().is_none() && !behind && !other).then_some(found)
     }
 }

@@ -3,6 +3,7 @@
 pub mod affix;
 pub mod appellation;
 pub mod assembly;
+pub mod bank;
 mod bare_body;
 pub mod body;
 mod body_begin;

@@ -5,7 +5,8 @@ use super::date::{Dateline, date_at};
 use super::line::{Chars, Firsts, Line, is_break, is_cjk};
 use super::office_read::read;
 use super::office_run::{
-    PLANNED, acts, blocked, follow, longer_title, presides, rank_of_officer, run_end, title_ahead,
+    PLANNED, acts, blocked, follow, longer_title, nominates_for_board, presides, rank_of_officer, run_end,
+    title_ahead,
 };
 use super::place::{LEVELS, Place};
 use crate::lexicon::TitleKind;
@@ -137,7 +138,7 @@ pub(super) fn status_at(line: &Line, i: usize) -> (Option<OfficeStatus>, usize) 
     }
     STATUS
         .iter()
-        .find(|(word, _)| line.starts_with(i, word))
+        .find(|(word, _)| line.starts_with(i, word) && !nominates_for_board(line, i))
         .map_or((None, 0), |(word, status)| (Some(*status), word.chars().count()))
 }
 

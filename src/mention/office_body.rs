@@ -1,6 +1,7 @@
 //! Which body an office is of: what stands before its title, what was named before, and titles that say it themselves.
 
-use super::assembly::standing_committee;
+use super::assembly::{committee_of_congress, standing_committee};
+use super::bank::{committee_of_board, company};
 use super::body::{Body, Certainty, Context, resolve};
 use super::house::is_faculty;
 use super::league::committee;
@@ -225,8 +226,7 @@ pub(super) fn body_of(
             .body
             .iter()
             .chain(before.earlier.iter().rev())
-            .map(|b| b.name.as_str())
-            .find(|name| !name.begins_with("中共") && ["公司", "集团"].iter().any(|e| name.ends_on(e)))
+            .find_map(|b| company(&b.name))
             .or_else(|| cx.places.institution().map(|own| own.name.as_str()))
     {
         let body =
@@ -241,6 +241,8 @@ pub(super) fn body_of(
     }
     let body = match school
         .or_else(|| committee_of_works(text, before, cx))
+        .or_else(|| committee_of_board(text, before))
+        .or_else(|| committee_of_congress(text, core, before, cx))
         .or_else(of_league)
         .or_else(bureau)
         .or_else(|| sibling_committee(text, before, cx))

@@ -92,6 +92,7 @@ pub(super) fn settled(
         let said = text
             .char_indices()
             .map(|(at, _)| &text[..at])
+            .chain([text])
             .rfind(|s| s.chars().count() > 2 && outside.ends_with(s));
         let name = format!("{outside}{}", &text[said.map_or(0, str::len)..]);
         let inner = Body { name, place: outer.place.clone(), certainty: Certainty::PlaceAndEnding };

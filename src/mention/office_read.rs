@@ -1,6 +1,7 @@
 //! One reading of the words of an office: its body resolved, its title, and whether they can be one office at all.
 
 use super::appellation::boundary;
+use super::bank;
 use super::body::{Certainty, Context, resolve};
 use super::house::names_somebody;
 use super::institution::company_before;
@@ -49,6 +50,10 @@ pub(super) fn read(
     if holds(&body_text, "对") && holds_any(&body_text, &ACTS) && !holds(&body_text, "对外") {
         return None;
     }
+    // 任各自公司董事长: of companies that nothing here names
+    if holds_any(&body_text, &["各自", "所在公司", "所在单位", "原单位"]) {
+        return None;
+    }
     // 张三同志任某学院党委书记
     if holds_any(&body_text, &["同志", "担任"]) {
         return None;
@@ -67,6 +72,10 @@ pub(super) fn read(
         && let Some(name) = company_before(line, start)
     {
         body_text = name.to_owned();
+    }
+    // 该行董事会 behind the name of a bank
+    if let Some((name, rest)) = bank::called(line, start, &body_text, cx.places.bank.as_deref()) {
+        body_text = format!("{name}{rest}");
     }
     // an office is no list: the body must not hold another title and its name
     let (mut body, mut title, inherited) = body_of(&body_text, &title, kind, before, cx)?;

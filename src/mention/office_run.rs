@@ -134,8 +134,17 @@ fn joins_another(line: &Line, start: usize, i: usize) -> bool {
         && line.words_at(i + 1).iter().any(|w| w.entry.place || w.entry.short_place || w.entry.national)
 }
 
+/// 提名委员会, 提名与薪酬委员会: a committee of a board, and nobody is nominated.
+pub(super) fn nominates_for_board(line: &Line, i: usize) -> bool {
+    const BEHIND: [&str; 7] = ["委员会", "与薪酬", "和薪酬", "及薪酬", "、薪酬", "薪酬", "考核"];
+    line.at(i) == '提' && line.starts_with(i, "提名") && BEHIND.iter().any(|w| line.starts_with(i + 2, w))
+}
+
 /// Whether a word begins at `i` that no name of a body holds.
 pub(super) fn acts(line: &Line, i: usize) -> bool {
+    if nominates_for_board(line, i) {
+        return false;
+    }
     // 中国人民政治协商会议第十四届全国委员会: no meeting
     if i >= 4 && line.at(i) == '会' && line.slice(i - 4..i) == "政治协商" {
         return false;

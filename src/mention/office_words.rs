@@ -254,6 +254,15 @@ impl OfficeWords {
         if self.text.ends_on("大学校") {
             self.text.truncate(self.text.len() - "校".len());
         }
+        // 某银行甲市|分行行长: a branch
+        const BRANCHES: [&str; 2] = ["分行", "支行"];
+        if let Some((branch, head)) = BRANCHES.iter().find_map(|b| Some((*b, self.title.strip_prefix(b)?)))
+            && self.text.contains('行')
+            && !self.text.ends_with('行')
+        {
+            self.text.push_str(branch);
+            self.title = head.to_owned();
+        }
         // 化学系系主任
         if self.text.ends_on("系系") {
             self.text.truncate(self.text.len() - "系".len());

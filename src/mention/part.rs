@@ -237,8 +237,21 @@ pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
 
 /// The house that a part of it is named after: 某局 of 某局办公室. The body itself where it is no part.
 pub fn house(body: &Body) -> Body {
-    const HOUSES: [&str; 11] =
-        ["公司", "集团", "大学", "学院", "医院", "局", "厅", "人民政府", "研究院", "联合会", "总工会"];
+    const HOUSES: [&str; 13] = [
+        "公司",
+        "集团",
+        "大学",
+        "学院",
+        "医院",
+        "局",
+        "厅",
+        "人民政府",
+        "研究院",
+        "联合会",
+        "总工会",
+        "人民法院",
+        "人民检察院",
+    ];
     const WIDER: [&str; 3] = ["办公室", "委员会", "部"];
     let narrow = ["处", "科", "股"].iter().any(|e| body.name.ends_on(e)) && !body.name.ends_with("办事处");
     let wider = WIDER.iter().filter(|_| narrow);
@@ -340,6 +353,15 @@ pub fn school_around<'a>(outer: &'a str, part: &str) -> Option<&'a str> {
 pub fn association<'a>(body: &'a str, core: &str) -> Option<&'a str> {
     const ASSOCIATIONS: [&str; 8] =
         ["联合会", "工商联", "侨联", "妇联", "文联", "残联", "总工会", "科学技术协会"];
+    // 某协会理事会会长: no board has such heads
+    const BOARDS: [&str; 3] = ["常务理事会", "理事会", "监事会"];
+    const WITH_BOARDS: [&str; 7] = ["协会", "学会", "商会", "研究会", "联合会", "促进会", "基金会"];
+    if matches!(core, "会长" | "秘书长" | "监事长")
+        && let Some(own) = BOARDS.iter().find_map(|board| body.short_of(board))
+        && WITH_BOARDS.iter().any(|kind| own.ends_on(kind))
+    {
+        return Some(own);
+    }
     let own = body.strip_suffix("委员会").filter(|own| ASSOCIATIONS.iter().any(|a| own.ends_on(a)))?;
     matches!(core, "主席" | "秘书长" | "名誉主席" | "主席团主席").then_some(own)
 }

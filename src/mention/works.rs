@@ -18,9 +18,10 @@ pub(super) fn works(core: &str, before: &Before) -> Option<Body> {
         .then(|| Body { name: name[..end].to_owned(), ..committee.clone() })
 }
 
-/// 某公司董事会战略委员会主任委员、董事: of the company, whose board the committee is of.
+/// 某公司董事会战略委员会主任委员、董事、总经理: of the company, whose board the committee is of.
 pub(super) fn board(core: &str, before: &Before) -> Option<Body> {
-    let seat = core.starts_with("董事") || core.starts_with("监事");
+    const HEADS: [&str; 4] = ["行长", "总经理", "总裁", "首席"];
+    let seat = core.contains("董事") || core.contains("监事") || HEADS.iter().any(|h| core.starts_with(h));
     let committee = before.body.as_ref().filter(|b| seat && b.name.ends_with("委员会"))?;
     let end = committee.name.find("董事会").filter(|&end| end > 0)?;
     Some(Body { name: committee.name[..end].to_owned(), ..committee.clone() })

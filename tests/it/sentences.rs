@@ -181,6 +181,11 @@ fn each_sentence_on_offices_says_who_holds_gets_or_leaves_which() {
 }
 
 #[test]
+fn each_notice_says_who_comes_into_which_office_and_who_leaves_it() {
+    check("appointments.tsv", office_said);
+}
+
+#[test]
 fn no_sentence_on_offices_in_general_says_who_holds_one() {
     check("no_offices.tsv", office_said);
 }

@@ -14,7 +14,7 @@ const OF_COMPANIES: [&str; 8] =
 const BOARDS: [&str; 8] = ["战略", "发展战略", "审计", "提名", "薪酬", "风险", "预算", "合规"];
 
 /// How the names of companies end.
-const COMPANIES: [&str; 2] = ["公司", "集团"];
+const COMPANIES: [&str; 3] = ["公司", "集团", "银行"];
 
 impl Reader<'_, '_> {
     /// Gives groups that are only called by their kind their full names.

@@ -29,6 +29,15 @@ pub(super) fn decides(line: &Line, i: usize) -> bool {
     DECIDED.iter().any(|w| line.word_before(i, w))
 }
 
+/// 通过了各专门委员会组成人员名单：法制委主任委员张三，…: whether the colon at `i` opens a list that was passed.
+pub(super) fn passes_list(line: &Line, i: usize) -> bool {
+    const LISTS: [&str; 5] = ["组成人员名单", "任命名单", "选举结果", "人选名单", "人事任命"];
+    let sentence = (0..i).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1);
+    matches!(line.at(i), '：' | ':')
+        && LISTS.iter().any(|w| line.word_before(i, w))
+        && ["通过", "公布"].iter().any(|w| line.slice(sentence..i).contains(w))
+}
+
 /// Whether the comma at `i` stands behind 其中 and the sentence before told of appointments.
 pub(super) fn among_appointed(line: &Line, i: usize) -> bool {
     const TOLD: [&str; 7] = ["任命为", "当选为", "选为", "聘任为", "选举产生", "选出", "当选"];
@@ -128,6 +137,14 @@ pub(super) fn covered(line: &Line, i: usize, frame: &Frame) -> bool {
             around && (w.entry.title.is_some() || w.entry.is(VerbClass::Block))
         })
     }) {
+        return true;
+    }
+    // 张三将出任…, but 李四少将任…
+    if frame.place == FramePlace::Before
+        && frame.effect != Effect::Remove
+        && line.before(i) == '将'
+        && !matches!(line.before(i - 1), '少' | '中' | '上' | '大')
+    {
         return true;
     }
     frame.place == FramePlace::Before

@@ -28,7 +28,7 @@ const KINDS: [&str; 14] = [
 ];
 
 /// Kinds of bodies that a board of members leads.
-const ASSOCIATIONS: [&str; 9] =
+pub(super) const ASSOCIATIONS: [&str; 9] =
     ["联合会", "商会", "协会", "学会", "研究会", "促进会", "基金会", "总会", "联谊会"];
 
 /// The farthest that a name is looked for before its kind.
@@ -67,7 +67,7 @@ pub(super) fn full_name(page: &Page, written: &str, certainty: Certainty) -> Opt
     // 第二届理事会会长: of the association that the page is about
     let board = written.split_once('届').map_or(written, |(_, rest)| rest);
     if ["理事会", "常务理事会", "监事会", "执委会"].contains(&board) {
-        return ASSOCIATIONS.iter().find_map(|kind| named_most(page, kind)).map(str::to_owned);
+        return association(page);
     }
     if certainty > Certainty::Ending {
         return None;
@@ -111,6 +111,11 @@ fn court_deciding(page: &Page) -> Option<String> {
         .map(|body| body.name)
 }
 
+/// The association that the page names most.
+pub(super) fn association(page: &Page) -> Option<String> {
+    ASSOCIATIONS.iter().find_map(|kind| named_most(page, kind)).map(str::to_owned)
+}
+
 /// The name ending in `kind` and beginning with a place that the page says most often.
 fn named_most<'p>(page: &'p Page, kind: &'static str) -> Option<&'p str> {
     let all = || KINDS.iter().chain(&ASSOCIATIONS).filter_map(|&k| Some((k, find_named_most(page, k)?)));
@@ -136,7 +141,7 @@ fn find_named_most(page: &Page, kind: &str) -> Option<String> {
 }
 
 /// Where the name begins that goes on past `at`: with a place, and no other body or verb between.
-fn start_of(line: &Line, at: usize) -> Option<usize> {
+pub(super) fn start_of(line: &Line, at: usize) -> Option<usize> {
     const NOT: [&str; 12] =
         ["与", "和", "的", "共建", "成立", "组建", "设立", "召开", "任命", "由", "为", "及"];
     let low = (at.saturating_sub(LONGEST)..at).rev().take_while(|&k| is_cjk(line.at(k))).last()?;

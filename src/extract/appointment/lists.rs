@@ -262,7 +262,8 @@ impl Reader<'_, '_> {
                 tried.lean_on(group);
                 at = title;
             }
-            if let Some((mut offices, mut end)) = offices_from(line, at, &mut tried, &page.cx) {
+            let read = offices_from(line, at, &mut tried, &page.cx).or_else(|| self.rank_alone(line, at));
+            if let Some((mut offices, mut end)) = read {
                 if grouped {
                     end = up_to_next(line, &mut offices, end, &page.cx);
                 }
@@ -317,7 +318,7 @@ impl Reader<'_, '_> {
                 return Some(Found { held, ..found(people, offices, from, end, effect, rule, 80) });
             }
             // 选举产生镇人大主席张三，镇长李四
-            let closed = end >= line.len() || matches!(line.at(end), '，' | '。' | '；');
+            let closed = end >= line.len() || matches!(line.at(end), '，' | '。' | '；' | '、');
             if self.produced && closed && alone {
                 self.before = tried;
                 return Some(found(people, call.offices, from, end, effect, "appointment/elected", 78));

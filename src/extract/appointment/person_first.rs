@@ -78,7 +78,12 @@ impl Reader<'_, '_> {
         }
         // 提出辞去某省人大代表职务
         let seat = || deputy(line, from, &page.cx).filter(|_| frame.effect == Effect::Remove);
-        let parsed = self.offices(line, from).or_else(seat);
+        let parsed = self.offices(line, from).or_else(seat).or_else(|| {
+            let (offices, end, before) = self.of_association(line, from, frame.effect)?;
+            self.before = before;
+            Some((offices, end))
+        });
+        let parsed = parsed.or_else(|| self.rank_alone(line, from));
         if parsed.is_none() {
             self.before = before;
         }

@@ -71,6 +71,7 @@ impl Reader<'_, '_> {
         }
         self.complete(index, line, start, &mut offices);
         let held = self.outside_group(index, held);
+        self.settle_ranks(line, end, &people, &held, effect, &mut offices);
         let start = people
             .iter()
             .filter(|p| p.range.end <= end)

@@ -12,10 +12,11 @@ use crate::mention::{Certainty, Line};
 impl Reader<'_, '_> {
     /// 任命张三为局长
     pub(super) fn verb_first(&mut self, index: usize, line: &Line, i: usize, frame: &Frame) -> Option<Found> {
-        const ENDS: [&str; 7] = ["兼任", "担任", "代理", "任命为", "为", "任", "当"];
+        const ENDS: [&str; 10] =
+            ["分别担任", "分别为", "分别任", "兼任", "担任", "代理", "任命为", "为", "任", "当"];
         // everyday words need the clear form and a known surname
         let weak = matches!(frame.word.as_str(), "通过" | "确定" | "明确" | "提拔" | "任用" | "决定");
-        let ends = if weak { &ENDS[4..5] } else { &ENDS[..] };
+        let ends = if weak { &ENDS[7..8] } else { &ENDS[..] };
         let page = self.page;
         let mut from = i + frame.chars;
         while matches!(line.at(from), '了' | ' ' | '由') {
@@ -64,13 +65,26 @@ impl Reader<'_, '_> {
                 at = title;
             }
             let seat = || deputy(line, at, &page.cx).filter(|_| frame.effect == Effect::Elect);
-            let Some((offices, end)) = offices_from(line, at, &mut tried, &page.cx).or_else(seat) else {
-                continue;
-            };
+            let read = offices_from(line, at, &mut tried, &page.cx).or_else(seat);
+            let read = read.or_else(|| {
+                let (offices, end, before) = self.of_association(line, at, frame.effect)?;
+                tried = before;
+                Some((offices, end))
+            });
+            let Some((offices, end)) = read else { continue };
             let score = offices.iter().map(|o| o.certainty).min().unwrap_or(Certainty::Ending);
             if best.as_ref().is_none_or(|(s, ..)| score > *s) {
                 let rule = "appointment/verb-person";
-                best = Some((score, found(people, offices, i, end, frame.effect, rule, 95), tried));
+                // 任命张三、李四分别为甲局局长、乙局局长: to each his own
+                let each = people.last().is_some_and(|p| line.slice(p.range.end..at).contains("分别"));
+                if each && people.len() != offices.len() {
+                    continue;
+                }
+                best = Some((
+                    score,
+                    Found { each, ..found(people, offices, i, end, frame.effect, rule, 95) },
+                    tried,
+                ));
             }
         }
         if let Some((_, mut found, tried)) = best {
@@ -99,6 +113,10 @@ impl Reader<'_, '_> {
         match ends.iter().find(|w| line.starts_with(call.range.end, w)) {
             // 任命县委副书记李四为…
             Some(word) => {
+                // 该行聘任某行原副行长李四为行长
+                if let Some(house) = self.filling_house(line, i) {
+                    self.before.body = Some(house);
+                }
                 let (offices, end) = self.offices(line, call.range.end + word.chars().count())?;
                 let rule = "appointment/verb-office-person";
                 Some(Found { held: call.offices, ..found(people, offices, i, end, frame.effect, rule, 88) })

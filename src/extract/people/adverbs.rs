@@ -18,7 +18,7 @@ fn ends_a_name(said: &str, cx: &Context) -> bool {
 /// Where the words end that stand between a person and a verb (已, 同时, 全票); `None` where they say that
 /// the verb is not about now (曾, 拟).
 pub fn end_of_adverbs(line: &Line, i: usize, floor: usize, cx: &Context) -> Option<usize> {
-    const ADVERBS: [&str; 61] = [
+    const ADVERBS: [&str; 62] = [
         "后",
         "先后",
         "相继",
@@ -59,6 +59,7 @@ pub fn end_of_adverbs(line: &Line, i: usize, floor: usize, cx: &Context) -> Opti
         "现已",
         "已",
         "正式",
+        "成功",
         "同时",
         "继续",
         "再次",

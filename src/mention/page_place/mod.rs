@@ -4,6 +4,7 @@ mod called;
 mod leading;
 mod year;
 
+use super::bank::bank_of;
 use super::body::Body;
 use super::company::Companies;
 use super::corps::corps_division;
@@ -52,6 +53,8 @@ pub struct PlaceContext {
     pub companies: Companies,
     /// The houses that the page names with what is elsewhere cut off at their beginning.
     pub full_names: FullNames,
+    /// The bank of which a page tells that says 该行 or 本行.
+    pub bank: Option<String>,
     /// The zones that the page names in full.
     pub zones: Vec<String>,
     /// Whether the page speaks of a university above the house that speaks: 校党委 beside 院党总支.
@@ -187,6 +190,7 @@ impl PlaceContext {
             companies: Companies::of(lines),
             full_names: FullNames::of(lines, lexicon),
             league: league_of(document, lines),
+            bank: bank_of(lines),
             zones,
             faculty: speaks_of_university(lines),
             own_faculty: None,

@@ -88,6 +88,10 @@ fn read(
     if c == '向' && (4..=5).any(|n| transliterated(line, i + 1..i + n, lexicon)) {
         return None;
     }
+    // 主任向新任命的人员颁发任命书
+    if c == '向' && ["新任", "新当选", "新录"].iter().any(|w| line.starts_with(i + 1, w)) {
+        return None;
+    }
     // 由县长任指挥长: a verb before a title
     if c == '任' && line.words_at(i + 1).iter().any(|w| w.entry.title.is_some()) {
         return None;
