@@ -24,12 +24,16 @@ struct Held {
     to: Option<PartialDate>,
     status: OfficeStatus,
     words: Span<Normal>,
-    /// The line, for telling which entry of a CV came last.
+    /// The line, for telling which entry of a CV came last; that of what goes on is behind all others.
     line: usize,
     rule: &'static str,
     confidence: u8,
     step: Step,
 }
+
+/// As the line of an office whose period has no end, and of one that is said to last.
+const OPEN: usize = usize::MAX - 1;
+const LASTING: usize = usize::MAX;
 
 /// What is said of an office in a career.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -49,6 +53,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
         leaders: leaders::presented(page),
         subject: mourned.clone(),
         mourned,
+        pronoun: None,
         recounted: None,
         before: Before::default(),
         gone: BTreeSet::new(),
@@ -72,6 +77,7 @@ pub fn extract(page: &Page, sink: &mut Sink) {
     reader.finish(sink);
 }
 
+mod at_work;
 mod biographic;
 mod bygone;
 mod clauses;
@@ -85,6 +91,7 @@ mod leads;
 mod obituary;
 mod posts;
 mod profile;
+mod pronoun;
 mod prose;
 mod said;
 mod seats;
@@ -105,6 +112,8 @@ struct Reader<'p, 'd> {
     subject: Option<Person>,
     /// The person whose death the page announces.
     mourned: Option<Person>,
+    /// By which pronoun the subject goes, with the name.
+    pronoun: Option<(String, char)>,
     /// Of whom the last sentence told that recounts a career.
     recounted: Option<Person>,
     before: Before,
@@ -305,6 +314,12 @@ impl Reader<'_, '_> {
         let lead = lead.filter(|&k| matches!(line.before(k - 1), '前' | '后' | '来'));
         let meant = [Some(start), lead].into_iter().flatten().any(|k| matches!(line.at(k), '他' | '她'));
         let Some(above) = above.filter(|_| meant) else { return };
+        // 她先后任… behind a paragraph on somebody who goes by 他
+        if self.goes_by_another(line, start) {
+            self.before = Before::default();
+            self.subject = pronoun::named_by_origin(self.page, above);
+            return;
+        }
         let held = self.held.iter().map(|h| &h.person.name);
         let mut named = self.page.persons.keys().chain(held).filter(|name| above.may_hold(name));
         let Some(name) = named.next().cloned() else { return };
@@ -353,7 +368,9 @@ impl Reader<'_, '_> {
             let later = held.iter().any(|o| {
                 o.person.name == h.person.name && o.line >= h.line && o.from.is_some() && o.from > h.from
             });
-            let ended = h.rule == "career/period" && h.status == OfficeStatus::Current && later;
+            // 2010年3月至今: said to last, whatever came after it
+            let lasts = h.line == LASTING;
+            let ended = h.rule == "career/period" && h.status == OfficeStatus::Current && later && !lasts;
             let now = |o: &Held| !dated(o) && o.status == OfficeStatus::Current && o.rule != "career/period";
             let named_now = held.iter().filter(same).any(now);
             // 此前，张三为甲局局长, and since when he was

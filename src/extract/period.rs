@@ -2,7 +2,7 @@
 
 use crate::mention::Line;
 use crate::mention::date::{Dateline, date_at, may_begin as may_begin_date};
-use crate::mention::line::is_numeral;
+use crate::mention::line::{is_cjk, is_numeral};
 use crate::model::PartialDate;
 
 /// From when to when, as far as it is said.
@@ -302,6 +302,8 @@ fn read(line: &Line, i: usize) -> Option<Period> {
                 && matches!(line.at(next), '，' | '任' | '担' | '先' | '历' | '曾' | '兼')
         });
         let end = end + during.map_or(0, |w| w.chars().count());
+        // 1997年至2007年10月止历任
+        let end = end + usize::from(line.at(end) == '止' && is_cjk(line.at(end + 1)));
         return Some(Period { from, to: sound.then_some(to), open: false, end });
     }
     // 1946年至54年: of the same century

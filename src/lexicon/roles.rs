@@ -243,6 +243,8 @@ pub enum CareerWord {
     Trait,
     /// What somebody works as, no title elsewhere.
     Post,
+    /// Ends an item of a list of offices of which no office is read.
+    Unread,
     /// Ends words that put an office into times gone by.
     Era,
     /// Puts an office behind it into the time before something.
@@ -281,6 +283,7 @@ impl Role for CareerWord {
         ("era", Self::Era),
         ("ere", Self::Ere),
         ("post", Self::Post),
+        ("unread", Self::Unread),
         ("seat", Self::Seat),
     ];
 

@@ -173,6 +173,10 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
         Some((place, "军区")) if body.chars().count() > 3 => {
             Body { name: body.to_owned(), place: Some(place), certainty: Certainty::Known }
         }
+        // 黑龙江日报社: as it is called
+        Some((place, rest)) if PRESS.iter().any(|p| rest.begins_with(p)) => {
+            Body { name: body.to_owned(), place: Some(place), certainty: Certainty::PlaceAndEnding }
+        }
         Some((place, rest)) => organ_of(&place, rest, cx)?,
         None if party.is_some()
             && let Some(name) = of_the_past(body) =>
@@ -187,6 +191,9 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     }
     Some(found)
 }
+
+/// What newspapers are called behind the short name of their place.
+const PRESS: [&str; 4] = ["日报", "晚报", "商报", "早报"];
 
 /// 某某日报讯（记者张三）市委, 某社9月26日电（…）中央政治局: the body begins behind who reports.
 fn behind_credit(text: &str) -> bool {
@@ -264,6 +271,11 @@ fn central_company(text: &str, lexicon: &Lexicon) -> Option<Body> {
     Some(Body { name: name.to_owned(), place: None, certainty: Certainty::Known })
 }
 
+/// Whether an organ of the Party or the union ends the words, which has a name of its own.
+fn of_party(inner: &str) -> bool {
+    ["党委", "纪委", "团委", "工会", "党组"].iter().any(|e| inner.ends_on(e))
+}
+
 /// Whether what stands behind the short name of a company makes it another: 股份有限公司, 工程总公司; a branch is part of
 /// the one that is named.
 fn company_form(rest: &str) -> bool {
@@ -289,7 +301,13 @@ fn inner_national(text: &str, lexicon: &Lexicon) -> Option<Body> {
         }
         // 中国建筑股份有限公司: a company of its own, as it is written
         let written = &text[..end];
-        if name.ends_on("公司") && written != name && company_form(inner) {
+        let own_kind = || {
+            ["公司", "集团", "股份", "有限"].iter().any(|k| inner.begins_with(k)) || inner.contains("公司")
+        };
+        if name.ends_on("公司")
+            && written != name
+            && (company_form(inner) || own_kind() && ends_as_body(inner, lexicon) && !of_party(inner))
+        {
             let name = text.to_owned();
             return Some(Body { name, place: None, certainty: Certainty::Known });
         }

@@ -292,6 +292,10 @@ fn listed(line: &Line) -> Option<String> {
 fn announced(line: &Line) -> Option<String> {
     let (name, rest) = line.text.split_once(['：', ':'])?;
     let said = rest.starts_with("关于") && rest.contains("公告") || rest.contains("董事会");
+    // 张三先生：1978年1月生: a life
+    let life = ["先生", "女士", "同志"].iter().any(|w| name.ends_with(w))
+        || ["男，", "女，", "出生", "国籍", "历任", "曾任", "年至", "月至"].iter().any(|w| rest.contains(w));
+    let said = said && !life;
     ((2..=8).contains(&name.chars().count()) && name.chars().all(is_cjk) && said).then(|| name.to_owned())
 }
 

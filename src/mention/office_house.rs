@@ -26,6 +26,10 @@ pub(super) fn bare_group(text: &str, before: &Before) -> Option<Body> {
 fn committee_around(department: &Body) -> Option<Body> {
     let name = department.name.strip_suffix('部')?;
     if let Some(place) = &department.place {
+        // 中共某地委农村工作部, of the committee of the prefecture
+        if place.name.ends_with("地区") && name.contains("地委") {
+            return Some(Body { name: format!("中共{}委员会", place.name), ..department.clone() });
+        }
         let own = name.strip_prefix("中共")?.strip_prefix(place.name.as_str())?;
         let committee = Body { name: format!("中共{}委员会", place.name), ..department.clone() };
         return own.starts_with('委').then_some(committee);

@@ -94,7 +94,7 @@ pub(super) fn settled(
             .map(|(at, _)| &text[..at])
             .chain([text])
             .rfind(|s| s.chars().count() > 2 && outside.ends_with(s));
-        let name = format!("{outside}{}", &text[said.map_or(0, str::len)..]);
+        let name = super::part::part_in_full(outside, &text[said.map_or(0, str::len)..]);
         let inner = Body { name, place: outer.place.clone(), certainty: Certainty::PlaceAndEnding };
         return Some((inner, title.to_owned(), false));
     }

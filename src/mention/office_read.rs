@@ -69,7 +69,7 @@ pub(super) fn read(
     // 公司副总经理 behind another house's name for one
     if matches!(body_text.as_str(), "公司" | "集团" | "该公司" | "该集团")
         && !cx.places.institution().is_some_and(|own| ["公司", "集团"].iter().any(|e| own.name.ends_on(e)))
-        && let Some(name) = company_before(line, start)
+        && let Some(name) = company_of(before).or_else(|| company_before(line, start))
     {
         body_text = name.to_owned();
     }
@@ -173,6 +173,14 @@ pub(super) fn read(
         certainty: body.certainty,
         inherited,
     })
+}
+
+/// The company of the office before, also where that was one of its Party's committee.
+fn company_of(before: &Before) -> Option<&str> {
+    let name = before.body.as_ref()?.name.as_str();
+    let party = name.strip_prefix("中共").and_then(|n| n.strip_suffix("委员会"));
+    let own = party.map_or(name, |n| n.strip_suffix("纪律检查").unwrap_or(n));
+    ["有限公司", "集团"].iter().any(|e| own.ends_on(e)).then_some(own)
 }
 
 /// 研究员张三和某大学副校长: a name and 和 before the body of another.

@@ -50,10 +50,12 @@ impl OfficeWords {
         if words.led() {
             return None;
         }
-        words.of_board(cx);
+        words.of_board(before, cx);
         words.written_levels(line);
         words.possessed(line, start, before, cx);
         words.ranked(line, end);
+        words.of_company();
+        words.of_part(before, cx);
         words.bracketed(before, cx);
         words.former_or_acting(kind, before, cx);
         Some(words)
@@ -152,7 +154,7 @@ impl OfficeWords {
     }
 
     /// What is done to a company, its board, and the rank of an officer.
-    fn of_board(&mut self, cx: &Context) {
+    fn of_board(&mut self, before: &Before, cx: &Context) {
         // 接到公司董事长…的报告: what is done to the company is no part of its name
         if cx.places.institution().is_some()
             && let Some(at) = OWN_HOUSE.iter().find_map(|own| self.text.short_of(own).map(str::len))
@@ -167,11 +169,20 @@ impl OfficeWords {
             self.text.truncate(own.len());
             "董事会秘书".clone_into(&mut self.title);
         }
+        // 公司监事会主席: one title, of the company
+        if matches!(self.title.as_str(), "主席" | "副主席" | "召集人")
+            && let Some(own) =
+                self.text.strip_suffix("监事会").filter(|own| !own.is_empty() || before.body.is_some())
+        {
+            let term = own.strip_suffix('届').and_then(|r| r.split_once('第'));
+            self.text = term.map_or(own, |(own, _)| own).to_owned();
+            self.title.insert_str(0, "监事会");
+        }
         // 公司第八届董事会董事长: of the company
         if let Some(rest) = ["董事会", "监事会"].iter().find_map(|board| self.text.short_of(board))
             && holds_any(&self.title, &["董事", "监事"])
         {
-            let own = rest.strip_suffix('届').and_then(|r| r.rsplit_once('第')).map_or(rest, |(own, _)| own);
+            let own = rest.strip_suffix('届').and_then(|r| r.split_once('第')).map_or(rest, |(own, _)| own);
             self.text = own.to_owned();
         }
         // 某县人武部上校政治委员: the officer's rank before the office
@@ -267,6 +278,70 @@ impl OfficeWords {
         if self.text.ends_on("系系") {
             self.text.truncate(self.text.len() - "系".len());
         }
+    }
+
+    /// 某公司投资部高级经理, 某公司项目经理: what a post of a company is for belongs to the title.
+    fn of_company(&mut self) {
+        const POSTS: [&str; 9] =
+            ["经理", "副经理", "总监", "副总监", "主管", "专员", "副总裁", "助理", "代表"];
+        const GRADES: [&str; 2] = ["高级", "资深"];
+        const WORK: [&str; 14] = [
+            "业务",
+            "投资",
+            "区域",
+            "技术",
+            "生产",
+            "人事",
+            "行政",
+            "运营",
+            "市场",
+            "销售",
+            "研发",
+            "采购",
+            "大区",
+            "战略投资",
+        ];
+        const HOUSES: [&str; 8] = ["公司", "集团", "银行", "部", "中心", "厂", "分行", "支行"];
+        if !POSTS.contains(&self.title.as_str()) {
+            return;
+        }
+        let work =
+            WORK.iter().filter_map(|w| Some((self.text.short_of(w)?, *w))).min_by_key(|(own, _)| own.len());
+        let (own, work) = work.unwrap_or((self.text.as_str(), ""));
+        let grade = GRADES.iter().find_map(|g| Some((own.short_of(g)?, *g)));
+        let (own, grade) = grade.unwrap_or((own, ""));
+        if own.len() < self.text.len() && own.chars().count() >= 4 && HOUSES.iter().any(|h| own.ends_on(h)) {
+            self.title.insert_str(0, work);
+            self.title.insert_str(0, grade);
+            self.text.truncate(own.len());
+        }
+    }
+
+    /// 某公司质检科长, 某局人事处长: the character that names the part stands but once.
+    fn of_part(&mut self, before: &Before, cx: &Context) {
+        const UNITS: [(&str, char); 6] = [
+            ("科长", '科'),
+            ("副科长", '科'),
+            ("处长", '处'),
+            ("副处长", '处'),
+            ("部长", '部'),
+            ("副部长", '部'),
+        ];
+        const HOUSES: [&str; 5] = ["公司", "集团", "局", "厂", "大学"];
+        let Some((_, unit)) = UNITS.iter().find(|(title, _)| *title == self.title) else { return };
+        let end = HOUSES.iter().filter_map(|h| Some(self.text.rfind(h)? + h.len())).max();
+        let Some(part) = end.map(|end| &self.text[end..]) else { return };
+        if !(2..=4).contains(&part.chars().count())
+            || part.ends_with([
+                '科', '处', '部', '室', '股', '组', '队', '办', '司', '局', '厂', '会', '委', '副', '正',
+                '原', '前', '代',
+            ])
+            || holds(&self.text, "集团军")
+            || resolve(&self.text, &before.places, cx).is_some()
+        {
+            return;
+        }
+        self.text.push(*unit);
     }
 
     /// Ranks of a post, a second name before a term.

@@ -154,14 +154,37 @@ pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
     {
         return Some(body[..CONFERENCE.len() + at].to_owned());
     }
+    // 团某工委干部科科长、副秘书长: of the whole
+    if core == "秘书长"
+        && ["科", "处", "股"].iter().any(|e| body.ends_on(e))
+        && !["秘书处", "办事处"].iter().any(|e| body.ends_on(e))
+        && let Some(end) = ["工委", "专署", "行署", "地委", "政府", "联合会", "协会"]
+            .iter()
+            .filter_map(|h| Some(body.rfind(h)? + h.len()))
+            .max()
+        && inner(&body[end..])
+    {
+        return Some(body[..end].to_owned());
+    }
     // 某公司生产部经理、总经理助理: of the company
-    const OF_COMPANIES: [&str; 8] =
-        ["总经理", "总经理助理", "董事长", "总裁", "总裁助理", "总会计师", "董事会秘书", "总法律顾问"];
-    if OF_COMPANIES.contains(&core)
+    const OF_COMPANIES: [&str; 10] = [
+        "总经理",
+        "总经理助理",
+        "董事长",
+        "总裁",
+        "总裁助理",
+        "总会计师",
+        "董事会秘书",
+        "总法律顾问",
+        "财务总监",
+        "监事会主席",
+    ];
+    let seat = ["董事", "监事"].iter().any(|e| core.ends_on(e)) || core.begins_with("董事");
+    if (OF_COMPANIES.contains(&core) || seat)
         && let Some(end) = ["公司", "集团"].iter().filter_map(|h| Some(body.rfind(h)? + h.len())).max()
         && end < body.len()
         && !body.starts_with("中共")
-        && inner(&body[end..])
+        && (inner(&body[end..]) || of_company(&body[end..]))
     {
         return Some(body[..end].to_owned());
     }
@@ -252,7 +275,9 @@ pub fn house(body: &Body) -> Body {
         "人民法院",
         "人民检察院",
     ];
-    const WIDER: [&str; 3] = ["办公室", "委员会", "部"];
+    // 团某工委组织科科长、干部科科长
+    const WIDER: [&str; 11] =
+        ["办公室", "委员会", "部", "工委", "行署", "专署", "地委", "县委", "市委", "区委", "司令部"];
     let narrow = ["处", "科", "股"].iter().any(|e| body.name.ends_on(e)) && !body.name.ends_with("办事处");
     let wider = WIDER.iter().filter(|_| narrow);
     let end = HOUSES
@@ -262,7 +287,9 @@ pub fn house(body: &Body) -> Body {
         .filter(|&end| end < body.name.len())
         .max();
     match end.filter(|_| !body.name.starts_with("中共") && body.certainty > Certainty::Ending) {
-        Some(end) if inner(&body.name[end..]) => Body { name: body.name[..end].to_owned(), ..body.clone() },
+        Some(end) if inner(&body.name[end..]) || of_company(&body.name[end..]) => {
+            Body { name: body.name[..end].to_owned(), ..body.clone() }
+        }
         _ => body.clone(),
     }
 }
@@ -324,6 +351,9 @@ fn last_part(name: &str) -> Option<(&str, &str)> {
 /// 甲处处长、乙处副处长; 某委办公室副主任、某处处长; 某科科长、某处处长: parts of one house, not one of the other.
 /// The office of a government or of a Party committee is a house itself.
 pub fn without_sibling<'a>(outer: &'a str, part: &str) -> &'a str {
+    if let Some(company) = company_of_sibling(outer, part) {
+        return company;
+    }
     let Some(own) = rank(part) else { return outer };
     let mut name = outer;
     while let Some((house, last)) = last_part(name) {
@@ -334,6 +364,33 @@ pub fn without_sibling<'a>(outer: &'a str, part: &str) -> &'a str {
         }
     }
     name
+}
+
+/// 技改办, 技术中心: parts that companies have under such short names.
+pub fn of_company(part: &str) -> bool {
+    (2..=6).contains(&part.chars().count())
+        && ["办", "中心", "研究所", "设计所", "分厂"].iter().any(|e| part.ends_with(e))
+        && !part.contains("分公司")
+}
+
+/// The part of a house by its full name: 公司证券部 behind 某公司 says the company once.
+pub fn part_in_full(house: &str, part: &str) -> String {
+    const CALLS: [&str; 3] = ["集团公司", "公司", "集团"];
+    let called = CALLS.iter().find(|c| {
+        house.ends_with("公司") && part.starts_with(*c) || house.ends_with(*c) && part.starts_with(*c)
+    });
+    let own = called.map_or(part, |c| &part[c.len()..]);
+    format!("{house}{}", if own.is_empty() { part } else { own })
+}
+
+/// 综合管理部部长、人力资源部经理: the company of whose departments both are.
+fn company_of_sibling<'a>(outer: &'a str, part: &str) -> Option<&'a str> {
+    const COMPANIES: [&str; 3] = ["公司", "集团", "银行"];
+    const DEPARTMENTS: [&str; 5] = ["部", "办公室", "中心", "办", "研究所"];
+    let end = COMPANIES.iter().filter_map(|c| Some(outer.rfind(c)? + c.len())).max()?;
+    let (company, sibling) = outer.split_at(end);
+    let department = |name: &str| DEPARTMENTS.iter().any(|d| name.ends_with(d));
+    (department(part) && department(sibling) && (inner(sibling) || of_company(sibling))).then_some(company)
 }
 
 /// 某学院党委办公室副主任、机械系主任; 教务处处长、研究生处处长: the school of whose parts both are.

@@ -99,7 +99,13 @@ pub(super) fn person_start(person: &Person, i: usize, line: &Line) -> usize {
 /// Whether what follows a period in running text is a job, and no birth, study or entry into the Party.
 pub(super) fn tells_of_work(line: &Line, from: usize, stop: usize) -> bool {
     const WORK: [&str; 9] = ["任", "当选", "挂", "工作", "聘", "历任", "跻身", "晋升", "履新"];
-    const OTHER: [&str; 8] = ["参加工作", "参加革命工作", "出生", "加入", "入党", "毕业", "生，", "入伍"];
+    const OTHER: [&str; 7] = ["参加工作", "参加革命工作", "出生", "入党", "毕业", "生，", "入伍"];
+    // 加入某公司，任副总经理
+    const HOUSES: [&str; 6] = ["公司", "集团", "银行", "厂", "研究院", "设计院"];
+    let joins = |said: &str| {
+        said.contains("加入")
+            && !HOUSES.iter().any(|h| said.trim_end_matches(['，', '；', '。']).ends_with(h))
+    };
     if line.at(from) == '生' || line.starts_with(from, "出生") {
         return false;
     }
@@ -115,5 +121,7 @@ pub(super) fn tells_of_work(line: &Line, from: usize, stop: usize) -> bool {
         clause = end_of(clause + 1);
     }
     let said = line.slice(from..clause);
-    WORK.iter().any(|w| said.contains(w)) && !OTHER.iter().any(|w| line.slice(from..clause + 1).contains(w))
+    WORK.iter().any(|w| said.contains(w))
+        && !joins(line.slice(from..end_of(first)))
+        && !OTHER.iter().any(|w| line.slice(from..clause + 1).contains(w))
 }

@@ -1,10 +1,11 @@
 //! The lines of a CV: a period and the offices held in it.
 
-use super::{Held, Reader, Step};
+use super::{Held, LASTING, OPEN, Reader, Step};
 use crate::extract::people::{Person, is_name, names_before, offices_from};
 use crate::extract::period::{Period, period_at};
 use crate::extract::sink::Sink;
 use crate::lexicon::{CareerWord, Lexicon};
+use crate::mention::line::is_cjk;
 use crate::mention::{Certainty, Line, Office};
 use crate::model::{OfficeStatus, PartialDate};
 
@@ -145,7 +146,12 @@ impl Reader<'_, '_> {
                 to,
                 status,
                 words: line.span(start.min(office.range.start)..office.range.end),
-                line: if period.open { usize::MAX } else { index },
+                line: match period.open {
+                    // 至今, and not only a dash with nothing behind it
+                    true if is_cjk(line.before(period.end)) && line.before(period.end) != '至' => LASTING,
+                    true => OPEN,
+                    false => index,
+                },
                 rule: "career/period",
                 confidence: sure,
                 step: Step::Holds,

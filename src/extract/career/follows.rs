@@ -172,6 +172,9 @@ impl Reader<'_, '_> {
             said_at(line, verb, self.page.cx.lexicon).is_some()
                 || WAS.iter().any(|w| line.starts_with(verb, w))
         });
+        if self.goes_by_another(line, start) {
+            return false;
+        }
         own || past()
             || lives_behind(line, start).is_some()
             || super::subject::born(line)

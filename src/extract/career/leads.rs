@@ -24,6 +24,12 @@ pub(super) fn away_from(line: &Line, at: usize, end: usize) -> usize {
         let made = ["任命为", "聘任为", "选举为"];
         return clause.skip(3).find(|&k| made.iter().any(|w| line.starts_with(k, w))).unwrap_or(at);
     }
+    let limit = end.min(at + 30);
+    // 离开某研究院到某厅任党组成员
+    if line.starts_with(at, "离开") {
+        let clause = (at + 3..limit).take_while(|&k| !is_break(line.at(k)));
+        return clause.filter(|&k| matches!(line.at(k), '到' | '赴')).last().unwrap_or(at);
+    }
     if !matches!(line.at(at), '由' | '从') {
         return at;
     }

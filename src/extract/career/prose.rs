@@ -22,6 +22,9 @@ use crate::mention::office::Before;
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::OfficeStatus;
 
+/// Where somebody serves, before the body, and no office.
+const SERVES: [&str; 5] = ["任职于", "就职于", "供职于", "任教于", "工作于"];
+
 impl Reader<'_, '_> {
     /// Running text: what is said of the subject, and former offices of anyone.
     pub(super) fn prose(&mut self, index: usize, line: &Line, range: Chars, sink: &mut Sink) {
@@ -30,6 +33,9 @@ impl Reader<'_, '_> {
         let introduced = self.subject.as_ref().is_some_and(|s| s.range.start == start && line_has(line, s));
         let mourned = self.mourns_subject(line, &range_of);
         let about = introduced || self.subject.is_some() && (mourned || self.continues(line, start));
+        if about {
+            self.hear_pronoun(line, range_of);
+        }
         if about
             && let Some(subject) = &self.subject
             && bygone::of_the_past(self.page, line)
@@ -147,6 +153,11 @@ impl Reader<'_, '_> {
                 // 2006年，他被调至某区，先后担任甲、乙: nor does the period end before the first office
                 let works = |k: usize| {
                     let said = line.slice(period.end..k);
+                    // 1990年至1995年任职于甲局，历任科员、副局长: over all of it
+                    if period.to.is_some() && SERVES.iter().any(|w| said.contains(w)) && !said.contains("，")
+                    {
+                        return false;
+                    }
                     // 1940年5月起在某地，历任甲、乙
                     let there = said.trim_start_matches('起').starts_with(['在', '到', '赴', '来', '随'])
                         && !said.contains("工作")
@@ -189,6 +200,11 @@ impl Reader<'_, '_> {
                 self.before.places.extend(body.place.clone());
                 self.before.body = Some(body);
                 i = until;
+                continue;
+            }
+            // 曾在某局任科员、副局长
+            if about && let Some(until) = self.serving(index, line, i, end, floor, sink) {
+                (i, floor) = (until, until);
                 continue;
             }
             let said = said_at(line, i, self.page.cx.lexicon).or_else(|| {
@@ -267,10 +283,24 @@ impl Reader<'_, '_> {
             });
             // 张三，男，高级工程师，1985年入党。任某区党委常委
             let said = said.or_else(|| {
-                let opens = introduced && line.before(i) == '。' && floor <= i;
+                // 近五年来，一直担任…, 在某局工作，任…: no time is told, and what follows ends the clause
+                let lead = ["一直", "长期", "同时", "还", "并"].iter().find(|w| line.word_before(i, w));
+                let at = i - lead.map_or(0, |w| w.chars().count());
+                let opens = introduced && matches!(line.before(at), '。' | '，' | '；') && floor <= i;
                 let word = ["担任", "任"].into_iter().find(|w| enters && line.starts_with(i, w) && opens)?;
-                let closed = (i..end).find(|&k| line.at(k) == '。').is_none_or(|k| k + 1 >= end);
-                closed.then_some((word, OfficeStatus::Current))
+                let last = (i..end).find(|&k| line.at(k) == '。').is_none_or(|k| k + 1 >= end);
+                let closed = || {
+                    let from = i + word.chars().count();
+                    let read = posts::offices(self.page, line, from, &mut self.before.clone());
+                    let begins = sentence_start(line, i);
+                    let timed = (begins..i)
+                        .any(|k| line.at(k).is_ascii_digit() || matches!(line.at(k), '时' | '后' | '曾'));
+                    !timed
+                        && read.is_some_and(|(_, until)| {
+                            until >= line.len() || matches!(line.at(until), '。' | '，' | '；')
+                        })
+                };
+                (last && line.before(i) == '。' || closed()).then_some((word, OfficeStatus::Current))
             });
             // 10月，某师改编为某团，张三任政治处主任: the subject by name again
             let own =
@@ -438,7 +468,7 @@ impl Reader<'_, '_> {
 
     /// An office between commas in an introduction: 某大学副教授，; `headed` by a name and the years of a life.
     pub(super) fn plain(&mut self, index: usize, line: &Line, i: usize, headed: bool) -> bool {
-        if !headed && !matches!(line.before(i), '，' | ',' | ' ') {
+        if !headed && !matches!(line.before(i), '，' | ',' | ' ' | '。') {
             return false;
         }
         let mut before = self.before.clone();

@@ -41,14 +41,14 @@ impl Reader<'_, '_> {
         from = lasted.unwrap_or(from);
         let status = if lasted.is_some() { OfficeStatus::Former } else { status };
         let mut before = if about { self.before.clone() } else { Before::default() };
-        let of_list = about && status == OfficeStatus::Former;
+        let of_list = about && matches!(status, OfficeStatus::Former | OfficeStatus::Current);
         let first = if about {
             posts::offices(self.page, line, from, &mut before)
         } else {
             offices_from(line, from, &mut before, &self.page.cx)
         };
         let found = first.or_else(|| {
-            let next = self.past_unknown(line, from, &before);
+            let next = self.past_unknown(line, from, &before, status);
             // 历任某县某镇干部，县委组织部干事: of the county that was passed over
             let passed = self.page.cx.places.leading(line.slice(from..next), self.page.cx.lexicon);
             passed.into_iter().for_each(|(place, _)| before.remember_place(place));
@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
             return None;
         }
         if of_list {
-            end = self.past_unknown(line, end, &before);
+            end = self.past_unknown(line, end, &before, status);
         }
         end = self.past_aside(index, line, end, floor, about, sink);
         // 历任A科员、副科长，B科长，C主任
@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
             offices.extend(more);
             end = self.past_aside(index, line, until, floor, about, sink);
             if of_list {
-                end = self.past_unknown(line, end, &before);
+                end = self.past_unknown(line, end, &before, status);
             }
         }
         // ，拟任副县长人选李四、王五: an office that those are called by who stand behind it
@@ -225,20 +225,25 @@ impl Reader<'_, '_> {
     }
 
     /// 历任A科员，四区区长，B科长: where the items of the list end that are not known, when it goes on behind them.
-    fn past_unknown(&self, line: &Line, end: usize, before: &Before) -> usize {
+    ///
+    /// 现任甲局局长、某研究会专家、乙会副会长: in a list of what is held only to what names a body of its own.
+    fn past_unknown(&self, line: &Line, end: usize, before: &Before, status: OfficeStatus) -> usize {
         let lexicon = self.page.cx.lexicon;
-        let reads = |k: usize| offices_from(line, k, &mut before.clone(), &self.page.cx).is_some();
-        let other = |k: usize| line.at(k).is_ascii_digit() || said_at(line, k, lexicon).is_some();
-        if matches!(line.at(end), '，' | '；') && reads(end + 1) {
-            return end;
-        }
-        let mut at = end;
         // 历任排长、指导员、某军分区政治部主任: behind 、 only what names a body of its own
         let own = |k: usize| {
             offices_from(line, k, &mut Before::default(), &self.page.cx).is_some_and(|(offices, _)| {
                 offices.first().is_some_and(|o| !o.inherited && o.body.chars().count() >= 6)
             })
         };
+        let reads = |k: usize| match status {
+            OfficeStatus::Former => offices_from(line, k, &mut before.clone(), &self.page.cx).is_some(),
+            _ => own(k),
+        };
+        let other = |k: usize| line.at(k).is_ascii_digit() || said_at(line, k, lexicon).is_some();
+        if matches!(line.at(end), '，' | '；') && reads(end + 1) {
+            return end;
+        }
+        let mut at = end;
         let goes_on = |at: usize| match line.at(at) {
             '，' => reads(at + 1),
             '、' => own(at + 1),
@@ -257,8 +262,9 @@ impl Reader<'_, '_> {
             let studied = lexicon.career_words.ending(CareerWord::Study, line.slice(from..stop)).is_some();
             let item = line.slice(from..stop);
             // 某镇干部: whoever serves there, in no office
-            let posted =
-                item.ends_with("干部") || lexicon.career_words.ending(CareerWord::Post, item).is_some();
+            let posted = [CareerWord::Unread, CareerWord::Post]
+                .iter()
+                .any(|role| lexicon.career_words.ending(*role, item).is_some());
             let titled = level
                 || posted
                 || studied

@@ -13,7 +13,7 @@ use crate::mention::phrase::holds;
 use crate::mention::{Chars, Line};
 pub use headline::{announced, titled};
 pub use known::{Doers, is_known, taken_up};
-use life::{after_pronoun, lived, lived_in_office, of_age, presents, serves};
+use life::{after_pronoun, lived, lived_in_office, of_age, presents, serves, told_behind_colon};
 pub use life::{behind_life, born, native};
 
 mod headline;
@@ -105,12 +105,17 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
         return person(page, line, start..end, true);
     }
     // 张三现年88岁; 张三1916年出生于…; 张三，原名李四; 张三，湖南长沙人
-    let told =
-        (start + 2..(start + 7).min(line.len())).filter(|&k| is_cjk(line.before(k)) && presents(line, k));
+    let told = (start + 2..(start + 7).min(line.len()))
+        .filter(|&k| is_cjk(line.before(k)) && presents(page, line, k));
     if let Some(person) = told.take(2).find_map(|end| {
         let honoured = HONOURS.iter().any(|w| line.slice(start..end).ends_with(w)) && end > start + 3;
         person(page, line, start..end - if honoured { 2 } else { 0 }, false)
     }) {
+        return Some(person);
+    }
+    // 张三：曾任甲局局长
+    let told = (start + 2..(start + 5).min(line.len())).find(|&k| told_behind_colon(page, line, k));
+    if let Some(person) = told.and_then(|end| person(page, line, start..end, false)) {
         return Some(person);
     }
     // 张三出生于1969年4月; 张三，生于1969年4月
@@ -176,7 +181,10 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
     }
     let end = (start + 2..(start + 16).min(line.len())).find(|&k| {
         matches!(line.at(k), '，' | ',' | ' ' | '\t' | '：' | '（' | '、') && {
-            let mut next = k + 1;
+            // 张三（离任）：男，
+            const REMARKS: [&str; 3] = ["（离任）", "（已离任）", "（原任）"];
+            let remark = REMARKS.iter().find(|w| line.starts_with(k, w)).map_or(0, |w| w.chars().count());
+            let mut next = k + remark + 1;
             while line.at(next) == ' ' {
                 next += 1;
             }
@@ -185,8 +193,9 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
             let honoured = || {
                 let name = line.slice(start..k);
                 let ahead = line.slice(next..(next + 60).min(line.len()));
+                let words = &page.cx.lexicon.career_words;
                 (name.ends_with("先生") || name.ends_with("女士"))
-                    && page.cx.lexicon.career_words.inside(CareerWord::Life, ahead).is_some()
+                    && [CareerWord::Life, CareerWord::Trait].iter().any(|r| words.inside(*r, ahead).is_some())
             };
             born || matches!(line.at(next), '男' | '女') && !is_cjk(line.at(next + 1)) || honoured()
         }
@@ -221,6 +230,12 @@ pub fn person(page: &Page, line: &Line, range: Chars, trust: bool) -> Option<Per
     // 民　族　彝族: what a form asks for
     let said = line.slice(range.clone()).replace(' ', "");
     if page.cx.lexicon.career_words.starting(CareerWord::Label, &said).is_some() {
+        return None;
+    }
+    // 张先生: no 张先; 中国国籍, 本科 in the place of a name
+    const TRAITS: [&str; 9] = ["国籍", "中国籍", "学历", "本科", "党员", "硕士", "博士", "研究生", "专业"];
+    let surname_only = line.before(range.end) == '先' && line.at(range.end) == '生';
+    if surname_only || said.ends_with('籍') || TRAITS.iter().any(|w| said.ends_with(w)) {
         return None;
     }
     is_name(line, range.clone(), trust, &page.cx)

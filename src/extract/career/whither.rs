@@ -10,7 +10,9 @@ use crate::mention::{Body, Certainty, Line, Office, Place};
 /// The place that fills the clause behind a verb, and where it ends.
 pub(super) fn moved_to(page: &Page, line: &Line, at: usize) -> Option<(Place, usize)> {
     let word = line.words_at(at).iter().find(|w| w.entry.place || w.entry.short_place)?;
-    if !matches!(line.at(word.end), '，' | ',' | '。' | '；') {
+    // 调往北京担任市委副书记
+    let holds = ["担任", "出任"].iter().any(|w| line.starts_with(word.end, w));
+    if !matches!(line.at(word.end), '，' | ',' | '。' | '；') && !holds {
         return None;
     }
     let gazetteer = &page.cx.lexicon.gazetteer;
@@ -74,7 +76,12 @@ pub(super) fn filled(
     let body = resolve(text, &[], &page.cx).filter(|b| b.certainty > Certainty::Ending);
     let body = body.or_else(|| resolve(text, places, &page.cx)).filter(|_| !titled)?;
     let placed = body.place.as_ref().is_some_and(|p| p.name == body.name);
-    (!placed && (body.certainty > Certainty::Ending || text.chars().count() >= 5)).then_some((body, stop))
+    // 加入中国共产党，: no workplace
+    const PARTIES: [&str; 8] =
+        ["中国共产", "中国民主", "中国国民党", "九三学社", "中国农工", "中国致公", "台湾民主", "中国少年"];
+    let joined = PARTIES.iter().any(|p| body.name.starts_with(p)) && body.place.is_none();
+    (!placed && !joined && (body.certainty > Certainty::Ending || text.chars().count() >= 5))
+        .then_some((body, stop))
 }
 
 /// 某大学，计算机学院，|副教授: the school and its part between commas, before a bare title that fills the last cell.

@@ -8,7 +8,8 @@ use crate::mention::body_end::ends_as_body;
 use crate::mention::line::Line;
 use crate::mention::office::{Before, Office};
 use crate::mention::part::{
-    HOUSES_WITH_PARTS, LONGEST_FACULTY, LONGEST_PLANT, around_branch, house, inner, works,
+    HOUSES_WITH_PARTS, LONGEST_FACULTY, LONGEST_PLANT, around_branch, house, inner, of_company, part_in_full,
+    works,
 };
 use crate::mention::place::PlaceKind;
 
@@ -118,7 +119,9 @@ pub(super) fn settle(
     // an inner office of a department: 财政局局长、预算股股长
     let department = HOUSES_WITH_PARTS.iter().any(|e| house.name.ends_on(e))
         || ["处", "科"].iter().any(|e| written.ends_on(e))
-            && ["办公室", "委员会", "部"].iter().any(|e| house.name.ends_on(e));
+            && ["办公室", "委员会", "部", "工委", "行署", "专署", "地委", "县委", "市委", "区委"]
+                .iter()
+                .any(|e| house.name.ends_on(e));
     let police = previous.name.ends_on("公安局")
         && ["交通", "交警", "刑", "治安", "巡", "特警", "禁毒", "网安", "经侦"]
             .iter()
@@ -126,12 +129,12 @@ pub(super) fn settle(
     if department
         && (near || previous.certainty > Certainty::Ending)
         && !is_organ
-        && (inner(written) || police)
+        && (inner(written) || police || near && of_company(written) && house.name.ends_on("公司"))
         && ends_as_body(written, cx.lexicon)
     {
         // 某公司甲分公司总经理、乙事业部总经理: of the company around the branch
         let company = around_branch(&house.name).filter(|_| written.ends_on("事业部"));
-        office.body = format!("{}{written}", company.unwrap_or(&house.name));
+        office.body = part_in_full(company.unwrap_or(&house.name), written);
         office.place.clone_from(&previous.place);
         office.certainty = Certainty::PlaceAndEnding;
         return;

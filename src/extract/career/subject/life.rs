@@ -1,6 +1,7 @@
 //! What stands behind a name and tells of a life: age, birth, descent, years.
 
 use super::super::bygone::behind_honour;
+use super::super::words::said_at;
 use super::person;
 use crate::extract::page::Page;
 use crate::extract::people::{Person, offices_from};
@@ -37,7 +38,7 @@ pub(super) fn serves(line: &Line, k: usize) -> bool {
 }
 
 /// Whether what stands at `k`, behind a name, tells who somebody is: 现年88岁, 1916年出生, ，原名…, 烈士，湖南长沙人.
-pub(super) fn presents(line: &Line, k: usize) -> bool {
+pub(super) fn presents(page: &Page, line: &Line, k: usize) -> bool {
     const NAMES: [&str; 10] =
         ["原名", "曾用名", "又名", "化名", "别名", "本名", "学名", "乳名", "笔名", "艺名"];
     let k = behind_honour(line, k);
@@ -59,7 +60,54 @@ pub(super) fn presents(line: &Line, k: usize) -> bool {
                 w.entry.title == Some(TitleKind::Academic) && matches!(line.at(w.end), '，' | '。' | '、')
             })
     };
-    aged || born() || named() || learned() || next > k && native(line, next).is_some()
+    aged || born()
+        || named()
+        || learned()
+        || next > k
+            && (native(line, next).is_some() || trait_at(line, next) || goes_on_with_career(page, line, next))
+}
+
+/// 中国国籍，, 大学本科。: whether a short clause of nothing but a trait stands at `k`.
+fn trait_at(line: &Line, k: usize) -> bool {
+    const LONGEST: usize = 9;
+    const TRAITS: [&str; 12] = [
+        "国籍",
+        "中国籍",
+        "学历",
+        "党员",
+        "大学本科",
+        "大学普通班",
+        "硕士",
+        "博士",
+        "研究生",
+        "大学文化",
+        "大专文化",
+        "律师",
+    ];
+    let end = (k..line.len().min(k + LONGEST)).find(|&n| !is_cjk(line.at(n)));
+    end.is_some_and(|end| {
+        matches!(line.at(end), '，' | '。' | ',') && TRAITS.iter().any(|w| line.slice(k..end).ends_with(w))
+    })
+}
+
+/// ，历任…。: whether the words at `k` tell of offices that are or were held, and a sentence on.
+fn goes_on_with_career(page: &Page, line: &Line, k: usize) -> bool {
+    const WORDS: [&str; 6] = ["历任", "现任", "曾任", "先后任", "先后担任", "曾先后任"];
+    let Some(word) = WORDS.iter().find(|w| line.starts_with(k, w)) else { return false };
+    let from = k + word.chars().count();
+    // another step behind it: a life, and no mere apposition
+    let more = WORDS.iter().any(|w| line.from(from).contains(w));
+    more && offices_from(line, from, &mut Before::default(), &page.cx).is_some()
+}
+
+/// ：曾任…, ：2006年8月-2009年12月，…: whether a life is told behind a colon at `k`.
+pub(super) fn told_behind_colon(page: &Page, line: &Line, k: usize) -> bool {
+    if !matches!(line.at(k), '：' | ':') {
+        return false;
+    }
+    let said = said_at(line, k + 1, page.cx.lexicon).is_some_and(|(word, _)| word.ends_with('任'));
+    let term = || period_at(line, k + 1).is_some_and(|p| p.to.is_some() && line.len() > p.end + 6);
+    said || term()
 }
 
 /// 湖南长沙人，: where the words end that say whence somebody comes.
