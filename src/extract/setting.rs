@@ -7,7 +7,7 @@ use super::whose::body_at_start;
 use crate::lexicon::{BodyWord, Lexicon, MeetingWord, PlaceWord};
 use crate::mention::body::resolve;
 use crate::mention::date::{Dated, date_at, dates_in, is_told};
-use crate::mention::line::is_break;
+use crate::mention::line::{is_break, is_cjk};
 use crate::mention::{Body, Certainty, Chars, Line, PlaceKind};
 use crate::model::PartialDate;
 
@@ -139,6 +139,11 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
             // 县长到某镇召开: where, unless the clause begins with the township
             let township =
                 body.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Township && p.name == body.name);
+            // 远宝商城举行: the end of a name, that a county is called by for short
+            let short = end - from == 2 && body.place.as_ref().is_some_and(|p| p.name == body.name);
+            if short && from > start && is_cjk(line.before(from)) {
+                continue;
+            }
             return (!township || from == start).then_some((from..end, body));
         }
         if from > start + 8 {

@@ -254,6 +254,10 @@ pub fn boundary(line: &Line, i: usize) -> bool {
     if c == '有' && ['的', '还', '导', '宾', '员', '志'].contains(&line.before(i - 1)) {
         return true;
     }
+    // 据某某公司董事长张三介绍
+    if c == '据' && (i == 1 || is_break(line.before(i - 1))) {
+        return true;
+    }
     line.is_border(i)
 }
 

@@ -125,7 +125,7 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     if cx.places.corps().is_none() && troops::names_troops(text) {
         return Some(Body { name: text.to_owned(), place: None, certainty: Certainty::PlaceAndEnding });
     }
-    if let Some(body) = inner_national(text, cx.lexicon) {
+    if let Some(body) = inner_national(text, cx) {
         return Some(body);
     }
     // 共青团某市委学少部: a part of the League's committee
@@ -283,7 +283,8 @@ fn company_form(rest: &str) -> bool {
 }
 
 /// 司法部立法四局: an inner office of a central body.
-fn inner_national(text: &str, lexicon: &Lexicon) -> Option<Body> {
+fn inner_national(text: &str, cx: &Context) -> Option<Body> {
+    let lexicon = cx.lexicon;
     let outer = lexicon
         .leading_national(text)
         .filter(|&(end, _)| end < text.len() && text[..end].chars().count() >= 3);
@@ -310,6 +311,13 @@ fn inner_national(text: &str, lexicon: &Lexicon) -> Option<Body> {
         {
             let name = text.to_owned();
             return Some(Body { name, place: None, certainty: Certainty::Known });
+        }
+        // 中国电子商务研究中心: no part of the company that is called 中国电子 for short
+        if name.ends_on("公司")
+            && written != name
+            && !cx.segmenter.boundaries(text).contains(&written.chars().count())
+        {
+            return None;
         }
         // 中央纪委驻某部纪检监察组
         let posted = inner.ends_on("纪检组") || inner.ends_on("纪检监察组");

@@ -284,6 +284,9 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        if let Some(both) = self.allied(line, range.clone(), heard) {
+            return Some(both);
+        }
         let body = self.piece(line.slice(range.clone()), heard);
         if body.as_ref().is_none_or(|b| b.certainty < Certainty::Known)
             && let Some(both) = self.adjacent(line, range.clone(), heard)
@@ -292,6 +295,20 @@ impl<'a> Reader<'a> {
         }
         let body = body?;
         Some(vec![Named { range, name: body.name, place: body.place, certainty: body.certainty }])
+    }
+
+    /// 某部联合某委: two bodies, and not 残疾人联合会 or 某公司联合党委.
+    fn allied(&self, line: &Line, range: Chars, heard: &Heard) -> Option<Vec<Named>> {
+        if !line.may_hold("联合") {
+            return None;
+        }
+        let k = (range.start + 2..range.end.saturating_sub(3)).find(|&k| line.starts_with(k, "联合"))?;
+        let sure = |bodies: &[Named]| bodies.iter().all(|b| b.certainty > Certainty::Ending);
+        let left = self.joined(line, range.start..k, heard).filter(|b| sure(b))?;
+        let mut known = heard.clone();
+        known.remember(&left);
+        let rest = self.joined(line, k + 2..range.end, &known).filter(|b| sure(b))?;
+        Some([left, rest].concat())
     }
 
     /// The names between 、 in a slot that holds nothing but names, as they stand where they are not known.

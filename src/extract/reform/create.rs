@@ -1,6 +1,6 @@
 //! Bodies that come into being: 组建X, 将A的职责、B的职责整合，组建X, A与B合并为X.
 
-use super::division::{counted, whole_division};
+use super::division::{counted, level_at, whole_division};
 use super::history;
 use super::made::{bare_part, made_after, vague};
 use super::made_up::{formed_of, grown_from, made_up_of};
@@ -121,7 +121,9 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     }
     let goes_on = !scan.text(verb.end..scan.clause_end(verb.end)).contains('将')
         && ["大会", "暨", "仪式", "会议", "揭牌", "挂牌"].iter().any(|w| scan.line.starts_with(verb.end, w));
-    if !(strong || scan.closed(verb.end) || goes_on) || scan.line.starts_with(verb.end, "以来") {
+    // 某市政府设立“某某资金”: what it sets up is no body
+    let quotes = matches!(scan.line.at(verb.end), '“' | '《' | '「' | '‘' | '"');
+    if !(strong || scan.closed(verb.end) && !quotes || goes_on) || scan.line.starts_with(verb.end, "以来") {
         return None;
     }
     let end = parted_from(scan, verb.start).unwrap_or(verb.start);
@@ -244,10 +246,7 @@ fn called_by_kind(scan: &Scan, from: usize) -> Option<Named> {
 fn succeeding(scan: &Scan, from: usize) -> Option<Named> {
     let old = scan.gone.last()?;
     let above = old.place.as_ref().filter(|p| p.name == old.name && p.kind != PlaceKind::Township)?;
-    let mut from = from;
-    for level in ["县级", "地级"] {
-        from += if scan.line.starts_with(from, level) { level.chars().count() } else { 0 };
-    }
+    let from = from + level_at(scan, from);
     let end = scan.clause_end(from);
     let text = scan.text(from..end);
     let named = !text.starts_with('的')

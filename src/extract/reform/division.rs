@@ -8,6 +8,14 @@ use crate::mention::place::PlaceKind;
 use crate::mention::{Body, Certainty, Chars};
 use crate::model::ReformAction;
 
+/// How many characters at `at` only say the level of the division named behind them: 县级某市, 地级市某市.
+pub fn level_at(scan: &Scan, at: usize) -> usize {
+    const LEVELS: [&str; 7] = ["县级市", "地级市", "县级", "地级", "副省级", "副地级", "市辖"];
+    // 县级市场监管局: of that level
+    let market = |w: &str| w.ends_with('市') && scan.line.at(at + w.chars().count()) == '场';
+    LEVELS.iter().find(|w| scan.line.starts_with(at, w) && !market(w)).map_or(0, |w| w.chars().count())
+}
+
 /// 撤销某县, 设立某市: a division by its full name.
 pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found> {
     let stop = until.unwrap_or_else(|| scan.clause_end(from));
@@ -15,9 +23,7 @@ pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found>
     let mut at = from + if scan.line.starts_with(from, "新的") { 2 } else { 0 };
     loop {
         at += usize::from(at == from && scan.line.at(at) == '原');
-        let level =
-            ["县级", "地级", "副省级", "副地级", "市辖"].iter().find(|w| scan.line.starts_with(at, w));
-        at += level.map_or(0, |w| w.chars().count());
+        at += level_at(scan, at);
         // 和县: a name of two characters at least
         let end = (at + 2..stop)
             .find(|&k| {

@@ -23,6 +23,14 @@ pub fn vague(body: &Named) -> bool {
         "读书会",
         "艺术团",
     ];
+    // 全市第一个党支部, 六大事业群: counted, not named
+    let counted = body
+        .name
+        .find('大')
+        .is_some_and(|at| at > 0 && body.name[..at].chars().all(|c| "两三四五六七八九十".contains(c)));
+    if counted || ["第一个", "首个", "第一家"].iter().any(|w| body.name.contains(w)) {
+        return true;
+    }
     // 设立街道办事处: of any place
     if ["街道办事处", "街道", "办事处"].contains(&body.name.as_str()) {
         return true;
