@@ -58,10 +58,18 @@ pub fn old_district(text: &str, heard: &Heard, cx: &Context) -> Option<Body> {
     let numbered = !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c));
     let named = own.chars().count() == 2
         && own.chars().all(|c| is_cjk(c) && !NO_PART.contains(c))
-        && cx.lexicon.gazetteer.named(text).is_empty();
+        && (cx.lexicon.gazetteer.named(text).is_empty() || heard.past && elsewhere(text, &county, cx));
     (county.kind == PlaceKind::County && (numbered || named)).then(|| Body {
         name: format!("{}{own}区", county.name),
         place: Some(county),
         certainty: Certainty::PlaceAndEnding,
     })
+}
+
+/// Whether no district of that name lies in the city of the county: 罗江区 in the history of another city's county.
+fn elsewhere(name: &str, county: &Place, cx: &Context) -> bool {
+    let gazetteer = &cx.lexicon.gazetteer;
+    let Some(own) = county.division.map(|id| gazetteer.division(id)) else { return false };
+    let districts = || gazetteer.named(name).iter().map(|id| gazetteer.division(*id));
+    own.name.ends_with('县') && districts().all(|d| d.prefecture != own.prefecture || d.to.is_some())
 }

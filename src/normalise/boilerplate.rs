@@ -271,7 +271,9 @@ pub(super) fn judge(line: &str) -> Verdict {
     }
     let said = || length <= 200 && is_telling(line);
     let shaped = || is_trail(line) || is_menu(line) || is_code(line) || is_footer_of_notice(line);
-    if begins(BEGINNINGS) || begins(ALWAYS) || said() || shaped() {
+    // 无障碍环境建设条例 is no menu
+    let law = line.starts_with("无障碍环境");
+    if begins(BEGINNINGS) && !law || begins(ALWAYS) || said() || shaped() {
         return Verdict::Boilerplate;
     }
     Verdict::Article

@@ -183,10 +183,18 @@ fn entry<'p>(page: &'p Page) -> Option<&'p str> {
 
 /// Whether the page tells of changes in several years long gone, as annals do that have no such heading.
 pub fn annals(page: &Page) -> bool {
-    const TOLD: [&str; 15] = [
+    const TOLD: [&str; 19] = [
         "成立", "设立", "改称", "改为", "更名", "改名", "并入", "合并", "撤销", "恢复", "建立", "组建",
-        "始建", "创办", "前身",
+        "始建", "创办", "前身", "增设", "复设", "划归", "分为",
     ];
+    // 《某县志》 over the text
+    let heads = page.lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(3);
+    if heads
+        .filter(|l| l.len() <= 20)
+        .any(|l| ["县志", "市志", "区志", "州志", "镇志"].iter().any(|w| l.holds(w)))
+    {
+        return true;
+    }
     const LEAST: usize = 3;
     const LONG_AGO: std::ops::Range<i16> = 1900..1995;
     let mut years: Vec<i16> = Vec::new();

@@ -1,13 +1,15 @@
 //! Bodies that go or change their names: 撤销X, X更名为Y.
 
 use super::called::from_name_to_name;
-use super::division::{counted, division, whole_division};
+use super::division::{division, whole_division};
+use super::history::stem;
 use super::made::vague;
 use super::merge::{names, span_before};
 use super::place::is_committee;
 use super::scan::{Change, Scan};
 use super::together::{above_said, each_renamed, into_committees, upgraded};
 use super::told_apart::told_apart;
+use super::towns::sharing;
 use crate::lexicon::VerbClass;
 use crate::mention::leading_place::leading_place;
 use crate::mention::named_body::{Found, Named};
@@ -28,7 +30,7 @@ pub fn abolish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<us
     let from = verb.end + usize::from(scan.line.at(verb.end) == '了');
     let towns = || {
         let range = from..scan.clause_end(from);
-        Some(Found { bodies: counted(scan, range.clone(), None)?, range })
+        Some(Found { bodies: sharing(scan, range.clone(), None)?, range })
     };
     let named = towns().or_else(|| scan.target(from)).or_else(|| scan.announced(from));
     let named = named.or_else(|| told_apart(scan, from));
@@ -224,6 +226,18 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
         .or_else(|| above_said(scan, span.start..end, found.as_ref()))
         .or_else(|| {
             // 1965年5月，改为农林局: what the passage speaks of
+            // 1983年，撤销公社，改为甲乡: the one of that name
+            let namesake = || {
+                let new = stem(&found.as_ref()?.bodies.first()?.name)?;
+                let told = scan.subject.iter().chain(scan.heard.bodies.iter().rev());
+                let dated = scan.bare(verb.start)
+                    && scan.dated_sentence(verb.start)
+                    && !scan.dated_clause(verb.start);
+                told.filter(|_| dated).find(|b| stem(&b.name) == Some(new)).cloned()
+            };
+            if let Some(old) = namesake() {
+                return Some(vec![old]);
+            }
             let dated = found.is_some() && scan.bare(verb.start) && scan.dated_clause(verb.start);
             scan.joined
                 .clone()

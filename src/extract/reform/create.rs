@@ -1,12 +1,13 @@
 //! Bodies that come into being: 组建X, 将A的职责、B的职责整合，组建X, A与B合并为X.
 
-use super::division::{counted, level_at, whole_division};
+use super::division::{level_at, whole_division};
 use super::history;
 use super::made::{bare_part, made_after, vague};
 use super::made_up::{formed_of, grown_from, made_up_of};
 use super::place::is_committee;
 use super::scan::{Change, Scan};
 use super::together::as_it_stands;
+use super::towns::sharing;
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::line::is_cjk;
 use crate::mention::named_body::{Found, Named};
@@ -33,7 +34,7 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     }
     // 设立九溪、白沙2个镇
     let towns = verb.end + usize::from(scan.line.at(verb.end) == '了')..scan.clause_end(verb.end);
-    if let Some(bodies) = counted(scan, towns.clone(), None) {
+    if let Some(bodies) = sharing(scan, towns.clone(), None) {
         for body in &bodies {
             let words = verb.start..towns.end;
             out.push(scan.change(ReformAction::Establish, body, words, "reform/establish", 88));

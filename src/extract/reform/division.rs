@@ -1,10 +1,11 @@
 //! Divisions that come and go: 撤销某县，设立某市; 某乡撤乡设镇.
 
+use super::history::stem;
 use super::scan::{Change, Scan};
+use super::towns;
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::named_body::{Found, Named};
 use crate::mention::phrase::ends_with;
-use crate::mention::place::PlaceKind;
 use crate::mention::{Body, Certainty, Chars};
 use crate::model::ReformAction;
 
@@ -28,7 +29,7 @@ pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found>
         let end = (at + 2..stop)
             .find(|&k| {
                 matches!(scan.line.at(k), '、' | '和' | '与')
-                    || scan.line.starts_with(k, "建制")
+                    || ["建制", "建置"].iter().any(|w| scan.line.starts_with(k, w))
                     || !bodies.is_empty() && closed_by_number(scan, k)
             })
             .unwrap_or(stop);
@@ -40,6 +41,14 @@ pub fn division(scan: &Scan, from: usize, until: Option<usize>) -> Option<Found>
         {
             bodies.push(old);
             break;
+        }
+        if let Some(own) = whole.as_ref().and_then(|_| towns::own_district(scan, at..end)) {
+            bodies.push(own);
+            if !matches!(scan.line.at(end), '、' | '和' | '与') || end >= stop {
+                break;
+            }
+            at = end + 1;
+            continue;
         }
         // 甲县和平镇: 和 joins nothing where no division stands behind it
         let Some((place, _)) = whole else {
@@ -73,7 +82,9 @@ fn old_prefecture(scan: &Scan, range: Chars) -> Option<Named> {
     let name = scan.text(range.clone());
     let stem = ["地区", "专区"].iter().find_map(|kind| name.strip_suffix(kind))?;
     let cx = scan.reader.context();
-    let known = !cx.lexicon.gazetteer.short(stem).is_empty();
+    let gazetteer = &cx.lexicon.gazetteer;
+    // 兴县专区: called after a county of one character
+    let known = !gazetteer.short(stem).is_empty() || !gazetteer.named(stem).is_empty();
     known.then(|| {
         let name = name.to_owned();
         Named { range, name, place: None, certainty: Certainty::PlaceAndEnding }
@@ -137,39 +148,6 @@ pub fn moved(scan: &Scan, span: Chars) -> Option<Vec<Named>> {
     found.map(|found| found.bodies).or_else(counties)
 }
 
-/// 九溪、白沙2个镇, 九溪镇、白沙镇两镇: townships whose level is said once, with their number; `to` is who gets them.
-pub fn counted(scan: &Scan, span: Chars, to: Option<&Named>) -> Option<Vec<Named>> {
-    const NUMBERS: &str = "零一二三四五六七八九十";
-    let end = scan.without_adverbs(span.start, span.end);
-    let text = scan.text(span.start..end);
-    let level = ["镇", "乡", "街道"].into_iter().find(|level| text.ends_with(level))?;
-    let rest = text.strip_suffix(level)?;
-    let rest = rest.strip_suffix('个').unwrap_or(rest);
-    let digit = |c: char| c.is_ascii_digit() || c == '两' || NUMBERS.contains(c);
-    let names = rest.trim_end_matches(digit);
-    let number = match &rest[names.len()..] {
-        "两" => 2,
-        said => said
-            .parse()
-            .ok()
-            .or_else(|| NUMBERS.chars().position(|c| said.len() == c.len_utf8() && said.starts_with(c)))?,
-    };
-    let names: Vec<&str> = names.split(['、', '和']).collect();
-    if names.len() != number || names.len() < 2 || names.iter().any(|n| !(2..=5).contains(&n.chars().count()))
-    {
-        return None;
-    }
-    let town = |said: &&str| {
-        let said = said.strip_suffix(level).unwrap_or(said);
-        let Body { name, place, certainty } = scan.reader.piece(&format!("{said}{level}"), &scan.heard)?;
-        // a zone that is spoken of lends its towns no name
-        let zone = scan.heard.places.last().or(place.as_ref()).is_some_and(|p| p.kind == PlaceKind::Zone);
-        let name = to.filter(|_| zone).map_or(name, |to| format!("{}{said}{level}", to.name));
-        Some(Named { range: span.start..end, name, place, certainty })
-    };
-    names.iter().map(town).collect()
-}
-
 /// 方里乡撤乡设镇, 某县撤县设市: the old division goes; the new one is named where it is set up.
 pub fn raised(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
     const LEVELS: [&str; 8] = ["乡", "县", "镇", "市", "区", "地", "村", "办"];
@@ -201,6 +179,11 @@ pub fn raised(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
     }
     scan.heard.remember(&old);
     scan.subject = old.last().cloned();
+    if let Some(new) = of_other_kind(scan, &old, i, end) {
+        out.push(scan.change(ReformAction::Establish, &new, found.range.start..end, "reform/raised", 85));
+        scan.subject = Some(new);
+        return Some(end);
+    }
     // 甲撤市设区，改为乙市甲区
     let turned = ["，改为", "，改设为", "，改设"].iter().find(|w| scan.line.starts_with(end, w));
     let new = turned.and_then(|w| division(scan, end + w.chars().count(), None));
@@ -210,6 +193,21 @@ pub fn raised(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
     }
     scan.subject = new.bodies.last().cloned();
     Some(new.range.end)
+}
+
+/// 甲乡撤乡设镇: 甲镇, where no other name follows.
+fn of_other_kind(scan: &Scan, old: &[Named], i: usize, end: usize) -> Option<Named> {
+    let [old] = old else { return None };
+    let said = scan.text(i + 2..end);
+    let kind = match (scan.line.at(i + 1), said.chars().next_back()?) {
+        ('乡', '镇') => '镇',
+        ('镇' | '乡', '道') if said.ends_with("街道") => '道',
+        _ => return None,
+    };
+    let named = ["，设立", "，改设", "，改为", "，更名"].iter().any(|w| scan.line.starts_with(end, w));
+    let own = stem(&old.name).filter(|_| !named && scan.closed(end))?;
+    let name = if kind == '镇' { format!("{own}镇") } else { format!("{own}街道") };
+    (name != old.name).then(|| Named { name, ..old.clone() })
 }
 
 /// 甲 of 甲撤市设区: the city that it was, and not the district that bears the name now.

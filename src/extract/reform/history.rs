@@ -2,6 +2,7 @@
 
 use super::made::{made_after, vague};
 use super::scan::{Change, Scan};
+use super::towns::sharing;
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::named_body::{Found, Heard, Named, Reader};
 use crate::mention::phrase::{after_number, ends_with};
@@ -47,6 +48,11 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
     let founding = FOUNDING.iter().find(|w| scan.line.starts_with(i, w));
     let verb = founding.or_else(|| SET_UP.iter().find(|w| scan.line.starts_with(i, w)))?;
     let verb = i..i + verb.chars().count();
+    // 1952年设有甲、乙等乡: how it was
+    if matches!(scan.line.at(verb.end), '有' | '在') && scan.text(verb.clone()).ends_with(['设', '建', '置'])
+    {
+        return None;
+    }
     // 医院建于1952年, and not the house that a school built then
     let built = scan.line.starts_with(i, "建于");
     if (founding.is_some() || built)
@@ -91,7 +97,13 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
         let place = if start < end { scan.division_in(start..end) } else { None }?;
         Some(Found { range: place.range.clone(), bodies: vec![place] })
     };
-    let found = match made_after(scan, verb.end).or_else(restored) {
+    // 1961年，设甲、乙、丙公社
+    let several = || {
+        let range = verb.end..scan.clause_end(verb.end);
+        Some(Found { bodies: sharing(scan, range.clone(), None)?, range })
+    };
+    let made = several().or_else(|| made_after(scan, verb.end));
+    let found = match made.or_else(restored) {
         Some(found) => found,
         // 1908年，私立某某学堂创办
         None if founding.is_some() && (scan.closed(verb.end) || scan.line.at(verb.end) == ' ') => {

@@ -1,9 +1,11 @@
 //! What goes into another: A并入B, A的职能并入B, A并入B，组建C.
 
+use super::division::{division, whole_division};
 use super::made::made_after;
 use super::merge::{names, span_before};
 use super::scan::{Change, Scan};
 use super::source::{Source, sources};
+use super::towns::sharing;
 use crate::lexicon::VerbClass;
 use crate::mention::Chars;
 use crate::mention::named_body::{Found, Named};
@@ -18,7 +20,18 @@ pub fn joined_to(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     };
     let span = span_before(scan, verb.start);
     let mut found: Vec<Source> = sources(scan, span.clone());
-    let into = || scan.target(verb.end + usize::from(scan.line.at(verb.end) == '了'));
+    let into = || {
+        let at = verb.end + usize::from(scan.line.at(verb.end) == '了');
+        scan.target(at).or_else(|| division(scan, at, None).filter(|d| d.bodies.len() == 1))
+    };
+    // 甲、乙、丙乡并入丁区; 甲县并入乙县
+    let alone = || {
+        let said = scan.text(span.start..scan.without_adverbs(span.start, span.end));
+        whole_division(scan, verb.start).filter(|_| found.is_empty() && !said.contains(['其', '的', '所']))
+    };
+    if let Some(bodies) = sharing(scan, span.clone(), None).or_else(|| alone().map(|one| vec![one])) {
+        found = vec![Source { bodies, matter: None }];
+    }
     let to = within_it(scan, verb.end, &found).or_else(into).or_else(own)?;
     let [body] = to.bodies.as_slice() else { return None };
     // 撤销A、B，并入C; 2002年，并入C

@@ -10,6 +10,7 @@ mod division;
 mod giver;
 mod history;
 mod join;
+mod law;
 mod listed;
 mod made;
 mod made_up;
@@ -24,6 +25,7 @@ mod together;
 mod told_apart;
 mod took_in;
 mod town_history;
+mod towns;
 mod transfer;
 
 use super::authority;
@@ -72,6 +74,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let history = about::history(page);
     heard.past = history.is_some() || about::annals(page);
     // 某县各乡镇沿革: of many
+    let headed_town = history.and_then(|h| town_history::headed(h, &reader));
     let single = history.is_some_and(|h| !h.contains('各'));
     let mut listed: Option<Change> = None;
     let mut changes: Vec<Change> = Vec::new();
@@ -84,6 +87,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut labelled: Option<Named> = None;
     let mut below = None;
     let mut headed = None;
+    let articles = law::articles(page).unwrap_or(usize::MAX);
     let reply = about::is_reply(page).then(|| authority::of_page(page));
     let mut year = None;
     for sentence in &page.sentences {
@@ -136,6 +140,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
             joined: None,
             labelled: labelled.clone(),
             told: None,
+            headed: headed_town.clone(),
             topic: topic.clone(),
             done: sentence.range.start,
         };
@@ -230,7 +235,9 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 .or_else(|| same_year(line, words.clone(), year))
                 .or_else(|| own_date(page, line, words, change.words.start))
                 .or_else(|| same_period(line, sentence.range.start, year).filter(|_| heard.past));
-            changes.push(change);
+            if change.line < articles || !law::lays_down(&change, said) {
+                changes.push(change);
+            }
         }
         let dates = dates_in(line, sentence.range.clone(), Dateline::default());
         year = dates.iter().rev().find_map(|d| d.date.year()).or(year);
@@ -330,6 +337,7 @@ fn read(scan: &mut Scan) -> Vec<Change> {
             let read = history::set_up(scan, i, &mut out).or_else(|| history::forerunner(scan, i, &mut out));
             let read = read.or_else(|| town_history::turned(scan, i, &mut out));
             let read = read.or_else(|| town_history::raised_in_kind(scan, i, &mut out));
+            let read = read.or_else(|| towns::parted(scan, i, &mut out));
             let read = read.or_else(|| division::raised(scan, i, &mut out));
             let read = read.or_else(|| division::set_out(scan, i, &mut out));
             let read = read.or_else(|| change::lapsed(scan, i, &mut out));
@@ -393,6 +401,11 @@ fn subject_at(scan: &mut Scan, start: usize) {
     }
     // 三公社合并，名甲公社: no body whose name begins so
     if scan.heard.past && start > scan.sentence.start && scan.line.at(start) == '名' {
+        return;
+    }
+    // 1958年，属甲公社: where it lay
+    const LAY: [&str; 6] = ["属", "仍属", "改属", "分属", "隶", "归"];
+    if scan.heard.past && LAY.iter().any(|w| scan.line.starts_with(start, w)) {
         return;
     }
     // 工科为主的大学

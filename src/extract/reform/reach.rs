@@ -22,6 +22,9 @@ fn tells_besides(line: &Line, i: usize) -> bool {
         '建' if line.at(i + 1) == '立' && matches!(line.before(i), '意' | '准' | '定') => true,
         '恢' if matches!(line.before(i), '制' | '意' | '准' | '定') => true,
         '析' if matches!(line.at(i + 1), '置' | '设') => true,
+        // 1958年10月，分为甲公社和乙公社
+        '分' if matches!(line.at(i + 1), '为' | '成' | '置') => true,
+        '划' if matches!(line.at(i + 1), '分' | '为') => true,
         '建' if line.at(i + 1) == '于' => true,
         '设' if matches!(line.before(i), '府' | '会' | '署' | '此') => true,
         // 领导小组下设办公室在甲局

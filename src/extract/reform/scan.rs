@@ -54,6 +54,8 @@ pub struct Scan<'l, 'p> {
     pub told: Option<Named>,
     /// The body with which the line is labelled: ①甲大学：….
     pub labelled: Option<Named>,
+    /// The town whose history the page tells, as its heading calls it.
+    pub headed: Option<Named>,
     /// Where the words of the change before end.
     pub done: usize,
 }

@@ -2,9 +2,9 @@
 
 use super::history::{dated_right_before, stem};
 use super::scan::{Change, Scan};
-use crate::mention::Chars;
 use crate::mention::line::is_cjk;
-use crate::mention::named_body::Named;
+use crate::mention::named_body::{Heard, Named, Reader};
+use crate::mention::{Body, Certainty, Chars};
 use crate::model::ReformAction;
 
 /// Kinds of towns, longer ones first.
@@ -88,11 +88,17 @@ pub fn raised_in_kind(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Optio
     }
     let old_kind = KINDS.iter().find(|k| scan.line.starts_with(i + 1, k))?;
     let made = i + 1 + old_kind.chars().count();
-    let to = made + usize::from(matches!(scan.line.at(made), '设' | '建' | '改' | '立'));
+    let to = made + usize::from(matches!(scan.line.at(made), '设' | '建' | '改' | '立' | '换'));
     let to = to + usize::from(to > made && scan.line.at(to) == '立');
     let new_kind = KINDS.iter().find(|k| to > made && scan.line.starts_with(to, k))?;
     let end = to + new_kind.chars().count();
-    let old = scan.subject.clone().filter(|old| old.name.ends_with(old_kind) && scan.closed(end))?;
+    // 撤乡改镇为甲镇
+    let told = || scan.line.at(end) == '为' && !scan.closed(end + 1);
+    if !scan.closed(end) && !told() {
+        return None;
+    }
+    let old = scan.subject.clone().filter(|old| old.name.ends_with(old_kind));
+    let old = old.filter(|old| of_heading(scan, old)).or_else(|| under_kind(scan, old_kind))?;
     let new = Named { name: format!("{}{new_kind}", stem(&old.name)?), range: i..end, ..old.clone() };
     Some(renamed(scan, &old, new, out))
 }
@@ -115,6 +121,7 @@ fn kind_for_kind(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usi
     let told = scan.subject.clone().filter(|s| stem(&s.name).is_some());
     // 双湾公社划归某市直辖。公社改乡: the last one of that kind
     let last = || scan.heard.bodies.iter().rfind(|b| b.name.ends_with(old_kind)).cloned();
+    let told = told.filter(|told| of_heading(scan, told)).or_else(|| under_kind(scan, old_kind));
     let old = match told {
         Some(told) if told.name.ends_with(old_kind) || *old_kind == "公社" && told.name.ends_with("公社") => {
             told
@@ -138,11 +145,36 @@ fn named_now(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> 
     }
     let found = scan.after(i + 1).filter(|found| scan.closed(found.range.end))?;
     let [new] = found.bodies.as_slice() else { return None };
-    let old = scan.subject.clone()?;
-    if old.name == new.name || stem(&old.name).is_none() || stem(&old.name) != stem(&new.name) {
-        return None;
-    }
+    let same =
+        |old: &Named| old.name != new.name && stem(&old.name).is_some() && stem(&old.name) == stem(&new.name);
+    let own = scan.heard.own.as_ref().map(super::history::named);
+    let old = scan.subject.clone().filter(same).or_else(|| own.filter(same))?;
     Some(renamed(scan, &old, new.clone(), out))
+}
+
+/// The town that the heading names: 某县甲镇历史沿革.
+pub fn headed(heading: &str, reader: &Reader) -> Option<Named> {
+    const WORDS: [&str; 6] = ["历史沿革", "建置沿革", "沿革", "历史", "简史", "概况"];
+    let name = WORDS.iter().find_map(|w| heading.find(w).map(|at| heading[..at].trim()))?;
+    let name = name.trim_end_matches('的');
+    let below = name.split_once('省').or_else(|| name.split_once("自治区")).map_or(name, |(_, below)| below);
+    let Body { name, place, certainty } = reader.piece(below, &Heard::default())?;
+    let town = stem(&name).is_some() && !name.ends_with('区') && certainty > Certainty::Ending;
+    town.then_some(Named { range: 0..0, name, place, certainty })
+}
+
+/// Whether it is the town of the heading, where that names one.
+fn of_heading(scan: &Scan, body: &Named) -> bool {
+    let own =
+        |name: &str| stem(name).and_then(|s| s.char_indices().rev().nth(1).map(|(k, _)| s[k..].to_owned()));
+    scan.headed.as_ref().is_none_or(|headed| own(&headed.name) == own(&body.name))
+}
+
+/// The town of the heading as it was called till then.
+fn under_kind(scan: &Scan, kind: &str) -> Option<Named> {
+    let headed = scan.headed.as_ref()?;
+    let name = format!("{}{kind}", stem(&headed.name)?);
+    Some(Named { name, ..headed.clone() })
 }
 
 fn renamed(scan: &mut Scan, old: &Named, new: Named, out: &mut Vec<Change>) -> usize {

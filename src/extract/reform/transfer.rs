@@ -6,6 +6,7 @@ use super::join::within_it;
 use super::merge::{merge, names, span_before};
 use super::scan::{Change, Scan};
 use super::source::{DUTIES, Source, clean_matter, gone_wholes, sources};
+use super::towns;
 use crate::lexicon::VerbClass;
 use crate::mention::Chars;
 use crate::mention::named_body::{Found, Named};
@@ -146,7 +147,7 @@ pub fn transfer(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<u
     {
         found = vec![Source { bodies, matter: None }];
     }
-    if let Some(bodies) = division::counted(scan, span.clone(), Some(&to)) {
+    if let Some(bodies) = towns::sharing(scan, span.clone(), Some(&to)) {
         found = vec![Source { bodies, matter: None }];
     }
     for source in &found {

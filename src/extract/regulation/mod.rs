@@ -12,6 +12,7 @@ mod issuer_behind;
 mod leave;
 mod licence;
 mod note;
+mod note_issue;
 mod own;
 mod proclaim;
 mod record;

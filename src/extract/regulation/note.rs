@@ -1,13 +1,13 @@
 //! The note under the title of a law: （某年某月某日甲第四次会议通过　某年某月某日乙第十次会议批准）, act by act.
 
 use super::shelf::{Shelf, is_kind};
-use super::{View, adoption_known, consent_known};
+use super::{View, adoption_known, consent_known, note_issue};
 use crate::extract::meeting::Meetings;
 use crate::extract::page::Page;
 use crate::extract::sink::Sink;
 use crate::mention::date::{date_at, dates_in};
 use crate::mention::named_body::{Heard, Reader};
-use crate::mention::regulation::{inner_marks, titled_at, titled_in};
+use crate::mention::regulation::{Titled, inner_marks, titled_at, titled_in};
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::{Fact, MentionId, PartialDate, ReviewAction};
 
@@ -30,8 +30,10 @@ pub fn read(page: &Page, meetings: &Meetings, reader: &Reader, shelf: &Shelf, si
         let whole = if bracketed(&page.lines[number]) { LINES } else { 1 };
         for at in number..page.lines.len().min(number + whole) {
             let line = &page.lines[at];
-            for act in acts(line) {
-                say(page, (at, act), meetings, reader, &title, sink);
+            let acts = acts(line);
+            for (k, act) in acts.iter().enumerate() {
+                let other = amending(line, &acts[k..]);
+                say(page, (at, act.clone()), meetings, reader, (&title, other), sink);
             }
             next = at + 1;
             if closes(line) {
@@ -62,15 +64,32 @@ fn bracketed(line: &Line) -> bool {
     matches!(line.at(0), '（' | '(')
 }
 
-/// 2017年8月22日某委员会第六次会议通过, on a line of its own without the bracket.
+/// 2017年8月22日某委员会第六次会议通过, 2008年3月1日国务院令第519号公布, on a line of its own without the bracket.
 fn bare(line: &Line) -> bool {
-    const LONGEST: usize = 70;
-    if !line.at(0).is_ascii_digit() || line.len() > LONGEST {
+    const LONGEST: usize = 160;
+    // 2019年第3号公布: a year is not enough
+    let day = || line.text.chars().take(12).any(|c| c == '日');
+    if !line.at(0).is_ascii_digit() || line.len() > LONGEST || !day() {
         return false;
     }
-    let text = line.text.trim_end();
-    let session = text.contains("会议") && !text.contains(['，', '。', '《']);
-    session && ACTS.iter().any(|w| text.ends_with(w))
+    let text = line.text.trim_end().trim_end_matches(['）', ')', ' ', '　']);
+    // 某日公布　自某日起施行
+    let inner = text.strip_suffix("施行").and_then(|t| t.rfind(['自', ' ', '　']).map(|at| &t[..at]));
+    let ends = inner.or_else(|| text.strip_suffix("根据")).unwrap_or(text);
+    let ends = ends.trim_end_matches([' ', '　', '自']);
+    ACTS.iter().any(|w| ends.ends_with(w)) && !without_titles(line).contains(['，', '。', '；', '：'])
+}
+
+/// The words of a line outside its titles.
+fn without_titles(line: &Line) -> String {
+    let mut out = String::new();
+    let mut from = 0;
+    for title in titled_in(line, 0..line.len()) {
+        out.push_str(line.slice(from..title.range.start));
+        from = title.range.end;
+    }
+    out.push_str(line.slice(from..line.len()));
+    out
 }
 
 fn closes(line: &Line) -> bool {
@@ -111,30 +130,51 @@ fn acts(line: &Line) -> Vec<Chars> {
     out
 }
 
+/// What the first of the acts dealt with where it is not the law itself: 甲会议通过并经乙会议批准的《关于修改某法的决定》修正,
+/// 乙会议批准的某日甲会议《关于修改某法的决定》修正.
+fn amending(line: &Line, acts: &[Chars]) -> Option<Titled> {
+    let (first, rest) = acts.split_first()?;
+    if line.at(first.end) == '的' {
+        let stop = rest.first().map_or(line.len(), |next| next.end);
+        return titled_in(line, first.end..stop).into_iter().next();
+    }
+    let next = rest.first()?;
+    let joined = ["并", "后", "，并", "、"].iter().any(|w| line.starts_with(first.end, w))
+        || line.at(first.end).is_ascii_digit();
+    if !joined || !line.word_before(next.end, "批准") {
+        return None;
+    }
+    (line.at(next.end) == '的').then(|| titled_at(line, next.end + 1)).flatten()
+}
+
 fn say(
     page: &Page,
     (number, act): (usize, Chars),
     meetings: &Meetings,
     reader: &Reader,
-    title: &str,
+    (title, other): (&str, Option<Titled>),
     sink: &mut Sink,
 ) {
     let line = &page.lines[number];
-    if ["发布", "公布", "颁布"].iter().any(|w| line.word_before(act.end, w)) {
-        issued(page, line, act, reader, title, sink);
+    let done = |words: &[&str]| words.iter().any(|w| line.word_before(act.end, w));
+    if done(&["发布", "公布", "颁布"]) {
+        note_issue::issued(page, line, act, reader, title, sink);
         return;
     }
-    let Some((body, date, meeting)) = who(page, number, &act, meetings, reader) else { return };
-    // 根据某会议通过的《关于修改甲的决定》修正: not the law itself
-    let other = line.starts_with(act.end, "的").then(|| titled_at(line, act.end + 1)).flatten();
-    let amended = line.slice(act.clone()).contains("根据");
-    if amended && other.is_none() {
+    let amended = done(&["修订", "修正"]);
+    // 根据某会议《关于修改甲的决定》修正: not the law itself
+    if amended && line.slice(act.clone()).contains(['《', '据']) {
         return;
     }
+    let Some((body, date, meeting)) = who(page, number, &act, meetings, reader)
+        .or_else(|| leave(page, line, &act, reader).filter(|_| done(&["批准"])))
+    else {
+        return;
+    };
     let words = act.start..other.as_ref().map_or(act.end, |o| o.range.end);
     let title = other.map_or_else(|| title.to_owned(), |o| o.title);
     let body = sink.body(&body);
-    let fact = if line.word_before(act.end, "批准") {
+    let fact = if done(&["批准"]) {
         let object = sink.regulation(&title);
         if consent_known(sink, body, object) {
             return;
@@ -150,24 +190,18 @@ fn say(
     sink.say(fact, line.span(words), "review/passed", 90);
 }
 
-/// 1996年6月4日国务院令第198号发布: by whose order.
-fn issued(page: &Page, line: &Line, act: Chars, reader: &Reader, title: &str, sink: &mut Sink) {
-    let Some(order) = act.clone().find(|&k| line.starts_with(k, "令第")) else { return };
-    let Some(dated) = dates_in(line, act.start..order, page.dateline).pop() else { return };
-    let from = dated.end + usize::from(line.at(dated.end) == ' ');
-    let Some(bodies) = reader.list(line, from..order, &Heard::default()) else { return };
-    for one in bodies.iter().filter(|b| b.certainty > Certainty::Ending) {
-        let body = sink.body(&one.name);
-        let regulation = sink.regulation(title);
-        let number = Some(line.slice(from..act.end - 2).to_owned());
-        let fact = Fact::Issues { body, regulation, date: Some(dated.date), number, effective: None };
-        let known = sink.statements().iter().any(|s| {
-            matches!(&s.fact, Fact::Issues { body: b, regulation: r, .. } if *b == body && *r == regulation)
-        });
-        if !known {
-            sink.say(fact, line.span(act.clone()), "issue/verb", 90);
-        }
-    }
+/// 1986年12月3日国务院批准: leave that needs no session.
+fn leave(
+    page: &Page,
+    line: &Line,
+    act: &Chars,
+    reader: &Reader,
+) -> Option<(String, Option<PartialDate>, Option<MentionId>)> {
+    let (from, date) = note_issue::behind_day(page, line, act)?;
+    let from = from + usize::from(line.at(from) == '经');
+    let bodies = reader.list(line, from..act.end - 2, &Heard::default())?;
+    let [one] = bodies.as_slice() else { return None };
+    (one.certainty > Certainty::Ending).then(|| (one.name.clone(), Some(date), None))
 }
 
 /// Whose session acted, when, and which of the page's meetings it was.
