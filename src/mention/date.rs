@@ -143,6 +143,7 @@ pub const fn may_begin(c: char) -> bool {
             | '日'
             | '近'
             | '元'
+            | '民'
     )
 }
 
@@ -159,8 +160,23 @@ fn read(line: &Line, i: usize, dateline: Dateline) -> Option<Dated> {
     absolute(line, i).or_else(|| without_year(line, i, dateline)).or_else(|| relative(line, i, dateline))
 }
 
+/// 民国27年, 民国三十一年: counted from 1912 on.
+fn republican(line: &Line, i: usize) -> Option<(i16, usize)> {
+    const FIRST: i16 = 1912;
+    if !line.starts_with(i, "民国") {
+        return None;
+    }
+    let start = i + 2 + usize::from(line.at(i + 2) == ' ');
+    let (number, end) = match line.at(start) {
+        '元' => (1, start + 1),
+        _ => small(line, start)?,
+    };
+    let end = end + usize::from(line.at(end) == ' ');
+    ((1..=38).contains(&number) && line.at(end) == '年').then(|| (FIRST + number as i16 - 1, end))
+}
+
 fn absolute(line: &Line, i: usize) -> Option<Dated> {
-    let (year, mut k) = year_digits(line, i)?;
+    let (year, mut k) = year_digits(line, i).or_else(|| republican(line, i))?;
     let separator = line.at(k);
     match separator {
         '年' => {

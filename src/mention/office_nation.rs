@@ -21,6 +21,10 @@ pub(super) fn of_nation_or_corps(
         ("总参谋长", "总参谋部"),
     ];
     if let Some((_, name)) = OF_THE_NATION.iter().find(|(title, _)| *title == core && text.is_empty()) {
+        // 县维持会委员长: on the pages of a county it stands for somebody of its past
+        if core == "委员长" && cx.places.home().is_some_and(|p| p.kind == PlaceKind::County) {
+            return Some(None);
+        }
         let body = Body { name: (*name).to_owned(), place: None, certainty: Certainty::Known };
         return Some(Some((body, title.to_owned(), false)));
     }

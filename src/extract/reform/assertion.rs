@@ -72,7 +72,10 @@ impl Scan<'_, '_> {
                     "拟" => !sentence[at + w.len()..].starts_with(['订', '定']),
                     // 县委书记指出，去年我们成立了某中心: what was done
                     w if w.ends_with('，') => {
-                        !done && !told(&sentence[at + w.len()..]) && !by_order(last_clause(&sentence[..at]))
+                        let said = last_clause(&sentence[..at]);
+                        // 该省为适应建设要求，组建某厅: why it was done
+                        let why = by_order(said) || ["适应", "落实", "对标"].iter().any(|w| said.contains(w));
+                        !done && !told(&sentence[at + w.len()..]) && !why
                     }
                     w if w.starts_with('将') => !sentence[at + w.len()..].starts_with(['的', '后']),
                     _ => true,

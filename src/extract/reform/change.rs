@@ -2,7 +2,7 @@
 
 use super::called::from_name_to_name;
 use super::division::{division, whole_division};
-use super::history::stem;
+use super::history::{government_before, stem};
 use super::made::vague;
 use super::merge::{names, span_before};
 use super::place::is_committee;
@@ -235,7 +235,7 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
                     && !scan.dated_clause(verb.start);
                 told.filter(|_| dated).find(|b| stem(&b.name) == Some(new)).cloned()
             };
-            if let Some(old) = namesake() {
+            if let Some(old) = namesake().or_else(|| government_before(scan, verb.start, found.as_ref())) {
                 return Some(vec![old]);
             }
             let dated = found.is_some() && scan.bare(verb.start) && scan.dated_clause(verb.start);

@@ -4,6 +4,7 @@ use super::made::{made_after, vague};
 use super::scan::{Change, Scan};
 use super::towns::sharing;
 use crate::mention::date::{Dateline, date_at};
+use crate::mention::line::is_cjk;
 use crate::mention::named_body::{Found, Heard, Named, Reader};
 use crate::mention::phrase::{after_number, ends_with};
 use crate::mention::place::{Place, PlaceKind};
@@ -64,9 +65,9 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
     // 1949年10月，绥宁县人民政府设民政科
     let by_government = scan.heard.past
         && scan.text(verb.clone()) == "设"
-        && matches!(scan.line.before(i), '府' | '会' | '署')
         && (scan.under_date(i) || scan.dated_sentence(i))
-        && scan.before(i).is_some();
+        && (matches!(scan.line.before(i), '府' | '会' | '署') && scan.before(i).is_some()
+            || county_acts(scan, i));
     // 1978年8月，恢复某县人民检察院; 同意建立某县职业中学: where no history is told, an organ that is known
     let plainly = !scan.heard.past
         && ["恢复", "建立", "重建", "复设"].contains(&scan.text(verb.clone()))
@@ -81,6 +82,7 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
             || ["在此", "始", "复", "增", "先后"].iter().any(|w| ends_with(scan.line, i, w)));
     let dated = dated_right_before(scan, i)
         || by_government
+        || scan.heard.past && month_right_before(scan, i) && scan.dated_sentence(i)
         || plainly
         || towns
         || founding.is_some() && scan.under_date(i)
@@ -102,7 +104,7 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
         let range = verb.end..scan.clause_end(verb.end);
         Some(Found { bodies: sharing(scan, range.clone(), None)?, range })
     };
-    let made = several().or_else(|| made_after(scan, verb.end));
+    let made = several().or_else(|| made_after(scan, verb.end)).or_else(|| county_of_then(scan, verb.end));
     let found = match made.or_else(restored) {
         Some(found) => found,
         // 1908年，私立某某学堂创办
@@ -136,6 +138,10 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
         scan.line.starts_with(b.range.start, "区")
             && b.place.as_ref().is_some_and(|p| p.kind == PlaceKind::Province)
     };
+    // 政治部（1968年3月设，1975年6月撤）
+    let clause = scan.clause(i);
+    let behind_name = clause > 0 && matches!(scan.line.before(clause), '（' | '(') && found.range == verb;
+    let known = |b: &Named| known(b) || behind_name && b.place.is_some();
     let organ = |b: &Named| ORGANS.iter().any(|e| b.name.ends_with(e)) && b.certainty > Certainty::Ending;
     let town = |b: &Named| stem(&b.name).is_some() && !b.name.ends_with('区');
     if plainly && !found.bodies.iter().all(organ) || towns && !found.bodies.iter().all(town) {
@@ -164,9 +170,38 @@ pub fn dated_right_before(scan: &Scan, i: usize) -> bool {
     })
 }
 
+/// 1954年，召开代表大会，改为县人民委员会: the government of the county under the name that it had.
+pub fn government_before(scan: &Scan, verb: usize, found: Option<&Found>) -> Option<Named> {
+    const KINDS: [&str; 4] = ["人民政府", "人民委员会", "革命委员会", "民主政府"];
+    let of_kind = |b: &Named| KINDS.iter().any(|k| b.name.ends_with(k));
+    let new = found?.bodies.first().filter(|b| scan.heard.past && of_kind(b))?;
+    let told = scan.bare(verb) && scan.dated_sentence(verb);
+    scan.heard.bodies.iter().rev().find(|b| told && of_kind(b) && b.name != new.name).cloned()
+}
+
+/// 民国29年，置水吉县; 置水吉特种区: divisions that no list has, as they stand.
+fn county_of_then(scan: &Scan, from: usize) -> Option<Found> {
+    const KINDS: [&str; 4] = ["县", "特种区", "设治局", "专区"];
+    let range = from..scan.clause_end(from);
+    let name = scan.text(range.clone());
+    let kind = KINDS.iter().find(|k| name.ends_with(**k)).filter(|_| scan.heard.past)?;
+    let own = name.strip_suffix(kind)?.chars();
+    let plain =
+        (1..=3).contains(&own.clone().count()) && own.clone().all(|c| is_cjk(c) && !"各该本个的".contains(c));
+    let certainty = Certainty::PlaceAndEnding;
+    let body = Named { range: range.clone(), name: name.to_owned(), place: None, certainty };
+    plain.then_some(Found { bodies: vec![body], range })
+}
+
+/// 1956年2月设甲科，5月设乙科: the month of the year that the sentence began with.
+fn month_right_before(scan: &Scan, i: usize) -> bool {
+    let any = Dateline { year: Some(2000), ..Dateline::default() };
+    date_at(scan.line, scan.clause(i), any).is_some_and(|d| d.end == i)
+}
+
 /// 前身是1952年创办的A, 起源于1906年的A, 前身可追溯到创建于1921年的A: what the history begins with.
 pub fn forerunner(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
-    const BEGINS: [&str; 21] = [
+    const BEGINS: [&str; 23] = [
         "前身是",
         "前身为",
         "前身系",
@@ -178,6 +213,8 @@ pub fn forerunner(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<us
         "追溯至",
         "溯源于",
         "起源于",
+        "源于",
+        "源自",
         "肇始于",
         "肇端于",
         "发端于",
@@ -191,6 +228,10 @@ pub fn forerunner(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<us
     ];
     let verb = BEGINS.iter().find(|w| scan.line.starts_with(i, w))?;
     let mut start = i + verb.chars().count();
+    // 源于生活
+    if verb.starts_with('源') && !scan.line.at(start).is_ascii_digit() {
+        return None;
+    }
     let founded = founded_by_then(scan, start);
     if let Some(k) = founded {
         start = k;
@@ -293,6 +334,14 @@ pub fn stem(name: &str) -> Option<&str> {
     ["人民公社", "公社", "街道办事处", "街道", "镇", "乡", "区"]
         .iter()
         .find_map(|level| name.strip_suffix(level))
+}
+
+/// 1948年县设水利会: the county of the annals.
+fn county_acts(scan: &Scan, i: usize) -> bool {
+    let clause = scan.clause(i);
+    let start = date_at(scan.line, clause, Dateline::default()).map_or(clause, |d| d.end);
+    let start = start + usize::from(scan.line.at(start) == '，');
+    i == start + 1 && matches!(scan.line.at(start), '县' | '区' | '市')
 }
 
 fn institution(name: &str) -> bool {

@@ -5,6 +5,7 @@ use super::join::joined_to;
 use super::made::made_after;
 use super::scan::{Change, Scan};
 use super::source::sources;
+use super::together::{both_named, counties_of_then, first_told};
 use super::took_in::{bears_duties, new_takes, swallowed, took_in};
 use super::town_history::called_by_stem;
 use crate::lexicon::VerbClass;
@@ -143,6 +144,7 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     if from.is_empty() && word.starts_with("合并") {
         let end = scan.without_adverbs(span.start, span.end);
         let divisions = division(scan, span.start, Some(end)).filter(|d| d.range.end == end);
+        let divisions = divisions.or_else(|| counties_of_then(scan, span.start..end));
         from.extend(divisions.filter(|d| d.bodies.len() > 1).map(|d| d.bodies).unwrap_or_default());
     }
     if makes(&word) && opens.is_some() {
@@ -232,7 +234,8 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
             if from.is_empty() || !marked && made.is_none() {
                 return None;
             }
-            vec![made.or_else(|| owner(scan, span.start)).or_else(|| made_before(scan, verb.end))?]
+            let first = first_told(scan, span.start);
+            vec![first.or(made).or_else(|| owner(scan, span.start)).or_else(|| made_before(scan, verb.end))?]
         }
     };
     if from.is_empty() && word.starts_with("合并") && scan.bare(verb.start) {
@@ -240,6 +243,9 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     }
     if from.is_empty() && makes {
         from = named_at_first(scan, verb.start);
+    }
+    if from.is_empty() && word.starts_with("合并") {
+        from = both_named(scan, span.start);
     }
     let [body] = bodies.as_slice() else { return None };
     let body = &anew(body, &from, scan);

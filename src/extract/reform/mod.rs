@@ -1,6 +1,7 @@
 //! Changes of institutions: what is set up, merged, done away with, renamed, moved, placed under, or bears a plate.
 
 mod about;
+mod acting;
 mod assertion;
 mod called;
 mod change;

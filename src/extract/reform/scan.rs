@@ -1,12 +1,11 @@
 //! The running text seen as a row of clauses: where a clause begins, whether what it says is asserted.
 
-use crate::lexicon::{BodyWord, DivisionId};
+use crate::lexicon::BodyWord;
 use crate::mention::date::{Dateline, date_at};
 use crate::mention::leading_place::leading_place;
-use crate::mention::line::{Firsts, is_break, is_numeral};
+use crate::mention::line::{is_break, is_numeral};
 use crate::mention::named_body::{Found, Heard, Named, Reader};
 use crate::mention::phrase::{after_number, find};
-use crate::mention::place::{Place, PlaceKind};
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::{PartialDate, ReformAction};
 
@@ -199,115 +198,6 @@ impl Scan<'_, '_> {
             .find(|w| self.line.starts_with(found.range.end, w))
             .and_then(|w| self.after(found.range.end + w.chars().count()));
         Some(kept.unwrap_or(found))
-    }
-
-    /// The bureau, court or conference that acts in the clause: 县住建局党组决定, 县政协设立.
-    pub fn acting_house(&self, start: usize) -> Option<Place> {
-        const ACTS: [&str; 12] = [
-            "将所属",
-            "将下属",
-            "党组",
-            "党委会",
-            "召开",
-            "设立",
-            "成立",
-            "组建",
-            "决定",
-            "局长办公会",
-            "撤销",
-            "增设",
-        ];
-        const FIRSTS: Firsts = Firsts::of(&ACTS);
-        // 你局增设某股: the one that is addressed
-        let shortest = if self.line.at(start) == '你' { 2 } else { 3 };
-        for end in start + shortest..(start + 24).min(self.sentence.end) {
-            if is_break(self.line.at(end)) {
-                return None;
-            }
-            if !self.line.may_start(end, &FIRSTS) || !ACTS.iter().any(|w| self.line.starts_with(end, w)) {
-                continue;
-            }
-            let bodies = self.reader.list(self.line, start..end, &self.heard)?;
-            let [one] = bodies.as_slice() else { return None };
-            let houses = ["局", "厅", "部", "院", "公司", "集团"].iter().any(|e| one.name.ends_with(e))
-                || one.name.contains("协商会议");
-            let houses = houses && one.name != "国务院";
-            let known = one.certainty > Certainty::Ending || one.name.ends_with("有限公司");
-            return (houses && known).then(|| Place {
-                name: one.name.clone(),
-                kind: PlaceKind::Institution,
-                division: None,
-            });
-        }
-        None
-    }
-
-    /// 中共某县委设立秘书处, in a history: the committee whose part it is.
-    pub fn acting_committee(&self, start: usize) -> Option<Place> {
-        const ACTS: [&str; 6] = ["设立", "撤销", "增设", "恢复", "成立", "将"];
-        if !self.heard.past && !self.line.starts_with(start, "中共") {
-            return None;
-        }
-        let start = date_at(self.line, start, Dateline::default())
-            .map_or(start, |d| d.end + usize::from(self.line.at(d.end) == '，'));
-        let end = (start + 3..(start + 16).min(self.sentence.end))
-            .find(|&k| is_break(self.line.at(k)) || ACTS.iter().any(|w| self.line.starts_with(k, w)))?;
-        let bodies = self.reader.list(self.line, start..end, &self.heard)?;
-        let [one] = bodies.as_slice() else { return None };
-        let stem = one.name.strip_prefix("中共").and(one.name.strip_suffix("员会"))?;
-        one.place.as_ref().filter(|p| p.division.is_some())?;
-        Some(Place { name: stem.to_owned(), kind: PlaceKind::Institution, division: None })
-    }
-
-    /// The township, county or city that acts in the clause: 某镇将原农技站…整合, 某县设立了, 在某县，.
-    pub fn acting_place(&self, start: usize) -> Option<Place> {
-        const ACTS: [&str; 17] = [
-            "率先",
-            "为例",
-            "将",
-            "把",
-            "原",
-            "设立",
-            "组建",
-            "成立",
-            "撤销",
-            "新组建",
-            "整合",
-            "在",
-            "于",
-            "按照",
-            "根据",
-            "，将",
-            "，县",
-        ];
-        const FIRSTS: Firsts = Firsts::of(&ACTS);
-        let start = start + usize::from(matches!(self.line.at(start), '在' | '如' | '以'));
-        let start = start + if self.line.starts_with(start, "同意") { 2 } else { 0 };
-        (start + 2..(start + 16).min(self.sentence.end)).find_map(|end| {
-            if !self.line.may_start(end, &FIRSTS) || !ACTS.iter().any(|w| self.line.starts_with(end, w)) {
-                return None;
-            }
-            let kinds = [PlaceKind::Township, PlaceKind::County, PlaceKind::Prefecture];
-            let named = self.division_in(start..end).and_then(|d| d.place);
-            named.or_else(|| self.below_province(start..end)).filter(|p| kinds.contains(&p.kind))
-        })
-    }
-
-    /// 广东阳西: a county without its level behind the province, both by their short names.
-    fn below_province(&self, range: Chars) -> Option<Place> {
-        let lexicon = self.reader.context().lexicon;
-        let gazetteer = &lexicon.gazetteer;
-        (range.start + 2..=range.start + 3).filter(|k| *k + 2 <= range.end).find_map(|k| {
-            let provinces = gazetteer.short(self.text(range.start..k));
-            let within = |id: &&DivisionId| {
-                let county = gazetteer.division(**id);
-                county.to.is_none()
-                    && provinces.iter().any(|p| gazetteer.division(*p).name == county.province)
-            };
-            let counties: Vec<_> = gazetteer.short(self.text(k..range.end)).iter().filter(within).collect();
-            let [county] = counties.as_slice() else { return None };
-            Some(Place::division(**county, lexicon))
-        })
     }
 
     /// The end of what stands before `end` when adverbs are left out.

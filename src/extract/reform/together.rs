@@ -142,3 +142,61 @@ pub fn above_said(scan: &Scan, span: Chars, found: Option<&Found>) -> Option<Vec
         (list.bodies.len() == count).then_some(list.bodies)
     })
 }
+
+/// 前身为甲学校和乙学校，两校于2000年合并组建丙学院: as many as the words say, of those named last.
+pub fn both_named(scan: &Scan, start: usize) -> Vec<Named> {
+    const SO_MANY: [(&str, usize); 4] = [("两", 2), ("二", 2), ("三", 3), ("四", 4)];
+    const KINDS: [(&str, &[&str]); 5] = [
+        ("校", &["学校", "学院", "大学", "中学", "小学", "师范", "专科学校"]),
+        ("院", &["医院", "学院", "研究院", "卫生院"]),
+        ("局", &["局"]),
+        ("公司", &["公司", "集团"]),
+        ("厂", &["厂"]),
+    ];
+    let Some((word, count)) = SO_MANY.iter().find(|(w, _)| scan.line.starts_with(start, w)) else {
+        return Vec::new();
+    };
+    let at = start + word.chars().count();
+    let at = at + usize::from(matches!(scan.line.at(at), '所' | '家' | '个'));
+    let Some((_, ends)) = KINDS.iter().find(|(kind, _)| scan.line.starts_with(at, kind)) else {
+        return Vec::new();
+    };
+    let mut named: Vec<Named> = Vec::new();
+    for body in scan.heard.bodies.iter().rev() {
+        let fits = ends.iter().any(|e| body.name.ends_with(e));
+        if fits && named.len() < *count && named.iter().all(|n| n.name != body.name) {
+            named.insert(0, body.clone());
+        }
+    }
+    if named.len() == *count { named } else { Vec::new() }
+}
+
+/// 建安县与瓯宁县 in a history: counties that no list has any more, as they stand.
+pub fn counties_of_then(scan: &Scan, range: Chars) -> Option<Found> {
+    let mut bodies = Vec::new();
+    let mut from = range.start;
+    for k in range.start..=range.end {
+        if k < range.end && !matches!(scan.line.at(k), '、' | '与' | '和') {
+            continue;
+        }
+        let name = scan.text(from..k);
+        let county = name.ends_with('县') && (2..=4).contains(&name.chars().count());
+        if !county || !scan.heard.past {
+            return None;
+        }
+        bodies.push(scan.division_in(from..k).unwrap_or_else(|| as_it_stands(scan, from..k)));
+        from = k + 1;
+    }
+    Some(Found { bodies, range })
+}
+
+/// 今甲大学源于某学校，由乙学院、丙学院合并组建: the body that the sentence begins with.
+pub fn first_told(scan: &Scan, span: usize) -> Option<Named> {
+    if scan.line.before(span) != '由' || scan.clause(span) + 1 < span || !scan.heard.past {
+        return None;
+    }
+    let start = scan.sentence.start + usize::from(scan.line.at(scan.sentence.start) == '今');
+    let found = scan.after(start).filter(|found| found.range.end < span)?;
+    let [first] = found.bodies.as_slice() else { return None };
+    (first.certainty > Certainty::Ending || first.range.len() > 4).then(|| first.clone())
+}
