@@ -3,6 +3,7 @@
 
 use super::line::{Line, Word, is_cjk};
 use super::place_or_person::{comes_from, cut_by_title, in_a_name};
+use super::place_score::straddles;
 use crate::lexicon::{Division, DivisionId, Lexicon, PlaceWord};
 use crate::mention::affix::Affix;
 use crate::model::BlockKind;
@@ -42,6 +43,9 @@ pub(super) fn home_by_context(
         for line in lines.iter().filter(|l| l.kind != BlockKind::Boilerplate) {
             let placed = |w: &&Word| (w.entry.short_place || w.entry.place) && w.entry.chars >= 2;
             for word in line.words_in(0..line.len()).iter().filter(placed).filter(|w| tells(line, w)) {
+                if straddles(line, word.start, word.end) {
+                    continue;
+                }
                 let name = line.slice(word.start..word.end);
                 let ids = gazetteer.short(name).iter().chain(gazetteer.named(name));
                 for &id in ids.filter(|&&id| fits(id)) {

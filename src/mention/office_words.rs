@@ -330,7 +330,11 @@ impl OfficeWords {
         const HOUSES: [&str; 5] = ["公司", "集团", "局", "厂", "大学"];
         let Some((_, unit)) = UNITS.iter().find(|(title, _)| *title == self.title) else { return };
         let end = HOUSES.iter().filter_map(|h| Some(self.text.rfind(h)? + h.len())).max();
-        let Some(part) = end.map(|end| &self.text[end..]) else { return };
+        // 预算科副科长、政工科长: of the house before
+        let bare = before.body.is_some() && self.text.chars().count() <= 3;
+        let Some(part) = end.map(|end| &self.text[end..]).or(bare.then_some(self.text.as_str())) else {
+            return;
+        };
         if !(2..=4).contains(&part.chars().count())
             || part.ends_with([
                 '科', '处', '部', '室', '股', '组', '队', '办', '司', '局', '厂', '会', '委', '副', '正',

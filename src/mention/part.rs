@@ -296,7 +296,21 @@ pub fn house(body: &Body) -> Body {
 
 /// How high a part stands within its house: a division (处, 办公室) above a section (科).
 fn rank(part: &str) -> Option<u8> {
-    const DIVISIONS: [&str; 9] = ["处", "司", "庭", "研究室", "办公室", "办公厅", "委员会", "工委", "专委会"];
+    const DIVISIONS: [&str; 13] = [
+        "监察室",
+        "审计室",
+        "督查室",
+        "政研室",
+        "处",
+        "司",
+        "庭",
+        "研究室",
+        "办公室",
+        "办公厅",
+        "委员会",
+        "工委",
+        "专委会",
+    ];
     const SECTIONS: [&str; 2] = ["科", "股"];
     if part.ends_with("办事处") {
         return None;

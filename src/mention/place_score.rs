@@ -192,6 +192,15 @@ pub(super) fn province_told(document: &Document, lines: &[Line], lexicon: &Lexic
     gazetteer.pick(gazetteer.named(name), None, |d| d.level == Level::Province)
 }
 
+/// 浙江永嘉人: no 江永, where one name ends within it and another begins right there.
+pub(super) fn straddles(line: &Line, start: usize, end: usize) -> bool {
+    const LONGEST: usize = 3;
+    let placed = |at: usize| line.words_at(at).iter().filter(|w| is_placed(w.entry));
+    (start.saturating_sub(LONGEST)..start)
+        .flat_map(placed)
+        .any(|w| w.end > start && w.end < end && placed(w.end).any(|next| next.end >= end))
+}
+
 const fn is_placed(entry: &Entry) -> bool {
     entry.place || entry.short_place
 }
@@ -346,6 +355,9 @@ impl Scores {
             }
             if !word.entry.place {
                 if word.start > short.start && word.end <= short.end {
+                    continue;
+                }
+                if straddles(line, word.start, word.end) {
                     continue;
                 }
                 short = word.start..word.end;

@@ -2,6 +2,7 @@
 //! times gone by.
 
 use super::super::page::Page;
+use super::subject::years_of_life;
 use crate::extract::period::{may_begin, period_at};
 use crate::lexicon::{CareerWord, Lexicon};
 use crate::mention::Line;
@@ -31,6 +32,7 @@ const LONG_AGO: i16 = 1935;
 /// Whether a line about somebody says that he has died, or that he was born too long ago to be in office.
 pub(super) fn of_the_past(page: &Page, line: &Line) -> bool {
     died(line)
+        || lived(line)
         || born(line).is_some_and(|year| {
             let now = page.dateline.published.and_then(PartialDate::year);
             year <= now.map_or(LONG_AGO, |now| now - OLD)
@@ -55,6 +57,14 @@ fn died(line: &Line) -> bool {
         let age = clause[at..].starts_with("享年") || clause[at..].starts_with("终年");
         !over && (dated || plain || age || before.is_empty()) && !OTHERS.iter().any(|w| before.contains(w))
     })
+}
+
+/// 张三（1920—1999）: whether a bracket near the head of the line tells of a whole life.
+fn lived(line: &Line) -> bool {
+    const REACH: usize = 8;
+    let open = (2..line.len().min(REACH)).find(|&k| matches!(line.at(k), '（' | '('));
+    let close = open.and_then(|open| (open..line.len()).find(|&k| matches!(line.at(k), '）' | ')')));
+    open.zip(close).is_some_and(|(open, close)| years_of_life(line.slice(open + 1..close)).is_some())
 }
 
 /// The year in which the line says that its person was born.

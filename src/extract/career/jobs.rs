@@ -141,6 +141,15 @@ impl Reader<'_, '_> {
                 (loose, past) = (true, false);
             }
             let mut at = i;
+            // 2007年，在某市工作了6年的张三调往…: whence he came is no part of the step
+            if matches!(line.at(at), '在' | '从' | '曾' | '时')
+                && let stop = (at..end).find(|&k| is_break(line.at(k))).unwrap_or(end)
+                && let Some(name) =
+                    (at + 3..stop).find(|&k| line.before(k) == '的' && person.called_at(line, k).is_some())
+                && !line.starts_with(at, "时任")
+            {
+                at = name;
+            }
             if let Some(end) = person.called_at(line, at) {
                 at = bygone::behind_honour(line, end);
             } else if matches!(line.at(at), '他' | '她' | '其') && !line.starts_with(at, "其间") {
@@ -266,7 +275,10 @@ impl Reader<'_, '_> {
             if found.is_none() && before.body.is_none() && carried.is_some() {
                 before = Before { body: carried.clone(), ..self.before.clone() };
                 found = offices_from(line, at, &mut before, &self.page.cx)
-                    .filter(|(offices, _)| offices.first().is_some_and(|o| o.inherited));
+                    // 2009年开始担任该所所长
+                    .filter(|(offices, _)| {
+                        line.at(at) == '该' || offices.first().is_some_and(|o| o.inherited)
+                    });
             }
             let Some((mut offices, until)) = found else {
                 // 赴央企担任某公司董事长: whither, in words that name no body
@@ -295,6 +307,11 @@ impl Reader<'_, '_> {
                     let said = line.slice(at..title).trim_end_matches("党委").trim_end_matches("临时");
                     self.before.body = resolve(said, &self.before.places, &self.page.cx)
                         .filter(|b| b.certainty > Certainty::Ending || said.ends_with("指挥部"));
+                }
+                // 县委组织部干部、干部科副科长: of the body of a post that is no office
+                if let Some(body) = posts::served(self.page, line.slice(at..stop), &self.before.places) {
+                    body.place.iter().for_each(|place| self.before.remember_place(place.clone()));
+                    self.before.body = Some(body);
                 }
                 // 某县某镇干部、团委书记: the place of a post that is no office
                 if let Some(place) = leading_place_of(self.page, line, at, stop, &self.before.places) {

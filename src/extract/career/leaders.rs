@@ -161,7 +161,12 @@ pub fn listed(page: &Page, index: usize, line: &Line, own: Option<&Body>) -> Opt
 
 /// Whether the line below tells of somebody whom this one names: 负责…, 男，汉族….
 pub fn vouched(page: &Page, index: usize) -> bool {
-    page.lines.get(index + 1).is_some_and(|next| is_profile(next, page.cx.lexicon))
+    page.lines.get(index + 1).is_some_and(|next| {
+        // 张三 above 张三，男，汉族
+        let name = page.lines[index].text;
+        let again = next.text.strip_prefix(name).is_some_and(|rest| rest.starts_with(['，', '（', ',']));
+        is_profile(next, page.cx.lexicon) || again && name.chars().count() <= 4
+    })
 }
 
 /// The same in what stands before `limit`.

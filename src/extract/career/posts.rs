@@ -8,7 +8,7 @@ use crate::mention::body::resolve;
 use crate::mention::body_end::ends_as_body;
 use crate::mention::line::is_cjk;
 use crate::mention::office::Before;
-use crate::mention::{Body, Certainty, Line, Office};
+use crate::mention::{Body, Certainty, Line, Office, Place};
 use crate::model::OfficeStatus;
 
 /// The farthest that the words of a post reach.
@@ -64,6 +64,14 @@ fn of_paper(page: &Page, line: &Line, i: usize) -> Option<Office> {
         certainty: Certainty::PlaceAndEnding,
         inherited: false,
     })
+}
+
+/// 县委组织部干部: where somebody serves in no office.
+pub(super) fn served(page: &Page, words: &str, places: &[Place]) -> Option<Body> {
+    const POSTED: [&str; 4] = ["一般干部", "干部", "工作人员", "职工"];
+    let said = POSTED.iter().find_map(|w| words.strip_suffix(w)).filter(|said| said.chars().count() >= 3)?;
+    resolve(said, places, &page.cx)
+        .filter(|b| b.certainty > Certainty::Ending && b.place.as_ref().is_none_or(|p| p.name != b.name))
 }
 
 /// 某通讯社记者, 省委组织部干部科负责人: a body and a word that is no title elsewhere.

@@ -22,6 +22,17 @@ use crate::mention::office::Before;
 use crate::mention::{Certainty, Chars, Line};
 use crate::model::OfficeStatus;
 
+/// Whether the sentence of what is told at `i` begins with what came after it: 在调到某省之前，.
+fn before_that(line: &Line, i: usize) -> bool {
+    const NOW: [&str; 4] = ["目前", "当前", "日前", "眼前"];
+    let begins = sentence_start(line, i);
+    let Some(comma) = (begins..i).find(|&k| line.at(k) == '，') else { return false };
+    let said = line.slice(begins..comma);
+    said.ends_with('前')
+        && said.starts_with(['在', '到', '调', '赴', '履', '来'])
+        && !NOW.iter().any(|w| said.ends_with(w))
+}
+
 /// Where somebody serves, before the body, and no office.
 const SERVES: [&str; 5] = ["任职于", "就职于", "供职于", "任教于", "工作于"];
 
@@ -351,6 +362,9 @@ impl Reader<'_, '_> {
                 i += 1;
                 continue;
             };
+            // 在今年6月调到某省之前，她身兼多个职务：…
+            let ended = about && status == OfficeStatus::Current && before_that(line, i);
+            let status = if ended { OfficeStatus::Former } else { status };
             let after = i + word.chars().count();
             // 先后任, 前后任: part of another word
             if word.starts_with('后') && is_cjk(line.before(i)) {
@@ -435,9 +449,17 @@ impl Reader<'_, '_> {
         let from = period.end + usize::from(matches!(line.at(period.end), '，' | ',' | ' ' | '：'));
         // 2013.01某省副省长，…。
         let dotted = line.slice(i..period.end).contains('.') && period.from.month().is_some();
+        // 1997.08—2002.05 某镇干部、团委书记: what is no office goes before
+        let passed = (from..stop).find(|&k| !is_cjk(line.at(k))).filter(|&k| {
+            let posted = [CareerWord::Unread, CareerWord::Post]
+                .iter()
+                .any(|role| self.page.cx.lexicon.career_words.ending(*role, line.slice(from..k)).is_some());
+            posted && matches!(line.at(k), '、' | '，') && period.to.is_some()
+        });
         opens
             && (period.to.is_some() || dotted)
             && posts::offices(self.page, line, from, &mut self.before.clone())
+                .or_else(|| posts::offices(self.page, line, passed? + 1, &mut self.before.clone()))
                 .is_some_and(|(_, end)| end >= stop || matches!(line.at(end), '，' | ',' | '、' | '（' | '('))
     }
 

@@ -48,10 +48,26 @@ impl Reader<'_, '_> {
             offices_from(line, from, &mut before, &self.page.cx)
         };
         let found = first.or_else(|| {
+            // 历任县委组织部干部、干部科副科长
+            let stop = (from..line.len()).find(|&k| !is_cjk(line.at(k)))?;
+            let body =
+                posts::served(self.page, line.slice(from..stop), &before.places).filter(|_| of_list)?;
+            body.place.iter().for_each(|place| before.remember_place(place.clone()));
+            before.body = Some(body);
+            if matches!(line.at(stop), '、' | '，') {
+                offices_from(line, stop + 1, &mut before, &self.page.cx)
+            } else {
+                None
+            }
+        });
+        let found = found.or_else(|| {
             let next = self.past_unknown(line, from, &before, status);
             // 历任某县某镇干部，县委组织部干事: of the county that was passed over
             let passed = self.page.cx.places.leading(line.slice(from..next), self.page.cx.lexicon);
             passed.into_iter().for_each(|(place, _)| before.remember_place(place));
+            let last = (from..next).rev().find(|&k| !is_cjk(line.at(k))).map_or(from, |k| k + 1);
+            let served = posts::served(self.page, line.slice(last..next), &before.places);
+            before.body = served.or(before.body.take());
             if of_list && next > from {
                 offices_from(line, next + 1, &mut before, &self.page.cx)
             } else {

@@ -14,7 +14,7 @@ use crate::mention::{Chars, Line};
 pub use headline::{announced, titled};
 pub use known::{Doers, is_known, taken_up};
 use life::{after_pronoun, lived, lived_in_office, of_age, presents, serves, told_behind_colon};
-pub use life::{behind_life, born, native};
+pub use life::{behind_life, born, native, years_of_life};
 
 mod headline;
 mod known;

@@ -116,7 +116,9 @@ fn told_from(page: &Page, line: &Line, start: usize) -> Option<(Person, usize)> 
     let named = |from: usize| (2..=4).any(|n| is_known(page, line, from..(from + n).min(line.len())));
     let onward =
         comma.filter(|&k| !line.slice(start..k).contains(['任', '、']) && !named(start) && named(k + 1));
-    let from = lead.or(onward).map_or(start, |k| k + 1);
+    // 1985年至2002年，张三历任…: the term belongs to what is told
+    let term = period_at(line, start).is_some_and(|p| p.to.is_some() && comma == Some(p.end));
+    let from = lead.or(onward.filter(|_| !term)).map_or(start, |k| k + 1);
     let from = from + usize::from(line.at(from) == '而');
     let aged = line.starts_with(from, "现年") || behind_age(line, from).is_some();
     let from = behind_origin(page, line, from).unwrap_or(from);
@@ -369,9 +371,11 @@ fn moves_about(line: &Line, end: usize) -> bool {
     let stop = (end..line.len()).find(|&k| matches!(line.at(k), '，' | '。' | '；')).unwrap_or(line.len());
     let said = line.slice(end..stop);
     // 张三在某县工作多年
-    let years = said.starts_with('在') && ["多年", "过多年"].iter().any(|w| said.ends_with(w));
+    // 张三在某大学工作了20多年
+    let long = ["工作了", "任职了", "任教了"].iter().any(|w| said.contains(w)) && said.ends_with('年');
+    let years = said.starts_with('在') && (long || ["多年", "过多年"].iter().any(|w| said.ends_with(w)));
     (years || WORDS.iter().any(|w| line.starts_with(end, w)))
-        && ["任职", "工作"].iter().any(|w| said.trim_end_matches(['多', '年', '过']).ends_with(w))
+        && (long || ["任职", "工作"].iter().any(|w| said.trim_end_matches(['多', '年', '过']).ends_with(w)))
 }
 
 /// Whether the words behind a name tell of a career: 56岁, 年近52岁, 早年…, 曾任….

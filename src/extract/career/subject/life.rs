@@ -156,14 +156,28 @@ pub(super) fn lived_in_office(page: &Page, line: &Line, start: usize) -> Option<
     closed.then_some(name)
 }
 
+/// 1920—1999: the years of a whole life.
+pub fn years_of_life(said: &str) -> Option<(u16, u16)> {
+    const SHORTEST: u16 = 25;
+    let (from, to) = said.split_once(['－', '—', '-', '–', '~', '～', '─'])?;
+    let year = |t: &str| {
+        t.trim_matches(['年', ' ', '—', '─']).parse::<u16>().ok().filter(|y| (1840..2060).contains(y))
+    };
+    let (from, to) = (year(from)?, year(to)?);
+    (to >= from + SHORTEST && to < from + 4 * SHORTEST + 10).then_some((from, to))
+}
+
 /// （1950.3─） at `open`: where the words behind the bracket begin in which a life began.
 pub fn behind_life(line: &Line, open: usize) -> Option<usize> {
     const LONGEST: usize = 24;
     let close = (open..line.len().min(open + LONGEST)).find(|&k| matches!(line.at(k), '）' | ')'))?;
+    let next = (close + 1..line.len()).find(|&k| line.at(k) != ' ')?;
+    if years_of_life(line.slice(open + 1..close)).is_some() {
+        return Some(next);
+    }
     let born = period_at(line, open + 1)?;
     let behind = line.slice(born.end.min(close)..close);
     let lives = born.end == close && born.open || ["生", "出生", "－", "─", "―"].contains(&behind.trim());
-    let next = (close + 1..line.len()).find(|&k| line.at(k) != ' ')?;
     lives.then_some(next)
 }
 
