@@ -102,8 +102,8 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 resolved = Resolved::announced(page, meetings, sentence).or(resolved);
             }
         } else if !reports {
-            // 《甲》已在会上讨论；会议听取了乙
-            reports = tells_of_a_meeting(page, line, sentence);
+            // 《甲》已在会上讨论；会议听取了乙; 张三作了说明；听取了乙
+            reports = tells_of_a_meeting(page, line, sentence) || behind_statement(page, meetings, sentence);
         }
         if line.before(sentence.range.start) != '；' {
             opener = None;
@@ -203,7 +203,7 @@ fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
     if DEALT_WITH.iter().any(|w| line.may_hold(w) && line.slice(range.clone()).contains(w)) {
         return true;
     }
-    let clauses = clauses(page, line, range);
+    let clauses = clauses(page, line, range.clone());
     // 经分组审议，会议通过了…
     let goes_on = |c: &Chars| {
         words.starting(MeetingWord::Meeting, line.from(c.start)).is_some() && {
@@ -211,11 +211,36 @@ fn tells_of_a_meeting(page: &Page, line: &Line, sentence: &Sentence) -> bool {
             verb < c.end && verb_begins(page, line, verb) && real_verb(page, line, verb)
         }
     };
+    // 全体代表出席会议，听取并审议了…
+    let those_there = |w: &Word| {
+        const OBJECTS: [&str; 6] = ["会议", "了会议", "大会", "了大会", "本次会议", "此次会议"];
+        w.entry.is(VerbClass::Attend)
+            && (line.slice(w.start..w.end).ends_with('会')
+                || OBJECTS.iter().any(|o| line.starts_with(w.end, o)))
+    };
+    let done = |c: &Chars| {
+        verb_at(page, line, c.start)
+            .is_some_and(|v| v.word.ends_with('了') || line.at(c.start + v.chars) == '了')
+    };
     clauses.iter().skip(1).any(goes_on)
+        || line.words_in(range.clone()).iter().any(those_there) && clauses.iter().skip(1).any(done)
         || clauses.into_iter().take(2).any(|c| {
             let verb = verb_position(page, line, c.clone());
             verb.is_some_and(|v| v.subject.is_some() || v.until.is_some()) || by_session(page, line, c)
         })
+}
+
+/// 区委书记张三就甲作了说明；听取了乙: what the meeting of the paragraph, or of the one before, went on with.
+fn behind_statement(page: &Page, meetings: &Meetings, sentence: &Sentence) -> bool {
+    const STATED: [&str; 6] =
+        ["作了说明；", "作说明；", "作了报告；", "作报告；", "作了汇报；", "作了通报；"];
+    let line = page.line(sentence);
+    let start = sentence.range.start;
+    let near = |k: usize| k == sentence.line || k + 1 == sentence.line;
+    STATED.iter().any(|w| line.word_before(start, w))
+        && verb_at(page, line, start)
+            .is_some_and(|v| line.at(start + v.chars) == '了' || v.word.ends_with('了'))
+        && meetings.iter().any(|m| near(m.line))
 }
 
 /// 要深入研究…: a demand, no report.

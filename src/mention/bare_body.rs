@@ -84,8 +84,13 @@ pub(super) fn bare(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     {
         return organ_of(place, text, cx);
     }
-    // 综合执法队, 党群工作部 of the township or zone whose page this is
+    // 综合执法队, 党群工作部 of the township or zone whose page this is; not 县委组织部, 公安局 on that of a town
+    let of_the_county = || {
+        LEVELS.iter().any(|l| text.past(l).is_some_and(|o| lexicon.organ(o, Scope::Any).is_some()))
+            || text.ends_with('局') && lexicon.organ(text, Scope::Any).is_some()
+    };
     if let Some(place) = cx.places.speaking_local()
+        && !(place.kind == PlaceKind::Township && of_the_county())
         && lexicon.organ(text, scope_of(place)).is_none()
         && (is_part(text, lexicon) || is_unit(text))
     {

@@ -148,7 +148,11 @@ fn may_be_home(line: &Line, word: &Word, lexicon: &Lexicon) -> bool {
     // 江口 in 丹江口
     let longer = line.words_in(word.start.saturating_sub(3)..word.start);
     let inside = longer.iter().any(|w| w.end >= word.end && (w.entry.place || w.entry.short_place));
+    // 长治 in 长治市: the city, and not 长治县
+    let in_full = |w: &Word| w.entry.place && w.end > word.end;
+    let city = !word.entry.place && line.words_at(word.start).iter().any(in_full);
     !inside
+        && !city
         && (!word.entry.place || line.begins_place(word.start))
         && !cut_by_title(line, word.start)
         && !comes_from(line, word.end)

@@ -22,7 +22,8 @@ pub fn names_at(
         let mut next = end;
         match line.at(next) {
             '、' | ' ' | '和' | '与' | '及' => next += 1,
-            '以' if line.starts_with(next, "以及") => next += 2,
+            // 副主任甲、乙以及丙、丁等领导: the others need not hold it
+            '以' if line.starts_with(next, "以及") && !leaders_follow(line, next) => next += 2,
             _ => break,
         }
         if line.at(next) == ' ' {
@@ -61,6 +62,16 @@ pub fn names_at(
         names.push(name);
     }
     Some((names, end))
+}
+
+/// Whether the list behind 以及 at `k` is closed by 等领导.
+fn leaders_follow(line: &Line, k: usize) -> bool {
+    const LONGEST: usize = 40;
+    let end =
+        (k..line.len().min(k + LONGEST)).find(|&n| matches!(line.at(n), '，' | '。' | '；')).unwrap_or(k);
+    line.slice(k..end).split_once('等').is_some_and(|(_, rest)| {
+        ["领导", "县领导", "市领导", "区领导", "省领导", "同志"].iter().any(|w| rest.starts_with(w))
+    })
 }
 
 /// 某管理区党委书记张三: what looks like a name begins the body of an office that another bears.

@@ -168,8 +168,25 @@ pub fn office_at(line: &Line, i: usize, before: &Before, cx: &Context) -> Option
 
 /// 据某局局长张三介绍, 自某部部长李四落马, 又讯某集团总裁: how long the word is that only leads to an office.
 fn led_to(line: &Line, i: usize) -> usize {
-    const LEADS: [&str; 13] =
-        ["作为", "依据", "根据", "伙同", "又讯", "还有", "诸如", "据", "自", "兼任", "兼", "电", "讯"];
+    const LEADS: [&str; 17] = [
+        "就职于",
+        "任职于",
+        "供职于",
+        "入职",
+        "作为",
+        "依据",
+        "根据",
+        "伙同",
+        "又讯",
+        "还有",
+        "诸如",
+        "据",
+        "自",
+        "兼任",
+        "兼",
+        "电",
+        "讯",
+    ];
     const LEADS_FIRSTS: Firsts = Firsts::of(&LEADS);
     if !line.may_start(i, &LEADS_FIRSTS) {
         return 0;

@@ -143,6 +143,8 @@ pub(super) fn read(
     if kind == TitleKind::Corporate
         && body.certainty == Certainty::Ending
         && !inherited
+        // 某银行某分行|行长: the branch is named
+        && !body_text.ends_with('行')
         && line.words_in(start..title_start).iter().any(|w| w.end == end && w.entry.title.is_some())
     {
         return None;

@@ -2,7 +2,7 @@
 
 use super::appellation::comes_here;
 use super::faint_place::{calls_itself, names_feature};
-use super::line::{Line, is_cjk};
+use super::line::{Line, Word, is_cjk};
 use super::phrase::holds;
 use super::place::{Place, is_kind};
 use super::place_or_person::{comes_from, cut_by_title, in_a_name};
@@ -155,7 +155,7 @@ fn dates_a_report(line: &Line, end: usize) -> bool {
 /// Whether the name of a company goes on behind a short name: where it comes from, not who speaks.
 fn of_a_company(line: &Line, end: usize) -> bool {
     const LONGEST: usize = 8;
-    const KINDS: [&str; 5] = ["控股", "银行", "证券", "集团", "公司"];
+    const KINDS: [&str; 7] = ["控股", "银行", "证券", "集团", "公司", "分行", "支行"];
     (end..end + LONGEST)
         .take_while(|&k| is_cjk(line.at(k)) && !matches!(line.at(k), '市' | '县' | '委' | '的' | '与'))
         .any(|k| KINDS.iter().any(|w| line.starts_with(k, w)))
@@ -354,7 +354,11 @@ impl Scores {
                 continue;
             }
             if !word.entry.place {
-                if word.start > short.start && word.end <= short.end {
+                // 长治 in 长治市: the city, and not 长治县
+                let in_full = |w: &Word| w.entry.place && w.end > word.end;
+                if word.start > short.start && word.end <= short.end
+                    || line.words_at(word.start).iter().any(in_full)
+                {
                     continue;
                 }
                 if straddles(line, word.start, word.end) {

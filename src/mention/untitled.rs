@@ -71,13 +71,21 @@ pub(super) fn bare_at(
     let headline = line.len() <= LONGEST_HEADLINE && !line.text.contains(['，', '。', '；', '、']);
     let fresh = i == 0 || is_break(line.before(i)) || headline && line.before(i) == ' ';
     if !(fresh || honoured || line.before(i) == '由') {
-        return None;
+        // 副主任甲以及乙、丙等领导参加
+        return if line.word_before(i, "以及") { people_at(line, i, open, cx) } else { None };
     }
     let name = sure_name_at(line, i, cx.lexicon).or_else(|| speaker_about(line, i, cx))?;
     let comrade = line.starts_with(name.range.end, "同志") && !line.starts_with(name.range.end, "同志们");
     let by = line.before(i) == '由' && line.starts_with(name.range.end, "主持");
     // 张三主持会议, 李四出席并讲话, 王五主持。 at the beginning of a clause
-    const DOES: [&str; 11] = [
+    const DOES: [&str; 18] = [
+        "参加会见",
+        "参加会议",
+        "参加座谈",
+        "参加活动",
+        "陪同会见",
+        "出席活动",
+        "出席仪式",
         "主持会议",
         "主持召开",
         "主持了会议",
@@ -116,7 +124,8 @@ pub(super) fn bare_at(
 /// `open` holds where names begin that stand in a list which nothing closes: from there nothing closes it either,
 /// and long lists are not read again from each of their names.
 fn people_at(line: &Line, i: usize, open: &mut BTreeSet<usize>, cx: &Context) -> Option<Appellation> {
-    if !(i == 0 || is_break(line.before(i))) || open.contains(&i) {
+    let behind = line.word_before(i, "以及");
+    if !(i == 0 || is_break(line.before(i)) || behind) || open.contains(&i) {
         return None;
     }
     let (names, end) = names_at(line, i, true, &Before::default(), cx)?;
@@ -148,7 +157,11 @@ fn people_at(line: &Line, i: usize, open: &mut BTreeSet<usize>, cx: &Context) ->
         && line.words_at(end + 1).iter().any(|w| w.entry.is(VerbClass::Role) && w.entry.chars >= 2);
     let enough = names.len() >= 2 || role && names.iter().all(|n| n.range.len() > 2);
     let sound = enough && names.iter().enumerate().all(|(k, n)| n.quality >= least(k));
-    (closed && sound).then_some(Appellation { offices: Vec::new(), names, range: i..end })
+    (closed && sound && (!behind || role)).then_some(Appellation {
+        offices: Vec::new(),
+        names,
+        range: i..end,
+    })
 }
 
 /// 张三|和李四、王五: a word that joins ends a name where another, sure one begins behind it.

@@ -4,7 +4,7 @@ use super::super::page::{Page, Sentence};
 use super::super::sink::Sink;
 use crate::mention::body::resolve;
 use crate::mention::person::name_at;
-use crate::mention::{Certainty, Chars};
+use crate::mention::{Certainty, Chars, Name};
 use crate::model::{Fact, MentionId};
 
 /// 听取了县委编办关于甲情况的汇报、县财政局局长张三关于乙的汇报: each puts his matter before the meeting.
@@ -202,29 +202,41 @@ pub fn delivered(page: &Page, sentence: &Sentence, object: Chars, meeting: Menti
     if !REPORTS.iter().any(|w| line.slice(object.clone()).trim_end_matches('等').ends_with(w)) {
         return;
     }
-    let Some(by) = object.clone().find(|&k| BY.iter().any(|w| line.starts_with(k, w))) else { return };
-    let called = sentence.appellations.iter().filter(|a| a.range.start >= object.start);
+    // 甲所作的《乙》、丙所作的《丁》: each of them
+    let mut floor = object.start;
+    for by in object.clone().filter(|&k| BY.iter().any(|w| line.starts_with(k, w))) {
+        if let Some(name) = giver(page, sentence, floor..by) {
+            let person = sink.person(&name.text);
+            let words = line.span(name.range.start..object.end);
+            sink.say(Fact::SpeaksAt { person, meeting }, words, "review/delivered", 85);
+        }
+        floor = by + 1;
+    }
+}
+
+/// Whose name stands before 所作 at the end of `range`: 县长张三代表县政府, 李四同志.
+fn giver(page: &Page, sentence: &Sentence, range: Chars) -> Option<Name> {
+    let line = page.line(sentence);
+    let by = range.end;
+    let called = sentence.appellations.iter().filter(|a| a.range.start >= range.start);
     let called = called.flat_map(|a| &a.names).rfind(|n| n.range.end <= by).cloned();
-    let alone = || name_at(line, object.start, false, page.cx.lexicon, page.cx.segmenter);
-    let Some(name) = called.or_else(alone).filter(|n| n.range.end <= by) else { return };
+    let first = (range.start..by).rev().find(|&k| matches!(line.before(k), '、' | '和' | '及'));
+    let alone = || {
+        let starts = [first, Some(range.start)].into_iter().flatten();
+        let read = |k: usize| name_at(line, k, k > range.start, page.cx.lexicon, page.cx.segmenter);
+        starts.filter_map(read).find(|n| n.range.end <= by)
+    };
+    let name = called.or_else(alone)?;
     // 甲同志代表常务委员会所作的报告
     let between = line.slice(name.range.end..by);
     let honour = ["同志", "院长", "主席", "主任"].iter().find_map(|w| between.strip_prefix(w));
     let between = honour.unwrap_or(between);
     // 张三副县长作的
     let titled = line.words_at(name.range.end).iter().any(|w| w.entry.title.is_some() && w.end == by);
-    if between.is_empty()
+    let gives = between.is_empty()
         || titled
         || between == "分别"
         || between.starts_with(['代', '向', '受'])
-        || between == "在大会上"
-    {
-        let person = sink.person(&name.text);
-        sink.say(
-            Fact::SpeaksAt { person, meeting },
-            line.span(name.range.start..object.end),
-            "review/delivered",
-            85,
-        );
-    }
+        || between == "在大会上";
+    gives.then_some(name)
 }

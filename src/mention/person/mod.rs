@@ -92,6 +92,11 @@ fn read(
     if c == '向' && ["新任", "新当选", "新录"].iter().any(|w| line.starts_with(i + 1, w)) {
         return None;
     }
+    // 与来某考察的行长张三座谈: who came, and whither
+    const CAME_TO: [&str; 6] = ["考察", "访问", "调研", "视察", "指导", "投资"];
+    if c == '来' && (1..=3).any(|n| CAME_TO.iter().any(|w| line.starts_with(i + n, w))) {
+        return None;
+    }
     // 由县长任指挥长: a verb before a title
     if c == '任' && line.words_at(i + 1).iter().any(|w| w.entry.title.is_some()) {
         return None;

@@ -144,6 +144,13 @@ pub(super) fn settle(
     }
     // 市财政局局长、不动产登记中心主任: of the same place
     let local = ["局", "委", "办", "中心", "委员会", "馆", "会", "办公室"].iter().any(|e| written.ends_on(e));
+    // 某公司副总经理、市场营销中心主任: of the company, wherever it sits
+    let company = ["公司", "集团"].iter().any(|e| previous.name.ends_on(e));
+    if company && is_joined(line, office) && written.ends_on("中心") && office.body == written {
+        office.body = format!("{}{written}", previous.name);
+        office.certainty = Certainty::PlaceAndEnding;
+        return;
+    }
     // 商丘古城管委会: the name says its own place
     let named = line.words_at(office.range.start).iter().any(|w| w.entry.place || w.entry.short_place)
         || ["中国", "全国", "中华", "国际", "国家"].iter().any(|w| written.begins_with(w));
