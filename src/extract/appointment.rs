@@ -190,7 +190,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let frames = self.page.cx.lexicon.frames.beginning(c);
-            let listed = self.local.is_some() || matches!(c, '，' | '：' | '为');
+            let listed = self.local.is_some() || matches!(c, '，' | '：' | '为' | '宣');
             let possessed = matches!(c, '的' | '其') && line.may_hold("职");
             let fresh =
                 i == 0 || matches!(line.before(i), '，' | '；' | '。' | '：' | '、' | ' ' | ';' | ':' | '\t');

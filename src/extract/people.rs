@@ -233,8 +233,12 @@ pub fn names_until(
         for word in ends {
             // a remark belongs to the name before it
             let stop = k + usize::from(*word == BEHIND_REMARK);
+            // 李四、王五双双|当选
+            let how = HOW.iter().find(|w| line.word_before(stop, w)).map_or(0, |w| w.chars().count());
+            let how = how + usize::from(how > 0 && line.before(stop - how) == '以');
+            let stop = if stop >= i + 2 + how { stop - how } else { stop };
             if line.starts_with(k, word)
-                && (stop == k || is_cjk(line.at(stop)))
+                && (stop <= k || is_cjk(line.at(stop)))
                 && let Some(names) = names_in(line, i..stop, trust, cx)
                 // 张三出任: the verb begins before its last character, unless a name may well end so (升, 继)
                 && !(*word == "任"
@@ -252,6 +256,10 @@ pub fn names_until(
     }
     out
 }
+
+/// How several came into their offices, between their names and the verb.
+const HOW: [&str; 11] =
+    ["双双", "全票", "高票", "满票", "再次", "再度", "成功", "顺利", "依法", "全部", "光荣"];
 
 /// Skips what numbers a line or a clause: 1., （一）, 一、, ①.
 pub fn skip_number(line: &Line, mut i: usize) -> usize {

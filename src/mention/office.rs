@@ -88,7 +88,7 @@ pub(super) const ORGANS_IN_TITLES: [&str; 9] =
     ["党工委", "党委", "纪工委", "纪检委", "纪委", "人大", "团委", "政协", "工会"];
 
 /// The statuses that words before an office give it.
-const STATUS: [(&str, OfficeStatus); 25] = [
+const STATUS: [(&str, OfficeStatus); 26] = [
     ("新组建的", OfficeStatus::Current),
     ("新成立的", OfficeStatus::Current),
     ("新设立的", OfficeStatus::Current),
@@ -114,6 +114,7 @@ const STATUS: [(&str, OfficeStatus); 25] = [
     ("拟任", OfficeStatus::Candidate),
     ("拟提名为", OfficeStatus::Candidate),
     ("提名", OfficeStatus::Candidate),
+    ("代理", OfficeStatus::Acting),
 ];
 
 const STATUS_FIRSTS: Firsts = {

@@ -50,11 +50,14 @@ pub(super) fn of_title_alone(title: &str, core: &str, before: &Before, cx: &Cont
         return Some((Body { name: format!("{level}党委"), ..body }, rest.to_owned(), false));
     }
     // 校党委常委、组织部长: of the department of the committee
-    if let Some(department) = core.strip_suffix('长').filter(|d| DEPARTMENTS_OF_PARTY.contains(d))
-        && let Some(own) = body.name.strip_prefix("中共").and_then(|b| b.strip_suffix("委员会"))
+    let department =
+        core.strip_suffix("部长").filter(|d| d.ends_with('部')).or_else(|| core.strip_suffix('长'));
+    if let Some(department) = department.filter(|d| DEPARTMENTS_OF_PARTY.contains(d))
+        && let Some((own, part)) = body.name.strip_prefix("中共").and_then(|b| b.rsplit_once("委员会"))
+        && (part.is_empty() || DEPARTMENTS_OF_PARTY.contains(&part))
         && super::part::is_institution(own)
     {
-        let department = Body { name: format!("{}{department}", body.name), ..body.clone() };
+        let department = Body { name: format!("中共{own}委员会{department}"), ..body.clone() };
         return Some((department, title.replace(core, "部长"), false));
     }
     // 县委常委、组织部长 where the county is not known

@@ -81,7 +81,7 @@ pub(super) fn body_of(
         return None;
     }
     // 市长, 常务副县长: the government of the place
-    let core = ["常务副", "第一副", "副", "名誉"].iter().find_map(|p| title.past(p)).unwrap_or(title);
+    let core = ["常务副", "第一副", "副", "名誉", "荣誉"].iter().find_map(|p| title.past(p)).unwrap_or(title);
     let core = core.short_of("助理").unwrap_or(core);
     if let Some((_, level)) = HEADS_OF_GOVERNMENT.iter().find(|(t, _)| *t == core) {
         return head_of_government(text, title, level, before, cx);
@@ -188,8 +188,17 @@ pub(super) fn body_of(
         && !super::body_end::ends_as_body(text, cx.lexicon)
     {
         let whole = format!("{text}{first}");
-        if let Some(body) =
-            resolve(&whole, &before.places, cx).filter(|b| b.certainty >= Certainty::PlaceAndEnding)
+        // 某集团党委宣传部长: a department of its committee
+        let of_house = || {
+            const DEPARTMENTS: [&str; 3] = ["党委组织部", "党委宣传部", "党委统战部"];
+            let department = DEPARTMENTS.iter().find(|d| whole.ends_on(d))?;
+            let house = whole.short_of(department).filter(|h| super::part::is_institution(h))?;
+            let place = Place { name: house.to_owned(), kind: PlaceKind::Institution, division: None };
+            organ_of(&place, department, cx)
+        };
+        if let Some(body) = resolve(&whole, &before.places, cx)
+            .filter(|b| b.certainty >= Certainty::PlaceAndEnding)
+            .or_else(of_house)
         {
             return Some((body, title.to_owned(), false));
         }

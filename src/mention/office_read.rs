@@ -126,7 +126,7 @@ pub(super) fn read(
                 && (w.entry.is(VerbClass::Role)
                     // 县防汛领导小组: part of the name of a group
                     && !line.words_at(w.start).iter().any(|n| w.start > start && n.entry.suffix && n.end > w.end)
-                    && !["大会", "人员", "工作", "联络", "工委"].iter().any(|n| line.starts_with(w.end, n))
+                    && !["大会", "人员", "工作", "联络", "工委", "干部"].iter().any(|n| line.starts_with(w.end, n))
                     // 依法治县领导小组: nor is 县领导 in it
                     && !line.starts_with(w.end, "小组")
                     || w.entry.title.is_some_and(|k| matches!(k, TitleKind::Head | TitleKind::Deputy))

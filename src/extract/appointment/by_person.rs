@@ -73,6 +73,15 @@ impl Reader<'_, '_> {
             let rule = "appointment/office-by-person";
             return Some(found(people, offices, start, i + frame.chars, frame.effect, rule, 80));
         }
+        // 某公司董事长及总经理，由张三出任: the clause before holds nothing but the office
+        let mut stop = by;
+        if start == by && line.before(by) == '，' && by > floor + 1 {
+            stop = by - 1;
+            start = stop;
+            while start > floor && !matches!(line.at(start - 1), '，' | '。' | '；' | '：' | ' ' | ';') {
+                start -= 1;
+            }
+        }
         let own = line.at(start) == '其';
         start += usize::from(own);
         let mut tried: Option<(Vec<Office>, Before)> = None;
@@ -101,7 +110,11 @@ impl Reader<'_, '_> {
             "则",
             "随后",
         ];
-        for s in start..by {
+        for s in start..stop {
+            // the whole clause is the office
+            if stop < by && s > start {
+                break;
+            }
             let mut before = self.before.clone();
             let mut at = s;
             let group = group::of_titles(page, index, s, line, s);
@@ -111,8 +124,8 @@ impl Reader<'_, '_> {
                 at = title;
             }
             if let Some((offices, end)) = offices_from(line, at, &mut before, &page.cx)
-                && BETWEEN.contains(&line.slice(end.min(by)..by))
-                && end <= by
+                && BETWEEN.contains(&line.slice(end.min(stop)..stop))
+                && end <= stop
             {
                 tried = Some((offices, before));
                 break;
@@ -120,7 +133,8 @@ impl Reader<'_, '_> {
         }
         let bare = |o: &Office| o.inherited || o.certainty == Certainty::Ending;
         let unsure = tried.as_ref().is_none_or(|(offices, _)| !grouped && offices.iter().all(bare));
-        let (offices, before) = match lean::office(page, index, line, start, by).filter(|_| unsure) {
+        let leaning = lean::office(page, index, line, start, by).filter(|_| unsure && stop == by);
+        let (offices, before) = match leaning {
             Some(office) => (vec![office], self.before.clone()),
             None => tried?,
         };

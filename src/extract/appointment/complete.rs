@@ -16,6 +16,14 @@ const BOARDS: [&str; 8] = ["战略", "发展战略", "审计", "提名", "薪酬
 /// How the names of companies end.
 const COMPANIES: [&str; 3] = ["公司", "集团", "银行"];
 
+/// Seats that a committee of the Party within a house has.
+const OF_COMMITTEES: [&str; 4] = ["书记", "副书记", "专职副书记", "委员"];
+
+/// 机关党委 of 机关党委书记.
+fn in_house(title: &str) -> Option<&'static str> {
+    ["机关党委", "机关纪委"].into_iter().find(|organ| title.starts_with(organ) && title.len() > organ.len())
+}
+
 impl Reader<'_, '_> {
     /// Gives groups that are only called by their kind their full names.
     pub(super) fn complete(&mut self, index: usize, line: &Line, start: usize, offices: &mut [Office]) {
@@ -27,7 +35,14 @@ impl Reader<'_, '_> {
             .institution()
             .map(|p| p.name.clone())
             .filter(|n| COMPANIES.iter().any(|e| n.ends_with(e)));
+        let mut party =
+            self.taken.iter().rev().find_map(|o| in_house(&o.title)).filter(|_| index == self.said_on);
         for office in offices {
+            // 任机关党委书记，李四任专职副书记: of the same committee
+            match party.filter(|_| office.inherited && OF_COMMITTEES.contains(&office.title.as_str())) {
+                Some(committee) => office.title.insert_str(0, committee),
+                None => party = in_house(&office.title),
+            }
             if let Some((short, full)) = &last
                 && office.inherited
                 && office.body == *short

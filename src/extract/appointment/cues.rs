@@ -119,7 +119,7 @@ pub(super) fn covered(line: &Line, i: usize, frame: &Frame) -> bool {
     let end = i + frame.chars;
     // 任免文件; 聘任新任总经理: of nobody
     if frame.word == "不再兼" && line.at(i + frame.chars) == '任'
-        || frame.word == "免" && line.before(i) == '任'
+        || frame.word == "免" && (line.before(i) == '任' || line.at(i + 1) == '去')
         || frame.word == "聘" && line.starts_with(i + 1, "任新任")
     {
         return true;
@@ -183,6 +183,14 @@ pub(super) fn announcing_company(line: &Line, i: usize, cx: &Context) -> Option<
     const NAMES: RangeInclusive<usize> = 4..=20;
     line.starts_with(i, "宣布").then_some(())?;
     let start = (0..i).rev().find(|&k| is_break(line.at(k))).map_or(0, |k| k + 1);
+    // 中国某某宣布: a company of the centre under its short name
+    let whole = line.slice(start..i);
+    if let Some(name) =
+        cx.lexicon.national(whole).filter(|name| name.ends_with("公司") || name.ends_with("银行"))
+    {
+        let (name, place) = (name.to_owned(), None);
+        return Some(Body { name, place, certainty: Certainty::Known });
+    }
     let end = (start..i).rev().find(|&k| ["公司", "集团"].iter().any(|e| line.word_before(k, e)))?;
     let between = line.slice(end..i);
     let time = |c: char| c.is_ascii_digit() || "年月日昨今天上下晚午早前于也正式已".contains(c);

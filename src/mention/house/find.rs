@@ -81,7 +81,7 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
     let frame = LazyCell::new(|| Frame::of(lines));
     // the name of a column may stand above the headline
     let headline = text.iter().find(|l| l.kind == BlockKind::Heading).copied().unwrap_or(head);
-    let signature = signature(&text);
+    let signature = letterhead(&text).or_else(|| signature(lines));
     let mut found: Option<House> = None;
     for (kind, called) in cx.lexicon.houses.iter().zip(called) {
         let signs = |place: &Place| signature.is_some_and(|name| place.name.ends_on(name));
@@ -99,8 +99,13 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
         let comes =
             |place: &Place| kind.party == Party::Committee && comes_to_us(&document.normal, &place.name);
         let inside = inside.filter(|(place, first)| (*first || !received) && !comes(place));
-        let Some((place, first)) =
-            inside.or_else(|| outside(document, &frame, kind, cx).map(|place| (place, leads)))
+        let issuer = || {
+            let name = letterhead(&text).filter(|name| kind.fits(name))?;
+            Some((whole(name, cx).or_else(|| alone(name, kind))?, true))
+        };
+        let Some((place, first)) = inside
+            .or_else(issuer)
+            .or_else(|| outside(document, &frame, kind, cx).map(|place| (place, leads)))
         else {
             continue;
         };
@@ -138,17 +143,41 @@ pub fn of(document: &Document, lines: &[Line], cx: &Context) -> Option<House> {
     }
 }
 
-/// Who signs the page: a name alone above a day at its end. A congress or a committee of the Party signs what it
-/// decides on others.
-fn signature<'l>(lines: &[&Line<'l>]) -> Option<&'l str> {
-    const DECIDE: [&str; 4] = ["人民代表大会", "人大", "协商", "中共"];
+/// Who signs the page: a name alone above a day at its end. A congress, an office or a committee of the Party signs what
+/// is decided on others.
+fn signature<'l>(lines: &[Line<'l>]) -> Option<&'l str> {
+    const DECIDE: [&str; 6] = ["人民代表大会", "人大", "协商", "中共", "办公厅", "办公室"];
+    const SEAL: [&str; 3] = ["（盖章）", "（印章）", "（公章）"];
+    let lines: Vec<&Line> = lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).collect();
     let last = lines.len().saturating_sub(LAST);
-    lines[last..].windows(2).find_map(|pair| {
-        let [name, day] = pair else { return None };
-        let dated = day.len() <= 14 && day.text.trim_end().ends_with('日');
-        let named = (4..=LONGEST).contains(&name.len()) && name.text.trim().chars().all(is_cjk);
-        let own = !holds_any(name.text, &DECIDE);
-        (dated && named && own).then(|| name.text.trim())
+    let is_day = |text: &str| text.chars().count() <= 14 && text.ends_with('日');
+    let named = |text: &'l str| {
+        let text = text.trim();
+        let name = SEAL.iter().find_map(|seal| text.strip_suffix(seal)).unwrap_or(text);
+        // 中共某县水利局党组: the bureau
+        let party = ["党组", "党委"].iter().find_map(|end| name.strip_suffix(end));
+        let name = party.map_or(name, |own| own.strip_prefix("中共").unwrap_or(own));
+        let fits = (4..=LONGEST).contains(&name.chars().count()) && name.chars().all(is_cjk);
+        (fits && !holds_any(name, &DECIDE)).then_some(name)
+    };
+    lines[last..].iter().enumerate().find_map(|(k, line)| {
+        let day_follows = || lines.get(last + k + 1).is_some_and(|next| is_day(next.text.trim()));
+        // the name and the day in one line
+        let in_one = || {
+            let (name, day) = line.text.trim().split_once([' ', '　'])?;
+            is_day(day.trim()).then(|| named(name)).flatten()
+        };
+        named(line.text).filter(|_| day_follows()).or_else(in_one)
+    })
+}
+
+/// 某某学院文件 above a notice: who issues it.
+fn letterhead<'l>(lines: &[&Line<'l>]) -> Option<&'l str> {
+    const HEAD: usize = 3;
+    lines.iter().take(HEAD).find_map(|line| {
+        let name = line.text.trim().strip_suffix("文件")?;
+        let fits = (4..=LONGEST).contains(&name.chars().count()) && name.chars().all(is_cjk);
+        (fits && !name.starts_with("中共")).then_some(name)
     })
 }
 
@@ -251,9 +280,15 @@ fn acts(head: &Line, kind: &HouseKind) -> bool {
                 } else {
                     None
                 };
-                ACTS.iter().any(|w| head.starts_with(there.unwrap_or(k), w))
+                ACTS.iter().any(|w| head.starts_with(there.unwrap_or(k), w)) || fills(head, k)
             })
     })
+}
+
+/// 某局|关于张三等同志职务任免的通知: offices that the house fills, and no others know.
+fn fills(head: &Line, k: usize) -> bool {
+    const FILLS: [&str; 6] = ["任职", "任免", "免职", "任命", "聘任", "职务"];
+    head.starts_with(k, "关于") && head.len() < 60 && FILLS.iter().any(|w| head.from(k).contains(w))
 }
 
 /// A university or company known by its name alone.

@@ -88,6 +88,10 @@ fn read(
     if c == '向' && (4..=5).any(|n| transliterated(line, i + 1..i + n, lexicon)) {
         return None;
     }
+    // 李四同志和王翔同志分别表态
+    if c == '和' && ["同志", "女士", "先生"].iter().any(|w| line.word_before(i, w)) {
+        return None;
+    }
     // 主任向新任命的人员颁发任命书
     if c == '向' && ["新任", "新当选", "新录"].iter().any(|w| line.starts_with(i + 1, w)) {
         return None;
