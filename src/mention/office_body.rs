@@ -196,10 +196,11 @@ pub(super) fn body_of(
             let place = Place { name: house.to_owned(), kind: PlaceKind::Institution, division: None };
             organ_of(&place, department, cx)
         };
-        if let Some(body) = resolve(&whole, &before.places, cx)
-            .filter(|b| b.certainty >= Certainty::PlaceAndEnding)
-            .or_else(of_house)
-        {
+        let named = || {
+            let body = resolve(&whole, &before.places, cx)?;
+            (body.certainty >= Certainty::PlaceAndEnding).then_some(body)
+        };
+        if let Some(body) = of_house().or_else(named) {
             return Some((body, title.to_owned(), false));
         }
     }
