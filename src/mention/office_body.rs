@@ -188,19 +188,11 @@ pub(super) fn body_of(
         && !super::body_end::ends_as_body(text, cx.lexicon)
     {
         let whole = format!("{text}{first}");
-        // 某集团党委宣传部长: a department of its committee
-        let of_house = || {
-            const DEPARTMENTS: [&str; 3] = ["党委组织部", "党委宣传部", "党委统战部"];
-            let department = DEPARTMENTS.iter().find(|d| whole.ends_on(d))?;
-            let house = whole.short_of(department).filter(|h| super::part::is_institution(h))?;
-            let place = Place { name: house.to_owned(), kind: PlaceKind::Institution, division: None };
-            organ_of(&place, department, cx)
-        };
         let named = || {
             let body = resolve(&whole, &before.places, cx)?;
             (body.certainty >= Certainty::PlaceAndEnding).then_some(body)
         };
-        if let Some(body) = of_house().or_else(named) {
+        if let Some(body) = department(&whole, cx).or_else(named) {
             return Some((body, title.to_owned(), false));
         }
     }
@@ -250,6 +242,7 @@ pub(super) fn body_of(
         return None;
     }
     let body = match school
+        .or_else(|| department(text, cx))
         .or_else(|| committee_of_works(text, before, cx))
         .or_else(|| committee_of_board(text, before))
         .or_else(|| committee_of_congress(text, core, before, cx))
@@ -284,6 +277,15 @@ pub(super) fn body_of(
         return None;
     }
     settled(body, text, (title, core, kind), before, cx)
+}
+
+/// 某集团党委宣传部: a department of the committee of a company, school or hospital.
+fn department(text: &str, cx: &Context) -> Option<Body> {
+    const DEPARTMENTS: [&str; 3] = ["党委组织部", "党委宣传部", "党委统战部"];
+    let department = DEPARTMENTS.iter().find(|d| text.ends_on(d))?;
+    let house = text.short_of(department).filter(|h| super::part::is_institution(h))?;
+    let place = Place { name: house.to_owned(), kind: PlaceKind::Institution, division: None };
+    organ_of(&place, department, cx)
 }
 
 /// The university whose name a body's begins with: 某大学 of 某大学某学院.
