@@ -33,6 +33,7 @@ mod sequel;
 mod setting;
 mod shared_title;
 pub mod sink;
+mod statute;
 mod whose;
 
 use crate::lexicon::{Fault, Lexicon};
@@ -94,6 +95,7 @@ fn run(page: &Page, sink: &mut Sink) {
     review::extract(page, &meetings, sink);
     reform::extract(page, &meetings, sink);
     regulation::extract(page, &meetings, sink);
+    statute::take_back(page, sink);
 }
 
 /// The extractors, in the order in which they run.
