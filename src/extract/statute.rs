@@ -5,7 +5,7 @@ use super::page::Page;
 use super::sink::Sink;
 use crate::mention::Line;
 use crate::mention::line::is_numeral;
-use crate::model::{Fact, MentionId, MentionKind, Original, Span, Statement};
+use crate::model::{Fact, MentionId, MentionKind, Original, ReformAction, Span, Statement};
 use std::ops::Range;
 
 /// Fewer lines that begin with 第几条 make no regulation.
@@ -44,12 +44,12 @@ pub fn take_back(page: &Page, sink: &mut Sink) {
             // 海关发给《进口药品通关单》
             Fact::Issues { regulation, .. } => named(sink, *regulation).ends_with(['证', '单', '书', '表']),
             Fact::Approves { object, .. } => sink.mention_of(*object).kind != MentionKind::Regulation,
-            // 市政府设立某管理委员会（以下简称管委会）: the one that the regulation is about
-            Fact::Reforms { .. } => {
-                let behind = text.get(words.range().end..).unwrap_or("");
-                let introduced =
-                    ["（以下简称", "（简称", "(以下简称", "(简称"].iter().any(|w| behind.starts_with(w));
-                !constitutes && !introduced
+            Fact::Reforms { action, date, agent, .. } => {
+                let event =
+                    date.is_some() || agent.is_some() || granted(text, words) || introduced(text, words);
+                let lasting =
+                    matches!(action, ReformAction::Rename | ReformAction::Transfer | ReformAction::Plate);
+                !constitutes && !event && !lasting
             }
             _ => true,
         }
@@ -57,6 +57,20 @@ pub fn take_back(page: &Page, sink: &mut Sink) {
     let taken: Vec<bool> = sink.statements().iter().map(|s| within(sink, s)).collect();
     let mut taken = taken.into_iter();
     sink.retain(|_| !taken.next().unwrap_or(false));
+}
+
+/// 经省政府批准，设立某开发区: somebody has set it up.
+fn granted(text: &str, words: Span<Original>) -> bool {
+    const GRANTED: [&str; 3] = ["批准", "决定", "同意"];
+    let before = text.get(..words.range().start).unwrap_or("");
+    let sentence = before.rsplit(['。', '；', '\n']).next().unwrap_or("");
+    GRANTED.iter().any(|w| sentence.contains(w))
+}
+
+/// 市政府设立某管理委员会（以下简称管委会）: the one that the regulation is about.
+fn introduced(text: &str, words: Span<Original>) -> bool {
+    let behind = text.get(words.range().end..).unwrap_or("");
+    ["（以下简称", "（简称", "(以下简称", "(简称"].iter().any(|w| behind.starts_with(w))
 }
 
 /// 某届人大常委会第几次会议: one that has taken place, whoever names it.

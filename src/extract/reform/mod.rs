@@ -11,7 +11,6 @@ mod division;
 mod giver;
 mod history;
 mod join;
-mod law;
 mod listed;
 mod made;
 mod made_up;
@@ -88,7 +87,6 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
     let mut labelled: Option<Named> = None;
     let mut below = None;
     let mut headed = None;
-    let articles = law::articles(page).unwrap_or(usize::MAX);
     let reply = about::is_reply(page).then(|| authority::of_page(page));
     let mut year = None;
     for sentence in &page.sentences {
@@ -236,9 +234,7 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 .or_else(|| same_year(line, words.clone(), year))
                 .or_else(|| own_date(page, line, words, change.words.start))
                 .or_else(|| same_period(line, sentence.range.start, year).filter(|_| heard.past));
-            if change.line < articles || !law::lays_down(&change, said) {
-                changes.push(change);
-            }
+            changes.push(change);
         }
         let dates = dates_in(line, sentence.range.clone(), Dateline::default());
         year = dates.iter().rev().find_map(|d| d.date.year()).or(year);
