@@ -151,7 +151,12 @@ impl Lexicon {
     /// All faults of all tables; none for a released binary, whose tables a test has checked.
     pub fn embedded() -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
-        let gazetteer = Gazetteer::load(embedded!("places.tsv"), embedded!("place_short.tsv"), &mut faults);
+        let gazetteer = Gazetteer::load(
+            embedded!("places.tsv"),
+            embedded!("place_short.tsv"),
+            embedded!("place_abbrev.tsv"),
+            &mut faults,
+        );
         let mut names = NameChars::default();
         let mut compound_surnames = BTreeSet::new();
         for row in rows("surnames.tsv", embedded!("surnames.tsv"), 2, &mut faults) {

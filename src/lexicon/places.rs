@@ -55,12 +55,14 @@ pub struct Gazetteer {
     divisions: Vec<Division>,
     by_name: BTreeMap<String, Vec<DivisionId>>,
     by_short: BTreeMap<String, Vec<DivisionId>>,
+    /// Provinces by the character that begins the numbers of their papers.
+    by_number: BTreeMap<char, DivisionId>,
     names: Trie<Vec<DivisionId>>,
     shorts: Trie<Vec<DivisionId>>,
 }
 
 impl Gazetteer {
-    pub fn load(places: &str, short: &str, faults: &mut Vec<Fault>) -> Self {
+    pub fn load(places: &str, short: &str, numbers: &str, faults: &mut Vec<Fault>) -> Self {
         let mut gazetteer = Self::default();
         for row in rows("places.tsv", places, 6, faults) {
             let level = match row.cell(2) {
@@ -105,12 +107,27 @@ impl Gazetteer {
                 None => faults.push(row.fault(format!("'{}' is no division in places.tsv", row.cell(1)))),
             }
         }
+        for row in rows("place_abbrev.tsv", numbers, 2, faults) {
+            let mut letters = row.cell(0).chars();
+            let known = gazetteer.by_name.get(row.cell(1)).and_then(|ids| ids.last()).copied();
+            match (letters.next(), letters.next(), known) {
+                (Some(letter), None, Some(id)) => {
+                    gazetteer.by_number.insert(letter, id);
+                }
+                _ => faults.push(row.fault("a character and a division of places.tsv".to_owned())),
+            }
+        }
         let tried = |map: &BTreeMap<String, Vec<DivisionId>>| {
             Trie::of(map.iter().map(|(name, ids)| (name.as_str(), ids.clone())))
         };
         gazetteer.names = tried(&gazetteer.by_name);
         gazetteer.shorts = tried(&gazetteer.by_short);
         gazetteer
+    }
+
+    /// 鄂 of 鄂政发〔2018〕26号: the province whose papers bear such numbers.
+    pub fn by_number(&self, letter: char) -> Option<DivisionId> {
+        self.by_number.get(&letter).copied()
     }
 
     pub fn division(&self, id: DivisionId) -> &Division {

@@ -201,6 +201,29 @@ pub(super) fn straddles(line: &Line, start: usize, end: usize) -> bool {
         .any(|w| w.end > start && w.end < end && placed(w.end).any(|next| next.end >= end))
 }
 
+/// 鄂政发〔2018〕26号 over the paper of a province that calls itself 省人民政府 alone.
+pub(super) fn province_of_number(
+    document: &Document,
+    lines: &[Line],
+    lexicon: &Lexicon,
+) -> Option<DivisionId> {
+    const HEADS: usize = 8;
+    const LONGEST: usize = 6;
+    let own = |line: &Line| {
+        let text = line.text.trim_start_matches(['（', '(', '【', ' ', '　']);
+        let (organ, rest) = text.split_at(text.find(['〔', '[', '［'])?);
+        let numbered = rest.contains('号') && organ.ends_with(['发', '函', '字', '办', '电', '文']);
+        let mut letters = organ.chars();
+        let letter = letters.next().filter(|_| numbered && (2..=LONGEST).contains(&organ.chars().count()))?;
+        matches!(letters.next()?, '政' | '府' | '委' | '办' | '发').then_some(letter)
+    };
+    let heads = lines.iter().filter(|l| l.kind != BlockKind::Boilerplate).take(HEADS);
+    let letter =
+        heads.filter(|l| l.len() <= 40).find_map(own).filter(|_| calls_itself(&document.normal, '省'))?;
+    let id = lexicon.gazetteer.by_number(letter)?;
+    lexicon.gazetteer.division(id).name.ends_with('省').then_some(id)
+}
+
 const fn is_placed(entry: &Entry) -> bool {
     entry.place || entry.short_place
 }

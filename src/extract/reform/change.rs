@@ -3,11 +3,13 @@
 use super::called::from_name_to_name;
 use super::division::{division, whole_division};
 use super::history::{government_before, stem};
-use super::made::vague;
+use super::made::{one_of_many, vague};
 use super::merge::{names, span_before};
 use super::place::is_committee;
 use super::scan::{Change, Scan};
-use super::together::{above_said, each_renamed, into_committees, upgraded};
+use super::together::{
+    above_said, aside_of_another, before_bracket, each_renamed, into_committees, upgraded,
+};
 use super::told_apart::told_apart;
 use super::towns::sharing;
 use crate::lexicon::VerbClass;
@@ -123,7 +125,7 @@ fn cancelled(scan: &Scan, verb: &Chars, named: Option<&Found>) -> bool {
 /// Says that the bodies are gone; `listed` where a list with a colon begins with them.
 fn gone(scan: &mut Scan, words: Chars, bodies: Vec<Named>, listed: bool, out: &mut Vec<Change>) -> usize {
     // 林草局, 乡镇政府: of no place that is known
-    let said = |b: &&Named| scan.heard.past || b.place.is_some() || !vague(b);
+    let said = |b: &&Named| scan.heard.past || b.place.is_some() && !one_of_many(b) || !vague(b);
     for body in bodies.iter().filter(said) {
         let change = scan.change(ReformAction::Abolish, body, words.clone(), "reform/abolish", 92);
         out.push(Change { listed, ..change });
@@ -223,6 +225,7 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
         .reader
         .list(scan.line, span.start..end, &scan.heard)
         .or_else(|| scan.reader.before(scan.line, span.start, end, &scan.heard).map(|f| f.bodies))
+        .or_else(|| before_bracket(scan, verb.start))
         .or_else(|| above_said(scan, span.start..end, found.as_ref()))
         .or_else(|| {
             // 1965年5月，改为农林局: what the passage speaks of
@@ -243,6 +246,7 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
                 .clone()
                 .filter(|_| part_of_told(scan, verb.end))
                 .or_else(|| scan.subject.clone())
+                .filter(|s| !aside_of_another(scan, verb.start, s))
                 .filter(|_| dated || named && (end <= span.start + 1 || scan.bare(verb.start)))
                 .map(|s| vec![s])
         })?;

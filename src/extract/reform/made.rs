@@ -31,6 +31,9 @@ pub fn vague(body: &Named) -> bool {
     if counted || ["第一个", "首个", "第一家"].iter().any(|w| body.name.contains(w)) {
         return true;
     }
+    if one_of_many(body) {
+        return true;
+    }
     // 设立街道办事处: of any place
     if ["街道办事处", "街道", "办事处"].contains(&body.name.as_str()) {
         return true;
@@ -41,6 +44,12 @@ pub fn vague(body: &Named) -> bool {
     body.certainty == Certainty::Ending
         && body.place.is_none()
         && body.name.trim_matches(['“', '”']).chars().count() <= 4
+}
+
+/// 某院一研究中心被撤销: one of its kind, whose name is not said.
+pub fn one_of_many(body: &Named) -> bool {
+    const ONE_OF: [&str; 7] = ["一研究中心", "一公司", "一医院", "一学校", "一单位", "一机构", "一部门"];
+    ONE_OF.iter().any(|w| body.name.ends_with(w)) && !body.name.contains("第一")
 }
 
 /// 设立了康复科、市场部: parts of a house that is not named.

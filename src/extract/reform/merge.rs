@@ -5,7 +5,7 @@ use super::join::joined_to;
 use super::made::made_after;
 use super::scan::{Change, Scan};
 use super::source::sources;
-use super::together::{both_named, counties_of_then, first_told};
+use super::together::{both_named, counties_of_then, first_told, with_founding};
 use super::took_in::{bears_duties, new_takes, swallowed, took_in};
 use super::town_history::called_by_stem;
 use crate::lexicon::VerbClass;
@@ -139,6 +139,9 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     }
     if from.is_empty() && scan.heard.past && word.starts_with("合并") {
         from = called_by_stem(scan, span.start..scan.without_adverbs(span.start, span.end));
+    }
+    if from.len() < 2 && word.starts_with("合并") {
+        from = with_founding(scan, span.clone()).unwrap_or(from);
     }
     // 甲县与乙县合并为丙县
     if from.is_empty() && word.starts_with("合并") {

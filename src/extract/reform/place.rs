@@ -222,6 +222,11 @@ pub fn place_under(
     words: Chars,
     out: &mut Vec<Change>,
 ) -> Option<usize> {
+    // 所属农场也都归属甲局领导: words of the change are no name
+    const NO_NAMES: [&str; 3] = ["归属", "隶属", "也都"];
+    if bodies.iter().any(|b| NO_NAMES.iter().any(|w| b.name.contains(w))) {
+        return None;
+    }
     let mut said = false;
     for body in bodies {
         if to.iter().any(|t| t.name == body.name) {

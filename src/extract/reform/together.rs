@@ -2,6 +2,8 @@
 
 use super::merge::names;
 use super::scan::{Change, Scan};
+use crate::mention::date::{Dateline, date_at};
+use crate::mention::line::is_cjk;
 use crate::mention::named_body::{Found, Named};
 use crate::mention::phrase::{after_number, pieces, without_count};
 use crate::mention::{Certainty, Chars};
@@ -199,4 +201,51 @@ pub fn first_told(scan: &Scan, span: usize) -> Option<Named> {
     let found = scan.after(start).filter(|found| found.range.end < span)?;
     let [first] = found.bodies.as_slice() else { return None };
     (first.certainty > Certainty::Ending || first.range.len() > 4).then(|| first.clone())
+}
+
+/// 甲场、乙场（1957年后分别改名为丙场和丁场）: the bodies right before the bracket that tells it.
+pub fn before_bracket(scan: &Scan, verb: usize) -> Option<Vec<Named>> {
+    let open = scan.clause(verb).checked_sub(1).filter(|&k| matches!(scan.line.at(k), '（' | '('))?;
+    if !scan.bare(verb) && !scan.text(open + 1..verb).ends_with("分别") {
+        return None;
+    }
+    let floor = (scan.sentence.start..open)
+        .rev()
+        .find(|&k| matches!(scan.line.at(k), '，' | '；' | '：' | '）' | ')' | '。'))
+        .map_or(scan.sentence.start, |k| k + 1);
+    let found = scan.reader.before(scan.line, floor, open, &scan.heard)?;
+    Some(found.bodies)
+}
+
+/// 某场（1957年改名为丙场）, where it is another body that was spoken of: the bracket tells of what stands before it.
+pub fn aside_of_another(scan: &Scan, verb: usize, told: &Named) -> bool {
+    let open = scan.clause(verb).checked_sub(1).filter(|&k| matches!(scan.line.at(k), '（' | '('));
+    let named = |open: usize| {
+        let own = scan.text(told.range.start.min(open)..open);
+        told.range.end == open || told.name.ends_with(own.trim()) && !own.is_empty()
+    };
+    scan.heard.past && open.is_some_and(|open| is_cjk(scan.line.before(open)) && !named(open))
+}
+
+/// 甲所与1928年成立的乙所合并: bodies that are told with the year in which they were founded.
+pub fn with_founding(scan: &Scan, range: Chars) -> Option<Vec<Named>> {
+    const FOUNDED: [&str; 7] = ["成立的", "创办的", "创建的", "始建的", "建立的", "设立的", "组建的"];
+    let end = scan.without_adverbs(range.start, range.end);
+    let said = scan.text(range.start..end);
+    if !FOUNDED.iter().any(|w| said.contains(w)) {
+        return None;
+    }
+    let mut bodies: Vec<Named> = Vec::new();
+    let mut from = range.start;
+    for k in range.start..=end {
+        if k < end && !matches!(scan.line.at(k), '、' | '与' | '和') {
+            continue;
+        }
+        let founded = date_at(scan.line, from, Dateline::default())
+            .and_then(|d| FOUNDED.iter().find(|w| scan.line.starts_with(d.end, w)).map(|_| d.end + 3))
+            .filter(|&own| own < k);
+        bodies.extend(scan.reader.list(scan.line, founded.unwrap_or(from)..k, &scan.heard)?);
+        from = k + 1;
+    }
+    (bodies.len() > 1).then_some(bodies)
 }

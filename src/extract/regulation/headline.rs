@@ -42,7 +42,7 @@ impl Shelf<'_> {
         if !text.ends_with("通知") && !text.contains(['，', '。', '：']) && brings() {
             text = joined_below(&text, below, |whole| whole.ends_with("的通知")).unwrap_or(text);
         }
-        let text = text.as_str();
+        let text = unmarked(&text);
         let tail = ["的通知", "的公告", "的决定"].iter().find(|t| text.ends_with(*t))?;
         const ABOUT: &str = "关于";
         let giving = |at: usize| {
@@ -161,6 +161,15 @@ impl Shelf<'_> {
         let bare = named || numbered || at == 0 && !bodies.is_empty();
         (bare || at > 0 && !bodies.is_empty()).then(|| (inner_marks(text), bodies, 0..line.len()))
     }
+}
+
+/// 某政办发〔2018〕10号《某办公室关于转发甲方案的通知》: the title without the marks around all of it.
+fn unmarked(text: &str) -> &str {
+    let inner = text.strip_suffix('》').and_then(|t| t.split_once('《'));
+    let Some((before, inner)) = inner else { return text };
+    let numbered = before.is_empty() || before.trim_end().ends_with('号') && before.contains(['〔', '[']);
+    let paired = inner.matches('《').count() == inner.matches('》').count();
+    if numbered && paired && inner.ends_with("通知") { inner } else { text }
 }
 
 /// The headline with the lines below that it runs on over, up to the one that `closes` it.

@@ -74,7 +74,10 @@ fn bare(line: &Line) -> bool {
     }
     let text = line.text.trim_end().trim_end_matches(['）', ')', ' ', '　']);
     // 某日公布　自某日起施行
-    let inner = text.strip_suffix("施行").and_then(|t| t.rfind(['自', ' ', '　']).map(|at| &t[..at]));
+    let applied = text.strip_suffix("施行").map(|t| t.trim_end_matches(['并', '、']));
+    let done = |t: &&str| ACTS.iter().any(|w| t.ends_with(w));
+    let inner =
+        applied.filter(done).or_else(|| applied.and_then(|t| t.rfind(['自', ' ', '　']).map(|at| &t[..at])));
     let ends = inner.or_else(|| text.strip_suffix("根据")).unwrap_or(text);
     let ends = ends.trim_end_matches([' ', '　', '自']);
     ACTS.iter().any(|w| ends.ends_with(w)) && !without_titles(line).contains(['，', '。', '；', '：'])

@@ -87,10 +87,11 @@ fn behind_number(line: &Line, end: usize) -> usize {
     const LONGEST: usize = 24;
     let number = (0..end.min(LONGEST)).find(|&k| line.at(k) == '号').map_or(0, |k| k + 1);
     let year = (0..number).any(|k| matches!(line.at(k), '〔' | '［' | '['));
-    if !year {
-        return 0;
-    }
-    (number..end).find(|&k| !matches!(line.at(k), '】' | ']' | '）' | ' ' | '：')).unwrap_or(number)
+    // 《某办公室关于…的通知》: a title in its marks
+    let number = if year { number } else { 0 };
+    let mark =
+        |k: &usize| matches!(line.at(*k), '】' | ']' | '）' | ' ' | '：') && year || line.at(*k) == '《';
+    (number..end).find(|k| !mark(k)).unwrap_or(number)
 }
 
 /// The same from a place within a line.

@@ -16,7 +16,7 @@ use super::league::league_of;
 use super::line::{Line, any_holds, is_cjk};
 use super::phrase::{count, find};
 use super::place::{Place, PlaceKind};
-use super::place_score::{Scores, province_told};
+use super::place_score::{Scores, province_of_number, province_told};
 use super::township::township_of;
 use super::zone::{own_zone, zone_of, zones_named};
 use crate::lexicon::{Division, DivisionId, Level, Lexicon, Party};
@@ -147,6 +147,7 @@ impl PlaceContext {
         let guests = scores.guests(lexicon, year);
         if !home.iter().any(|p| p.kind == PlaceKind::Province)
             && let Some(id) = province_told(document, lines, lexicon)
+                .or_else(|| province_of_number(document, lines, lexicon).filter(|_| home.is_empty()))
         {
             home.push(Place::division(id, lexicon));
         }
