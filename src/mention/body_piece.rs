@@ -115,7 +115,7 @@ impl Reader<'_> {
             return None;
         }
         let body = resolve(text, self.around(text, heard), self.cx)?;
-        if heard.past
+        if (heard.past || school_of_its_own(text))
             && let Some(body) = self.by_own_name(text, &body, heard)
         {
             return Some(body);
@@ -315,6 +315,22 @@ impl Reader<'_> {
             certainty: Certainty::PlaceAndEnding,
         })
     }
+}
+
+/// 甲师范学校 beside a university: a school under its own name, and no part of the other.
+fn school_of_its_own(text: &str) -> bool {
+    const KINDS: [&str; 9] = [
+        "师范学校",
+        "专科学校",
+        "技工学校",
+        "职业学校",
+        "农业学校",
+        "卫生学校",
+        "职业技术学院",
+        "职业学院",
+        "技师学院",
+    ];
+    KINDS.iter().any(|k| text.strip_suffix(k).is_some_and(|own| own.chars().count() >= 2))
 }
 
 /// Whether a history means its own body by the word: 学校, 该院.

@@ -8,7 +8,7 @@ use super::merge::{names, span_before};
 use super::place::is_committee;
 use super::scan::{Change, Scan};
 use super::together::{
-    above_said, aside_of_another, before_bracket, each_renamed, into_committees, upgraded,
+    above_said, as_it_stands, aside_of_another, before_bracket, each_renamed, into_committees, upgraded,
 };
 use super::told_apart::told_apart;
 use super::towns::sharing;
@@ -271,7 +271,10 @@ pub fn rename(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usi
             let end = if found.bodies.len() > 1 { new.range.end } else { found.range.end };
             (by_itself(scan, new), end)
         }
-        None if named => free_name(scan, verb.end, old)?,
+        // 改为某大学甲校区
+        None if named || scan.text(verb.end..scan.clause_end(verb.end)).ends_with("校区") => {
+            free_name(scan, verb.end, old)?
+        }
         None => return None,
     };
     // 市编制委员会改为市委编制委员会: both stand for the one that is known
@@ -425,6 +428,10 @@ fn free_name(scan: &Scan, start: usize, old: &Named) -> Option<(Named, usize)> {
         return None;
     }
     let cx = scan.reader.context();
+    // 某大学甲校区: it bears the name of its university, and no place's
+    if text.ends_with("校区") && ["大学", "学院", "学校", "中学"].iter().any(|w| text.contains(w)) {
+        return Some((as_it_stands(scan, start..end), end));
+    }
     let (place, name) = match leading_place(text, &scan.heard.places, cx) {
         Some((place, rest)) => (Some(place.clone()), format!("{}{rest}", place.name)),
         None => match &old.place {

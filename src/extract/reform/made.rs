@@ -56,6 +56,11 @@ pub fn one_of_many(body: &Named) -> bool {
 pub fn bare_part(scan: &Scan, body: &Named) -> bool {
     const PARTS: [&str; 6] = ["科", "部", "室", "队", "组", "处"];
     let said = scan.text(body.range.clone()).trim_matches(['“', '”']);
+    // 1958年增设高中: a part of the school that is told of
+    const GRADES: [&str; 6] = ["高中", "初中", "小学部", "初中部", "高中部", "幼儿部"];
+    if scan.heard.past && GRADES.contains(&said) {
+        return true;
+    }
     // annals leave out whose they are
     let year = |k: usize| date_at(scan.line, k, Dateline::default()).is_some_and(|d| d.date.year().is_some());
     body.certainty == Certainty::Ending

@@ -405,9 +405,14 @@ fn subject_at(scan: &mut Scan, start: usize) {
     if scan.heard.past && LAY.iter().any(|w| scan.line.starts_with(start, w)) {
         return;
     }
+    // 公司改制为某股份有限公司: who did it, and no name with the deed in it
+    const DEEDS: [&str; 7] = ["改制", "收购", "兼并", "更名", "改组", "变更", "吸收"];
+    let deed = |b: &Named| DEEDS.iter().any(|w| b.name.contains(w));
+    let acts = || scan.by_kind(start).filter(|_| scan.heard.past);
     // 工科为主的大学
     let of_own_kind = |b: &Named| b.certainty == Certainty::Ending && b.range.len() <= 2;
-    if let Some(found) = scan.after(start)
+    let found = scan.after(start).filter(|found| !found.bodies.iter().any(deed)).or_else(acts);
+    if let Some(found) = found
         && let [one] = found.bodies.as_slice()
         && !of_own_kind(one)
     {

@@ -121,7 +121,7 @@ fn event(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     if let Some(end) = hung_at(scan, &verb, out).or_else(|| hung_as(scan, &verb, out)) {
         return Some(end);
     }
-    let found = match scan.announced(verb.end) {
+    let found = match scan.announced(verb.end).or_else(|| told_behind(scan, verb.end)) {
         Some(found) => found,
         None => match scan.before(verb.start) {
             Some(found) => found,
@@ -153,6 +153,15 @@ fn event(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usize> {
     }
     scan.heard.remember(&found.bodies);
     Some(verb.end)
+}
+
+/// 7个部门举行集中挂牌仪式，分别是甲局、乙局、丙局: which of them.
+fn told_behind(scan: &Scan, from: usize) -> Option<Found> {
+    const LEADS: [&str; 3] = ["分别是", "分别为", "包括"];
+    const LONGEST: usize = 12;
+    let comma = (from..from + LONGEST).find(|&k| matches!(scan.line.at(k), '，' | '：'))?;
+    let lead = LEADS.iter().find(|w| scan.line.starts_with(comma + 1, w))?;
+    scan.after(comma + 1 + lead.chars().count()).filter(|found| found.bodies.len() > 1)
 }
 
 /// X挂牌“Y”, X挂牌为Y: the name on the plate behind the verb.
