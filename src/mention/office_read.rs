@@ -153,6 +153,10 @@ pub(super) fn read(
     if body.certainty == Certainty::Ending && !inherited && names_somebody(&body_text, cx.lexicon) {
         return None;
     }
+    // 口琴是某训练团团长, 某老兵接到某县政协主席来电: a clause, and no name of a body
+    if body.certainty == Certainty::Ending && !inherited && is_clause(&body_text) {
+        return None;
+    }
     if of_university_above(&body_text, &title, &body, cx) {
         return None;
     }
@@ -175,6 +179,28 @@ pub(super) fn read(
         certainty: body.certainty,
         inherited,
     })
+}
+
+/// Whether the words before a title tell something, and are no name.
+fn is_clause(text: &str) -> bool {
+    const TELLS: [&str; 15] = [
+        "是",
+        "包括",
+        "接到",
+        "收到",
+        "交给",
+        "说动",
+        "任为",
+        "这里",
+        "这一",
+        "这场",
+        "这家",
+        "第一批",
+        "进入",
+        "无法",
+        "由",
+    ];
+    TELLS.iter().any(|w| holds(text, w)) && !holds(text, "自由")
 }
 
 /// The company of the office before, also where that was one of its Party's committee.
