@@ -140,8 +140,8 @@ fn of_companies(line: &Line, i: usize, before: &mut Before, cx: &Context) -> Opt
     let title = loop {
         let end = end_of_name(line, at)?;
         names.push(at..end);
-        if line.at(end) == '、' {
-            at = end + 1;
+        if let Some(next) = joins(line, end) {
+            at = next;
             continue;
         }
         break end + OTHERS.iter().find(|w| line.starts_with(end, w)).map_or(0, |w| w.chars().count());
@@ -220,11 +220,20 @@ fn of_schools(line: &Line, i: usize, before: &mut Before) -> Option<(Vec<Office>
     Some((offices, end))
 }
 
+/// Where the next name begins behind what joins it at `k`: 和, 以及.
+fn joins(line: &Line, k: usize) -> Option<usize> {
+    const WORDS: [&str; 5] = ["以及", "和", "及", "与", "、"];
+    WORDS.iter().find(|w| line.starts_with(k, w)).map(|w| k + w.chars().count())
+}
+
 /// Where the name of a company that begins at `i` ends: 皖能（庐江）风电有限公司.
 fn end_of_name(line: &Line, i: usize) -> Option<usize> {
     const SHORTEST: usize = 4;
     const LONGEST: usize = 36;
     let named = |c: char| is_cjk(c) || matches!(c, '（' | '）' | '(' | ')');
     let run = (i..line.len().min(i + LONGEST)).take_while(|&k| named(line.at(k))).last()? + 1;
-    (i + SHORTEST..=run).rev().find(|&k| COMPANIES.iter().any(|w| line.word_before(k, w)))
+    let ends = |&k: &usize| COMPANIES.iter().any(|w| line.word_before(k, w));
+    // 甲有限公司和乙有限公司
+    let joined = (i + SHORTEST..=run).filter(ends).find(|&k| joins(line, k).is_some());
+    joined.or_else(|| (i + SHORTEST..=run).rev().find(ends))
 }

@@ -324,13 +324,20 @@ pub(super) fn company_before<'t>(line: &Line<'t>, at: usize) -> Option<&'t str> 
     let floor = (0..at).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1);
     let ends =
         (floor + SHORTEST..at).rev().filter(|&end| KINDS.iter().any(|kind| line.word_before(end, kind)));
-    let mut names = ends.map(|end| {
+    let names = ends.map(|end| {
         let from = name_start(line, end).max(floor);
         let joint =
             (from..end).find(|&k| matches!(line.at(k), '与' | '和' | '同' | '对' | '向' | '由' | '到'));
         line.slice(joint.map_or(from, |k| k + 1)..end)
     });
-    names.find(|name| name.chars().count() >= SHORTEST && name.chars().all(is_cjk))
+    // 2002年3月进入某公司工作, 月就职于某公司: the time and the verb are no part of the name
+    const COMES: [&str; 9] =
+        ["就职于", "任职于", "工作于", "服务于", "供职于", "进入", "加入", "加盟", "至今任"];
+    let own = |name: &'t str| {
+        let behind = COMES.iter().filter_map(|w| Some(name.rfind(w)? + w.len())).max().unwrap_or(0);
+        name[behind..].trim_start_matches(['年', '月', '日', '起'])
+    };
+    names.map(own).find(|name| name.chars().count() >= SHORTEST && name.chars().all(is_cjk))
 }
 
 /// Where the name that goes on to `end` begins: after the last break or word that acts.

@@ -42,7 +42,13 @@ pub(super) fn read(
                     )
             })
     });
-    if joined || both {
+    // 甲有限公司和乙有限公司董事: two companies; 规划处科员至副处长: two posts
+    let companies = || {
+        ["公司和", "公司及", "公司与", "公司以及"]
+            .iter()
+            .any(|w| body_text.split_once(w).is_some_and(|(_, other)| holds(other, "公司")))
+    };
+    if joined || both || companies() || holds(&body_text, "员至") {
         return None;
     }
     // 市监委对某公司原董事长…立案: two bodies, the one acts upon the other

@@ -107,6 +107,41 @@ impl OfficeWords {
         {
             self.text = rest.to_owned();
         }
+        // 同时兼任某公司…, 至今任某公司…: the verb is no part of the name
+        const VERBS: [&str; 14] = [
+            "同时兼任",
+            "同时担任",
+            "目前兼任",
+            "目前担任",
+            "获委任为",
+            "至今担任",
+            "至今任",
+            "历任",
+            "现任",
+            "担任",
+            "兼任",
+            "兼职",
+            "先后受派任",
+            "任",
+        ];
+        if let Some(rest) = VERBS.iter().find_map(|w| self.text.past(w))
+            && ["公司", "集团", "事务所", "银行"].iter().any(|h| holds(rest, h))
+            && rest.chars().count() >= 4
+        {
+            self.text = rest.to_owned();
+        }
+        // 某公司任人力资源部经理: the verb between a house and its part
+        const SERVES: [&str; 9] =
+            ["公司任", "集团任", "银行任", "大学任", "学院任", "医院任", "局任", "厂任", "厅任"];
+        if holds(&self.text, "任")
+            && let Some((house, part)) = SERVES
+                .iter()
+                .find_map(|w| Some((w, self.text.split_once(w)?)))
+                .map(|(w, (house, part))| (format!("{house}{}", &w[..w.len() - "任".len()]), part.to_owned()))
+            && house.chars().count() >= 4
+        {
+            self.text = house + &part;
+        }
         // 授权董事李四, 暂由公司总裁李四: who is asked to act
         const ASKED: [&str; 7] = ["暂时由", "临时由", "暂由", "改由", "现由", "仍由", "拟由"];
         let asked = ASKED.iter().find_map(|w| self.text.strip_prefix(w));
@@ -274,8 +309,8 @@ impl OfficeWords {
             self.text.push_str(branch);
             self.title = head.to_owned();
         }
-        // 化学系系主任
-        if self.text.ends_on("系系") {
+        // 化学系系主任, 肿瘤科科主任
+        if self.text.ends_on("系系") || self.text.ends_on("科科") {
             self.text.truncate(self.text.len() - "系".len());
         }
     }
