@@ -85,6 +85,7 @@ mod entries;
 mod follows;
 mod former_group;
 mod holders;
+mod is_who;
 mod jobs;
 mod leaders;
 mod leads;
@@ -201,6 +202,20 @@ impl Reader<'_, '_> {
                 self.subject = None;
                 self.prose(index, line, 0..start, sink);
                 self.before = before;
+            }
+            if let Some((holder, office)) = is_who::is_who(self.page, line, 0).filter(|(p, _)| *p == person) {
+                self.held.push(Held {
+                    words: line.span(office.range.start..holder.range.end),
+                    person: holder,
+                    status: office.status,
+                    office,
+                    from: None,
+                    to: None,
+                    line: index,
+                    rule: "career/introduction",
+                    confidence: 88,
+                    step: Step::Holds,
+                });
             }
             self.subject = Some(person);
         } else if let Some(person) = self.subject.as_mut().filter(|s| {

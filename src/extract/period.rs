@@ -285,7 +285,9 @@ fn read(line: &Line, i: usize) -> Option<Period> {
     if matches!(line.at(after), '年' | '月') && from.month().is_none() {
         return None;
     }
-    let Some(next) = until(line, after) else {
+    // 1957年底至60年4月
+    let part = || until(line, past_part(line, after)).filter(|&k| line.at(k).is_ascii_digit());
+    let Some(next) = until(line, after).or_else(part) else {
         return Some(Period { from, to: None, open: false, end: past_part(line, after) });
     };
     for word in ["今", "现在", "目前", "至今", "今天"] {

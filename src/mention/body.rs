@@ -303,7 +303,10 @@ fn inner_national(text: &str, cx: &Context) -> Option<Body> {
         // 中国建筑股份有限公司: a company of its own, as it is written
         let written = &text[..end];
         let own_kind = || {
-            ["公司", "集团", "股份", "有限"].iter().any(|k| inner.begins_with(k)) || inner.contains("公司")
+            ["公司", "集团", "股份", "有限"].iter().any(|k| inner.begins_with(k))
+                || inner.contains("公司")
+                // 中国建筑西南设计研究院
+                || ["研究院", "设计院"].iter().any(|e| inner.ends_on(e))
         };
         if name.ends_on("公司")
             && written != name

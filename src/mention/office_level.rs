@@ -170,6 +170,14 @@ pub(super) fn pointed_at(text: &str, before: &Before) -> Option<Body> {
 
 /// 市局, 省厅治安总队 behind 市公安局, 省公安厅: the one of that place named last, or a part of it.
 pub(super) fn bureau_of_level(text: &str, before: &Before, cx: &Context) -> Option<Body> {
+    // 高要地委工业办公室副主任、地委工业部副部长: of the prefecture named last
+    const COMMITTEE: &str = "地委";
+    if let Some(part) = text.strip_prefix(COMMITTEE).filter(|part| !part.is_empty())
+        && let Some((last, at)) = before.body.as_ref().and_then(|b| Some((b, b.name.find(COMMITTEE)?)))
+    {
+        let name = format!("{}{COMMITTEE}{part}", &last.name[..at]);
+        return Some(Body { name, place: last.place.clone(), certainty: Certainty::PlaceAndEnding });
+    }
     const KINDS: [&str; 2] = ["局", "厅"];
     let level = ["省", "市", "县", "区", "州", "旗"].into_iter().find(|l| text.begins_with(l))?;
     let rest = &text[level.len()..];

@@ -159,6 +159,14 @@ impl OfficeWords {
         {
             self.text = rest.to_owned();
         }
+        // 某集团有限公司也迎来了新任公司董事: of the one that gets him
+        if let Some((own, rest)) =
+            ["迎来了新任", "迎来新任", "迎来了新", "迎来新"].iter().find_map(|w| self.text.split_once(w))
+        {
+            let own = own.trim_end_matches(['也', '则', '又', '还']);
+            let whose = if matches!(rest, "" | "公司" | "集团" | "学校") { own } else { rest };
+            self.text = whose.to_owned();
+        }
         // 某省披露了某部副部长李四出任…的消息
         let told = ["披露了", "公布了", "宣布了", "发布了", "通报了"];
         if let Some((_, rest)) =

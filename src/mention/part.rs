@@ -453,8 +453,22 @@ pub(super) fn court(name: &str) -> Option<&str> {
 
 /// 泗南县县委宣传部, 晋绥行署民运处: whether the words name an organ of a place of its own.
 pub(super) fn names_organ(text: &str) -> bool {
-    const ORGANS: [&str; 10] =
-        ["市委", "县委", "省委", "区委", "州委", "旗委", "市政府", "县政府", "省政府", "行署"];
+    const ORGANS: [&str; 14] = [
+        "市委",
+        "县委",
+        "省委",
+        "区委",
+        "州委",
+        "旗委",
+        "市政府",
+        "县政府",
+        "省政府",
+        "行署",
+        "专署",
+        "地委",
+        "特委",
+        "军分区",
+    ];
     ORGANS.iter().any(|w| text.contains(w))
 }
 

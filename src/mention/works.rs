@@ -50,7 +50,7 @@ pub(super) fn committee_of_works(text: &str, before: &Before, cx: &Context) -> O
     if let Some(body) = revolutionary(text, before) {
         return Some(body);
     }
-    let kind = text.chars().next().filter(|c| matches!(c, '厂' | '矿' | '场' | '站' | '社'))?;
+    let kind = text.chars().next().filter(|c| matches!(c, '厂' | '矿' | '场' | '站' | '社' | '院' | '所'))?;
     let organ = &text[kind.len_utf8()..];
     let outer = before.body.as_ref().filter(|_| OF_ANY.contains(&organ))?;
     let own = works(&format!("{kind}长"), before).map(|b| b.name);

@@ -31,6 +31,17 @@ pub(super) fn deputy(line: &Line, at: usize, cx: &Context) -> Option<(Vec<Office
 pub(super) fn till_then(line: &Line, end: usize, floor: usize, cx: &Context) -> Option<Vec<Person>> {
     let clause = |end: usize| (0..end).rev().find(|&k| matches!(line.at(k), '，' | '。' | '；'));
     let sentence = (floor..end).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(floor, |k| k + 1);
+    // 4月，原任甲局局长的张三，调任…
+    const TILL: [&str; 5] = ["原任", "时任", "曾任", "此前任", "担任"];
+    let comma = end.checked_sub(1).filter(|&k| k > sentence && line.at(k) == '，');
+    if let Some(comma) = comma
+        && let begins = (sentence..comma).rev().find(|&k| line.at(k) == '，').map_or(sentence, |k| k + 1)
+        && TILL.iter().any(|w| line.starts_with(begins, w))
+        && let Some(people) = names_before(line, comma, begins, cx).filter(|people| people.len() == 1)
+        && people.iter().all(|p| line.before(p.range.start) == '的')
+    {
+        return Some(people);
+    }
     let held = (sentence + 3..end).find(|&k| line.before(k) == '，' && line.starts_with(k, "时任"))?;
     let named = |end: usize| names_before(line, end, sentence, cx).filter(|people| people.len() == 1);
     named(held - 1).or_else(|| {

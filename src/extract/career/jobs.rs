@@ -140,6 +140,22 @@ impl Reader<'_, '_> {
             if i > begin && line.before(i) == '。' && period.to.is_none() && !period.open {
                 (loose, past) = (true, false);
             }
+            // 1971年6月至73年4月任甲，粉碎“四人帮”后，任乙: nor in times that only words tell
+            const ERA: usize = 14;
+            if i > begin
+                && let Some(comma) = (i..end.min(i + ERA)).find(|&k| line.at(k) == '，')
+                && !line.slice(i..comma).contains(|c: char| c.is_ascii_digit() || c == '任')
+                && lexicon.career_words.ending(CareerWord::Era, line.slice(i..comma)).is_some()
+            {
+                loose = true;
+                (from, i) = (comma + 1, comma + 1);
+                continue;
+            }
+            // 2013年10月至2015年7月任甲，后空降乙省，任丙: since when, nobody says
+            const ON: [char; 10] = ['任', '调', '转', '赴', '到', '进', '回', '空', '升', '改'];
+            if c == '后' && period.to.is_some() && ON.contains(&line.at(i + 1)) {
+                loose = true;
+            }
             let mut at = i;
             // 2007年，在某市工作了6年的张三调往…: whence he came is no part of the step
             if matches!(line.at(at), '在' | '从' | '曾' | '时')

@@ -368,7 +368,8 @@ impl Reader<'_, '_> {
             let after = i + word.chars().count();
             // 先后任, 前后任: part of another word
             if word.starts_with('后') && is_cjk(line.before(i)) {
-                i = after;
+                // 新中国成立后历任…
+                i = if word.contains(['历', '曾', '先']) { i + 1 } else { after };
                 continue;
             }
             // 区委办公室主任张三兼任…: only in a profile it says what is held

@@ -2,6 +2,7 @@
 
 use super::biographic::sketched;
 use super::bygone::HONOURS;
+use super::is_who::is_who;
 use crate::extract::page::Page;
 use crate::extract::people::{Person, holds_other_words, is_name, offices_from};
 use crate::extract::period::period_at;
@@ -37,6 +38,9 @@ fn introduced_by_form(page: &Page, line: &Line, start: usize) -> Option<Person> 
     let other = ["其前任", "其继任者", "继任者", "接任者", "其继任"];
     let start = start + other.iter().find(|w| line.starts_with(start, w)).map_or(0, |w| w.chars().count());
     if let Some(person) = labelled(page, line, start) {
+        return Some(person);
+    }
+    if let Some((person, _)) = is_who(page, line, start) {
         return Some(person);
     }
     // a row of a table is about whoever its columns say

@@ -34,6 +34,14 @@ pub fn is_name(line: &Line, range: Chars, trust: bool, cx: &Context) -> bool {
     if !chars.iter().all(|c| crate::mention::line::is_cjk(*c) || dotted && DOTS.contains(c)) {
         return false;
     }
+    // 到何家庄任教员: where somebody goes
+    const VILLAGES: [char; 10] = ['庄', '村', '镇', '屯', '寨', '堡', '沟', '埠', '圩', '峪'];
+    if range.start > 0
+        && matches!(line.before(range.start), '到' | '在' | '赴' | '回' | '往')
+        && chars.last().is_some_and(|c| VILLAGES.contains(c))
+    {
+        return false;
+    }
     const STEPS: [&str; 13] = [
         "聘任", "任命", "免去", "选举", "决定", "批准", "提名", "推荐", "补选", "接受", "同意", "性别",
         "民族",

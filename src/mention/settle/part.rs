@@ -8,8 +8,8 @@ use crate::mention::body_end::ends_as_body;
 use crate::mention::line::Line;
 use crate::mention::office::{Before, Office};
 use crate::mention::part::{
-    HOUSES_WITH_PARTS, LONGEST_FACULTY, LONGEST_PLANT, around_branch, house, inner, of_company, part_in_full,
-    works,
+    HOUSES_WITH_PARTS, LONGEST_FACULTY, LONGEST_PLANT, around_branch, house, inner, names_organ, of_company,
+    part_in_full, works,
 };
 use crate::mention::place::PlaceKind;
 
@@ -153,7 +153,9 @@ pub(super) fn settle(
     }
     // 商丘古城管委会: the name says its own place
     let named = line.words_at(office.range.start).iter().any(|w| w.entry.place || w.entry.short_place)
-        || ["中国", "全国", "中华", "国际", "国家"].iter().any(|w| written.begins_with(w));
+        || ["中国", "全国", "中华", "国际", "国家"].iter().any(|w| written.begins_with(w))
+        // 粤中行署侨务局 behind an office of a county
+        || names_organ(written);
     if local
         && !written.starts_with(['校', '院'])
         && !written.ends_on("基金会")

@@ -60,7 +60,13 @@ pub(super) fn presents(page: &Page, line: &Line, k: usize) -> bool {
                 w.entry.title == Some(TitleKind::Academic) && matches!(line.at(w.end), '，' | '。' | '、')
             })
     };
-    aged || born()
+    // 张三早年任职于某设计院，于2003年7月起任…
+    let early = ["早年任职于", "早年就职于", "早年供职于", "早年在", "早期在"]
+        .iter()
+        .any(|w| line.starts_with(k, w) && line.from(k + w.chars().count()).contains('任'));
+    early
+        || aged
+        || born()
         || named()
         || learned()
         || next > k
