@@ -40,6 +40,11 @@ pub fn items(page: &Page, line: &Line, range: Chars) -> Vec<(String, Chars)> {
             return titles(page, line, range);
         }
     }
+    // 各代表团审议政府、计划、财政工作情况汇报: what they dealt with is one report
+    const BY_GROUPS: [&str; 5] = ["各代表团审议", "各代表团讨论", "各代表团酝酿", "各组讨论", "各组酝酿"];
+    if BY_GROUPS.iter().any(|w| text.starts_with(w)) {
+        return vec![(tidy(text), range)];
+    }
     // 第九次会议方案和提请会议审议的事项
     if let Some((matter, _)) = ["和提请", "及提请"]
         .iter()

@@ -294,6 +294,11 @@ fn last_leads(meetings: &mut Meetings) {
 }
 
 fn add(mut found: Found, index: usize, line: &Line, meetings: &mut Meetings, sink: &mut Sink) {
+    // 为了准备纪念某全会, 张三中止了会议: why or what somebody did, and no name
+    if ["为了", "关于做好"].iter().any(|w| found.name.starts_with(w)) || found.name.contains("了会议")
+    {
+        return;
+    }
     // 参加政协会议的委员列席人大会议: a clause, no name
     if ["参加", "列席", "出席"].iter().any(|w| found.name.contains(w)) {
         return;

@@ -32,6 +32,10 @@ pub fn extract(page: &Page, sink: &mut Sink) {
                     if at > 0 && (is_single_seat(office) || holds_another(page, name, office, paired)) {
                         continue;
                     }
+                    // 会议由张三主任主持: the title that he bears in a house named elsewhere
+                    if name.range.end <= office.range.start && borne_elsewhere(page, name, office) {
+                        continue;
+                    }
                     // 大会主席团常务主席: a duty for one session
                     let for_session = matches!(office.body.as_str(), "大会主席团" | "主席团");
                     if for_session
@@ -101,6 +105,15 @@ fn holds_another(page: &Page, name: &Name, office: &Office, paired: bool) -> boo
         && page.sentences.iter().flat_map(|s| &s.appellations).any(|call| {
             call.names.first().is_some_and(|n| n.text == name.text)
                 && call.offices.iter().any(|o| (&o.body, &o.title) != (&office.body, &office.title))
+        })
+}
+
+/// Whether the page calls the person by the same title of another house before his name.
+fn borne_elsewhere(page: &Page, name: &Name, office: &Office) -> bool {
+    office.inherited
+        && page.sentences.iter().flat_map(|s| &s.appellations).any(|call| {
+            call.names.iter().any(|n| n.text == name.text && n.range.start > call.range.start)
+                && call.offices.iter().any(|o| o.title == office.title && o.body != office.body)
         })
 }
 

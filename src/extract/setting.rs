@@ -373,7 +373,15 @@ pub fn place_of(page: &Page, line: &Line, start: usize, verb: usize) -> Option<S
 
 pub fn tidy(name: &str) -> String {
     let name = name.replace(' ', "");
-    let name = name.trim_start_matches("召开").trim_start_matches('在');
+    const BEFORE: [&str; 10] =
+        ["召开", "的", "了", "今天的", "昨天的", "当天的", "今日的", "这样一次", "这样的", "在"];
+    let mut name = name.as_str();
+    while let Some(rest) = BEFORE.iter().find_map(|w| name.strip_prefix(w)) {
+        name = rest;
+    }
+    // 行长张三昨日于业绩发布会
+    const WHEN: [&str; 6] = ["日于", "天于", "午于", "晚于", "日在", "近期于"];
+    name = WHEN.iter().find_map(|w| name.split_once(w)).map_or(name, |(_, rest)| rest);
     // 为期四天的某某会议
     let name =
         if name.starts_with("为期") { name.split_once('的').map_or(name, |(_, n)| n) } else { name };

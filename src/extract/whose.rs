@@ -27,6 +27,7 @@ pub fn body_at_start(page: &Page, text: &str) -> Option<Body> {
     // 市政协一次会议主席团第一次会议: the presidium is a body of its own
     if let Some((session, rest)) = text.split_once("主席团")
         && (rest.starts_with('第') || rest.starts_with("常务主席") || rest == "会议")
+        && let session = session.strip_suffix("大会").filter(|s| s.ends_with("会议")).unwrap_or(session)
         && session.ends_with("会议")
         && let Some(body) = body_at_start(page, session)
     {

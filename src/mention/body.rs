@@ -94,6 +94,13 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     if let Some(body) = central_company(text, cx.lexicon) {
         return Some(body);
     }
+    // 市教育工作党委: a working committee of the Party, under its full name
+    if let Some(work) = text.short_of("工作党委")
+        && let Some((place, rest)) = leading_place(work, recent, cx).filter(|(_, rest)| !rest.is_empty())
+    {
+        let name = format!("中共{}{rest}工作委员会", place.name);
+        return Some(Body { name, place: Some(place), certainty: Certainty::Known });
+    }
     // 国家某部某司: a part of the ministry
     if let Some(rest) = text.past("国家")
         && cx.lexicon.leading_national(text).next().is_none()

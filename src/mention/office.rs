@@ -199,6 +199,8 @@ fn led_to(line: &Line, i: usize) -> usize {
     match *word {
         // 自贡市, 自治区, 自然资源局
         "自" if line.words_at(i).iter().any(|w| w.entry.place || w.entry.short_place) || !named() => 0,
+        // 兼职副主席
+        "兼" if line.at(i + 1) == '职' => 0,
         // 某社5月4日电外交部发言人
         "电" | "讯" if line.before(i) != '日' || i < 2 || !line.before(i - 1).is_ascii_digit() => 0,
         "据" if matches!(line.at(i + 1), '点' | '悉' | '此' | '说' | '称' | '传' | '了' | '不') => 0,

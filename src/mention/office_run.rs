@@ -232,7 +232,7 @@ pub(super) fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
     if let Some(name) = name_at(line, name_from, false, cx.lexicon, cx.segmenter) {
         return 2 + u32::from(name.quality);
     }
-    const CLOSERS: [&str; 37] = [
+    const CLOSERS: [&str; 38] = [
         "等所有",
         "等全部",
         "等一切",
@@ -240,6 +240,7 @@ pub(super) fn follow(line: &Line, end: usize, cx: &Context) -> u32 {
         "外，",
         "之外",
         "而",
+        "并",
         "后于",
         "至今",
         "如下",

@@ -7,7 +7,10 @@ use crate::mention::part::association;
 use crate::mention::{Body, Certainty, Line};
 
 /// Boards, which stand for the association that they lead.
-const BOARDS: [&str; 4] = ["执行委员会", "执委会", "常务理事会", "理事会"];
+const BOARDS: [&str; 5] = ["执行委员会", "执委会", "常务理事会", "理事会", "执委"];
+
+/// Seats that are told behind the board: 第六届执委、常委和主席、副主席.
+const SEATS: [&str; 9] = ["常委", "主席", "副主席", "委员", "理事", "常务理事", "会长", "副会长", "秘书长"];
 
 /// What a committee is called by that leads a body.
 const LED_BY: [&str; 9] =
@@ -28,6 +31,8 @@ pub(super) fn committee(page: &Page, line: &Line, i: usize) -> Option<Body> {
     let text =
         text.split_once("人组成的").filter(|(lead, _)| lead.starts_with('由')).map_or(text, |(_, own)| own);
     let text = text.strip_prefix("新一届").unwrap_or(text);
+    let seats = |rest: &str| rest.split(['、', '和']).all(|seat| SEATS.contains(&seat));
+    let text = text.split_once('、').filter(|(_, rest)| seats(rest)).map_or(text, |(own, _)| own);
     let text = LED_BY.iter().find_map(|tail| text.strip_suffix(tail)).unwrap_or(text);
     let led = BOARDS.iter().find_map(|board| text.strip_suffix(board)).unwrap_or(text);
     let led = led.rsplit_once('第').filter(|(_, term)| term.ends_with('届')).map_or(led, |(own, _)| own);

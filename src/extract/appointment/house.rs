@@ -3,7 +3,7 @@
 
 use super::super::page::Page;
 use crate::mention::body::resolve;
-use crate::mention::line::is_cjk;
+use crate::mention::line::{any_holds, is_cjk};
 use crate::mention::organ::organ_of;
 use crate::mention::place::{Place, PlaceKind};
 use crate::mention::{Certainty, Line};
@@ -36,6 +36,8 @@ const LONGEST: usize = 24;
 
 /// The full name of a body that is only called `written`; `None` where the page has none or several.
 pub(super) fn full_name(page: &Page, written: &str, certainty: Certainty) -> Option<String> {
+    // 商会新一届会长
+    let written = written.strip_suffix("新一届").unwrap_or(written);
     let own = written.strip_suffix("党委").unwrap_or(written);
     let with_party = |name: &str| match own.len() < written.len() {
         true => format!("中共{name}委员会"),
@@ -63,6 +65,14 @@ pub(super) fn full_name(page: &Page, written: &str, certainty: Certainty) -> Opt
         let place =
             Place { name, kind: if zone { PlaceKind::Zone } else { PlaceKind::Institution }, division: None };
         return organ_of(&place, organ, &page.cx).map(|b| b.name);
+    }
+    // 妇联 on a page that says 市妇联
+    const SOCIETIES: [&str; 7] = ["妇联", "总工会", "残联", "科协", "文联", "侨联", "工商联"];
+    if SOCIETIES.contains(&written) {
+        let called = |level: &&&str| any_holds(&page.lines, &format!("{level}{written}"));
+        let mut levels = ["省", "市", "县", "区", "州", "旗"].iter().filter(called);
+        let level = levels.next().filter(|_| levels.next().is_none())?;
+        return resolve(&format!("{level}{written}"), &[], &page.cx).map(|b| b.name);
     }
     // 第二届理事会会长: of the association that the page is about
     let board = written.split_once('届').map_or(written, |(_, rest)| rest);

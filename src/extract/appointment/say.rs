@@ -51,7 +51,7 @@ impl Reader<'_, '_> {
 
     pub(super) fn say(&mut self, index: usize, line: &Line, found: Found, sink: &mut Sink) {
         let Found {
-            people,
+            mut people,
             mut offices,
             start,
             mut end,
@@ -68,6 +68,15 @@ impl Reader<'_, '_> {
         {
             offices.extend(more);
             end = until;
+        }
+        // 周明|新任副院长, where the page names 周明 elsewhere
+        for person in people.iter_mut().filter(|p| p.name.ends_with('新') && line.at(p.range.end) == '任') {
+            let short = &person.name[..person.name.len() - '新'.len_utf8()];
+            let persons = &self.page.persons;
+            if persons.contains_key(short) && !persons.contains_key(&person.name) {
+                person.name = short.to_owned();
+                person.range.end -= 1;
+            }
         }
         self.complete(index, line, start, &mut offices);
         let held = self.outside_group(index, held);

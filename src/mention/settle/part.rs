@@ -32,6 +32,13 @@ pub(super) fn settle(
         office.certainty = Certainty::Known;
         return;
     }
+    // 街道党工委副书记、办事处主任, of a street that nobody names
+    if written == "办事处"
+        && let Some(street) = previous.name.short_of("党工委").filter(|s| s.ends_on("街道"))
+    {
+        office.body = format!("{street}办事处");
+        return;
+    }
     // 国务院国资委党建工作局局长、政策法规局局长: parts of one central body
     let central = cx.lexicon.leading_national(&previous.name).map(|(end, _)| end).last();
     let ministry = ["部", "总局", "署"].iter().any(|e| previous.name.ends_on(e));
@@ -126,7 +133,13 @@ pub(super) fn settle(
         && ["交通", "交警", "刑", "治安", "巡", "特警", "禁毒", "网安", "经侦"]
             .iter()
             .any(|w| written.begins_with(w));
+    // 仁济医院党委组织处: the name says the house itself
+    const OWN: [&str; 6] = ["医院", "大学", "学院", "公司", "集团", "银行"];
+    let root = previous.name.past("中共").unwrap_or(&previous.name);
+    let again = written.char_indices().nth(4).is_some_and(|(at, _)| root.begins_with(&written[..at]))
+        || OWN.iter().any(|w| written.find(w).is_some_and(|at| at > 0 && at + w.len() < written.len()));
     if department
+        && !again
         && (near || previous.certainty > Certainty::Ending)
         && !is_organ
         && (inner(written) || police || near && of_company(written) && house.name.ends_on("公司"))
