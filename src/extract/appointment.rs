@@ -241,7 +241,11 @@ impl Reader<'_, '_> {
                 self.local = listed_behind(line, i).or(self.local);
             }
             // 六人被任命为副主任委员。其中，张三为甲委员会副主任委员，李四为…
-            if found.is_none() && c == '，' && self.local.is_none() && among_appointed(line, i) {
+            if found.is_none()
+                && c == '，'
+                && self.local.is_none()
+                && (among_appointed(line, i) || self.among_elected_above(index, line, i))
+            {
                 self.local = Some(Effect::Appoint);
             }
             if found.is_none() && c == '为' && line.at(i + 1) != '：' {
@@ -330,6 +334,13 @@ impl Reader<'_, '_> {
         let mut calls = self.page.sentences_at(index).iter().flat_map(|s| &s.appellations);
         let line = &self.page.lines[index];
         line.before(i) == '前' && calls.any(|c| c.names.last().is_some_and(|n| n.range.end == i))
+    }
+
+    /// 其中，张三为县委书记 below the line that told of an election.
+    fn among_elected_above(&self, index: usize, line: &Line, i: usize) -> bool {
+        const AMONG: &str = "其中";
+        let told = matches!(self.said, Some(Effect::Elect | Effect::Appoint));
+        i == AMONG.chars().count() && line.starts_with(0, AMONG) && told && self.said_on + 1 == index
     }
 
     /// Whether the persons named last stand before `i` in the same sentence.

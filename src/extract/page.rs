@@ -281,11 +281,17 @@ fn content_year(lines: &[Line]) -> Option<i16> {
                 ["生", "出生", "加入", "入党", "参加", "毕业"].iter().any(|w| line.starts_with(dated.end, w))
                     || line.word_before(dated.start, "生于");
             // 2001年5月任某镇镇长: a step of a career
+            const STEPS: [&str; 20] = [
+                "任", "担任", "历任", "起", "开始", "至", "调", "当选", "走上", "考入", "兼任", "出任",
+                "升任", "转任", "就任", "改任", "进入", "到", "晋升", "卸任",
+            ];
+            let behind = |at: usize| STEPS.iter().any(|w| line.starts_with(at, w));
+            // 2016年7月，任某局局长
+            let apart = matches!(line.at(dated.end), '，') && !line.starts_with(dated.end + 1, "任命");
             let step = dated.date.day().is_none()
                 && !line.starts_with(dated.end, "至今")
-                && ["任", "担任", "历任", "起", "开始", "至", "调", "当选", "走上", "考入"]
-                    .iter()
-                    .any(|w| line.starts_with(dated.end, w));
+                && (behind(dated.end)
+                    || apart && behind(dated.end + 1) && !line.starts_with(dated.end + 1, "到"));
             // what falls due by then may lie in another year
             let due = ["前", "底", "起", "以前", "之前", "上旬", "中旬", "下旬"]
                 .iter()

@@ -84,8 +84,11 @@ fn comes_late(text: &str, name: &str, after: &str, calls: &[&str]) -> bool {
 pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
     let text = &document.normal;
     let text_lines = || lines.iter().filter(|l| l.kind != BlockKind::Boilerplate);
-    if let Some(name) =
-        text_lines().take(5).find_map(listed).or_else(|| text_lines().take(1).find_map(announced))
+    if let Some(name) = text_lines()
+        .take(5)
+        .find_map(listed)
+        .or_else(|| text_lines().take(1).find_map(announced))
+        .or_else(|| text_lines().take(2).find_map(announces))
     {
         return Some(Place { name, kind: PlaceKind::Institution, division: None });
     }
@@ -154,7 +157,14 @@ pub fn institution_of(document: &Document, lines: &[Line]) -> Option<Place> {
                     continue;
                 }
                 let name = ["中共", "据", "有关"].iter().find_map(|w| said.past(w)).unwrap_or(said);
-                const ACTS: [&str; 47] = [
+                const ACTS: [&str; 54] = [
+                    "代行",
+                    "代为",
+                    "保证",
+                    "保障",
+                    "维护",
+                    "子公司",
+                    "公司及",
                     "考虑",
                     "围绕",
                     "结合",
@@ -297,6 +307,25 @@ fn announced(line: &Line) -> Option<String> {
         || ["男，", "女，", "出生", "国籍", "历任", "曾任", "年至", "月至"].iter().any(|w| rest.contains(w));
     let said = said && !life;
     ((2..=8).contains(&name.chars().count()) && name.chars().all(is_cjk) && said).then(|| name.to_owned())
+}
+
+/// 某某股份11月7日晚公告，公司董事会收到…: the name under which a company's shares are traded, before what it tells of its
+/// offices.
+fn announces(line: &Line) -> Option<String> {
+    const NAMES: std::ops::RangeInclusive<usize> = 3..=6;
+    const HOURS: [&str; 8] = ["晚间", "晚", "早间", "午间", "昨晚", "昨日", "今日", "日前"];
+    const OFFICES: [&str; 4] = ["辞去", "辞职", "聘任", "董事会"];
+    let at = line.text.find("公告").or_else(|| line.text.find("披露")).filter(|at| *at < 60)?;
+    let lead = &line.text[..at];
+    let lead = lead.strip_suffix("发布").unwrap_or(lead);
+    let lead = HOURS.iter().find_map(|hour| lead.strip_suffix(hour)).unwrap_or(lead);
+    let name: String = lead.chars().take_while(|c| is_cjk(*c)).collect();
+    // 11月7日
+    let day = lead[name.len()..].chars().all(|c| c.is_ascii_digit() || matches!(c, '月' | '日' | '年'));
+    let rest = &line.text[at..];
+    let own = rest.contains("公司") && OFFICES.iter().any(|w| rest.contains(w));
+    let generic = ["公司", "集团", "交易所", "银行", "部", "局"].iter().any(|end| name.ends_with(end));
+    (day && own && !generic && NAMES.contains(&name.chars().count())).then_some(name)
 }
 
 /// 1987年从北京某某大学毕业后，曾任学校团委书记: the university that the sentence named last before `at`.

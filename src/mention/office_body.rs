@@ -132,6 +132,16 @@ pub(super) fn body_of(
     if text.is_empty() {
         return of_title_alone(title, core, before, cx);
     }
+    // 选举李四为常务委员会委员, where the Party's committee was spoken of: its 常委
+    if matches!(text, "常委会" | "常务委员会")
+        && core == "委员"
+        && let Some(committee) = before.body.as_ref()
+        && committee.name.begins_with("中共")
+        && committee.name.ends_on("委员会")
+        && committee.place.as_ref().is_some_and(|p| p.division.is_some())
+    {
+        return Some((committee.clone(), "常委".to_owned(), false));
+    }
     if matches!(text, "常委会" | "常务委员会")
         && let Some(standing) = standing_committee(core, before, cx)
     {

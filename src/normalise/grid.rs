@@ -86,7 +86,7 @@ impl Kind {
     /// What a header's words announce; `None` when they are no header.
     fn of(words: &str) -> Option<Self> {
         const DATES: [&str; 4] = ["年月", "日期", "时间", "年月日"];
-        const OFFICES: [&str; 6] = ["职务", "职位", "职级", "任职", "现任", "拟任"];
+        const OFFICES: [&str; 8] = ["职务", "职位", "职级", "任职", "现任", "拟任", "原任", "新任"];
         const OTHERS: [&str; 20] = [
             "学历",
             "学位",
@@ -140,7 +140,9 @@ impl Kind {
             Self::Number => begins_with_digit && cell.chars().count() <= 3,
             Self::Name => is_name(&cell),
             Self::Sex => is_sex(&cell),
-            Self::People => cell.ends_with('族') || cell.ends_with('人') && cell.chars().count() <= 5,
+            Self::People => {
+                cell.ends_with('族') || cell.ends_with('人') && cell.chars().count() <= 5 || is_people(&cell)
+            }
             Self::Date => begins_with_digit,
             Self::Office | Self::Remark | Self::Other => true,
         }
@@ -150,6 +152,53 @@ impl Kind {
 /// 男, 女（回族）
 fn is_sex(cell: &str) -> bool {
     cell.strip_prefix(['男', '女']).is_some_and(|rest| rest.is_empty() || rest.starts_with(['（', '(']))
+}
+
+/// 汉, 朝鲜: a people without 族.
+fn is_people(cell: &str) -> bool {
+    const PEOPLES: [&str; 40] = [
+        "汉",
+        "满",
+        "回",
+        "蒙",
+        "蒙古",
+        "藏",
+        "维",
+        "维吾尔",
+        "壮",
+        "朝鲜",
+        "苗",
+        "彝",
+        "土家",
+        "侗",
+        "瑶",
+        "白",
+        "傣",
+        "黎",
+        "哈尼",
+        "哈萨克",
+        "布依",
+        "仡佬",
+        "羌",
+        "土",
+        "水",
+        "撒拉",
+        "东乡",
+        "纳西",
+        "景颇",
+        "拉祜",
+        "佤",
+        "畲",
+        "锡伯",
+        "达斡尔",
+        "鄂温克",
+        "鄂伦春",
+        "赫哲",
+        "仫佬",
+        "毛南",
+        "裕固",
+    ];
+    PEOPLES.contains(&cell)
 }
 
 fn is_name(cell: &str) -> bool {

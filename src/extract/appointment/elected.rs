@@ -35,6 +35,9 @@ pub(super) fn committee(page: &Page, line: &Line, i: usize) -> Option<Body> {
     let text = text.split_once('、').filter(|(_, rest)| seats(rest)).map_or(text, |(own, _)| own);
     let text = LED_BY.iter().find_map(|tail| text.strip_suffix(tail)).unwrap_or(text);
     let led = BOARDS.iter().find_map(|board| text.strip_suffix(board)).unwrap_or(text);
+    // 中共某县第十三届委员会常务委员会: the committee, whose seats they take
+    let party = led.starts_with("中共") || led.starts_with("中国共产党");
+    let led = led.strip_suffix("常务委员会").filter(|own| party && own.ends_with("委员会")).unwrap_or(led);
     let led = led.rsplit_once('第').filter(|(_, term)| term.ends_with('届')).map_or(led, |(own, _)| own);
     let named = ["委", "委员会", "会", "联", "总支", "支部"].iter().any(|end| led.ends_with(end));
     let body = resolve(led, &[], &page.cx).filter(|body| named && body.certainty > Certainty::Ending)?;

@@ -7,6 +7,7 @@ use super::{Found, Reader, found, is_planned};
 use crate::lexicon::{Effect, Frame};
 use crate::mention::appellation::appellation_at;
 use crate::mention::office::Before;
+use crate::mention::person::name_at;
 use crate::mention::{Certainty, Line};
 
 impl Reader<'_, '_> {
@@ -15,7 +16,10 @@ impl Reader<'_, '_> {
         const ENDS: [&str; 10] =
             ["分别担任", "分别为", "分别任", "兼任", "担任", "代理", "任命为", "为", "任", "当"];
         // everyday words need the clear form and a known surname
-        let weak = matches!(frame.word.as_str(), "通过" | "确定" | "明确" | "提拔" | "任用" | "决定");
+        let weak = matches!(
+            frame.word.as_str(),
+            "通过" | "确定" | "明确" | "提拔" | "任用" | "决定" | "宣布" | "宣布了"
+        );
         let ends = if weak { &ENDS[7..8] } else { &ENDS[..] };
         let page = self.page;
         let mut from = i + frame.chars;
@@ -99,6 +103,10 @@ impl Reader<'_, '_> {
             self.before = tried;
             return Some(found);
         }
+        // 决定李四副省长为某省代理省长
+        if let Some(found) = self.titled(line, i, from, frame) {
+            return Some(found);
+        }
         // 选举产生12名县委常委：张三、李四
         if frame.effect == Effect::Elect
             && let Some(found) = self.seats_from(line, i, from, true)
@@ -128,5 +136,19 @@ impl Reader<'_, '_> {
             }
             None => None,
         }
+    }
+
+    /// 决定|李四副省长为某省代理省长: whom the title behind his name calls.
+    fn titled(&mut self, line: &Line, i: usize, from: usize, frame: &Frame) -> Option<Found> {
+        const ENDS: [&str; 3] = ["担任", "为", "任"];
+        let cx = &self.page.cx;
+        let name = name_at(line, from, true, cx.lexicon, cx.segmenter).filter(|n| n.quality >= 2)?;
+        let words = line.words_at(name.range.end).iter();
+        let ends = words.filter(|w| w.entry.title.is_some()).map(|w| w.end);
+        let (end, word) =
+            ends.filter_map(|end| Some((end, ENDS.iter().find(|w| line.starts_with(end, w))?))).max()?;
+        let people = of_call(&[name]);
+        let (offices, end) = self.offices(line, end + word.chars().count())?;
+        Some(found(people, offices, i, end, frame.effect, "appointment/verb-person", 88))
     }
 }

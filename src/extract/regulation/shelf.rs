@@ -205,7 +205,9 @@ fn trim_trial(text: &str) -> &str {
 
 /// Titles of notices about persons, or of groups, which are no regulations.
 pub fn personnel(title: &str) -> bool {
-    ["任免", "任职", "免职", "职务的", "任命", "同志为", "拟任", "公示"].iter().any(|w| title.contains(w))
+    ["任免", "任职", "免职", "职务的", "任命", "聘任的", "解聘", "同志为", "拟任", "公示"]
+        .iter()
+        .any(|w| title.contains(w))
         || ((title.contains("关于成立")
             || title.contains("关于组建")
             || (title.contains("关于调整")

@@ -12,7 +12,13 @@ pub(super) fn first_year(text: &str, lines: &[Line]) -> Option<i16> {
         let digits = bytes.get(i..i + 4).is_some_and(|w| w.iter().all(u8::is_ascii_digit))
             && text.get(i + 4..).is_some_and(|rest| rest.starts_with(['年', '-', '.', '—']));
         let year: i16 = if digits { text.get(i..i + 4)?.parse().ok()? } else { return None };
-        (1978..=2100).contains(&year).then_some(year)
+        // 1974年10月出生
+        let born = || {
+            let rest = text.get(i + 4..)?.strip_prefix('年')?;
+            let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '月' || c == '日');
+            (rest.starts_with('生') || rest.starts_with("出生")).then_some(())
+        };
+        ((1978..=2100).contains(&year) && born().is_none()).then_some(year)
     });
     // a text about persons begins with when they were born
     let persons =
