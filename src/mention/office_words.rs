@@ -107,6 +107,21 @@ impl OfficeWords {
         {
             self.text = rest.to_owned();
         }
+        // 人行某市中心支行, 建行某县支行
+        const BANKS: [(&str, &str); 7] = [
+            ("人行", "中国人民银行"),
+            ("工行", "中国工商银行"),
+            ("农行", "中国农业银行"),
+            ("中行", "中国银行"),
+            ("建行", "中国建设银行"),
+            ("农发行", "中国农业发展银行"),
+            ("交行", "交通银行"),
+        ];
+        if holds_any(&self.text, &["支行", "分行"]) {
+            let full =
+                BANKS.iter().find_map(|(short, full)| Some(format!("{full}{}", self.text.past(short)?)));
+            self.text = full.filter(|name| name.chars().count() > 8).unwrap_or_else(|| self.text.clone());
+        }
         // 同时兼任某公司…, 至今任某公司…: the verb is no part of the name
         const VERBS: [&str; 14] = [
             "同时兼任",
@@ -362,15 +377,33 @@ impl OfficeWords {
 
     /// 某公司质检科长, 某局人事处长: the character that names the part stands but once.
     fn of_part(&mut self, before: &Before, cx: &Context) {
-        const UNITS: [(&str, char); 6] = [
+        const UNITS: [(&str, char); 8] = [
             ("科长", '科'),
             ("副科长", '科'),
+            ("股长", '股'),
+            ("副股长", '股'),
             ("处长", '处'),
             ("副处长", '处'),
             ("部长", '部'),
             ("副部长", '部'),
         ];
-        const HOUSES: [&str; 5] = ["公司", "集团", "局", "厂", "大学"];
+        const HOUSES: [&str; 15] = [
+            "公司",
+            "集团",
+            "局",
+            "厂",
+            "大学",
+            "政治部",
+            "司令部",
+            "政治处",
+            "办公室",
+            "组织部",
+            "专署",
+            "行署",
+            "医院",
+            "支行",
+            "分行",
+        ];
         let Some((_, unit)) = UNITS.iter().find(|(title, _)| *title == self.title) else { return };
         let end = HOUSES.iter().filter_map(|h| Some(self.text.rfind(h)? + h.len())).max();
         // 预算科副科长、政工科长: of the house before

@@ -188,6 +188,16 @@ pub(super) fn outer_house(body: &str, title: &str) -> Option<String> {
     {
         return Some(body[..end].to_owned());
     }
+    // 县财政局预算股股长、党组成员; 县教育局办公室主任、党委委员: of the whole
+    const SEATS: [&str; 6] = ["党组书记", "党组副书记", "党组成员", "党委书记", "党委副书记", "党委委员"];
+    if SEATS.contains(&title)
+        && ["处", "科", "股", "室"].iter().any(|e| body.ends_on(e))
+        && let Some((house, part)) = last_part(body)
+        && ["局", "厅", "署"].iter().any(|e| house.ends_on(e))
+        && inner(part)
+    {
+        return Some(house.to_owned());
+    }
     // 某委投资处处长、副总工程师、机关党委副书记: of the whole
     const OF_HOUSES: [&str; 5] = ["总工程师", "总经济师", "总会计师", "总规划师", "总农艺师"];
     if (OF_HOUSES.contains(&core) || title.starts_with("机关党委"))

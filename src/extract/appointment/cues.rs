@@ -174,8 +174,19 @@ pub(in crate::extract) fn formerly(line: &Line, i: usize) -> bool {
         let lead = line.slice(from..comma);
         lead.ends_with('前') && STEPS.iter().any(|w| lead.contains(w))
     });
+    // 调整前，张三任甲；李四任乙
+    let begins = (0..clause).rev().find(|&k| line.at(k) == '。').map_or(0, |k| k + 1);
+    let still = line.before(clause) == '；'
+        && (begins..clause).find(|&k| line.at(k) == '，').is_some_and(|comma| {
+            let lead = line.slice(begins..comma);
+            let steps = lead.ends_with('前') && STEPS.iter().any(|w| lead.contains(w));
+            lead.chars().count() <= 12 && (steps || matches!(lead, "此前" | "之前"))
+        });
+    let before = before || still;
     let pronoun = matches!(line.at(clause), '他' | '她');
-    (apart || joined || before) && (if pronoun { 1 } else { 2 }..=8).contains(&(i - clause))
+    // 张三、李四分别任
+    let longest = if line.slice(clause..i).contains('、') { 16 } else { 8 };
+    (apart || joined || before) && (if pronoun { 1 } else { 2 }..=longest).contains(&(i - clause))
 }
 
 /// 甲集团昨日宣布: the company with which the clause begins that tells of its own offices.

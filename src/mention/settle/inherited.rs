@@ -5,7 +5,10 @@ use crate::mention::office::Office;
 use crate::mention::part::{in_unnamed_school, is_institution, outer_house};
 
 /// Titles of judges and prosecutors, which belong to the court as a whole.
-const OF_THE_COURT: [&str; 19] = [
+const OF_THE_COURT: [&str; 22] = [
+    "党组书记",
+    "党组副书记",
+    "党组成员",
     "院长",
     "副院长",
     "检察长",

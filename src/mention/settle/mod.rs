@@ -1,6 +1,7 @@
 //! Bodies that stand without their parent: 刑事审判第一庭 of the court before, 党委 of the university before,
 //! 办事处 of the street before, 办公室 of the organ that a title names (办公室主任).
 
+mod branch;
 mod by_title;
 mod inherited;
 mod organ;
@@ -39,6 +40,11 @@ fn of_school_before(line: &Line, office: &Office, before: &Before, cx: &Context)
 /// Puts the office under the body that the text carried on with before it.
 pub fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Context) {
     if by_title::settle(line, office, before, cx) {
+        return;
+    }
+    if let Some(branch) = branch::of_house(line, office, before) {
+        office.body = branch;
+        office.certainty = crate::mention::body::Certainty::PlaceAndEnding;
         return;
     }
     // 公司第六届董事会独立董事: of the company
