@@ -10,6 +10,7 @@ use crate::mention::office::Before;
 use crate::mention::{Body, Line, Office};
 use crate::model::{BlockKind, Fact, Normal, OfficeStatus, PartialDate, Span};
 pub(super) use leaders::offices_to;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 pub use subject::Doers;
 use subject::{introduced_first, introduced_within, taken_up, titled};
@@ -436,6 +437,14 @@ fn heads_succession(page: &Page, index: usize, line: &Line) -> bool {
 /// Whether the entry's period is followed by words, as in a CV, and not by a sentence about an event.
 fn at_head(line: &Line, period: &Period, lexicon: &Lexicon) -> bool {
     let rest = line.slice(period.end..line.len());
-    let event = lexicon.career_words.inside(CareerWord::Event, rest).is_some();
+    // 2003年5月至今 某县副县长、三级调研员; 2003年5月 某县纪律检查委员会书记: no event
+    const NO_EVENTS: [&str; 7] =
+        ["调研员", "调研室", "调研科", "调研处", "纪律检查委", "政治协商会议", "检查站"];
+    let bare = NO_EVENTS.iter().fold(Cow::Borrowed(rest), |text, word| match text.contains(word) {
+        true => text.replace(word, "").into(),
+        false => text,
+    });
+    let lasts = period.to.is_some() || period.open;
+    let event = !lasts && lexicon.career_words.inside(CareerWord::Event, &bare).is_some();
     !event && period.end < line.len() && !rest.trim_start().starts_with("日")
 }

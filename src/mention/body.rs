@@ -135,11 +135,12 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     if let Some(body) = inner_national(text, cx) {
         return Some(body);
     }
-    // 共青团某市委学少部: a part of the League's committee
-    if text.begins_with("共青团")
-        && text.ends_with('部')
-        && let Some(at) = text.rfind('委').map(|at| at + '委'.len_utf8())
-        && let Some(body) = resolve(&text[..at], recent, cx).filter(|b| b.name.ends_on("委员会"))
+    // 共青团某市委学少部, 团市委办公室: a part of the League's committee
+    if text.ends_with(['部', '室', '处', '科', '心'])
+        && let Some(league) = text.find('团')
+        && let Some(at) = text[league..].rfind('委').map(|at| league + at + '委'.len_utf8())
+        && let Some(body) = resolve(&text[..at], recent, cx)
+            .filter(|b| b.name.begins_with("共青团") && b.name.ends_on("委员会"))
     {
         let part = text[at..].trim_start_matches("员会");
         return Some(Body { name: format!("{}{part}", body.name), ..body });

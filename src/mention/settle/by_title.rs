@@ -125,6 +125,16 @@ pub(super) fn settle(line: &Line, office: &mut Office, before: &Before, cx: &Con
             return true;
         }
     }
+    // 市妇联组织部部长: of a part of it
+    let mass = !office.inherited && ["联合会", "总工会", "协会"].iter().any(|e| office.body.ends_on(e));
+    if mass
+        && let Some((part, title)) = office.title.split_once("部")
+        && matches!(title, "部长" | "副部长")
+    {
+        office.body = format!("{}{part}部", office.body);
+        office.title = title.to_owned();
+        return true;
+    }
     // 校党委常委、组织部部长 read as one title
     if let Some((part, title)) =
         office.title.split_once("部").filter(|(_, t)| matches!(*t, "部长" | "副部长" | "常务副部长"))
