@@ -330,6 +330,11 @@ fn inner_national(text: &str, cx: &Context) -> Option<Body> {
         {
             return None;
         }
+        // 中国电力科学研究院团委
+        if inner == "团委" && super::part::is_institution(name) {
+            let name = format!("共青团{name}委员会");
+            return Some(Body { name, place: None, certainty: Certainty::PlaceAndEnding });
+        }
         // 中央纪委驻某部纪检监察组
         let posted = inner.ends_on("纪检组") || inner.ends_on("纪检监察组");
         let office = inner.chars().count() >= 2

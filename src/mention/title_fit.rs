@@ -17,6 +17,10 @@ pub(super) fn may_have(body: &Body, core: &str) -> bool {
         // 纪委书记甲、副校长乙; 中央候补委员，教授
         "校长" => body.name.contains(['学', '校']),
         "教授" | "副教授" => !body.name.starts_with("中国共产党") || body.name.contains(['学', '校']),
+        // 中国工程院院士，教授级高级工程师，博士生导师: of no academy
+        _ if body.name == "中国工程院" || body.name == "中国科学院" => {
+            !["工程师", "导师", "教授", "博导"].iter().any(|e| core.ends_with(e))
+        }
         // 县委书记张三主持，副组长李四出席: of a group that is not named
         "组长" | "副组长" => !body.name.ends_with("委员会") && !body.name.ends_with("人民政府"),
         _ => true,

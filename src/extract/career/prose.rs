@@ -373,7 +373,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             // 区委办公室主任张三兼任…: only in a profile it says what is held
-            if word == "兼任" && !about {
+            if !about && (word == "兼任" || word.starts_with(['同', '还', '亦', '并'])) {
                 i = after;
                 continue;
             }

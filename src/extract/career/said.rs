@@ -216,10 +216,16 @@ impl Reader<'_, '_> {
         sink: &mut Sink,
     ) -> usize {
         let lexicon = self.page.cx.lexicon;
-        if !about || line.at(end) != '（' || !stands(line, end + 1, CareerWord::Aside, lexicon) {
+        if !about || line.at(end) != '（' {
             return end;
         }
         let Some(close) = (end..line.len()).find(|&k| line.at(k) == '）') else { return end };
+        // 曾任甲副秘书长（正处长级），乙主任: a remark, behind which the list goes on
+        if !stands(line, end + 1, CareerWord::Aside, lexicon) {
+            const LONGEST: usize = 24;
+            let goes_on = matches!(line.at(close + 1), '，' | '、' | '；') && close - end <= LONGEST;
+            return if goes_on && !line.slice(end..close).contains("主持") { close + 1 } else { end };
+        }
         let told = (end + 1..close).find_map(|k| Some((k, said_at(line, k, lexicon)?)));
         if let Some((at, (word, status))) = told {
             let said = std::mem::take(&mut self.before);

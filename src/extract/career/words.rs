@@ -18,6 +18,10 @@ pub(super) fn said_at<'l>(line: &'l Line, i: usize, lexicon: &'l Lexicon) -> Opt
     if let Some(end) = did_for_years(line, i) {
         return Some((line.slice(i..end), Former));
     }
+    // 同时任: no 时任
+    if line.before(i) == '同' && line.starts_with(i, "时任") {
+        return None;
+    }
     // 任命寇准时为副市长: a name
     if line.starts_with(i, "时为") && is_cjk(line.before(i)) {
         return None;
@@ -114,6 +118,9 @@ pub(super) const fn may_say(c: char) -> bool {
             | '仕'
             | '相'
             | '干'
+            | '同'
+            | '还'
+            | '亦'
     )
 }
 

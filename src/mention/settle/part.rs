@@ -94,6 +94,7 @@ pub(super) fn settle(
         && office.place.is_none()
         && let Some(works) =
             works(&previous.name).filter(|_| ["厂", "车间"].iter().any(|w| written.contains(w)))
+        && !line.words_at(office.range.start).iter().any(|w| w.entry.place || w.entry.short_place)
         && written.chars().count() <= LONGEST_PLANT
         && !written.starts_with(works)
     {
