@@ -38,6 +38,22 @@ impl Companies {
         Self(names)
     }
 
+    /// The one company named in full of whose name only the form is left out: 国网某省电力|有限公司.
+    pub fn cut_short(&self, short: &str) -> Option<&str> {
+        const SHORTEST: usize = 5;
+        const FORMS: [&str; 3] = ["有限责任公司", "股份有限公司", "有限公司"];
+        if self.0.is_empty()
+            || short.chars().count() < SHORTEST
+            || FULL.iter().any(|kind| short.ends_on(kind))
+        {
+            return None;
+        }
+        let form = |name: &str| name.strip_prefix(short).is_some_and(|rest| FORMS.contains(&rest));
+        let mut fitting = self.0.iter().filter(|name| form(name));
+        let found = fitting.next()?;
+        fitting.next().is_none().then_some(found)
+    }
+
     /// The one company named in full that the short name can mean: its characters stand in the full name in their
     /// order, the first one at the beginning or in the name of the place there.
     pub fn in_full(&self, short: &str) -> Option<&str> {

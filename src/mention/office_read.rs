@@ -3,6 +3,7 @@
 use super::appellation::boundary;
 use super::bank;
 use super::body::{Certainty, Context, resolve};
+use super::body_end::ends_as_body;
 use super::house::names_somebody;
 use super::institution::company_before;
 use super::line::Line;
@@ -82,6 +83,12 @@ pub(super) fn read(
     // 该行董事会 behind the name of a bank
     if let Some((name, rest)) = bank::called(line, start, &body_text, cx.places.bank.as_deref()) {
         body_text = format!("{name}{rest}");
+    }
+    // 国网某省电力, where the page names 国网某省电力有限公司
+    if let Some(full) = cx.places.companies.cut_short(&body_text)
+        && !ends_as_body(&body_text, cx.lexicon)
+    {
+        body_text = full.to_owned();
     }
     // an office is no list: the body must not hold another title and its name
     let (mut body, mut title, inherited) = body_of(&body_text, &title, kind, before, cx)?;

@@ -311,6 +311,10 @@ pub(super) fn township_of(document: &Document, lines: &[Line], context: &PlaceCo
                     continue;
                 };
                 let name = line.slice(start..end + 1);
+                // 王五为副|镇长
+                if name.ends_with("副镇") || name.ends_with("副乡") {
+                    continue;
+                }
                 if ![
                     "的",
                     "下辖",

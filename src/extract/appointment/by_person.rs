@@ -87,7 +87,10 @@ impl Reader<'_, '_> {
         let mut tried: Option<(Vec<Office>, Before)> = None;
         let mut grouped = false;
         // 书记一职目前由张三兼任
-        const BETWEEN: [&str; 21] = [
+        const BETWEEN: [&str; 24] = [
+            "不再",
+            "一职不再",
+            "职务不再",
             "",
             "目前",
             "现",

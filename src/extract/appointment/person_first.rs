@@ -9,7 +9,7 @@ use super::by_person::{replacing, up_to_next};
 use super::{Found, Reader, found, is_planned, lean};
 use crate::lexicon::{Effect, Frame};
 use crate::mention::Line;
-use crate::mention::line::is_cjk;
+use crate::mention::line::{is_break, is_cjk};
 use crate::mention::person::name_at;
 
 impl Reader<'_, '_> {
@@ -40,6 +40,16 @@ impl Reader<'_, '_> {
                 return None;
             }
         }
+        // 不再由张三兼任局长: over
+        if frame.effect == Effect::Appoint
+            && let clause = (floor..i).rev().find(|&k| is_break(line.at(k))).map_or(floor, |k| k + 1)
+            && line.starts_with(clause, "不再由")
+        {
+            let people = names_before(line, end, clause + 3, &page.cx)?;
+            let (offices, until) = self.offices(line, after)?;
+            let rule = "appointment/person-verb";
+            return Some(found(people, offices, clause, until, Effect::Remove, rule, 85));
+        }
         // 张三接替李四，…: who goes, and no office
         if frame.word == "接替" && !closed {
             return None;
@@ -56,7 +66,11 @@ impl Reader<'_, '_> {
             let people = names_before(line, end, floor, &page.cx)?;
             // 副主任由甲部副部长张三，乙部副部长李四兼任
             let people = self.joined(index, line, floor, people, true);
-            return self.by_person(index, line, i, floor, frame, people);
+            let found = self.by_person(index, line, i, floor, frame, people)?;
+            // 局长不再由张三兼任
+            let by = (floor..i).rev().find(|&k| line.at(k) == '由');
+            let over = by.is_some_and(|by| line.word_before(by, "不再"));
+            return Some(if over { Found { effect: Effect::Remove, ..found } } else { found });
         }
         let mut from = after;
         while matches!(line.at(from), '了' | ' ' | '：') {

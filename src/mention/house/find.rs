@@ -376,7 +376,8 @@ impl<'l> Frame<'l> {
                 || path(l)
                 || l.kind == BlockKind::Byline
         };
-        let last = lines.iter().rev().filter(|l| l.kind != BlockKind::Boilerplate && l.len() < 40).take(LAST);
+        let said = |l: &&Line| l.kind != BlockKind::Boilerplate && l.len() < 40 && !l.text.contains('。');
+        let last = lines.iter().rev().filter(said).take(LAST);
         let lines: Vec<&Line> = last.chain(lines.iter().filter(framed).take(LAST)).collect();
         let words = lines.iter().flat_map(|l| l.text.split(|c: char| !is_cjk(c)));
         Self { words: words.filter(|w| w.len() >= SHORTEST).collect(), lines }
@@ -486,7 +487,10 @@ fn named(line: &Line, kind: &HouseKind, cx: &Context) -> Option<(usize, Place)> 
     for end in 3..=line.len() {
         let ends = line.ends_body(end) && ends.iter().any(|e| line.word_before(end, e));
         // 局长, 部门, 局机关 of a name that goes on
-        if !ends || matches!(line.at(end), '门' | '分' | '署' | '队' | '员' | '长' | '校' | '生') {
+        // 某某大学校长: the head of the university
+        let headed = line.at(end) == '校' && line.at(end + 1) == '长';
+        if !ends || matches!(line.at(end), '门' | '分' | '署' | '队' | '员' | '长' | '校' | '生') && !headed
+        {
             continue;
         }
         // 某某大学|校党委: no 学校
