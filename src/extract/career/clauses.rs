@@ -116,7 +116,9 @@ pub(super) fn tells_of_work(line: &Line, from: usize, stop: usize) -> bool {
     let mut clause = end_of(first);
     // 他从地方前往省里，任…: what goes before the job
     const JOB: [&str; 9] = ["任", "担任", "出任", "历任", "先后任", "先后担任", "调任", "转任", "升任"];
-    let opens = |k: usize| JOB.iter().any(|w| line.starts_with(k, w)) || line.at(k) == '在';
+    let opens = |k: usize| {
+        JOB.iter().any(|w| line.starts_with(k, w)) || line.at(k) == '在' || line.starts_with(k, "接替")
+    };
     if clause < stop && !WORK.iter().any(|w| line.slice(first..clause).contains(w)) && opens(clause + 1) {
         clause = end_of(clause + 1);
     }

@@ -158,7 +158,8 @@ impl Reader<'_, '_> {
             }
             let mut at = i;
             // 2007年，在某市工作了6年的张三调往…: whence he came is no part of the step
-            if matches!(line.at(at), '在' | '从' | '曾' | '时')
+            let aged = line.at(at).is_ascii_digit() && line.starts_with(at + 2, "岁的");
+            if (aged || matches!(line.at(at), '在' | '从' | '曾' | '时'))
                 && let stop = (at..end).find(|&k| is_break(line.at(k))).unwrap_or(end)
                 && let Some(name) =
                     (at + 3..stop).find(|&k| line.before(k) == '的' && person.called_at(line, k).is_some())
@@ -287,6 +288,12 @@ impl Reader<'_, '_> {
                 continue;
             }
             let mut before = self.before.clone();
+            // 1954年，升任某行署副主任；次年升任主任: of the body that he was of
+            const RISES: [&str; 5] = ["升任", "升为", "晋升为", "提升为", "提任"];
+            let rises = before.body.is_none() && RISES.iter().any(|w| line.word_before(at, w));
+            if rises && carried.is_some() && line.words_at(at).iter().any(|w| w.entry.title.is_some()) {
+                before.body.clone_from(&carried);
+            }
             let mut found = posts::offices(self.page, line, at, &mut before);
             if found.is_none() && before.body.is_none() && carried.is_some() {
                 before = Before { body: carried.clone(), ..self.before.clone() };

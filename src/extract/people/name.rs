@@ -42,6 +42,14 @@ pub fn is_name(line: &Line, range: Chars, trust: bool, cx: &Context) -> bool {
     {
         return false;
     }
+    // 方岩区区长: a district, and whoever leads it
+    let level = line.at(range.end.saturating_sub(1));
+    if matches!(level, '区' | '县' | '市' | '镇' | '乡')
+        && line.at(range.end) == level
+        && line.at(range.end + 1) == '长'
+    {
+        return false;
+    }
     const STEPS: [&str; 13] = [
         "聘任", "任命", "免去", "选举", "决定", "批准", "提名", "推荐", "补选", "接受", "同意", "性别",
         "民族",

@@ -25,6 +25,7 @@ pub(super) fn settle(
     if let Some(root) = root
         && (court(&office.body).is_none() || office.body == format!("{}{written}", previous.name))
         && (written.ends_with('庭')
+            || written == "办公厅"
             || written.begins_with("审判委员会")
             || written.begins_with("检察委员会")
             || office.certainty == Certainty::Ending && inner(written))
