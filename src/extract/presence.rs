@@ -115,6 +115,12 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
             if verb.act == Act::Speak && line.before(sentence.range.start) == '\n' && group.len() == 1 {
                 voice = Some((sentence.line, group[0].name.clone()));
             }
+            // 甲、乙接待了来宾，会议由丙主持: those behind 由 alone
+            if verb.act == Act::Chair
+                && let Some(by) = by_whom(line, verb.range.start)
+            {
+                group.retain(|a| a.range.end > by);
+            }
             if let Some(from) = company(line, verb) {
                 if !meeting.visit {
                     continue;
@@ -198,6 +204,15 @@ pub fn extract(page: &Page, meetings: &Meetings, spoken: &BTreeSet<usize>, sink:
             _ => Vec::new(),
         };
     }
+}
+
+/// 会议由|甲主持: where 由 stands in the clause of the verb at `verb`, behind what was chaired.
+fn by_whom(line: &Line, verb: usize) -> Option<usize> {
+    const LONGEST: usize = 60;
+    let clause =
+        (verb.saturating_sub(LONGEST)..verb).rev().take_while(|&k| !matches!(line.at(k), '，' | '。' | '；'));
+    let by = clause.into_iter().find(|&k| line.at(k) == '由')?;
+    matches!(line.before(by), '会' | '议' | '式' | '动' | '，' | '。' | '；' | '\n').then_some(by)
 }
 
 /// 张三讲话 李四主持: a headline of nothing but who did what at the meeting of the page.

@@ -94,6 +94,10 @@ fn read(text: &str, recent: &[Place], cx: &Context) -> Option<Body> {
     if let Some(body) = central_company(text, cx.lexicon) {
         return Some(body);
     }
+    // 某街道办事处人大工委: the committee of the street
+    if let Some(street) = text.short_of("办事处人大工委") {
+        return read(&format!("{street}人大工委"), recent, cx);
+    }
     // 市教育工作党委: a working committee of the Party, under its full name
     if let Some(work) = text.short_of("工作党委")
         && let Some((place, rest)) = leading_place(work, recent, cx).filter(|(_, rest)| !rest.is_empty())

@@ -84,6 +84,8 @@ pub(super) fn body_of(
     let core = ["常务副", "第一副", "副", "名誉", "荣誉"].iter().find_map(|p| title.past(p)).unwrap_or(title);
     let core = core.short_of("助理").unwrap_or(core);
     if let Some((_, level)) = HEADS_OF_GOVERNMENT.iter().find(|(t, _)| *t == core) {
+        // 政府副县长: the title says which
+        let text = if text == "政府" { "" } else { text };
         return head_of_government(text, title, level, before, cx);
     }
     if let Some(found) = of_nation_or_corps(text, title, core, before, cx) {

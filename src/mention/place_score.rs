@@ -128,15 +128,20 @@ fn of_guests(line: &Line, end: usize) -> bool {
 
 /// Whether what is named here belongs to those whom somebody of the page's own place meets: 会见了甲市党政代表团.
 fn are_met(line: &Line, start: usize) -> bool {
-    const FARTHEST: usize = 60;
     const MEETS: [&str; 4] = ["会见", "会晤", "接见", "拜会"];
-    if !line.may_hold_any(&MEETS) {
+    acts_upon(line, start, &MEETS)
+}
+
+/// Whether one of the verbs stands before `start` in its clause.
+fn acts_upon(line: &Line, start: usize, verbs: &[&str]) -> bool {
+    const FARTHEST: usize = 60;
+    if !line.may_hold_any(verbs) {
         return false;
     }
     let clause = (start.saturating_sub(FARTHEST)..start)
         .rev()
         .take_while(|&k| !matches!(line.at(k), '，' | '。' | '；' | '：'));
-    clause.filter(|&k| k > 0).any(|k| MEETS.iter().any(|w| line.starts_with(k, w)))
+    clause.filter(|&k| k > 0).any(|k| verbs.iter().any(|w| line.starts_with(k, w)))
 }
 
 /// 某地讯（记者张三）, 某地日报讯: whose report it is, at the head of the text.
@@ -393,6 +398,10 @@ impl Scores {
                 short = word.start..word.end;
             }
             let name = line.slice(word.start..word.end);
+            // 会议邀请某市某区检察院检察长授课: those who come from elsewhere
+            if acts_upon(line, word.start, &["邀请"]) {
+                continue;
+            }
             if of_guests(line, word.end) {
                 if word.entry.place && word.entry.chars > 2 {
                     self.guests.insert(name.to_owned());

@@ -16,6 +16,11 @@ pub(super) fn may_have(body: &Body, core: &str) -> bool {
         "总书记" => body.name.contains('党'),
         // 纪委书记甲、副校长乙; 中央候补委员，教授
         "校长" => body.name.contains(['学', '校']),
+        // 工商联党组书记甲，院长乙 on the page of a college that says 我校
+        "院长" => {
+            let none = ["联合会", "商会", "委员会", "人民政府"].iter().any(|w| body.name.ends_with(w));
+            !none || body.name.contains(['院', '学', '医'])
+        }
         "教授" | "副教授" => !body.name.starts_with("中国共产党") || body.name.contains(['学', '校']),
         // 中国工程院院士，教授级高级工程师，博士生导师: of no academy
         _ if body.name == "中国工程院" || body.name == "中国科学院" => {

@@ -108,19 +108,19 @@ pub fn inspection(page: &Page, sentence: &Sentence) -> Option<Found> {
     const FARTHEST: usize = 300;
     let line = page.line(sentence);
     let range = sentence.range.clone();
-    let arranged = range.clone().find(|&k| line.starts_with(k, ARRANGED) && !names_department(line, k))?;
-    let went = |k: usize| {
-        INSPECTIONS
-            .iter()
-            .any(|w| line.starts_with(k, w) && line.slice(k.saturating_sub(2)..k).ends_with("参加"))
-    };
-    if !(range.end..line.len().min(range.end + FARTHEST)).any(went) {
+    let arranged = range.clone().find(|&k| line.starts_with(k, ARRANGED) && !names_department(line, k));
+    let sent = arranged.is_some();
+    let arranged = arranged.or_else(|| deputies(line, range.clone()))?;
+    let near = line.from(range.end);
+    let near = near.char_indices().nth(FARTHEST).map_or(near, |(at, _)| &near[..at]);
+    let next = page.lines.get(sentence.line + 1).filter(|l| l.kind == line.kind).map_or("", |l| l.text);
+    if !went(near) && !(near.trim().is_empty() && went(next)) {
         return None;
     }
     let verb = (arranged + 2..range.end).find(|&k| INSPECTIONS.iter().any(|w| line.starts_with(k, w)))?;
     let clause = (range.start..arranged).rev().find(|&k| is_break(line.at(k)));
     let start = skip_time(line, clause.map_or(range.start, |k| k + 1), arranged);
-    let body = (start..arranged).find_map(|k| {
+    let body = (start..arranged).filter(|_| sent).find_map(|k| {
         resolve(line.slice(k..arranged), &[], &page.cx).filter(|b| b.certainty > Certainty::Ending)
     });
     let end = object_end(line, verb, range.end);
@@ -139,6 +139,31 @@ pub fn inspection(page: &Page, sentence: &Sentence) -> Option<Found> {
         visit: true,
         weak: false,
     })
+}
+
+/// Whether a text says that somebody went along: 参加视察, 陪同视察, 参加了视察活动.
+fn went(text: &str) -> bool {
+    const ALONG: [&str; 4] = ["参加", "参加了", "陪同", "全程陪同"];
+    let inspects = |act: &str| ALONG.iter().any(|w| holds(text, &format!("{w}{act}")));
+    (holds(text, "参加") || holds(text, "陪同"))
+        && (INSPECTIONS.iter().any(|act| inspects(act))
+            || holds(text, "参加活动")
+            || holds(text, "参加了活动"))
+}
+
+/// 人大代表和政协委员们集中视察…, 50余位人大代表到某县开展视察活动: where those end who inspect, with no house named
+/// that sent them.
+fn deputies(line: &Line, range: Chars) -> Option<usize> {
+    const WHO: [&str; 4] = ["人大代表", "全体代表", "委员们", "政协委员"];
+    const LONGEST: usize = 40;
+    let verb = range.clone().find(|&k| {
+        line.starts_with(k, "视察")
+            && !line.slice(range.start..k).ends_with("参加")
+            && !line.starts_with(k + 2, "组")
+    })?;
+    let from = verb.saturating_sub(LONGEST).max(range.start);
+    let who = (from..verb).rev().find(|&k| WHO.iter().any(|w| line.starts_with(k, w)))?;
+    Some(who + 2)
 }
 
 /// 组织部, but not 组织部分委员.
