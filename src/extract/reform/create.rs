@@ -167,6 +167,29 @@ pub fn establish(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<
     Some(verb.end)
 }
 
+/// 新建某某学校命名为甲学校: the new one under the name that it gets.
+pub fn named_anew(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    const CALLED: [&str; 3] = ["命名为", "定名为", "取名为"];
+    let word = CALLED.iter().find(|w| scan.line.starts_with(i, w))?;
+    let clause = scan.clause(i);
+    let new = ["新建", "新建的"].iter().any(|w| scan.line.starts_with(clause, w));
+    if !new || !scan.asserted(i) {
+        return None;
+    }
+    let from = i + word.chars().count();
+    // 某小学甲校区
+    let range = from..scan.clause_end(from);
+    let campus = scan.text(range.clone()).ends_with("校区");
+    let campus = campus.then(|| Found { bodies: vec![as_it_stands(scan, range.clone())], range });
+    let found = campus.or_else(|| scan.after(from).filter(|found| found.bodies.len() == 1))?;
+    let body = found.bodies.first()?.clone();
+    out.push(scan.change(ReformAction::Establish, &body, clause..found.range.end, "reform/established", 82));
+    scan.heard.remember(&found.bodies);
+    scan.subject = Some(body);
+    scan.done = found.range.end;
+    Some(found.range.end)
+}
+
 /// 会议表决通过甲关于设立乙的决定: with the decision it is set up.
 fn decided(scan: &mut Scan, verb: &Chars, out: &mut Vec<Change>) -> Option<usize> {
     const LONGEST: usize = 80;

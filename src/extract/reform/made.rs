@@ -145,6 +145,10 @@ fn skip_to_name(scan: &Scan, from: usize) -> usize {
     if let Some(rank) = RANKS.iter().find(|w| scan.line.starts_with(i, w)) {
         i += rank.chars().count();
     }
+    // 组建为新的X
+    if let Some(word) = ["为新的", "成新的"].iter().find(|w| scan.line.starts_with(i, w)) {
+        i += word.chars().count();
+    }
     // 合并组建成新X
     if scan.line.starts_with(i, "成新") || scan.line.starts_with(i, "成为新") {
         i += scan.text(i..i + 3).find('新').map_or(0, |at| at / 3);
@@ -178,6 +182,11 @@ fn skip_to_name(scan: &Scan, from: usize) -> usize {
                     "负责",
                     "组成",
                     "召集人",
+                    "政委",
+                    "指挥",
+                    "队长",
+                    "会长",
+                    "理事长",
                 ]
                 .iter()
                 .any(|w| ends_with(scan.line, k, w)))

@@ -356,7 +356,9 @@ pub fn span_before(scan: &Scan, verb: usize) -> Chars {
     let start = granted.unwrap_or(span.start);
     // 2010年甲办公室并入乙局
     let start = date_at(scan.line, start, Dateline::default()).map_or(start, |d| d.end).min(span.end);
-    let span = start..span.end;
+    // 相关职责进行整合
+    let end = if ends_with(scan.line, span.end, "进行") { span.end - 2 } else { span.end };
+    let span = start..end.max(start);
     // 将甲更名为乙、丙更名为丁
     span.start + usize::from(scan.line.at(span.start) == '、')..span.end
 }

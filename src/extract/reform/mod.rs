@@ -330,6 +330,10 @@ fn read(scan: &mut Scan) -> Vec<Change> {
             i = end;
             continue;
         }
+        if let Some(end) = create::named_anew(scan, i, &mut out) {
+            i = end;
+            continue;
+        }
         let Some(word) = scan.line.class_at(i, &VERBS) else {
             let read = history::set_up(scan, i, &mut out).or_else(|| history::forerunner(scan, i, &mut out));
             let read = read.or_else(|| town_history::turned(scan, i, &mut out));

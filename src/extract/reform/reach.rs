@@ -17,6 +17,8 @@ fn tells_besides(line: &Line, i: usize) -> bool {
         '前' => line.at(i + 1) == '身',
         '获' => line.at(i + 1) == '授',
         '撤' | '授' | '废' => true,
+        // 新建某学校命名为甲学校
+        '命' | '取' => line.at(i + 1) == '名',
         '时' | '原' | '初' | '旧' => matches!(line.at(i + 1), '称' | '名'),
         '始' if line.at(i + 1) == '建' => true,
         '建' if line.at(i + 1) == '立' && matches!(line.before(i), '意' | '准' | '定') => true,

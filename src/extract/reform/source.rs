@@ -70,7 +70,10 @@ pub fn sources(scan: &Scan, span: Chars) -> Vec<Source> {
         }
         // A的x职责，以及B查处y、预防z等职责: what B does with no 的 between
         let found = found.or_else(|| {
-            out.last().filter(|s| s.matter.is_some())?;
+            // 以及甲局、乙局相关职责: of both
+            let shared = scan.line.at(part.start.saturating_sub(1)) == '、'
+                && DUTIES.iter().any(|d| ends_with(scan.line, part.end, d));
+            out.last().filter(|s| s.matter.is_some() || shared)?;
             let (k, bodies) = leading_bodies(scan, part.clone())?;
             let matter = clean_matter(scan.text(k..part.end)).to_owned();
             Some(Source { bodies, matter: Some(matter) })

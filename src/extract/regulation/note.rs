@@ -23,7 +23,16 @@ const ACTS: [&str; 7] = ["通过", "批准", "发布", "公布", "颁布", "修�
 pub fn read(page: &Page, meetings: &Meetings, reader: &Reader, shelf: &Shelf, sink: &mut Sink) {
     let mut next = 1;
     for number in 1..page.lines.len() {
-        if number < next || !opens(&page.lines[number]) {
+        if number < next {
+            continue;
+        }
+        if note_issue::is_order(&page.lines[number]) {
+            if let Some(title) = title_above(page, shelf, number).filter(|_| number <= HEAD) {
+                note_issue::ordered(page, number, reader, &title, sink);
+            }
+            continue;
+        }
+        if !opens(&page.lines[number]) {
             continue;
         }
         let Some(title) = title_above(page, shelf, number) else { continue };

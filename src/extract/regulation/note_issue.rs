@@ -10,6 +10,39 @@ use crate::model::{Fact, PartialDate};
 /// Words between who gives out and the verb, which belong to the number of the paper.
 const PAPERS: [&str; 4] = ["令", "公告", "第", "通告"];
 
+/// 某省人民政府令第十号, a line of its own.
+pub fn is_order(line: &Line) -> bool {
+    const LONGEST: usize = 40;
+    let text = line.text.trim().trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
+    line.len() <= LONGEST
+        && text.ends_with('号')
+        && (text.contains("令第") || text.contains("令 第"))
+        && !text.contains(['，', '。', '《', '：', ' '])
+}
+
+/// The order that a law stands under, where nothing was said of who gave it out.
+pub fn ordered(page: &Page, number: usize, reader: &Reader, title: &str, sink: &mut Sink) {
+    let line = &page.lines[number];
+    let from = usize::from(matches!(line.at(0), '（' | '('));
+    let Some(order) = (from..line.len()).find(|&k| line.starts_with(k, "令第")) else { return };
+    let Some(bodies) = reader.list(line, from..order, &Heard::default()) else { return };
+    let end = (order..line.len()).rev().find(|&k| line.at(k) == '号').map_or(line.len(), |k| k + 1);
+    for one in bodies.iter().filter(|b| b.certainty > Certainty::Ending) {
+        let body = sink.body(&one.name);
+        let regulation = sink.regulation(title);
+        let known = sink
+            .statements()
+            .iter()
+            .any(|s| matches!(&s.fact, Fact::Issues { regulation: r, .. } if *r == regulation));
+        if !known {
+            let number = Some(line.slice(from..end).to_owned());
+            let date = crate::extract::authority::of_page(page).date.or(page.document.metadata.date);
+            let fact = Fact::Issues { body, regulation, date, number, effective: None };
+            sink.say(fact, line.span(from..end), "issue/verb", 85);
+        }
+    }
+}
+
 /// 1996年6月4日国务院令第198号发布: by whose order or notice.
 pub fn issued(page: &Page, line: &Line, act: Chars, reader: &Reader, title: &str, sink: &mut Sink) {
     let Some((from, date)) = behind_day(page, line, &act) else { return };

@@ -2,6 +2,7 @@
 
 mod called;
 mod leading;
+mod province;
 mod year;
 
 use super::bank::bank_of;
@@ -16,12 +17,13 @@ use super::league::league_of;
 use super::line::{Line, any_holds, is_cjk};
 use super::phrase::{count, find};
 use super::place::{Place, PlaceKind};
-use super::place_score::{Scores, province_of_number, province_told};
+use super::place_score::Scores;
 use super::township::township_of;
 use super::zone::{own_zone, zone_of, zones_named};
 use crate::lexicon::{Division, DivisionId, Level, Lexicon, Party};
 use crate::mention::affix::Affix;
 use crate::model::{BlockKind, Document};
+use province::{province_of_number, province_told};
 use year::first_year;
 
 /// The places from which a document speaks, most telling first.
