@@ -128,6 +128,13 @@ pub fn moved(scan: &Scan, span: Chars) -> Option<Vec<Named>> {
         Some(k) if ["管辖", "所辖", "代管"].iter().any(|w| ends_with(scan.line, k, w)) => k + 1,
         // 原属甲专署的乙、丙2个县
         Some(k) if ["原属", "原隶属"].iter().any(|w| scan.line.starts_with(span.start, w)) => k + 1,
+        // 原某地区的华蓥市
+        Some(k)
+            if scan.line.at(span.start) == '原'
+                && division(scan, k + 1, Some(end)).is_some_and(|f| f.range.end == end) =>
+        {
+            return division(scan, k + 1, Some(end)).map(|found| found.bodies);
+        }
         Some(k) => {
             let county = scan.division_in(span.start..k)?;
             let name = format!("{}{}", county.name, scan.text(k + 1..end));

@@ -118,6 +118,11 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
         None => return None,
     };
     let right_then = dated_right_before(scan, i);
+    // 2004年建设乡并入某镇: no town that was built
+    const DEEDS: [&str; 4] = ["并入", "划归", "合并", "改为"];
+    if found.bodies.iter().any(|b| DEEDS.iter().any(|w| b.name.contains(w))) {
+        return None;
+    }
     // 1951年设税务局、工商科 in the history of a county
     let office = |b: &Named| {
         scan.heard.past
@@ -131,6 +136,7 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
         b.certainty >= Certainty::PlaceAndEnding
             || towns && b.place.as_ref().is_some_and(|p| p.division.is_some())
             || office(b)
+            || scan.headed.as_ref().is_some_and(|h| stem(&h.name).is_some() && stem(&h.name) == stem(&b.name))
             || (founding.is_some() || then && institution(&b.name)) && !vague(b) && b.name.chars().count() > 3
     };
     // 始建区卫生所: in the districts of a county, and no 自治区
@@ -164,7 +170,9 @@ pub fn dated_right_before(scan: &Scan, i: usize) -> bool {
     (scan.clause(i)..i).any(|k| {
         date_at(scan.line, k, Dateline::default()).is_some_and(|d| {
             // 1950年春设X
-            let end = d.end + usize::from("春夏秋冬".contains(scan.line.at(d.end)));
+            let end = d.end + usize::from("春夏秋冬初底末".contains(scan.line.at(d.end)));
+            // 民国24年（1935年）置X
+            let end = end + usize::from(end + 1 == i && matches!(scan.line.at(end), '）' | ')'));
             end == i && d.date.year().is_some()
         })
     })

@@ -102,7 +102,7 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
         return None;
     }
     let word = scan.text(verb.clone()).to_owned();
-    if word.ends_with("并入") || ["并入到", "归并到", "合并入", "合并进入"].contains(&word.as_str())
+    if word.ends_with("并入") || ["并入到", "归并到", "合并入", "合并进入", "合并于"].contains(&word.as_str())
     {
         return joined_to(scan, verb, out);
     }
@@ -305,7 +305,7 @@ fn without_kind(scan: &Scan) -> usize {
 
 /// Whether the verb names what comes out of it: 合并设立, 整合组建.
 fn makes(word: &str) -> bool {
-    word.chars().count() > 2
+    word.chars().count() > 2 || word == "合建"
 }
 
 /// 甲镇，乙乡，丙镇合并设立丁镇: clauses before `start` that are bodies and nothing else.

@@ -197,9 +197,14 @@ pub fn first_told(scan: &Scan, span: usize) -> Option<Named> {
     if scan.line.before(span) != '由' || scan.clause(span) + 1 < span || !scan.heard.past {
         return None;
     }
-    let start = scan.sentence.start + usize::from(scan.line.at(scan.sentence.start) == '今');
-    let found = scan.after(start).filter(|found| found.range.end < span)?;
-    let [first] = found.bodies.as_slice() else { return None };
+    const GOES_ON: [&str; 7] = ["源于", "源自", "前身", "始建", "创办", "成立", "，"];
+    // 4/今甲大学…, an item of a list
+    let number = |k: &usize| scan.line.at(*k).is_ascii_digit() || scan.line.at(*k) == '/';
+    let start = (scan.sentence.start..span).find(|k| !number(k))?;
+    let start = start + usize::from(scan.line.at(start) == '今');
+    let stop = (start + 4..span).find(|&k| GOES_ON.iter().any(|w| scan.line.starts_with(k, w)))?;
+    let bodies = scan.reader.list(scan.line, start..stop, &scan.heard)?;
+    let [first] = bodies.as_slice() else { return None };
     (first.certainty > Certainty::Ending || first.range.len() > 4).then(|| first.clone())
 }
 

@@ -12,13 +12,20 @@ const KINDS: [&str; 6] = ["人民公社", "公社", "街道办事处", "街道",
 
 /// 1958年改甲乡为甲公社, 易甲为乙: the old name stands between the verb and the new one.
 pub fn turned(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
-    if !scan.heard.past || !matches!(scan.line.at(i), '改' | '易' | '名') || !scan.asserted(i) {
+    if !scan.heard.past || !matches!(scan.line.at(i), '改' | '易' | '名' | '复' | '建') || !scan.asserted(i)
+    {
         return None;
+    }
+    if matches!(scan.line.at(i), '复' | '建') {
+        return new_kind(scan, i, out);
     }
     if scan.line.at(i) == '名' {
         return named_now(scan, i, out);
     }
-    if let Some(end) = kind_for_kind(scan, i, out) {
+    if let Some(end) = kind_for_kind(scan, i, out)
+        .or_else(|| kind_into_kind(scan, i, out))
+        .or_else(|| new_kind(scan, i, out))
+    {
         return Some(end);
     }
     if !dated_right_before(scan, i) && scan.clause(i) != i {
@@ -138,6 +145,44 @@ fn kind_for_kind(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usi
     Some(renamed(scan, &old, new, out))
 }
 
+/// 改社为镇, 改乡为公社: what the passage speaks of under the other kind.
+fn kind_into_kind(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    let (said, old_kind) = [("社", "公社")]
+        .into_iter()
+        .chain(KINDS.iter().map(|k| (*k, *k)))
+        .find(|(said, _)| scan.line.starts_with(i + 1, said))?;
+    let made = i + 1 + said.chars().count();
+    let new_kind = KINDS.iter().find(|k| scan.line.at(made) == '为' && scan.line.starts_with(made + 1, k))?;
+    let end = made + 1 + new_kind.chars().count();
+    if !scan.closed(end) || !(scan.under_date(i) || scan.dated_sentence(i)) || *new_kind == old_kind {
+        return None;
+    }
+    let told = scan.subject.clone().filter(|s| s.name.ends_with(old_kind) && of_heading(scan, s));
+    let old = told.or_else(|| under_kind(scan, old_kind))?;
+    let new = Named { name: format!("{}{new_kind}", stem(&old.name)?), range: i..end, ..old.clone() };
+    Some(renamed(scan, &old, new, out))
+}
+
+/// 1984年改乡, 1984年复乡, 1992年建镇: the town of the heading, or the one that is told of, under the other kind.
+fn new_kind(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
+    let new_kind = KINDS.iter().find(|k| scan.line.starts_with(i + 1, k))?;
+    let end = i + 1 + new_kind.chars().count();
+    if !scan.closed(end) || !dated_right_before(scan, i) {
+        return None;
+    }
+    // a commune till it became a township, a township till it became a town
+    let before = match *new_kind {
+        "乡" => "公社",
+        "镇" => "乡",
+        _ => return None,
+    };
+    let told = scan.subject.clone().filter(|s| stem(&s.name).is_some() && !s.name.ends_with('区'));
+    let told = told.filter(|s| of_heading(scan, s) && !s.name.ends_with(new_kind));
+    let old = told.or_else(|| under_kind(scan, before))?;
+    let new = Named { name: format!("{}{new_kind}", stem(&old.name)?), range: i..end, ..old.clone() };
+    Some(renamed(scan, &old, new, out))
+}
+
 /// 三公社合并，名甲公社; 改乡制，名甲乡: the name that the clause gives to what the passage speaks of.
 fn named_now(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize> {
     if scan.clause(i) != i || !scan.dated_sentence(i) {
@@ -158,16 +203,30 @@ pub fn headed(heading: &str, reader: &Reader) -> Option<Named> {
     let name = WORDS.iter().find_map(|w| heading.find(w).map(|at| heading[..at].trim()))?;
     let name = name.trim_end_matches('的');
     let below = name.split_once('省').or_else(|| name.split_once("自治区")).map_or(name, |(_, below)| below);
-    let Body { name, place, certainty } = reader.piece(below, &Heard::default())?;
-    let town = stem(&name).is_some() && !name.ends_with('区') && certainty > Certainty::Ending;
+    // 甲镇的历史沿革, on a page that does not say which county
+    let alone = || {
+        let short = (3..=5).contains(&below.chars().count()) && below.chars().all(is_cjk);
+        short.then(|| Body { name: below.to_owned(), place: None, certainty: Certainty::PlaceAndEnding })
+    };
+    let read = reader.piece(below, &Heard::default()).filter(|b| b.certainty > Certainty::Ending);
+    let Body { name, place, certainty } = read.or_else(alone)?;
+    let town = stem(&name).is_some() && !name.ends_with('区');
     town.then_some(Named { range: 0..0, name, place, certainty })
 }
 
-/// Whether it is the town of the heading, where that names one.
+/// Whether it is the town of the heading, where that names one: 正阳公社 of 正阳关镇 as well.
 fn of_heading(scan: &Scan, body: &Named) -> bool {
-    let own =
-        |name: &str| stem(name).and_then(|s| s.char_indices().rev().nth(1).map(|(k, _)| s[k..].to_owned()));
-    scan.headed.as_ref().is_none_or(|headed| own(&headed.name) == own(&body.name))
+    let own = |b: &Named| {
+        let above = b.place.as_ref().map_or("", |p| p.name.as_str());
+        let whole = stem(&b.name)?;
+        Some(whole.strip_prefix(above).filter(|own| !own.is_empty()).unwrap_or(whole).to_owned())
+    };
+    scan.headed.as_ref().is_none_or(|headed| match (own(headed), own(body)) {
+        (Some(headed), Some(own)) => {
+            headed.starts_with(&own) || own.starts_with(&headed) || headed.ends_with(&own)
+        }
+        _ => false,
+    })
 }
 
 /// The town of the heading as it was called till then.
