@@ -143,6 +143,20 @@ pub(super) fn settled(
     if let Some(place) =
         body.place.as_ref().filter(|p| p.name == body.name && p.kind != PlaceKind::Institution)
     {
+        // 某县某公社文书、广播员: of the commune itself
+        if place.name.ends_with("公社") && kind == TitleKind::Staff && !title.starts_with("中学") {
+            let body = Body { certainty: Certainty::PlaceAndEnding, ..body.clone() };
+            return Some((body, title.to_owned(), false));
+        }
+        // 某县某镇科员: of its government; no 某镇|中学教师
+        let school = ["教师", "教员", "老师"].iter().any(|e| title.ends_on(e));
+        if place.kind == PlaceKind::Township
+            && kind == TitleKind::Staff
+            && place.name.ends_with(['镇', '乡'])
+            && !school
+        {
+            return organ_of(place, "政府", cx).map(|b| (b, title.to_owned(), false));
+        }
         let organ = match core {
             "主席" if place.name.ends_with("自治区") => "政府",
             "书记" | "常委" | "委员" if place.kind == PlaceKind::Zone => "党工委",

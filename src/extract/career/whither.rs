@@ -141,7 +141,7 @@ pub(super) fn leading_place_of(
     places: &[Place],
 ) -> Option<Place> {
     (at + 3..stop.min(at + 16)).rev().find_map(|end| {
-        let whole = matches!(line.before(end), '镇' | '乡' | '道');
+        let whole = matches!(line.before(end), '镇' | '乡' | '道') || line.word_before(end, "公社");
         let body = whole.then(|| resolve(line.slice(at..end), places, &page.cx)).flatten()?;
         body.place.filter(|p| p.name == body.name)
     })
