@@ -108,13 +108,18 @@ fn holds_another(page: &Page, name: &Name, office: &Office, paired: bool) -> boo
         })
 }
 
-/// Whether the page calls the person by the same title of another house before his name.
+/// Whether the page calls the person before his name by the same title of another house, or the deputy of what he is
+/// called behind it by courtesy: 副县长张三, and later 张三县长.
 fn borne_elsewhere(page: &Page, name: &Name, office: &Office) -> bool {
-    office.inherited
-        && page.sentences.iter().flat_map(|s| &s.appellations).any(|call| {
-            call.names.iter().any(|n| n.text == name.text && n.range.start > call.range.start)
-                && call.offices.iter().any(|o| o.title == office.title && o.body != office.body)
-        })
+    let deputy = |title: &str| title.strip_suffix(office.title.as_str()).is_some_and(|p| p.ends_with('副'));
+    let held = |o: &Office| match o.body == office.body {
+        true => deputy(&o.title),
+        false => office.inherited && o.title == office.title,
+    };
+    page.sentences.iter().flat_map(|s| &s.appellations).any(|call| {
+        call.names.iter().any(|n| n.text == name.text && n.range.start > call.range.start)
+            && call.offices.iter().any(held)
+    })
 }
 
 /// An office and who is said to hold it.

@@ -29,7 +29,10 @@ pub fn names_at(
         if line.at(next) == ' ' {
             next += 1;
         }
-        let office = office_at(line, next, before, cx);
+        // 甲、乙及各乡镇党委书记: the last name, and others
+        let others = sure_name_at(line, next, cx.lexicon)
+            .is_some_and(|n| matches!(line.at(n.range.end), '及' | '和') && line.at(n.range.end + 1) == '各');
+        let office = if others { None } else { office_at(line, next, before, cx) };
         if office.as_ref().is_some_and(|o| o.certainty > Certainty::Ending || o.inherited) {
             break;
         }

@@ -61,8 +61,8 @@ pub(super) fn read(
     if holds_any(&body_text, &["各自", "所在公司", "所在单位", "原单位"]) {
         return None;
     }
-    // 张三同志任某学院党委书记
-    if holds_any(&body_text, &["同志", "担任"]) {
+    // 张三同志任某学院党委书记, 作的工作报告和工会主席
+    if holds_any(&body_text, &["同志", "担任", "报告和"]) {
         return None;
     }
     if body_text.ends_with('副')

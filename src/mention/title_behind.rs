@@ -77,10 +77,13 @@ pub(super) fn titled_behind(line: &Line, i: usize, before: &mut Before, cx: &Con
         let (named, office) = starts
             .filter(|&from| from >= i && is_full_name(line, from, word.start, from == i && head(word), cx))
             .find_map(|from| Some((from, office_between(line, i..from, word, before, cx)?)))?;
-        before.remember(&office);
         let text = line.slice(named..word.start).to_owned();
         let name = Name { text, range: named..word.start, quality: 4 };
-        Some(Appellation { offices: vec![office], names: vec![name], range: i..word.end })
+        // 市委组织部张三书记: called by what he is elsewhere
+        let elsewhere = office.title == "书记" && office.body.ends_with(['部', '室', '处', '科']);
+        let offices = if elsewhere { Vec::new() } else { vec![office] };
+        offices.iter().for_each(|office| before.remember(office));
+        Some(Appellation { offices, names: vec![name], range: i..word.end })
     })
 }
 

@@ -23,6 +23,12 @@ pub(super) fn closing(line: &Line, end: usize) -> u8 {
     if ['两', '三', '四', '五'].contains(&c) && matches!(line.at(end + 1), '位' | '名') {
         return 3;
     }
+    // 李四及相关负责同志, 王五及各乡镇党委书记: others, who are not named
+    if matches!(c, '及' | '和' | '与')
+        && ["相关", "有关", "各", "其他", "部分"].iter().any(|w| line.starts_with(end + 1, w))
+    {
+        return 3;
+    }
     // 张三正与来宾交谈
     if c == '正' && matches!(line.at(end + 1), '与' | '同' | '向' | '从' | '忙') {
         return 3;

@@ -264,7 +264,13 @@ fn read(
                 || (i + 2..end - 1).any(|k| {
                     line.words_at(k).iter().any(|w| w.end == end && w.entry.is(VerbClass::Follow))
                 });
-        if close < 2 || verb || !transliterated(line, i..end, lexicon) {
+        // 斯钦|和乌云其其格: two names
+        let two = (i + 2..end - 1).any(|k| {
+            line.at(k) == '和'
+                && transliterated(line, i..k, lexicon)
+                && transliterated(line, k + 1..end, lexicon)
+        });
+        if close < 2 || verb || two || !transliterated(line, i..end, lexicon) {
             continue;
         }
         consider(&mut best, 35 + 10 * u32::from(close), 3, i..end);
