@@ -91,6 +91,7 @@ mod jobs;
 mod leaders;
 mod leads;
 mod obituary;
+mod opening;
 mod posts;
 mod profile;
 mod pronoun;

@@ -5,15 +5,13 @@ use super::super::people::{Person, offices_from};
 use super::super::period::{Period, may_begin, may_go_on, period_after, period_at, period_told};
 use super::super::sink::Sink;
 use super::clauses::{
-    assigned, clause_start, goes, goes_to, line_has, of_kin, person_start, sentence_start, serves,
-    tells_of_work,
+    assigned, clause_start, goes, goes_to, line_has, of_kin, sentence_start, serves, tells_of_work,
 };
-use super::follows::lives_behind;
 use super::leads::steps_himself;
 use super::subject::{behind_life, is_known};
 use super::whither::{filled, workplace};
 use super::words::{may_say, said_at, stands};
-use super::{Held, Reader, Step, posts};
+use super::{Reader, posts};
 use super::{bygone, obituary};
 use crate::lexicon::CareerWord;
 use crate::mention::date::lasted;
@@ -415,35 +413,6 @@ impl Reader<'_, '_> {
             .then(|| Person { name: line.slice(range.clone()).to_owned(), range })
     }
 
-    /// 某委员会委员，某协会主席。 男，1941年7月生: the offices held now, with which a CV without a name opens.
-    fn opens_with_offices(&mut self, index: usize, line: &Line, start: usize) -> Option<usize> {
-        let life = lives_behind(line, start)?;
-        let person = self.subject.clone()?;
-        let mut before = Before::default();
-        let mut at = start;
-        while let Some((offices, end)) = posts::offices(self.page, line, at, &mut before) {
-            for office in offices {
-                self.held.push(Held {
-                    person: person.clone(),
-                    words: line.span(at.min(office.range.start)..office.range.end),
-                    from: None,
-                    to: None,
-                    status: office.status,
-                    office,
-                    line: index,
-                    rule: "career/introduction",
-                    confidence: 80,
-                    step: Step::Holds,
-                });
-            }
-            if line.at(end) != '，' || end >= life {
-                break;
-            }
-            at = end + 1;
-        }
-        Some(life)
-    }
-
     /// 1983年至1984年某县委副书记、县长。 in running text: a term, and behind it nothing but offices.
     fn held_for(&self, line: &Line, i: usize, period: &Period, stop: usize) -> bool {
         let opens = matches!(line.before(i), '。' | '；' | ' ' | '\n');
@@ -487,43 +456,5 @@ impl Reader<'_, '_> {
     fn mourns_subject(&self, line: &Line, range: &Chars) -> bool {
         let subject = self.subject.as_ref().zip(self.mourned.as_ref());
         subject.is_some_and(|(s, m)| s.name == m.name) && !obituary::mourns(line.slice(range.clone()))
-    }
-
-    /// An office between commas in an introduction: 某大学副教授，; `headed` by a name and the years of a life.
-    pub(super) fn plain(&mut self, index: usize, line: &Line, i: usize, headed: bool) -> bool {
-        if !headed && !matches!(line.before(i), '，' | ',' | ' ' | '。') {
-            return false;
-        }
-        let mut before = self.before.clone();
-        let Some((offices, end)) = offices_from(line, i, &mut before, &self.page.cx) else { return false };
-        // 中共党员 县委常委、组织部部长 拟提名为…: in columns only before what is to come
-        if line.before(i) == ' ' && !headed && !(line.at(end) == ' ' && line.at(end + 1) == '拟') {
-            return false;
-        }
-        const KNOWN: [&str; 4] = ["大学", "学院", "医院", "研究院"];
-        let known = |name: &str| name.chars().count() >= 5 && KNOWN.iter().any(|e| name.ends_with(e));
-        let sure = offices.iter().all(|o| o.certainty > Certainty::Ending || known(&o.body))
-            && offices.first().is_some_and(|o| !o.inherited);
-        if !sure || !(end >= line.len() || matches!(line.at(end), '，' | '。' | ',' | ' ')) {
-            return false;
-        }
-        let Some(person) = self.subject.clone() else { return false };
-        for office in offices {
-            let status = office.status;
-            let words = line.span(person_start(&person, i, line)..office.range.end);
-            self.held.push(Held {
-                person: person.clone(),
-                office,
-                from: None,
-                to: None,
-                status,
-                words,
-                line: index,
-                rule: "career/introduction",
-                confidence: 75,
-                step: Step::Holds,
-            });
-        }
-        true
     }
 }

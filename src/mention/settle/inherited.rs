@@ -2,7 +2,8 @@
 
 use crate::mention::affix::Affix;
 use crate::mention::office::Office;
-use crate::mention::part::{in_unnamed_school, is_institution, outer_house};
+use crate::mention::outer_house::outer_house;
+use crate::mention::part::{in_unnamed_school, is_institution};
 
 /// Titles of judges and prosecutors, which belong to the court as a whole.
 const OF_THE_COURT: [&str; 22] = [
