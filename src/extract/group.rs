@@ -218,7 +218,11 @@ fn last_of(page: &Page, line: &Line, limit: usize, counts: impl Fn(&str) -> bool
         }
         let head = end - ending.chars().count();
         if let Some(body) = body_ending(page, line, head, end) {
-            return Some(body);
+            // 某中心作为某委员会的实体化运行机构: the centre is spoken of
+            return Some(match body.name.split_once("作为") {
+                Some((spoken_of, _)) => Body { name: spoken_of.to_owned(), ..body },
+                None => body,
+            });
         }
     }
     None

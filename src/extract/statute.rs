@@ -81,8 +81,10 @@ fn is_session(name: &str) -> bool {
 /// The lines from the first article of a regulation to its last, for each regulation of a page.
 fn articles(lines: &[Line]) -> Vec<Range<usize>> {
     let mut out: Vec<(Range<usize>, usize)> = Vec::new();
+    let rules = rules_in_chapters(lines).unwrap_or(lines.len());
     for (index, line) in lines.iter().enumerate() {
-        let Some(first) = article(line) else { continue };
+        let numbered = || (index > rules).then(|| numbered(line)).flatten();
+        let Some(first) = article(line).or_else(numbered) else { continue };
         match out.last_mut().filter(|_| !first) {
             Some((range, count)) => {
                 range.end = index + 1;
@@ -106,6 +108,22 @@ fn article(line: &Line) -> Option<bool> {
     let counts = !number.is_empty()
         && number.chars().all(|c| is_numeral(c) || matches!(c, '百' | '零' | '〇') || c.is_ascii_digit());
     counts.then_some(matches!(number, "一" | "1"))
+}
+
+/// 某政府工作规则 above 第一章, whose articles may be numbered 一、 to the end: the line of the chapter.
+fn rules_in_chapters(lines: &[Line]) -> Option<usize> {
+    const KINDS: [&str; 6] = ["规则", "章程", "细则", "规定", "办法", "条例"];
+    let chapter = lines.iter().position(|line| line.text.trim_start().starts_with("第一章"))?;
+    let heading = lines[..chapter].iter().rev().find(|line| !line.text.trim().is_empty())?.text.trim();
+    KINDS.iter().any(|kind| heading.ends_with(kind)).then_some(chapter)
+}
+
+/// Whether a line begins with 三、, and whether that is the first.
+fn numbered(line: &Line) -> Option<bool> {
+    let text = line.text.trim_start();
+    let (number, _) = text.split_once('、')?;
+    let counts = (1..=3).contains(&number.chars().count()) && number.chars().all(is_numeral);
+    counts.then_some(number == "一")
 }
 
 /// 职能配置、内设机构和人员编制规定: articles that say what a body is, which the reform brought.

@@ -1,5 +1,6 @@
 //! Headlines of papers, whole or over several lines: 某办公室关于印发《某办法》的通知, 某政府关于某事的意见.
 
+use super::own::trailing_number;
 use super::shelf::{Shelf, is_kind, personnel};
 use super::signature::{bodies_in_title, nothing_but_bodies, signers};
 use crate::extract::page::Page;
@@ -17,7 +18,8 @@ impl Shelf<'_> {
         below: &[Line],
         reader: &Reader,
     ) -> Option<(String, Vec<String>, Chars)> {
-        let mut text = line.text.trim().to_owned();
+        let text = line.text.trim();
+        let mut text = trailing_number(text).map_or(text, |(_, title)| title).to_owned();
         // a headline over two lines, also where it parts the title that it brings
         let words = &self.words;
         let open = || text.find('《').map(|at| &text[..at]);

@@ -100,7 +100,14 @@ impl Shelf<'_> {
             // 三、某规定（某政发〔1983〕90号）: of another paper
             .filter(|l| l.len() <= 60 && !l.text.contains('《') && after_number(l, 0) == 0)
             .find_map(|l| number_in(l.text, 0))
-            .or_else(|| page.lines.iter().take(4).find_map(|l| leading_number(l.text)));
+            .or_else(|| page.lines.iter().take(4).find_map(|l| leading_number(l.text)))
+            .or_else(|| {
+                let titles = page.lines.iter().take(14).filter(|l| after_number(l, 0) == 0);
+                titles
+                    .filter(|l| l.len() <= 120)
+                    .find_map(|l| trailing_number(l.text))
+                    .map(|(number, _)| number)
+            });
         // the day of a page that shows it years later says nothing
         let shown = page.document.metadata.date.filter(|day| {
             let issued = number.as_deref().and_then(year_of);
@@ -264,6 +271,22 @@ fn leading_number(text: &str) -> Option<String> {
     text.starts_with(head).then_some(number)
 }
 
+/// 某办公室关于印发《…》的通知（某政办发〔2019〕8号）: the number with which the title ends, and the title before it.
+pub(super) fn trailing_number(text: &str) -> Option<(String, &str)> {
+    const KINDS: [&str; 7] = ["通知", "意见", "决定", "公告", "批复", "方案", "办法"];
+    let text = text.trim_end();
+    let inside = text.strip_suffix(['）', ')'])?;
+    let open = KINDS
+        .iter()
+        .filter_map(|kind| {
+            [format!("{kind}（"), format!("{kind}(")].iter().find_map(|w| inside.rfind(w.as_str()))
+        })
+        .map(|at| at + "通知".len())
+        .max()?;
+    let number = number_in(inside.get(open..)?.trim_start_matches(['（', '(']), 0)?;
+    Some((number, &text[..open]))
+}
+
 /// The year in a document's number.
 fn year_of(number: &str) -> Option<i16> {
     number.split_once('〔')?.1.split_once('〕')?.0.parse().ok()
@@ -292,4 +315,19 @@ fn effective(page: &Page, issued: Option<PartialDate>) -> Option<PartialDate> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::trailing_number;
+
+    #[test]
+    fn a_number_in_brackets_ends_a_title_and_nothing_else_does() {
+        let found = |text| trailing_number(text).map(|(number, _)| number);
+        let number = Some("顺府发〔2021〕3号".to_owned());
+        assert_eq!(found("顺德区政府关于印发《甲办法》的通知（顺府发〔2021〕3号）"), number);
+        assert_eq!(found("顺德区政府关于做好防火工作的意见(顺府发[2021]3号)"), number);
+        assert_eq!(found("顺德区政府关于印发《甲办法》的通知（试行）"), None);
+        assert_eq!(found("根据《乙办法》（顺府发〔2021〕3号）"), None);
+    }
 }

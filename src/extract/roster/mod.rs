@@ -255,7 +255,8 @@ impl Reader<'_, '_> {
             } else {
                 self.whole = Some(group.clone());
             }
-            let committee = ["委员会", "办公室", "指挥部", "组委会"].iter().any(|e| group.name.ends_with(e));
+            let committee =
+                ["委员会", "办公室", "指挥部", "组委会", "中心"].iter().any(|e| group.name.ends_with(e));
             // 成立某某联席会议办公室 / 主任：张三
             if board
                 && !committee
