@@ -18,8 +18,9 @@ const FOUNDING: [&str; 7] = ["创办", "创建", "创立", "始建", "兴办", "
 const SET_UP_THEN: [&str; 5] = ["建立", "复设", "复置", "重建", "恢复"];
 
 /// Words with which annals set something up right behind the year.
-const SET_UP: [&str; 13] =
-    ["始设", "始置", "析置", "析设", "复设", "复置", "改置", "恢复", "设置", "建立", "置", "设", "建"];
+const SET_UP: [&str; 14] = [
+    "复建", "始设", "始置", "析置", "析设", "复设", "复置", "改置", "恢复", "设置", "建立", "置", "设", "建",
+];
 
 /// Houses that annals set up right behind the year: 1957年建立妇幼保健站.
 const HOUSES: [&str; 6] = ["站", "文化馆", "图书馆", "卫生院", "医院", "法院"];
@@ -67,7 +68,8 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
         && scan.text(verb.clone()) == "设"
         && (scan.under_date(i) || scan.dated_sentence(i))
         && (matches!(scan.line.before(i), '府' | '会' | '署') && scan.before(i).is_some()
-            || county_acts(scan, i));
+            || county_acts(scan, i)
+            || in_its_place(scan, i));
     // 1978年8月，恢复某县人民检察院; 同意建立某县职业中学: where no history is told, an organ that is known
     let plainly = !scan.heard.past
         && ["恢复", "建立", "重建", "复设"].contains(&scan.text(verb.clone()))
@@ -75,6 +77,7 @@ pub fn set_up(scan: &mut Scan, i: usize, out: &mut Vec<Change>) -> Option<usize>
             || ["同意", "批准", "决定"].iter().any(|w| ends_with(scan.line, i, w)));
     // 民国二十四年（1935年），设甲镇; 1950年，在此设乙乡: of towns only
     let towns = scan.heard.past
+        && !by_government
         && !SET_UP_THEN.contains(&scan.text(verb.clone()))
         && !dated_right_before(scan, i)
         && (scan.under_date(i) || scan.bare(i) && scan.dated_sentence(i))
@@ -342,6 +345,14 @@ pub fn stem(name: &str) -> Option<&str> {
     ["人民公社", "公社", "街道办事处", "街道", "镇", "乡", "区"]
         .iter()
         .find_map(|level| name.strip_suffix(level))
+}
+
+/// 1958年，撤销工业局，设重工业局、轻工业局; 另设建材局: bureaus that take the place of others, and no parts of them.
+fn in_its_place(scan: &Scan, i: usize) -> bool {
+    let besides = scan.line.before(i) == '另' && scan.clause(i) + 1 == i;
+    let instead = scan.clause(i) == i && !scan.gone.is_empty() && scan.done > scan.sentence.start;
+    let whole = |b: &Named| ["局", "委员会"].iter().any(|e| b.name.ends_with(e));
+    (besides || instead) && scan.after(i + 1).is_some_and(|found| found.bodies.iter().all(whole))
 }
 
 /// 1948年县设水利会: the county of the annals.

@@ -77,7 +77,19 @@ pub fn made_after(scan: &Scan, from: usize) -> Option<Found> {
     if let Some(found) = named_so(scan, start) {
         return Some(found);
     }
-    let found = scan.after(start).or_else(|| scan.announced(start)).or_else(|| told_apart(scan, start));
+    // 设立工业局主管工业: what it is for
+    let charged = || {
+        const FOR: [&str; 4] = ["主管", "分管", "专管", "负责"];
+        let limit = scan.clause_end(start).min(start + 16);
+        let stop = (start + 3..limit).find(|&k| FOR.iter().any(|w| scan.line.starts_with(k, w)))?;
+        let bodies = scan.reader.list(scan.line, start..stop, &scan.heard)?;
+        Some(Found { bodies, range: start..stop })
+    };
+    let found = scan
+        .after(start)
+        .or_else(charged)
+        .or_else(|| scan.announced(start))
+        .or_else(|| told_apart(scan, start));
     let found = found.or_else(|| division(scan, start, None))?;
     let end = found.range.end;
     const NO_ACT: [&str; 29] = [

@@ -5,7 +5,7 @@ use super::join::joined_to;
 use super::made::made_after;
 use super::scan::{Change, Scan};
 use super::source::sources;
-use super::together::{both_named, counties_of_then, first_told, with_founding};
+use super::together::{both_named, counties_of_then, first_told, set_up_together, with_founding};
 use super::took_in::{bears_duties, new_takes, swallowed, took_in};
 use super::town_history::called_by_stem;
 use crate::lexicon::VerbClass;
@@ -243,6 +243,9 @@ pub fn merge(scan: &mut Scan, verb: Chars, out: &mut Vec<Change>) -> Option<usiz
     };
     if from.is_empty() && word.starts_with("合并") && scan.bare(verb.start) {
         from.clone_from(&scan.gone);
+        if from.is_empty() {
+            from = set_up_together(scan);
+        }
     }
     if from.is_empty() && makes {
         from = named_at_first(scan, verb.start);

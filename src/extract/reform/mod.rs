@@ -103,6 +103,10 @@ pub fn extract(page: &Page, meetings: &Meetings, sink: &mut Sink) {
                 let Body { name, place, certainty } = group;
                 heard.remember(&[Named { range: 0..end, name, place, certainty }]);
             }
+            // what went in another paragraph of annals is not what merges here
+            if heard.past {
+                gone.clear();
+            }
             // a history speaks of one body from paragraph to paragraph
             let own = heard.own.as_ref().map(history::named);
             subject = own.or(subject).filter(|_| history.is_some());

@@ -28,7 +28,7 @@ fn tells_besides(line: &Line, i: usize) -> bool {
         '分' if matches!(line.at(i + 1), '为' | '成' | '置') => true,
         '划' if matches!(line.at(i + 1), '分' | '为') => true,
         '建' if line.at(i + 1) == '于' => true,
-        '设' if matches!(line.before(i), '府' | '会' | '署' | '此' | '县') => true,
+        '设' if matches!(line.before(i), '府' | '会' | '署' | '此' | '县' | '另') => true,
         '源' => matches!(line.at(i + 1), '于' | '自') && line.at(i + 2).is_ascii_digit(),
         // 领导小组下设办公室在甲局
         '设' if line.starts_with(i, "设办公室在") => true,

@@ -218,8 +218,24 @@ pub fn before_bracket(scan: &Scan, verb: usize) -> Option<Vec<Named>> {
         .rev()
         .find(|&k| matches!(scan.line.at(k), '，' | '；' | '：' | '）' | ')' | '。'))
         .map_or(scan.sentence.start, |k| k + 1);
-    let found = scan.reader.before(scan.line, floor, open, &scan.heard)?;
-    Some(found.bodies)
+    let mut bodies = scan.reader.before(scan.line, floor, open, &scan.heard)?.bodies;
+    // 置甲乡、乙乡（1947年改称丙乡）: the last of them alone
+    if !scan.text(open + 1..verb).ends_with("分别") {
+        bodies.drain(..bodies.len().saturating_sub(1));
+    }
+    Some(bodies)
+}
+
+/// 1952年设甲、乙、丙3乡。1956年合并为丁乡: those that were set up together last.
+pub fn set_up_together(scan: &Scan) -> Vec<Named> {
+    let town = |b: &&Named| ["乡", "镇", "公社", "区"].iter().any(|k| b.name.ends_with(k));
+    let Some(last) = scan.heard.bodies.last().filter(|b| scan.heard.past && town(b)) else {
+        return Vec::new();
+    };
+    let mut group: Vec<Named> =
+        scan.heard.bodies.iter().rev().take_while(|b| b.range == last.range && town(b)).cloned().collect();
+    group.reverse();
+    if group.len() > 1 { group } else { Vec::new() }
 }
 
 /// 某场（1957年改名为丙场）, where it is another body that was spoken of: the bracket tells of what stands before it.
