@@ -108,6 +108,10 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
         if text.is_empty() {
             return None;
         }
+        // 依法治|县工作领导小组: the name began before
+        if line.before(from) == '治' && from > start {
+            continue;
+        }
         // 编办主任赴政协召开: whoever goes there, no body
         if text.contains(['赴', '率']) {
             continue;

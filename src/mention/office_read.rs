@@ -258,6 +258,10 @@ fn hides_another(line: &Line, start: usize, title_start: usize, before: &Before,
     }
     (start + 1..title_start).any(|k| {
         let c = line.at(k);
+        // 依法治|县工作领导小组
+        if line.before(k) == '治' {
+            return false;
+        }
         // 有限责任公司: the kind alone hides nothing
         const KINDS: [&str; 8] =
             ["公司", "集团", "集团公司", "有限公司", "股份有限公司", "有限责任公司", "学院", "学校"];
