@@ -111,12 +111,9 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
     // 地区行署: the level in full
     let rest = if *level == "地" { rest.strip_prefix('区').unwrap_or(rest) } else { rest };
     // 市场监管局, 区块链中心, 地震局, 县域 …: the character belongs to the next word
-    const NOT_LEVEL: [&str; 26] = [
+    const NOT_LEVEL: [&str; 23] = [
         "省级",
         "市县",
-        "市场监",
-        "市场发",
-        "市场管理",
         "市政管理",
         "市政公用",
         "市政园林",
@@ -142,7 +139,10 @@ fn bare_level<'t>(text: &'t str, recent: &[Place], cx: &Context) -> Option<(Plac
     // 市政所, and no 政所 of a city
     let municipal =
         text.begins_with("市政") && !["府", "协", "法", "务", "研"].iter().any(|c| rest[3..].starts_with(c));
+    // 市场物价管理委员会; 市场馆中心 is the city's
+    let market = text.begins_with("市场") && !text.begins_with("市场馆");
     if municipal
+        || market
         || NOT_LEVEL.iter().any(|n| text.begins_with(n))
         || rest.starts_with('长')
         || rest.starts_with('级') && !rest.begins_with("级机关")
