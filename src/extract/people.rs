@@ -237,7 +237,10 @@ pub fn names_until(
             let how = HOW.iter().find(|w| line.word_before(stop, w)).map_or(0, |w| w.chars().count());
             let how = how + usize::from(how > 0 && line.before(stop - how) == '以');
             let stop = if stop >= i + 2 + how { stop - how } else { stop };
+            // 王五聘|为秘书长
+            let engaged = *word == "为" && line.before(k) == '聘';
             if line.starts_with(k, word)
+                && !engaged
                 && (stop <= k || is_cjk(line.at(stop)))
                 && let Some(names) = names_in(line, i..stop, trust, cx)
                 // 张三出任: the verb begins before its last character, unless a name may well end so (升, 继)

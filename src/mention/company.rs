@@ -40,7 +40,7 @@ impl Companies {
 
     /// The one company named in full of whose name only the form is left out: 国网某省电力|有限公司.
     pub fn cut_short(&self, short: &str) -> Option<&str> {
-        const SHORTEST: usize = 5;
+        const SHORTEST: usize = 4;
         const FORMS: [&str; 3] = ["有限责任公司", "股份有限公司", "有限公司"];
         if self.0.is_empty()
             || short.chars().count() < SHORTEST

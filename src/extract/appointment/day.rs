@@ -60,7 +60,7 @@ fn behind(page: &Page, line: &Line, end: usize) -> Option<PartialDate> {
 fn opening(page: &Page, line: &Line, start: usize) -> Option<PartialDate> {
     // whose day is that of the news
     const NEWS: [&str; 6] = ["消息", "报道", "获悉", "公布", "显示", "发布"];
-    let sentence = (0..start).rev().find(|&k| line.at(k) == '。').map_or(0, |k| k + 1);
+    let sentence = (0..start).rev().find(|&k| matches!(line.at(k), '。' | '；')).map_or(0, |k| k + 1);
     let dated = date_at(line, sentence, page.dateline)?;
     let said = line.slice(dated.end.min(start)..start);
     // 1月8日上午，

@@ -74,6 +74,11 @@ pub(super) fn full_name(page: &Page, written: &str, certainty: Certainty) -> Opt
         let level = levels.next().filter(|_| levels.next().is_none())?;
         return resolve(&format!("{level}{written}"), &[], &page.cx).map(|b| b.name);
     }
+    // 某商总会第一届理事会会长: of the association that is named
+    let named = written.split_once('第').filter(|(_, term)| term.contains('届')).map(|(own, _)| own);
+    if let Some(own) = named.filter(|own| ASSOCIATIONS.iter().any(|kind| own.ends_with(kind))) {
+        return Some(own.to_owned()).filter(|_| certainty == Certainty::Ending);
+    }
     // 第二届理事会会长: of the association that the page is about
     let board = written.split_once('届').map_or(written, |(_, rest)| rest);
     if ["理事会", "常务理事会", "监事会", "执委会"].contains(&board) {

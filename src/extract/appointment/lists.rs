@@ -299,7 +299,25 @@ impl Reader<'_, '_> {
                     at = title;
                 }
                 // 政研室主任张三任常务副主任: of the body that the one before was put into
-                let general = ["主任", "副主任", "常务副主任", "组长", "副组长", "成员", "委员", "秘书长"];
+                let general = [
+                    "主任",
+                    "副主任",
+                    "常务副主任",
+                    "组长",
+                    "副组长",
+                    "成员",
+                    "委员",
+                    "秘书长",
+                    "会长",
+                    "副会长",
+                    "执行会长",
+                    "常务副会长",
+                    "名誉会长",
+                    "理事长",
+                    "副理事长",
+                    "监事长",
+                    "副秘书长",
+                ];
                 let bare = general.iter().any(|t| {
                     let end = at + t.chars().count();
                     line.starts_with(at, t)

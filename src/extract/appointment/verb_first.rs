@@ -1,11 +1,12 @@
 //! Words of appointment with the person behind them: 任命张三为局长, 选举产生镇长李四.
 
 use super::super::group;
-use super::super::people::{names_until, of_call, offices_from};
+use super::super::people::{names_before, names_until, of_call, offices_from};
 use super::aside::deputy;
 use super::{Found, Reader, found, is_planned};
 use crate::lexicon::{Effect, Frame};
 use crate::mention::appellation::appellation_at;
+use crate::mention::line::is_break;
 use crate::mention::office::Before;
 use crate::mention::person::name_at;
 use crate::mention::{Certainty, Line};
@@ -42,6 +43,16 @@ impl Reader<'_, '_> {
             return Some(found(self.last.clone(), offices, i, end, frame.effect, "appointment/again", 80));
         }
         // 并决定为代理市长; 提名市人大常委会主任人选: of the person named before
+        // 李四为监事长，王五聘为秘书长: who stands right before
+        let clause = (0..i).rev().find(|&k| is_break(line.at(k))).map_or(0, |k| k + 1);
+        if frame.word == "聘为"
+            && i > clause
+            && let Some(people) = names_before(line, i, clause, &page.cx)
+        {
+            let (offices, end) = self.offices(line, from)?;
+            let rule = "appointment/person-verb";
+            return Some(found(people, offices, clause, end, frame.effect, rule, 85));
+        }
         let near = self.named_just_before(line, i);
         if near && (frame.word.ends_with('为') || frame.effect == Effect::Candidate) {
             let mut tried = self.before.clone();
