@@ -5,7 +5,8 @@ use super::meeting::Found;
 use super::occasion::{dealt, passed, received, talked};
 use super::page::{Page, Sentence};
 use super::setting::{
-    after_credit, date_of, place_of, session_before, skip_time, subject_before, tidy, without_time_after,
+    after_credit, date_of, founded_before, place_of, session_before, skip_time, subject_before, tidy,
+    without_time_after,
 };
 use super::whose::{
     board, body_at_start, committee, house_of_the_chair, organ_inside, party_group, placeless_group,
@@ -407,6 +408,7 @@ fn named_after(page: &Page, sentence: &Sentence, verb: usize, noun: Chars) -> Op
                 .or_else(|| house_of_the_chair(sentence, verb, text))
                 .or_else(|| placeless_group(text))
                 .or_else(|| group_before(line, sentence, verb))
+                .or_else(|| founded_before(page, sentence, verb))
                 .or_else(|| congress_of_township(page, sentence, verb, text)),
         ),
     };

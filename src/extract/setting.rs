@@ -157,6 +157,22 @@ pub fn subject_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<(
     None
 }
 
+/// 某市某委员会成立，并召开第一次全体会议: who was founded in the clause before.
+pub fn founded_before(page: &Page, sentence: &Sentence, verb: usize) -> Option<Body> {
+    let line = page.line(sentence);
+    let comma = verb.checked_sub(2).filter(|&k| line.starts_with(k, "，并"))?;
+    let start = (sentence.range.start..comma).rev().find(|&k| is_break(line.at(k))).map(|k| k + 1);
+    let start = skip_time(line, start.unwrap_or(sentence.range.start), comma);
+    let founded = ["正式成立", "揭牌成立", "挂牌成立", "成立"]
+        .iter()
+        .find_map(|w| line.slice(start..comma).strip_suffix(w))?;
+    let body = resolve(without_adverbs(founded, page.cx.lexicon), &[], &page.cx)?;
+    // a bureau does not meet; those who founded it do
+    let meets =
+        ["委员会", "领导小组", "指挥部", "协会", "学会", "联合会"].iter().any(|e| body.name.ends_with(e));
+    (meets && body.certainty > Certainty::Ending).then_some(body)
+}
+
 /// 全国人大常委会4日上午: where the words of time behind the subject begin.
 pub fn without_time_after(page: &Page, line: &Line, range: Chars) -> usize {
     const TIMES: [&str; 14] = [
