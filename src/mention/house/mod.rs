@@ -3,6 +3,7 @@
 
 pub mod faculty;
 mod find;
+mod signed;
 
 pub use find::of;
 
