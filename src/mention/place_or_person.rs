@@ -50,11 +50,16 @@ fn fills_a_name(line: &Line, start: usize, lexicon: &Lexicon) -> bool {
     let ends = |k: usize| k >= line.len() || !is_cjk(line.at(k));
     let fresh = start == 0 || !is_cjk(line.before(start));
     let behind = line.at(start + 2);
+    // 安国强指出，…
+    let speaks = || {
+        let verbs = [VerbClass::Speak, VerbClass::Chair, VerbClass::Attend];
+        line.at(start + 3) == '说' || line.words_at(start + 3).iter().any(|w| w.entry.is_any(&verbs))
+    };
     fresh
         && lexicon.surname(line.at(start)).is_some()
         && is_cjk(behind)
         && !"省市县区州旗盟镇乡讯报网人籍".contains(behind)
-        && ends(start + 3)
+        && (ends(start + 3) || speaks())
 }
 
 /// 省长安和平, 市长春光: whether a title that began before holds the first character of the name.
