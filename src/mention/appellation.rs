@@ -245,17 +245,8 @@ pub fn boundary(line: &Line, i: usize) -> bool {
     if i == 0 || is_break(c) || matches!(c, ' ' | '了') || !is_cjk(c) {
         return true;
     }
-    // 某社北京4月30日电外交部…
-    if matches!(c, '电' | '讯') && i > 2 && line.before(i - 1) == '日' && line.before(i - 2).is_ascii_digit()
-    {
-        return true;
-    }
     // 出席会议的有某部副部长张三, 参会领导有镇党委书记李四
     if c == '有' && ['的', '还', '导', '宾', '员', '志'].contains(&line.before(i - 1)) {
-        return true;
-    }
-    // 据某某公司董事长张三介绍
-    if c == '据' && (i == 1 || is_break(line.before(i - 1))) {
         return true;
     }
     line.is_border(i)

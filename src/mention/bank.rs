@@ -1,7 +1,7 @@
 //! Banks that a text calls 该行, 本行 once it has named them, and the committees of the boards of banks and companies.
 
 use super::body::Body;
-use super::institution::name_start;
+use super::institution::{COMES_TO, name_start};
 use super::line::{Line, any_holds, is_cjk};
 use super::office::Before;
 use crate::mention::affix::Affix;
@@ -21,9 +21,6 @@ const FORMS: [&str; 3] = ["股份有限公司", "有限责任公司", "有限公
 /// When something was told, right before the name.
 const TIMES: [&str; 12] =
     ["晚间", "今日", "昨日", "近日", "日前", "当晚", "昨晚", "今天", "昨天", "上午", "下午", "当日"];
-
-/// How somebody came to a bank.
-const JOINS: [&str; 8] = ["就职于", "供职于", "任职于", "加入", "入职", "进入", "调入", "来到"];
 
 /// The bank of all banks, which no page calls 本行.
 const CENTRAL: &str = "人民银行";
@@ -62,7 +59,7 @@ fn names<'t>(line: &Line<'t>, limit: usize) -> impl Iterator<Item = &'t str> {
         let said = line.slice(start..end + form);
         let name = TIMES.iter().find_map(|time| said.past(time)).unwrap_or(said);
         // 2014年7月加入某某银行
-        let name = JOINS.iter().find_map(|join| name.rsplit_once(join)).map_or(name, |(_, own)| own);
+        let name = COMES_TO.iter().find_map(|join| name.rsplit_once(join)).map_or(name, |(_, own)| own);
         let named = name.chars().take_while(|c| is_cjk(*c)).count() >= SHORTEST;
         (named && !CALLS.iter().any(|call| name.contains(call))).then_some(name)
     })

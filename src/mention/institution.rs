@@ -343,6 +343,23 @@ pub(super) fn school_before<'t>(line: &Line<'t>, at: usize) -> Option<&'t str> {
     name.chars().all(is_cjk).then_some(name)
 }
 
+/// How somebody came to a house, or what he was there, before its name.
+pub(super) const COMES_TO: [&str; 13] = [
+    "就职于",
+    "任职于",
+    "工作于",
+    "服务于",
+    "供职于",
+    "进入",
+    "加入",
+    "加盟",
+    "入职",
+    "调入",
+    "来到",
+    "至今任",
+    "至今担任",
+];
+
 /// 与某市甲公司签订协议，公司副总经理李四: the company that the sentence names before `at`, on a page that is no company's.
 pub(super) fn company_before<'t>(line: &Line<'t>, at: usize) -> Option<&'t str> {
     const KINDS: [&str; 2] = ["公司", "集团"];
@@ -360,10 +377,8 @@ pub(super) fn company_before<'t>(line: &Line<'t>, at: usize) -> Option<&'t str> 
         line.slice(joint.map_or(from, |k| k + 1)..end)
     });
     // 2002年3月进入某公司工作, 月就职于某公司: the time and the verb are no part of the name
-    const COMES: [&str; 9] =
-        ["就职于", "任职于", "工作于", "服务于", "供职于", "进入", "加入", "加盟", "至今任"];
     let own = |name: &'t str| {
-        let behind = COMES.iter().filter_map(|w| Some(name.rfind(w)? + w.len())).max().unwrap_or(0);
+        let behind = COMES_TO.iter().filter_map(|w| Some(name.rfind(w)? + w.len())).max().unwrap_or(0);
         name[behind..].trim_start_matches(['年', '月', '日', '起'])
     };
     names.map(own).find(|name| name.chars().count() >= SHORTEST && name.chars().all(is_cjk))

@@ -273,9 +273,9 @@ fn read_behind(
             sound = sound.min(word.end);
         }
     }
-    // 据某某汽车董事长介绍, 其北京总部总经理: words before the name of a house that no list knows
-    let led = matches!(line.at(start), '据' | '其');
-    best.map(|(_, office)| office).filter(|office| !led || office.certainty > Certainty::Ending)
+    // 其北京总部总经理: whose it is, before the name of a house that no list knows
+    let whose = line.at(start) == '其';
+    best.map(|(_, office)| office).filter(|office| !whose || office.certainty > Certainty::Ending)
 }
 
 /// 1946年任…: a time and a verb are no name of a body, whole or from 年 on.

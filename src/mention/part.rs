@@ -109,6 +109,10 @@ pub(super) fn in_unnamed_school(body: &str, title: &str) -> Option<(&'static str
     named.or_else(|| title.ends_with("校长").then(|| ("学校", title.to_owned())))
 }
 
+/// What has sections besides the houses that always do: 团某工委组织科科长、干部科科长.
+pub(super) const WIDER: [&str; 11] =
+    ["办公室", "委员会", "部", "工委", "行署", "专署", "地委", "县委", "市委", "区委", "司令部"];
+
 /// The house that a part of it is named after: 某局 of 某局办公室. The body itself where it is no part.
 pub fn house(body: &Body) -> Body {
     const HOUSES: [&str; 13] = [
@@ -126,9 +130,6 @@ pub fn house(body: &Body) -> Body {
         "人民法院",
         "人民检察院",
     ];
-    // 团某工委组织科科长、干部科科长
-    const WIDER: [&str; 11] =
-        ["办公室", "委员会", "部", "工委", "行署", "专署", "地委", "县委", "市委", "区委", "司令部"];
     let narrow = ["处", "科", "股"].iter().any(|e| body.name.ends_on(e)) && !body.name.ends_with("办事处");
     let wider = WIDER.iter().filter(|_| narrow);
     let end = HOUSES

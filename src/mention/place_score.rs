@@ -243,8 +243,9 @@ impl Scores {
         }
         scores.weaken(&visited(lines));
         // 西湖管理区: no 西湖区, which lies elsewhere
-        let zoned = |short: &str| holds(&document.normal, &format!("{short}管理区"));
-        scores.shorts.retain(|short, _| !zoned(short));
+        if holds(&document.normal, "管理区") {
+            scores.shorts.retain(|short, _| !holds(&document.normal, &format!("{short}管理区")));
+        }
         scores.sum_up(lexicon);
         scores.our_own(document, lines, lexicon);
         scores

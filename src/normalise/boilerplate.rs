@@ -271,9 +271,10 @@ pub(super) fn judge(line: &str) -> Verdict {
     }
     let said = || length <= 200 && is_telling(line);
     let shaped = || is_trail(line) || is_menu(line) || is_code(line) || is_footer_of_notice(line);
-    // 无障碍环境建设条例 is no menu
-    let law = line.starts_with("无障碍环境");
-    if begins(BEGINNINGS) && !law || begins(ALWAYS) || said() || shaped() {
+    // 无障碍环境建设条例: the title of a paper, and no menu
+    let paper = ["条例", "办法", "规定", "细则"].iter().any(|k| line.ends_with(k))
+        && line.chars().all(char::is_alphanumeric);
+    if begins(BEGINNINGS) && !paper || begins(ALWAYS) || said() || shaped() {
         return Verdict::Boilerplate;
     }
     Verdict::Article

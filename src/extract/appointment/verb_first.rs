@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
             frame.word.as_str(),
             "通过" | "确定" | "明确" | "提拔" | "任用" | "决定" | "宣布" | "宣布了"
         );
-        let ends = if weak { &ENDS[7..8] } else { &ENDS[..] };
+        let ends: &[&str] = if weak { &["为"] } else { &ENDS };
         let page = self.page;
         let mut from = i + frame.chars;
         while matches!(line.at(from), '了' | ' ' | '由') {
@@ -42,7 +42,6 @@ impl Reader<'_, '_> {
             let (offices, end) = self.offices(line, after + word.chars().count())?;
             return Some(found(self.last.clone(), offices, i, end, frame.effect, "appointment/again", 80));
         }
-        // 并决定为代理市长; 提名市人大常委会主任人选: of the person named before
         // 李四为监事长，王五聘为秘书长: who stands right before
         let clause = (0..i).rev().find(|&k| is_break(line.at(k))).map_or(0, |k| k + 1);
         if frame.word == "聘为"
@@ -53,6 +52,7 @@ impl Reader<'_, '_> {
             let rule = "appointment/person-verb";
             return Some(found(people, offices, clause, end, frame.effect, rule, 85));
         }
+        // 并决定为代理市长; 提名市人大常委会主任人选: of the person named before
         let near = self.named_just_before(line, i);
         if near && (frame.word.ends_with('为') || frame.effect == Effect::Candidate) {
             let mut tried = self.before.clone();

@@ -49,7 +49,7 @@ fn say(
 }
 
 /// Whether the same body was said to issue the same regulation.
-fn known(sink: &Sink, fact: &Fact<crate::model::MentionId>) -> bool {
+pub(super) fn known(sink: &Sink, fact: &Fact<crate::model::MentionId>) -> bool {
     let Fact::Issues { body, regulation, .. } = fact else { return false };
     sink.statements().iter().any(
         |s| matches!(&s.fact, Fact::Issues { body: b, regulation: r, .. } if b == body && r == regulation),

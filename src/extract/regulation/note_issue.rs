@@ -1,5 +1,6 @@
 //! Who gave a law out, in the note under its title: 某日国务院令第198号发布, 某日某局发布, 某日某常委会公告第12号公布.
 
+use super::issue::known;
 use crate::extract::page::Page;
 use crate::extract::sink::Sink;
 use crate::mention::date::dates_in;
@@ -50,12 +51,9 @@ pub fn issued(page: &Page, line: &Line, act: Chars, reader: &Reader, title: &str
     for name in bodies {
         let body = sink.body(&name);
         let regulation = sink.regulation(title);
-        let known = sink.statements().iter().any(|s| {
-            matches!(&s.fact, Fact::Issues { body: b, regulation: r, .. } if *b == body && *r == regulation)
-        });
-        if !known {
-            let number = number.clone();
-            let fact = Fact::Issues { body, regulation, date: Some(date), number, effective: None };
+        let number = number.clone();
+        let fact = Fact::Issues { body, regulation, date: Some(date), number, effective: None };
+        if !known(sink, &fact) {
             sink.say(fact, line.span(act.clone()), "issue/verb", 90);
         }
     }

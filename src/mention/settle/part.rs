@@ -8,8 +8,8 @@ use crate::mention::body_end::ends_as_body;
 use crate::mention::line::Line;
 use crate::mention::office::{Before, Office};
 use crate::mention::part::{
-    HOUSES_WITH_PARTS, LONGEST_FACULTY, LONGEST_PLANT, around_branch, house, inner, names_organ, of_company,
-    part_in_full, works,
+    HOUSES_WITH_PARTS, LONGEST_FACULTY, LONGEST_PLANT, WIDER, around_branch, house, inner, names_organ,
+    of_company, part_in_full, works,
 };
 use crate::mention::place::PlaceKind;
 
@@ -126,10 +126,7 @@ pub(super) fn settle(
     };
     // an inner office of a department: 财政局局长、预算股股长
     let department = HOUSES_WITH_PARTS.iter().any(|e| house.name.ends_on(e))
-        || ["处", "科"].iter().any(|e| written.ends_on(e))
-            && ["办公室", "委员会", "部", "工委", "行署", "专署", "地委", "县委", "市委", "区委"]
-                .iter()
-                .any(|e| house.name.ends_on(e));
+        || ["处", "科"].iter().any(|e| written.ends_on(e)) && WIDER.iter().any(|e| house.name.ends_on(e));
     let police = previous.name.ends_on("公安局")
         && ["交通", "交警", "刑", "治安", "巡", "特警", "禁毒", "网安", "经侦"]
             .iter()
