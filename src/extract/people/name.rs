@@ -31,6 +31,19 @@ pub fn is_name(line: &Line, range: Chars, trust: bool, cx: &Context) -> bool {
     {
         return false;
     }
+    // 3月起任, 3月起至今任: since when
+    if chars[0] == '起' && matches!(line.before(range.start), '年' | '月' | '日') {
+        return false;
+    }
+    // 高级工|程师任主任, 某公|司技术科: within a word
+    const LONGEST_WORD: usize = 4;
+    let within = |k: usize| {
+        let words = line.words_at(k).iter();
+        words.filter(|w| w.entry.title.is_some() || w.entry.suffix).any(|w| w.end > range.start)
+    };
+    if (range.start.saturating_sub(LONGEST_WORD)..range.start).any(within) {
+        return false;
+    }
     if !chars.iter().all(|c| crate::mention::line::is_cjk(*c) || dotted && DOTS.contains(c)) {
         return false;
     }
