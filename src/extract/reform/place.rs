@@ -223,7 +223,7 @@ pub fn place_under(
     out: &mut Vec<Change>,
 ) -> Option<usize> {
     // 所属农场也都归属甲局领导: words of the change are no name
-    const NO_NAMES: [&str; 3] = ["归属", "隶属", "也都"];
+    const NO_NAMES: [&str; 2] = ["归属", "隶属"];
     if bodies.iter().any(|b| NO_NAMES.iter().any(|w| b.name.contains(w))) {
         return None;
     }
